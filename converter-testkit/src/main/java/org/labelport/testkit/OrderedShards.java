@@ -18,7 +18,7 @@ import org.labelport.report.ItemException;
  */
 final class OrderedShards implements ConversionPlan {
 
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final long TIMEOUT_MILLIS = 120_000;
 
     private final ConversionPlan plan;
     private final List<Long> order;
@@ -67,7 +67,7 @@ final class OrderedShards implements ConversionPlan {
     }
 
     private synchronized void awaitTurn(long number) throws IOException {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        long end = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
         while (order.get(position) != number) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 final class CleanInterrupt implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long TIMEOUT_MILLIS = 10_000;
     private static final long REPEAT_MILLIS = 200;
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -61,13 +61,13 @@ final class CleanInterrupt implements AutoCloseable {
         closed.countDown();
     }
 
-    /** What happens when the process is told to end. Returns when the guard is closed, or patience is. */
+    /** What happens when the process is told to end. Returns when the guard is closed, or after the timeout. */
     void interruptAndWait() {
         requested = true;
         try {
             // By the clock: when the heap is full, Java may stand still for seconds in each of the waits.
             long start = nanoTime.getAsLong();
-            while (nanoTime.getAsLong() - start < TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
+            while (nanoTime.getAsLong() - start < TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS)) {
                 interruptCommand();
                 if (closed.await(REPEAT_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;

@@ -38,9 +38,9 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 public final class LabelportRuntime implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long TIMEOUT_MILLIS = 10_000;
     private static final long BETWEEN_LOOKS_MILLIS = 10;
-    private static final long PATIENCE_WITH_A_KNOWN_FAULT_MILLIS = 500;
+    private static final long TIMEOUT_WITH_A_KNOWN_FAULT_MILLIS = 500;
 
     /**
      * Includes services that Felix hides from a host that has a second copy of one of their classes on its class path.
@@ -232,7 +232,7 @@ public final class LabelportRuntime implements AutoCloseable {
         if (tracker == null || !(tracker.getService() instanceof ExportEngine engine)) {
             return; // the host has started none, or this was closed already
         }
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS);
         try {
             for (List<RunInfo> runs = engine.runs(); !runs.isEmpty(); runs = engine.runs()) {
                 runs.forEach(run -> engine.cancel(run.id()));
@@ -265,7 +265,7 @@ public final class LabelportRuntime implements AutoCloseable {
     private static void stop(Framework framework) throws BundleException {
         framework.stop();
         try {
-            framework.waitForStop(PATIENCE_MILLIS);
+            framework.waitForStop(TIMEOUT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -277,7 +277,7 @@ public final class LabelportRuntime implements AutoCloseable {
         Object service = tracker.getService();
         if (service == null) {
             boolean fault = !faults().isEmpty() || !health.hasComponent(type.getName());
-            service = tracker.waitForService(fault ? PATIENCE_WITH_A_KNOWN_FAULT_MILLIS : PATIENCE_MILLIS);
+            service = tracker.waitForService(fault ? TIMEOUT_WITH_A_KNOWN_FAULT_MILLIS : TIMEOUT_MILLIS);
         }
         if (service == null) {
             cache.requireWritable();

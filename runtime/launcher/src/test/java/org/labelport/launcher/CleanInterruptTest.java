@@ -55,7 +55,7 @@ class CleanInterruptTest {
     }
 
     @Test
-    void patienceGoesByTheClockAlsoWhenTheProcessStandsStill() throws Exception {
+    void timeoutGoesByTheClockAlsoWhenTheProcessStandsStill() throws Exception {
         AtomicLong clock = new AtomicLong();
         CountDownLatch end = new CountDownLatch(1);
         Thread command = started(() -> {

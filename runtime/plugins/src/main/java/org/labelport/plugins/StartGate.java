@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Keeps requests waiting until the plug-ins of the folder serve, so that a run right after the start has them. */
 final class StartGate {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final CountDownLatch open = new CountDownLatch(1);
     private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
@@ -30,7 +30,7 @@ final class StartGate {
     /** Waits until it is open, for a bounded time: a plug-in that hangs at the start must not keep all others away. */
     void await() {
         try {
-            open.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            open.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -153,7 +153,7 @@ public final class SelfCheck {
                 events,
                 new RunLog(events, new JacksonJson()),
                 new Cancellation(),
-                new PluginWatch(Duration.ZERO, events)); // who asks for a check has patience of their own
+                new PluginWatch(Duration.ZERO, events)); // whoever asks for a check has a timeout of their own
         try (context;
                 RunFolder folder = RunFolder.temporary(id)) {
             var work = folder.create("work");

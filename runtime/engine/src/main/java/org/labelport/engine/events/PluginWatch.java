@@ -16,7 +16,7 @@ import org.labelport.engine.work.Workers;
  */
 public final class PluginWatch implements AutoCloseable {
 
-    private final long patienceSeconds;
+    private final long slowAfterSeconds;
     private final RunEvents events;
     private final Set<Calls> all = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -26,11 +26,11 @@ public final class PluginWatch implements AutoCloseable {
     /** The call at whose end a thread was first found interrupted. */
     private final AtomicReference<@Nullable String> interrupted = new AtomicReference<>();
 
-    /** @param patience {@link Duration#ZERO} to say nothing */
-    public PluginWatch(Duration patience, RunEvents events) {
-        this.patienceSeconds = patience.toSeconds();
+    /** @param slowAfter how long a plug-in may be busy with one thing before that is reported; {@link Duration#ZERO} to report nothing */
+    public PluginWatch(Duration slowAfter, RunEvents events) {
+        this.slowAfterSeconds = slowAfter.toSeconds();
         this.events = events;
-        if (patienceSeconds > 0) {
+        if (slowAfterSeconds > 0) {
             looker.submit(this::look);
         }
     }
@@ -65,10 +65,10 @@ public final class PluginWatch implements AutoCloseable {
         if (now != calls.seen) {
             calls.seen = now;
             calls.looks = 0;
-        } else if (++calls.looks == patienceSeconds) {
+        } else if (++calls.looks == slowAfterSeconds) {
             events.warn(
                     "plugin.slow",
-                    calls.plugin + " has been busy with " + calls.what + calls.item + " for " + patienceSeconds
+                    calls.plugin + " has been busy with " + calls.what + calls.item + " for " + slowAfterSeconds
                             + " seconds. It may hang: if the run does not go on, end it with Ctrl-C, or 'runs cancel' in a shell");
         }
     }

@@ -100,14 +100,14 @@ public final class RunFolder implements AutoCloseable {
         return reopen(destination, runId, RunLock.LOOK);
     }
 
-    /** @param patience with who has the run now */
-    static RunFolder reopen(Path destination, String runId, Duration patience) throws ExportException {
+    /** @param timeout how long to wait for whoever has the run now */
+    static RunFolder reopen(Path destination, String runId, Duration timeout) throws ExportException {
         Path folder = destination.toAbsolutePath().normalize().resolve(RunFolders.PREFIX + runId);
         if (!runId.matches("[0-9a-z]+") || !Files.isRegularFile(RunFolders.journal(folder))) {
             throw unknown(runId, destination);
         }
         try {
-            Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), patience);
+            Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), timeout);
             if (lock.isEmpty()) {
                 throw busy(runId);
             }

@@ -122,13 +122,13 @@ public final class RunFolders {
         }
     }
 
-    private static Optional<RunLock> lockOf(Path folder, Duration patience) throws IOException {
+    private static Optional<RunLock> lockOf(Path folder, Duration timeout) throws IOException {
         Path file = folder.resolve(RunLock.NAME);
         if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
             return Optional.empty(); // not ours, or just being created
         }
         try {
-            return RunLock.take(folder, file, patience);
+            return RunLock.take(folder, file, timeout);
         } catch (NoSuchFileException e) {
             return Optional.empty(); // its run ended since it was listed
         }

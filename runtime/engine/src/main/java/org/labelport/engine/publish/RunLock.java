@@ -56,8 +56,8 @@ final class RunLock implements AutoCloseable {
     }
 
     /** Takes the lock, unless somebody has it for longer. */
-    static Optional<RunLock> take(Path folder, Path file, Duration patience) throws IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    static Optional<RunLock> take(Path folder, Path file, Duration timeout) throws IOException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         Optional<RunLock> lock = take(folder, file, StandardOpenOption.WRITE);
         while (lock.isEmpty() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(PAUSE);

@@ -21,16 +21,16 @@ import org.labelport.settings.Settings;
  * What the operator has set about runs: the file {@code runs.json}.
  *
  * @param kept how long since its last step what a run leaves is kept, to be continued; {@link Duration#ZERO} when nothing is
- * @param patience how long a plug-in may be busy with one thing before the run says so; {@link Duration#ZERO} when it never does
+ * @param slowAfter how long a plug-in may be busy with one thing before the run says so; {@link Duration#ZERO} when it never does
  */
-record RunSettings(Duration kept, Duration patience) {
+record RunSettings(Duration kept, Duration slowAfter) {
 
     private static final String FILE = "runs.json";
     private static final String KEPT_HOURS = "keptHours";
     private static final long MOST_HOURS = 87_600;
     private static final String SLOW_PLUGIN_SECONDS = "slowPluginSeconds";
     private static final long MOST_SECONDS = 86_400;
-    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration DEFAULT_SLOW_AFTER = Duration.ofMinutes(1);
 
     /**
      * Reads them.
@@ -39,10 +39,10 @@ record RunSettings(Duration kept, Duration patience) {
      */
     static RunSettings of(Settings settings) throws ExportException {
         Optional<Path> file = settings.file(FILE);
-        return file.isPresent() ? read(file.get()) : new RunSettings(RunFolders.KEPT_FOR, USUAL_PATIENCE);
+        return file.isPresent() ? read(file.get()) : new RunSettings(RunFolders.KEPT_FOR, DEFAULT_SLOW_AFTER);
     }
 
-    /** What the steps of a run share, with the limits and the patience that the operator has set. */
+    /** What the steps of a run share, with the limits that the operator has set, also for slow plug-ins. */
     static RunContext context(Settings settings, RunEvents events, ExportRun log, Cancellation cancellation)
             throws ExportException {
         return new RunContext(
@@ -51,7 +51,7 @@ record RunSettings(Duration kept, Duration patience) {
                 events,
                 log,
                 cancellation,
-                new PluginWatch(of(settings).patience(), events));
+                new PluginWatch(of(settings).slowAfter(), events));
     }
 
     private static RunSettings read(Path file) throws ExportException {
@@ -70,7 +70,7 @@ record RunSettings(Duration kept, Duration patience) {
                         : RunFolders.KEPT_FOR,
                 given.isSet(SLOW_PLUGIN_SECONDS)
                         ? Duration.ofSeconds(number(file, given, SLOW_PLUGIN_SECONDS, MOST_SECONDS, "nothing is said"))
-                        : USUAL_PATIENCE);
+                        : DEFAULT_SLOW_AFTER);
     }
 
     private static long number(Path file, Options given, String key, long most, String withNone)

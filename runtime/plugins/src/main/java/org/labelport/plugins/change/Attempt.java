@@ -20,17 +20,17 @@ final class Attempt {
     private static final int MOST_THREADS = 1000;
 
     private final ThreadGroup threads;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
      * Attempts with one plug-in.
      *
      * @param name of the plug-in, for names of threads
-     * @param patience with each
+     * @param timeout of each action
      */
-    Attempt(String name, Duration patience) {
+    Attempt(String name, Duration timeout) {
         this.threads = new ThreadGroup("labelport-plugin " + name);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** What became of an attempt that failed. */
@@ -63,11 +63,11 @@ final class Attempt {
         thread.setDaemon(true);
         thread.start();
         try {
-            if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.interrupt();
                 boolean heeded = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
                 String text =
-                        "it did not end within the " + patience.toSeconds() + " s of 'selfCheckSeconds' in plugins.json"
+                        "it did not end within the " + timeout.toSeconds() + " s of 'selfCheckSeconds' in plugins.json"
                                 + (heeded ? "" : ", nor when it was interrupted; its thread stays until a restart");
                 throw new AttemptException(text, new TimeoutException(text));
             }

@@ -43,7 +43,7 @@ final class Manager {
         Providers providers = environment.engine().providers();
         steps = new Steps(environment.listeners(), environment.warnings());
         bundles =
-                new PluginBundles(environment.context(), () -> patience(environment.settings()), environment.vetted());
+                new PluginBundles(environment.context(), () -> timeout(environment.settings()), environment.vetted());
         reconciler = new Reconciler(bundles, providers, steps, thread);
         Admissions admissions = new TrustedJars(environment.settings(), bundles::installation, steps::warn);
         offers = new RepositoryOffers(
@@ -64,7 +64,7 @@ final class Manager {
     }
 
     /** Settings that cannot be read are complained of by whoever decides about trust, which comes first. */
-    private static Duration patience(Settings settings) {
+    private static Duration timeout(Settings settings) {
         try {
             return PluginSettings.of(settings).selfCheck();
         } catch (PluginException e) {

@@ -15,7 +15,7 @@ import org.labelport.plugin.PluginException;
 /** The one thread that changes plug-ins, so that changes happen one after the other. */
 final class ManagerThread implements Executor, AutoCloseable {
 
-    private final Duration patience;
+    private final Duration timeout;
     private final ScheduledThreadPoolExecutor executor;
     private volatile Thread thread;
 
@@ -23,9 +23,9 @@ final class ManagerThread implements Executor, AutoCloseable {
         this(Duration.ofSeconds(10));
     }
 
-    /** @param patience of closing with what is being done */
-    ManagerThread(Duration patience) {
-        this.patience = patience;
+    /** @param timeout how long closing waits for the change that is being made */
+    ManagerThread(Duration timeout) {
+        this.timeout = timeout;
         executor = new ScheduledThreadPoolExecutor(1, work -> {
             thread = new Thread(work, "labelport-plugins");
             thread.setDaemon(true);
@@ -118,7 +118,7 @@ final class ManagerThread implements Executor, AutoCloseable {
         executor.shutdown();
         boolean ended = false;
         try {
-            ended = executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+            ended = executor.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

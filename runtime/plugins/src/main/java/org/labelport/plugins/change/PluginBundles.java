@@ -28,18 +28,18 @@ import org.osgi.framework.wiring.FrameworkWiring;
 final class PluginBundles {
 
     private final BundleContext context;
-    private final Supplier<Duration> patience;
+    private final Supplier<Duration> timeout;
     private final LongConsumer vetted;
 
     /**
      * The bundles of a framework.
      *
-     * @param patience for activators of plug-ins
+     * @param timeout for activators of plug-ins
      * @param vetted told of each bundle that may run, before it resolves
      */
-    PluginBundles(BundleContext context, Supplier<Duration> patience, LongConsumer vetted) {
+    PluginBundles(BundleContext context, Supplier<Duration> timeout, LongConsumer vetted) {
         this.context = context;
-        this.patience = patience;
+        this.timeout = timeout;
         this.vetted = vetted;
     }
 
@@ -156,12 +156,12 @@ final class PluginBundles {
                 refreshed.countDown();
             }
         });
-        new Attempt("refresh", patience.get()).run(() -> refreshed.await(1, TimeUnit.MINUTES));
+        new Attempt("refresh", timeout.get()).run(() -> refreshed.await(1, TimeUnit.MINUTES));
     }
 
     /** Runs code of a plug-in. */
     Attempt attempt(Bundle bundle) {
-        return new Attempt(id(bundle).toString(), patience.get());
+        return new Attempt(id(bundle).toString(), timeout.get());
     }
 
     private FrameworkWiring wiring() {

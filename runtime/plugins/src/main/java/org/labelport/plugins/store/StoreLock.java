@@ -11,7 +11,7 @@ import org.labelport.plugin.PluginException;
 /** The right to change a folder of plug-ins. Dies with the process that holds it. */
 public final class StoreLock implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final long PAUSE_MILLIS = 5;
 
     private final String mark;
@@ -28,7 +28,7 @@ public final class StoreLock implements AutoCloseable {
      * @throws PluginException {@code plugin.busy} when that takes too long
      */
     public static StoreLock take(PluginFolder folder) throws IOException, PluginException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         Optional<StoreLock> lock = tryTake(folder);
         while (lock.isEmpty()) {
             pause(folder, deadline);
@@ -65,7 +65,7 @@ public final class StoreLock implements AutoCloseable {
         if (System.nanoTime() > deadline) {
             throw new PluginException(
                     "plugin.busy",
-                    "another process has been changing " + folder.root() + " for " + PATIENCE.toSeconds()
+                    "another process has been changing " + folder.root() + " for " + TIMEOUT.toSeconds()
                             + " s. Wait for it, or end it, and try again.");
         }
         try {

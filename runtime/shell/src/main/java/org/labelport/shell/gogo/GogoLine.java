@@ -20,7 +20,7 @@ final class GogoLine {
     /** What Gogo says when no form of a command takes the arguments. */
     private static final Pattern MISMATCH = Pattern.compile("Cannot coerce (\\w+)\\(");
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long TIMEOUT_MILLIS = 10_000;
 
     private final RunningCommand running = new RunningCommand();
     private final CommandSession session;
@@ -122,7 +122,7 @@ final class GogoLine {
     private void stop() {
         running.interrupt();
         try {
-            running.awaitEnd(PATIENCE_MILLIS);
+            running.awaitEnd(TIMEOUT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
