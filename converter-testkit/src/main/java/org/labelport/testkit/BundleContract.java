@@ -17,8 +17,8 @@ import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
 
 /**
- * The contract of a built bundle with formats or targets: what its manifest says before it runs is what its classes say
- * when it runs, and it is found in an OSGi framework and by {@link java.util.ServiceLoader} alike.
+ * The contract test of a built bundle with formats or targets: its manifest declares the same as its classes, and its
+ * services are found in an OSGi framework and by {@link java.util.ServiceLoader} alike.
  *
  * <p>For integration tests, and for plugin authors: {@code BundleContract.verify(Path.of("target/acme-1.0.jar"))}.
  */
@@ -27,7 +27,7 @@ public final class BundleContract {
     private BundleContract() {}
 
     /**
-     * Compares header and classes.
+     * Compares the manifest with the classes.
      *
      * @param jar whose classes can be loaded beside those of the test's own class path
      * @throws AssertionError naming everything that differs

@@ -24,8 +24,8 @@ import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
 
 /**
- * The contract test of a format: subclass it in the format's tests, and all rules that hold for every converter are tested,
- * through the real engine.
+ * The contract test of a format. A subclass in the format's tests is all that is needed to test, with the real engine,
+ * the rules that every converter has to keep.
  *
  * <pre>{@code
  * final class YoloContractTest extends ConverterContract {
@@ -34,9 +34,9 @@ import org.labelport.target.TargetHandler;
  * }
  * }</pre>
  *
- * <p>Golden files are in {@code src/test/resources/golden/<format>} of the module. {@code -Dlabelport.golden=write} writes
- * them anew, {@code missing} only where there are none. A format with several layouts has one subclass for each, with its own {@link #options()} and
- * {@link #goldenName()}.
+ * <p>Golden files are in {@code src/test/resources/golden/<format>} of the module. {@code -Dlabelport.golden=write}
+ * regenerates them, {@code -Dlabelport.golden=missing} writes only those that do not exist. A format with several
+ * layouts has a subclass for each, with its own {@link #options()} and {@link #goldenName()}.
  */
 public abstract class ConverterContract {
 
@@ -49,7 +49,7 @@ public abstract class ConverterContract {
     /** The converter under test. */
     protected abstract Converter converter();
 
-    /** Reads what the converter writes; empty when there is no reader, and round trips are not tested. */
+    /** Reads what the converter writes; empty when there is no reader: then round trips are not tested. */
     protected Optional<TargetHandler> reader() {
         return Optional.empty();
     }
@@ -64,7 +64,9 @@ public abstract class ConverterContract {
         return Map.of("path", export.toString());
     }
 
-    /** An item of the sample as the tests export it, for what an option is about and the sample does not have. */
+    /**
+     * Changes an item of the sample before it is exported, to add what an option is about and the sample does not have.
+     */
     protected Item sampled(Item item) {
         return item;
     }
@@ -74,12 +76,12 @@ public abstract class ConverterContract {
         return trial.format().shapes();
     }
 
-    /** Whether the format can have an item of this name at all; hostile names that it refuses are not tried. */
+    /** Whether the format can hold an item of this name at all; hostile names that it refuses are not tried. */
     protected boolean takes(Item item) {
         return true;
     }
 
-    /** How many pixels a box's sides may be off after writing and reading, by rounding. */
+    /** How many pixels the sides of a box may differ after writing and reading, because of rounding. */
     protected double tolerance() {
         return 0.01;
     }
@@ -89,23 +91,23 @@ public abstract class ConverterContract {
         return true;
     }
 
-    /** Whether the format lists its categories, in their order and with those that nothing uses. */
+    /** Whether the format keeps all categories in their order, including those that no annotation uses. */
     protected boolean keepsCategories() {
         return true;
     }
 
-    /** Whether a reader can tell training, validation and test sets. */
+    /** Whether a reader can tell training, validation and test sets apart. */
     protected boolean keepsSplits() {
         return true;
     }
 
-    /** Whether a written annotation is an annotation of its own when it is read back. */
+    /** Whether a written annotation is a separate annotation when it is read back. */
     protected boolean comesBack(Annotation annotation) {
         return true;
     }
 
     /**
-     * What a category is called when it is read back: as before, unless the format cannot have every name and reports
+     * The name of a category when it is read back: the same, unless the format does not allow every name and reports
      * {@link org.labelport.report.LossCodes#CLASS_RENAMED}.
      */
     protected String comesBackAs(String category) {

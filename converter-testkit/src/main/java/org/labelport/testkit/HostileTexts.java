@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names, texts, numbers and whole files that are made to break readers and writers, in one place for all tests. None is
- * longer than a few hundred kilobytes.
+ * Names, texts, numbers and whole files that are made to break readers and writers, shared by all tests. None is longer
+ * than a few hundred kilobytes.
  */
 public final class HostileTexts {
 
-    /** Names of files: ways out of a folder, names that some system cannot have, and names that are equal somewhere. */
+    /**
+     * Names of files: paths out of a folder, names that some system does not allow, and names that some system takes
+     * for equal.
+     */
     public static final List<String> PATHS = List.of(
             "with space.png",
             "quote\"and'apostrophe`.png",
@@ -81,7 +84,7 @@ public final class HostileTexts {
             ".hidden",
             "no-extension");
 
-    /** Names of categories, many of which are something else in YAML, CSV, XML or a shell. */
+    /** Names of categories, many of which have a special meaning in YAML, CSV, XML or a shell. */
     public static final List<String> CATEGORIES = List.of(
             "n01440764",
             "quote\"and'apostrophe`",

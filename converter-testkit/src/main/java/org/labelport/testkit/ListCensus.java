@@ -18,7 +18,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 
 /**
- * The census of items that are in memory, for tests that call a converter without the engine.
+ * The census of items in memory, for tests that call a converter without the engine.
  *
  * @param taxonomy the categories
  * @param all the items, in the order of the data set

@@ -22,7 +22,7 @@ public final class Requests {
 
     private Requests() {}
 
-    /** A request to plan, whose logs go nowhere. */
+    /** A request to plan, whose log messages are discarded. */
     public static PlanRequest plan(Census census, Options options, LossSink losses) {
         return new PlanRequest(census, options, losses, new LabelportEngine().json(), new SilentRun(), Map.of());
     }

@@ -40,8 +40,9 @@ import org.labelport.testkit.ListCensus;
 import org.labelport.testkit.Requests;
 
 /**
- * What a converter writes for a list of items, each of them a shard of its own, kept in memory. Fails when an annotation is
- * neither written nor dropped, or is more than one of these; when a path is unsafe; and when two files have the same one.
+ * What a converter writes for a list of items, kept in memory. Each item is a shard of its own. Making one fails when
+ * an annotation is not accounted for exactly once, as written or as dropped, when a path is unsafe, and when two files
+ * have the same path.
  */
 public final class MemoryExport {
 
@@ -171,7 +172,7 @@ public final class MemoryExport {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
-    /** Folders that are there although they may be empty. */
+    /** Folders that the converter created, even if they are empty. */
     public SortedSet<String> folders() {
         return Collections.unmodifiableSortedSet(folders);
     }
@@ -181,7 +182,7 @@ public final class MemoryExport {
         return Collections.unmodifiableMap(media);
     }
 
-    /** What was lost, item by item, and at last what concerns the data set. */
+    /** What was lost: item by item, and at the end what concerns the data set. */
     public List<Loss> losses() {
         return List.copyOf(losses);
     }

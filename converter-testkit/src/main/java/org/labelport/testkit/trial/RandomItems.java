@@ -31,7 +31,10 @@ import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.model.Vec3;
 
-/** Items of every type of data with all that the model can hold, for tests of formats that are to keep it. */
+/**
+ * Random items of every type of data with everything that the model can hold, for tests of formats that are to keep all
+ * of it.
+ */
 public final class RandomItems {
 
     private static final int MOST = 4;
@@ -40,7 +43,7 @@ public final class RandomItems {
     private final RandomNames names;
     private final RandomShapes shapes;
 
-    /** Items from a source of chance; the same seed gives the same items. */
+    /** Makes items from a source of random numbers; the same seed gives the same items. */
     public RandomItems(Random random) {
         this.random = random;
         this.names = RandomNames.any(random);

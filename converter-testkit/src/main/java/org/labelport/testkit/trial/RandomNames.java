@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Texts as people and hostile programs write them: all that UTF-8 can hold, quotes, line ends and NUL among it. */
+/**
+ * Random texts as people and hostile programs write them: all that UTF-8 can hold, including quotes, line ends and NUL.
+ */
 public final class RandomNames {
 
     private static final List<String> PIECES = List.of(
@@ -64,12 +66,12 @@ public final class RandomNames {
         this.pieces = pieces;
     }
 
-    /** Anything. */
+    /** Texts of any kind. */
     public static RandomNames any(Random random) {
         return new RandomNames(random, PIECES);
     }
 
-    /** Nothing that a piece of is among these, and no such character. */
+    /** Texts made without the pieces that contain one of these. */
     public static RandomNames without(Random random, String... left) {
         List<String> pieces = new ArrayList<>(PIECES);
         for (String each : left) {
@@ -92,7 +94,7 @@ public final class RandomNames {
         return text() + pieces.get(random.nextInt(pieces.size()));
     }
 
-    /** Texts of which none is another's, not even in capitals. */
+    /** Texts that all differ, even when case does not count. */
     public List<String> different(int count) {
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i < count; i++) {

@@ -52,7 +52,7 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
         return write(converter, options, MemoryExport.categories(items), items, folder);
     }
 
-    /** Writes items to a folder, one shard an item, and checks that every annotation is accounted for. */
+    /** Writes items to a folder, each as a shard of its own, and checks that every annotation is accounted for. */
     public static Trial write(
             Converter converter, Map<String, ?> options, Taxonomy taxonomy, List<Item> items, Path folder)
             throws ExportException, IOException {
@@ -61,7 +61,7 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
         return new Trial(taxonomy, items, export.errors(), export.losses());
     }
 
-    /** What is done with an item that was read, before the next one is. */
+    /** What is done with an item after it was read and before the next one is. */
     @FunctionalInterface
     public interface Step {
 
@@ -69,7 +69,7 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
         Item of(ItemSource source, Item item) throws ExportException, IOException;
     }
 
-    /** Reads all items of a target, and completes none. Pictures that are looked into are 12 pixels wide and 8 high. */
+    /** Reads all items of a target, and completes none. Every picture is taken to be 12 pixels wide and 8 high. */
     public static Trial read(TargetHandler target, Map<String, ?> filter, Path scratch)
             throws ExportException, IOException {
         MediaProbe probe = file -> Media.Image.of(Blob.at(file, Files.size(file)), 12, 8);
@@ -79,7 +79,7 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
     /**
      * Reads all items of a target.
      *
-     * @param probe looks into pictures
+     * @param probe reads the sizes of pictures
      * @param step as {@link ItemSource#complete}, for sources that wait for something
      */
     public static Trial read(TargetHandler target, Map<String, ?> filter, Path scratch, MediaProbe probe, Step step)
