@@ -42,8 +42,7 @@ final class Manager {
         jars = new JarStore(folder);
         Providers providers = environment.engine().providers();
         steps = new Steps(environment.listeners(), environment.warnings());
-        bundles =
-                new PluginBundles(environment.context(), () -> timeout(environment.settings()), environment.vetted());
+        bundles = new PluginBundles(environment.context(), () -> timeout(environment.settings()), environment.vetted());
         reconciler = new Reconciler(bundles, providers, steps, thread);
         Admissions admissions = new TrustedJars(environment.settings(), bundles::installation, steps::warn);
         offers = new RepositoryOffers(
