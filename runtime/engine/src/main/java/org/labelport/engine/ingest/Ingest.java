@@ -174,11 +174,11 @@ public final class Ingest {
         FoundPictures pictures = new FoundPictures();
         OptionalLong expected = source.expectedItems();
         announce(expected);
-        PreparedItems.WaitCheck whileWaiting = () -> {
+        PreparedItems.Patience patience = () -> {
             cancellation.check();
             events.progress(writer.size(), expected);
         };
-        for (Optional<Item> item = items.next(whileWaiting); item.isPresent(); item = items.next(whileWaiting)) {
+        for (Optional<Item> item = items.next(patience); item.isPresent(); item = items.next(patience)) {
             cancellation.check();
             Optional<ItemError> broken = perItem.broken(item.get());
             if (broken.isPresent()) {

@@ -79,7 +79,7 @@ public final class PreparedItems implements AutoCloseable {
 
     /** What a thread does now and then while it waits. */
     @FunctionalInterface
-    public interface WaitCheck {
+    public interface Patience {
 
         /** @throws ExportException when there is no more waiting */
         void check() throws ExportException;
@@ -111,10 +111,10 @@ public final class PreparedItems implements AutoCloseable {
      *
      * @throws InterruptedException when the thread is interrupted while it waits
      */
-    public Optional<Item> next(WaitCheck whileWaiting) throws ExportException, IOException, InterruptedException {
+    public Optional<Item> next(Patience patience) throws ExportException, IOException, InterruptedException {
         while (!ended && waiting.size() < mostWaiting && waitingBytes < mostWaitingBytes) {
             if (!waiting.isEmpty()) {
-                whileWaiting.check();
+                patience.check();
                 readAhead.ahead();
             }
             Optional<Item> item = source.next();
@@ -139,10 +139,10 @@ public final class PreparedItems implements AutoCloseable {
             return Optional.empty();
         }
         waitingBytes -= first.bytes;
-        Map<URI, Blob> places = places(first, whileWaiting);
+        Map<URI, Blob> places = places(first, patience);
         Optional<PictureSize> size = Optional.empty();
         try {
-            size = first.size.isPresent() ? await(first.size.get(), whileWaiting) : size;
+            size = first.size.isPresent() ? await(first.size.get(), patience) : size;
             begin(first);
         } catch (LongHeaderException e) {
             begin(first);
@@ -187,11 +187,11 @@ public final class PreparedItems implements AutoCloseable {
         return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item), turn, bookmark);
     }
 
-    private static Map<URI, Blob> places(Waiting first, WaitCheck whileWaiting)
+    private static Map<URI, Blob> places(Waiting first, Patience patience)
             throws ExportException, IOException, InterruptedException {
         Map<URI, Blob> places = new LinkedHashMap<>();
         for (Map.Entry<URI, Future<Blob>> file : first.files.entrySet()) {
-            places.put(file.getKey(), await(file.getValue(), whileWaiting));
+            places.put(file.getKey(), await(file.getValue(), patience));
         }
         return places;
     }
@@ -219,13 +219,13 @@ public final class PreparedItems implements AutoCloseable {
                 : complete.withSource(complete.source().get().withoutData());
     }
 
-    private static <T> T await(Future<T> work, WaitCheck whileWaiting)
+    private static <T> T await(Future<T> work, Patience patience)
             throws ExportException, IOException, InterruptedException {
         while (true) {
             try {
                 return work.get(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                whileWaiting.check();
+                patience.check();
             } catch (ExecutionException e) {
                 throw rethrown(e.getCause());
             }
