@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,8 @@ final class Exchange implements AutoCloseable {
     private static final int PIECE_BYTES = Integer.getInteger("jdk.httpclient.bufsize", 16 << 10);
     /** Each piece that is waited for costs the turns of three threads. */
     private static final int MOST_AHEAD = 8;
+    /** What a body has to bring while it is waited for as long as the idle timeout: less is dripping, which may take for ever. */
+    private static final int LEAST_BYTES = 1 << 10;
 
     private final String where;
     private final HttpSettings settings;
@@ -41,6 +44,8 @@ final class Exchange implements AutoCloseable {
     private long received;
     private OptionalLong declared = OptionalLong.empty();
     private boolean ended;
+    private long waitedNanos;
+    private long bytesMeanwhile;
     private int mostAsked = 1;
     private int asked;
 
@@ -94,10 +99,14 @@ final class Exchange implements AutoCloseable {
     /** The next bytes of the body; empty at its end. Not called again after that. */
     List<ByteBuffer> next() throws HttpException, InterruptedException {
         ask();
+        long began = System.nanoTime();
         @Nullable Arrival arrival = arrivals.await(settings.idleTimeout());
+        waitedNanos += System.nanoTime() - began;
         if (arrival instanceof Bytes bytes) {
             asked--;
+            long before = received;
             bytes.buffers().forEach(buffer -> received += buffer.remaining());
+            checkRate(received - before);
             return bytes.buffers();
         }
         ended = arrival instanceof Failed || arrival == Last.END;
@@ -110,6 +119,19 @@ final class Exchange implements AutoCloseable {
         throw arrival == Last.CLOSED
                 ? Faults.closed(where)
                 : Faults.cut(where, received, declared, arrival instanceof Failed failed ? failed.cause() : null);
+    }
+
+    /** Each byte renews the idle timeout, so bytes are counted too. Only the time in which they were waited for counts. */
+    private void checkRate(long bytes) throws HttpException {
+        bytesMeanwhile += bytes;
+        if (waitedNanos < settings.idleTimeout().toNanos() || isComplete()) {
+            return;
+        }
+        if (bytesMeanwhile < LEAST_BYTES) {
+            throw Faults.dripping(where, received, bytesMeanwhile, Duration.ofNanos(waitedNanos));
+        }
+        waitedNanos = 0;
+        bytesMeanwhile = 0;
     }
 
     /** Asks for the next piece, and for those after it that are surely not the last. */

@@ -123,6 +123,15 @@ final class Faults {
                 "Check that server and network are well");
     }
 
+    /** The body comes so slowly that it may take for ever. */
+    static HttpException dripping(String where, long received, long lately, Duration time) {
+        return new HttpException(
+                Kind.TIMEOUT,
+                where + ": after " + received + " bytes it only drips, " + lately + " bytes in the last "
+                        + seconds(Duration.ofMillis(time.toMillis())),
+                "Check that server and network are well");
+    }
+
     /** The body ended too early. */
     static HttpException cut(String where, long received, OptionalLong declared, @Nullable Throwable cause) {
         return new HttpException(

@@ -16,7 +16,7 @@ public final class HttpException extends IOException {
         /** The server answered with a status that is no success; see {@link HttpException#status()}. */
         STATUS("http.status"),
 
-        /** No connection, no answer or no further byte of the body came in time. */
+        /** No connection, no answer, no further byte of the body, or too few of them, came in time. */
         TIMEOUT("http.timeout"),
 
         /** The host is unknown, cannot be reached, or closed the connection before it answered. */

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * @param connectTimeout until a connection stands, above zero
  * @param responseTimeout from the start of a request, connecting included, until the headers of the answer are there, above
  *     zero
- * @param idleTimeout how long a body may stand still, above zero; a body that keeps flowing may take any time
+ * @param idleTimeout how long a body may stand still, or bring less than 1 KiB while it is waited for, above zero; a body that
+ *     keeps flowing may take any time
  * @param attempts how often a request is sent in all, at least 1
  * @param firstBackOff the wait before the second attempt; it doubles before each further one
  * @param longestBackOff what the doubling ends at
@@ -63,7 +64,7 @@ public record HttpSettings(
     }
 
     /**
-     * 5 s to connect, 15 s to answer, 15 s without a byte, 4 attempts, 1 s doubling to 30 s between them, at most 60 s on a
+     * 5 s to connect, 15 s to answer, 15 s without a byte or with fewer than 1024, 4 attempts, 1 s doubling to 30 s between them, at most 60 s on a
      * server's wish, 5 redirects, every host and address, {@code labelport/<version>}.
      */
     public static HttpSettings defaults() {

@@ -57,16 +57,38 @@ class TimeLimitTest {
     @Test
     void slowBodyMayTakeAnyTime() throws Exception {
         Duration limit = Duration.ofMillis(2000);
-        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
-                    RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: 9", "", "");
-                    for (int i = 0; i < 9; i++) {
-                        sleep(250);
-                        RawServer.say(out, "x");
-                    }
-                });
+        try (RawServer server = dripping(9, 1024, 250);
                 HttpFetcher fetcher =
                         HttpFetcher.open(ONCE.withIdleTimeout(limit).withResponseTimeout(limit))) {
-            assertEquals(9, fetcher.read(server.uri("/"), NO_HEADERS, 9).bytes().length);
+            assertEquals(
+                    9 << 10, fetcher.read(server.uri("/"), NO_HEADERS, 9 << 10).bytes().length);
+        }
+    }
+
+    @Test
+    void bodyThatDripsTimesOut() throws Exception {
+        Path file = folder.resolve("file");
+        try (RawServer server = dripping(1_000_000, 1, 20);
+                HttpFetcher fetcher = HttpFetcher.open(QUICK.withAttempts(2).withIdleTimeout(Duration.ofMillis(400)))) {
+            HttpException failure = failure(
+                    Kind.TIMEOUT, () -> fetcher.download(server.uri("/a?sig=secret"), NO_HEADERS, file, 1 << 20));
+
+            assertTrue(
+                    failure.getMessage()
+                            .matches(
+                                    "GET " + server.uri("/a") + ": after ([0-9]+) bytes it only drips, \\1 bytes in"
+                                            + " the last [0-9]+ m?s \\(2 attempts\\)\\. Check that server and network are well"),
+                    failure.getMessage());
+            assertEquals(2, server.requests());
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
+    void endOfASlowBodyMayBeShort() throws Exception {
+        try (RawServer server = dripping(3, 1, 300);
+                HttpFetcher fetcher = HttpFetcher.open(ONCE.withIdleTimeout(Duration.ofMillis(700)))) {
+            assertEquals(3, fetcher.read(server.uri("/"), NO_HEADERS, 3).bytes().length);
         }
     }
 
@@ -305,6 +327,16 @@ class TimeLimitTest {
                 .filter(thread -> thread.getName().startsWith("labelport-http-")
                         || thread.getName().startsWith("HttpClient-"))
                 .toList());
+    }
+
+    private static RawServer dripping(int drops, int bytes, long everyMillis) {
+        return new RawServer((request, out, untilHangUp) -> {
+            RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: " + (long) drops * bytes, "", "");
+            for (int i = 0; i < drops; i++) {
+                sleep(everyMillis);
+                RawServer.say(out, "x".repeat(bytes));
+            }
+        });
     }
 
     private static RawServer stalledBody() {
