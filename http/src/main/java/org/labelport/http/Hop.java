@@ -70,7 +70,7 @@ record Hop(Request request, URI target, Map<String, String> headers, List<URI> v
             throw refusal(
                     "the server answered " + status + " without saying where to go", "Look into the server's log");
         }
-        URI next = resolve(target, inUtf8(location));
+        URI next = next(location);
         if (!request.isRead()) {
             throw refusal(
                     "the server redirects to " + HttpUrls.shown(next),
@@ -94,6 +94,14 @@ record Hop(Request request, URI target, Map<String, String> headers, List<URI> v
         List<URI> way = new ArrayList<>(visited);
         way.add(next);
         return new Hop(request, next, HttpUrls.sameOrigin(target, next) ? headers : Map.of(), way);
+    }
+
+    private URI next(String location) throws HttpException {
+        try {
+            return resolve(target, inUtf8(location));
+        } catch (HttpException e) {
+            throw e.during(where() + ": the server redirects to a wrong address");
+        }
     }
 
     private static void check(String asked, URI target, AllowedHosts allowed) throws HttpException {

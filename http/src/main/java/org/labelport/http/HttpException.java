@@ -101,6 +101,11 @@ public final class HttpException extends IOException {
         return copy(status, headersDropped, snippet, retryAfterMillis, attempts);
     }
 
+    /** The same, with what was being done when it happened. */
+    HttpException during(String doing) {
+        return new HttpException(kind, doing + ": " + what, remedy, getCause());
+    }
+
     private HttpException copy(int answered, boolean dropped, String body, long waitMillis, int attempts) {
         HttpException copy =
                 new HttpException(kind, what, remedy, answered, dropped, body, waitMillis, attempts, getCause());

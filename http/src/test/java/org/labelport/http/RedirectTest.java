@@ -169,7 +169,11 @@ class RedirectTest {
     void otherPlacesThanTheWebAreRefused(String location) {
         server.redirect("/old", 302, location);
 
-        failure(Kind.REFUSED, () -> read("/old"));
+        HttpException failure = failure(Kind.REFUSED, () -> read("/old"));
+        assertTrue(
+                failure.getMessage()
+                        .startsWith("GET " + server.address("/old") + ": the server redirects to a wrong address: '"),
+                failure.getMessage());
         assertEquals(1, server.asked().size());
     }
 
