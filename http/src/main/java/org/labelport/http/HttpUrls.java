@@ -25,6 +25,14 @@ public final class HttpUrls {
     private static final Pattern USER = Pattern.compile("(?:^|(?<=//))[^/?#]*@");
     private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
 
+    /** In JSON a slash may be escaped. */
+    private static final String START_IN_TEXT = "(https?:\\\\?/\\\\?/";
+
+    private static final Pattern USER_IN_TEXT =
+            Pattern.compile(START_IN_TEXT + ")[^\\s/?#'\"<>]*@", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUERY_IN_TEXT =
+            Pattern.compile(START_IN_TEXT + "[^\\s?#'\"<>]*)[?#][^\\s'\"<>]*", Pattern.CASE_INSENSITIVE);
+
     private static final String UNRESERVED = "-._~";
     private static final String DELIMITERS = "!$&'()*+,;=";
     private static final String IN_USER = UNRESERVED + DELIMITERS + ":";
@@ -88,6 +96,12 @@ public final class HttpUrls {
      */
     public static String shown(URI address) {
         return shown(address.toString());
+    }
+
+    /** A text in which the addresses are shown as messages may show them: without user, password, query and fragment. */
+    public static String shownIn(String text) {
+        String withoutUsers = USER_IN_TEXT.matcher(text).replaceAll("$1");
+        return QUERY_IN_TEXT.matcher(withoutUsers).replaceAll("$1");
     }
 
     /**

@@ -152,6 +152,18 @@ class HttpUrlsTest {
     }
 
     @Test
+    void addressesInATextAreShownWithoutSecrets() {
+        assertEquals(
+                "{\"url\": \"https://h/a.png\", 'b': 'http://h/b'} see HTTP://h/c and why?",
+                HttpUrls.shownIn("{\"url\": \"https://h/a.png?sig=x&y=z\", 'b': 'http://me:pw@h/b#x'}"
+                        + " see HTTP://h/c?token=x and why?"));
+        assertEquals(
+                "{\"url\":\"https:\\/\\/h\\/a.png\"}",
+                HttpUrls.shownIn("{\"url\":\"https:\\/\\/h\\/a.png?sig=\\u0026x\"}"));
+        assertEquals("mail me@h, https://h/@x", HttpUrls.shownIn("mail me@h, https://h/@x"));
+    }
+
+    @Test
     void longAddressIsShownInPart() {
         assertEquals(
                 300, HttpUrls.shown(URI.create("https://h/" + "a".repeat(5000))).length());

@@ -69,6 +69,16 @@ class PlatformFaultsTest extends AssignmentReading {
     }
 
     @Test
+    void signaturesInWhatThePlatformSaysAreNotTold() {
+        platform.on(
+                LIST, platform.json("[{\"file\": {\"url\": \"https://s3.example/a.png?X-Amz-Signature=secret\"}}]"));
+
+        String message = failure().getMessage();
+
+        assertTrue(message.contains("saying [{\"file\": {\"url\": \"https://s3.example/a.png\"}}]"), message);
+    }
+
+    @Test
     void aPageThatComesCompressedIsSaidToBe() {
         platform.on(LIST, exchange -> {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
@@ -118,6 +128,17 @@ class PlatformFaultsTest extends AssignmentReading {
         assertTrue(message.contains("answered 401") && message.contains("is invalid."), message);
         assertTrue(message.contains("SYNAPSE_ACCESS_TOKEN (is set)"), message);
         assertEquals(1, platform.targets().stream().filter(LIST::equals).count());
+    }
+
+    @Test
+    void remedyIsThatOfTheStatus() {
+        platform.on(
+                LIST, FakePlatform.status(407, ""), FakePlatform.status(410, ""), FakePlatform.status(418, "teapot"));
+
+        for (String remedy : List.of("a proxy that needs no password", "Check the ids in the filter", "Try again")) {
+            String message = failure().getMessage();
+            assertTrue(message.contains(remedy), message);
+        }
     }
 
     @Test

@@ -1,13 +1,12 @@
 package org.labelport.engine.media;
 
-import java.util.regex.Pattern;
 import org.labelport.http.HttpException;
+import org.labelport.http.HttpUrls;
 import org.labelport.model.Blob;
 
 /** Says why a file could not be fetched, in one line without secrets. */
 final class MediaFailures {
 
-    private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?#'\"<>]*)[?#][^\\s'\"<>]*");
     private static final int MOST_CHARACTERS = 500;
 
     private MediaFailures() {}
@@ -35,7 +34,7 @@ final class MediaFailures {
     /** What a source says may hold a whole address, with the signature in it. */
     private static String redacted(Throwable failure) {
         String said = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        String line = QUERY.matcher(said).replaceAll("$1").replaceAll("\\p{Cntrl}", " ");
+        String line = HttpUrls.shownIn(said).replaceAll("\\p{Cntrl}", " ");
         return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
     }
 }

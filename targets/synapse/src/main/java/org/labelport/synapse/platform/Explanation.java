@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.labelport.http.HttpException;
+import org.labelport.http.HttpUrls;
 import org.labelport.report.ExportException;
 import org.labelport.synapse.json.JsonFormatException;
 
@@ -49,12 +50,12 @@ public final class Explanation {
     }
 
     /**
-     * The platform's own words, on one line, where they are JSON and not a page for a browser.
+     * The platform's own words, on one line, where they are JSON and not a page for a browser. Addresses lose their signatures.
      *
      * @param answered the first of them, or all
      */
     public static String words(PlatformSettings settings, String answered) {
-        String words = settings.redacted(answered).strip().replaceAll("\\s+", " ");
+        String words = HttpUrls.shownIn(settings.redacted(answered)).strip().replaceAll("\\s+", " ");
         boolean json = words.startsWith("{") || words.startsWith("[") || words.startsWith("\"");
         if (!json) {
             return "";
@@ -69,7 +70,8 @@ public final class Explanation {
                 "Who the token belongs to may not read this: give them the right, or take another token. "
                         + tokens(settings);
             case 400 -> "Correct the filter: the platform does not take a key or a value of it.";
-            case 404 -> "Check the ids in the filter. " + address(settings);
+            case 404, 410 -> "Check the ids in the filter. " + address(settings);
+            case 407 -> "Give Java a proxy that needs no password, or go around the proxy for this host.";
             default -> "Try again later, and look into the platform's log.";
         };
     }
