@@ -213,6 +213,21 @@ class PlatformWalkTest {
     }
 
     @Test
+    void aNumberThatChangesWhileTheListIsReadIsReported() throws Exception {
+        platform.on(LIST, platform.json("""
+                {"count": 2, "next": "http://localhost:8000/more", "results": [{"id": 1, "data": null}]}"""));
+        platform.on("/more", platform.json("""
+                {"count": 9, "next": null, "results": [{"id": 2, "data": null}]}"""));
+
+        items(reading.open(assignments(), filter("project", 456, "status", "completed"), scratch));
+
+        assertTrue(reading.loss("source.count-mismatch")
+                .detail()
+                .startsWith("the last page says that there are 9 items, and 2 came."));
+        assertEquals(List.of("source.count-mismatch"), reading.lossCodes());
+    }
+
+    @Test
     void anItemThatComesAgainIsOneItem() throws Exception {
         platform.on(LIST, platform.json("""
                 {"count": 3, "next": "http://localhost:8000/more", "results": [

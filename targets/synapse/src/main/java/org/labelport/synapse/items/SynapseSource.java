@@ -106,16 +106,23 @@ public final class SynapseSource implements ItemSource {
 
     private void reportAtEnd() {
         Results results = parts.results();
-        OptionalLong announced = results.count();
         long came = results.read() - repeated;
-        if (announced.isPresent() && announced.getAsLong() != came) {
+        if (!reportedMismatch("first", results.count(), came)) {
+            reportedMismatch("last", results.latestCount(), came);
+        }
+        results.reportAtEnd(report);
+    }
+
+    private boolean reportedMismatch(String page, OptionalLong announced, long came) {
+        boolean differs = announced.isPresent() && announced.getAsLong() != came;
+        if (differs) {
             report.loss(Loss.ofDataset(
                     "source.count-mismatch",
-                    "the first page says that there are " + announced.getAsLong() + " items, and " + came
+                    "the " + page + " page says that there are " + announced.getAsLong() + " items, and " + came
                             + " came. Items were added or removed while the list was read, or pages are missing; export"
                             + " again to have all"));
         }
-        results.reportAtEnd(report);
+        return differs;
     }
 
     @Override

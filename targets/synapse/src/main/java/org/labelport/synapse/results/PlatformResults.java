@@ -16,6 +16,7 @@ public final class PlatformResults implements Results {
     private final PagesAhead pages;
     private final Deque<Result> rest = new ArrayDeque<>();
     private OptionalLong count;
+    private OptionalLong latestCount = OptionalLong.empty();
     private @Nullable PageFile current;
     private long pageNumber;
     private long taken;
@@ -53,6 +54,7 @@ public final class PlatformResults implements Results {
             if (count.isEmpty()) {
                 count = page.get().count();
             }
+            latestCount = page.get().count().isPresent() ? page.get().count() : latestCount;
             current = page.get().file();
             rest.addAll(page.get().results());
             pageNumber++;
@@ -67,6 +69,11 @@ public final class PlatformResults implements Results {
     @Override
     public OptionalLong count() {
         return count;
+    }
+
+    @Override
+    public OptionalLong latestCount() {
+        return latestCount;
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface Results extends Closeable {
     /** How many results all pages have, as the first page says; once that is known. */
     OptionalLong count();
 
+    /** How many results all pages have, as the page says that was read last; {@link #count} where pages are not told apart. */
+    default OptionalLong latestCount() {
+        return count();
+    }
+
     /** How many results {@link #next} will give in all, where that is known. */
     OptionalLong expected();
 
