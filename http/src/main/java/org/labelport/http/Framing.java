@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labelport.http.HttpException.Kind;
 
 /**
  * What headers say about the length of a body. The JDK's client is lenient here: with contradicting headers it takes one,
  * and with a transfer encoding that it does not know it hands the encoded bytes on as the body. What a server sends after
- * the declared length the client drops unseen, so that only a digest can tell.
+ * the declared length the client drops unseen, so that only a digest can tell. A body without a length and not in chunks ends with
+ * its connection, and for the client every end is a good one, over TLS also one without the peer's farewell (close_notify).
  */
 final class Framing {
 
@@ -42,6 +44,12 @@ final class Framing {
             throw Faults.protocol(where, "with a Content-Length that is no number");
         }
         return OptionalLong.of(Long.parseLong(lengths.get(0)));
+    }
+
+    /** Whether headers that make sense say where the body ends, before the connection does. */
+    static boolean isEndTold(HttpHeaders headers) {
+        return Stream.of("Content-Length", "Transfer-Encoding")
+                .anyMatch(name -> headers.firstValue(name).isPresent());
     }
 
     /** Where the bytes begin that a {@code Content-Range} announces; empty when it announces none. */

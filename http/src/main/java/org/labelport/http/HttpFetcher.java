@@ -181,6 +181,7 @@ public final class HttpFetcher implements AutoCloseable {
                     head.headers().firstValue("Content-Type"),
                     head.headers().firstValue("Content-Encoding"),
                     bytes,
+                    Framing.isEndTold(head.headers()),
                     Optional.ofNullable(digest).map(sum -> HexFormat.of().formatHex(sum.digest())));
         });
     }

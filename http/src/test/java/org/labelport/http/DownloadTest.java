@@ -71,6 +71,7 @@ class DownloadTest {
                         Optional.of("image/png"),
                         Optional.empty(),
                         body.length,
+                        true,
                         Optional.of(sha256(body))),
                 download);
     }
@@ -242,6 +243,21 @@ class DownloadTest {
             assertEquals(2, raw.requests());
             assertEquals(Optional.of(sha256("abc".getBytes())), download.digest());
             assertEquals("abc", Files.readString(file));
+        }
+    }
+
+    @Test
+    void endThatNobodyToldIsSaid() throws Exception {
+        assertTrue(isEndTold("Content-Length: 3", "", "abc"));
+        assertTrue(isEndTold("Transfer-Encoding: chunked", "", "3", "abc", "0", "", ""));
+        assertFalse(isEndTold("Connection: close", "", "abc"));
+    }
+
+    private boolean isEndTold(String... answer) throws Exception {
+        try (RawServer raw = RawServer.saying("HTTP/1.1 200 OK\r\n" + String.join("\r\n", answer))) {
+            HttpDownload download = fetcher.download(raw.uri("/"), NO_HEADERS, file, 10);
+            assertEquals("abc", Files.readString(file));
+            return download.isEndTold();
         }
     }
 

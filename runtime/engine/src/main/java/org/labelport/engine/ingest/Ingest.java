@@ -197,6 +197,7 @@ public final class Ingest {
             announce(OptionalLong.of(selection.itemsRead()));
         }
         pictures.warning().ifPresent(warning -> events.warn("media.some-missing", warning));
+        items.unsureFiles().ifPresent(warning -> events.warn("media.unsure-end", warning));
         items.turnedPictures().ifPresent(warning -> events.warn("media.turned", warning));
     }
 

@@ -95,6 +95,12 @@ final class Arrival {
         return Optional.empty();
     }
 
+    /** Whether nobody said where a file ends that came well, so that it may be a part only. */
+    boolean isUnsure(WantedFile wanted, HttpDownload came) {
+        boolean sized = checks.contains(Check.SIZE) && wanted.declared().size() != Blob.UNKNOWN_SIZE;
+        return !came.isEndTold() && !sized && checksum(wanted).isEmpty();
+    }
+
     /** Files that are compressed by themselves are often sent with a header that says so. */
     private static boolean isCompressed(WantedFile wanted, String encoding, byte[] start) {
         String coding = encoding.strip().toLowerCase(Locale.ROOT);

@@ -47,6 +47,7 @@ final class Originals {
         }
     };
     private final AtomicLong downloads = new AtomicLong();
+    private final UnsureFiles unsure = new UnsureFiles();
     private boolean folderIsThere;
 
     Originals(OriginalsFolder folder, Connections connections, FreshLinks links, NetworkSettings settings) {
@@ -100,6 +101,11 @@ final class Originals {
         }
     }
 
+    /** Files of which nobody knows whether they are whole. */
+    UnsureFiles unsure() {
+        return unsure;
+    }
+
     private Blob download(HttpFetcher fetcher, WantedFile file, URI address, Path to)
             throws IOException, InterruptedException {
         Optional<Checksum> checksum = arrival.checksum(file);
@@ -112,6 +118,9 @@ final class Originals {
         if (fault.isPresent()) {
             Files.deleteIfExists(coming);
             return file.declared().failed(fault.get().code(), fault.get().message());
+        }
+        if (arrival.isUnsure(file, came)) {
+            unsure.add(address);
         }
         if (kept == OriginalsFolder.Kept.FOR_LATER) {
             Durable.file(coming);

@@ -210,6 +210,11 @@ public final class PreparedItems implements AutoCloseable {
         return frames.warning();
     }
 
+    /** What to warn of once all items are read: files of which nobody knows whether they are whole. */
+    public Optional<String> unsureFiles() {
+        return remote.unsureFiles();
+    }
+
     private Item completed(Item item) throws ExportException, IOException {
         Item complete = frames.framed(source.complete(item));
         boolean hasData =

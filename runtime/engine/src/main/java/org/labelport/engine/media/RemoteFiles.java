@@ -73,6 +73,11 @@ public final class RemoteFiles implements AutoCloseable {
         }));
     }
 
+    /** What to warn of: files of which nobody knows whether they are whole. */
+    Optional<String> unsureFiles() {
+        return originals.unsure().warning();
+    }
+
     /** Ends all that is under way on the network, and its threads. */
     @Override
     public void close() {
