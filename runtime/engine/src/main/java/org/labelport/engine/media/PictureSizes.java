@@ -68,9 +68,9 @@ final class PictureSizes {
         return with(item, real);
     }
 
-    /** Reports that the size of an item's picture was not found where it may be looked for. */
-    void unfound(Item item, LongHeaderException reason) {
-        losses.loss(Loss.changed(item.id(), Limit.HEADER_MEGABYTES.code(), reason.getMessage()));
+    /** Reports that the size of an item's picture was not found on its server. */
+    void unfound(Item item, UnmeasuredException reason) {
+        losses.loss(Loss.changed(item.id(), reason.code(), "its size cannot be found: " + reason.getMessage()));
     }
 
     private Optional<PictureSize> header(Item item) {
@@ -81,7 +81,7 @@ final class PictureSizes {
         try {
             return Optional.of(headers.size(Path.of(blob.location().orElseThrow())));
         } catch (LongHeaderException e) {
-            unfound(item, e);
+            losses.loss(Loss.changed(item.id(), Limit.HEADER_MEGABYTES.code(), e.getMessage()));
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty(); // the writer says that the size is not known, where it matters

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.labelport.engine.limits.ItemWeight;
 import org.labelport.engine.picture.ImageHeaders;
-import org.labelport.engine.picture.LongHeaderException;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -96,7 +95,7 @@ public final class PreparedItems implements AutoCloseable {
     private record Waiting(
             Item item,
             Map<URI, Future<Blob>> files,
-            Optional<Future<Optional<PictureSize>>> size,
+            Optional<Future<PictureSize>> size,
             long bytes,
             ReadAhead.Turn turn,
             Optional<String> bookmark) {
@@ -142,9 +141,9 @@ public final class PreparedItems implements AutoCloseable {
         Map<URI, Blob> places = places(first, patience);
         Optional<PictureSize> size = Optional.empty();
         try {
-            size = first.size.isPresent() ? await(first.size.get(), patience) : size;
+            size = first.size.isPresent() ? Optional.of(await(first.size.get(), patience)) : size;
             begin(first);
-        } catch (LongHeaderException e) {
+        } catch (UnmeasuredException e) {
             begin(first);
             sizes.unfound(first.item, e);
         }
@@ -181,7 +180,7 @@ public final class PreparedItems implements AutoCloseable {
 
     private Waiting started(Item item, ReadAhead.Turn turn, Optional<String> bookmark) throws IOException {
         Map<URI, Future<Blob>> files = remote.files(item, needs);
-        Optional<Future<Optional<PictureSize>>> size =
+        Optional<Future<PictureSize>> size =
                 files.isEmpty() && needs.pictureSizes() ? remote.size(item) : Optional.empty();
         boolean ready = files.isEmpty() && size.isEmpty() && waiting.isEmpty();
         return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item), turn, bookmark);

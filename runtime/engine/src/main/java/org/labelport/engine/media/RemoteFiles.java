@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import org.labelport.engine.picture.LongHeaderException;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.http.HttpException;
 import org.labelport.limits.Limits;
@@ -53,10 +52,10 @@ public final class RemoteFiles implements AutoCloseable {
     /**
      * Begins to look for the size of an item's picture on its server.
      *
-     * @return empty when it is known, or not on a server; what comes of it is empty when it cannot be found, and fails with a
-     *     {@link LongHeaderException} when too much of the file would have to be looked at
+     * @return empty when it is known, or not on a server; what comes of it fails with an {@link UnmeasuredException} when it cannot
+     *     be found
      */
-    Optional<Future<Optional<PictureSize>>> size(Item item) {
+    Optional<Future<PictureSize>> size(Item item) {
         Blob blob = item.media().blob();
         if (!PictureSizes.isUnknown(item)
                 || !ItemFiles.isElsewhere(blob)
@@ -68,7 +67,7 @@ public final class RemoteFiles implements AutoCloseable {
             try {
                 return links.use(item, picture, address -> headers.size(fetcher, address));
             } catch (HttpException e) {
-                return Optional.empty(); // the writer says that the size is not known, where it matters
+                throw new UnmeasuredException(MediaFailures.of(e));
             }
         }));
     }

@@ -13,6 +13,7 @@ import org.labelport.http.HttpFirstBytes;
 import org.labelport.http.HttpUrls;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
+import org.labelport.report.LossCodes;
 
 /** Measures pictures on servers by the beginnings of their files. Thread-safe. */
 final class RemoteHeaders {
@@ -34,10 +35,9 @@ final class RemoteHeaders {
     /**
      * A picture's size.
      *
-     * @return empty when this is no picture
-     * @throws LongHeaderException when it does not stand in as much as may be looked at
+     * @throws UnmeasuredException when this is no picture, or when its size does not stand in as much as may be looked at
      */
-    Optional<PictureSize> size(HttpFetcher fetcher, URI picture) throws IOException, InterruptedException {
+    PictureSize size(HttpFetcher fetcher, URI picture) throws IOException, InterruptedException {
         Look look = new Look(fetcher, picture);
         look.upTo(SHORT_LOOK_BYTES);
         if (!look.done) {
@@ -49,9 +49,14 @@ final class RemoteHeaders {
             }
         }
         if (!look.done) {
-            throw new LongHeaderException(HttpUrls.shown(picture), limits);
+            LongHeaderException reason = new LongHeaderException(HttpUrls.shown(picture), limits);
+            throw new UnmeasuredException(Limit.HEADER_MEGABYTES.code(), reason.getMessage());
         }
-        return look.size;
+        return look.size.orElseThrow(() -> new UnmeasuredException(
+                LossCodes.IMAGE_UNREADABLE,
+                "GET " + HttpUrls.shown(picture)
+                        + ": what the server sent is no picture in a format that is known. Look at"
+                        + " what the address shows: a login or an expired link does that"));
     }
 
     /** Asks for more and more of one picture. */

@@ -141,7 +141,7 @@ class PictureSizesTest extends PreparedItemsFixture {
     }
 
     @Test
-    void sizeThatCannotBeFoundStaysUnknown() throws Exception {
+    void sizeThatCannotBeFoundStaysUnknownAndItIsSaidWhy() throws Exception {
         List<Item> items = List.of(
                 item(0, server.failure("/gone", 404, "gone")),
                 item(1, server.failure("/login", 200, "<html>")),
@@ -151,7 +151,14 @@ class PictureSizesTest extends PreparedItemsFixture {
             assertFalse(((Media.Image) prepared.media()).hasSize());
             assertEquals(Optional.empty(), prepared.media().blob().failure());
         }
-        assertEquals(List.of(), losses);
+        assertEquals(
+                List.of("i0 media.status", "i1 image.unreadable", "i2 image.unreadable"),
+                losses.stream().map(loss -> loss.item() + " " + loss.code()).toList());
+        assertEquals(
+                "its size cannot be found: GET " + server.at("/gone")
+                        + ": the server answered 404. Check the address, and" + " that the file is still there",
+                losses.get(0).detail());
+        assertTrue(losses.get(2).detail().contains("/text: what the server sent is no picture"));
     }
 
     @Test
