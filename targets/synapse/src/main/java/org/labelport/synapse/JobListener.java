@@ -2,6 +2,7 @@ package org.labelport.synapse;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
@@ -25,12 +26,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = ExportListener.class)
 public final class JobListener implements ExportListener, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(JobListener.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final HttpSettings limits;
     private final Duration longestGoodbye;
+    private final Consumer<String> warnings;
     private Optional<String> run = Optional.empty();
     private Optional<JobReporter> reporter = Optional.empty();
 
@@ -44,15 +47,21 @@ public final class JobListener implements ExportListener, AutoCloseable {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     @Nullable
                     Settings settings) {
-        this(settings == null ? Settings.ofProcess() : settings, limits(), LONGEST_GOODBYE);
+        this(
+                settings == null ? Settings.ofProcess() : settings,
+                limits(),
+                LONGEST_GOODBYE,
+                line -> LOG.log(System.Logger.Level.WARNING, line));
     }
 
     /**
      * @param limits of requests
      * @param longestGoodbye how long the end of the run may wait
+     * @param warnings takes what the platform was not told
      */
-    JobListener(Settings settings, HttpSettings limits, Duration longestGoodbye) {
+    JobListener(Settings settings, HttpSettings limits, Duration longestGoodbye, Consumer<String> warnings) {
         this.longestGoodbye = longestGoodbye;
+        this.warnings = warnings;
         this.settings = settings;
         this.limits = limits;
     }
@@ -81,7 +90,7 @@ public final class JobListener implements ExportListener, AutoCloseable {
     private Optional<JobReporter> opened() {
         try {
             PlatformSettings known = PlatformSettings.of(settings);
-            return known.job().map(job -> new JobReporter(Platform.open(known, limits), job, longestGoodbye));
+            return known.job().map(job -> new JobReporter(Platform.open(known, limits), job, longestGoodbye, warnings));
         } catch (ExportException e) {
             return Optional.empty();
         }

@@ -35,6 +35,7 @@ class JobListenerTest {
 
     private static final String RUN = "run1";
 
+    private final List<String> warnings = new ArrayList<>();
     private FakePlatform platform;
 
     @BeforeEach
@@ -57,7 +58,8 @@ class JobListenerTest {
         return new JobListener(
                 TestSettings.of(platform).with("SYNAPSE_PLUGIN_RUN_JOB_ID", "0f5c"),
                 Reading.limits().withAttempts(1),
-                goodbye);
+                goodbye,
+                warnings::add);
     }
 
     private static Logged message(String text, String at) {
@@ -105,6 +107,7 @@ class JobListenerTest {
             listener.on(RUN, new RunEnded(ExportStatus.DONE));
         }
 
+        assertEquals(List.of(), warnings);
         assertEquals(List.of(entries), bodies("POST", "/logs/"));
         List<Object> patches = bodies("PATCH", "/jobs/0f5c/");
         assertEquals(example("run-progress-patch.json"), patches.get(0));
@@ -214,6 +217,21 @@ class JobListenerTest {
     }
 
     @Test
+    void endThatThePlatformDoesNotTakeIsWarnedOf() {
+        platform.on("/jobs/0f5c/", FakePlatform.status(401, "{}"));
+        try (JobListener listener = listener(Duration.ofSeconds(3))) {
+            listener.on(RUN, new RunEnded(ExportStatus.DONE));
+        }
+
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertTrue(
+                warnings.get(0)
+                        .startsWith("the platform's job 0f5c was not told how its run ended, which harms no export: The"
+                                + " platform at " + platform.host() + " answered 401. Check the tokens: "),
+                warnings.get(0));
+    }
+
+    @Test
     void theJobIsThatOfTheFirstRun() throws Exception {
         try (JobListener listener = listener()) {
             listener.on(RUN, message("mine", "2025-11-20T08:00:00Z"));
@@ -231,7 +249,7 @@ class JobListenerTest {
     @Test
     void withoutAJobNothingIsSent() throws Exception {
         try (JobListener listener =
-                new JobListener(TestSettings.of(platform), Reading.limits(), Duration.ofMinutes(1))) {
+                new JobListener(TestSettings.of(platform), Reading.limits(), Duration.ofMinutes(1), warnings::add)) {
             listener.on(RUN, message("quiet", "2025-11-20T08:00:00Z"));
             ExportEvent end = new RunEnded(ExportStatus.DONE);
             listener.on(RUN, end);

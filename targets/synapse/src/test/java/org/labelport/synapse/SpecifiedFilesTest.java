@@ -120,7 +120,8 @@ class SpecifiedFilesTest {
             JobListener listener = new JobListener(
                     TestSettings.of(platform).with("SYNAPSE_PLUGIN_RUN_JOB_ID", "0f5c"),
                     Reading.limits(),
-                    Duration.ofMinutes(1));
+                    Duration.ofMinutes(1),
+                    warning -> {});
             for (Object message : (List<?>) specified.get("console_logs")) {
                 listener.on("r", new Logged("message", Map.of("context", "info", "content", message), Instant.EPOCH));
             }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.CategoryProgress;
 import org.labelport.export.ExportEvent.ExportPublished;
@@ -23,7 +24,9 @@ public final class JobReporter implements AutoCloseable {
 
     private static final int MOST_MESSAGES = 1000;
 
+    private final String job;
     private final Duration longestGoodbye;
+    private final Consumer<String> warnings;
     private final JobQueue queue = new JobQueue();
     private final JobBodies bodies;
     private final JobSender sender;
@@ -36,8 +39,11 @@ public final class JobReporter implements AutoCloseable {
      * @param platform closed when everything was sent
      * @param job id of the job
      * @param longestGoodbye how long the end of the run may wait
+     * @param warnings takes what the platform was not told by then
      */
-    public JobReporter(Platform platform, String job, Duration longestGoodbye) {
+    public JobReporter(Platform platform, String job, Duration longestGoodbye, Consumer<String> warnings) {
+        this.job = job;
+        this.warnings = warnings;
         this.longestGoodbye = longestGoodbye;
         this.bodies = new JobBodies(job);
         this.sender = new JobSender(platform, job, bodies, queue);
@@ -58,6 +64,9 @@ public final class JobReporter implements AutoCloseable {
         } else if (event instanceof RunEnded) {
             queue.last(JobBodies.finish(published, new ArrayList<>(messages)));
             sender.awaitEnd(longestGoodbye.toMillis());
+            sender.trouble()
+                    .ifPresent(reason -> warnings.accept("the platform's job " + job
+                            + " was not told how its run ended, which harms no export: " + reason));
             sender.close();
         }
     }

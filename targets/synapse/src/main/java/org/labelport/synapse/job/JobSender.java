@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.labelport.synapse.json.SmallJson;
+import org.labelport.synapse.platform.Explanation;
 import org.labelport.synapse.platform.Platform;
 
 /**
@@ -28,6 +29,8 @@ final class JobSender implements AutoCloseable {
     private final Thread thread;
     private List<Map<String, Object>> batch = List.of();
     private int failures;
+    private volatile String trouble = "It took too long.";
+    private volatile boolean done;
 
     JobSender(Platform platform, String job, JobBodies bodies, JobQueue queue) {
         this.platform = platform;
@@ -52,9 +55,13 @@ final class JobSender implements AutoCloseable {
         }
     }
 
+    /** Why the last body was not sent so far; empty when it was. */
+    Optional<String> trouble() {
+        return done ? Optional.empty() : Optional.of(trouble);
+    }
+
     private void run() {
         try {
-            boolean done = false;
             while (!done) {
                 pause();
                 done = sendAll();
@@ -122,11 +129,14 @@ final class JobSender implements AutoCloseable {
     private boolean send(String method, URI address, Object body) throws InterruptedException {
         try {
             int status = platform.send(method, address, SmallJson.write(body));
-            return status >= 200 && status < 300;
+            boolean taken = status >= 200 && status < 300;
+            trouble = taken ? trouble : Explanation.ofStatus(platform, status);
+            return taken;
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            trouble = Explanation.of(platform, e);
             return false;
         }
     }

@@ -39,6 +39,12 @@ public final class Explanation {
         return settings.redacted(sentence(String.valueOf(failure.getMessage())));
     }
 
+    /** The same of an answer of which the status alone is known. */
+    public static String ofStatus(Platform platform, int status) {
+        return "The platform at " + platform.settings() + " answered " + status + ". "
+                + remedy(platform.settings(), status);
+    }
+
     /** The failure of a run, by the kind of failure. */
     public static ExportException failed(Platform platform, String doing, IOException failure) {
         return new ExportException(code(failure), doing + " failed. " + of(platform, failure), failure);
