@@ -1,8 +1,6 @@
 package org.labelport.ango;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.labelport.http.HttpException;
+import org.labelport.http.HttpUrls;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
@@ -24,6 +25,7 @@ import org.labelport.target.SourceRequest;
 record AssetFiles(NamedMedia folder) {
 
     private static final int RATE_DENOMINATOR = 1000;
+    private static final Pattern ADDRESS = Pattern.compile("(?is)\\s*([a-z][a-z0-9+.-]*://|(file|jar|data|blob):).*");
     private static final double HIGHEST_RATE = 100_000;
 
     /** @param path of the export, or of the folder of several */
@@ -124,13 +126,15 @@ record AssetFiles(NamedMedia folder) {
         return folder.find(List.copyOf(names));
     }
 
+    /** No address but those of the web is read on the word of an export. */
     private static Blob remote(String address) {
-        try {
-            URI uri = new URI(address);
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null ? Blob.at(uri, Blob.UNKNOWN_SIZE) : Blob.ABSENT;
-        } catch (URISyntaxException e) {
+        if (!ADDRESS.matcher(address).matches()) {
             return Blob.ABSENT; // a name and no address
+        }
+        try {
+            return Blob.at(HttpUrls.parse(address), Blob.UNKNOWN_SIZE);
+        } catch (HttpException e) {
+            return Blob.ABSENT.failed("media.address", e.getMessage() + "; or give the folder of the files as 'media'");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.labelport.ango;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -56,6 +58,32 @@ class AngoTargetTest {
     private static String box(String id, String title, String rest) {
         return "{'objectId':'%s','title':'%s','bounding-box':{'x':1,'y':2,'width':30,'height':40}%s}"
                 .formatted(id, title, rest);
+    }
+
+    @Test
+    void addressesAreTakenAsThePlatformWritesThem() throws Exception {
+        assertEquals(
+                Optional.of(URI.create("https://h.example/a%20%5B1%5D.jpg?sig=a")),
+                blob("https://h.example/a [1].jpg?sig=a").location());
+        assertEquals(Blob.ABSENT, blob("a.jpg"));
+        assertEquals(Blob.ABSENT, blob("c: d.jpg"));
+    }
+
+    @Test
+    void addressThatIsNoneOfTheWebIsSaidToBe() throws Exception {
+        for (String address : List.of("file:/etc/passwd", "s3://bucket/a.jpg?sig=a", "https://:80/a.jpg?sig=a")) {
+            Blob blob = blob(address);
+            assertEquals(Optional.empty(), blob.location());
+            assertEquals("media.address", blob.failure().orElseThrow().code());
+            String message = blob.failure().orElseThrow().message();
+            assertTrue(message.endsWith("; or give the folder of the files as 'media'"), message);
+            assertFalse(message.contains("sig"), message);
+        }
+    }
+
+    private Blob blob(String address) throws Exception {
+        String asset = asset("a.jpg", "'tools':[]").replace("https://assets.example.test/a.jpg?sig=a", address);
+        return read("[" + asset + "]").items().get(0).media().blob();
     }
 
     @Test
