@@ -89,6 +89,25 @@ class LabelStudioTargetTest {
     }
 
     @Test
+    void aLabelOfPointsAndOfBoxesIsACategoryAndNoPointsName() throws IOException, ExportException {
+        Files.writeString(
+                folder.resolve("label_config.xml"),
+                "<View><Image name=\"i\" value=\"$image\"/>"
+                        + "<RectangleLabels name=\"b\" toName=\"i\"><Label value=\"tree\"/></RectangleLabels>"
+                        + "<KeyPointLabels name=\"k\" toName=\"i\"><Label value=\"tree\"/><Label value=\"top\"/>"
+                        + "</KeyPointLabels></View>");
+        String point = "{'id':'a','type':'keypointlabels','from_name':'k','to_name':'i','original_width':200,"
+                + "'original_height':100,'value':{'x':10,'y':10,'width':1,'keypointlabels':['tree']}}";
+
+        Trial trial = read(task("'annotations':[{'result':[" + point + ","
+                + point.replace("'a'", "'b'").replace("'tree'", "'top'") + "]}]"));
+
+        assertEquals(
+                List.of("tree", ""),
+                trial.annotations(0).stream().map(Annotation::category).toList());
+    }
+
+    @Test
     void severalAnnotationsOfATask() throws IOException, ExportException {
         String sets = task("'annotations':[{'result':[" + box("1", "")
                 + "],'updated_at':'2024-01-02T00:00:00Z'},{'result':["

@@ -2,6 +2,7 @@ package org.labelport.labelstudio.task;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,19 +144,20 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
                 .count();
     }
 
-    /** Names of points, when points belong to what other controls label. */
+    /** Names of points, when points belong to what other controls label; a name that these have, too, is a category. */
     public List<String> pointNames() {
-        boolean others = controls.values().stream()
-                .anyMatch(control -> control.hasLabels()
-                        && !control.isKeypoints()
-                        && !control.labels().isEmpty());
-        if (!others) {
+        Set<String> categories = new HashSet<>();
+        controls.values().stream()
+                .filter(control -> control.hasLabels() && !control.isKeypoints())
+                .forEach(control -> categories.addAll(control.values()));
+        if (categories.isEmpty()) {
             return List.of();
         }
         Set<String> names = new LinkedHashSet<>();
         controls.values().stream()
                 .filter(control -> control.isKeypoints() && control.category().isEmpty())
                 .forEach(control -> names.addAll(control.values()));
+        names.removeAll(categories);
         return List.copyOf(names);
     }
 
