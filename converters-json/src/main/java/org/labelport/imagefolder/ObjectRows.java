@@ -158,7 +158,7 @@ final class ObjectRows {
             numbers[3 * i + 2] = points.get(i).visibility().ordinal();
         }
         Shape.Box box = bounds.get();
-        Shape.Box shown = frame.isPresent() ? Boxes.clip(box, frame.get()).orElse(Shape.Box.of(0, 0, 0, 0)) : box;
+        Shape.Box shown = frame.isPresent() ? KeypointBox.shown(box, frame.get()) : box;
         return Optional.of(object(annotation, id, shown, shown.width() * shown.height(), List.of(), numbers));
     }
 

@@ -161,7 +161,7 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
     private static boolean isBoxOf(Shape shape, Shape.Box box, Media.Image image) {
         Optional<Shape.Box> bounds = Boxes.bounds(shape);
         Optional<Shape.Box> shown = image.hasSize()
-                ? bounds.flatMap(each -> Boxes.clip(each, new Frame(image.width(), image.height())))
+                ? bounds.map(each -> KeypointBox.shown(each, new Frame(image.width(), image.height())))
                 : bounds;
         return bounds.isPresent()
                 && (Boxes.near(bounds.get(), box, BOX_TOLERANCE)

@@ -16,9 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
 import org.labelport.model.Item;
+import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
@@ -156,6 +161,26 @@ class ImagefolderTargetTest {
         assertEquals(List.of("box.recomputed"), outline.lossCodes());
         Trial own = objects("{\"bbox\":[[1,1,8,8]],\"category\":[\"cat\"],\"segmentation\":[[[1,1,9,1,9,9]]]}");
         assertEquals(List.of(), own.lossCodes());
+    }
+
+    @Test
+    void keypointsWithoutAnAreaOrBeyondThePictureComeBackAlone() throws ExportException, IOException {
+        Shape one = new Shape.Points(List.of(new Keypoint("", 5, 6, Keypoint.Visibility.VISIBLE)));
+        Shape beyond = new Shape.Points(List.of(new Keypoint("", 20, 30, Keypoint.Visibility.VISIBLE)));
+        Item item = Item.of(
+                "a",
+                "a.png",
+                Media.Image.of(Blob.ABSENT, 12, 8),
+                List.of(Annotation.of("1", "cat", one), Annotation.of("2", "cat", beyond)));
+        Trial.write(
+                new ImagefolderConverter(), Map.of(), new Taxonomy(List.of(Category.of("cat"))), List.of(item), folder);
+        file("train/a.png", "12 pixels wide, 8 high");
+
+        Trial read = read();
+
+        assertEquals(
+                List.of(one, beyond),
+                read.annotations(0).stream().map(Annotation::shape).toList());
     }
 
     @Test
