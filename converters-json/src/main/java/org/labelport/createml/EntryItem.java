@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.labelport.geometry.CenteredBox;
+import org.labelport.geometry.Frame;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Annotation;
@@ -29,9 +31,12 @@ import org.labelport.target.SourceReport;
  */
 record EntryItem(String id, String file, SourceReport report) {
 
+    /** Of the six decimals that this and other programs write. */
+    private static final double ROUNDING = 1e-6;
+
     Item of(JsonValue entry, Media.Image image) throws ExportException {
         Set<String> unread = new TreeSet<>();
-        List<Annotation> annotations = annotations(entry, unread);
+        List<Annotation> annotations = annotations(entry, image, unread);
         Set<String> known = new HashSet<>(CreateMlNames.IMAGES);
         EntryList.boxesKey(entry).ifPresent(known::add);
         Map<String, Value> attributes = rest(entry, known, unread);
@@ -49,7 +54,8 @@ record EntryItem(String id, String file, SourceReport report) {
                 attributes);
     }
 
-    private List<Annotation> annotations(JsonValue entry, Set<String> unread) throws ExportException {
+    private List<Annotation> annotations(JsonValue entry, Media.Image image, Set<String> unread)
+            throws ExportException {
         List<Annotation> annotations = new ArrayList<>();
         int number = 0;
         for (JsonValue box : EntryList.boxes(entry)) {
@@ -57,7 +63,7 @@ record EntryItem(String id, String file, SourceReport report) {
             try {
                 String label =
                         box.field(CreateMlNames.LABEL).map(JsonValue::text).orElse("");
-                annotations.add(Annotation.of(annotation, label, shape(box))
+                annotations.add(Annotation.of(annotation, label, shape(box, image))
                         .withAttributes(rest(box, Set.of(CreateMlNames.LABEL, CreateMlNames.COORDINATES), unread)));
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
@@ -67,7 +73,7 @@ record EntryItem(String id, String file, SourceReport report) {
         return annotations;
     }
 
-    private static Shape shape(JsonValue box) throws ItemException {
+    private static Shape shape(JsonValue box, Media.Image image) throws ItemException {
         if (box.field(CreateMlNames.COORDINATES)
                 .filter(value -> value.is(Kind.OBJECT))
                 .isEmpty()) {
@@ -88,7 +94,16 @@ record EntryItem(String id, String file, SourceReport report) {
         if (!Double.isFinite(left + numbers[2]) || !Double.isFinite(top + numbers[3])) {
             throw new ItemException("box.invalid", "the box is larger than a number can be. Correct it.");
         }
-        return Shape.Box.of(left, top, numbers[2], numbers[3]);
+        return image.hasSize()
+                ? CenteredBox.of(
+                        numbers[0],
+                        numbers[1],
+                        numbers[2],
+                        numbers[3],
+                        new Frame(image.width(), image.height()),
+                        ROUNDING,
+                        ROUNDING)
+                : Shape.Box.of(left, top, numbers[2], numbers[3]);
     }
 
     /** What has no meaning here: single values as attributes; the keys of others are noted. */

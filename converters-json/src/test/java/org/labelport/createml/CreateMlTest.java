@@ -76,6 +76,21 @@ class CreateMlTest {
     }
 
     @Test
+    void aBoxThatRoundingMovedOverTheBorderEndsThere() throws Exception {
+        file(LIST, """
+                [{"image":"a.jpg","annotations":[
+                {"label":"cat","coordinates":{"x":10.833334,"y":0.166667,"width":2.333333,"height":0.333335}}]}]
+                """);
+        file("valid/a.jpg", "12 pixels wide, 8 high");
+
+        Shape.Box box = (Shape.Box) read(Map.of()).annotations(0).get(0).shape();
+
+        assertTrue(box.right() <= 12, box::toString);
+        assertEquals(12, box.right(), 1e-12);
+        assertEquals(0, box.y());
+    }
+
+    @Test
     void boxesOfAPictureWithoutASizeAreAnError() throws Exception {
         Trial written = write(item("a.jpg", 0, Annotation.of("1", "cat", Shape.Box.of(10, 20, 5, 40))));
         assertEquals(List.of("image.size-unknown"), written.errorCodes());

@@ -3,6 +3,8 @@ package org.labelport.yolo.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.geometry.CenteredBox;
+import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Keypoint;
@@ -131,30 +133,16 @@ public final class RowShapes {
     }
 
     private Shape box(double[] shares) {
-        double[] across = stretch(shares[0], shares[2], image.width());
-        double[] down = stretch(shares[1], shares[3], image.height());
-        return Shape.Box.of(across[0], down[0], across[1], down[1]);
-    }
-
-    /**
-     * Start and length in pixels. Centre and length are rounded one by one, so that a box at the border seems to lie
-     * beyond it by a last digit; that much is taken back.
-     */
-    private static double[] stretch(double center, double length, int side) {
-        double pixels = length * side;
-        double start = center * side - pixels / 2;
-        double slack = ROUNDING * side;
-        if (start < 0 && start >= -slack) {
-            pixels = Math.max(0, pixels + start);
-            start = 0;
-        }
-        if (start + pixels > side && start + pixels <= side + slack) {
-            pixels = Math.max(0, side - start);
-            while (start + pixels > side) {
-                pixels = Math.nextDown(pixels);
-            }
-        }
-        return new double[] {start, pixels};
+        int width = image.width();
+        int height = image.height();
+        return CenteredBox.of(
+                shares[0] * width,
+                shares[1] * height,
+                shares[2] * width,
+                shares[3] * height,
+                new Frame(width, height),
+                ROUNDING * width,
+                ROUNDING * height);
     }
 
     private double[] pixels(double[] shares) {
