@@ -176,6 +176,20 @@ class YoloTasksTest {
     }
 
     @Test
+    void keypointsOfAClassWithoutASkeletonHaveNamesBesideOnesThatHaveOne() throws Exception {
+        MemoryExport export = MemoryExport.of(
+                new YoloConverter(),
+                Map.of(),
+                new Taxonomy(List.of(Category.of("dog"), skeleton("bird", "wing", "nose"), Category.of("cat"))),
+                List.of(item(annotation("1", "dog", points("nose", "tail")))));
+
+        String names = "\n    - \"wing\"\n    - \"nose\"\n    - \"tail\"\n";
+        assertTrue(
+                export.text("data.yaml").endsWith("kpt_names:\n  0:" + names + "  1:" + names),
+                export.text("data.yaml"));
+    }
+
+    @Test
     void keypointsBeyondThePictureAreLeftOut() throws Exception {
         Shape points = new Shape.Points(List.of(
                 new Keypoint("left", 120, 30, Visibility.VISIBLE), new Keypoint("right", 30, 30, Visibility.VISIBLE)));

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.labelport.convert.Census;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.model.Category;
+import org.labelport.model.ShapeKind;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 
@@ -17,8 +19,18 @@ import org.labelport.report.ExportException;
  * @param taxonomy whose order numbers the classes
  * @param task what every row is
  * @param keypoints of every row; {@link KeypointSet#NONE} unless the task is to find poses
+ * @param classesWithKeypoints numbers of the classes that have keypoints; all classes where nothing says which these are
  */
-public record RowPlan(Taxonomy taxonomy, YoloTask task, CrowdPolicy crowd, KeypointSet keypoints) {
+public record RowPlan(
+        Taxonomy taxonomy,
+        YoloTask task,
+        CrowdPolicy crowd,
+        KeypointSet keypoints,
+        List<Integer> classesWithKeypoints) {
+
+    public RowPlan {
+        classesWithKeypoints = List.copyOf(classesWithKeypoints);
+    }
 
     /** Decides for a format that has the options {@code task} and {@code crowd}. */
     public static RowPlan of(PlanRequest request, YoloTask task) throws ExportException, IOException {
@@ -26,7 +38,8 @@ public record RowPlan(Taxonomy taxonomy, YoloTask task, CrowdPolicy crowd, Keypo
                 request.census().taxonomy(),
                 task,
                 CrowdPolicy.of(request.options().text("crowd")),
-                task == YoloTask.POSE ? KeypointSet.of(request.census()) : KeypointSet.NONE);
+                task == YoloTask.POSE ? KeypointSet.of(request.census()) : KeypointSet.NONE,
+                classesWithKeypoints(request.census()));
     }
 
     /** What an export keeps of categories: their order, and of their keypoints what every row has. */
@@ -41,12 +54,13 @@ public record RowPlan(Taxonomy taxonomy, YoloTask task, CrowdPolicy crowd, Keypo
         return kept;
     }
 
-    /** Numbers of the classes that have keypoints; all classes where no category says which these are. */
-    public List<Integer> classesWithKeypoints() {
+    /** A class without a skeleton has keypoints when an annotation of it does. */
+    private static List<Integer> classesWithKeypoints(Census census) {
         List<Integer> all = new ArrayList<>();
         List<Integer> known = new ArrayList<>();
-        for (Category category : taxonomy.categories()) {
-            if (!category.skeleton().points().isEmpty()) {
+        for (Category category : census.taxonomy().categories()) {
+            if (!category.skeleton().points().isEmpty()
+                    || census.shapes(category.name()).containsKey(ShapeKind.POINTS)) {
                 known.add(all.size());
             }
             all.add(all.size());
