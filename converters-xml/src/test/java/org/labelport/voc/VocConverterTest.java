@@ -19,6 +19,8 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.convert.Census;
+import org.labelport.convert.Metadata;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Attributes;
@@ -30,10 +32,14 @@ import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
+import org.labelport.model.Skeleton;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
+import org.labelport.options.Options;
 import org.labelport.report.Loss;
+import org.labelport.testkit.ListCensus;
+import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.Trial;
 import org.w3c.dom.Document;
 
@@ -70,6 +76,39 @@ class VocConverterTest {
         assertEquals(
                 List.of("track.dropped", "group.dropped", "z-order.dropped", "annotation.duplicate"),
                 write(Map.of(), item).lossCodes());
+    }
+
+    @Test
+    void aTagOfAnObjectsClassIsSaidToBeLeftOut() throws Exception {
+        Item item = picture("a.jpg")
+                .withAnnotations(List.of(
+                        Annotation.of("1", "cat", new Shape.Whole()),
+                        Annotation.of("2", "cat", Shape.Box.of(1, 1, 5, 5)),
+                        Annotation.of("3", "dog <&> é", new Shape.Whole())));
+
+        List<Loss> losses = write(Map.of(), item).losses();
+
+        assertEquals(
+                List.of("1 annotation.duplicate"),
+                losses.stream()
+                        .filter(loss -> loss.item().equals(item.id()))
+                        .map(loss -> loss.annotation() + " " + loss.code())
+                        .toList());
+    }
+
+    @Test
+    void coloursOfTheLabelMapAreNoLoss() throws Exception {
+        assertTrue(kept("#800000").contains(Metadata.COLORS));
+        assertTrue(kept("").contains(Metadata.COLORS));
+        assertFalse(kept("#800001").contains(Metadata.COLORS));
+    }
+
+    private static Set<Metadata> kept(String color) throws Exception {
+        Category cat = new Category("cat", "", color, Skeleton.NONE, List.of());
+        Census census = new ListCensus(new Taxonomy(List.of(cat)), List.of());
+        VocConverter voc = new VocConverter();
+        return voc.plan(Requests.plan(census, Options.check("voc", voc.options(), Map.of()), loss -> {}))
+                .keeps();
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.labelport.voc.file;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
 import org.labelport.raster.Palettes;
@@ -81,6 +83,12 @@ public record ClassNames(Map<String, String> byCategory, Map<String, Integer> nu
     /** The number of a category's pixels: its place in the label map, where 0 is the background. */
     public int number(String category) {
         return numbers.get(category);
+    }
+
+    /** Whether the label map gives a category its own colour, or the category has none. */
+    public boolean hasColorOf(Category category) {
+        String written = String.format(Locale.ROOT, "#%06x", Palettes.color(number(category.name())));
+        return category.color().isEmpty() || category.color().equalsIgnoreCase(written);
     }
 
     /** {@code labelmap.txt}, with the colours that VOC gives to indices. */

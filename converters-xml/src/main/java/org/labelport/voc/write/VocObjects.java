@@ -28,6 +28,7 @@ final class VocObjects {
     private final XmlText xml;
     private final ShardOutput out;
     private final Set<String> tags = new HashSet<>();
+    private final Set<String> ofObjects = new HashSet<>();
 
     VocObjects(VocPlan plan, Item item, Media.Image image, XmlText xml, ShardOutput out) {
         this.plan = plan;
@@ -41,6 +42,7 @@ final class VocObjects {
     void write(VocObject object) {
         element(object.annotation(), object.edges());
         out.written(object.annotation());
+        ofObjects.add(object.annotation().category());
         reportShape(object.annotation(), object.edges());
         reportRest(object.annotation());
         if (object.isPair()) {
@@ -145,14 +147,15 @@ final class VocObjects {
         reportRest(region);
     }
 
-    /** Declares a tag as written: its lines are in set files, which say no more than its class. */
+    /** Declares a tag as written: its lines are in set files, which say no more than its class. Called after all objects. */
     void writeTag(Annotation annotation) {
-        if (!tags.add(annotation.category())) {
-            out.loss(Loss.dropped(
-                    item.id(),
-                    annotation.id(),
-                    LossCodes.DUPLICATE,
-                    "the picture has the tag '" + annotation.category() + "' already"));
+        String category = annotation.category();
+        if (!tags.add(category)) {
+            dropTag(annotation, "the picture has the tag '" + category + "' already");
+            return;
+        }
+        if (ofObjects.contains(category)) {
+            dropTag(annotation, "the picture has an object of '" + category + "', which says as much");
             return;
         }
         out.written(annotation);
@@ -162,6 +165,10 @@ final class VocObjects {
         parts.order(annotation);
         parts.attributes(annotation, annotation.attributes().keySet());
         reportRest(annotation);
+    }
+
+    private void dropTag(Annotation tag, String why) {
+        out.loss(Loss.dropped(item.id(), tag.id(), LossCodes.DUPLICATE, why));
     }
 
     private void change(Annotation annotation, String code, String detail) {

@@ -2,6 +2,7 @@ package org.labelport.voc.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.convert.Census;
@@ -36,7 +37,11 @@ public record VocPlan(
 
     @Override
     public Set<Metadata> keeps() {
-        return Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
+        Set<Metadata> kept = EnumSet.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
+        if (census.taxonomy().categories().stream().allMatch(classes::hasColorOf)) {
+            kept.add(Metadata.COLORS);
+        }
+        return kept;
     }
 
     @Override
