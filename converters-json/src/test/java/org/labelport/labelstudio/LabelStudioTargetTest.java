@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -105,6 +106,18 @@ class LabelStudioTargetTest {
         assertEquals(
                 List.of("tree", ""),
                 trial.annotations(0).stream().map(Annotation::category).toList());
+    }
+
+    @Test
+    void theScoreOfAPredictionIsThatOfItsResultsWhereNoneHasOne() throws IOException, ExportException {
+        String tasks =
+                "'predictions':[{'score':0.5,'result':[" + box("1", ",'score':0.25") + "," + box("2", "") + "]}]";
+
+        assertEquals(
+                List.of(Optional.of(0.25), Optional.empty()),
+                read(task(tasks)).annotations(0).stream()
+                        .map(annotation -> annotation.provenance().score())
+                        .toList());
     }
 
     @Test

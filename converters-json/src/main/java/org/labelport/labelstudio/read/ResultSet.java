@@ -13,6 +13,7 @@ import org.labelport.model.Annotation.Provenance;
 /**
  * What one person or model marked on a task.
  *
+ * @param score of each result; empty where results have their own, which that of the set sums up
  * @param at when it was last changed, as it is written
  */
 record ResultSet(
@@ -27,6 +28,8 @@ record ResultSet(
     /** @throws IllegalArgumentException when it has no list of results */
     static ResultSet of(Node set, boolean model) {
         List<Node> results = set.isList() ? set.elements() : set.need("result").elements();
+        boolean scored =
+                results.stream().anyMatch(result -> result.numeric("score").isPresent());
         String author = model
                 ? set.field("model_version")
                         .filter(Node::isText)
@@ -37,7 +40,7 @@ record ResultSet(
                 results,
                 model,
                 author,
-                set.numeric("score"),
+                scored ? Optional.empty() : set.numeric("score"),
                 set.string("updated_at").or(() -> set.string("created_at")).orElse(""),
                 set.isTrue("was_cancelled"),
                 set.isTrue("ground_truth"));
