@@ -106,6 +106,18 @@ class CocoKeypointsTest {
     }
 
     @Test
+    void anAttributeThatWouldTurnTheBoxAroundKeypointsIsLeftOut() throws ExportException, IOException {
+        Annotation turned =
+                person("1", points(1, 1, 2, 2, 2, 2, 3, 3, 2)).withAttributes(Map.of("rotation", new Value.Number(3)));
+
+        Written written = write(turned);
+
+        assertEquals(
+                List.of("points.as-box", "attribute.dropped"), written.trial().lossCodes());
+        assertTrue(!written.entries(FILE).get(0).contains("rotation"), "the box is turned by it");
+    }
+
+    @Test
     void keypointsOfAnotherNumberAreLeftOut() throws ExportException, IOException {
         Written written = write(person("1", points(1, 1, 2, 2, 2, 2, 3, 3, 2, 4, 4, 2)));
         assertEquals(List.of("keypoints.invalid"), written.trial().lossCodes());

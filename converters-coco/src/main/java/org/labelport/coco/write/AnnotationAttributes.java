@@ -48,6 +48,8 @@ final class AnnotationAttributes {
                 name(CocoId.ROTATION);
                 CocoText.coordinate(fields, Math.toDegrees(box.angle()));
             }
+        } else if (annotation.shape() instanceof Shape.Points) {
+            taken.add(CocoId.ROTATION); // so they do with the box around keypoints
         }
         if (!CocoId.isCanonicalNumber(annotation.id())) {
             taken.add(SOURCE_ID);
