@@ -13,7 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.labelport.http.HttpException.Kind;
 
-/** Keeps requests from inner networks that an allowed name leads to. Does nothing where every host is allowed. */
+/**
+ * Keeps requests from inner networks that an allowed name leads to. Where every host is allowed, it keeps them only from services
+ * that give a machine its credentials.
+ */
 final class AddressGuard {
 
     /** What can only be an address, in one of the spellings that are not looked up. */
@@ -36,13 +39,12 @@ final class AddressGuard {
     /** @throws HttpException of kind {@link Kind#REFUSED} when a step leads to an address that is not allowed */
     void check(Hop hop) throws HttpException, InterruptedException {
         URI target = hop.target();
-        if (hosts.isEmpty() && allowed.isEmpty()
-                || hosts.namesAddress(target)
+        if (hosts.namesAddress(target)
                 || isProxied(target) && !SPELLED_OUT.matcher(target.getHost()).matches()) {
             return;
         }
         for (InetAddress address : addresses(hop, target.getHost())) {
-            if (InnerNetworks.contain(address) && allowed.stream().noneMatch(range -> range.contains(address))) {
+            if (isGuarded(address) && allowed.stream().noneMatch(range -> range.contains(address))) {
                 throw new HttpException(
                         Kind.REFUSED,
                         hop.where() + ": " + target.getHost() + " is " + address.getHostAddress()
@@ -50,6 +52,11 @@ final class AddressGuard {
                         "Add " + address.getHostAddress() + " to the allowed addresses if requests may go there");
             }
         }
+    }
+
+    private boolean isGuarded(InetAddress address) {
+        boolean everyHost = hosts.isEmpty() && allowed.isEmpty();
+        return everyHost ? InnerNetworks.mayGiveCredentials(address) : InnerNetworks.contain(address);
     }
 
     /** Looks a name up, which may take any time, in bounded time. */

@@ -23,7 +23,9 @@ import java.util.function.Consumer;
  *     name is not allowed by its IP.
  * @param allowedAddresses the addresses of inner networks and of this machine that requests may go to although names of hosts
  *     lead there: {@code 10.1.2.3}, {@code 10.0.0.0/8}, {@code fd00::/8}. Counts, and all other such addresses are refused, when
- *     this list or {@code allowedHosts} has an entry; an address or {@code localhost} in {@code allowedHosts} needs none here
+ *     this list or {@code allowedHosts} has an entry; an address or {@code localhost} in {@code allowedHosts} needs none here.
+ *     Addresses at which machines in clouds ask for their own credentials are refused unless they are allowed, whatever these
+ *     lists hold
  * @param userAgent how requests name this program, in visible ASCII
  */
 public record HttpSettings(

@@ -19,6 +19,10 @@ final class InnerNetworks {
             "100::/64",
             "fc00::/7"));
 
+    /** Where machines in clouds ask for their own credentials: link-local addresses, and those of Amazon for IPv6 and of Alibaba. */
+    private static final List<AddressRange> CREDENTIALS =
+            AddressRange.all(List.of("169.254.0.0/16", "fe80::/10", "fd00:ec2::254", "100.100.100.200"));
+
     /** Addresses of IPv6 that hold one of IPv4, which a gateway goes on to, and the byte that it begins at. */
     private static final AddressRange NAT64 = AddressRange.of("64:ff9b::/96");
 
@@ -40,10 +44,22 @@ final class InnerNetworks {
                 || RESERVED.stream().anyMatch(range -> range.contains(address))) {
             return true;
         }
+        InetAddress behind = behind(address);
+        return !behind.equals(address) && contain(behind);
+    }
+
+    /** Whether the address may be that of a service which gives credentials to the machine that asks. */
+    static boolean mayGiveCredentials(InetAddress address) {
+        InetAddress behind = behind(address);
+        return CREDENTIALS.stream().anyMatch(range -> range.contains(behind));
+    }
+
+    /** Where a gateway goes on to, when the address is one of IPv6 that holds one of IPv4; else the address itself. */
+    private static InetAddress behind(InetAddress address) {
         if (NAT64.contains(address)) {
-            return contain(embedded(address, 12));
+            return embedded(address, 12);
         }
-        return SIX_TO_FOUR.contains(address) && contain(embedded(address, 2));
+        return SIX_TO_FOUR.contains(address) ? embedded(address, 2) : address;
     }
 
     private static InetAddress embedded(InetAddress address, int start) {

@@ -154,6 +154,35 @@ class AddressGuardTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "169.254.169.254",
+                "::ffff:169.254.169.254",
+                "64:ff9b::169.254.169.254",
+                "2002:a9fe:a9fe::1",
+                "fe80::1",
+                "fd00:ec2::254",
+                "100.100.100.200"
+            })
+    void serviceThatGivesCredentialsIsRefusedThoughEveryHostIsAllowed(String address) throws Exception {
+        InetAddress service = address(address);
+        try (HttpFetcher fetcher = HttpFetcher.open(QUICK, host -> List.of(service))) {
+            HttpException failure =
+                    failure(Kind.REFUSED, () -> fetcher.read(URI.create("http://good.example/"), NONE, 9));
+            assertTrue(failure.getMessage().contains(service.getHostAddress()), failure.getMessage());
+        }
+    }
+
+    @Test
+    void serviceThatGivesCredentialsMayBeAllowed() throws Exception {
+        HttpSettings settings = QUICK.withAllowedAddresses(List.of("169.254.0.0/16"));
+        try (HttpFetcher fetcher = HttpFetcher.open(settings, host -> List.of(address("169.254.1.2")))) {
+            // The client itself does not know the name: it was asked because the guard had let it pass.
+            failure(Kind.CONNECTION, () -> fetcher.read(URI.create("http://good.example/"), NONE, 9));
+        }
+    }
+
     @Test
     void otherSpellingsOfThisMachineAreNoWayAround() {
         HttpSettings settings = QUICK.withAllowedAddresses(List.of("10.0.0.0/8"));
