@@ -74,7 +74,7 @@ final class CocoFilter {
         return OptionSpec.optional(
                 GROUND_TRUTH,
                 OptionSpec.Type.PATH,
-                "for a list of results: the COCO file that its image and category ids are those of");
+                "for a list of results: the COCO file that its image and category ids refer to");
     }
 
     /** The files that the filter of the target for all kinds names, in the order in which they are read. */

@@ -13,9 +13,9 @@ final class CocoLosses {
 
     private static final Map<String, String> OWN = Map.of(
             CocoCodes.CROWD_AS_MASK, "polygons of a crowd written as masks",
-            CocoCodes.SPLIT_DROPPED, "which split items belong to, left out",
+            CocoCodes.SPLIT_DROPPED, "splits of items left out",
             CocoCodes.REGIONS_UNITED, "objects of one category and picture written as one region",
-            CocoCodes.KEYPOINTS_INVALID, "keypoints that are not those of their category",
+            CocoCodes.KEYPOINTS_INVALID, "keypoints that do not fit their category's skeleton",
             CocoCodes.KEYPOINTS_UNEQUAL, "categories with different numbers of keypoints",
             CocoCodes.SCORE_ASSUMED, "results without a score written with the score 1",
             CocoCodes.KINDS_MIXED, "shapes of several kinds where a file holds one");

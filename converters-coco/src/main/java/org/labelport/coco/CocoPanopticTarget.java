@@ -44,8 +44,8 @@ public final class CocoPanopticTarget implements TargetHandler {
                 OptionSpec.optional(
                         MASKS,
                         OptionSpec.Type.PATH,
-                        "the folder of the PNGs of a single file; the one beside the file that is called like it when not"
-                                + " given"));
+                        "the folder of the PNGs of a single file; by default the folder beside the file that has the file's"
+                                + " name"));
     }
 
     @Override

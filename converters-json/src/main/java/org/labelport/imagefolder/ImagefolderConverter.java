@@ -41,13 +41,13 @@ public final class ImagefolderConverter implements Converter {
                         CONTENT,
                         "auto",
                         Content.CHOICES,
-                        "What is written: auto for all that the data has, or boxes and regions, texts, one label a picture, or a"
-                                + " picture of classes for each."),
+                        "What is written: auto for all that the data has, or boxes and regions, texts, one label per picture,"
+                                + " or a mask of classes per picture."),
                 OptionSpec.choice(
                         CATEGORIES,
                         "numbers",
                         List.of("numbers", "names"),
-                        "Categories as numbers, whose names README.md gives, or as names."));
+                        "Categories as numbers, with their names in README.md, or as names."));
     }
 
     @Override

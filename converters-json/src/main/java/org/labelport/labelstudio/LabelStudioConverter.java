@@ -39,7 +39,7 @@ public final class LabelStudioConverter implements Converter {
                         Optional.of("/data/local-files/?d="),
                         false,
                         List.of(),
-                        "What addresses of files begin with, before media/; empty for relative paths."),
+                        "Start of the files' URLs, before media/; empty for relative paths."),
                 OptionSpec.choice(
                         LabelStudioPlan.PREDICTIONS,
                         "separate",

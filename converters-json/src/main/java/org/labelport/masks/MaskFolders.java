@@ -38,7 +38,7 @@ record MaskFolders(Path images, Path masks, String suffix) {
                 OptionSpec.optional(
                         SUFFIX,
                         OptionSpec.Type.TEXT,
-                        "what masks have in their names after the picture's, before .png"));
+                        "text between the picture's name and .png in the names of masks"));
     }
 
     /** Finds them as a filter says, and else by the names that folders usually have. */

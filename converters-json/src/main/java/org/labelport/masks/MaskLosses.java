@@ -44,7 +44,7 @@ public final class MaskLosses {
     /** What becomes of names. */
     public static final List<LossSpec> OF_FILES = List.of(
             LossSpec.shared(LossCodes.FILE_RENAMED),
-            new LossSpec(MaskCodes.SUFFIX_UNREAD, "pictures whose names readers do not take for pictures"));
+            new LossSpec(MaskCodes.SUFFIX_UNREAD, "pictures whose names readers do not recognise as pictures"));
 
     /** That objects of a class cannot be told apart. */
     public static final LossSpec REGIONS_UNITED =

@@ -68,7 +68,7 @@ public final class SynapseJsonExporter extends BaseExporter {
     public List<LossSpec> losses() {
         List<LossSpec> losses = new ArrayList<>(DmSchema.losses());
         losses.add(LossSpec.shared(LossCodes.FILE_RENAMED));
-        losses.add(new LossSpec(SPLIT_DROPPED, "which split items belong to, left out"));
+        losses.add(new LossSpec(SPLIT_DROPPED, "splits of items left out"));
         return losses;
     }
 

@@ -55,7 +55,7 @@ public final class CvatVideoConverter implements Converter {
                         GAPS,
                         "absent",
                         List.of("absent", INTERPOLATED),
-                        "Frames that a track says nothing of: absent, or interpolated for tracks of key frames only."));
+                        "Frames that a track does not list: absent, or interpolated for tracks of key frames only."));
     }
 
     @Override

@@ -26,8 +26,8 @@ final class Confidences {
                 KEY,
                 AUTO,
                 List.of(AUTO, LAST, TRACKED, NONE),
-                "whether the last number of rows is a model's confidence, or with tracked the last but one, before the"
-                        + " object's number; auto: as the first rows all have it");
+                "whether rows end in a model's confidence (last), in one followed by a track number (tracked), or in"
+                        + " neither (none); auto: decided from the first rows");
     }
 
     /** A description that says how rows end. */

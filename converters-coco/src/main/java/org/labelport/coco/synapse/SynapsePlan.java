@@ -36,7 +36,7 @@ public final class SynapsePlan implements ConversionPlan {
             Optional.of("1970-01-01 00:00:00"),
             false,
             List.of(),
-            "layout synapse: date_created and year of info, as YYYY-MM-DD HH:MM:SS; the SDK takes the clock's.");
+            "layout synapse: date_created and year of info, as YYYY-MM-DD HH:MM:SS; the SDK takes the current time.");
 
     private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp");
 
@@ -80,7 +80,7 @@ public final class SynapsePlan implements ConversionPlan {
                                         "layout synapse: keypoints of a picture written as one object"),
                                 new LossSpec(
                                         SdkCodes.GEOMETRY_INVALID,
-                                        "layout synapse: annotations whose data is not that of their tool"),
+                                        "layout synapse: annotations whose data does not fit their tool"),
                                 new LossSpec(
                                         SdkCodes.OTHER_PICTURE,
                                         "layout synapse: annotations that are not on the first picture of a record"),

@@ -47,8 +47,8 @@ public final class VertexConverter implements Converter {
                 LossSpec.shared(LossCodes.CLASS_RENAMED),
                 new LossSpec(SetWords.ASSUMED, "items without a split, written as training data"),
                 new LossSpec(VertexLosses.OTHER_TASK, "items that the task has no row for, left out"),
-                new LossSpec(VertexLosses.TOO_SMALL, "boxes smaller than Vertex AI takes"),
-                new LossSpec(VertexLosses.TOO_MANY, "boxes beyond the 500 of a picture that Vertex AI takes"));
+                new LossSpec(VertexLosses.TOO_SMALL, "boxes smaller than Vertex AI accepts"),
+                new LossSpec(VertexLosses.TOO_MANY, "boxes beyond Vertex AI's limit of 500 in a picture"));
     }
 
     @Override

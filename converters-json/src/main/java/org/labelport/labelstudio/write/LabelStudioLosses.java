@@ -39,7 +39,7 @@ public final class LabelStudioLosses {
                 LossSpec.shared(LossCodes.TRACK_DROPPED),
                 LossSpec.shared(LossCodes.TRACK_DENSIFIED),
                 LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
-                new LossSpec(ATTRIBUTE_RENAMED, "attributes under another name, theirs being taken"),
+                new LossSpec(ATTRIBUTE_RENAMED, "attributes renamed because their name was taken"),
                 LossSpec.shared(LossCodes.RELATION_DROPPED),
                 LossSpec.shared(LossCodes.GROUP_DROPPED),
                 LossSpec.shared(LossCodes.SCORE_DROPPED),

@@ -10,7 +10,7 @@ final class AdeCodes {
     static final String NOT_JPEG = "image.not-jpeg";
 
     static final List<LossSpec> OWN =
-            List.of(new LossSpec(NOT_JPEG, "pictures whose names do not end in .jpg, where loaders look for these"));
+            List.of(new LossSpec(NOT_JPEG, "pictures whose names do not end in .jpg, where loaders look for .jpg only"));
 
     private AdeCodes() {}
 }

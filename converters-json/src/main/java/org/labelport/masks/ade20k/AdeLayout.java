@@ -20,8 +20,8 @@ enum AdeLayout {
             "layout",
             "full",
             List.of("full", "sceneparsing"),
-            "full writes classes and objects beside each picture, sceneparsing one mask of classes for each in a folder of"
-                    + " its own");
+            "full writes masks of classes and objects beside each picture, sceneparsing one mask of classes per picture in"
+                    + " a separate folder");
 
     static final String CLASSES = "classes.json";
     static final String OBJECT_INFO = "objectInfo150.txt";

@@ -47,7 +47,7 @@ public final class CamvidConverter implements Converter {
                 List.of(
                         MaskLosses.REGIONS_UNITED,
                         LossSpec.shared(LossCodes.CLASS_RENAMED),
-                        new LossSpec(COLOR_CHANGED, "categories that get another colour, theirs being taken or black")),
+                        new LossSpec(COLOR_CHANGED, "categories with a new colour because theirs was taken or black")),
                 MaskLosses.OF_THE_REST,
                 MaskLosses.OF_FILES);
     }

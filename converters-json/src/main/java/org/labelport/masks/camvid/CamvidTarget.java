@@ -56,7 +56,7 @@ public final class CamvidTarget implements TargetHandler {
                 OptionSpec.optional(
                         SUFFIX,
                         OptionSpec.Type.TEXT,
-                        "what masks have in their names after the picture's, before .png, where images is given; _L when"
+                        "text between the picture's name and .png in the names of masks, where images is given; _L when"
                                 + " not given"));
     }
 

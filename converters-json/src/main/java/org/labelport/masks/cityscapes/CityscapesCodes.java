@@ -18,7 +18,7 @@ final class CityscapesCodes {
     static final List<LossSpec> OWN = List.of(
             new LossSpec(NOT_IN_CITYSCAPES, "classes that only a labels.py made from labels.json knows"),
             new LossSpec(NOT_DRAWN, "annotations of a label that is never drawn, left out"),
-            new LossSpec(NOT_PNG, "pictures that are no PNG files, where readers look for these"));
+            new LossSpec(NOT_PNG, "pictures that are not PNG files, where readers look for PNG only"));
 
     private CityscapesCodes() {}
 }

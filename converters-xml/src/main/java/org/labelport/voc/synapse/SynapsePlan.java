@@ -34,8 +34,8 @@ public final class SynapsePlan implements ConversionPlan {
                 new LossSpec(SdkCodes.SPLIT_ASSUMED, "layout synapse: items without a split, written to train"),
                 new LossSpec(SdkCodes.OTHER_PICTURE, "layout synapse: annotations that are not on the first picture"),
                 new LossSpec(SdkCodes.GEOMETRY_INVALID, "layout synapse: boxes that are not four finite numbers"),
-                new LossSpec(SynapseShard.DEPTH_ASSUMED, "layout synapse: numbers of bands that were assumed"),
-                new LossSpec(SynapseShard.NOT_WELL_FORMED, "layout synapse: files that no XML reader takes"));
+                new LossSpec(SynapseShard.DEPTH_ASSUMED, "layout synapse: depths (numbers of bands) that were assumed"),
+                new LossSpec(SynapseShard.NOT_WELL_FORMED, "layout synapse: files that XML readers reject"));
     }
 
     private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp");

@@ -44,7 +44,7 @@ public final class VocShardWriter implements ShardWriter {
 
     /** Readers look for pictures that end in .jpg. */
     public static final LossSpec NOT_JPEG =
-            new LossSpec("image.not-jpeg", "pictures not called .jpg, which readers look for");
+            new LossSpec("image.not-jpeg", "pictures whose names do not end in .jpg, where readers look for .jpg only");
 
     private final VocPlan plan;
     private final ShardOutput out;

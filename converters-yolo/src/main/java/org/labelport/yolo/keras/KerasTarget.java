@@ -30,7 +30,7 @@ public final class KerasTarget implements TargetHandler {
                 OptionSpec.optional(
                         CLASSES,
                         Type.PATH,
-                        "the list of classes, one a line; without it, _classes.txt beside the list"));
+                        "the list of classes, one per line; without it, _classes.txt beside the list"));
     }
 
     @Override

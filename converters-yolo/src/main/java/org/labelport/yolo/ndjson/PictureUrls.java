@@ -22,7 +22,7 @@ record PictureUrls(String name, String prefix) {
             Optional.of("dataset"),
             false,
             List.of(),
-            "what the file is called, without .ndjson, and the folder of pictures beside it");
+            "name of the file, without .ndjson, and of the folder of pictures beside it");
 
     static final OptionSpec PREFIX = OptionSpec.optional(
             "url-prefix",

@@ -32,8 +32,8 @@ public final class TaskChoice {
             "task",
             "auto",
             List.of("auto", "detect", "segment", "pose", "obb", "classify"),
-            "detect writes boxes, segment polygons, pose boxes with keypoints, obb rotated boxes, classify a folder a"
-                    + " class; auto: what all annotations are");
+            "detect writes boxes, segment polygons, pose boxes with keypoints, obb rotated boxes, classify one"
+                    + " folder per class; auto: the task that fits all annotations");
 
     private final Census census;
     private final Set<String> withKeypoints = new HashSet<>();

@@ -82,7 +82,7 @@ public final class YoloLosses {
                     List.of(
                             new LossSpec(
                                     IMAGE_TOO_SMALL, "pictures with a side under 10 pixels, which readers leave out"),
-                            new LossSpec(SUFFIX_UNREAD, "files that readers do not take for pictures"),
+                            new LossSpec(SUFFIX_UNREAD, "files that readers do not recognise as pictures"),
                             new LossSpec(ORIENTATION_IGNORED, "pictures that readers show as they are stored")))
             .flatMap(List::stream)
             .toList();
@@ -100,8 +100,8 @@ public final class YoloLosses {
                                     LossCodes.ITEM_UNLABELLED)
                             .map(LossSpec::shared),
                     Stream.of(
-                            new LossSpec(DUPLICATE_BOX, "regions moved by a last digit, to keep them apart"),
-                            new LossSpec(BOX_RECOMPUTED, "boxes of objects that their region gives otherwise"),
+                            new LossSpec(DUPLICATE_BOX, "regions with equal boxes, moved by the last digit so that readers keep both"),
+                            new LossSpec(BOX_RECOMPUTED, "boxes computed anew from the region of their object"),
                             new LossSpec(POINTS_OUTSIDE, "keypoints beyond the picture left out"),
                             new LossSpec(POINTS_UNKNOWN, "keypoints that the skeleton does not name left out"),
                             new LossSpec(CLASS_RENUMBERED, "classes numbered by the order of their folders")))

@@ -34,7 +34,7 @@ public final class SynapsePlan implements ConversionPlan {
             Optional.of("."),
             false,
             List.of(),
-            "layouts yolov5 and synapse: what the YAML file has for path, written as it is given; yolov5 needs the whole path.");
+            "layouts yolov5 and synapse: path in the YAML file, written as given; yolov5 needs the absolute path.");
 
     private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp");
 
@@ -57,7 +57,7 @@ public final class SynapsePlan implements ConversionPlan {
         List<LossSpec> losses = new ArrayList<>(List.of(
                 new LossSpec(LabelLines.SPLIT_UP, "parts of polygons and keypoints written as objects of their own"),
                 new LossSpec(SdkCodes.SPLIT_ASSUMED, "items without a split written to train"),
-                new LossSpec(SdkCodes.GEOMETRY_INVALID, "annotations whose data is not what their tool's data is"),
+                new LossSpec(SdkCodes.GEOMETRY_INVALID, "annotations whose data does not fit their tool"),
                 new LossSpec(SdkCodes.OTHER_PICTURE, "annotations that are not on the first picture left out"),
                 LossSpec.shared(LossCodes.ITEM_SKIPPED)));
         losses.addAll(SdkReport.losses());

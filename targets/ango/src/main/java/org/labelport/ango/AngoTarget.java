@@ -28,7 +28,7 @@ public final class AngoTarget implements TargetHandler {
                 OptionSpec.optional(
                         "media",
                         Type.PATH,
-                        "Folder of the files, called as their external ids; without it, files beside the export, or the addresses in it."),
+                        "Folder of the files, named by their external ids; without it, files beside the export, or the addresses in it."),
                 OptionSpec.optional(
                         "stage", Type.LIST, "Stages whose tasks are read; without it, those of all stages."),
                 OptionSpec.choice(
