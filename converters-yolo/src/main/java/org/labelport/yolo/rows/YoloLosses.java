@@ -100,7 +100,9 @@ public final class YoloLosses {
                                     LossCodes.ITEM_UNLABELLED)
                             .map(LossSpec::shared),
                     Stream.of(
-                            new LossSpec(DUPLICATE_BOX, "regions with equal boxes, moved by the last digit so that readers keep both"),
+                            new LossSpec(
+                                    DUPLICATE_BOX,
+                                    "regions with equal boxes, moved by the last digit so that readers keep both"),
                             new LossSpec(BOX_RECOMPUTED, "boxes computed anew from the region of their object"),
                             new LossSpec(POINTS_OUTSIDE, "keypoints beyond the picture left out"),
                             new LossSpec(POINTS_UNKNOWN, "keypoints that the skeleton does not name left out"),
