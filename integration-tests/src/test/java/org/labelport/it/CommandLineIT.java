@@ -212,7 +212,7 @@ class CommandLineIT {
         assertEquals(0, ended.exitCode(), ended.err());
         assertTrue(ended.out().startsWith("[ {"), ended.out());
         assertTrue(ended.out().contains("lvis - LVIS v1"), ended.out());
-        assertTrue(ended.out().contains("No run goes on in this process."), ended.out());
+        assertTrue(ended.out().contains("No run is going on in this process."), ended.out());
     }
 
     @Test

@@ -121,14 +121,19 @@ public final class CommandLines {
         return commands;
     }
 
-    /** Picocli looks into the class of each command for a while: one that is called by its name needs no other. */
+    /**
+     * Only the commands that these arguments need, because picocli takes a while to inspect the class of each command.
+     */
     private static Map<String, Supplier<?>> needed(List<String> arguments, Map<String, Supplier<?>> commands) {
         String first = arguments.isEmpty() ? HELP : arguments.get(0);
         Supplier<?> called = commands.get(first);
         return called == null || first.equals(HELP) ? commands : Map.of(first, called);
     }
 
-    /** Reads arguments always alike. One that begins with {@code @} is a name like any other, and no file of arguments. */
+    /**
+     * Makes a parser that reads arguments the same way everywhere. An argument that begins with {@code @} is an
+     * ordinary name, not a file of arguments.
+     */
     private static CommandLine commandLine(RootCommand root, Map<String, Supplier<?>> commands) {
         CommandLine commandLine = new CommandLine(root);
         commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
@@ -148,7 +153,10 @@ public final class CommandLines {
         }
     }
 
-    /** Picocli passes over what it does not know where help is asked for, and would explain another command. */
+    /**
+     * Runs what was parsed. Where help is asked for, picocli ignores unknown arguments and would explain another
+     * command.
+     */
     private static int execute(ParseResult parsed) {
         for (ParseResult level = parsed; level != null; level = level.subcommand()) {
             CommandLine command = level.commandSpec().commandLine();
@@ -212,7 +220,7 @@ public final class CommandLines {
         return wrongUse ? CommandLineRunner.WRONG_USE : CommandLineRunner.FAILED;
     }
 
-    /** Whether the request itself is at fault: found before anything was read. */
+    /** Whether a code says that the request itself is wrong, which is found before anything is read. */
     private static boolean isWrongUse(String code) {
         return code.startsWith("option.")
                 || code.startsWith("params.")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "help",
         helpCommand = true,
-        header = "Shows what there is, or how to use one command.",
+        header = "Lists the commands, or explains how to use one.",
         footer = {"", "Examples:", "  labelport help export", "  labelport help plugin create"})
 final class HelpCommand implements Callable<Integer>, CacheableCommand {
 

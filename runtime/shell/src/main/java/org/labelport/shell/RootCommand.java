@@ -15,9 +15,9 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:failed, or verify found what readers would reject or damage",
+            "1:failed, or verify found something that readers would reject or damage",
             "2:wrong use, nothing was done",
-            "3:done, without the items that failed and are listed"
+            "3:done, except for items that failed, which are listed"
         },
         footer = {
             "",
@@ -48,7 +48,7 @@ final class RootCommand {
             names = "--debug",
             order = 90,
             scope = ScopeType.INHERIT,
-            description = "Shows where in the program an error arose.")
+            description = "Shows the stack trace of an error.")
     private boolean debug;
 
     boolean debug() {

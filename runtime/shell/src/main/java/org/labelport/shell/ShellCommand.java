@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         description = {
             "Type help for the commands, and exit or Ctrl-D to leave. Commands can be piped in as well.",
             "",
-            "Plug-ins are changed here as everywhere: 'plugin install NAME.jar'. Exports that run keep what they have."
+            "Plug-ins are changed here as everywhere: 'plugin install NAME.jar'. Running exports keep their versions."
         },
         footer = {"", "Example:", "  echo 'formats --data image | grep yolo' | labelport shell"})
 final class ShellCommand implements Callable<Integer> {

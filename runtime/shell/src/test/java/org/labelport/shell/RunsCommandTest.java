@@ -52,7 +52,7 @@ class RunsCommandTest {
     void noRunIsSaidSo() {
         assertEquals(0, terminal.run("runs"));
         assertEquals(
-                "No run goes on in this process. Runs of others, and what they have left: runs --in <their --out>."
+                "No run is going on in this process. For runs of other processes, and leftovers: runs --in <their --out>."
                         + System.lineSeparator(),
                 terminal.out());
     }

@@ -16,10 +16,10 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.Version;
 
-/** A filter in OSGi's syntax over what formats are, by the names that their service properties have. */
+/** A filter on formats in OSGi's syntax, which uses the names of their service properties. */
 final class FormatFilter implements Predicate<FormatInfo> {
 
-    /** What a filter may ask for. */
+    /** The properties that a filter may name. */
     static final List<String> KEYS = List.of(
             "labelport.format",
             "labelport.version",
@@ -54,7 +54,7 @@ final class FormatFilter implements Predicate<FormatInfo> {
     @Override
     public boolean test(FormatInfo info) {
         FormatDescriptor format = info.descriptor();
-        // As for services, whose names of properties may be written in any case.
+        // Names of service properties are not case-sensitive either.
         return filter.match(new Hashtable<>(Map.of(
                 "labelport.format", format.id(),
                 "labelport.version", version(info.version()),
@@ -64,7 +64,7 @@ final class FormatFilter implements Predicate<FormatInfo> {
                 "labelport.provider", info.provider())));
     }
 
-    /** Versions are compared as such; what is none, as text. */
+    /** Returns a version where the text is one, so that versions compare as versions; else the text. */
     private static Object version(String text) {
         try {
             return Version.parseVersion(text);

@@ -75,7 +75,7 @@ public final class FormatsCommand implements Callable<Integer>, CacheableCommand
                 .filter(info -> AbilityArguments.meets(info.descriptor(), asked))
                 .toList();
         if (!filtered && installed.stream().noneMatch(wanted) && !argument.isEmpty()) {
-            invocation.engine().choose(argument, Requirements.NONE); // says what is known of it
+            invocation.engine().choose(argument, Requirements.NONE); // fails with what is known of it
         }
         if (json) {
             invocation.print(List.of(CatalogueJson.formats(chosen)));
@@ -111,11 +111,11 @@ public final class FormatsCommand implements Callable<Integer>, CacheableCommand
                     SafeText.of(info.provider()));
         }
         int width = invocation.console().columns();
-        // On a narrow terminal the bundle's name would take the room of the rest; the details show it.
+        // On a narrow terminal the bundle's name would leave no room for the rest; the details show it.
         return (width < WIDE ? table.withoutLastColumn() : table).lines("", width);
     }
 
-    /** What a run may have to say about what the format cannot hold. */
+    /** Lists the losses that a run may report. */
     private List<String> losses(FormatDescriptor format) {
         if (format.losses().isEmpty()) {
             return List.of();
@@ -123,7 +123,7 @@ public final class FormatsCommand implements Callable<Integer>, CacheableCommand
         TextTable table = new TextTable(Align.LEFT, Align.WRAP);
         format.losses().forEach(loss -> table.row(SafeText.of(loss.code()), SafeText.of(loss.help())));
         List<String> lines = new ArrayList<>();
-        lines.add("  losses       what a run may report; 'labelport plan' foretells them");
+        lines.add("  losses       what a run may report; 'labelport plan' predicts them");
         lines.addAll(table.lines("    ", invocation.console().columns()));
         return lines;
     }

@@ -77,7 +77,7 @@ public final class TargetsCommand implements Callable<Integer>, CacheableCommand
                     SafeText.of(info.provider()));
         }
         int width = invocation.console().columns();
-        // On a narrow terminal the bundle's name would take the room of the rest; the details show it.
+        // On a narrow terminal the bundle's name would leave no room for the rest; the details show it.
         return (width < WIDE ? table.withoutLastColumn() : table).lines("", width);
     }
 

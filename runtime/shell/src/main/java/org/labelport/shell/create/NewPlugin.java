@@ -20,8 +20,8 @@ import org.labelport.model.ShapeKind;
 import org.labelport.plugin.PluginException;
 
 /**
- * A plug-in that is to be written: a format that builds, keeps the contract, and writes a small table, to be changed into what
- * its author needs.
+ * A plug-in to be created: a format that builds, passes the contract test and writes a small table, which its author
+ * changes into what is needed.
  *
  * @param data types that the format lists
  * @param annotations types whose annotations it holds; among {@code data}
@@ -61,7 +61,7 @@ public record NewPlugin(PluginNames names, Set<DataType> data, Set<DataType> ann
         return files;
     }
 
-    /** Resources by the files that they become. */
+    /** Maps each file of the project to the template that it is made from. */
     private Map<String, String> templates() {
         String folder = names.packageName().replace('.', '/') + "/";
         String main = "src/main/java/" + folder;
@@ -105,7 +105,10 @@ public record NewPlugin(PluginNames names, Set<DataType> data, Set<DataType> ann
                 Map.entry("junitVersion", versions.getProperty("junit")));
     }
 
-    /** As it stands in a POM. Maven takes each escape for a character: letters beyond ASCII stay as they are. */
+    /**
+     * The folder's URL for a POM. Letters beyond ASCII are not escaped, because Maven decodes each escaped byte as a
+     * character of its own.
+     */
     private static String mavensAddress(Path folder) {
         try {
             return new URI("file", "", folder.toUri().getPath(), null, null)
@@ -116,7 +119,7 @@ public record NewPlugin(PluginNames names, Set<DataType> data, Set<DataType> ann
         }
     }
 
-    /** The kinds that the template of the writer has lines for. */
+    /** The kinds of shapes for which the writer's template has code. */
     private Set<ShapeKind> shapes() {
         Set<ShapeKind> shapes = EnumSet.of(ShapeKind.TAG);
         for (DataType type : annotations) {

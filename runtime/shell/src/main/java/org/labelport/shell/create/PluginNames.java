@@ -19,10 +19,10 @@ public record PluginNames(String format, String packageName) {
     private static final Pattern FORMAT = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
 
-    /** Names of devices on Windows, which no folder can have. */
+    /** Names of devices on Windows, which folders cannot have. */
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
 
-    /** Its plan would be called like the API's. */
+    /** The one format name whose plan class would have the name of a class of the API. */
     private static final String CONVERSION = "conversion";
 
     private static final Set<String> JAVA_WORDS = Set.of(
@@ -36,7 +36,7 @@ public record PluginNames(String format, String packageName) {
      * Checks the names.
      *
      * @param packageName empty for {@code com.example.} and the format's name
-     * @throws PluginException {@code plugin.name} when a name cannot be
+     * @throws PluginException {@code plugin.name} when a name is not allowed
      */
     public static PluginNames of(String format, String packageName) throws PluginException {
         if (!FORMAT.matcher(format).matches() || format.length() > LONGEST) {
@@ -66,7 +66,7 @@ public record PluginNames(String format, String packageName) {
         return new PluginNames(format, chosen);
     }
 
-    /** How names of its classes begin: {@code MyFormat} of {@code my-format}. */
+    /** The prefix of its class names: {@code MyFormat} of {@code my-format}. */
     String classPrefix() {
         return words().map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());

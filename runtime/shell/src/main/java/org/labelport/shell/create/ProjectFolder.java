@@ -17,7 +17,7 @@ final class ProjectFolder {
     private ProjectFolder() {}
 
     /**
-     * Writes the files into a folder beside, which then gets its name.
+     * Writes the files into a temporary folder beside the target, which is then renamed.
      *
      * @param files texts by paths, which are separated by {@code /}
      */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One file of a new project, with places for names. */
+/** The template of one file of a new project, with placeholders for names. */
 record Template(String resource) {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z]+)}");
@@ -21,8 +21,8 @@ record Template(String resource) {
     /**
      * The file's text.
      *
-     * @param values of all places
-     * @param conditions that hold
+     * @param values for all placeholders
+     * @param conditions the conditions that hold
      */
     String text(Map<String, String> values, Set<String> conditions) throws IOException {
         StringBuilder kept = new StringBuilder();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         optionListHeading = "%n",
         header = "Exports annotated data into one or more formats.",
         description = {
-            "An export appears in its place when it is complete, and never half. If its name is taken it becomes name(1),"
+            "An export appears in its place only when it is complete. If its name is taken, it becomes name(1),"
                     + " name(2) and so on."
         },
         footer = {

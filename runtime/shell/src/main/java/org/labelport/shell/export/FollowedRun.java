@@ -15,13 +15,13 @@ final class FollowedRun {
 
     private FollowedRun() {}
 
-    /** Starts the run, which tells a listener how it goes. */
+    /** Starts the run, which reports its progress to a listener. */
     @FunctionalInterface
     interface Start {
         ExportHandle start(ExportListener listener) throws ExportException, WrongUse;
     }
 
-    /** Follows the run to its end, prints what came of it and returns the exit code. */
+    /** Follows the run to its end, prints its result and returns the exit code. */
     static int toItsEnd(Invocation invocation, ProgressDisplay.Verbosity verbosity, Start start)
             throws ExportException, WrongUse {
         ExportHandle run;

@@ -36,13 +36,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code labelport preview}: an export as {@code html}, of which one file is kept. */
+/** {@code labelport preview}: exports as {@code html} and keeps only the page. */
 @Command(
         name = "preview",
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Makes a page that shows samples of a data set, and its figures.",
+        header = "Makes a page with samples and statistics of a data set.",
         description = {
             "The page is one file that needs nothing else: sample pictures with their shapes drawn, annotations by category"
                     + " and size, empty and duplicate counts."
@@ -128,14 +128,14 @@ public final class PreviewCommand implements Callable<Integer> {
                 + Quantity.count(summary.annotations().written(), "annotation"));
     }
 
-    /** An export says itself what can read it. */
+    /** The source: an export names its format itself, any other source is named with its target. */
     private TargetAndPath source(ExportEngine engine) throws WrongUse, ExportException {
         List<TargetInfo> installed = engine.targets();
         Optional<FormatRequest> written = Optional.empty();
         try {
             written = engine.writtenAs(Path.of(source));
         } catch (InvalidPathException e) {
-            // No path, so it must be a target's name with a path of its own.
+            // Not a path, so it must be the name of a target, with or without a path.
         }
         if (written.isEmpty()) {
             return TargetAndPath.parse(source, installed);

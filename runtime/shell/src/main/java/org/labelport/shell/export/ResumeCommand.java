@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         sortOptions = false,
         optionListHeading = "%n",
-        header = "Goes on with a run that was killed, or that a full disk, the network or memory ended.",
+        header = "Continues a run that was killed, or that failed because of storage, network or memory.",
         description = {
-            "The run goes on after its last finished step, with the versions of plug-ins that it was begun with. What comes"
-                    + " out is what would have come out without the interruption."
+            "The run goes on after its last finished step, with the versions of plug-ins that it was begun with. The output"
+                    + " is the same as without the interruption."
         },
         footer = {"", "Example:", "  labelport runs --in exports", "  labelport resume 3f9a1c20d4e7 --in exports"})
 public final class ResumeCommand implements Callable<Integer> {

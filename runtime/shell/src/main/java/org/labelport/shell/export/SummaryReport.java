@@ -33,7 +33,7 @@ final class SummaryReport {
         return SafeText.of(summary.format() + " " + summary.version());
     }
 
-    /** Items and annotations: read, and what became of them. */
+    /** How many items and annotations were read, and what became of them. */
     List<String> tallies() {
         TextTable table = new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
         table.row("", "read", "written", "lost", "filtered", "failed");
@@ -59,7 +59,7 @@ final class SummaryReport {
         return headed("losses", table);
     }
 
-    /** What a loss is; of a code that nobody has declared, the first one as an example. */
+    /** What a loss code means; for a code that is not declared, the first loss as an example. */
     private String meaning(String code) {
         String phrase = help.of(summary.format(), code);
         return phrase.isEmpty() ? lossExample(code).orElse("") : phrase;

@@ -52,14 +52,15 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FOLDER",
-            description = "The folder of the data set, or the ZIP or TAR that holds it; or its file, when it is one.")
+            description =
+                    "The folder of the data set, or the ZIP or TAR that holds it; or its file, if it is a single file.")
     private Path folder = Path.of("");
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT[@VERSIONS]",
             order = 1,
-            description = "The format that the folder is in. Default: what an export says of itself.")
+            description = "The format that the folder is in. Default: the format that the export itself names.")
     private String format = "";
 
     @Option(
@@ -89,7 +90,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return summary.isFaultless() ? CommandLineRunner.DONE : CommandLineRunner.FAILED;
     }
 
-    /** As compilers do: the place first, so that editors can jump to it. */
+    /** A problem in the style of compilers, with the place first, so that editors can jump to it. */
     private static String line(Problem problem) {
         String file = problem.file().isEmpty() ? "." : problem.file();
         String place = problem.line() > 0 ? file + ":" + problem.line() : file;

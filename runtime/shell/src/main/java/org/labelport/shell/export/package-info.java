@@ -1,4 +1,4 @@
-/** Commands that read a source: one class each, and reports of what came of it. */
+/** Commands that read a source, one class each, and the reports of their results. */
 @NullMarked
 package org.labelport.shell.export;
 

@@ -26,7 +26,7 @@ public final class CommandCompleter implements Completer {
     private static final Set<String> TAKES_JAR = Set.of("install", "upgrade", "why", "index");
     private static final Completer FILES = new Completers.FileNameCompleter();
 
-    /** What options and parameters are called that take a path. */
+    /** Labels of options and parameters that take a path. */
     private static final Pattern PATH = Pattern.compile("\\b(DIR|FOLDER|FILE)\\b");
 
     private final Invocation invocation;
@@ -56,7 +56,7 @@ public final class CommandCompleter implements Completer {
         } else if (command.equals("preview") && line.wordIndex() == 1 && !optionNext) {
             source(reader, line, candidates);
             if (line.word().indexOf(':') < 0) {
-                FILES.complete(reader, line, candidates); // an export says itself what it is
+                FILES.complete(reader, line, candidates); // an export names its format itself
             }
         } else if (takesPath(command, before) || (command.equals("verify") && line.wordIndex() == 1 && !optionNext)) {
             FILES.complete(reader, line, candidates);
@@ -77,7 +77,7 @@ public final class CommandCompleter implements Completer {
         }
     }
 
-    /** A target, and the path behind its colon. */
+    /** Completes a target, and the path after its colon. */
     private void source(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         int path = line.word().indexOf(':') + 1;
         if (path == 0) {
@@ -100,7 +100,7 @@ public final class CommandCompleter implements Completer {
         }
     }
 
-    /** Whether the option before takes a path. Commands of one command mean the same by it. */
+    /** Whether the option before the cursor takes a path. An option means the same in all subcommands of a command. */
     private boolean takesPath(String command, String before) {
         return Stream.of(commands.subcommands().get(command))
                 .filter(Objects::nonNull)

@@ -13,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The commands as Gogo functions: {@code labelport:formats} and so on. They run what the command line runs, with the
- * streams of the Gogo pipe that they stand in. The class is loaded only when Gogo asks for it.
+ * The commands as Gogo functions: {@code labelport:formats} and so on. They run the same commands as the command line,
+ * with the streams of their Gogo pipe. The class is loaded only when Gogo asks for it.
  */
 @Component(
         service = GogoCommands.class,

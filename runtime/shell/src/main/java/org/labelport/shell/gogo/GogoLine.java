@@ -12,7 +12,7 @@ import org.apache.felix.service.command.Job;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.shell.invocation.Invocation;
 
-/** Runs lines in a Gogo session and says in one line what goes wrong. */
+/** Runs lines in a Gogo session and reports each error in one line. */
 final class GogoLine {
 
     private static final String SCOPES = "labelport:gogo:felix:*";
@@ -34,7 +34,7 @@ final class GogoLine {
         session.put(GogoCommands.STATUS, CommandLineRunner.DONE);
     }
 
-    /** Whether a text can run as it is; an open quote or brace wants another line. */
+    /** Whether a text is complete; after an open quote or brace, another line must follow. */
     boolean isComplete(CharSequence text) {
         try {
             new Parser(text).program();
@@ -102,7 +102,7 @@ final class GogoLine {
         }
     }
 
-    /** Asks what runs to stop; called by another thread. */
+    /** Asks the running command to stop; called by another thread. */
     void interrupt() {
         Job job = session.foregroundJob();
         if (!running.interrupt() && job != null) {

@@ -42,7 +42,7 @@ public final class GogoShell implements InteractiveShell {
     }
 
     private int runPiped(Invocation invocation, InputStream in) throws IOException {
-        // Commands come from standard input, so what they run gets none of it.
+        // The commands themselves come from standard input, so what they run must not read it.
         try (CommandSession session =
                 processor.createSession(InputStream.nullInputStream(), invocation.out(), invocation.err())) {
             GogoLine lines = new GogoLine(session, invocation);

@@ -13,9 +13,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 /**
- * Offers a few of Gogo's own commands beside ours, so that {@code formats | grep yolo} works, and what turns a bundle's number
- * or name into the bundle for {@code update} and {@code uninstall}. Gogo's bundle would do so
- * itself, but would also take the terminal and stop the framework in the end.
+ * Offers a few of Gogo's own commands beside ours, so that {@code formats | grep yolo} works, and a converter that
+ * turns a bundle's number or name into the bundle for {@code update} and {@code uninstall}. Gogo's own bundle would
+ * offer them too, but would also take over the terminal and stop the framework at its end.
  */
 final class GogoTools implements AutoCloseable {
 

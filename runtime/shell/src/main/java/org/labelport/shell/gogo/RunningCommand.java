@@ -3,8 +3,8 @@ package org.labelport.shell.gogo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command that runs in a Gogo session, so that Ctrl-C reaches it and the prompt waits until it has cleaned up. Gogo's
- * own way to interrupt a job leaves the command alone behind. Thread-safe.
+ * The command that runs in a Gogo session, so that Ctrl-C reaches it and the prompt waits until it has cleaned up.
+ * Gogo's own way to interrupt a job does not wait for the command. Thread-safe.
  */
 final class RunningCommand {
 
@@ -15,10 +15,10 @@ final class RunningCommand {
         thread = Thread.currentThread();
     }
 
-    /** It has returned. */
+    /** The command has returned. */
     synchronized void ended() {
         thread = null;
-        Thread.interrupted(); // Meant for the command; its thread goes back to a pool.
+        Thread.interrupted(); // The interrupt was for the command; the thread goes back to a pool.
         notifyAll();
     }
 

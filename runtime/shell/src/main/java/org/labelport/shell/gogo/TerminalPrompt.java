@@ -31,7 +31,7 @@ final class TerminalPrompt implements AutoCloseable {
         this.terminal = terminal();
     }
 
-    /** Whether a person sits there; otherwise input is a pipe or a file. */
+    /** Whether input comes from a terminal and not from a pipe or a file. */
     boolean isTerminal() {
         return !terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
@@ -84,7 +84,7 @@ final class TerminalPrompt implements AutoCloseable {
                 .build();
     }
 
-    /** Ctrl-C in the line editor and the end of the process look alike there. */
+    /** Whether the process is ending. The line editor reports this in the same way as Ctrl-C. */
     private static boolean processEnds() {
         try {
             Runtime.getRuntime().removeShutdownHook(new Thread());

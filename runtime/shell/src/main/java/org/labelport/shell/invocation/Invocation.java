@@ -31,7 +31,7 @@ public record Invocation(
         PrintStream err,
         Console console) {
 
-    /** The same on a terminal, which shows results and errors alike. */
+    /** The same invocation on a terminal, which shows both results and errors. */
     public Invocation on(PrintStream terminal, Console other) {
         return new Invocation(engine, plugins, version, installation, shell, terminal, terminal, other);
     }
@@ -47,7 +47,7 @@ public record Invocation(
         out.flush();
     }
 
-    /** Prints one line for the person who started the command. The text may come from data. */
+    /** Prints one line to the error stream, for the person who started the command. The text may come from data. */
     public void complain(String message) {
         out.flush();
         err.println("labelport: " + SafeText.of(message));

@@ -7,7 +7,9 @@ import org.labelport.export.FormatInfo;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** Says in a few words what a loss code means: in those of the format that reports it, else in those that all share. */
+/**
+ * Says in a few words what a loss code means, as the format that reports it declares it, else as shared by all formats.
+ */
 public final class LossHelp {
 
     private final Map<String, Map<String, String>> ofFormats = new HashMap<>();

@@ -2,7 +2,7 @@ package org.labelport.shell.invocation;
 
 import static java.util.Objects.requireNonNull;
 
-/** The user asked for something that cannot be; nothing was done. The message says what is possible instead. */
+/** The user asked for something impossible, and nothing was done. The message says what is possible instead. */
 public final class WrongUse extends Exception {
 
     private static final long serialVersionUID = 1L;

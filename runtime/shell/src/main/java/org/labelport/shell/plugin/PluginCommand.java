@@ -24,7 +24,7 @@ public final class PluginCommand implements Callable<Integer> {
 
     private PluginCommand() {}
 
-    /** With all commands of the group, in the order of the help. */
+    /** The command with all its subcommands, in the order of the help. */
     public static CommandLine group(Invocation invocation) {
         return new CommandLine(new PluginCommand())
                 .addSubcommand(new PluginListCommand(invocation))

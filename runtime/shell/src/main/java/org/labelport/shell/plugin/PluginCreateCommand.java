@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Writes the Maven project of a new format, to be changed into yours.",
-        description = {"It builds, keeps the contract of all formats, and can be installed as it is."},
+        header = "Creates the Maven project of a new format, for you to change into yours.",
+        description = {"The project builds, passes the contract test of all formats, and can be installed as it is."},
         footer = {
             "",
             "Examples:",
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         })
 final class PluginCreateCommand implements Callable<Integer> {
 
-    /** How the names of bundles begin that come with Labelport. */
+    /** The prefix of the names of Labelport's own bundles. */
     private static final String OURS = "org.labelport.";
 
     private final Invocation invocation;
@@ -64,7 +64,7 @@ final class PluginCreateCommand implements Callable<Integer> {
             paramLabel = "TYPE",
             split = ",",
             order = 3,
-            description = "What it exports: image, video, audio, text, pcd, prompt. Default: image.")
+            description = "Types of data that it lists: image, video, audio, text, pcd, prompt. Default: image.")
     private List<String> data = List.of(DataType.IMAGE.key());
 
     @Option(
@@ -72,7 +72,7 @@ final class PluginCreateCommand implements Callable<Integer> {
             paramLabel = "TYPE",
             split = ",",
             order = 4,
-            description = "Whose annotations it holds. Default: those of --data.")
+            description = "Types whose annotations it holds. Default: those of --data.")
     private List<String> annotations = List.of();
 
     PluginCreateCommand(Invocation invocation) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Makes a folder of jars a repository: writes its index, and signs it.",
+        header = "Turns a folder of jars into a repository: writes its index, and signs it.",
         description = {
             "The password of the key store is taken from LABELPORT_KEYSTORE_PASSWORD, or asked for on the terminal."
         },

@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Installs a plug-in beside what serves; new runs get the highest version.",
+        header = "Installs a plug-in beside its other versions; new runs get the highest version.",
         description = {
-            "It is verified, resolved, started and tried before any run can get it. When one of that fails, nothing changes."
+            "It is verified, resolved, started and tried before any run can get it. If one of these steps fails, nothing"
+                    + " changes."
         },
         footer = {
             "",

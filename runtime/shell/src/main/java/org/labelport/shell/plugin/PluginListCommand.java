@@ -32,7 +32,7 @@ final class PluginListCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The plug-in, or the format, to tell all of.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The plug-in or format to show in detail.")
     private String name = "";
 
     @Option(names = "--available", order = 1, description = "Lists what the repositories of plugins.json offer.")
@@ -139,12 +139,12 @@ final class PluginListCommand implements Callable<Integer> {
         return SafeText.of(plugin.signer().orElse(none));
     }
 
-    /** Enough of a fingerprint to tell keys apart. */
+    /** The beginning of a fingerprint, long enough to tell keys apart. */
     private static String shortened(String signer) {
         return signer.replaceAll("(SHA256:[0-9a-f]{16})[0-9a-f]+", "$1");
     }
 
-    /** A jar that was not taken in has no version that counts. */
+    /** The plug-in's version; {@code -} for a refused jar of which nothing is known. */
     private static String version(Plugin plugin) {
         boolean unknown =
                 plugin.state() == Plugin.State.REFUSED && plugin.formats().isEmpty();

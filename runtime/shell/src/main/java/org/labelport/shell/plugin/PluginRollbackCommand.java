@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Puts the version that served before back.",
+        header = "Goes back to the version that served before.",
         description = {"Runs that are going on finish with the version that they began with."},
         footer = {"", "Examples:", "  labelport plugin rollback com.acme.tables"})
 final class PluginRollbackCommand implements Callable<Integer> {

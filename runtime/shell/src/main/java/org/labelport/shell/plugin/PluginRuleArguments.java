@@ -4,19 +4,22 @@ import org.labelport.plugin.PluginRules;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The arguments that let an installation do what is refused by default; what goes back or away is not asked for these. */
+/**
+ * The arguments that allow an installation what is refused by default; {@code rollback} and {@code uninstall} do not
+ * have them.
+ */
 final class PluginRuleArguments {
 
     @Option(
             names = "--allow-unsigned",
             order = 50,
-            description = "Takes a jar that nobody signed, or nobody who is trusted. For developers; it is logged.")
+            description = "Accepts a jar that is not signed, or not by a trusted signer. For developers; it is logged.")
     private boolean allowUnsigned;
 
     @Option(
             names = "--allow-downgrade",
             order = 51,
-            description = "Takes an older version in the place of what serves.")
+            description = "Accepts an older version in place of the one that serves.")
     private boolean allowDowngrade;
 
     @Mixin

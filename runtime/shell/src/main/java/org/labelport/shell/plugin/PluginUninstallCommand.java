@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Takes a plug-in away, when its last run has ended.",
-        description = {"What it replaced of the installation serves again."},
+        header = "Removes a plug-in when its last run has ended.",
+        description = {"Bundles of the installation that it replaced serve again."},
         footer = {"", "Examples:", "  labelport plugin uninstall com.acme.tables@1.0.0"})
 final class PluginUninstallCommand implements Callable<Integer> {
 

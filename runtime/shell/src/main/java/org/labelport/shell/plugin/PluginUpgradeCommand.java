@@ -15,8 +15,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "",
-        header = "Installs a plug-in in the place of its other versions.",
-        description = {"Runs that are going on finish with the version that they began with. 'rollback' goes back."},
+        header = "Installs a plug-in and replaces its other versions.",
+        description = {
+            "Runs that are going on finish with the version that they began with. 'rollback' undoes the upgrade."
+        },
         footer = {
             "",
             "Examples:",

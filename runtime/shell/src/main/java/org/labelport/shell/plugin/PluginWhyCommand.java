@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%n",
         optionListHeading = "",
         header = "Says why a plug-in cannot serve, and what to do.",
-        description = {"A jar is only looked at, not installed. Ends with 1 when there are reasons."},
+        description = {"A jar is only examined, not installed. Ends with 1 when the plug-in cannot serve."},
         footer = {"", "Examples:", "  labelport plugin why com.acme.tables-1.1.0.jar"})
 final class PluginWhyCommand implements Callable<Integer> {
 

@@ -75,7 +75,7 @@ public final class ProgressDisplay implements ExportListener, AutoCloseable {
         } else if (event instanceof ItemFailed) {
             failed++;
         }
-        // What was published, and how the run ended, is in its result.
+        // The result of the run says what was published and how the run ended.
     }
 
     /** Leaves the console clean for what comes next. */
@@ -114,7 +114,7 @@ public final class ProgressDisplay implements ExportListener, AutoCloseable {
         showLine(() -> new ProgressLine(phase, done, total, failed, throughput.perSecond()));
     }
 
-    /** A source that looks at all its data before it has an item. */
+    /** Shows how far a source is that scans all its data before it gives the first item. */
     private void scanned(SourceScanned scan) {
         showLine(() -> ProgressLine.scan(scan.bytesDone(), scan.bytesTotal()));
     }
@@ -131,7 +131,7 @@ public final class ProgressDisplay implements ExportListener, AutoCloseable {
         println("labelport: " + kind + SafeText.of(line.message()));
     }
 
-    /** A message in the words of the platform; its events of single files are in the run's log only. */
+    /** Shows a message in the platform's words; its events for single files go only to the run's log. */
     private void message(Logged logged) {
         if (logged.data().get("content") instanceof String content) {
             println(logged.data().get("context") + ": " + SafeText.of(content));

@@ -21,7 +21,7 @@ record ProgressLine(String verb, List<String> parts) {
         return new ProgressLine(verb(phase), List.of());
     }
 
-    /** A look over the source before its first item. */
+    /** A scan of the source before its first item. */
     static ProgressLine scan(long bytesDone, long bytesTotal) {
         List<String> parts = new ArrayList<>(List.of(Quantity.bytes(bytesDone) + " / " + Quantity.bytes(bytesTotal)));
         if (bytesTotal > 0) {

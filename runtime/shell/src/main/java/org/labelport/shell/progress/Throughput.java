@@ -13,7 +13,7 @@ final class Throughput {
 
     private record Sample(long nanos, long count) {}
 
-    /** Adds what the counter shows at a time. */
+    /** Adds the value of the counter at a given time. */
     void sample(long nanos, long count) {
         samples.addLast(new Sample(nanos, count));
         while (samples.size() > 2 && nanos - samples.getFirst().nanos() > WINDOW_NANOS) {
@@ -21,7 +21,7 @@ final class Throughput {
         }
     }
 
-    /** Growth in a second; 0 when it is too early to tell. */
+    /** Growth per second; 0 when too little was measured yet. */
     double perSecond() {
         if (samples.size() < 2) {
             return 0;

@@ -1,4 +1,4 @@
-/** What is shown of a run while it goes on. Start at {@link org.labelport.shell.progress.ProgressDisplay}. */
+/** Shows the progress of a run while it goes on. Start at {@link org.labelport.shell.progress.ProgressDisplay}. */
 @NullMarked
 package org.labelport.shell.progress;
 

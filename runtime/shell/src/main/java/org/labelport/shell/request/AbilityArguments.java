@@ -42,7 +42,7 @@ public final class AbilityArguments {
             description = "Only formats that can hold this shape: box, polygon, mask, points and so on.")
     private List<String> shape = List.of();
 
-    /** What was asked for, whatever the version. */
+    /** The requirements as asked for, for any version. */
     public Requirements requirements() throws WrongUse {
         return new Requirements(
                 VersionRange.ANY,

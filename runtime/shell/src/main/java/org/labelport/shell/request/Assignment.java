@@ -8,7 +8,7 @@ import org.labelport.shell.invocation.WrongUse;
 /**
  * A {@code key=value} of the command line.
  *
- * @param key may be empty where nothing has a name, too
+ * @param key may be empty, for what has no name
  * @param value may be empty, and may hold {@code =}
  */
 record Assignment(String key, String value) {

@@ -24,7 +24,7 @@ public final class FilterArguments {
             names = "--filter",
             paramLabel = "KEY=VALUE",
             order = 3,
-            description = "What to read of the target. Repeatable. 'labelport targets coco' lists its keys.")
+            description = "What to read from the target. Repeatable. 'labelport targets coco' lists its keys.")
     private List<String> filter = List.of();
 
     /** What to read by the target's filter keys, the source's path among them. */

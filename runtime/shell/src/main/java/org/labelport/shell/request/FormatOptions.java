@@ -12,15 +12,15 @@ import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.text.Listing;
 
 /**
- * Gives the options of the command line to the formats that they are for: {@code yolo.layout=flat} to one,
- * {@code layout=flat} to every chosen format that has such an option.
+ * Assigns the options of the command line to formats: {@code yolo.layout=flat} to one, {@code layout=flat} to every
+ * chosen format that has such an option.
  */
 public final class FormatOptions {
 
     private final Map<String, List<OptionSpec>> declared = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> given = new LinkedHashMap<>();
 
-    /** The options of a format are those of the version that a run would get. */
+    /** Looks up which options each format has, in the version that a run would get. */
     private FormatOptions(List<FormatRequest> formats, ExportEngine engine) throws WrongUse, ExportException {
         for (FormatRequest wanted : formats) {
             String format = wanted.format();
@@ -36,10 +36,10 @@ public final class FormatOptions {
     /**
      * Assigns options to formats.
      *
-     * @param fallbacks values by option name, for options that no assignment sets; names that no format has are passed by
+     * @param fallbacks values by option name, for options that no assignment sets; names that no format has are ignored
      * @return the formats with their options
      * @throws WrongUse for an option that none of the formats has, or one that is given twice
-     * @throws ExportException for a format that is not installed, or not as it is wanted
+     * @throws ExportException for a format that is not installed, or not in a version that meets the request
      */
     public static List<FormatRequest> assign(
             List<FormatRequest> formats, List<String> assignments, Map<String, Object> fallbacks, ExportEngine engine)

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** The arguments that take a request from an annotation platform's job. */
 final class JobArguments {
 
-    /** What a job is written as when nobody says otherwise: what the platform's own export writes. */
+    /** The default format of a job, which is the format of the platform's own export. */
     static final String USUAL_FORMAT = "synapse-json";
 
     private static final String EXTRA_PARAMS = "extra_params";
@@ -31,8 +31,8 @@ final class JobArguments {
             order = 30,
             description =
                     "Parameters of a platform's job, a file or the JSON itself: name, storage, path, target, filter,"
-                            + " save_original_file, extra_params. Takes the place of --from; --to is synapse-json when left out;"
-                            + " --out takes the place of storage and path.")
+                            + " save_original_file, extra_params. Replaces --from; the default of --to is synapse-json;"
+                            + " --out replaces storage and path.")
     private String params = "";
 
     @Option(
@@ -47,8 +47,9 @@ final class JobArguments {
             names = "--params-defaults",
             paramLabel = "documented|raw",
             order = 32,
-            description = "What a parameter that is left out means: raw is the first SDK, where originals are not saved"
-                    + " unless save_original_file says so. Default: documented.")
+            description =
+                    "Which defaults parameters that are left out have: raw is as in the first SDK, where originals are not saved"
+                            + " unless save_original_file says so. Default: documented.")
     private Defaults defaults = Defaults.DOCUMENTED;
 
     /** Whether the request comes from a job. */
@@ -59,8 +60,8 @@ final class JobArguments {
     /**
      * The job's request, checked.
      *
-     * @param filter keys that are added to the job's own
-     * @param destination in place of the job's storage
+     * @param filter keys that are added to those of the job
+     * @param destination replaces the job's storage and path
      */
     ExportParams.Builder read(ExportEngine engine, Map<String, Object> filter, Optional<Path> destination)
             throws WrongUse, JobException {
@@ -89,7 +90,7 @@ final class JobArguments {
     }
 
     private JsonText text() throws WrongUse {
-        // That a list or a text is no object is said by whoever reads objects.
+        // Whoever reads the object reports a list or a text in its place.
         if (params.stripLeading().matches("(?s)[{\\[\"].*") && !isFile()) {
             return JsonText.of(params);
         }

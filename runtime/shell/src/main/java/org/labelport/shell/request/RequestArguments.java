@@ -41,7 +41,7 @@ public final class RequestArguments {
             description =
                     "Formats to write, separated by commas, all in one pass. Repeatable. 'labelport formats' lists"
                             + " formats. Default: the highest version, or what plugins.json pins; yolo@1.2 takes 1.2 or newer,"
-                            + " yolo@[1.2,2) less than 2.")
+                            + " yolo@[1.2,2) from 1.2 to below 2.")
     private List<String> to = List.of();
 
     @Option(
@@ -56,14 +56,14 @@ public final class RequestArguments {
             names = "--out",
             paramLabel = "DIR",
             order = 6,
-            description = "Folder that the exports appear in; made when absent. Default: the working directory.")
+            description = "Folder for the exports; created when absent. Default: the working directory.")
     private @Nullable String out;
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             order = 7,
-            description = "Name of the export in that folder; with several formats, of the folder around them."
+            description = "Name of the export in that folder; with several formats, name of the folder that holds them."
                     + " Default: the format's name.")
     private String name = "";
 
@@ -71,7 +71,7 @@ public final class RequestArguments {
             names = "--pack",
             paramLabel = "folder|zip|tar",
             order = 7,
-            description = "What an export is: a folder, or one file of that kind. Default: folder.")
+            description = "Whether an export is a folder or a single ZIP or TAR file. Default: folder.")
     private Packing pack = Packing.FOLDER;
 
     @Option(
@@ -79,14 +79,15 @@ public final class RequestArguments {
             split = ",",
             paramLabel = "NAME",
             order = 8,
-            description = "All categories in the order that numbers them. Default: the source's.")
+            description = "All categories, in the order in which they are numbered. Default: the source's.")
     private List<String> categories = List.of();
 
     @Option(
             names = "--map",
             paramLabel = "OLD=NEW",
             order = 9,
-            description = "Renames a category; several may get the same name. =NEW names what has none. Repeatable.")
+            description =
+                    "Renames a category; several may get the same name. =NEW is for annotations without a category. Repeatable.")
     private List<String> map = List.of();
 
     @Option(
@@ -109,7 +110,7 @@ public final class RequestArguments {
             names = "--split",
             paramLabel = "TRAIN/VAL[/TEST]",
             order = 12,
-            description = "Divides items by their id, as in 0.8/0.1/0.1. Default: the source's splits.")
+            description = "Assigns items to splits by their id, as in 0.8/0.1/0.1. Default: the source's splits.")
     private String split = "";
 
     @Option(
@@ -159,7 +160,7 @@ public final class RequestArguments {
             names = "--threads",
             paramLabel = "N",
             order = 16,
-            description = "Threads that write. Default: one for each processor.")
+            description = "Number of threads that write. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin

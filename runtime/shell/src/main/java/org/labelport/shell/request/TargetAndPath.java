@@ -12,9 +12,9 @@ import org.labelport.shell.text.Listing;
 public record TargetAndPath(String target, String path) {
 
     /**
-     * Takes a source apart. Whether there is such a target, the engine says.
+     * Splits a source into target and path. The engine checks whether the target exists.
      *
-     * @throws WrongUse when it is a path in front of which no target stands
+     * @throws WrongUse when it is a path without a target
      */
     public static TargetAndPath parse(String text, List<TargetInfo> installed) throws WrongUse {
         int colon = text.indexOf(':');
@@ -29,7 +29,10 @@ public record TargetAndPath(String target, String path) {
         return new TargetAndPath(target, colon < 0 ? "" : text.substring(colon + 1));
     }
 
-    /** A misspelt target in front of a path is none; a letter may be a drive. */
+    /**
+     * Whether the text is a path without a target. A misspelt target before a path does not make it one; a single
+     * letter may be a drive.
+     */
     private static boolean isPath(String text) {
         return !text.matches("[A-Za-z][\\w-]+:.*")
                 && (Stream.of("/", "\\", ".").anyMatch(text::contains) || Files.exists(Path.of(text)));

@@ -10,9 +10,9 @@ import org.labelport.shell.invocation.WrongUse;
 public record WantedFormat(String id, VersionRange versions) {
 
     /**
-     * Reads the formats of a command line. Commas separate them, but for those in the brackets of a range.
+     * Reads the formats of a command line. They are separated by commas, except for commas in the brackets of a range.
      *
-     * @param option that the texts were given to
+     * @param option the option that the texts were given to
      */
     static List<WantedFormat> parseAll(String option, List<String> texts) throws WrongUse {
         List<WantedFormat> formats = new ArrayList<>();

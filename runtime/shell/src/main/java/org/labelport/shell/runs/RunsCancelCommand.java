@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code labelport runs cancel}. */
 @Command(
         name = "cancel",
-        header = "Asks a run of this process to stop. It removes all that it wrote.",
+        header = "Asks a run of this process to stop. The run removes all that it wrote.",
         description = {"A run of another process is stopped there: by Ctrl-C, or by ending that process."},
         footer = {"", "Example:", "  labelport runs cancel 3f9a1c20d4e7"})
 final class RunsCancelCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class RunsCancelCommand implements Callable<Integer> {
             throw new ExportException(
                     "run.unknown",
                     "no run '" + run
-                            + "' goes on in this process. 'runs' lists those that do; what a dead run has left is"
+                            + "' is going on in this process. 'runs' lists those that are; leftovers of a dead run are"
                             + " removed by 'runs prune'");
         }
         invocation.print(List.of("Run " + SafeText.of(run) + " was asked to stop."));

@@ -26,11 +26,11 @@ import picocli.CommandLine.Parameters;
         name = "changes",
         sortOptions = false,
         optionListHeading = "%n",
-        header = "Tells what has changed in the source of a run that was interrupted, since the run read it.",
+        header = "Shows what has changed in the source of an interrupted run since the run read it.",
         description = {
             "Reads the source again, without the originals, and compares its items with those that the run has kept. The run"
                     + " stays as it is: 'resume' goes on with what it has read.",
-            "Exit code: 0 when nothing has changed, 3 when something has, 1 when it cannot be told."
+            "Exit code: 0 when nothing has changed, 3 when something has, 1 when this cannot be determined."
         },
         footer = {"", "Example:", "  labelport runs changes 3f9a1c20d4e7 --in exports --list changes.ndjson"})
 final class RunsChangesCommand implements Callable<Integer> {

@@ -24,12 +24,12 @@ import picocli.CommandLine.Option;
         optionListHeading = "%n",
         synopsisSubcommandLabel = "[COMMAND]",
         commandListHeading = "%nCommands:%n",
-        header = "Lists the runs that go on or can be continued, stops them, removes what they have left.",
+        header = "Lists runs that are going on or can be continued, stops them, and removes their leftovers.",
         description = {
-            "Shows the runs of this process, and the versions of plug-ins that each holds: those that were started in the same"
-                    + " shell, or in the program that it is part of. A version of a plug-in stays until no run holds it.",
-            "With --in, shows the runs of any process that export to a folder, and those that have left something there to be"
-                    + " continued with 'resume'."
+            "Shows the runs of this process, which were started in the same shell or by the same program, and the versions"
+                    + " of plug-ins that each holds. A version of a plug-in stays until no run holds it.",
+            "With --in, shows the runs of any process that export to a folder, and those that can be"
+                    + " continued there with 'resume'."
         },
         footer = {"", "Example:", "  labelport runs --in exports"})
 public final class RunsCommand implements Callable<Integer> {
@@ -70,7 +70,7 @@ public final class RunsCommand implements Callable<Integer> {
         } else if (runs.isEmpty()) {
             invocation.print(
                     List.of(
-                            "No run goes on in this process. Runs of others, and what they have left: runs --in <their --out>."));
+                            "No run is going on in this process. For runs of other processes, and leftovers: runs --in <their --out>."));
         } else {
             invocation.print(RunningReport.table(runs, invocation.console().columns()));
         }
@@ -85,7 +85,7 @@ public final class RunsCommand implements Callable<Integer> {
             String named = SafeText.of(folder.toString());
             invocation.print(List.of(
                     Files.isDirectory(folder)
-                            ? "No run goes on in " + named + ", or can be continued there."
+                            ? "No run is going on in " + named + " or can be continued there."
                             : "There is no folder " + named + ", so no run can be continued there."));
         } else {
             invocation.print(StoredRunsReport.lines(

@@ -7,14 +7,14 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Lists of runs as JSON, for programs that call the commands: what all of them say of a run comes first. */
+/** Lists of runs as JSON, for programs that call the commands. The fields that all lists share come first. */
 final class RunsJson {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private RunsJson() {}
 
-    /** Writes what is said of one run. */
+    /** Writes the fields of one run. */
     @FunctionalInterface
     interface Fields<T> {
         void write(JsonGenerator json, T run) throws IOException;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "prune",
         sortOptions = false,
         optionListHeading = "%n",
-        header = "Removes what runs have left that were killed or failed; they cannot be continued then.",
+        header = "Removes leftovers of runs that were killed or failed; these runs can no longer be continued.",
         description = {"Runs that are going on, in whatever process, are left alone."},
         footer = {"", "Example:", "  labelport runs prune --in exports --older-than 12h"})
 final class RunsPruneCommand implements Callable<Integer> {
@@ -43,8 +43,9 @@ final class RunsPruneCommand implements Callable<Integer> {
             names = "--older-than",
             paramLabel = "AGE",
             order = 2,
-            description = "Leaves alone what changed later: 30m, 12h, 7d. Default: as set with 'keptHours' in"
-                    + " runs.json, else 7d; 0d removes all.")
+            description =
+                    "Removes only what has not changed for this long: 30m, 12h, 7d. Default: as set with 'keptHours' in"
+                            + " runs.json, else 7d; 0d removes all.")
     private @Nullable String age;
 
     RunsPruneCommand(Invocation invocation) {

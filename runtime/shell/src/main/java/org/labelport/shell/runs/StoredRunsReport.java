@@ -18,7 +18,10 @@ final class StoredRunsReport {
 
     private StoredRunsReport() {}
 
-    /** A run is a row; why one failed is a line beneath them, since a column has no room for it. */
+    /**
+     * A table with one row for each run. The reasons for failures are lines below the table, because a column has no
+     * room for them.
+     */
     static List<String> lines(List<StoredRun> runs, Instant now, int columns) {
         TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.WRAP);
         table.row("run", "state", "age", "progress", "target", "formats");
@@ -61,7 +64,7 @@ final class StoredRunsReport {
         return progress.phase().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Items, once for each format that is written; exports when they are published. */
+    /** How far a run is, in items, which count once for each format, or in exports when they are being published. */
     private static String progress(Progress progress) {
         long total = progress.total().orElse(0);
         String step = step(progress);

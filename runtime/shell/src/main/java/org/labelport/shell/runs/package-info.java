@@ -1,4 +1,4 @@
-/** Commands about runs that go on, and about what runs have left to be continued. */
+/** Commands for runs that are going on, and for runs that can be continued. */
 @NullMarked
 package org.labelport.shell.runs;
 

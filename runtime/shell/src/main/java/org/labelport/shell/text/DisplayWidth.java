@@ -11,7 +11,7 @@ final class DisplayWidth {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
-    /** The text, or its beginning and dots, in no more than this many columns. */
+    /** The text, cut and ended with dots if it takes more than this many columns. */
     static String cut(String text, int columns) {
         if (of(text) <= columns) {
             return text;

@@ -21,7 +21,7 @@ public final class Listing {
         return of(keys);
     }
 
-    /** The same, with {@code any} for all that there are. */
+    /** The same, but {@code any} when the set holds all constants. */
     public static <E extends Enum<E>> String brief(Set<E> constants, Function<E, String> key) {
         boolean all = constants.stream()
                 .findAny()

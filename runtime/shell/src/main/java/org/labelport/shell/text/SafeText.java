@@ -3,8 +3,8 @@ package org.labelport.shell.text;
 import java.util.Locale;
 
 /**
- * Makes text from data harmless for a terminal: what would move the cursor, change colours, reorder or hide text is shown
- * as an escape such as {@code \x1b}.
+ * Makes text from data harmless for a terminal: characters that would move the cursor, change colours, or reorder or
+ * hide text are shown as escapes such as {@code \x1b}.
  */
 public final class SafeText {
 

@@ -10,11 +10,11 @@ import java.util.List;
  */
 public final class TextTable {
 
-    /** How a column's cells stand. */
+    /** How the cells of a column are aligned. */
     public enum Align {
         LEFT,
         RIGHT,
-        /** To the left, and in several lines when the table would be too wide. */
+        /** To the left, wrapped into several lines when the table would be too wide. */
         WRAP
     }
 
@@ -113,7 +113,7 @@ public final class TextTable {
         return widths;
     }
 
-    /** Breaks text at spaces into lines of at most this many columns; a longer word keeps a line of its own. */
+    /** Breaks text at spaces into lines of at most this many columns; a longer word gets a line of its own. */
     static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -1,4 +1,4 @@
-/** Text for terminals: columns, numbers, lists, and what is not safe to show. */
+/** Text for terminals: columns, numbers, lists, and escapes for unsafe characters. */
 @NullMarked
 package org.labelport.shell.text;
 
