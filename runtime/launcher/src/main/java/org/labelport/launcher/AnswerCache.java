@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
  * Keeps what commands such as {@code formats} have printed, which stays the same as long as the installation, its settings
  * and its plug-ins do. Printing it again needs no framework and takes a quarter of the time.
  *
- * <p>An answer is a file that is named by a hash of all that it depends on, so it is found only while the command would print
- * the same. It is valid until the end of the day, because certificates of plug-ins expire. Nothing depends on the cache: where
- * it cannot be written or read, the command runs.
+ * <p>An answer is a file whose name is a hash of everything that the answer depends on, so it is found only while the
+ * command would print the same. It is valid until the end of the day, because certificates of plug-ins expire. Nothing
+ * depends on the cache: where it cannot be written or read, the command runs.
  */
 final class AnswerCache {
 
@@ -31,7 +31,7 @@ final class AnswerCache {
     private final List<String> question;
     private final Path folder;
 
-    /** @param question what the answer depends on beside files, such as the words of the command */
+    /** @param question what the answer depends on besides files, such as the arguments of the command */
     AnswerCache(RuntimeConfig config, List<String> question) {
         this.config = config;
         this.question = List.copyOf(question);
@@ -39,9 +39,9 @@ final class AnswerCache {
     }
 
     /**
-     * Where the answer lies, as things are now.
+     * The file of the answer for the current state of the installation, which need not exist.
      *
-     * @return empty when a folder cannot be looked at, of which the command has more to say
+     * @return empty when a folder cannot be read; the command itself reports why
      */
     Optional<Path> place() {
         try {
@@ -63,7 +63,7 @@ final class AnswerCache {
         }
     }
 
-    /** What was printed, where that is known and whole. */
+    /** Reads a kept answer; empty when there is none, or it is damaged. */
     static Optional<byte[]> read(Path place) {
         try {
             byte[] kept = Files.readAllBytes(place);
@@ -74,7 +74,7 @@ final class AnswerCache {
         }
     }
 
-    /** Keeps what was printed, if things are still as they were, and forgets what is older than a day. */
+    /** Keeps what was printed, if the installation has not changed meanwhile, and removes answers older than a day. */
     void keep(Path place, byte[] answer) {
         if (!place().equals(Optional.of(place))) {
             return;
@@ -90,7 +90,7 @@ final class AnswerCache {
             }
             forgetBefore(Instant.now().minus(KEPT));
         } catch (IOException e) {
-            // Nothing is lost but time: the command runs again.
+            // Only time is lost: the command runs again.
         }
     }
 
@@ -104,7 +104,7 @@ final class AnswerCache {
         }
     }
 
-    /** The answer after a hash of it: a file that lost its end in a power cut is not taken for one. */
+    /** Puts a hash before the answer, so that a file that lost its end in a power cut is recognised. */
     private static byte[] checked(byte[] answer) {
         byte[] check = new Fingerprint().add(answer).hex(HASH_BYTES).getBytes(StandardCharsets.US_ASCII);
         byte[] file = Arrays.copyOf(check, CHECK_BYTES + answer.length);

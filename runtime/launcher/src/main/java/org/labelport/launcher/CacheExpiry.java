@@ -8,9 +8,9 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * Expires the framework's cache when somebody installs, updates, uninstalls or stops a bundle while it runs: a later process
- * must find neither a bundle that was only tried out nor a format missing that was only stopped. What an installation has is
- * decided by its folder of jars alone.
+ * Expires the framework's cache when somebody installs, updates, uninstalls or stops a bundle while it runs: a later
+ * process must not find a bundle that was only tried out, nor miss a format that was only stopped. The folder of jars
+ * alone decides what an installation has.
  *
  * <p>Plug-ins do not count. Their manager installs them from its own store at every start, and starts and stops them, and the
  * bundles that they replace, without making that permanent, so the cache stays usable.
@@ -20,7 +20,7 @@ final class CacheExpiry implements SynchronousBundleListener {
     private final Bundle framework;
     private final CacheFolder cache;
 
-    /** @param framework that has started: what the start does is to be remembered */
+    /** @param framework a framework that has started, because the changes of the start itself are to be remembered */
     CacheExpiry(Bundle framework, CacheFolder cache) {
         this.framework = framework;
         this.cache = cache;
@@ -33,7 +33,7 @@ final class CacheExpiry implements SynchronousBundleListener {
             case BundleEvent.STOPPED -> !isPlugin(event.getBundle()) && staysStopped(event.getBundle());
             default -> false;
         };
-        if (lasting && framework.getState() == Bundle.ACTIVE) { // Its own stop stops them all.
+        if (lasting && framework.getState() == Bundle.ACTIVE) { // The framework's own stop stops them all.
             try {
                 cache.expire();
             } catch (IOException e) {
@@ -42,7 +42,7 @@ final class CacheExpiry implements SynchronousBundleListener {
         }
     }
 
-    /** Whether a bundle is the plug-in manager's. */
+    /** Whether a bundle belongs to the plug-in manager. */
     static boolean isPlugin(Bundle bundle) {
         return bundle.getLocation().startsWith("plugin:");
     }

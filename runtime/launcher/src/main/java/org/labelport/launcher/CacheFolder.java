@@ -18,24 +18,24 @@ import org.labelport.report.FileTrouble;
 /**
  * A folder that one framework at a time uses to remember its bundles.
  *
- * <p>An installation has several numbered folders. A runtime takes the first that no other one holds, of this process or
- * another, so that they do not disturb each other and each starts warm once its folder was used before. When none
- * can be had, for example on a read-only disk, a temporary folder serves.
+ * <p>An installation has several numbered folders. A runtime takes the first that no other runtime of any process
+ * holds, so that runtimes do not disturb each other, and each starts faster when its folder was used before. When no
+ * folder can be taken, for example on a read-only disk, a temporary folder is used.
  */
 final class CacheFolder implements AutoCloseable {
 
     private static final int FOLDERS = 16;
 
-    /** How the system says that a process has as many files open as it may. */
+    /** The system's message when a process has as many files open as it may. */
     private static final String OPEN_FILES = "Too many open files";
 
-    /** How the system says that a file may not grow, however much room there is. */
+    /** The system's message when a file has reached the size limit, however much room there is. */
     private static final String FILE_SIZE = "File too large";
 
-    /** More than the little files of a bundle, for which a full disk may have room left. */
+    /** More than the small files of a bundle, for which a full disk may still have room. */
     private static final int PROBE_BYTES = 1 << 16;
 
-    /** More files than a bundle has, as a disk may have room for some more. */
+    /** More files than a bundle has, because a full disk may still have room for a few. */
     private static final int PROBE_FILES = 16;
 
     private final Path folder;
@@ -46,7 +46,7 @@ final class CacheFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Where all is that is remembered of an installation. */
+    /** The folder that holds all caches of an installation. */
     static Path root(RuntimeConfig config) {
         return config.cache().orElseGet(() -> userCache(config.home()));
     }
@@ -75,10 +75,10 @@ final class CacheFolder implements AutoCloseable {
     }
 
     /**
-     * Finds out whether it is this folder that a failure comes from, or the limit of open files, which the next attempt need not
-     * meet.
+     * Finds out whether a failure comes from this folder or from the limit of open files, which the next attempt need
+     * not hit.
      *
-     * @throws LaunchException when it is
+     * @throws LaunchException when it comes from one of them
      */
     void requireInnocent(Throwable failure) throws LaunchException {
         if (failure instanceof IOException io
@@ -92,14 +92,15 @@ final class CacheFolder implements AutoCloseable {
     }
 
     /**
-     * Writes a little. Bundles that the framework cannot store here look broken, and those that need them.
+     * Checks that the folder can be written, by writing some files. Bundles that the framework cannot store here would
+     * look broken, and so would those that need them.
      *
      * @throws LaunchException when that fails, with the reason
      */
     void requireWritable() throws LaunchException {
         Path probe = folder.resolve("probe");
         try {
-            delete(probe); // of a process that was killed
+            delete(probe); // left by a process that was killed
             try {
                 Files.createDirectory(probe);
                 Files.write(probe.resolve("bytes"), new byte[PROBE_BYTES]);
@@ -114,10 +115,10 @@ final class CacheFolder implements AutoCloseable {
         }
     }
 
-    /** What is said of a folder that cannot be written. */
+    /** The error for a folder that cannot be written. */
     static LaunchException unwritable(Path folder, IOException failure) {
         String said = FileTrouble.reason(failure);
-        String reason = said.contains(OPEN_FILES) ? OPEN_FILES : said; // whichever file it was that was one too many
+        String reason = said.contains(OPEN_FILES) ? OPEN_FILES : said; // not the file, which is irrelevant here
         return new LaunchException(
                 "the cache folder " + folder + " cannot be written: " + reason + ". " + remedy(said), failure);
     }
@@ -130,7 +131,7 @@ final class CacheFolder implements AutoCloseable {
                 + ", or name a folder elsewhere with XDG_CACHE_HOME.";
     }
 
-    /** Where the framework stores. Missing or left by an earlier start with the same jars. */
+    /** The folder for the framework's own data; absent, or left by an earlier start with the same jars. */
     Path storage() {
         return folder.resolve("framework");
     }
@@ -151,12 +152,12 @@ final class CacheFolder implements AutoCloseable {
         delete(storage());
     }
 
-    /** Lets the next start find nothing. What runs is not disturbed. */
+    /** Has the next start begin with an empty cache. The running framework is not disturbed. */
     void expire() throws IOException {
         Files.deleteIfExists(fingerprintFile());
     }
 
-    /** Says that the bundles of these jars are installed. */
+    /** Records that the bundles of these jars are installed. */
     void completed(String fingerprint) throws IOException {
         Files.writeString(fingerprintFile(), fingerprint);
     }
@@ -199,8 +200,8 @@ final class CacheFolder implements AutoCloseable {
     }
 
     /**
-     * Locks of files belong to the process, and on Unix closing any channel of the file gives them up. So runtimes of one
-     * process, which may come from several class loaders, keep off each other's lock by a property of the process.
+     * Locks of files belong to the process, and on Unix closing any channel of the file gives them up. So runtimes of
+     * one process, which may come from several class loaders, record taken folders in a system property.
      */
     private static boolean markTaken(Path folder) {
         return System.getProperties().putIfAbsent(mark(folder), "taken") == null;
@@ -214,7 +215,7 @@ final class CacheFolder implements AutoCloseable {
         return "labelport.cache." + folder.toAbsolutePath().normalize();
     }
 
-    /** What lies here decides which code runs: nobody else may write it. */
+    /** Creates a folder that no other user may write, because its files decide which code runs. */
     static void createPrivate(Path folder) throws IOException {
         if (Files.getFileStore(existing(folder)).supportsFileAttributeView("posix")) {
             Files.createDirectories(

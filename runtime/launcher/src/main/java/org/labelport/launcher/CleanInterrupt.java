@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets a command clean up when the process is told to end (Ctrl-C, SIGTERM): its thread is interrupted, and the process
- * waits for a bounded time until the command has returned. The interrupt is repeated until then, because whatever waits
- * while the framework starts may swallow one.
+ * waits for a bounded time until the command has returned. The interrupt is repeated until then, because code that
+ * waits while the framework starts may swallow one.
  */
 final class CleanInterrupt implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class CleanInterrupt implements AutoCloseable {
     /** Guarded by this. */
     private boolean interruptible = true;
 
-    /** @param command what is interrupted */
+    /** @param command the thread to interrupt */
     CleanInterrupt(Thread command) {
         this(command, System::nanoTime);
     }
@@ -49,7 +49,7 @@ final class CleanInterrupt implements AutoCloseable {
         return requested;
     }
 
-    /** The command has returned: the guarded thread, which calls this, can wait for what follows. */
+    /** Called by the guarded thread when the command has returned: it is not interrupted any more and may wait. */
     synchronized void commandReturned() {
         interruptible = false;
         Thread.interrupted();
@@ -65,7 +65,7 @@ final class CleanInterrupt implements AutoCloseable {
     void interruptAndWait() {
         requested = true;
         try {
-            // By the clock: when the heap is full, Java may stand still for seconds in each of the waits.
+            // Measured by the clock: when the heap is full, Java may pause for seconds in each wait.
             long start = nanoTime.getAsLong();
             while (nanoTime.getAsLong() - start < TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS)) {
                 interruptCommand();

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 
 /**
- * Asks Declarative Services why components are not active. By reflection, because its classes live in a bundle that the
- * host does not see; used only when a start has failed already.
+ * Asks Declarative Services why components are not active. Uses reflection, because the classes are in a bundle that
+ * the host does not see. Used only when a start has already failed.
  */
 final class ComponentStates {
 
@@ -27,7 +27,10 @@ final class ComponentStates {
         this.runtime = serviceComponentRuntime;
     }
 
-    /** Why a service is not there: one line for each component that should offer it, or something that it waits for. */
+    /**
+     * Why a service is missing: one line for each component that should offer the service, or something that it waits
+     * for.
+     */
     List<String> faults(String service) throws ReflectiveOperationException {
         Set<String> lines = new LinkedHashSet<>();
         Set<String> asked = new HashSet<>();

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A hash of texts, bytes and folders that is another one when one of them is. */
+/** A hash of texts, bytes and folders, which changes when one of them changes. */
 final class Fingerprint {
 
-    /** In a folder. An installation with its plug-ins has some hundred. */
+    /** The limit for one folder. An installation with its plug-ins has some hundred files. */
     private static final int MOST_FILES = 5000;
 
     private final MessageDigest digest;
@@ -37,7 +37,7 @@ final class Fingerprint {
         return add(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The bytes after their number, so that no two sequences of them look alike. */
+    /** Adds the length and then the bytes, so that different sequences of calls give different hashes. */
     Fingerprint add(byte[] bytes) {
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
@@ -51,9 +51,9 @@ final class Fingerprint {
     }
 
     /**
-     * Path, size and time of all that is in a folder, which need not exist. Links stand for what they lead to.
+     * Adds path, size and time of everything in a folder, which need not exist. Links are followed.
      *
-     * @throws IOException when that cannot be found out, or not soon
+     * @throws IOException when the folder cannot be read, or holds too many files
      */
     Fingerprint addFolder(Path folder) throws IOException {
         List<String> entries = new ArrayList<>();
@@ -81,7 +81,7 @@ final class Fingerprint {
         return add(folder.toString()).add(entries);
     }
 
-    /** Ends the hash, and gives its first bytes in hexadecimal. */
+    /** Ends the hash, and returns its first bytes in hexadecimal. */
     String hex(int bytes) {
         return HexFormat.of().formatHex(digest.digest(), 0, bytes);
     }

@@ -14,7 +14,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
-/** Makes a framework that shares nothing but the API with its host and with other frameworks of the process. */
+/** Makes a framework that shares only the API with its host and with other frameworks of the process. */
 final class FrameworkStart {
 
     private FrameworkStart() {}
@@ -22,8 +22,9 @@ final class FrameworkStart {
     /**
      * Makes a framework that takes bundles and has not started.
      *
-     * <p>Felix writes the Java version into the names of what the framework offers, with the digits of the default locale: in
-     * Arabic or Thai no bundle would find its packages. So these locales are put aside meanwhile; nobody else sets one then.
+     * <p>Felix writes the Java version into the names of what the framework offers, with the digits of the default
+     * locale: in Arabic or Thai no bundle would find its packages. So such a locale is replaced meanwhile; calls do not
+     * overlap.
      */
     static Framework initialised(RuntimeConfig config, CacheFolder cache) throws LaunchException, BundleException {
         synchronized (Locale.class) {
@@ -61,7 +62,7 @@ final class FrameworkStart {
         properties.put("felix.cache.locking", "false"); // the cache folder is locked as a whole
         properties.put(
                 "ds.cache.metadata", "true"); // else each start parses the XML of all components, a sixth of its time
-        properties.put("felix.log.level", "0"); // it would log to standard output; faults() says what matters
+        properties.put("felix.log.level", "0"); // Felix would log to standard output; faults() says what matters
         properties.put("ds.loglevel", "0"); // likewise, with a stack trace for each component that cannot be made
         if (config.plugins().isPresent()) {
             properties.put("labelport.plugins.managed", "true"); // requests wait until the plug-ins serve
@@ -72,8 +73,9 @@ final class FrameworkStart {
     }
 
     /**
-     * Takes away the plug-ins of the last start. The manager of plug-ins brings them again, when all bundles of the
-     * installation are there: else one of these could use one of those, and would have to be restarted with it.
+     * Uninstalls the plug-ins of the last start. The plug-in manager installs them again when all bundles of the
+     * installation are there: otherwise a bundle of the installation could use a plug-in, and would have to be
+     * restarted with it.
      */
     static void forgetPlugins(BundleContext context) throws BundleException {
         for (Bundle bundle : context.getBundles()) {

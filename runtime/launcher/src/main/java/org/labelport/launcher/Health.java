@@ -16,7 +16,7 @@ import org.osgi.framework.wiring.BundleRevision;
 /** Says in plain words which bundles and components of a running framework cannot work, and why. */
 final class Health {
 
-    /** Its activator would take the terminal; the shell command uses its classes only. */
+    /** A bundle whose activator would take over the terminal; the shell command only uses its classes. */
     private static final String GOGO_JLINE = "org.apache.felix.gogo.jline";
 
     private static final String COMPONENT_RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
@@ -35,7 +35,7 @@ final class Health {
     List<String> unresolvedBundles() {
         List<String> lines = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
-            // Those that are resolved and do not run may rest, because a plug-in has taken their place.
+            // Bundles that are resolved and do not run may have been replaced by a plug-in.
             if (bundle.getState() == Bundle.INSTALLED && meantToRun(bundle)) {
                 try {
                     bundle.start(Bundle.START_TRANSIENT);
@@ -47,7 +47,7 @@ final class Health {
         return lines;
     }
 
-    /** Whether a component is there that offers a service, or would if it could. */
+    /** Whether a component offers a service, or would if it were satisfied. */
     boolean hasComponent(String service) {
         return !unsatisfiedComponents(service).contains(ComponentStates.noneOffers(service));
     }
@@ -68,7 +68,9 @@ final class Health {
         }
     }
 
-    /** Also when the host has its classes a second time, from where the framework does not take it for the same. */
+    /**
+     * Finds the service even when the host has a second copy of its classes, which the framework regards as different.
+     */
     private @Nullable ServiceReference<?> componentRuntime() {
         try {
             ServiceReference<?>[] references = context.getAllServiceReferences(COMPONENT_RUNTIME, null);
@@ -78,7 +80,7 @@ final class Health {
         }
     }
 
-    /** Turns Felix's report of a failed start into a reason. */
+    /** Turns Felix's report of a failed start into plain words. */
     static String plainWords(BundleException failure) {
         String message = String.valueOf(failure.getMessage());
         Matcher missing = MISSING.matcher(message);

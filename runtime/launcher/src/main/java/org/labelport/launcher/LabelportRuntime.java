@@ -130,7 +130,7 @@ public final class LabelportRuntime implements AutoCloseable {
     /**
      * Runs exports.
      *
-     * @throws LaunchException when the engine does not come up, naming the reasons
+     * @throws LaunchException when the engine does not start, naming the reasons
      */
     public ExportEngine engine() throws LaunchException, InterruptedException {
         return service(ExportEngine.class, "the export engine");
@@ -139,7 +139,7 @@ public final class LabelportRuntime implements AutoCloseable {
     /**
      * Runs the commands of the command line.
      *
-     * @throws LaunchException when they do not come up, naming the reasons
+     * @throws LaunchException when they do not start, naming the reasons
      */
     public CommandLineRunner commands() throws LaunchException, InterruptedException {
         return service(CommandLineRunner.class, "the command line");
@@ -168,7 +168,7 @@ public final class LabelportRuntime implements AutoCloseable {
 
     /**
      * Adds a format of the host program, under the name in its {@link org.labelport.convert.ProvidesFormat}, until it
-     * is removed or the runtime is closed. Of several formats of one name, runs get the highest version; an object of
+     * is removed or the runtime is closed. Of several formats of one name, runs get the highest version; a format of
      * the host has the version of its jar.
      */
     public Registration addFormat(Converter converter) {
@@ -196,14 +196,14 @@ public final class LabelportRuntime implements AutoCloseable {
             try {
                 registration.unregister();
             } catch (IllegalStateException e) {
-                // It was taken back already, or the runtime is closed.
+                // The object was removed already, or the runtime is closed.
             }
         };
     }
 
     /** What keeps installed bundles from working, one line each; empty when all is well. */
     public List<String> faults() {
-        context(); // of a closed one nothing can be said
+        context(); // fails if the runtime is closed
         List<String> faults = new ArrayList<>(refused);
         faults.addAll(health.unresolvedBundles());
         return faults;
@@ -226,18 +226,18 @@ public final class LabelportRuntime implements AutoCloseable {
         }
     }
 
-    /** A run that went on would look for classes in bundles that are closed. */
+    /** Ends all runs, because a run that went on would look for classes in closed bundles. */
     private void endRuns() {
         ServiceTracker<?, ?> tracker = used.get(ExportEngine.class);
         if (tracker == null || !(tracker.getService() instanceof ExportEngine engine)) {
-            return; // the host has started none, or this was closed already
+            return; // the host has started no runs, or the runtime was closed already
         }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS);
         try {
             for (List<RunInfo> runs = engine.runs(); !runs.isEmpty(); runs = engine.runs()) {
                 runs.forEach(run -> engine.cancel(run.id()));
                 if (System.nanoTime() > deadline) {
-                    return; // it heeds no interrupt; its thread may stay
+                    return; // the run ignores the interrupt; its thread may stay
                 }
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);
             }

@@ -16,23 +16,26 @@ import org.labelport.command.CommandLineRunner.Console;
 /**
  * The {@code labelport} command: starts the runtime, runs one command and ends with its exit code.
  *
- * <p>System properties, set by the start script: {@code labelport.home}, the installation; {@code labelport.console}, the
- * number of columns when progress goes to a console; {@code labelport.cache}, where the framework keeps its memory; and
- * those of {@link UserFolders}.
+ * <p>System properties, set by the start script: {@code labelport.home}, the installation; {@code labelport.console},
+ * the number of columns when progress goes to a console; {@code labelport.cache}, the folder of the framework's cache;
+ * and those of {@link UserFolders}.
  */
 public final class Main {
 
-    /** How Java's own logging writes what bundles warn of. */
+    /** The format in which Java's logging writes warnings of bundles. */
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
     private static final int NARROWEST = 40;
 
-    /** Java keeps an idle connection to each server that it has asked, without end: with many servers, many open files. */
+    /** Java keeps idle connections to any number of servers; with many servers, these are many open files. */
     private static final String IDLE_CONNECTIONS = "jdk.httpclient.connectionPoolSize";
 
     private static final String MOST_IDLE_CONNECTIONS = "64";
 
-    /** Java's HTTP client passes each answer on in a thread of the common pool; a pool of one has a new thread for each. */
+    /**
+     * Java's HTTP client handles each response in a thread of the common pool; with a pool of one, it starts a new
+     * thread for each.
+     */
     private static final String POOLED_THREADS = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
     private static final int FEWEST_POOLED_THREADS = 2;
@@ -41,10 +44,10 @@ public final class Main {
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
-        // Felix runs the code of its extensions while it installs them, before anything can look at them.
+        // Felix runs the code of its extensions while it installs them, before anything can check them.
         System.setProperty("felix.extensions.disable", "true");
         UserFolders.settleHome();
-        setUnlessGiven(LOG_FORMAT, "labelport: warning: %5$s%n"); // one line, like all that is said here
+        setUnlessGiven(LOG_FORMAT, "labelport: warning: %5$s%n"); // one line, like all messages of the launcher
         setUnlessGiven(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
         if (Runtime.getRuntime().availableProcessors() <= FEWEST_POOLED_THREADS) {
             setUnlessGiven(POOLED_THREADS, String.valueOf(FEWEST_POOLED_THREADS));
@@ -53,7 +56,7 @@ public final class Main {
         StandardOutput standard = new StandardOutput();
         Transcript out = new Transcript(standard, charset());
         Transcript err = new Transcript(new FileOutputStream(FileDescriptor.err), charset());
-        System.setErr(new PrintStream(err, true, charset())); // what is logged, so that it counts as said
+        System.setErr(new PrintStream(err, true, charset())); // so that logged messages count as printed, too
         int code = run(words, out, err);
         out.flush();
         Optional<String> lost = standard.lost();
@@ -138,7 +141,7 @@ public final class Main {
                 : config;
     }
 
-    /** The folder above that of the launcher's jar, unless it is given. */
+    /** The installation: as given, else the parent of the folder of the launcher's jar. */
     private static Path home() throws LaunchException {
         String home = System.getProperty("labelport.home");
         if (home != null) {
@@ -156,7 +159,7 @@ public final class Main {
         }
     }
 
-    /** What an answer depends on beside files. */
+    /** What an answer depends on besides files. */
     private static List<String> question(List<String> words) {
         List<String> question = new ArrayList<>(words);
         question.add(String.valueOf(columns()));
@@ -168,7 +171,7 @@ public final class Main {
         return columns().map(columns -> new Console(true, columns)).orElse(Console.PLAIN);
     }
 
-    /** Of the console that progress goes to; empty when it goes elsewhere. */
+    /** Columns of the console that progress goes to; empty when progress goes elsewhere. */
     private static Optional<Integer> columns() {
         return Optional.ofNullable(Integer.getInteger("labelport.console")).map(given -> Math.max(NARROWEST, given));
     }

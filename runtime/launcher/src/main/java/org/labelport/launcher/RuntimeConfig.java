@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.labelport.settings.Settings;
 
 /**
- * What to start.
+ * Which installation to start, and with which folders.
  *
  * @param home the unpacked installation
  * @param bundleFolders folders of {@code home} whose jars are installed and started
@@ -99,7 +99,7 @@ public record RuntimeConfig(
     }
 
     /**
-     * Checks that what should be folders are none of something else, before anything is started.
+     * Checks before the start that none of the folders is something else, such as a file.
      *
      * @throws LaunchException naming the first that is not
      */

@@ -9,7 +9,7 @@ import org.labelport.convert.ProvidesFormat;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
 
-/** The properties that an object of the host has as a service: those that Declarative Services give one of a bundle. */
+/** The service properties of an object of the host: those that Declarative Services would give it in a bundle. */
 final class ServiceProperties {
 
     private ServiceProperties() {}

@@ -11,12 +11,14 @@ import java.util.jar.Manifest;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.report.FileTrouble;
 
-/** Finds out which packages the host's copy of the API offers to bundles: what its own manifest exports. */
+/** Finds out which packages the host's copy of the API offers to bundles, which are those that its manifest exports. */
 final class SharedPackages {
 
     private SharedPackages() {}
 
-    /** In the syntax of {@code Export-Package}, which is also the framework's for extra system packages. */
+    /**
+     * The packages in the syntax of {@code Export-Package}, which the framework also uses for extra system packages.
+     */
     static String ofApi() throws LaunchException {
         CodeSource source = CommandLineRunner.class.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {

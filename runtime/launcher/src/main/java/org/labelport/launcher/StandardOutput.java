@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The standard output of the process. It remembers that something could not be written, of which a PrintStream does not say why. */
+/**
+ * The standard output of the process. It remembers why something could not be written, which a PrintStream does not
+ * tell.
+ */
 final class StandardOutput extends OutputStream {
 
     private final OutputStream out;

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
-/** Prints, and knows what was printed as long as that is little. */
+/** Prints, and keeps a copy of what was printed as long as it is small. */
 final class Transcript extends PrintStream {
 
     private static final int MOST_BYTES = 1 << 16;
@@ -25,7 +25,7 @@ final class Transcript extends PrintStream {
         this.copy = copy;
     }
 
-    /** All that was printed; empty when it was too much to be kept, or could not be printed. */
+    /** Everything that was printed; empty when it was too much to keep, or could not be printed. */
     Optional<byte[]> content() {
         return checkError() ? Optional.empty() : copy.content();
     }
@@ -37,7 +37,7 @@ final class Transcript extends PrintStream {
 
     private static final class Copy extends FilterOutputStream {
 
-        /** Empty once there was too much. Guarded by this. */
+        /** Empty once too much was printed. Guarded by this. */
         private Optional<ByteArrayOutputStream> kept = Optional.of(new ByteArrayOutputStream());
 
         Copy(OutputStream out) {

@@ -9,16 +9,17 @@ import org.labelport.settings.Settings;
 /**
  * Folders outside the installation. Each is named by a system property ({@code labelport.conf}, {@code labelport.runs},
  * {@code labelport.plugins}), else by a variable of the environment ({@code LABELPORT_CONF}, {@code LABELPORT_RUNS},
- * {@code LABELPORT_PLUGINS}), else it has a usual place.
+ * {@code LABELPORT_PLUGINS}), else a default applies.
  */
 final class UserFolders {
 
     private UserFolders() {}
 
     /**
-     * The folder of settings; empty for that of the installation.
+     * The folder of settings; empty to use that of the installation.
      *
-     * @throws LaunchException when one is named that is not there: without a word its limits and rules would not hold
+     * @throws LaunchException when a folder is named that does not exist, because its limits and rules would silently
+     *     not apply
      */
     static Optional<Path> conf() throws LaunchException {
         Optional<Path> conf = named(Settings.CONF_PROPERTY, "LABELPORT_CONF");
@@ -30,16 +31,16 @@ final class UserFolders {
         return conf;
     }
 
-    /** The folder of plug-ins; empty for that of the installation. */
+    /** The folder of plug-ins; empty to use that of the installation. */
     static Optional<Path> plugins() {
         return named(Settings.PLUGINS_PROPERTY, "LABELPORT_PLUGINS");
     }
 
     /**
-     * Where the user's folders are. Java knows no home of a user that the system has no entry of, as in many containers, and
-     * names the folder {@code ?} of the working directory.
+     * The user's home folder. For a user whom the system does not know, as in many containers, Java returns the home
+     * {@code ?}, which would be a folder of the working directory.
      *
-     * @param known what Java says
+     * @param known the home that Java returns
      * @param variable the value of {@code HOME}
      */
     static Path home(String known, Optional<String> variable) {
@@ -51,7 +52,7 @@ final class UserFolders {
                 .orElse(Path.of("/").toAbsolutePath());
     }
 
-    /** Has whatever asks Java for the user's home get one that is there to be meant. */
+    /** Corrects Java's property for the user's home, for all code that reads it. */
     static void settleHome() {
         System.setProperty(
                 "user.home",
@@ -64,7 +65,7 @@ final class UserFolders {
                 .orElseGet(() -> state().resolve("labelport").resolve("runs"));
     }
 
-    /** Where programs keep what is worth keeping but can be lost. */
+    /** The folder for data that is worth keeping but may be lost. */
     private static Path state() {
         return variable("XDG_STATE_HOME")
                 .or(() -> variable("LOCALAPPDATA"))

@@ -3,7 +3,7 @@
  * another Java program ({@link org.labelport.launcher.LabelportRuntime}, start reading there).
  *
  * <p>The packages of the API come from the host's class path and are shared with the bundles, so that host and bundles
- * speak with the same types. What commands do is not here but in the shell bundle.
+ * use the same types. The commands themselves are in the shell bundle.
  */
 @Export
 @Version("1.0.0")
