@@ -116,7 +116,7 @@ public final class LabelportEngine implements ExportEngine {
     }
 
     /**
-     * Adds a converter of which is known where it comes from.
+     * Adds a converter whose origin is known.
      *
      * @throws IllegalArgumentException when it does not describe itself
      */
@@ -124,12 +124,12 @@ public final class LabelportEngine implements ExportEngine {
         add(converter, FormatDescriptor.of(converter), origin);
     }
 
-    /** Adds a converter of which is known what it can do and where it comes from. */
+    /** Adds a converter whose abilities and origin are known. */
     public void add(Converter converter, FormatDescriptor descriptor, Origin origin) {
         catalogue.add(converter, descriptor, origin);
     }
 
-    /** Takes a converter away; runs that have it go on with it. */
+    /** Removes a converter; runs that use it go on with it. */
     public void remove(Converter converter) {
         catalogue.remove(converter);
     }
@@ -140,7 +140,7 @@ public final class LabelportEngine implements ExportEngine {
     }
 
     /**
-     * Adds a target of which is known where it comes from.
+     * Adds a target whose origin is known.
      *
      * @throws IllegalArgumentException when it does not describe itself
      */
@@ -148,7 +148,7 @@ public final class LabelportEngine implements ExportEngine {
         catalogue.add(target, origin);
     }
 
-    /** Takes a target away; runs that have it go on with it. */
+    /** Removes a target; runs that use it go on with it. */
     public void remove(TargetHandler target) {
         catalogue.remove(target);
     }
@@ -162,14 +162,14 @@ public final class LabelportEngine implements ExportEngine {
         listeners.remove(listener);
     }
 
-    /** Which bundles' formats and targets new runs may get, and which runs hold them. */
+    /** Decides which bundles' formats and targets new runs may get, and records which runs hold them. */
     public Providers providers() {
         return catalogue.providers();
     }
 
     /**
-     * Has the formats of a bundle write a sample, and its targets say what they are, whether they serve or not. Done on the
-     * calling thread, which may be interrupted; nothing is kept of what is written.
+     * Has the formats of a bundle write a sample and its targets describe themselves, whether they serve or not. Runs
+     * on the calling thread, which may be interrupted; nothing that is written is kept.
      *
      * @return ids of the formats and targets that were tried
      * @throws ExportException {@code check.failed}, naming the first format or target that fails and why;
@@ -188,7 +188,7 @@ public final class LabelportEngine implements ExportEngine {
         return tried;
     }
 
-    /** Sets who says how to get a format that is not installed. */
+    /** Sets what tells how to get a format that is not installed. */
     public void suggestions(Suggestions suggestions) {
         catalogue.suggestions(suggestions);
     }

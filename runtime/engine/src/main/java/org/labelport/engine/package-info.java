@@ -1,14 +1,15 @@
 /**
- * The export engine. {@link org.labelport.engine.LabelportEngine} is its door for programs without a framework; inside OSGi
- * {@code org.labelport.export.ExportEngine} is the service to ask for.
+ * The export engine. {@link org.labelport.engine.LabelportEngine} is the entry point for programs without a framework;
+ * inside OSGi, use the service {@code org.labelport.export.ExportEngine}.
  *
- * <p>A run passes through the packages in this order: {@code ingest} (source → spool, with {@code media} and {@code picture}
- * for the files of items), {@code spool} (the snapshot and its counts), {@code write} (shards → files and parts, or with
- * {@code pack} one file), {@code publish} (staging → destination); {@code run} puts them in order.
+ * <p>A run passes through the packages in this order: {@code ingest} (source → spool, with {@code media} and
+ * {@code picture} for the files of items), {@code spool} (the snapshot and its counts), {@code write} (shards → files
+ * and parts, or with {@code pack} one file), {@code publish} (staging → destination); {@code run} calls them in this
+ * order.
  *
- * <p>Around that: {@code catalogue} chooses formats and targets and holds them for a run, {@code check} tries them before
- * runs get them, {@code job} turns a platform's parameters into a request. {@code journal} keeps finished steps for the day
- * that the process dies, {@code report} collects losses and errors, {@code events} tells listeners what happens.
+ * <p>Around that: {@code catalogue} chooses formats and targets and holds them for a run, {@code check} tries them
+ * before runs get them, {@code job} turns a platform's parameters into a request. {@code journal} keeps finished steps
+ * in case the process dies, {@code report} collects losses and errors, {@code events} tells listeners what happens.
  * {@code settings} and {@code limits} are what the operator has set; {@code json} and {@code work} (threads) serve all.
  */
 @Export

@@ -16,7 +16,10 @@ import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.target.TargetHandler;
 
-/** Holds what is installed; services come and go while runs go on with what they have. Thread-safe. */
+/**
+ * Holds the installed formats and targets. Services come and go while runs go on with those that they have.
+ * Thread-safe.
+ */
 public final class Catalogue {
 
     private final Settings settings;
@@ -30,12 +33,12 @@ public final class Catalogue {
         this.settings = settings;
     }
 
-    /** Which bundles may be chosen from, and who holds them. */
+    /** Decides which bundles may be chosen from, and records which runs hold them. */
     public Providers providers() {
         return providers;
     }
 
-    /** Sets who says how to get what is missing. */
+    /** Sets what tells how to get a format that is missing. */
     public void suggestions(Suggestions whoKnows) {
         suggestions = whoKnows;
     }
@@ -78,7 +81,7 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** All formats that serve, by id; of one id first the one that a run would get. */
+    /** All formats that serve, sorted by id. Of one id, the version that a run would get comes first. */
     public List<FormatInfo> formats() {
         Pins pins = readablePins();
         Comparator<InstalledFormat> pinnedFirst =
@@ -92,7 +95,9 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** A list is no place to complain of a setting; a run that needs it does. */
+    /**
+     * The pins; none if the settings cannot be read. A list does not report that, but a run that needs the pins does.
+     */
     private Pins readablePins() {
         try {
             return Pins.read(settings);
@@ -101,7 +106,7 @@ public final class Catalogue {
         }
     }
 
-    /** All targets that serve, by id; of one id first the one that a run would get. */
+    /** All targets that serve, sorted by id. Of one id, the version that a run would get comes first. */
     public List<TargetInfo> targets() {
         return servingTargets().stream()
                 .sorted(InstalledTarget.BY_ID_BEST_FIRST)
@@ -112,8 +117,8 @@ public final class Catalogue {
     /**
      * The version of a format that a run would get now.
      *
-     * @throws ExportException {@code format.unknown}, naming what is installed; {@code format.unmatched}, when versions are
-     *     installed and none will do; {@code settings.invalid}
+     * @throws ExportException {@code format.unknown}, naming what is installed; {@code format.unmatched}, when versions
+     *     are installed and none meets the requirements; {@code settings.invalid}
      */
     public Choice format(String id, Requirements requirements) throws ExportException {
         Pins pins = requirements.versions().isAny() ? Pins.read(settings) : Pins.NONE;
@@ -133,9 +138,9 @@ public final class Catalogue {
     }
 
     /**
-     * The same, held from now on: it serves at the moment that the lease begins.
+     * The same version, held from now on. It serves at the moment at which the lease begins.
      *
-     * @throws ExportException as for the other
+     * @throws ExportException as for the other method
      */
     public Choice format(String id, Requirements requirements, Lease lease) throws ExportException {
         Choice choice = format(id, requirements);
@@ -146,7 +151,7 @@ public final class Catalogue {
     }
 
     /**
-     * The best version of a target, held from now on: it serves at the moment that the lease begins.
+     * The best version of a target, held from now on. It serves at the moment at which the lease begins.
      *
      * @throws ExportException {@code target.unknown}, naming what is installed
      */
@@ -184,7 +189,10 @@ public final class Catalogue {
                 target -> lease.hold(target.origin().bundle()));
     }
 
-    /** The best one at a moment at which it can be held: another may take its place before it is, also of the same version. */
+    /**
+     * Chooses the best version and holds it. Before it is held, another may replace it, even of the same version; then
+     * it chooses again.
+     */
     private static <T> Optional<T> held(Supplier<Optional<T>> best, Predicate<T> hold) {
         Optional<T> found = best.get();
         while (found.isPresent() && !hold.test(found.get())) {

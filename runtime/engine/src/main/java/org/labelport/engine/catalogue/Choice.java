@@ -4,8 +4,8 @@ package org.labelport.engine.catalogue;
  * A format that was chosen for a run.
  *
  * @param format what was chosen
- * @param asked what the request had to say about it, such as {@code any version}
- * @param reason why it was this one of those that are installed
+ * @param asked what the request asked for, such as {@code any version}
+ * @param reason why this one was chosen among those that are installed
  */
 public record Choice(InstalledFormat format, String asked, String reason) {
 

@@ -15,7 +15,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.plugin.VersionRange;
 import org.labelport.report.ExportException;
 
-/** Chooses among the versions of one format: the best of those that meet what was asked. */
+/** Chooses the best of the versions of one format that meet the request. */
 final class FormatChoice {
 
     private final String format;
@@ -23,7 +23,7 @@ final class FormatChoice {
     private final Optional<VersionRange> pin;
     private final VersionRange versions;
 
-    /** @param pin versions that count when none were asked for */
+    /** @param pin the versions that apply when the request names none */
     FormatChoice(String format, Requirements asked, Optional<VersionRange> pin) {
         this.format = format;
         this.asked = asked;
@@ -31,7 +31,7 @@ final class FormatChoice {
         this.versions = this.pin.orElse(asked.versions());
     }
 
-    /** The versions that would do. */
+    /** The versions that are allowed. */
     VersionRange versions() {
         return versions;
     }
@@ -40,7 +40,7 @@ final class FormatChoice {
      * The best version.
      *
      * @param serving all versions that serve, the best first; at least one
-     * @return empty when none will do; {@link #unmatched} says why
+     * @return empty when none meets the request; {@link #unmatched} says why
      */
     Optional<Choice> among(List<InstalledFormat> serving) {
         List<InstalledFormat> fitting = serving.stream()
@@ -73,9 +73,9 @@ final class FormatChoice {
     }
 
     /**
-     * Says that no version will do: what was asked, and what each installed one lacks.
+     * The error that no version meets the request, with what was asked and what each installed version lacks.
      *
-     * @param suggestion what to do beside; empty when nothing is known
+     * @param suggestion what else to do; empty when nothing is known
      */
     ExportException unmatched(List<InstalledFormat> serving, Optional<String> suggestion) {
         StringBuilder message = new StringBuilder("no installed version of format '")
@@ -101,7 +101,7 @@ final class FormatChoice {
         return new ExportException("format.unmatched", message.toString());
     }
 
-    /** What keeps a version from being chosen. */
+    /** The reasons that keep a version from being chosen. */
     private List<String> shortcomings(InstalledFormat version) {
         FormatDescriptor can = version.descriptor();
         List<String> shortcomings = new ArrayList<>();

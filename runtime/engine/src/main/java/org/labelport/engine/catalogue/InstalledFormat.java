@@ -8,7 +8,7 @@ import org.labelport.export.FormatInfo;
 /** A format that is installed. */
 public record InstalledFormat(Converter converter, FormatDescriptor descriptor, Origin origin) {
 
-    /** By id; of one id the best version first. */
+    /** Sorts by id, and the versions of one id with the best first. */
     static final Comparator<InstalledFormat> BY_ID_BEST_FIRST =
             Comparator.comparing(InstalledFormat::id).thenComparing(InstalledFormat::origin, Origin.BEST_FIRST);
 
@@ -16,7 +16,7 @@ public record InstalledFormat(Converter converter, FormatDescriptor descriptor, 
         return descriptor.id();
     }
 
-    /** Which format it is, for messages. */
+    /** The format's name for messages. */
     public String name() {
         return "format " + id() + " of " + origin.plugin();
     }

@@ -12,7 +12,7 @@ import org.labelport.target.TargetHandler;
 /** A target that is installed. */
 public record InstalledTarget(TargetHandler handler, TargetInfo info, Origin origin) {
 
-    /** By id; of one id the best version first. */
+    /** Sorts by id, and the versions of one id with the best first. */
     static final Comparator<InstalledTarget> BY_ID_BEST_FIRST =
             Comparator.comparing(InstalledTarget::id).thenComparing(InstalledTarget::origin, Origin.BEST_FIRST);
 
@@ -49,7 +49,7 @@ public record InstalledTarget(TargetHandler handler, TargetInfo info, Origin ori
         return info.id();
     }
 
-    /** Which target it is, for messages. */
+    /** The target's name for messages. */
     public String name() {
         return "target " + id() + " of " + origin.plugin();
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What one run holds: bundles that stay until it is closed. Thread-safe. */
+/** The bundles that one run holds. They stay until the lease is closed. Thread-safe. */
 public final class Lease implements AutoCloseable {
 
     private final Providers providers;
@@ -20,7 +20,7 @@ public final class Lease implements AutoCloseable {
     /**
      * Holds a bundle from now on.
      *
-     * @return false when it does not serve, so that another must be chosen
+     * @return false when the bundle does not serve, so that another must be chosen
      */
     public synchronized boolean hold(long bundle) {
         if (closed) {
@@ -36,7 +36,7 @@ public final class Lease implements AutoCloseable {
         return held;
     }
 
-    /** Lets go of everything; what waits for that is done before this returns. Again, it does nothing. */
+    /** Releases all bundles; actions that wait for this are done before it returns. Further calls do nothing. */
     @Override
     public void close() {
         List<Long> held;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Names that somebody may have meant. */
+/** Finds names that a user may have meant. */
 public final class NearNames {
 
     private static final int MOST_SLIPS = 2;
@@ -13,7 +13,7 @@ public final class NearNames {
 
     private NearNames() {}
 
-    /** Names with a slip or two, or of which the wanted one is a part; the nearest first. */
+    /** Names that differ from the wanted one by a typing error or two, or contain it; the nearest first. */
     public static List<String> of(String wanted, Stream<String> names) {
         String sought = wanted.toLowerCase(Locale.ROOT);
         return names.distinct()
@@ -29,7 +29,7 @@ public final class NearNames {
         return part || slips(sought, name) <= Math.min(MOST_SLIPS, sought.length() / 2);
     }
 
-    /** How many letters have to be put in, taken out or changed to make one of the other. */
+    /** How many letters must be inserted, deleted or changed to turn one into the other. */
     private static int slips(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

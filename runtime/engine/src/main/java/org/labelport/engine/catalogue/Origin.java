@@ -15,7 +15,7 @@ import org.labelport.plugin.PluginVersion;
  */
 public record Origin(String provider, String version, long bundle, int ranking, long service) {
 
-    /** The one that runs get comes first. */
+    /** Sorts the origin that runs prefer first. */
     static final Comparator<Origin> BEST_FIRST = Comparator.comparing(Origin::parsedVersion)
             .thenComparing(Origin::ranking)
             .reversed()
@@ -54,7 +54,7 @@ public record Origin(String provider, String version, long bundle, int ranking, 
         return provider.equals(otherProvider) && version.equals(otherVersion);
     }
 
-    /** The version as it is compared; one that cannot be read counts as 0.0.0. */
+    /** The version for comparisons; a version that cannot be parsed counts as 0.0.0. */
     public PluginVersion parsedVersion() {
         return PluginVersion.parse(version).orElse(NO_VERSION);
     }

@@ -13,8 +13,8 @@ import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 
 /**
- * The versions of formats that the operator wants where a request names none: {@code "pins"} of {@code plugins.json}, an
- * object such as <code>{"yolo": "[1.2,1.3)"}</code>.
+ * The versions of formats that the operator chose for requests that name none: {@code "pins"} of {@code plugins.json},
+ * an object such as <code>{"yolo": "[1.2,1.3)"}</code>.
  */
 record Pins(Map<String, VersionRange> ranges) {
 
@@ -25,7 +25,10 @@ record Pins(Map<String, VersionRange> ranges) {
 
     private static final String KEY = "pins";
 
-    /** All keys of the file: the others are for who installs plug-ins, and none is passed over that nobody knows. */
+    /**
+     * All keys of the file. The other keys are for the plug-in manager; they are listed here because an unknown key is
+     * an error.
+     */
     private static final Set<String> KEYS =
             new TreeSet<>(Set.of(KEY, "repositories", "allowUnsigned", "selfCheckSeconds", "downloadLimitMegabytes"));
 
@@ -33,13 +36,13 @@ record Pins(Map<String, VersionRange> ranges) {
         ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
     }
 
-    /** The versions of a format that are wanted; empty when it is not pinned. */
+    /** The pinned versions of a format; empty when it is not pinned. */
     Optional<VersionRange> of(String format) {
         return Optional.ofNullable(ranges.get(format));
     }
 
     /**
-     * What the operator has set now.
+     * Reads what the operator has pinned now.
      *
      * @throws ExportException {@code settings.invalid} naming the file, the format and what is allowed
      */

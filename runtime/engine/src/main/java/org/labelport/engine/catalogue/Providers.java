@@ -11,21 +11,22 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
- * Which bundles' formats and targets new runs may get, and which runs hold them. What no bundle brought, and every bundle of
- * which nothing was said here, serves. Thread-safe; actions run outside the lock.
+ * Decides which bundles' formats and targets new runs may get, and records which runs hold them. A bundle serves unless
+ * it was held or drained here, and so does everything that comes from no bundle. Thread-safe; actions run outside the
+ * lock.
  */
 public final class Providers {
 
-    /** Stands for what no bundle brought. It always serves, and nobody is recorded as holding it. */
+    /** Stands for everything that comes from no bundle. It always serves, and no run is recorded as holding it. */
     public static final long NO_BUNDLE = -1;
 
     /** Whether runs get what a bundle provides. */
     public enum State {
-        /** Not yet: it is being tried. */
+        /** No run gets it yet, because it is being tried. */
         HELD,
-        /** Every run may. */
+        /** Every run may get it. */
         SERVING,
-        /** Only the runs that have it already. */
+        /** Only the runs that hold it already use it. */
         DRAINING
     }
 
@@ -38,7 +39,7 @@ public final class Providers {
         private final List<String> holders = new ArrayList<>();
     }
 
-    /** What runs get of a bundle now. */
+    /** Whether runs get what a bundle provides now. */
     public synchronized State state(long bundle) {
         Provider provider = known.get(bundle);
         if (provider != null) {
@@ -53,11 +54,11 @@ public final class Providers {
     }
 
     /**
-     * Those of a list that serve, all asked at the same moment: who asks while one version takes the place of another sees one
-     * of them.
+     * The elements of a list that serve, all checked at the same moment, so that a caller sees exactly one version
+     * while another replaces it.
      *
-     * @param all is read at that moment, too
-     * @param bundle that brought one
+     * @param all the list, which is also read at that moment
+     * @param bundle gives the bundle that provides an element
      */
     synchronized <T> List<T> serving(Iterable<T> all, ToLongFunction<T> bundle) {
         List<T> serving = new ArrayList<>();
@@ -70,14 +71,16 @@ public final class Providers {
     }
 
     /**
-     * Keeps what a bundle provides from new runs, until it serves. Runs that hold it keep it, and what {@link #drain} was to
-     * do is not done any more.
+     * Keeps what a bundle provides from new runs until {@link #serve} is called. Runs that hold it keep it, and a
+     * pending action of {@link #drain} is cancelled.
      */
     public void hold(long bundle) {
         change(bundle, State.HELD);
     }
 
-    /** Lets new runs have what a bundle provides, from this moment on. What {@link #drain} was to do is not done any more. */
+    /**
+     * Lets new runs get what a bundle provides, from this moment on. A pending action of {@link #drain} is cancelled.
+     */
     public void serve(long bundle) {
         change(bundle, State.SERVING);
     }
@@ -91,9 +94,10 @@ public final class Providers {
     }
 
     /**
-     * Asks whether a bundle may go, at the moment that it is to go: what {@link #drain} called may have come too late.
+     * Whether a bundle may be removed. The action of {@link #drain} must check this just before the removal, because
+     * the bundle may serve again by then.
      *
-     * @return true when it drains and no run holds it; from then on none can
+     * @return true when it drains and no run holds it; from then on no run can hold it
      */
     public synchronized boolean isIdle(long bundle) {
         Provider provider = known.get(bundle);
@@ -103,9 +107,9 @@ public final class Providers {
     /**
      * Keeps what a bundle provides from new runs, from this moment on.
      *
-     * @param whenIdle done once, when no run holds it any more: at once on this thread, or later on that of the last run. It
-     *     is not interrupted, and what it throws goes to that thread's handler of uncaught exceptions. It takes the place of
-     *     what an earlier call was still to do
+     * @param whenIdle done once when no run holds the bundle any more, at once on this thread or later on that of the
+     *     last run. It is not interrupted, and what it throws goes to that thread's handler of uncaught exceptions. It
+     *     replaces the pending action of an earlier call
      */
     public void drain(long bundle, Runnable whenIdle) {
         synchronized (this) {
@@ -117,8 +121,8 @@ public final class Providers {
     }
 
     /**
-     * Forgets all of a bundle that is gone, and that nobody holds, but that it is gone: a run that is about to hold it has seen
-     * it before. Bundles' ids do not come again.
+     * Forgets a bundle that is gone and that no run holds, except for the fact that it is gone, because a run that has
+     * seen it before may be about to hold it. Ids of bundles are not reused.
      */
     public synchronized void forget(long bundle) {
         known.remove(bundle);
@@ -139,7 +143,7 @@ public final class Providers {
     /**
      * A lease that holds nothing yet.
      *
-     * @param run who is named by {@link #holders}
+     * @param run the run that {@link #holders} names
      */
     public Lease lease(String run) {
         return new Lease(this, run);
@@ -160,7 +164,7 @@ public final class Providers {
         synchronized (this) {
             Provider provider = known.get(bundle);
             if (provider == null) {
-                return; // What no bundle brought.
+                return; // Nothing to hold: it comes from no bundle.
             }
             provider.holders.remove(run);
             forgetOrdinary(bundle, provider);
@@ -181,7 +185,10 @@ public final class Providers {
         uninterrupted(action);
     }
 
-    /** A run that was cancelled ends with an interrupt, which is not meant for those who clean up after it. */
+    /**
+     * Does an action without the interrupt that a cancelled run ends with, which is not meant for the code that cleans
+     * up after it.
+     */
     private static void uninterrupted(Runnable action) {
         Thread thread = Thread.currentThread();
         boolean interrupted = Thread.interrupted();

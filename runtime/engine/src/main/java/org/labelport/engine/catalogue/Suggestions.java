@@ -3,19 +3,19 @@ package org.labelport.engine.catalogue;
 import java.util.Optional;
 import org.labelport.plugin.VersionRange;
 
-/** Says how to get what is not installed. Called by any thread; must not block for long. */
+/** Tells how to get a format that is not installed. Called by any thread; must not block for long. */
 @FunctionalInterface
 public interface Suggestions {
 
-    /** Knows nothing. */
+    /** Has no suggestions. */
     Suggestions NONE = (id, versions) -> Optional.empty();
 
     /**
      * Where a format can be had, and the command that installs it.
      *
      * @param id of the format
-     * @param versions that will do
-     * @return whole sentences, of one line; empty when nothing is known of it
+     * @param versions the versions that are allowed
+     * @return whole sentences in one line; empty when nothing is known about the format
      */
     Optional<String> forFormat(String id, VersionRange versions);
 }

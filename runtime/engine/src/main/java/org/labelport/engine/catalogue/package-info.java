@@ -1,5 +1,5 @@
 /**
- * The formats and targets that are installed right now, the choice among them, and who holds them. Start at
+ * The formats and targets that are installed right now, the choice among them, and the runs that hold them. Start at
  * {@link org.labelport.engine.catalogue.Providers} for what may be chosen, at
  * {@link org.labelport.engine.catalogue.Catalogue} for the choice.
  */

@@ -41,7 +41,7 @@ final class PlainMedia {
     Media of(DataType type, String name) throws IOException {
         return switch (type) {
             case IMAGE -> Media.Image.of(file(name, Base64.getDecoder().decode(PNG)), WIDTH, HEIGHT);
-            // Films and recordings are handed on and never looked into, so a few bytes stand for one.
+            // Videos and recordings are copied without being read, so a few bytes are enough.
             case VIDEO -> new Media.Video(file(name, ascii("film")), WIDTH, HEIGHT, 2, 25, 1);
             case AUDIO -> new Media.Audio(file(name, ascii("recording")), 8000, 1, 1_000_000);
             case TEXT -> new Media.Text(TEXT, file(name, ascii(TEXT)));

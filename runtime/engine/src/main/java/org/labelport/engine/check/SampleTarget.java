@@ -26,8 +26,8 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 
 /**
- * Of every type of data that a format lists one item with an annotation of every shape that is wanted, and one without any.
- * Each has a record as an annotation platform keeps it.
+ * Gives, for every type of data that a format lists, one item with an annotation of every wanted shape and one item
+ * without annotations. Each has a record as an annotation platform keeps it.
  */
 final class SampleTarget implements TargetHandler {
 
@@ -37,7 +37,7 @@ final class SampleTarget implements TargetHandler {
     private final FormatDescriptor format;
     private final Set<ShapeKind> shapes;
 
-    /** @param shapes that annotations have; kinds that have no place on a type of data are left out there */
+    /** @param shapes the shapes of annotations; kinds that do not apply to a type of data are left out there */
     SampleTarget(FormatDescriptor format, Set<ShapeKind> shapes) {
         this.format = format;
         this.shapes = shapes;
@@ -118,7 +118,7 @@ final class SampleTarget implements TargetHandler {
                                 JsonText.of("{\"file_name_original\": \"" + file + "\"}")))));
     }
 
-    /** As Synapse keeps annotations: what they are and where they are, by medium and id. */
+    /** The record in the form of Synapse: the annotations and their geometries, by medium and id. */
     private static JsonText record(DataType type, List<Annotation> annotations) {
         List<String> labels = new ArrayList<>();
         List<String> places = new ArrayList<>();

@@ -38,14 +38,18 @@ import org.labelport.settings.Settings;
 import org.labelport.verify.Verifier;
 
 /**
- * Has formats write a sample by the steps of a run, and targets say what they are. Losses and items that a format refuses by
- * name are fine; what a format throws, or does not account for, is not. Nothing of the sample is kept.
+ * Has formats write a sample through the steps of a run, and targets describe themselves. Losses, and items that a
+ * format refuses by name, are allowed; exceptions of a format, and annotations that it does not account for, are not.
+ * Nothing of the sample is kept.
  *
- * <p>It is done on the calling thread and those that a run uses; an interrupt ends it.
+ * <p>The check uses the calling thread and the threads of a run; an interrupt ends it.
  */
 public final class SelfCheck {
 
-    /** How the codes begin of what is a format's own fault: what it throws, and annotations that it does not account for. */
+    /**
+     * The prefix of the codes of a format's own faults, which are what it throws and annotations that it does not
+     * account for.
+     */
     private static final String FAULT = "converter.";
 
     private static final String CANCELLED = "run.cancelled";
@@ -55,8 +59,8 @@ public final class SelfCheck {
     private SelfCheck() {}
 
     /**
-     * Checks a format. One that has an option which must be given is not asked to write, since nothing is known of the values
-     * that it takes.
+     * Checks a format. A format with a required option is not asked to write, because the values of the option are not
+     * known.
      *
      * @throws ExportException {@code check.failed}, naming the format and what failed; {@code run.cancelled}
      */
@@ -72,7 +76,10 @@ public final class SelfCheck {
         });
     }
 
-    /** Some formats hold shapes of one kind only, and refuse a mixture by name. */
+    /**
+     * Writes all shapes together or, because some formats hold shapes of one kind only and refuse a mixture by name,
+     * one kind at a time.
+     */
     private static void write(InstalledFormat format, List<OptionSpec> options) throws Exception {
         Set<ShapeKind> declared = format.descriptor().shapes();
         Optional<ExportException> refusal = refusal(format, options, declared);
@@ -93,8 +100,8 @@ public final class SelfCheck {
     /**
      * Writes a sample.
      *
-     * @return why the format does not want such data, in its own words; empty when it was written
-     * @throws ExportException what is a fault, or an interrupt
+     * @return why the format refuses such data, in its own words; empty when it was written
+     * @throws ExportException for a fault or an interrupt
      */
     private static Optional<ExportException> refusal(
             InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes) throws Exception {
@@ -153,7 +160,7 @@ public final class SelfCheck {
                 events,
                 new RunLog(events, new JacksonJson()),
                 new Cancellation(),
-                new PluginWatch(Duration.ZERO, events)); // whoever asks for a check has a timeout of their own
+                new PluginWatch(Duration.ZERO, events)); // the caller of a check has its own timeout
         try (context;
                 RunFolder folder = RunFolder.temporary(id)) {
             var work = folder.create("work");
@@ -201,7 +208,7 @@ public final class SelfCheck {
     }
 
     private static ExportException failed(String what, String why, Throwable cause) {
-        // What plug-ins say of a failure may have any form.
+        // The messages of plug-ins may have any form.
         String line = (what + ": " + why).replaceAll("\\s+", " ").strip();
         return new ExportException("check.failed", line, cause);
     }

@@ -11,7 +11,7 @@ public final class Cancellation {
         requested = true;
     }
 
-    /** Whether somebody has asked. A thread may be interrupted by a plug-in, too. */
+    /** Whether a stop was requested. A thread may be interrupted by a plug-in, too. */
     public boolean isAsked() {
         return requested;
     }

@@ -29,17 +29,17 @@ import org.labelport.report.FileTrouble;
 import org.labelport.report.MetricsRecord;
 
 /**
- * The file {@code events.ndjson} of a run: what was logged, with metrics, progress and the end, one JSON object a line in the
- * platform's form. It lies in the folder of runs, not in the export, whose bytes hold no clock.
+ * The file {@code events.ndjson} of a run: messages, metrics, progress and the end of the run, one JSON object a line
+ * in the platform's form. It lies in the folder of runs, not in the export, whose bytes hold no clock.
  */
 public final class EventsFile implements ExportListener, AutoCloseable {
 
     static final String NAME = "events.ndjson";
 
-    /** What the last lines take: which exports there are, and the end. */
+    /** The room that is kept for the last lines, which name the exports and the end of the run. */
     private static final long LAST_LINES = 64 << 10;
 
-    /** How far the clocks of machines that share the folder of runs may be apart. */
+    /** How far the clocks of machines that share the folder of runs may differ. */
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
 
     private final Path file;
@@ -59,7 +59,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     }
 
     /**
-     * Starts the file of a run, or goes on with it, and removes those of runs long past.
+     * Starts or continues the file of a run, and removes files of old runs.
      *
      * @param runs folder of all runs; made when absent
      * @param limits how large the file becomes, and how many are kept
@@ -70,7 +70,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         return new EventsFile(Files.createDirectories(runs.resolve(runId)).resolve(NAME), json, limits);
     }
 
-    /** Where it is. */
+    /** The path of the file. */
     public Path file() {
         return file;
     }
@@ -176,8 +176,8 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     }
 
     /**
-     * Keeps the newest runs; what was changed in a time to come is no newer than any. What other programs do in the folder at the
-     * same time does no harm.
+     * Keeps the newest runs. A run whose last change lies in the future counts as the oldest. Other programs may change
+     * the folder at the same time.
      */
     private static void removeOld(Path runs, int kept) throws IOException {
         record Aged(Path folder, FileTime changed) {}
@@ -193,7 +193,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
             try {
                 Files.deleteIfExists(old.folder);
             } catch (DirectoryNotEmptyException e) {
-                continue; // holds something that is not ours
+                continue; // holds files that are not from a run
             }
         }
     }
@@ -203,7 +203,10 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         return changed.toInstant().isAfter(Instant.now().plus(CLOCKS_DIFFER_BY)) ? FileTime.fromMillis(0) : changed;
     }
 
-    /** Of the log, since a run that goes on may have begun before all others; of the folder, while there is none yet. */
+    /**
+     * The time of the last change of a run's log, because a run that goes on may have begun before all others; that of
+     * the folder while there is no log yet.
+     */
     private static FileTime changed(Path folder) {
         Path log = folder.resolve(NAME);
         try {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.engine.work.Workers;
 
 /**
- * Says which plug-in has been busy with what for long: one that hangs says nothing itself. Threads that call plug-ins note what they
- * begin, which costs them next to nothing; a thread of the watch's own looks once a second. Thread-safe.
+ * Reports which plug-in has been busy for long, and with what, because a plug-in that hangs reports nothing itself.
+ * Threads that call plug-ins note what they begin, which costs almost nothing; the watch's own thread checks this once
+ * a second. Thread-safe.
  */
 public final class PluginWatch implements AutoCloseable {
 
@@ -21,9 +22,9 @@ public final class PluginWatch implements AutoCloseable {
     private final Set<Calls> all = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Workers looker = new Workers("labelport-watch", 1);
-    /** Several threads may count at once and lose a sign; of so many one is enough. */
+    /** Counts signs of progress. Several threads may count at once and lose some, which does no harm. */
     private volatile long signs;
-    /** The call at whose end a thread was first found interrupted. */
+    /** The first call after which a thread was found interrupted. */
     private final AtomicReference<@Nullable String> interrupted = new AtomicReference<>();
 
     /** @param slowAfter how long a plug-in may be busy with one thing before that is reported; {@link Duration#ZERO} to report nothing */
@@ -35,24 +36,27 @@ public final class PluginWatch implements AutoCloseable {
         }
     }
 
-    /** What one thread has plug-ins do, one thing after the other, until it is closed. */
+    /** Watches the calls that one thread makes to plug-ins, one after the other, until it is closed. */
     public Calls calls() {
         Calls calls = new Calls();
         all.add(calls);
         return calls;
     }
 
-    /** What takes long is getting on, and need not be said for as long again. */
+    /** Says that a long call makes progress, so that it is not reported before the same time has passed again. */
     public void goesOn() {
         signs = signs + 1;
     }
 
-    /** During which call a thread was interrupted, the first time. When nobody has cancelled the run, the plug-in did it. */
+    /** The call during which a thread was first interrupted. If nobody has cancelled the run, the plug-in did it. */
     public Optional<String> interrupted() {
         return Optional.ofNullable(interrupted.get());
     }
 
-    /** What passes while the whole process is stopped, by the system or a debugger, is one look. */
+    /**
+     * Checks once a second. Time during which the whole process is stopped, by the system or a debugger, counts as one
+     * check.
+     */
     private Void look() throws InterruptedException {
         while (!closed.await(1, TimeUnit.SECONDS)) {
             all.forEach(this::look);
@@ -73,20 +77,20 @@ public final class PluginWatch implements AutoCloseable {
         }
     }
 
-    /** Looks no more, and returns when its thread has ended. */
+    /** Ends the watch, and returns when its thread has ended. */
     @Override
     public void close() {
         closed.countDown();
         looker.finish();
     }
 
-    /** What one thread has plug-ins do. */
+    /** The calls that one thread makes to plug-ins. */
     public final class Calls implements AutoCloseable {
 
         private String plugin = "";
         private String what = "";
         private String item = "";
-        /** Written last, so that who reads it first sees the others. */
+        /** Written last, so that a thread that reads it first sees the other fields. */
         private volatile long count;
 
         private long seen;
@@ -95,16 +99,16 @@ public final class PluginWatch implements AutoCloseable {
         private Calls() {}
 
         /**
-         * Something begins; what was begun before has ended.
+         * Notes that a call begins; the one before has ended.
          *
-         * @param by which format or target, and of which plug-in
-         * @param with what it does, to be put after {@code busy with}
+         * @param by the format or target, with its plug-in
+         * @param with what it does, as the continuation of {@code busy with}
          */
         public void begin(String by, String with) {
             begin(by, with, "");
         }
 
-        /** The same, with an item. */
+        /** Notes that a call with an item begins. */
         public void beginItem(String by, String id) {
             begin(by, "item ", id);
         }

@@ -8,11 +8,11 @@ import org.labelport.settings.Settings;
  * What all steps of a run share.
  *
  * @param settings what the operator has set
- * @param limits those among them of what is read and written
+ * @param limits the operator's limits for what is read and written
  * @param events tells listeners what happens
- * @param log takes what formats log, and the platform's own messages
+ * @param log takes messages of formats and of the platform
  * @param cancellation asks the run to stop
- * @param watch is told what plug-ins are asked for; closed with this
+ * @param watch is told of calls to plug-ins; closed with this
  */
 public record RunContext(
         Settings settings, Limits limits, RunEvents events, ExportRun log, Cancellation cancellation, PluginWatch watch)

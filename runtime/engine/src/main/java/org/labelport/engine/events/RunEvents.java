@@ -25,47 +25,47 @@ public final class RunEvents {
     public synchronized void send(ExportEvent event) {
         for (ExportListener listener : List.copyOf(listeners)) {
             if (!listeners.contains(listener)) {
-                continue; // it failed when it was told that another one did
+                continue; // it failed when it was told that another listener had failed
             }
             try {
                 listener.on(runId, event);
             } catch (OutOfMemoryError e) {
                 throw e;
             } catch (RuntimeException | Error e) {
-                // Somebody's display is no reason to lose an export; the others are told.
+                // An export is not lost because a listener fails; the other listeners are told.
                 listeners.remove(listener);
                 warn("listener.failed", "a listener failed and hears no more of this run: " + e);
             }
         }
     }
 
-    /** Whether the thread that asks is telling listeners something: it is one of them. */
+    /** Whether the calling thread is in a call of a listener. */
     public boolean isTellingFromHere() {
         return Thread.holdsLock(this);
     }
 
-    /** A step begins; progress is counted in it from now on. */
+    /** Tells that a step begins; progress refers to it from now on. */
     public synchronized void phase(ExportEvent.Phase next) {
         phase = next;
         nextProgress = System.nanoTime();
         send(new ExportEvent.PhaseStarted(next));
     }
 
-    /** How far the step is; most calls only look at the clock. */
+    /** Tells how far the step is; most calls only look at the clock. */
     public synchronized void progress(long done, OptionalLong total) {
         if (progressIsDue()) {
             send(new ExportEvent.Progress(phase, done, total));
         }
     }
 
-    /** How much of the source was looked at. */
+    /** Tells how much of the source was scanned. */
     public synchronized void scanned(long bytesDone, long bytesTotal) {
         if (progressIsDue()) {
             send(new ExportEvent.SourceScanned(bytesDone, bytesTotal));
         }
     }
 
-    /** The step is through: said even when progress was told a moment ago. */
+    /** Tells that the step is finished, even when progress was told a moment ago. */
     public synchronized void progressDone(long done) {
         send(new ExportEvent.Progress(phase, done, OptionalLong.of(done)));
     }

@@ -190,7 +190,7 @@ public final class RunLog implements ExportRun {
         return CREATED.format(Instant.now());
     }
 
-    /** Platforms number their items; an id that is no number stays text. */
+    /** The id of an item: a number, as platforms have it, if possible, else text. */
     private static Object target(String id) {
         try {
             return Long.parseLong(id);

@@ -1,4 +1,4 @@
-/** How a run tells what happens, and how it is told to stop. */
+/** Tells listeners what happens in a run, and tells a run to stop. */
 @NullMarked
 package org.labelport.engine.events;
 

@@ -23,7 +23,7 @@ final class CategoryRules {
 
     private static final int NAMES_IN_MESSAGE = 20;
 
-    /** What annotations have for a category that have none. */
+    /** The category of annotations that have none. */
     private static final String NONE = "";
 
     /** What becomes of an annotation because of its category. */
@@ -36,7 +36,7 @@ final class CategoryRules {
     private final Map<String, String> renames;
     private final Set<String> only;
     private final Set<String> without;
-    /** Whether neither the source nor the user names categories, so that those of the data are taken. */
+    /** Whether neither the source nor the user names categories, so that they are collected from the data. */
     private final boolean collected;
     /** The categories of the export, empty when they are collected. */
     private final Taxonomy taxonomy;

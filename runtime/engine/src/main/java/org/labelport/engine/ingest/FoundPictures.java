@@ -6,8 +6,8 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 
 /**
- * Counts pictures with and without a file. A source without pictures is as its user wants it; where some have a file and others
- * have none, a path is wrong, and nobody would notice.
+ * Counts pictures with and without a file. A source without any files of pictures is taken as intended; where some
+ * pictures have a file and others do not, a path is probably wrong, which nobody would notice.
  */
 final class FoundPictures {
 
@@ -26,7 +26,7 @@ final class FoundPictures {
         }
     }
 
-    /** What to warn of; empty when all pictures have a file, or none. */
+    /** The warning; empty when all pictures have a file, or none has. */
     Optional<String> warning() {
         return found == 0 || missing == 0
                 ? Optional.empty()

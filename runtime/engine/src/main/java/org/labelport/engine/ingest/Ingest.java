@@ -34,8 +34,8 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
 
 /**
- * Reads a source once, from its first item to its last, into a spool. Used by one thread; a second one spools, and others read
- * items of a source that lets them.
+ * Reads a source once, from its first item to its last, into a spool. Used by one thread; a second thread spools, and
+ * others read items if the source allows it.
  */
 public final class Ingest {
 
@@ -53,9 +53,9 @@ public final class Ingest {
      *
      * @param needs what is needed of items
      * @param network how files may be fetched
-     * @param work its folder is for the spool, for originals and for the source's temporary files; its journal keeps what was read, once
-     *     all of it is
-     * @param context is told how it goes
+     * @param work its folder holds the spool, originals and the source's temporary files; its journal records what was
+     *     read when everything has been read
+     * @param context takes progress, messages and cancellation
      */
     public Ingest(ExportParams params, ItemNeeds needs, NetworkSettings network, WorkFolder work, RunContext context) {
         this.params = params;
@@ -80,12 +80,12 @@ public final class Ingest {
     public record Result(
             Spool spool, FindingsLog findings, long itemsRead, long annotationsRead, Map<String, Object> properties) {}
 
-    /** What an earlier process has read; empty when it did not come to the end. */
+    /** What an earlier process has read; empty when it did not finish reading. */
     public Optional<Result> finished() throws IOException {
         return folder.finished();
     }
 
-    /** Reads all items that an earlier process has not kept. */
+    /** Reads the items that an earlier process has not kept. */
     public Result run(InstalledTarget target, Options filter)
             throws ExportException, IOException, InterruptedException {
         Optional<IngestCheckpoint> before = folder.begun();
@@ -201,7 +201,10 @@ public final class Ingest {
         items.turnedPictures().ifPresent(warning -> events.warn("media.turned", warning));
     }
 
-    /** What a source says while it is opened at a bookmark, it has said before. */
+    /**
+     * Opens the source. What a source reports while it is opened at a bookmark is ignored, because it was reported
+     * before.
+     */
     private ItemSource opened(InstalledTarget target, SourceRequest request, SourceFindings findings)
             throws ExportException, IOException {
         if (request.from().isEmpty()) {

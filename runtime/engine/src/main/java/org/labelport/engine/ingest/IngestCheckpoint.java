@@ -65,7 +65,9 @@ record IngestCheckpoint(Entry entry) {
             this.findings = findings;
         }
 
-        /** An item is in the spool, or among the findings; where the source goes on after it, if that can be told. */
+        /**
+         * Notes that an item is in the spool or among the findings, and the source's bookmark after it, if it has one.
+         */
         void done(Optional<String> bookmark) throws IOException {
             findings.settle();
             place = bookmark;
@@ -74,13 +76,13 @@ record IngestCheckpoint(Entry entry) {
             }
         }
 
-        /** Keeps what was done before something failed, where that can be told from what was done in part. */
+        /** Keeps what was done before a failure, where it can be told apart from what was done in part. */
         void keepBeforeFailure() {
             if (place.isPresent() && findings.isSettled()) {
                 try {
                     keep(place.get());
                 } catch (IOException e) {
-                    return; // an earlier one is still there, and what failed first is told
+                    return; // an earlier checkpoint is still there, and the first failure is the one to report
                 }
             }
         }

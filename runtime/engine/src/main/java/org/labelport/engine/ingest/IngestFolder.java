@@ -22,7 +22,7 @@ import org.labelport.engine.spool.WorkFolder;
 /** What an ingest has on the disk: the spool, originals, the source's temporary files, and how far it has come. */
 public final class IngestFolder {
 
-    /** The name in the journal of the step that everything is read. */
+    /** The journal's name for the step that has read everything. */
     public static final String STEP = "ingested";
 
     private static final long MAX_SPOOL_MEMORY = 64L << 20;
@@ -35,7 +35,10 @@ public final class IngestFolder {
     private final Journal journal;
     private final Checkpoint checkpoint;
 
-    /** @param work empty, or what an earlier process has left; its journal keeps what was read, once all of it is */
+    /**
+     * @param work empty, or what an earlier process has left; its journal records what was read when everything has
+     *     been read
+     */
     IngestFolder(WorkFolder work) {
         this.folder = work.path();
         this.store = work.findings();
@@ -53,7 +56,9 @@ public final class IngestFolder {
         return store;
     }
 
-    /** How far an earlier process has come; without that, nothing of it stays but originals. */
+    /**
+     * How far an earlier process has come; when this is not known, everything that it left except originals is removed.
+     */
     Optional<IngestCheckpoint> begun() throws IOException {
         Optional<IngestCheckpoint> before =
                 journal.isKept() ? checkpoint.read().map(IngestCheckpoint::new) : Optional.empty();
@@ -64,12 +69,12 @@ public final class IngestFolder {
         return before;
     }
 
-    /** For the source's temporary files. */
+    /** The folder for the source's temporary files. */
     Path scratch() throws IOException {
         return scratch(folder);
     }
 
-    /** For what the source's archives hold; may not be there yet. */
+    /** The folder for the content of the source's archives; it may not exist yet. */
     Path unpacked() {
         return unpacked(folder);
     }
@@ -105,10 +110,10 @@ public final class IngestFolder {
         return new Keeper(checkpoint, folder.resolve(SOURCE), originals(folder), dataSet, writer, findings);
     }
 
-    /** Keeps that everything is read. */
+    /** Records that everything has been read. */
     void keep(Ingest.Result result) throws IOException {
         Durable.names(originals(folder));
-        Durable.tree(folder.resolve(SOURCE)); // there may be unpacked files that items name
+        Durable.tree(folder.resolve(SOURCE)); // items may name unpacked files
         journal.add(
                 STEP,
                 Entry.of(
@@ -120,7 +125,7 @@ public final class IngestFolder {
         checkpoint.remove();
     }
 
-    /** What an earlier process has read; empty when it did not come to the end. */
+    /** What an earlier process has read; empty when it did not finish reading. */
     Optional<Ingest.Result> finished() throws IOException {
         Optional<Entry> entry = journal.lastBefore(STEP);
         if (entry.isEmpty()) {
@@ -145,12 +150,12 @@ public final class IngestFolder {
         return folder.resolve("originals");
     }
 
-    /** Whether an ingest that has not come to its end has left something in its folder that another one can go on with. */
+    /** Whether an unfinished ingest has left something in its folder that another one can continue with. */
     public static boolean hasBegun(Path folder) {
         return Files.exists(folder.resolve(CHECKPOINT)) || Files.exists(originals(folder));
     }
 
-    /** How many items an ingest that has not come to its end has kept in its folder. */
+    /** How many items an unfinished ingest has kept in its folder. */
     public static long itemsKept(Path folder) throws IOException {
         return checkpoint(folder)
                 .read()

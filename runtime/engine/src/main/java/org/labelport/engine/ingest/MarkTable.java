@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.OptionalLong;
 
-/** The marks of a snapshot's items by their ids, of which several items may have the same. Some 34 bytes an item. */
+/** The marks of a snapshot's items by their ids; several items may have the same id. Takes about 34 bytes an item. */
 final class MarkTable {
 
     /** 0 is a free slot. */
@@ -16,7 +16,7 @@ final class MarkTable {
     private final long[] marks;
     private final BitSet met = new BitSet();
 
-    /** @param items how many there will be at most */
+    /** @param items the largest number of items */
     MarkTable(long items) {
         int slots = Integer.highestOneBit(Math.toIntExact(Math.max(8, Math.multiplyExact(items, 3) / 2))) * 2;
         keys = new long[slots];
@@ -35,7 +35,7 @@ final class MarkTable {
         }
     }
 
-    /** The mark of the next item with this id that was not met yet, which is met now. */
+    /** Returns the mark of the next item with this id that was not met yet, and counts this item as met. */
     OptionalLong meet(String id) {
         for (int occurrence = 0; ; occurrence++) {
             int slot = slot(key(id, occurrence));

@@ -11,8 +11,9 @@ import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
 /**
- * What a source reports, in the order of its items: what a thread reports while it does something ahead of its turn is kept with
- * what came of that. Everything else is reported at once. Thread-safe for the first.
+ * What a source reports, in the order of its items: what a thread reports while it works ahead of its turn is kept with
+ * the outcome of that work. Everything else is reported at once. Only reports of work ahead of its turn are
+ * thread-safe.
  */
 final class OrderedReport implements SourceReport {
 
@@ -29,20 +30,20 @@ final class OrderedReport implements SourceReport {
         void reportTo(SourceReport report) throws ExportException;
     }
 
-    /** Does something of which nobody is to know before its turn has come. */
+    /** Does work whose reports are held back until its turn has come. */
     <T> Outcome<T> of(Callable<T> work) {
         List<Finding> findings = new ArrayList<>();
         kept.set(findings);
         try {
             return new Outcome<>(work.call(), null, findings);
-        } catch (Throwable e) { // whoever takes the outcome gets it
+        } catch (Throwable e) { // whoever settles the outcome gets it
             return new Outcome<>(null, e, findings);
         } finally {
             kept.remove();
         }
     }
 
-    /** What came of something. */
+    /** The outcome of work done ahead of its turn. */
     final class Outcome<T> {
 
         private final @Nullable T value;
@@ -59,7 +60,7 @@ final class OrderedReport implements SourceReport {
             return failure != null;
         }
 
-        /** The value, which no report has come of yet; only when it has not failed. */
+        /** The value, before anything is reported; only allowed when the work has not failed. */
         T value() {
             if (value == null) {
                 throw new IllegalStateException("it has failed", failure);
@@ -67,7 +68,7 @@ final class OrderedReport implements SourceReport {
             return value;
         }
 
-        /** Reports all that was to be reported; then gives the value, or throws what was thrown. */
+        /** Reports everything that was held back; then returns the value, or throws what the work threw. */
         T settle() throws ExportException, IOException {
             for (Finding finding : findings) {
                 finding.reportTo(report);

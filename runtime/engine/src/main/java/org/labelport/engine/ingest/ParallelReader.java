@@ -24,13 +24,13 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.ParallelItemSource.Reading;
 
 /**
- * Has several items of a source read at once, and gives them in their order, with what is reported of each in its place: nothing
- * that comes out depends on the number of threads. Items that wait for their turn are few, and fewer when they are large. Used by
- * one thread.
+ * Has several items of a source read at once, and gives them in their order, with the reports of each in its place, so
+ * that the result does not depend on the number of threads. Only few items wait for their turn, and fewer when they are
+ * large. Used by one thread.
  */
 final class ParallelReader implements ItemSource {
 
-    /** Enough that no thread waits for the next call; few, as each may become an item that is large. */
+    /** Enough that no thread waits for the next call; not more, because each may become a large item. */
     private static final int READINGS_PER_THREAD = 4;
 
     private final ParallelItemSource source;
@@ -55,10 +55,10 @@ final class ParallelReader implements ItemSource {
     }
 
     /**
-     * The items of a source; those of a source that can only give one after the other come from itself.
+     * The items of a source, read in parallel where the source allows it; otherwise the source itself.
      *
      * @param source closed with what is returned
-     * @param limits of what is read ahead; items and readings that weigh much are fewer
+     * @param limits limits for what is read ahead; fewer items wait when they are large
      * @param report that the source was opened with
      */
     static ItemSource of(ItemSource source, int threads, Limits limits, OrderedReport report) {
@@ -70,9 +70,9 @@ final class ParallelReader implements ItemSource {
     /**
      * An item whose turn will come.
      *
-     * @param named what the source said when it was asked for it
-     * @param item what came of reading it, once it does; empty when there was nothing to read
-     * @param bookmark the place of the source after it
+     * @param named what the source reported when it was asked for the item
+     * @param item the outcome of reading it, when it is ready; empty when there was nothing to read
+     * @param bookmark the source's bookmark after the item
      */
     private record Turn(
             OrderedReport.Outcome<Optional<Reading>> named, Optional<Future<Read>> item, Optional<String> bookmark) {}
@@ -133,7 +133,10 @@ final class ParallelReader implements ItemSource {
         });
     }
 
-    /** Waits until several can be given in a row: falling asleep for each of many small ones takes longer than reading it. */
+    /**
+     * Waits until several items can be given in a row, because to sleep for each of many small items takes longer than
+     * to read it.
+     */
     private void awaitSome() throws IOException {
         Optional<Turn> later = waiting.stream().skip(mostUnread / 2).findFirst();
         if (later.isPresent() && later.get().item.isPresent()) {
@@ -182,7 +185,7 @@ final class ParallelReader implements ItemSource {
         return source.expectedItems();
     }
 
-    /** Returns when nothing is read any more. */
+    /** Returns when all reading has ended. */
     @Override
     public void close() throws IOException {
         workers.close();

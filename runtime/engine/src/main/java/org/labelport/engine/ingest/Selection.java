@@ -13,7 +13,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Makes of items what is exported of them: categories renamed, filtered and checked, splits assigned. */
+/** Turns items of the source into items to export: renames, filters and checks categories, and assigns splits. */
 final class Selection {
 
     private final ExportParams params;
@@ -36,12 +36,12 @@ final class Selection {
         return findings.items();
     }
 
-    /** Takes note of an item that goes no further. */
+    /** Records an item that is not exported because of an error. */
     void refuse(ItemError error) throws ExportException {
         findings.error(error);
     }
 
-    /** What is exported of an item. */
+    /** Returns the item as it is exported. */
     Item of(Item item) throws ExportException, IOException {
         findings.came(item.annotations().size());
         List<Annotation> kept = new ArrayList<>(item.annotations().size());

@@ -38,7 +38,8 @@ public final class SnapshotComparison {
     /**
      * Prepares to compare.
      *
-     * @param changes told of each item that is not as it was, in the source's order, and then in the snapshot's
+     * @param changes takes each item that differs: added or changed ones in the source's order, then removed ones in
+     *     the snapshot's
      * @param limits of what is read
      */
     public SnapshotComparison(Spool snapshot, SourceChange.Sink changes, Limits limits, Cancellation cancellation) {
@@ -48,7 +49,9 @@ public final class SnapshotComparison {
         this.cancellation = cancellation;
     }
 
-    /** @param work an empty folder: files in it have the places that they had for the snapshot in the folder of its run */
+    /**
+     * @param work an empty folder, in which files have the same relative places as in the folder of the snapshot's run
+     */
     public SourceChanges with(InstalledTarget target, Options filter, Path work) throws ExportException, IOException {
         ItemMarks now = new ItemMarks();
         MarkTable before = new MarkTable(snapshot.census().items());
@@ -74,7 +77,7 @@ public final class SnapshotComparison {
             throw files.named(e);
         }
         snapshot.forEachMark((item, mark) -> {
-            // For each id as many answers are left as items were not met.
+            // Items with the same id are gone as often as they were not met again.
             if (before.meet(item.item().id()).isPresent()) {
                 gone++;
                 take(SourceChange.Kind.GONE, item.item());
@@ -100,7 +103,10 @@ public final class SnapshotComparison {
         changes.take(new SourceChange(kind, item.id()));
     }
 
-    /** What cannot be read is counted; it was said when the snapshot was made, or will be at the next export. */
+    /**
+     * Counts what cannot be read. It is not reported here: it was when the snapshot was made, or will be at the next
+     * export.
+     */
     private final class Count implements SourceReport {
 
         @Override

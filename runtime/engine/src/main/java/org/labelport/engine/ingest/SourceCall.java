@@ -8,7 +8,7 @@ import org.labelport.engine.publish.Failures;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
-/** A call of a source's code, whose failures are said to be the source's. */
+/** A call of a source's code, whose failures are attributed to the source. */
 @FunctionalInterface
 interface SourceCall<T> {
 
@@ -16,9 +16,9 @@ interface SourceCall<T> {
     T call() throws ExportException, IOException;
 
     /**
-     * Makes a call; what it throws unchecked for a file that cannot be read comes as the failure itself.
+     * Makes a call; an unchecked exception for a file that cannot be read is replaced by its cause.
      *
-     * @param target that the source is of, for messages
+     * @param target the name of the source's target, for messages
      */
     static <T> T of(String target, SourceCall<T> call) throws ExportException, IOException {
         try {
@@ -32,7 +32,7 @@ interface SourceCall<T> {
         }
     }
 
-    /** A failure that names no file may be one of the source, which nobody could guess from it. */
+    /** Adds the target's name to a failure that names no file, because nobody could guess where it comes from. */
     private static IOException whileReading(String target, IOException failure) {
         return failure instanceof FileSystemException || Failures.isInterrupt(failure) || Failures.isLimit(failure)
                 ? failure

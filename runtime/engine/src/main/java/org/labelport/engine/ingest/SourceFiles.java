@@ -17,12 +17,10 @@ import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
-/**
- * The files of a source that somebody packed: its target reads what was in the archives, and what is said of files names the archives.
- */
+/** Unpacks the archives of a source: its target reads their content, while messages about files name the archives. */
 final class SourceFiles {
 
-    /** What a user names, for whom a single file that was packed is the source. */
+    /** The filter key of the source itself; where its archive holds a single file, that file is the source. */
     private static final String PATH = "path";
 
     private final Options filter;
@@ -34,10 +32,10 @@ final class SourceFiles {
     }
 
     /**
-     * Unpacks those that are packed.
+     * Unpacks the files that are archives.
      *
-     * @param folder to unpack into: not there, or with what an earlier process has unpacked
-     * @param report hears how far that is
+     * @param folder the folder to unpack into: absent, or with what an earlier process has unpacked
+     * @param report takes progress
      */
     static SourceFiles of(InstalledTarget target, Options filter, Path folder, SourceReport report, Limits limits)
             throws ExportException, IOException {
@@ -64,26 +62,26 @@ final class SourceFiles {
         try {
             return Unpacked.isArchive(path);
         } catch (IOException e) {
-            return false; // the target comes to it too, and names the file
+            return false; // the target fails at it too, and names the file
         }
     }
 
-    /** What the user would have named. */
+    /** What the user would have named if the source were not packed. */
     private static Path meant(UnpackedFolder unpacked, String key) {
         return key.equals(PATH) ? unpacked.file().orElse(unpacked.data()) : unpacked.data();
     }
 
-    /** The user's filter, with the place of files that can be read. */
+    /** The user's filter, with the paths of the unpacked files. */
     Options filter() {
         return filter;
     }
 
-    /** Takes what the target says of files. */
+    /** A report for the target, which names archives in messages about files. */
     SourceReport report(SourceReport report) {
         return packed.isEmpty() ? report : new NamingReport(report);
     }
 
-    /** What the target failed with. */
+    /** The target's failure, with archives named in its message. */
     ExportException named(ExportException failure) {
         return packed.isEmpty()
                 ? failure

@@ -18,7 +18,9 @@ import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
-/** What is wrong with a source and what is filtered, in the order of its items, with the counts of all that it gave. */
+/**
+ * The errors of a source and what was filtered, in the order of its items, with counts of all items and annotations.
+ */
 final class SourceFindings implements SourceReport, ReadAhead {
 
     private static final String ALL_FORMATS = "";
@@ -63,7 +65,7 @@ final class SourceFindings implements SourceReport, ReadAhead {
         this.current = main;
     }
 
-    /** What has to be known to go on with them; their lines are on the disk then. */
+    /** What is needed to continue with these findings; their lines are on the disk when this returns. */
     Entry entry() throws IOException {
         return Entry.of("log", main.log.entry().fields(), "items", main.items, "annotations", main.annotations);
     }
@@ -82,14 +84,14 @@ final class SourceFindings implements SourceReport, ReadAhead {
         return main.annotations;
     }
 
-    /** Counts an item that came. */
+    /** Counts an item that was read. */
     void came(int annotations) {
         settled = false;
         main.items++;
         main.annotations += annotations;
     }
 
-    /** All that was found belongs to items that are where they belong. */
+    /** Notes that everything found so far belongs to items that have been handled. */
     void settle() {
         settled = true;
     }
@@ -123,7 +125,7 @@ final class SourceFindings implements SourceReport, ReadAhead {
         main.log.add(loss);
     }
 
-    /** Records an error of an item that came, which is counted already. */
+    /** Records an error of an item that was counted already. */
     void failed(ItemError error) throws ExportException {
         try {
             current.log.add(error);

@@ -14,7 +14,7 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 
-/** A source whose calls are watched, and whose failures are told with the target's name. */
+/** A source whose calls are watched, and whose failures name the target. */
 class WatchedSource implements ItemSource {
 
     private final ItemSource source;
@@ -27,7 +27,7 @@ class WatchedSource implements ItemSource {
         this.target = target;
     }
 
-    /** Opens a source; it can be read by several threads when what the target gives can be. */
+    /** Opens a source; several threads can read it when the target's own source allows that. */
     static ItemSource open(InstalledTarget target, SourceRequest request, PluginWatch watch)
             throws ExportException, IOException {
         String name = target.name();
@@ -107,7 +107,7 @@ class WatchedSource implements ItemSource {
         }
     }
 
-    /** One of which several items are read at once. */
+    /** A source of which several items are read at once. */
     private static final class Parallel extends WatchedSource implements ParallelItemSource {
 
         private final ParallelItemSource source;

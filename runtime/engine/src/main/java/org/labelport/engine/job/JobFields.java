@@ -68,7 +68,7 @@ final class JobFields {
                         : "Input should be a valid integer");
     }
 
-    /** Empty when it was left out. */
+    /** A flag; empty when it was left out. */
     Optional<Boolean> optionalFlag(String name) {
         if (!raw.containsKey(name)) {
             return Optional.empty();
@@ -96,7 +96,7 @@ final class JobFields {
         return object(name);
     }
 
-    /** Empty when it was left out or is null. */
+    /** An object; empty when it was left out or is null. */
     Optional<Map<String, Object>> optionalObject(String name) {
         return raw.get(name) == null ? Optional.empty() : object(name);
     }

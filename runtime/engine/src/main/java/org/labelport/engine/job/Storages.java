@@ -10,7 +10,7 @@ import org.labelport.storage.StorageCatalogue;
 import org.labelport.storage.StorageEntry;
 import org.labelport.target.FileKind;
 
-/** Finds the folder that a job's storage and path name. The first catalogue that knows the storage counts. */
+/** Finds the folder that a job's storage and path name. The first catalogue that knows the storage decides. */
 public final class Storages {
 
     private static final Set<String> FOLDERS = Set.of("file_system", "local");

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How far a long step has come: one entry in a file of its own, which the next one replaces. It is made as often as costs a
- * tenth of the time at the most. Used by one thread.
+ * How far a long step has come: one entry in a file of its own, which the next one replaces. Checkpoints are made so
+ * often that they cost at most a tenth of the time. Used by one thread.
  */
 public final class Checkpoint {
 
@@ -28,13 +28,13 @@ public final class Checkpoint {
         this.file = file;
     }
 
-    /** Makes an entry; what it speaks of is on the disk when this returns. */
+    /** Makes an entry; what the entry refers to is on the disk when this returns. */
     @FunctionalInterface
     public interface Making {
         Entry entry() throws IOException;
     }
 
-    /** What was last kept; empty when there is nothing. */
+    /** The entry that was kept last; empty when there is none. */
     public Optional<Entry> read() throws IOException {
         try {
             byte[] line = Files.readAllBytes(file);

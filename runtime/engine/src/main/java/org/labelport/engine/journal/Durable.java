@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.labelport.target.FileKind;
 
-/** Sees to it that files outlast a power cut. */
+/** Makes files survive a power cut. */
 public final class Durable {
 
     private Durable() {}
@@ -21,7 +21,7 @@ public final class Durable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         } catch (NoSuchFileException e) {
-            return; // what is gone need not last
+            return; // deleted files need not survive
         }
     }
 

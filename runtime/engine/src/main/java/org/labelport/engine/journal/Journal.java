@@ -23,18 +23,18 @@ import org.labelport.model.JsonText;
 import org.labelport.target.FileKind;
 
 /**
- * The finished steps of a run, one a line: a checksum and a JSON object. A step counts once its line is on the disk; what the
- * line speaks of was there before it. A line that was cut off ends the journal. Thread-safe.
+ * The finished steps of a run, one a line: a checksum and a JSON object. A step counts once its line is on the disk;
+ * what the line refers to is on the disk before it. The journal ends at the first incomplete line. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
 
     private static final String STEP = "step";
     private static final int CHECKSUM_DIGITS = 8;
 
-    /** How much longer than a commit the time to the next one is, so that slow disks do not slow a run down. */
+    /** How many times longer than a commit the time to the next one is, so that slow disks do not slow a run down. */
     private static final long COMMITS_APART = 10;
 
-    /** Not a channel: an interrupt would close it, and what a run notes at its end comes after one. */
+    /** Not a channel, which an interrupt would close: a run also writes entries after an interrupt. */
     private final @Nullable RandomAccessFile out;
 
     private final List<Entry> before;
@@ -49,7 +49,7 @@ public final class Journal implements AutoCloseable {
         before.forEach(entry -> steps.add(step(entry)));
     }
 
-    /** Has written data reach the disk. */
+    /** Forces written data to the disk. */
     @FunctionalInterface
     public interface Forced {
         void force() throws IOException;
@@ -68,7 +68,7 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
-    /** Opens a journal to go on with it; what was cut off at its end goes. */
+    /** Opens a journal to continue it; an incomplete line at its end is removed. */
     public static Journal reopen(Path file) throws IOException {
         Content content = content(file);
         RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
@@ -82,7 +82,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** What a journal says, while another process may be writing it; nothing when there is none. */
+    /** Reads the entries of a journal that another process may be writing; none when there is no journal. */
     public static List<Entry> read(Path file) throws IOException {
         return FileKind.of(file) == FileKind.FILE ? content(file).entries : List.of();
     }
@@ -102,7 +102,7 @@ public final class Journal implements AutoCloseable {
         return !before.isEmpty();
     }
 
-    /** Whether there is an entry of a step, from now or before. */
+    /** Whether there is an entry of a step, from this process or an earlier one. */
     public synchronized boolean isIn(String step) {
         return steps.contains(step);
     }
@@ -118,7 +118,7 @@ public final class Journal implements AutoCloseable {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
     }
 
-    /** Names what has to be on the disk before any later entry is. */
+    /** Registers data that must be on the disk before any later entry is. */
     public synchronized void after(Forced written) {
         data.add(written);
     }
@@ -144,7 +144,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Brings all entries to the disk, and before them what they speak of. */
+    /** Forces all entries to the disk, after the data that they refer to. */
     public synchronized void commit() throws IOException {
         if (out == null || waiting.size() == 0) {
             return;
@@ -161,7 +161,7 @@ public final class Journal implements AutoCloseable {
         nextCommit = end + COMMITS_APART * (end - begin);
     }
 
-    /** Does not commit: what is closed after a failure may lack what its entries speak of. */
+    /** Does not commit, because after a failure the data that entries refer to may be missing. */
     @Override
     public synchronized void close() throws IOException {
         if (out != null) {
@@ -199,7 +199,7 @@ public final class Journal implements AutoCloseable {
         return new Content(entries, begin);
     }
 
-    /** The entry of a line without its end; empty when it was cut off. */
+    /** Parses a line without its line end; empty when the line is incomplete. */
     static Optional<Entry> entry(byte[] line) throws IOException {
         if (line.length <= CHECKSUM_DIGITS) {
             return Optional.empty();

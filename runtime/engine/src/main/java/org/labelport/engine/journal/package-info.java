@@ -1,6 +1,6 @@
 /**
- * What a run has on disk of its finished steps, so that it can go on after its process died. What the steps are is known to
- * the packages that do them. Start at {@link org.labelport.engine.journal.Journal}.
+ * Keeps the finished steps of a run on disk, so that the run can be continued after its process died. The steps are
+ * defined by the packages that do them. Start at {@link org.labelport.engine.journal.Journal}.
  */
 @NullMarked
 package org.labelport.engine.journal;

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the elements of a JSON array; long ones of whole numbers, such as the pixels of a mask, without boxes. */
+/**
+ * Collects the elements of a JSON array; long arrays of whole numbers, such as the pixels of a mask, are kept unboxed.
+ */
 final class ArrayBuilder {
 
     private static final int FEW = 64;

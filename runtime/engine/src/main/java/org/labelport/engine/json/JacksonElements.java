@@ -25,7 +25,7 @@ final class JacksonElements implements JsonElements {
     private final List<String> keys;
     private final CountedValues in;
     private boolean inArray = true;
-    /** Whether the parser stands at a value that was not given yet. */
+    /** Whether the parser is at a value that was not returned yet. */
     private boolean atValue;
 
     private boolean ended;
@@ -50,7 +50,7 @@ final class JacksonElements implements JsonElements {
         InputStream bytes = Files.newInputStream(file);
         try {
             return new CountedValues(factory.createParser(bytes), limits);
-        } catch (IOException e) { // it looks at the first bytes
+        } catch (IOException e) { // the factory reads the first bytes
             try (bytes) {
                 throw e;
             }
@@ -133,7 +133,7 @@ final class JacksonElements implements JsonElements {
         }
     }
 
-    /** A file that was cut off, or has the array twice, would otherwise be taken for whole. */
+    /** Reads to the end, because a file that was cut off or has the array twice would otherwise be accepted. */
     private void toEnd() throws IOException {
         for (int i = keys.size() - 1; i >= 0; i--) {
             while (in.nextToken() == JsonToken.FIELD_NAME) {
@@ -167,7 +167,7 @@ final class JacksonElements implements JsonElements {
         in.close();
     }
 
-    /** Counts what an element holds, so that one that never ends does not fill the memory. */
+    /** Counts the values of an element, so that an endless element does not fill the memory. */
     private static final class CountedValues extends JsonParserDelegate {
 
         private final Limits limits;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.labelport.output.ByteText;
 
-/** Texts in lists of millions of lines: most need no escape, and are put where they belong without a generator. */
+/** Writes texts in lists of millions of lines. Most need no escape, and are appended without a generator. */
 public final class JsonString {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -15,7 +15,7 @@ public final class JsonString {
     /**
      * Appends a text in quotes.
      *
-     * @throws IOException when it is none that UTF-8 can hold
+     * @throws IOException when UTF-8 cannot hold the text
      */
     public static void append(String text, ByteText to) throws IOException {
         if (isPlain(text)) {

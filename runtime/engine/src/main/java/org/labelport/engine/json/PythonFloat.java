@@ -6,7 +6,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.labelport.output.ByteText;
 
-/** Spells a number as Python's {@code repr} does: the shortest digits that mean it, with an exponent where it is far. */
+/**
+ * Spells a number as Python's {@code repr} does: the fewest digits that identify it, with an exponent where it is very
+ * large or small.
+ */
 final class PythonFloat {
 
     private static final int LOWEST_PLAIN = -4;

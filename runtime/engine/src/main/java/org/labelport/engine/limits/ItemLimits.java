@@ -10,7 +10,7 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.ItemError;
 
-/** Finds items that are over a limit, whichever source they come from. Thread-safe. */
+/** Finds items that exceed a limit, whichever source they come from. Thread-safe. */
 public final class ItemLimits {
 
     private static final int MEGABYTE_BITS = 20;
@@ -22,7 +22,7 @@ public final class ItemLimits {
         this.limits = limits;
     }
 
-    /** The first limit that an item is over, as the error that the item fails with; empty when it is over none. */
+    /** The error for the first limit that an item exceeds; empty when it exceeds none. */
     public Optional<ItemError> broken(Item item) {
         long annotations = item.annotations().size();
         if (annotations > limits.of(Limit.ANNOTATIONS_PER_ITEM)) {

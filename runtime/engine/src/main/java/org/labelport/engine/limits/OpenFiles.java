@@ -4,22 +4,22 @@ import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
 /**
- * Keeps what a run has open within {@link Limit#OPEN_FILES}, by doing less at once: what a thread and a connection have open is
- * known, and nothing grows with the data. One half is for connections and what comes over them, as they may be open yet when
- * files are written; the other for threads that read, and after them for those that write.
+ * Keeps the number of open files of a run within {@link Limit#OPEN_FILES} by doing less at once. The number for each
+ * thread and connection is known, and none grows with the data. One half is for connections and their files, which may
+ * still be open when files are written; the other is for threads that read, and after them for those that write.
  */
 public final class OpenFiles {
 
     /**
-     * Of a run as such: its lock, journal and log, the temporary files of its steps, what its source reads and lists, what is
-     * joined to an archive, and what the HTTP client has for itself.
+     * Files of the run itself: its lock, journal and log, the temporary files of its steps, what its source reads and
+     * lists, what is joined to an archive, and what the HTTP client has for itself.
      */
     private static final int OF_A_RUN = 24;
 
     /** The connection, and the file that comes over it. */
     private static final int OF_A_CONNECTION = 2;
 
-    /** An original, and what becomes of it. */
+    /** An original, and the file that is made of it. */
     private static final int OF_AN_ITEM = 2;
 
     private final Limits limits;
@@ -31,31 +31,34 @@ public final class OpenFiles {
         this.free = limits.of(Limit.OPEN_FILES) - OF_A_RUN;
     }
 
-    /** How many connections there may be of those that are wanted. */
+    /** How many of the wanted connections are allowed. */
     public int connections(int wanted) {
         return (int) Math.min(wanted, free / 2 / OF_A_CONNECTION);
     }
 
-    /** How many threads may read items of those that are wanted: before any are written. */
+    /** How many of the wanted threads may read items, which happens before any are written. */
     public int readers(int wanted) {
         return (int) Math.min(wanted, free / 2 / OF_AN_ITEM);
     }
 
     /**
-     * How many threads may write of those that are wanted: each has a segment of an archive open for each format.
+     * How many of the wanted threads may write; each has a segment of an archive open for each format.
      *
-     * @return 0 when the formats are too many for a single one
+     * @return 0 when there are too many formats for a single thread
      */
     public int threads(int wanted, int formats) {
         return (int) Math.min(wanted, free / 2 / (formats + OF_AN_ITEM));
     }
 
-    /** How many files a format may have open that writes those of the data set as a whole, when all shards are written. */
+    /** How many files a format may have open when it writes the files of the whole data set, after all shards. */
     public int atTheEnd() {
         return (int) free;
     }
 
-    /** What to say of something that is not done, or not so often at once: the end of a message, without a full stop. */
+    /**
+     * The reason for a message about something that is not done, or less at once: the end of the sentence, without a
+     * full stop.
+     */
     public String reason() {
         return "the run would have more than the " + limits.of(Limit.OPEN_FILES) + " " + Limit.OPEN_FILES.meaning()
                 + ". Ask for less, or raise '" + Limit.OPEN_FILES.key() + "' in limits.json (now "

@@ -1,6 +1,6 @@
 /**
- * How much a single item may be, and a run may leave behind, before it is taken for an attack or an accident: the file
- * {@code limits.json}. Limits of the network are in {@code org.labelport.engine.media}. Start at
+ * Limits on the size of items and on what a run leaves behind, beyond which data counts as an attack or an accident:
+ * the file {@code limits.json}. Limits of the network are in {@code org.labelport.engine.media}. Start at
  * {@link org.labelport.engine.limits.LimitsFile}.
  */
 @Export

@@ -10,7 +10,7 @@ enum Compression {
     /** It is compressed, quickly rather than well. */
     DEFLATED;
 
-    /** What is compressed in itself. */
+    /** Extensions of files that are already compressed. */
     private static final Set<String> COMPRESSED = Set.of(
             "7z", "aac", "avi", "avif", "bz2", "docx", "flac", "gif", "gz", "heic", "heif", "jpeg", "jpg", "jxl", "laz",
             "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "npz", "ogg", "opus", "parquet", "pdf", "png",

@@ -4,7 +4,10 @@ import java.io.IOException;
 import org.labelport.engine.publish.Failures;
 import org.labelport.report.FileTrouble;
 
-/** An archive that cannot be read as what it should be: no trouble with the disk that is written to. */
+/**
+ * An archive cannot be read because it is damaged or not such an archive, which is not a failure of the disk that is
+ * written to.
+ */
 final class DamagedException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -23,7 +26,7 @@ final class DamagedException extends IOException {
         T read() throws IOException;
     }
 
-    /** Reads something; a failure is the archive's, unless somebody had the thread stop. */
+    /** Reads something; a failure is attributed to the archive, unless the thread was interrupted. */
     static <T> T unless(Reading<T> reading) throws IOException {
         try {
             return reading.read();

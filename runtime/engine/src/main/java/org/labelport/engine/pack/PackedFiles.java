@@ -18,8 +18,8 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
 /**
- * Writes an export that is one file: a segment a shard and a file of the whole data set, which are joined at the end. A segment
- * goes when it was joined, so that the disk holds the export once.
+ * Writes an export that is one file: one segment for each shard and each file of the whole data set, which are joined
+ * at the end. A segment is removed when it has been joined, so that the disk holds the export only once.
  */
 public final class PackedFiles implements FileStore {
 
@@ -103,7 +103,7 @@ public final class PackedFiles implements FileStore {
 
     @Override
     public void complete(int shards) throws IOException {
-        unforced.clear(); // they are gone when the next entry is written
+        unforced.clear(); // they have been joined and removed when the next entry is written
         try (ArchiveJoin join = new ArchiveJoin(archive, segments, layout)) {
             for (int i = 0; i < shards; i++) {
                 join.append(EarlierSegments.shard(segments, i));

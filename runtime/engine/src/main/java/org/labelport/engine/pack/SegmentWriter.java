@@ -20,7 +20,7 @@ final class SegmentWriter extends OutputStream {
 
     private static final int BUFFER = 1 << 18;
     private static final int COPY_BUFFER = 1 << 16;
-    /** What is expected to be as large as this gets a header for large contents. */
+    /** Contents that are expected to be this large get a header for large contents. */
     private static final long LARGE = 0xf0000000L;
 
     private final Path file;
@@ -70,7 +70,7 @@ final class SegmentWriter extends OutputStream {
         if (BUFFER - buffered < headerLength) {
             flush();
         }
-        buffered += headerLength; // filled in when all is known
+        buffered += headerLength; // filled in when the size is known
     }
 
     @Override
@@ -123,7 +123,7 @@ final class SegmentWriter extends OutputStream {
         long packed = position() - entryStart - headerLength;
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         if (entries.isEmpty() && size < LARGE && packed < LARGE) {
-            // The first entry may start a little later, without the room for a size that it does not have.
+            // The first entry starts a little later if it does not need the room for a large size.
             int needed = layout.headerLength(utf8, false);
             start = entryStart + headerLength - needed;
             entryStart = start;

@@ -19,7 +19,7 @@ final class TakenNames {
 
     private final Set<String> folders = new HashSet<>();
     private long[] names = new long[FIRST_CAPACITY];
-    /** Places that are not free, released ones among them. */
+    /** Number of slots that are not free, including released ones. */
     private int used;
 
     /** @throws ItemException {@code file.conflict} when there is a file or a folder of that name, or a file where a folder is needed */

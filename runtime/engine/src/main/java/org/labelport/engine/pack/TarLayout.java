@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** TAR as POSIX has it. Names that are long or not of ASCII are in a header of their own in front; sizes from 8 GB on are binary. */
+/**
+ * TAR as POSIX has it. Names that are long or not ASCII are in an extra header before the entry; sizes of 8 GB or more
+ * are binary.
+ */
 final class TarLayout implements ArchiveLayout {
 
     static final int BLOCK = 512;
@@ -32,7 +35,7 @@ final class TarLayout implements ArchiveLayout {
     private static final int FILE_MODE = 0644;
     private static final int FOLDER_MODE = 0755;
 
-    /** The size of a header's extension is told in its name, which only old programs show. */
+    /** The name of the extra header, which only old programs show. */
     private static final String EXTENSION_NAME = "PaxHeader";
 
     @Override

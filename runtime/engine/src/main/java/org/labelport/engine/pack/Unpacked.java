@@ -31,16 +31,19 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** Turns an export that is one file, or what anybody else packed, into a folder, for those who read folders. */
+/** Unpacks an export that is one file, or another archive, into a folder, for code that reads folders. */
 public final class Unpacked {
 
     private static final int BUFFER = 1 << 16;
     private static final Pattern COMPRESSED = Pattern.compile("(?i)\\.(gz|bz2)$");
 
-    /** Of names in ZIP files that are not said to be UTF-8, by PKWARE's specification. */
+    /** The charset of names in ZIP files that are not marked as UTF-8, by PKWARE's specification. */
     private static final Charset CODE_PAGE = Charset.forName("IBM437");
 
-    /** What an archive may always hold; above that it may be so many times larger as the limits say. */
+    /**
+     * The unpacked size that is always allowed; above it, the limits say how many times its own size an archive may
+     * become.
+     */
     private static final long HARMLESS_BYTES = 1L << 30;
 
     private final Path archive;
@@ -52,13 +55,13 @@ public final class Unpacked {
     private long left;
     private Position position = () -> 0;
 
-    /** Up to where the archive was read. */
+    /** The position up to which the archive was read. */
     @FunctionalInterface
     private interface Position {
         long get() throws IOException;
     }
 
-    /** Hears how much of an archive was read. */
+    /** Takes how much of an archive was read. */
     @FunctionalInterface
     public interface Progress {
 
@@ -81,11 +84,11 @@ public final class Unpacked {
     }
 
     /**
-     * The folder of an export: the export itself when it is none of the archives that are known.
+     * The folder of an export: the export itself when it is not an archive of a known kind.
      *
      * @param scratch an empty folder that files are unpacked into
-     * @param wanted says by their names which
-     * @param limits of what they may become
+     * @param wanted decides by name which files are unpacked
+     * @param limits limits for the unpacked files
      * @throws ExportException {@code archive.unreadable} when it is damaged, would write outside the folder, or becomes
      *     many times larger than it is; and what {@code progress} throws
      */
@@ -94,7 +97,7 @@ public final class Unpacked {
         return of(export, scratch, wanted, limits, progress, HARMLESS_BYTES);
     }
 
-    /** Whether a path is that of a file that somebody packed others into, or compressed. */
+    /** Whether a file is an archive or compressed. */
     public static boolean isArchive(Path path) throws IOException {
         return FileKind.of(path) == FileKind.FILE && kind(path).isPresent();
     }
@@ -157,7 +160,10 @@ public final class Unpacked {
         }
     }
 
-    /** Java looks at no checksums of ZIP files, and takes what is encrypted for the file. */
+    /**
+     * Unpacks a file and checks it, because Java does not verify checksums of ZIP files and returns encrypted content
+     * as it is.
+     */
     private void file(ZipFile zip, ZipEntry entry) throws ExportException, IOException {
         CRC32 checksum = new CRC32();
         try (InputStream in =
@@ -173,7 +179,7 @@ public final class Unpacked {
         try {
             return new ZipFile(archive.toFile());
         } catch (ZipException e) {
-            return new ZipFile(archive.toFile(), CODE_PAGE); // names that are not UTF-8, if it is no other trouble
+            return new ZipFile(archive.toFile(), CODE_PAGE); // names may not be UTF-8; other errors recur
         }
     }
 

@@ -13,7 +13,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /**
- * A folder that stands for an archive, whose name is the one that the user knows.
+ * A folder with the content of an archive. The user knows only the archive's name.
  *
  * @param archive that the user named; absolute
  * @param folder that it was unpacked into; called like the archive, since a folder's name is part of some data sets
@@ -24,7 +24,7 @@ public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
     private static final Pattern EXTENSIONS = Pattern.compile("(?i)(?<=.)(\\.(zip|tar|tgz|gz|tbz2?|bz2))+$");
 
     /**
-     * Unpacks an archive; not again what an earlier process has unpacked.
+     * Unpacks an archive, unless an earlier process has done so.
      *
      * @param parent to make the folder in; need not be there
      * @param wanted says by their names which files
@@ -40,7 +40,7 @@ public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
         return new UnpackedFolder(archive.toAbsolutePath().normalize(), folder, only(folder));
     }
 
-    /** The name of an archive without what it is packed as. */
+    /** The name of an archive without the extensions of its kind. */
     public static String name(Path archive) {
         return EXTENSIONS.matcher(archive.getFileName().toString()).replaceFirst("");
     }
@@ -68,15 +68,15 @@ public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
         }
     }
 
-    /** What systems add when they pack is not. */
+    /** Whether a file belongs to the data. Files that operating systems add when they pack do not. */
     private static boolean isOfData(Path entry) {
         String name = entry.getFileName().toString();
         return !name.startsWith(".") && !name.equals("__MACOSX");
     }
 
     /**
-     * What is said of files in the folder, as of files in the archive. Where some are missing and all lie in a folder that may have been
-     * meant, that is said, too.
+     * A message about files in the folder, changed to name the archive. Where files are missing and all lie in a folder
+     * that may have been meant, the message says so.
      */
     public String named(String code, String message) {
         String named = message.replace(folder.toString(), archive.toString());
@@ -91,7 +91,7 @@ public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
                 .orElse("");
     }
 
-    /** A failure that says so. */
+    /** A failure with such a message. */
     public ExportException named(ExportException failure) {
         return new ExportException(failure.code(), named(failure.code(), failure.getMessage()), failure);
     }

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 /** ZIP, with the extensions for many and for large files (ZIP64) where an archive needs them. Names are UTF-8 and say so. */
 final class ZipLayout implements ArchiveLayout {
 
-    /** What a field of 32 or 16 bits says when the value is in the extension. */
+    /** The value of a field of 32 or 16 bits when the real value is in the extension. */
     private static final long LARGE = 0xffffffffL;
 
     private static final int MANY = 0xffff;

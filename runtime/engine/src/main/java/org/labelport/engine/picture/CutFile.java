@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Ends files that were cut, for readers that give nothing of a file without an end. */
+/** Completes files that were cut, for libraries that read nothing from a file without an end. */
 final class CutFile {
 
     private static final int PNG_SIGNATURE_BYTES = 8;
@@ -27,7 +27,7 @@ final class CutFile {
     /**
      * A PNG that ends where its pixels would begin.
      *
-     * @param whole whether nothing follows what is given; it then ends after its last whole chunk at the latest
+     * @param whole whether the given bytes are the whole file, which then ends after its last whole chunk at the latest
      * @throws EOFException when the pixels begin later
      */
     static byte[] png(byte[] beginning, boolean whole) throws EOFException {
@@ -48,8 +48,8 @@ final class CutFile {
     }
 
     /**
-     * A WebP whose chunk of pixels has the length that is there, instead of the length that it had before it was cut. Another
-     * chunk that was cut is left out.
+     * A WebP whose chunk of pixels states the length that is present, instead of the length before the file was cut.
+     * Another chunk that was cut is left out.
      */
     static byte[] webp(byte[] beginning) {
         byte[] ended = beginning.clone();

@@ -20,7 +20,7 @@ final class ExifSegment implements JpegSegmentMetadataReader {
         return orientation;
     }
 
-    /** EXIF data without the words that stand before it in JPEGs, and in some other files. */
+    /** EXIF data without the prefix that precedes it in JPEGs and in some other files. */
     static ByteBuffer exif(byte[] segment) {
         ByteBuffer data = ByteBuffer.wrap(segment);
         return isExif(segment) ? data.position(PREAMBLE.length) : data;

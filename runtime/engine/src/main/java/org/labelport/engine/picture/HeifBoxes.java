@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the size of a HEIF or AVIF picture among the properties of its items. metadata-extractor takes the first size, which
- * is that of a tile in what phones write; the picture is larger than its tiles and previews.
+ * Finds the size of a HEIF or AVIF picture among the properties of its items. metadata-extractor takes the first size,
+ * which in files from phones is that of a tile; the picture is larger than its tiles and previews.
  */
 final class HeifBoxes {
 

@@ -18,8 +18,8 @@ import org.labelport.model.Media;
 import org.labelport.target.MediaProbe;
 
 /**
- * Reads the sizes of pictures on a disk. A run asks for the same picture several times while it is on its way, so the latest are
- * remembered. Thread-safe.
+ * Reads the sizes of pictures on a disk. A run asks for the size of the same picture several times, so the latest sizes
+ * are cached. Thread-safe.
  */
 public final class ImageHeaders implements MediaProbe {
 
@@ -44,7 +44,7 @@ public final class ImageHeaders implements MediaProbe {
 
     private final Limits limits;
 
-    /** @param limits of how much of a file is looked at */
+    /** @param limits limits for how much of a file is read */
     public ImageHeaders(Limits limits) {
         this.limits = limits;
     }

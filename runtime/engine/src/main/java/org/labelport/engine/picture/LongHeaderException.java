@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
-/** The size of a picture does not stand in as much of its file as may be looked at. */
+/** The size of a picture was not found in as much of its file as may be read. */
 public final class LongHeaderException extends IOException {
 
     private static final long serialVersionUID = 1L;

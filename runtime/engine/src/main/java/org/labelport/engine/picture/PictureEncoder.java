@@ -21,7 +21,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.labelport.raster.Turning;
 
 /**
- * Encodes pictures anew: turned the way they are displayed, or in another file format. All that a file says beside its
+ * Encodes pictures anew: turned the way they are displayed, or in another file format. Everything in a file besides its
  * pixels (EXIF, colour profile) is lost. One picture at a time is in memory in the whole process. Thread-safe.
  */
 public final class PictureEncoder {
@@ -41,8 +41,8 @@ public final class PictureEncoder {
      *
      * @param orientation EXIF orientation, 1 to 8; pixels are moved so that the result needs none
      * @param format {@code png} or {@code jpeg}; empty for the format that the file has
-     * @throws UnsupportedPictureException when the file cannot be decoded or such a file not be written, before anything is
-     *     written
+     * @throws UnsupportedPictureException when the file cannot be decoded or the format cannot be written, before
+     *     anything is written
      */
     public static void encode(Path source, int orientation, Optional<String> format, OutputStream out)
             throws IOException, UnsupportedPictureException {
@@ -79,7 +79,7 @@ public final class PictureEncoder {
                 }
                 return new Decoded(reader.read(0), reader.getFormatName().toLowerCase(Locale.ROOT));
             } catch (IOException | RuntimeException e) {
-                // Decoders throw all kinds of exceptions at damaged files and at kinds of pixels that they do not know.
+                // Decoders throw all kinds of exceptions for damaged files and unsupported pixel formats.
                 throw new UnsupportedPictureException("it cannot be decoded: " + e.getMessage(), e);
             } finally {
                 reader.dispose();

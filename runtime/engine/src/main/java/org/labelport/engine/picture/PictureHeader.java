@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the size of a picture in the first bytes of its file. metadata-extractor knows the formats; it is given no more of a
- * file than holds the size and the orientation, since the rest (profiles, XMP, notes of cameras) may be large, damaged or
- * made to do harm.
+ * Finds the size of a picture in the first bytes of its file. metadata-extractor knows the formats; it gets only the
+ * part of a file that holds the size and the orientation, since the rest (profiles, XMP, makers' notes) may be large,
+ * damaged or malicious.
  *
  * <p>A size is given only when the orientation is certain too, so that the answer is the same however many bytes there were.
  * Of a PNG, an orientation that comes after the pixels does not count.
@@ -60,7 +60,7 @@ public final class PictureHeader {
         try {
             size = find(beginning, fileBytes, whole);
         } catch (EOFException e) {
-            size = Optional.empty(); // it was cut in the midst of what is needed
+            size = Optional.empty(); // the data was cut in the middle of what is needed
         } catch (ImageProcessingException
                 | RuntimeException e) { // the library does not check every number before using it
             throw new IOException("is a damaged picture: " + e.getMessage(), e);
@@ -151,7 +151,7 @@ public final class PictureHeader {
                 ? Optional.empty()
                 : PictureSize.stored(
                         directory.getInteger(BmpHeaderDirectory.TAG_IMAGE_WIDTH),
-                        Math.abs(height), // negative in one that is stored from the top down
+                        Math.abs(height), // negative in a picture that is stored from the top down
                         PictureSize.UPRIGHT);
     }
 

@@ -10,14 +10,14 @@ import org.labelport.model.Media;
  *
  * @param width in pixels, 1 or more
  * @param height in pixels, 1 or more
- * @param orientation EXIF orientation of the file, 1 to 8, which width and height already heed
+ * @param orientation EXIF orientation of the file, 1 to 8, which is already applied to width and height
  */
 public record PictureSize(int width, int height, int orientation) {
 
-    /** As the picture is stored. */
+    /** The orientation of a picture that is displayed as it is stored. */
     static final int UPRIGHT = 1;
 
-    /** From here on the picture lies on its side. */
+    /** The first EXIF orientation that swaps width and height. */
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
 
     private static final int LAST_ORIENTATION = 8;
@@ -25,7 +25,7 @@ public record PictureSize(int width, int height, int orientation) {
     /**
      * The size of a picture that is stored with these sides.
      *
-     * @param orientation taken for {@link #UPRIGHT} when it is none that EXIF knows
+     * @param orientation EXIF orientation; other values count as {@link #UPRIGHT}
      * @return empty when a side is missing, or not above 0
      */
     static Optional<PictureSize> stored(@Nullable Integer width, @Nullable Integer height, int orientation) {

@@ -7,13 +7,13 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Size and orientation as the first directory of TIFF data tells them. That is a TIFF file, or the EXIF part of another. The
- * rest, such as makers' notes, stays unread: metadata-extractor would loop for hours over counts that are made up.
+ * Size and orientation from the first directory of TIFF data, which is a TIFF file or the EXIF part of another file.
+ * The rest, such as makers' notes, is not read, because metadata-extractor would loop for hours over forged counts.
  *
- * @param width 0 when it is not told
- * @param height 0 when it is not told
- * @param orientation 0 when it is not told
- * @param subfile bits that say what the directory's picture is
+ * @param width 0 when it is not given
+ * @param height 0 when it is not given
+ * @param orientation 0 when it is not given
+ * @param subfile bits for the kind of the directory's picture
  */
 record TiffDirectory(int width, int height, int orientation, int subfile) {
 
@@ -46,7 +46,7 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
          * Reads bytes.
          *
          * @param count as many as are wanted; fewer come at the end of the data
-         * @throws EOFException when the data was cut, so that it is not known what stands there
+         * @throws EOFException when the data was cut before this place
          */
         ByteBuffer read(long at, int count) throws IOException;
     }
@@ -63,7 +63,7 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
         return ordered && (marker == PLAIN || marker == BIG);
     }
 
-    /** TIFF data in memory, of which nothing follows. */
+    /** TIFF data that is completely in memory. */
     static Source in(ByteBuffer data) {
         return (at, count) -> {
             int start = (int) Math.min(Math.max(0, at), data.remaining());
@@ -103,7 +103,7 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
         return new TiffDirectory(width, height, orientation, subfile);
     }
 
-    /** The orientation that EXIF data tells; {@link PictureSize#UPRIGHT} when it is damaged or tells none. */
+    /** The orientation in EXIF data; {@link PictureSize#UPRIGHT} when the data is damaged or has none. */
     static int orientation(ByteBuffer exif) {
         try {
             return read(in(exif)).orientation;
@@ -112,7 +112,7 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
         }
     }
 
-    /** @throws IOException when the size is not told, or is that of a preview */
+    /** @throws IOException when the size is missing, or is that of a preview */
     PictureSize size() throws IOException {
         Optional<PictureSize> size =
                 (subfile & REDUCED) == 0 ? PictureSize.stored(width, height, orientation) : Optional.empty();
@@ -125,7 +125,7 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
                 : ByteOrder.BIG_ENDIAN;
     }
 
-    /** Where numbers stand, in plain files and in those that may have more than 4 GB. */
+    /** The positions of numbers in plain TIFF files and in BigTIFF files, which may have more than 4 GB. */
     private enum Layout {
         TIFF(2, 12, 8),
         BIG_TIFF(8, 20, 12);
@@ -154,7 +154,7 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
             return this == TIFF ? bytes.getShort(0) & 0xffff : bytes.getLong(0) & Long.MAX_VALUE;
         }
 
-        /** A number; 0 for what is none, or does not fit. */
+        /** The number in an entry; 0 when it is not a number, or does not fit. */
         private int value(ByteBuffer directory, int entry) {
             int at = entry + valueAt;
             long value = switch (directory.getShort(entry + 2)) {

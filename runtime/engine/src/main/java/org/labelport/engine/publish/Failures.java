@@ -9,25 +9,30 @@ import java.util.regex.Pattern;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
-/** Tells failures of files apart: those that are none, as an interrupt leaves them behind, and those for a limit of a disk. */
+/**
+ * Classifies failures of files: those that an interrupt causes, which are no real failures, and those because of a
+ * limit of a disk.
+ */
 public final class Failures {
 
-    /** A full disk, as Linux, macOS and Windows say it, and a full share of one. */
+    /** Messages of Linux, macOS and Windows about a full disk or an exhausted quota. */
     private static final Pattern NO_ROOM = Pattern.compile(
             "No space left on device|not enough space on the disk|quota exceeded", Pattern.CASE_INSENSITIVE);
 
-    /** A file that may not grow, however much room there is. */
+    /** Message about a file that has reached the size limit, however much room there is. */
     private static final Pattern TOO_LARGE = Pattern.compile("File too large", Pattern.CASE_INSENSITIVE);
 
     /** The code of a run that was asked to stop. */
     public static final String CANCELLED = "run.cancelled";
 
-    /** How many causes of a failure to look at: they may go round in a circle. */
+    /** How many causes of a failure are examined at most, because they may form a cycle. */
     public static final int MOST_CAUSES = 50;
 
     private Failures() {}
 
-    /** Whether something ended because its thread was interrupted; plug-ins wrap what says so into exceptions that they may throw. */
+    /**
+     * Whether something ended because its thread was interrupted. Plug-ins may have wrapped the exception that says so.
+     */
     public static boolean isInterrupt(Throwable failure) {
         if (failure instanceof ClosedByInterruptException
                 || failure instanceof FileLockInterruptionException
@@ -44,7 +49,7 @@ public final class Failures {
         return false;
     }
 
-    /** Whether what was written met a limit, which no reading ends with: only the system's words tell. */
+    /** Whether a write failed because of a limit. Only the system's message tells this; a read never fails so. */
     public static boolean isLimit(IOException failure) {
         return isLackOfRoom(failure) || isTooLarge(failure);
     }
@@ -54,7 +59,7 @@ public final class Failures {
         return NO_ROOM.matcher(FileTrouble.reason(failure)).find();
     }
 
-    /** Whether a file became larger than it may, which more room does not change. */
+    /** Whether a file exceeded the size limit, which more room does not change. */
     public static boolean isTooLarge(IOException failure) {
         return TOO_LARGE.matcher(FileTrouble.reason(failure)).find();
     }

@@ -13,14 +13,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes folders in others, and removes them with all that is in them, where links are not followed. */
+/** Creates folders in others, and removes folders with their content without following links. */
 public final class FolderTree {
 
     private FolderTree() {}
 
     /**
-     * Makes a folder in another one, with those in between, unless it is there. The other one is not made: who has removed it
-     * meanwhile gets no part of it back.
+     * Creates a folder in another one, with those in between, unless it exists. The other one is not created, so that
+     * it does not come back when somebody has removed it.
      *
      * @return the folder
      * @throws NoSuchFileException when the other one is not there
@@ -50,11 +50,11 @@ public final class FolderTree {
         try {
             Files.walkFileTree(folder, new Deleter());
         } catch (NoSuchFileException e) {
-            // Gone already, which is what was wanted.
+            // It is already gone, which is what was wanted.
         }
     }
 
-    /** Removes what is in a folder, but not one of its files, by which a folder that is half removed is known. */
+    /** Removes the content of a folder except for one file, by which a half-removed folder is recognised. */
     static void deleteAllBut(Path folder, Path kept) throws IOException {
         List<Path> all = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {

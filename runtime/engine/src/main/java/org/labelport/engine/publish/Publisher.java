@@ -25,7 +25,7 @@ public final class Publisher {
      * the extension of a file stays at the end.
      *
      * @param staging a complete export, on the file system of the destination
-     * @param place where it is wanted, in a folder that is there
+     * @param place the wanted place, in a folder that exists
      * @param intent told of each place that is tried
      * @return where it is
      */
@@ -50,21 +50,24 @@ public final class Publisher {
         return end > 0 ? name.substring(0, end) + "(" + number + ")" + name.substring(end) : name + "(" + number + ")";
     }
 
-    /** A rename would overwrite a file that came to be in the meantime, which a second name does not. */
+    /**
+     * Moves a file by giving it a second name, because a rename would overwrite a file that was created in the
+     * meantime.
+     */
     private static boolean fileMoved(Path staging, Path candidate) throws IOException {
         try {
             Files.createLink(candidate, staging);
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException | UnsupportedOperationException e) {
-            // A file system without second names, or one that fails, as the rename then does.
+            // The file system has no second names, or fails, in which case the rename fails too.
             Files.move(staging, candidate, StandardCopyOption.ATOMIC_MOVE);
             return true;
         }
         try {
             Files.delete(staging);
         } catch (IOException e) {
-            return true; // it goes with the run's folder, and it is said when that stays
+            return true; // the old name is removed with the run's folder; a warning says so when that stays
         }
         return true;
     }

@@ -18,13 +18,13 @@ import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
 /**
- * A run's own folder, for its journal, its spool and its staging. It lies in the destination, so that publishing is a rename
- * within one file system, and holds a lock that dies with the process, so that others can tell a dead run's folder: it is
- * kept for a while, for its run to be continued, when it has a journal.
+ * A run's own folder, for its journal, its spool and its staging. It lies in the destination, so that publishing is a
+ * rename within one file system, and holds a lock that dies with the process, so that others can recognise the folder
+ * of a dead run. Such a folder is kept for a while if it has a journal, so that its run can be continued.
  */
 public final class RunFolder implements AutoCloseable {
 
-    /** Runs that begin and end together in a destination that is not there yet. */
+    /** How often to try when other runs create and remove the destination at the same time. */
     private static final int ATTEMPTS = 100;
 
     private final Path folder;
@@ -41,7 +41,7 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Creates the folder of a run in a destination, which is created too when it is absent.
      *
-     * @param keptFor how long what other runs have left there is kept
+     * @param keptFor how long leftovers of other runs are kept
      * @throws ExportException {@code destination.unusable} when the destination is no folder that can be written to,
      *     {@code run.cancelled} when the thread is interrupted
      */
@@ -59,7 +59,7 @@ public final class RunFolder implements AutoCloseable {
                     RunFolders.removeAbandoned(absolute, keptFor);
                     return open(absolute.resolve(RunFolders.PREFIX + runId), created);
                 } catch (NoSuchFileException e) {
-                    // A run that made the destination, and ends without an export, takes it away.
+                    // A run that created the destination, and ends without an export, removes it.
                     if (attempt == ATTEMPTS) {
                         throw e;
                     }
@@ -78,15 +78,18 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Whether something else than a folder is there. One look, as other runs make folders and take them away. */
+    /**
+     * Whether the path is something other than a folder. Checked in one step, because other runs create and remove
+     * folders.
+     */
     private static boolean isNoFolder(Path path) {
         try {
             BasicFileAttributes found =
                     Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            // A link that leads nowhere is there, and no folder.
+            // A dangling link exists and is not a folder.
             return !found.isDirectory() && !(found.isSymbolicLink() && Files.isDirectory(path));
         } catch (IOException e) {
-            return false; // what cannot be looked at is told when the folder is made
+            return false; // if it cannot be read, creating the folder reports it
         }
     }
 
@@ -113,7 +116,7 @@ public final class RunFolder implements AutoCloseable {
             }
             if (Files.notExists(RunFolders.journal(folder))) {
                 lock.get().close();
-                throw unknown(runId, destination); // who had the lock has ended it, or removed it
+                throw unknown(runId, destination); // whoever had the lock has finished or removed the run
             }
             RunFolder reopened = new RunFolder(folder, lock.get(), new ArrayDeque<>());
             reopened.keep();
@@ -197,13 +200,13 @@ public final class RunFolder implements AutoCloseable {
         return Files.createDirectory(folder.resolve(name));
     }
 
-    /** An empty folder in this one; what was in it goes. */
+    /** Creates an empty folder in this one; an earlier one is removed with its content. */
     public Path createAnew(String name) throws IOException {
         FolderTree.delete(folder.resolve(name));
         return create(name);
     }
 
-    /** A folder in this one; what is in it stays. */
+    /** Opens a folder in this one, creating it when absent; its content stays. */
     public Path open(String name) throws IOException {
         return FolderTree.create(folder, folder.resolve(name));
     }
@@ -213,27 +216,27 @@ public final class RunFolder implements AutoCloseable {
         return RunFolders.journal(folder);
     }
 
-    /** The folder stays when this is closed, for the run to be continued. */
+    /** Keeps the folder when this is closed, so that the run can be continued. */
     public void keep() {
         kept = true;
     }
 
-    /** The folder goes when this is closed. */
+    /** Removes the folder when this is closed. */
     public void giveUp() {
         kept = false;
     }
 
-    /** Whether the folder was to go and is still there, or may be. */
+    /** Whether the folder was to be removed and still exists, or may exist. */
     public boolean isLeftOver() {
         return !kept && !Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether it is where it was made: somebody may have removed or moved it while its run goes on. */
+    /** Whether the folder is still where it was created. Somebody may have removed or moved it during the run. */
     public boolean isThere() {
         return !Files.notExists(journal(), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Makes a folder in the destination, or the destination's own, unless it is there. */
+    /** Creates a folder in the destination, or the destination itself, unless it exists. */
     public void openInDestination(Path wanted) throws IOException {
         FolderTree.create(folder.getParent(), wanted);
     }
@@ -243,7 +246,7 @@ public final class RunFolder implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /** The destination stays, whatever else happens: something was published into it. */
+    /** Keeps the destination in any case, because something was published into it. */
     public void keepDestination() {
         createdParents.clear();
     }
@@ -274,7 +277,7 @@ public final class RunFolder implements AutoCloseable {
             } catch (FileAlreadyExistsException e) {
                 if (isNoFolder(at)) {
                     throw e;
-                } // else another run has made it meanwhile, or taken it away again
+                } // else another run has created it meanwhile, or removed it again
             }
         }
     }

@@ -17,7 +17,7 @@ import org.labelport.target.FileKind;
 /** The folders of runs in a destination: those that go on, those that can be continued, and what is left of dead ones. */
 public final class RunFolders {
 
-    /** How long what a run has left is kept by itself, unless the operator says otherwise. */
+    /** How long leftovers of a run are kept, unless the operator sets another time. */
     public static final Duration KEPT_FOR = Duration.ofDays(7);
 
     static final String PREFIX = ".labelport-";
@@ -43,7 +43,7 @@ public final class RunFolders {
         return all;
     }
 
-    /** Whether a place lies in the folder of a run, or is one. */
+    /** Whether a path is the folder of a run or inside one. */
     public static boolean holds(Path place) {
         for (Path name : place.toAbsolutePath().normalize()) {
             if (name.toString().startsWith(PREFIX) || name.toString().startsWith(UNNAMED_PREFIX + PREFIX)) {
@@ -74,7 +74,7 @@ public final class RunFolders {
      */
     public static boolean remove(Path folder) throws IOException {
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isEmpty(folder)) {
-            FolderTree.delete(folder); // the lock goes last, and the process died before the folder went too
+            FolderTree.delete(folder); // the lock is removed last, and the process died before the folder was removed
             return true;
         }
         Optional<RunLock> lock = lockOf(folder, Duration.ZERO);
@@ -85,9 +85,9 @@ public final class RunFolders {
     }
 
     /**
-     * Removes a folder. The journal goes first, under the lock: nobody can continue a run of which a part is gone. The lock goes
-     * last: by its file the next run knows a folder that could not be removed. It goes even when closing it fails, as a full
-     * disk can have it do.
+     * Removes a folder. The journal is removed first, under the lock, so that nobody can continue a run of which a part
+     * is gone. The lock is removed last, because the next run recognises a folder that could not be removed by its lock
+     * file. It is removed even when closing it fails, as can happen on a full disk.
      */
     static void remove(Path folder, RunLock lock) throws IOException {
         boolean onlyTheLockIsLeft = false;
@@ -102,7 +102,7 @@ public final class RunFolders {
         }
     }
 
-    /** Removes the folders of runs whose process has died and that cannot be continued, or were not for long. */
+    /** Removes the folders of runs whose process has died, when they cannot be continued or have not been for long. */
     static void removeAbandoned(Path destination, Duration keptFor) throws IOException {
         try (DirectoryStream<Path> folders =
                 Files.newDirectoryStream(destination, "{" + PREFIX + "," + UNNAMED_PREFIX + PREFIX + "}*")) {
@@ -130,7 +130,7 @@ public final class RunFolders {
         try {
             return RunLock.take(folder, file, timeout);
         } catch (NoSuchFileException e) {
-            return Optional.empty(); // its run ended since it was listed
+            return Optional.empty(); // its run has ended since the listing
         }
     }
 
@@ -149,7 +149,7 @@ public final class RunFolders {
                     .toInstant()
                     .isBefore(Instant.now().minus(age));
         } catch (NoSuchFileException e) {
-            return false; // got its name, or its run ended, since it was listed
+            return false; // it got its name, or its run ended, since the listing
         }
     }
 

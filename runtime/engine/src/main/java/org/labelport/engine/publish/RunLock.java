@@ -15,7 +15,10 @@ final class RunLock implements AutoCloseable {
 
     static final String NAME = "lock";
 
-    /** How long to wait for those who only look whether somebody has the lock, and take it for that: far longer than they do. */
+    /**
+     * How long to wait for processes that take the lock only to check whether it is free, which is far longer than they
+     * hold it.
+     */
     static final Duration LOOK = Duration.ofMillis(50);
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
@@ -31,7 +34,7 @@ final class RunLock implements AutoCloseable {
     /**
      * Takes the lock, unless somebody has it.
      *
-     * @param folder that the right is to, under the name that it will have
+     * @param folder the folder to lock, under its final name
      * @param file of the lock; must exist, unless it is to be created
      */
     static Optional<RunLock> take(Path folder, Path file, StandardOpenOption... options) throws IOException {

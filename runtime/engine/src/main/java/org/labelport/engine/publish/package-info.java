@@ -1,4 +1,4 @@
-/** The end of a run: a finished export moves to its place in one atomic step; what is left of a run is removed. */
+/** The end of a run: moves a finished export to its place in one atomic step, and removes leftovers of runs. */
 @NullMarked
 package org.labelport.engine.publish;
 

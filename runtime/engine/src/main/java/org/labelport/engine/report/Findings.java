@@ -155,7 +155,7 @@ public final class Findings {
         return errorLines.text();
     }
 
-    /** Lets go of the lines, once they are kept elsewhere. */
+    /** Releases the lines, once they are kept elsewhere. */
     public void releaseLines() {
         lossLines.release();
         errorLines.release();

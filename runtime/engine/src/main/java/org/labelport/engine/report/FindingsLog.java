@@ -42,7 +42,7 @@ public final class FindingsLog {
         return log;
     }
 
-    /** What has to be known to open them again; their lines are on the disk then. */
+    /** What is needed to open them again; their lines are on the disk when this returns. */
     public Entry entry() throws IOException {
         flush(findings.lossLines(), lossLines, 0);
         flush(findings.errorLines(), errorLines, 0);
@@ -63,7 +63,7 @@ public final class FindingsLog {
         flush(findings.errorLines(), errorLines, LINES_IN_MEMORY);
     }
 
-    /** Adds what was found after this; the other log, of the same store, is of no more use then. */
+    /** Appends a later log of the same store, which must not be used afterwards. */
     public void append(FindingsLog later) throws IOException {
         append(findings.lossLines(), lossLines, later.findings.lossLines(), later.lossLines);
         append(findings.errorLines(), errorLines, later.findings.errorLines(), later.errorLines);

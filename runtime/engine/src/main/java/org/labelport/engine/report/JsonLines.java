@@ -56,7 +56,7 @@ final class JsonLines {
         return lines;
     }
 
-    /** Lets go of the lines and their memory. */
+    /** Releases the lines and their memory. */
     void release() {
         lines = new ByteText(0);
     }

@@ -35,7 +35,7 @@ final class Kinds<T> {
         kind.keep(finding);
     }
 
-    /** Adds findings that are known by their number only. */
+    /** Adds findings of which only the number is known. */
     void count(String code, long more) {
         kind(code).count += more;
     }

@@ -22,7 +22,7 @@ import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 
-/** Does all that a run does, with an output that keeps nothing; so what it foretells is what a run does. */
+/** Does everything that a run does, with an output that keeps nothing, so that its result is that of a run. */
 public final class DryRun {
 
     private DryRun() {}
@@ -32,7 +32,7 @@ public final class DryRun {
             String id, RunRequest request, Settings settings, RunEvents events, Cancellation cancellation)
             throws ExportException {
         return RunFailures.translated("the plan", () -> {
-            // What formats log is for the log of a run, and a dry run has none.
+            // Messages of formats go to the log of a run, and a dry run has no log.
             RunLog silent = new RunLog(new RunEvents(id, List.of()), new JacksonJson());
             try (RunFolder folder = RunFolder.temporary(id);
                     RunContext context = RunSettings.context(settings, events, silent, cancellation)) {

@@ -25,7 +25,7 @@ import org.labelport.verify.ProblemSink;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Has a folder looked at by the verifier of a format, and counts what it finds. */
+/** Has the verifier of a format check a folder, and counts what it finds. */
 final class FolderVerification {
 
     private static final Comparator<Kind> WORST_FIRST =
@@ -53,7 +53,7 @@ final class FolderVerification {
     private record Kind(Problem.Effect effect, String code) {}
 
     /**
-     * Looks at a folder, or at a file of a format whose data is in one.
+     * Checks a folder, or a single file for a format whose data is one file.
      *
      * @param scratch an empty folder for temporary files
      */
@@ -97,7 +97,7 @@ final class FolderVerification {
         try {
             verifier.verify(request);
         } catch (UncheckedIOException | DirectoryIteratorException e) {
-            throw e; // of a file, not of the format
+            throw e; // a failure of a file, not of the format
         } catch (RuntimeException e) {
             throw new ExportException(
                     "verify.failed",
@@ -108,7 +108,7 @@ final class FolderVerification {
     }
 
     /**
-     * Requires that consumers take an export as it is meant.
+     * Requires that consumers read an export as intended.
      *
      * @throws ExportException {@code verify.rejected}, naming what is wrong
      */

@@ -10,7 +10,7 @@ import org.labelport.engine.staging.StagedFiles;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.Packing;
 
-/** Has each format write to where a run works, as what will be published. */
+/** Gives each format a store in the folder of a run, as a folder or as one file. */
 final class PlaceStores implements RunSteps.FileStores {
 
     private final ExportParams params;

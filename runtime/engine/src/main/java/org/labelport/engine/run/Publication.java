@@ -21,7 +21,7 @@ import org.labelport.limits.Limits;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 
-/** Puts finished exports where they are to be, after their verification where it is required. */
+/** Moves finished exports to their final places, after verification where it is required. */
 final class Publication {
 
     private final RunRequest request;

@@ -21,7 +21,9 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 
-/** Looks up what a request asks for, and refuses what cannot be done, before anything is read or written. */
+/**
+ * Looks up the target and formats of a request, and refuses an impossible request before anything is read or written.
+ */
 record RequestCheck(Catalogue catalogue, Settings settings) {
 
     /**

@@ -18,8 +18,8 @@ import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.SplitRatio;
 
 /**
- * The request of a run as its journal keeps it, with the versions that were chosen. Secrets are not in it: those are settings,
- * which are read anew.
+ * The request of a run as its journal keeps it, with the versions that were chosen. It holds no secrets: those are
+ * settings, which are read again.
  *
  * @param params as they were, with an absolute destination
  * @param formats the chosen versions, in the order of the request
@@ -32,7 +32,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
     static final String STEP = "request";
     static final String ENGINE = "labelport";
 
-    /** What was chosen of what was installed. */
+    /** The version that was chosen among those installed. */
     record Chosen(String id, String provider, String version, String asked, String reason) {
 
         private static Chosen of(String id, Origin origin, String asked, String reason) {
@@ -114,7 +114,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
         return formats;
     }
 
-    /** What is no JSON value, such as a path, becomes its text, as it does in reports. */
+    /** Converts values to JSON values; a value that is none, such as a path, becomes its text, as in reports. */
     private static Map<String, Object> plain(Map<?, ?> values) {
         Map<String, Object> plain = new LinkedHashMap<>();
         values.forEach((name, value) -> plain.put(name.toString(), plain(value)));

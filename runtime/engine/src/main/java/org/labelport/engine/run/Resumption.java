@@ -22,7 +22,7 @@ import org.labelport.plugin.PluginVersion;
 import org.labelport.plugin.VersionRange;
 import org.labelport.report.ExportException;
 
-/** Makes the request of a run anew from its journal, with the very versions that it was begun with. */
+/** Restores the request of a run from its journal, with exactly the versions that it began with. */
 final class Resumption {
 
     private final Catalogue catalogue;
@@ -35,20 +35,20 @@ final class Resumption {
         this.journal = journal;
     }
 
-    /** What is left to do with a run. */
+    /** What the request is used for. */
     enum Use {
-        /** Its source is read. */
+        /** The source of the run is read. */
         OF_THE_SOURCE,
         /** What was read is in its folder. */
         OF_THE_SNAPSHOT
     }
 
-    /** The request, to continue the run. */
+    /** The request for continuing the run. */
     RunRequest request(Path destination, Lease lease) throws ExportException {
         return request(destination, lease, journal.isIn(IngestFolder.STEP) ? Use.OF_THE_SNAPSHOT : Use.OF_THE_SOURCE);
     }
 
-    /** @param destination that the run was found in */
+    /** @param destination the destination in which the run was found */
     RunRequest request(Path destination, Lease lease, Use use) throws ExportException {
         Optional<Entry> found = journal.lastBefore(RequestEntry.STEP);
         if (found.isEmpty()) {
@@ -79,7 +79,10 @@ final class Resumption {
         return new RunRequest(entry.params(), target, filter, formats);
     }
 
-    /** The journal names files by their full paths, and a request names its source as its user did. */
+    /**
+     * Requires that the run and its source are where they were, because the journal has full paths and the request has
+     * the source as its user named it.
+     */
     private void requirePlace(RequestEntry entry, Path destination, Use use) throws ExportException {
         Path begunIn = entry.params().destination();
         try {

@@ -40,7 +40,7 @@ public final class Run implements ExportHandle {
     private final Runnable atEnd;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
-    /** Empty once the run has ended, so that who keeps a handle does not keep plug-ins that are gone. */
+    /** Empty once the run has ended, so that a handle that is kept does not keep removed plug-ins in memory. */
     private volatile Optional<RunRequest> request;
 
     private volatile ExportStatus status = ExportStatus.RUNNING;
@@ -71,7 +71,7 @@ public final class Run implements ExportHandle {
         this.info = info(id, request);
         this.settings = settings;
         this.events = events;
-        // Set before the thread starts, replaced when the run fails: never seen by a caller as it stands.
+        // Set before the thread starts and replaced when the run fails, so that no caller sees this value.
         this.failure = new ExportException(
                 "run.failed", "the run ended without saying why. Run it again with --debug and report what it prints");
         this.thread = new Thread(this::execute, "labelport-run-" + id);
@@ -106,13 +106,13 @@ public final class Run implements ExportHandle {
         }
     }
 
-    /** From here on nobody interrupts the thread, which may yet do what others left to it. */
+    /** From here on nobody interrupts the thread, which may still have to do work that others left to it. */
     private synchronized void end(ExportStatus end) {
         status = end;
         Thread.interrupted();
     }
 
-    /** What the run is, as long as it goes on. */
+    /** Describes the run while it goes on. */
     RunInfo info() {
         return info;
     }
@@ -164,7 +164,7 @@ public final class Run implements ExportHandle {
                 try {
                     atEnd.run();
                 } finally {
-                    ended.countDown(); // whatever happens: somebody waits for it
+                    ended.countDown(); // in any case, because somebody waits for it
                 }
             }
         }
@@ -199,7 +199,7 @@ public final class Run implements ExportHandle {
                 place.keep(e);
                 throw RunFailures.continuable(e, id, destination);
             } finally {
-                place.leave(events); // how the run ended is known by now, and stays so
+                place.leave(events); // the result of the run is fixed by now
             }
         });
     }
@@ -208,7 +208,7 @@ public final class Run implements ExportHandle {
         try {
             return !RunSettings.of(settings).kept().isZero();
         } catch (ExportException e) {
-            return true; // what the operator wants cannot be told now, and the run failed by something else
+            return true; // the setting cannot be read now, and the run failed for another reason
         }
     }
 
@@ -220,7 +220,7 @@ public final class Run implements ExportHandle {
                 if (!e.code().equals(Failures.CANCELLED) || cancellation.isAsked()) {
                     throw e;
                 }
-                Thread.interrupted(); // what is left to do goes on
+                Thread.interrupted(); // the remaining work must not be interrupted
                 throw RunFailures.interrupted(context.watch(), e);
             }
         }

@@ -20,7 +20,7 @@ import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
-/** Turns whatever ends a run into one line that says what, where and what to do. */
+/** Turns every failure of a run into one line that says what failed, where, and what to do. */
 final class RunFailures {
 
     private static final Set<String> TEMPORARY = Set.of("storage.failed", "source.unreadable", "memory.exhausted");
@@ -85,7 +85,7 @@ final class RunFailures {
         }
     }
 
-    /** What nobody expects while a source is read, with the target's name: it is most often a fault of that. */
+    /** An unexpected failure while a source is read. It names the target, which is most often at fault. */
     static ExportException unexpectedOf(InstalledTarget target, Throwable cause) {
         if (Failures.isInterrupt(cause)) {
             return Failures.cancelled(cause);
@@ -110,7 +110,7 @@ final class RunFailures {
         return false;
     }
 
-    /** Says how to go on. */
+    /** Adds to a failure how to continue the run. */
     static ExportException continuable(ExportException failure, String id, Path destination) {
         ExportException told = new ExportException(
                 failure.code(),
@@ -127,18 +127,18 @@ final class RunFailures {
         return text.endsWith(".") ? text : text + ".";
     }
 
-    /** What ended as if somebody had cancelled it, which nobody did. */
+    /** The failure of a run that ended like a cancelled one although nobody cancelled it. */
     static ExportException interrupted(PluginWatch watch, ExportException failure) {
         ExportException told = new ExportException(
                 "plugin.interrupted",
                 "the run ended since its thread was interrupted, and nobody has cancelled it. That is a fault of "
                         + watch.interrupted().orElse("one of its plug-ins")
                         + ", please report it to its author; nothing was published");
-        told.addSuppressed(failure); // no cause: one that is of a file would have the run continued
+        told.addSuppressed(failure); // not as the cause: a failure of a file would make the run look continuable
         return told;
     }
 
-    /** The run's folder was removed or moved by somebody else, and whatever failed then failed for that. */
+    /** The failure that somebody removed or moved the run's folder, which is the reason for whatever failed then. */
     static ExportException folderGone(Path destination, Path folder, ExportException failure) {
         return new ExportException(
                 "storage.failed",
@@ -165,14 +165,16 @@ final class RunFailures {
                 cause);
     }
 
-    /** All that a run writes lies in its folder, so what lies elsewhere was to be read. */
+    /**
+     * Whether a file is outside the run's folder. A run writes only into its folder, so another file was being read.
+     */
     private static boolean isElsewhere(@Nullable String file) {
         return file != null && !RunFolders.holds(Path.of(file));
     }
 
     private static ExportException storage(Function<IOException, String> storage, IOException failure) {
         IOException cause = RunFileException.unmarked(failure);
-        // An interrupt closes files, and what then fails for that need not say so.
+        // An interrupt closes files, and what fails because of that may not mention the interrupt.
         if (Failures.isInterrupt(cause) || Thread.currentThread().isInterrupted()) {
             return Failures.cancelled(cause);
         }

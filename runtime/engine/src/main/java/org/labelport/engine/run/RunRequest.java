@@ -12,7 +12,7 @@ import org.labelport.options.Options;
 import org.labelport.plugin.PluginId;
 
 /**
- * What is to run, checked.
+ * The checked request of a run.
  *
  * @param formats with their checked options, in the order of the request
  */

@@ -20,8 +20,10 @@ import org.labelport.settings.Settings;
 /**
  * What the operator has set about runs: the file {@code runs.json}.
  *
- * @param kept how long since its last step what a run leaves is kept, to be continued; {@link Duration#ZERO} when nothing is
- * @param slowAfter how long a plug-in may be busy with one thing before the run says so; {@link Duration#ZERO} when it never does
+ * @param kept how long after its last step the leftovers of a run are kept so that it can be continued;
+ *     {@link Duration#ZERO} to keep nothing
+ * @param slowAfter how long a plug-in may be busy with one thing before the run reports it; {@link Duration#ZERO} to
+ *     report nothing
  */
 record RunSettings(Duration kept, Duration slowAfter) {
 
@@ -33,7 +35,7 @@ record RunSettings(Duration kept, Duration slowAfter) {
     private static final Duration DEFAULT_SLOW_AFTER = Duration.ofMinutes(1);
 
     /**
-     * Reads them.
+     * Reads the settings.
      *
      * @throws ExportException {@code settings.invalid} naming the file, the key, its value and what is allowed
      */

@@ -62,13 +62,13 @@ public final class RunSteps {
     public interface FileStores {
         FileStore create(InstalledFormat format) throws IOException;
 
-        /** Whether the format's files are where they were to go already. */
+        /** Whether the format's files have already been published. */
         default boolean isPublished(InstalledFormat format) {
             return false;
         }
     }
 
-    /** Takes what was finished while the data is still at hand. */
+    /** Takes the finished formats while the data is still available. */
     @FunctionalInterface
     public interface Outcome<T> {
         T of(Ingest.Result data, List<FinishedFormat> finished) throws ExportException, IOException;
@@ -117,7 +117,7 @@ public final class RunSteps {
         return reached.orElseThrow();
     }
 
-    /** A file that is not needed any more could not be closed: what came out stays as it is. */
+    /** Reports that a file that is no longer needed could not be closed, which does not affect the result. */
     static void unclosed(RunEvents events, IOException failure) {
         events.warn(
                 "storage.unclosed",
@@ -129,7 +129,7 @@ public final class RunSteps {
         try {
             return ingest.run(request.target(), request.filter());
         } catch (UncheckedIOException | DirectoryIteratorException | OutOfMemoryError e) {
-            throw e; // said by what reads or writes files, and of the heap, which is nobody's alone
+            throw e; // reported by code for files, or about the heap, which all code shares
         } catch (RuntimeException | Error e) {
             throw RunFailures.unexpectedOf(request.target(), e);
         }
@@ -176,7 +176,7 @@ public final class RunSteps {
         return request.formats().keySet().stream().map(finished::get).toList();
     }
 
-    /** What any of the formats needs. */
+    /** What the formats need, taken together. */
     private ItemNeeds needs() throws ExportException, IOException {
         Set<ItemDetail> details = EnumSet.noneOf(ItemDetail.class);
         for (Map.Entry<Choice, Options> format : request.formats().entrySet()) {

@@ -34,7 +34,7 @@ final class RunWorkspace implements AutoCloseable {
         this.journal = journal;
     }
 
-    /** Makes or takes over a place to work at. It is kept longer than the run, so it holds no request. */
+    /** Makes or takes over a run's workspace. An opening outlives the run, so it must not hold the request. */
     @FunctionalInterface
     interface Opening {
         RunWorkspace open(RunRequest request, RunEvents events) throws ExportException, IOException;
@@ -43,8 +43,8 @@ final class RunWorkspace implements AutoCloseable {
     /**
      * Makes a place for a new run.
      *
-     * @param keptFor how long what other runs have left there is kept
-     * @param events are told when it fails and something of the place stays
+     * @param keptFor how long leftovers of other runs are kept
+     * @param events told when this fails and something of the workspace stays
      */
     static RunWorkspace create(String id, RunRequest request, Duration keptFor, RunEvents events)
             throws ExportException, IOException {
@@ -65,7 +65,7 @@ final class RunWorkspace implements AutoCloseable {
         }
     }
 
-    /** What failed first is told, whatever fails after it. */
+    /** Closes after a failure, which is the one to report whatever fails afterwards. */
     private static void closeAfter(Throwable failure, Closeable opened) {
         try {
             opened.close();
@@ -93,7 +93,7 @@ final class RunWorkspace implements AutoCloseable {
         }
     }
 
-    /** Closes it; what cannot be removed or closed is said and changes nothing more. */
+    /** Closes the workspace; what cannot be removed or closed is only reported. */
     void leave(RunEvents events) {
         leave(this::close, folder, events);
     }
@@ -136,12 +136,12 @@ final class RunWorkspace implements AutoCloseable {
         return staging(folder.resolve(""), format);
     }
 
-    /** The same, in the folder of a run that works elsewhere, or nowhere. */
+    /** The same place in the folder of another run, or of one that has ended. */
     static Path staging(Path folder, String format) {
         return folder.resolve("format-" + format);
     }
 
-    /** Where an earlier process has published a format, when it has. */
+    /** Where an earlier process has published a format; empty when it has not. */
     Optional<Path> published(String format) {
         List<Entry> tries = journal.before(PUBLISHING).stream()
                 .filter(entry -> entry.text("format").equals(format))
@@ -151,11 +151,11 @@ final class RunWorkspace implements AutoCloseable {
                 : Optional.of(Path.of(tries.get(tries.size() - 1).text("place")));
     }
 
-    /** Publishes a format in one atomic step, of which the journal knows before. */
+    /** Publishes a format in one atomic step, which the journal records beforehand. */
     Path publish(String format, Path wanted) throws IOException {
         if (!folder.isThere()) {
             throw new NoSuchFileException(
-                    folder.resolve("").toString()); // and nobody knows what else of the export is gone
+                    folder.resolve("").toString()); // it is not known what else of the export is gone
         }
         folder.openInDestination(wanted.getParent());
         Path at = Publisher.publish(
@@ -174,11 +174,11 @@ final class RunWorkspace implements AutoCloseable {
         return hasBegun && folder.isThere();
     }
 
-    /** Lets the run be continued, and notes why it did not go on. */
+    /** Keeps the workspace so that the run can be continued, and records why it failed. */
     void keep(ExportException failure) {
         folder.keep();
         try {
-            // Entries that wait may speak of what the failure kept from the disk.
+            // Waiting entries may refer to data that did not reach the disk because of the failure.
             journal.close();
             try (Journal again = Journal.reopen(folder.journal())) {
                 again.add(FAILED, Entry.of("code", failure.code(), "message", String.valueOf(failure.getMessage())));

@@ -41,7 +41,7 @@ import org.labelport.report.FileTrouble;
 import org.labelport.settings.Settings;
 import org.labelport.verify.ProblemSink;
 
-/** Starts runs, and knows those that go on. Thread-safe. */
+/** Starts runs, and lists those that are going on. Thread-safe. */
 public final class Runs {
 
     private final Catalogue catalogue;
@@ -67,7 +67,7 @@ public final class Runs {
     }
 
     /**
-     * How long the operator has leftovers kept.
+     * How long leftovers are kept by the operator's settings.
      *
      * @throws ExportException {@code settings.invalid}
      */
@@ -97,7 +97,7 @@ public final class Runs {
     }
 
     /**
-     * Goes on with a run that has died or failed.
+     * Continues a run that has died or failed.
      *
      * @throws ExportException {@code run.unknown}, {@code run.busy}, {@code run.moved}, {@code run.outdated},
      *     {@code run.plugin-missing}, {@code storage.failed}
@@ -174,7 +174,10 @@ public final class Runs {
         return new Run(id, request, settings, events, eventsFile, opening, () -> ended(id, lease));
     }
 
-    /** A file of limits that is wrong ends the run by itself, where its limits are needed. */
+    /**
+     * The operator's limits, or the defaults: a file that cannot be read fails the run later, where its limits are
+     * needed.
+     */
     private Limits limits() {
         try {
             return LimitsFile.of(settings);
@@ -192,7 +195,7 @@ public final class Runs {
         }
     }
 
-    /** Has a folder looked at as the consumers of a format do. */
+    /** Checks a folder as the consumers of a format read it. */
     public VerifySummary verify(Path folder, FormatRequest wanted, ProblemSink problems) throws ExportException {
         String id = newId();
         try (Lease lease = catalogue.providers().lease("verify " + id)) {
@@ -219,7 +222,7 @@ public final class Runs {
         }
     }
 
-    /** The format that an export says it is in. */
+    /** The format that an export names. */
     public Optional<FormatRequest> writtenAs(Path export) throws ExportException {
         return RunFailures.translated("looking into " + export, () -> {
             if (!Unpacked.isArchive(export)) {

@@ -49,9 +49,9 @@ public final class StoredRuns {
     }
 
     /**
-     * Removes those that nobody works on.
+     * Removes runs that are not going on.
      *
-     * @param before removes what was last noted before this moment
+     * @param before removes runs whose last entry is older than this moment
      * @throws ExportException {@code storage.failed}
      */
     public static List<StoredRun> prune(Path destination, Instant before) throws ExportException {
@@ -99,7 +99,7 @@ public final class StoredRuns {
                             ? Optional.of(last.text("code") + ": " + last.text("message"))
                             : Optional.empty()));
         } catch (NoSuchFileException e) {
-            return Optional.empty(); // it ended just now
+            return Optional.empty(); // the run has just ended
         }
     }
 

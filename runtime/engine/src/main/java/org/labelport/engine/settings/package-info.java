@@ -1,4 +1,4 @@
-/** Files in which an operator sets what a run may do. What each of them holds is known where it is used. */
+/** Files in which an operator sets what a run may do. The keys of each file are defined where it is used. */
 @NullMarked
 package org.labelport.engine.settings;
 

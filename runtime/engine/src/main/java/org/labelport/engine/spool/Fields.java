@@ -14,7 +14,7 @@ import org.labelport.engine.json.SurrogateHalves;
 /** Reads the fields of a positional record one after the other, and writes the kinds of fields that Jackson has no call for. */
 final class Fields {
 
-    /** Of every long number. */
+    /** Number of digits that every long can hold. */
     private static final int MOST_DIGITS = 18;
 
     private final JsonParser in;
@@ -126,7 +126,9 @@ final class Fields {
         return new IOException("the spool is damaged: " + in.currentToken() + " in place of " + expected);
     }
 
-    /** Ids are numbers in many sources. As such they take less, and are not kept in mind as texts that may come again. */
+    /**
+     * Writes an id. Ids are numbers in many sources, and numbers take less space and are not cached as repeated texts.
+     */
     static void writeId(String id, JsonGenerator out) throws IOException {
         if (isNumber(id)) {
             out.writeNumber(Long.parseLong(id));
@@ -135,7 +137,7 @@ final class Fields {
         }
     }
 
-    /** Whether a number is written just so. */
+    /** Whether the id is a number in its canonical spelling. */
     private static boolean isNumber(String id) {
         if (id.isEmpty() || id.length() > MOST_DIGITS || id.charAt(0) == '0' && id.length() > 1) {
             return false;
@@ -148,7 +150,10 @@ final class Fields {
         return true;
     }
 
-    /** Halves of surrogate pairs, which Smile's UTF-8 cannot hold, are for the formats to deal with: they get them as they are. */
+    /**
+     * Writes a text as it is, including halves of surrogate pairs, which Smile's UTF-8 cannot hold but formats must get
+     * unchanged.
+     */
     static void writeText(String text, JsonGenerator out) throws IOException {
         if (SurrogateHalves.areIn(text)) {
             ByteBuffer units = ByteBuffer.allocate(text.length() * Character.BYTES);

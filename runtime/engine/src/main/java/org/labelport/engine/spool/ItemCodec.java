@@ -28,7 +28,7 @@ import org.labelport.model.Value;
  */
 final class ItemCodec {
 
-    /** Items come from our own readers, which have limits; the spool must take whatever they let through. */
+    /** Items come from our own readers, which have limits; the spool must accept everything that they accept. */
     private static final StreamReadConstraints TRUSTED = StreamReadConstraints.builder()
             .maxStringLength(Integer.MAX_VALUE)
             .maxDocumentLength(-1)
@@ -50,7 +50,7 @@ final class ItemCodec {
         return SMILE.createParser(bytes);
     }
 
-    /** The number behind an item. */
+    /** Reads the mark that follows an item. */
     static long readMark(JsonParser in) throws IOException {
         in.nextToken();
         return in.getLongValue();

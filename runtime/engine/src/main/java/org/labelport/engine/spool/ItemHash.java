@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
 
-/** A number that two items share by a chance of 2^-64 only, unless they are equal. Not thread-safe. */
+/** A 64-bit hash of an item: different items have the same one only with a chance of 2^-64. Not thread-safe. */
 public final class ItemHash {
 
     private final ByteText bytes = new ByteText();

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Doubles in as few bytes as give them back bit by bit. Pixels mostly have two decimals: then the number is the double that
- * is nearest to a whole number of hundredths, and a short or an int holds that. The first byte says which form it is.
+ * Stores doubles losslessly in few bytes. Coordinates in pixels mostly have two decimals: then the number is the double
+ * nearest to a whole number of hundredths, which is stored as a short or an int. The first byte says which form it is.
  */
 final class PackedDecimals {
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.labelport.engine.publish.Failures;
 
 /**
- * Says that a file of the run has failed, one that a format writes to or that items are kept in, and so not the format, through whose
- * code this passes. Its cause is what the file system said.
+ * Says that a file of the run has failed, which a format writes to or which keeps items, and not the format whose code
+ * the exception passes through. The cause is the file system's exception.
  */
 public final class RunFileException extends IOException {
 
@@ -36,9 +36,9 @@ public final class RunFileException extends IOException {
     }
 
     /**
-     * Throws what a format failed with when it is such a failure, which it may have wrapped.
+     * Rethrows such a failure that a format failed with, and which it may have wrapped.
      *
-     * @throws RunFileException as it was before
+     * @throws RunFileException the original exception
      */
     public static void rethrowFrom(Throwable failure) throws RunFileException {
         Throwable cause = failure;
@@ -50,7 +50,7 @@ public final class RunFileException extends IOException {
         }
     }
 
-    /** What the file system said, of a failure with a mark or without. */
+    /** The file system's exception, from a failure with or without this mark. */
     public static IOException unmarked(IOException failure) {
         return failure instanceof RunFileException marked ? (IOException) marked.getCause() : failure;
     }

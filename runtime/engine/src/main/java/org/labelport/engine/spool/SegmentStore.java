@@ -18,7 +18,7 @@ import org.labelport.output.ByteText;
  */
 public final class SegmentStore implements AutoCloseable {
 
-    /** Larger pieces would make Java keep memory of their size outside the heap, for each thread. */
+    /** With larger pieces, Java would keep memory of that size outside the heap for each thread. */
     private static final int COPY_BUFFER = 1 << 16;
 
     private final Path file;
@@ -33,7 +33,7 @@ public final class SegmentStore implements AutoCloseable {
         this.end = end;
     }
 
-    /** A store that keeps everything in its file, and has what an earlier one has left there. */
+    /** A store that keeps everything in its file, including what an earlier store has left there. */
     public static SegmentStore kept(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -49,18 +49,18 @@ public final class SegmentStore implements AutoCloseable {
         }
     }
 
-    /** The place of a segment of a store that keeps everything in its file. */
+    /** The place of a segment in the file, for stores that keep everything there. */
     public static Entry entry(Segment segment) {
         OnDisk disk = (OnDisk) segment;
         return Entry.of("at", disk.offset, "size", disk.size);
     }
 
-    /** The segment of a place that an earlier store with this file has told. */
+    /** The segment at a place that an earlier store with this file has returned. */
     public static Segment segment(Entry place) {
         return new OnDisk(place.number("at"), place.number("size"));
     }
 
-    /** Has all segments that are kept in the file reach the disk. */
+    /** Forces all segments in the file to the disk. */
     public synchronized void force() throws IOException {
         if (unforced) {
             channel.force(false);

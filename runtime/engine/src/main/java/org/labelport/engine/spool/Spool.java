@@ -45,7 +45,7 @@ public final class Spool implements AutoCloseable {
     /**
      * Opens a spool that an earlier process has kept.
      *
-     * @param entry what it said of itself
+     * @param entry the entry that {@link #entry} returned for it
      */
     public static Spool reopen(Path folder, Entry entry) throws IOException {
         List<SpoolSegment> segments = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class Spool implements AutoCloseable {
                 TaxonomyEntry.read(entry.entries("taxonomy")));
     }
 
-    /** The second of two stores; when it cannot be opened, the first does not stay open. */
+    /** Opens the second of two stores; when that fails, it closes the first. */
     static SegmentStore keptHeaders(Path folder, SegmentStore items) throws IOException {
         boolean opened = false;
         try {
@@ -75,7 +75,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** What has to be known to open it again, where it is kept; its items are on the disk then. */
+    /** What is needed to open a kept spool again; its items are on the disk when this returns. */
     public Entry entry() throws IOException {
         items.force();
         headers.force();
@@ -122,7 +122,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** For whoever walks over the items, a format's code among them. */
+    /** Reads a segment for a walk over the items, which may be a call of a format's code. */
     private static byte[] bytes(SegmentStore store, SegmentStore.Segment segment) throws RunFileException {
         try {
             return store.read(segment);

@@ -15,8 +15,8 @@ import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 
 /**
- * Has items spooled by a thread of its own, so that their reader goes on meanwhile. What fails there is thrown by one of the
- * next calls, at the latest by the one that asks for the result, and by all after it. Used by one thread.
+ * Spools items in a separate thread, so that their reader can go on meanwhile. A failure there is thrown by one of the
+ * next calls, at the latest by the one that asks for the result, and by all calls after it. Used by one thread.
  */
 public final class SpoolFeed implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class SpoolFeed implements AutoCloseable {
         batch.add(new Marked(item, mark));
         batchBytes += bytes;
         if (bytes >= BATCH_BYTES) {
-            drain(); // no second one of this size waits in memory
+            drain(); // at most one item of this size waits in memory
         } else if (batch.size() >= BATCH_ITEMS || batchBytes >= BATCH_BYTES) {
             handOver();
         }
@@ -108,7 +108,10 @@ public final class SpoolFeed implements AutoCloseable {
         }
     }
 
-    /** Not to be interrupted: it takes no longer than to spool two batches, and what is kept after an interrupt needs them. */
+    /**
+     * Waits without being interrupted: this takes no longer than to spool two batches, and what is kept after an
+     * interrupt needs them.
+     */
     private void awaitFirst() throws IOException {
         boolean interrupted = false;
         try {
@@ -140,7 +143,7 @@ public final class SpoolFeed implements AutoCloseable {
         return (IOException) cause;
     }
 
-    /** Gives up what was not sealed, once what is being spooled is. */
+    /** Discards what was not sealed, after the batches being spooled. */
     @Override
     public void close() throws IOException {
         try (writer) {

@@ -67,7 +67,7 @@ public final class SpoolWriter implements AutoCloseable {
     /**
      * Goes on with what an earlier process has kept.
      *
-     * @param entry what it said of its writer
+     * @param entry the entry that {@link #entry} returned for its writer
      */
     public static SpoolWriter reopen(Path folder, int maxSegmentItems, Entry entry) throws IOException {
         SpoolWriter writer = kept(folder, maxSegmentItems);
@@ -83,7 +83,7 @@ public final class SpoolWriter implements AutoCloseable {
         }
     }
 
-    /** How many items a writer has kept, by what it said of itself. */
+    /** How many items a writer has kept, according to its entry. */
     public static long items(Entry entry) {
         return CensusCounts.of(entry.entry(COUNTS)).items();
     }
@@ -100,7 +100,7 @@ public final class SpoolWriter implements AutoCloseable {
         }
     }
 
-    /** What has to be known to go on in another process, where the spool is kept; its items are on the disk then. */
+    /** What another process needs to continue a kept spool; its items are on the disk when this returns. */
     public Entry entry() throws IOException {
         items.force();
         headers.force();
@@ -117,7 +117,7 @@ public final class SpoolWriter implements AutoCloseable {
                 Base64.getEncoder().encodeToString(itemBytes.toByteArray()));
     }
 
-    /** Adds the next item, of which nobody will ask whether it has changed. */
+    /** Adds the next item without a mark, because nobody will ask whether it has changed. */
     public void add(Item item) throws IOException {
         add(item, 0);
     }
@@ -125,7 +125,7 @@ public final class SpoolWriter implements AutoCloseable {
     /**
      * Adds the next item.
      *
-     * @param mark what its source's item is told from others by, read again by {@link Spool#forEachMark}
+     * @param mark identifies the content of the source's item; read again by {@link Spool#forEachMark}
      */
     public void add(Item item, long mark) throws IOException {
         counts.add(item);
@@ -188,7 +188,7 @@ public final class SpoolWriter implements AutoCloseable {
         headerSegments.add(headers.append(headerBytes));
     }
 
-    /** Gives up, unless the spool was sealed and has taken over. */
+    /** Discards everything, unless the spool was sealed and has taken over. */
     @Override
     public void close() throws IOException {
         if (!handedOver) {

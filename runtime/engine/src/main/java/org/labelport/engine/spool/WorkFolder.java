@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.labelport.engine.journal.Journal;
 
 /**
- * What a run keeps until it has ended, in a folder for temporary files: what it found, what its shards produce, and the journal of what
- * is done. Of a run with a journal it stays for a later process.
+ * What a run keeps in a folder for temporary files until it has ended: findings, the parts that its shards produce, and
+ * the journal of finished steps. If the run has a journal, the files stay for a later process.
  */
 public final class WorkFolder implements AutoCloseable {
 
@@ -54,7 +54,7 @@ public final class WorkFolder implements AutoCloseable {
         return findings;
     }
 
-    /** Takes what shards produce, until it is joined. */
+    /** Takes the parts that shards produce, until they are joined. */
     public SegmentStore parts() {
         return parts;
     }

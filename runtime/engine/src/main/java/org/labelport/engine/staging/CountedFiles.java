@@ -21,7 +21,7 @@ import org.labelport.report.ItemException;
 /** Keeps no file, only how many there would be, where, and how large: the export of a dry run. */
 public final class CountedFiles implements FileStore, ShardFiles {
 
-    /** As many names as are shown one by one; a folder with more is shown as a count. */
+    /** How many names are shown one by one; a folder with more is shown as a count. */
     private static final int NAMES = 20;
 
     private final SortedMap<String, Folder> folders = new TreeMap<>();
@@ -60,7 +60,7 @@ public final class CountedFiles implements FileStore, ShardFiles {
         return counted(new Entry(path, taken.size(), ""));
     }
 
-    /** The size is that of the original: how large the result would be is not known without making it. */
+    /** Counts the size of the original, because the size of the result is not known without encoding it. */
     @Override
     public Entry encode(String path, Blob original, int orientation, Optional<PictureFormat> format)
             throws IOException, ItemException {

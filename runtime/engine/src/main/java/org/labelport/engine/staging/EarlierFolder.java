@@ -12,9 +12,9 @@ import org.labelport.engine.publish.FolderTree;
 import org.labelport.target.FileKind;
 
 /**
- * What an earlier process left of an export that is a folder. Whole shards are taken over, file by file, when all of a
- * shard's files are as they were written; what else there is goes. Files are not brought to the disk one by one while they are
- * written, so this looks at their content: after a power cut some may be shorter than the journal says, or empty.
+ * What an earlier process left of an export that is a folder. Whole shards are taken over, file by file, when all files
+ * of the shard are unchanged; everything else is removed. Files are not forced to the disk one by one while they are
+ * written, so their content is checked: after a power cut some may be shorter than the journal says, or empty.
  */
 final class EarlierFolder implements EarlierFiles {
 
@@ -36,7 +36,7 @@ final class EarlierFolder implements EarlierFiles {
         return true;
     }
 
-    /** Goes on where a process that did this was killed. */
+    /** Continues where an earlier process was killed while it did this. */
     @Override
     public void setAside() throws IOException {
         if (FileKind.of(aside, LinkOption.NOFOLLOW_LINKS) != FileKind.FOLDER) {

@@ -16,7 +16,7 @@ public interface FileStore {
      */
     record Entry(String path, long size, String sha256) {}
 
-    /** Starts a shard, anew where it was started before. */
+    /** Starts a shard, from the beginning if it was started before. */
     ShardFiles shard(int number) throws IOException;
 
     /**
@@ -33,11 +33,11 @@ public interface FileStore {
      */
     void folder(String path) throws IOException;
 
-    /** Brings the shards that have ended to the disk, when a later process would go on with them unseen. */
+    /** Forces finished shards to the disk, if a later process would use them without checking their content. */
     default void force() throws IOException {}
 
     /**
-     * Makes of all files what is to be published. Called once, when all are closed.
+     * Turns all files into what is published. Called once, when all are closed.
      *
      * @param shards how many there are
      */

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 /** Counts and hashes what passes through. Does not close what it writes to. */
 public final class HashingStream extends OutputStream {
 
-    /** Never fed, only copied, since asking for one by its name takes as long as hashing a small file. */
+    /** Only copied, never updated, because looking up a digest by name takes as long as hashing a small file. */
     private static final MessageDigest EMPTY = sha256Digest();
 
     private final OutputStream out;

@@ -10,7 +10,10 @@ import org.labelport.model.Blob;
 import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 
-/** Reads originals, and tells failures of that, which concern one item, from failures of writing, which end the run. */
+/**
+ * Reads originals, and distinguishes failures of reading, which concern one item, from failures of writing, which end
+ * the run.
+ */
 public final class OriginalFile {
 
     private static final int COPY_BUFFER = 1 << 16;
@@ -20,7 +23,7 @@ public final class OriginalFile {
     /**
      * Where an original lies.
      *
-     * @param path that it is wanted at
+     * @param path the path that it gets in the export
      */
     public static Path of(String path, Blob original) throws ItemException {
         URI location = original.location().orElseThrow();

@@ -22,7 +22,7 @@ public interface ShardFiles extends AutoCloseable {
     FileStore.Entry copy(String path, Blob original) throws IOException, ItemException;
 
     /**
-     * Puts a file that this shard has taken to another name as well.
+     * Gives a file that this shard has taken another name as well.
      *
      * @throws ItemException when the name is that of another file
      */
@@ -42,7 +42,7 @@ public interface ShardFiles extends AutoCloseable {
     /** Takes a file back. All files of an item are taken back, or none. */
     void delete(FileStore.Entry entry) throws IOException;
 
-    /** Ends the shard: all that was not taken back is part of the export. */
+    /** Ends the shard: all files that were not taken back are part of the export. */
     default void end() throws IOException {}
 
     /** Closes what is open. A shard that was not {@link #end ended} is no part of the export. */

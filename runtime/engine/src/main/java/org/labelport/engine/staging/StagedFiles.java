@@ -27,13 +27,16 @@ import org.labelport.target.FileKind;
 public final class StagedFiles implements FileStore, ShardFiles {
 
     private static final int COPY_BUFFER = 1 << 16;
-    /** How many folders are known to be there. Formats may have one for each item; those that are forgotten are made again. */
+    /**
+     * How many existing folders are remembered. Formats may have one for each item; forgotten folders are created
+     * again, which does no harm.
+     */
     private static final int KNOWN_FOLDERS = 1 << 10;
 
     private final Path root;
     private final OriginalFiles originals;
     private final Path fetched;
-    /** Those that are known to be there, by their names. */
+    /** Folders that are known to exist, by their names. */
     private final Map<String, Path> folders = new ConcurrentHashMap<>();
 
     /**
@@ -105,7 +108,10 @@ public final class StagedFiles implements FileStore, ShardFiles {
         return new Entry(path, hashed.size(), hashed.sha256());
     }
 
-    /** Gives a file a second name; what is a link itself would lead elsewhere from the export. */
+    /**
+     * Gives a file a second name. For a symbolic link it is the file that the link leads to, because the link itself
+     * could lead elsewhere from the export.
+     */
     private static boolean linked(Path source, Path file) {
         try {
             Files.createLink(file, Files.isSymbolicLink(source) ? source.toRealPath() : source);

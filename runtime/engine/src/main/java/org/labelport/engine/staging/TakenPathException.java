@@ -3,8 +3,8 @@ package org.labelport.engine.staging;
 import java.io.IOException;
 
 /**
- * Says that a format gave a path that is that of another file already, or lies in a folder that is. Not what the file system says of
- * any file that is in the way, which may be trouble with the disk.
+ * Says that a format gave the path of another file, or a path below one. Exceptions of the file system about files in
+ * the way are different: they may be a failure of the disk.
  */
 public final class TakenPathException extends IOException {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Some threads of one name that do what they are given in its order. None of them is left after closing. */
+/** A fixed number of threads that do tasks in the order in which they are given. No thread is left after closing. */
 public final class Workers implements AutoCloseable {
 
     private final ExecutorService pool;
@@ -25,17 +25,17 @@ public final class Workers implements AutoCloseable {
         });
     }
 
-    /** Has something done as soon as a thread is free. */
+    /** Has a task done as soon as a thread is free. */
     public <T> Future<T> submit(Callable<T> work) {
         return pool.submit(work);
     }
 
-    /** Has things done of which those that are done first are wanted first. */
+    /** Has tasks done whose results are taken in the order in which they finish. */
     public <T> CompletionService<T> completions() {
         return new ExecutorCompletionService<>(pool);
     }
 
-    /** Does what was given, takes nothing more, and returns when the threads have ended. */
+    /** Finishes the given tasks, takes no more, and returns when the threads have ended. */
     public void finish() {
         pool.shutdown();
         awaitEnd();
@@ -48,7 +48,10 @@ public final class Workers implements AutoCloseable {
         awaitEnd();
     }
 
-    /** Whatever happens; who is interrupted meanwhile finds out afterwards. A pool is at its end before its threads are. */
+    /**
+     * Waits for the end of the threads in any case, and restores an interrupt afterwards. A pool has terminated before
+     * its threads have ended.
+     */
     private void awaitEnd() {
         boolean interrupted = false;
         for (Thread thread : threads) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.labelport.model.Annotation;
 
 /**
- * Checks that a writer says of each annotation of an item, exactly once, that it was written or dropped, and of the item at
- * most once that it was. Nearly all writers go through annotations in order, so the next one is looked at first.
+ * Checks that a writer reports each annotation of an item exactly once as written or dropped, and the item itself at
+ * most once. Nearly all writers go through annotations in order, so the next one is checked first.
  */
 final class AnnotationAccounts {
 
@@ -22,7 +22,7 @@ final class AnnotationAccounts {
         this.accounted = new BitSet(annotations.size());
     }
 
-    /** The writer has said what became of an annotation. */
+    /** Notes that the writer has reported an annotation. */
     void account(String id) {
         int place = place(id);
         if (place < 0) {
@@ -35,7 +35,7 @@ final class AnnotationAccounts {
         }
     }
 
-    /** The writer has said that the item is not in the export. */
+    /** Notes that the writer has reported the item as not exported. */
     void dropItem() {
         if (itemDropped) {
             surprise = "it was told twice that the item is left out";

@@ -11,7 +11,7 @@ import org.labelport.export.ExportSummary;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
 
-/** What a format's shards come to together, summed in their order, and the files that are written after them. */
+/** The totals of a format's shards, summed in their order, and of the files that are written after them. */
 final class ExportTotals {
 
     private final InstalledFormat format;

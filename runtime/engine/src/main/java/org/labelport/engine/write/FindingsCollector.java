@@ -7,7 +7,7 @@ import org.labelport.engine.spool.RunFileException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** Takes the losses of a format that does not expect writing them down to fail. */
+/** Takes losses from a format, which does not expect that recording them can fail. */
 final class FindingsCollector implements LossSink {
 
     private final FindingsLog log;

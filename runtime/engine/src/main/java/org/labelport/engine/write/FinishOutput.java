@@ -16,7 +16,7 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.report.Loss;
 
-/** What a format writes its last files to. */
+/** The output for the files that a format writes last. */
 final class FinishOutput implements ExportOutput {
 
     private final FileStore files;
@@ -83,7 +83,7 @@ final class FinishOutput implements ExportOutput {
         }
     }
 
-    /** Without the failure as its cause: those of files might pass, and this does not. */
+    /** The failure, without its cause: failures of files may be temporary, and this one is not. */
     private static IllegalArgumentException taken(TakenPathException e) {
         return new IllegalArgumentException(e.getMessage());
     }
@@ -103,7 +103,7 @@ final class FinishOutput implements ExportOutput {
         losses.loss(loss);
     }
 
-    /** A file of which is known whether it was closed. Entries are made once: hashing ends with it. */
+    /** A file that records whether it was closed. Its entry is made only once, because that ends the hashing. */
     private final class TrackedFile extends OutputStream {
 
         private final FileStore.Writing out;

@@ -18,7 +18,7 @@ import org.labelport.engine.staging.FileStore;
 import org.labelport.export.ExportSummary;
 
 /**
- * One format's share of a run, all of it written.
+ * A format's part of a run that is completely written.
  *
  * @param files where it is
  */
@@ -27,7 +27,7 @@ public record FinishedFormat(InstalledFormat format, FileStore files, ExportSumm
     /** The step's name in the journal. */
     public static final String STEP = "finished";
 
-    /** Puts into the journal that all was written, and what the files are. */
+    /** Records in the journal that everything was written, and the files. */
     static void keep(Journal journal, ExportSummary summary, PartStore parts, FileStore.Entry report)
             throws IOException {
         if (!journal.isKept()) {
@@ -46,10 +46,10 @@ public record FinishedFormat(InstalledFormat format, FileStore files, ExportSumm
     }
 
     /**
-     * What an earlier process has finished; empty when it did not, or when what it left is not what it wrote.
+     * The format as an earlier process has finished it; empty when it did not, or when its files have changed since.
      *
      * @param work has what the earlier process kept
-     * @param elsewhere whether the files are where they were to go already
+     * @param elsewhere whether the files have already been published
      */
     public static Optional<FinishedFormat> of(Choice choice, FileStore files, WorkFolder work, boolean elsewhere)
             throws IOException {

@@ -32,7 +32,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 
-/** One format's share of a run: its plan, its shards, its files and its report. */
+/** A format's part of a run: its plan, its shards, its files and its report. */
 public final class FormatExport {
 
     /** The name in the journal of the step that ends a shard. */
@@ -57,7 +57,7 @@ public final class FormatExport {
         this.run = run;
         this.files = files;
         int shardCount = run.data().spool().segments().size();
-        this.parts = new PartStore(run.work().parts(), shardCount + 1); // the last place is for what finish adds
+        this.parts = new PartStore(run.work().parts(), shardCount + 1); // the last one is for what finish adds
         this.shards = new Shards(format.id(), shardCount, parts, run.work().journal());
         this.wholeDataset = new FindingsLog(run.work().parts());
         FindingsCollector losses = new FindingsCollector(wholeDataset);
@@ -96,7 +96,9 @@ public final class FormatExport {
         return kept;
     }
 
-    /** A format that wants its items one by one remembers them: it has to see all of them again. */
+    /**
+     * Takes over shards, except for a format that takes items one by one: it keeps state and must see all items again.
+     */
     private void takeOver(EarlierFiles earlier) throws IOException {
         earlier.setAside();
         if (order() == ConversionPlan.Order.ANY) {
@@ -155,7 +157,7 @@ public final class FormatExport {
         }
     }
 
-    /** Writes one item; an exception that is none of files costs the item, another the run. */
+    /** Writes one item. A failure of files ends the run; any other exception fails only the item. */
     Optional<ItemError> write(NumberedItem numbered, ShardTask task) throws ExportException, IOException {
         try {
             return task.write(numbered);
@@ -234,7 +236,10 @@ public final class FormatExport {
         return place + ": " + loss.detail();
     }
 
-    /** An interrupt closes files, and what then fails for that need not say so. */
+    /**
+     * Whether a failure is one of the disk. An interrupt closes files, and what fails because of that may not mention
+     * it.
+     */
     private static boolean isOfTheDisk(IOException failure) {
         return failure instanceof FileSystemException
                 || Failures.isLimit(failure)
@@ -242,8 +247,8 @@ public final class FormatExport {
     }
 
     /**
-     * What ended a step of a format. A heap that is full is not the fault of whoever asked for memory next, nor a disk of whoever
-     * wrote or read.
+     * The failure that ended a step of a format. A full heap is not the fault of the code that asked for memory next,
+     * nor is a failing disk that of the code that used it.
      */
     private static ExportException faulty(InstalledFormat format, String step, Throwable cause) throws IOException {
         if (cause instanceof OutOfMemoryError full) {

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.labelport.output.SafePath;
 
 /**
- * Paths as a format gives them. One that no file of it may have is a fault of the format, wherever the run writes to, and no
- * trouble with files: its item fails, or the run, and running it again does not help.
+ * Checks paths that a format gives. A path that is not allowed is a fault of the format and not a failure of files: the
+ * item or the run fails, and running it again does not help.
  */
 final class FormatPath {
 
@@ -15,7 +15,7 @@ final class FormatPath {
     private FormatPath() {}
 
     /**
-     * The path.
+     * Returns the path.
      *
      * @throws IllegalArgumentException when it is not safe, or that of a report of the run, in any case as on Windows and macOS
      */

@@ -36,7 +36,7 @@ final class ItemMedia {
     private boolean turned;
     private OptionalLong size = OptionalLong.empty();
 
-    /** @param losses takes those of the item */
+    /** @param losses takes losses of the item */
     ItemMedia(ShardFiles store, OriginalFiles originals, Orientation orientation, List<Loss> losses) {
         this.store = store;
         this.originals = originals;
@@ -44,7 +44,7 @@ final class ItemMedia {
         this.losses = losses;
     }
 
-    /** What comes next belongs to this item. */
+    /** Begins an item, to which the next calls refer. */
     void begin(Item next) {
         item = next;
         entries.clear();
@@ -62,7 +62,7 @@ final class ItemMedia {
         return turned;
     }
 
-    /** In bytes, of the item's own file as it was put. */
+    /** The size in bytes of the item's own file as exported. */
     OptionalLong size() {
         return size;
     }
@@ -145,7 +145,10 @@ final class ItemMedia {
         return blob.location().isPresent();
     }
 
-    /** A source may name one file in several roles, and a document shows one picture on several pages. */
+    /**
+     * How often the item names a file. A source may name one file in several roles, and a document may show one picture
+     * on several pages.
+     */
     private long timesNamed(Blob blob) {
         long asPage = item.media() instanceof Media.Pages pages
                 ? pages.pages().stream()
@@ -159,7 +162,7 @@ final class ItemMedia {
         return Math.max(1, Math.max(inRecord, asPage));
     }
 
-    /** Reports what lies beside the item and was not put. */
+    /** Reports the item's attached files that were not exported. */
     void reportAttachments() {
         if (originals == OriginalFiles.NONE || item.source().isEmpty()) {
             return;

@@ -39,7 +39,7 @@ final class ItemTransaction implements ShardOutput {
     /** Before the first item. */
     static final Item NONE = Item.of("none", "", new Media.Text("", Blob.ABSENT), List.of());
 
-    /** What an item of many files has taken, such as one for each object, is given back after it. */
+    /** How many buffers are reused. An item with many files, such as one for each object, gives the others back. */
     private static final int MOST_SPARE_BUFFERS = 64;
 
     private final ShardFiles store;
@@ -48,7 +48,7 @@ final class ItemTransaction implements ShardOutput {
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
     /** Contents by path, in the order in which they were asked for, to be written when the item succeeds. */
     private final Map<String, ByteText> files = new LinkedHashMap<>();
-    /** Those that were written, to be taken back when a later one fails. */
+    /** Files that were written, to be taken back when a later one fails. */
     private final List<FileStore.Entry> filesWritten = new ArrayList<>();
 
     private final Deque<ByteText> spareBuffers = new ArrayDeque<>();
@@ -66,7 +66,7 @@ final class ItemTransaction implements ShardOutput {
         this.media = new ItemMedia(store, originals, orientation, losses);
     }
 
-    /** Forgets everything; what comes next belongs to this item. */
+    /** Forgets everything and begins an item, to which the next calls refer. */
     void begin(Item next) {
         item = next;
         accounts = new AnnotationAccounts(item.annotations());
@@ -86,7 +86,7 @@ final class ItemTransaction implements ShardOutput {
         filesWritten.clear();
     }
 
-    /** Writes the files, after which only memory is left to change. */
+    /** Writes the files, after which only data in memory is left to change. */
     List<FileStore.Entry> commitFiles() throws ItemException, IOException {
         for (Map.Entry<String, ByteText> file : files.entrySet()) {
             filesWritten.add(store.write(file.getKey(), file.getValue()));
@@ -152,12 +152,12 @@ final class ItemTransaction implements ShardOutput {
         return losses;
     }
 
-    /** What the writer says is wrong with the item, though its output stays. */
+    /** The error that the writer has reported for the item, whose output stays. */
     Optional<ItemError> failure() {
         return failure;
     }
 
-    /** That the writer left the item out on purpose. */
+    /** The loss with which the writer left the item out on purpose. */
     Optional<Loss> skip() {
         return skip;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
 
-/** The parameters that plug-ins know: those of the job, or the same made from the request, and what the source adds. */
+/** The parameters for plug-ins: those of the job, or the same derived from the request, and what the source adds. */
 final class JobParameters {
 
     private JobParameters() {}

@@ -18,7 +18,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.report.LossSpec;
 
-/** Reports what categories and items have that a format does not keep, as it has declared. */
+/** Reports metadata of categories and items that a format, by its own declaration, does not keep. */
 final class MetadataLosses {
 
     private final Set<Metadata> lost;
@@ -26,7 +26,7 @@ final class MetadataLosses {
     /**
      * Losses of one export.
      *
-     * @param format says what it may lose: of videos nothing, where it lists none
+     * @param format decides what can be lost: nothing of videos if the format does not list videos
      * @param kept by the format and its plan
      */
     MetadataLosses(FormatDescriptor format, Set<Metadata> kept) {
@@ -35,7 +35,7 @@ final class MetadataLosses {
         lost.removeIf(each -> kept.contains(each) || !declared.contains(each.code()));
     }
 
-    /** What is said once, for each category that it is lost of. */
+    /** Reports losses that concern the whole data set, once for each category. */
     void ofDataset(Census census, LossSink losses) {
         List<Category> categories = census.taxonomy().categories();
         for (Metadata metadata : lost) {
@@ -56,7 +56,7 @@ final class MetadataLosses {
         }
     }
 
-    /** Empty where the category has nothing of it. */
+    /** Describes what a category has of this metadata; empty where it has nothing. */
     private static String ofCategory(Metadata metadata, Category category, Census census) {
         String name = "'" + category.name() + "'";
         return switch (metadata) {
@@ -83,7 +83,7 @@ final class MetadataLosses {
         };
     }
 
-    /** The item as the format is to see it: without annotations that it would take for the picture's. */
+    /** The item as the format gets it: without annotations that it would regard as annotations of the picture. */
     NumberedItem shown(NumberedItem numbered, LossSink losses) {
         Item item = numbered.item();
         if (!lost.contains(Metadata.PAGES_OF_PICTURES)
@@ -106,7 +106,7 @@ final class MetadataLosses {
         return new NumberedItem(numbered.number(), numbered.firstAnnotation(), item.withAnnotations(shown));
     }
 
-    /** What is said for an item. */
+    /** Reports the losses of an item. */
     void ofItem(Item item, LossSink losses) {
         if (lost.contains(Metadata.SEQUENCES) && item.slot().isPresent()) {
             losses.loss(Loss.changed(

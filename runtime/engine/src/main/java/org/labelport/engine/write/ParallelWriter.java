@@ -25,8 +25,9 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 
 /**
- * Writes all shards. Formats that take them in any order share several threads, and each shard is read once for all of them;
- * a format that wants item after item has a thread of its own. Shards that an earlier process has written are left out.
+ * Writes all shards. Formats that take them in any order share several threads, and each shard is read once for all of
+ * them; a format that takes items one after the other has a thread of its own. Shards that an earlier process has
+ * written are left out.
  */
 public final class ParallelWriter {
 
@@ -81,7 +82,7 @@ public final class ParallelWriter {
         events.progressDone(itemsDone.get());
     }
 
-    /** The long tasks first, so that the others fill the time that is left. */
+    /** The tasks, long ones first, so that the others fill the remaining time. */
     private List<Callable<Void>> tasks(Cancellation stop) {
         List<Callable<Void>> tasks = new ArrayList<>();
         List<FormatExport> inAnyOrder = new ArrayList<>();
@@ -158,7 +159,7 @@ public final class ParallelWriter {
         }
     }
 
-    /** What the formats write one shard with. All of them are closed, whatever one of them throws. */
+    /** The tasks of all formats for one shard. All of them are closed, whatever one of them throws. */
     private static final class OpenTasks implements Closeable {
 
         private final List<ShardTask> tasks = new ArrayList<>();

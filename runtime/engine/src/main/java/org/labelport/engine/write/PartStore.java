@@ -92,7 +92,7 @@ final class PartStore {
         }
     }
 
-    /** The shard has contributed nothing. */
+    /** Forgets what a shard has contributed. */
     void forget(int shard) {
         segments.values().forEach(ofShards -> ofShards.set(shard, null));
     }

@@ -21,7 +21,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Puts pictures into an export that are not simply copied, and says what happened to them. */
+/** Puts pictures into an export that are re-encoded instead of copied, and reports this. */
 final class PictureFiles {
 
     private static final int UPRIGHT = 1;
@@ -89,7 +89,7 @@ final class PictureFiles {
 
     private static boolean has(Blob blob, PictureFormat format) throws ItemException {
         if (!isHere(blob)) {
-            return true; // a dry run: what the file is will be seen when it is here
+            return true; // in a dry run the file has not been fetched, so its kind is not known
         }
         byte[] start = format == PictureFormat.PNG ? PNG_START : JPEG_START;
         Path file = Path.of(blob.location().orElseThrow());

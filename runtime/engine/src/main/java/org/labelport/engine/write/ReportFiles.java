@@ -20,7 +20,7 @@ final class ReportFiles {
 
     /**
      * @param parts holds what the shards found
-     * @param wholeDataset what was found where no item is meant
+     * @param wholeDataset findings about the data set as a whole
      */
     ReportFiles(FileStore files, PartStore parts, Ingest.Result data, FindingsLog wholeDataset) {
         this.files = files;
@@ -29,7 +29,7 @@ final class ReportFiles {
         this.wholeDataset = wholeDataset;
     }
 
-    /** Writes the lists in which there is something to say. */
+    /** Writes the lists that are not empty. */
     void writeLists(Findings findings, ExportTotals totals) throws IOException {
         if (!findings.losses().isEmpty()) {
             totals.add(write(LOSSES, to -> {

@@ -6,11 +6,11 @@ import org.labelport.engine.spool.WorkFolder;
 import org.labelport.export.ExportParams;
 
 /**
- * What all formats of a run get alike.
+ * What all formats of a run share.
  *
  * @param params what was asked for
  * @param data what was read
- * @param work keeps what the shards produce, and which of them are done
+ * @param work keeps what the shards produce, and records which of them are done
  * @param context takes what the formats log
  */
 public record RunInput(ExportParams params, Ingest.Result data, WorkFolder work, RunContext context) {}

@@ -24,8 +24,8 @@ import org.labelport.model.Split;
 import org.labelport.options.Options;
 
 /**
- * The run report: what ran, with which versions and settings, what came of it, and every file with its size and hash. It
- * is part of the export's bytes, so it holds no clock, no thread count and no place on the machine that the run chose.
+ * The run report: what ran, with which versions and settings, its results, and every file with its size and hash. It is
+ * part of the export's bytes, so it holds no clock, no thread count and no place on the machine that the run chose.
  */
 final class RunReport {
 

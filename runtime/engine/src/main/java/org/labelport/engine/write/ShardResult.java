@@ -4,7 +4,7 @@ import java.util.Map;
 import org.labelport.engine.report.Findings;
 
 /**
- * What came of a shard in one format, besides its bytes.
+ * The result of a shard in one format, besides its bytes.
  *
  * @param items number of items written
  * @param annotations number of annotations written

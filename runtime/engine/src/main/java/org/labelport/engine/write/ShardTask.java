@@ -131,7 +131,7 @@ final class ShardTask implements AutoCloseable {
         return new ShardResult(items, annotations, fileCount, fileBytes, Map.copyOf(counters), findings);
     }
 
-    /** Has the format end what it writes; again, it does nothing. */
+    /** Closes the format's writer; further calls do nothing. */
     void closeWriter() throws IOException {
         if (!closed) {
             closed = true;

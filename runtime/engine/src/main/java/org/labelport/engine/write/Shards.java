@@ -9,7 +9,7 @@ import org.labelport.engine.journal.Journal;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.staging.EarlierFiles;
 
-/** What came of the shards of one format. Thread-safe. */
+/** The results of the shards of one format. Thread-safe. */
 final class Shards {
 
     static final String STEP = "shard";
@@ -34,7 +34,7 @@ final class Shards {
         return results.get(shard) != null;
     }
 
-    /** What came of a shard that is done. */
+    /** The result of a finished shard. */
     ShardResult result(int shard) {
         return results.get(shard);
     }
@@ -43,7 +43,7 @@ final class Shards {
         results.set(shard, result);
     }
 
-    /** The shard need not be written again by a later process. */
+    /** Records that a later process need not write the shard again. */
     void keep(int shard) throws IOException {
         if (journal.isKept()) {
             ShardResult result = results.get(shard);
@@ -62,7 +62,7 @@ final class Shards {
         }
     }
 
-    /** Takes over the shards that an earlier process has kept, as far as their files are as they were written. */
+    /** Takes over the shards that an earlier process has kept, if their files are unchanged. */
     void takeOver(EarlierFiles files) throws IOException {
         Map<Integer, Entry> kept = new LinkedHashMap<>();
         for (Entry entry : journal.before(STEP)) {
