@@ -78,7 +78,7 @@ public final class EngineService implements ExportEngine {
         return engine;
     }
 
-    /** What requests wait at. */
+    /** The gate at which requests wait. */
     StartGate gate() {
         return gate;
     }
@@ -89,7 +89,9 @@ public final class EngineService implements ExportEngine {
         closed = true;
     }
 
-    /** @throws IllegalStateException when nothing begins here any more; what has begun can still be seen and cancelled */
+    /**
+     * @throws IllegalStateException when the service is closed; runs that have begun can still be listed and cancelled
+     */
     private LabelportEngine open() {
         if (closed) {
             throw new IllegalStateException(
@@ -132,12 +134,12 @@ public final class EngineService implements ExportEngine {
         engine.remove(target);
     }
 
-    /** Which bundles' formats and targets new runs may get, and which runs hold them. */
+    /** Decides which bundles' formats and targets new runs may get, and records which runs hold them. */
     public Providers providers() {
         return engine.providers();
     }
 
-    /** Sets who says how to get a format that is not installed. */
+    /** Sets what tells how to get a format that is not installed. */
     public void suggestions(Suggestions suggestions) {
         engine.suggestions(suggestions);
     }

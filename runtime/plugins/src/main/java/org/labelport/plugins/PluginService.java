@@ -55,7 +55,7 @@ public final class PluginService implements PluginManager {
             @Reference(target = "(component.name=" + EngineService.NAME + ")") ExportEngine engine,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Settings settings,
             BundleContext context) {
-        // Under its own class it is no service: hosts that have that class too would not see the other one either.
+        // EngineService is not a service under its own class: hosts with a copy of the class would see neither.
         EngineService service = (EngineService) engine;
         Settings known = settings == null ? Settings.ofProcess() : settings;
         Optional<PluginFolder> plugins = known.plugins().map(PluginFolder::new);
@@ -142,7 +142,7 @@ public final class PluginService implements PluginManager {
         return listed;
     }
 
-    /** The folder, once what lies in it serves. */
+    /** The folder, once its plug-ins serve. */
     private ManagedFolder managed() throws PluginException {
         gate.await();
         return folder.orElseThrow(() -> new PluginException(

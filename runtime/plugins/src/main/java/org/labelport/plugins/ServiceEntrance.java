@@ -16,8 +16,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Where formats and targets that come as services enter the engine, each with the bundle that it is of. One that is faulty, or that
- * its bundle does not declare, is logged and stays outside.
+ * Adds formats and targets that are OSGi services to the engine, each with its bundle. A service that is faulty, or
+ * that its bundle does not declare, is logged and not added.
  */
 final class ServiceEntrance {
 
@@ -26,7 +26,7 @@ final class ServiceEntrance {
     private final LabelportEngine engine;
     private final boolean enforcing;
 
-    /** @param enforcing whether all bundles must declare what they bring, and not only plug-ins */
+    /** @param enforcing whether all bundles must declare what they bring, not only plug-ins */
     ServiceEntrance(LabelportEngine engine, boolean enforcing) {
         this.engine = engine;
         this.enforcing = enforcing;
@@ -43,7 +43,7 @@ final class ServiceEntrance {
     void add(TargetHandler target, ServiceReference<TargetHandler> reference) {
         described(target, reference, origin -> {
             ProvidesTarget described = target.getClass().getAnnotation(ProvidesTarget.class);
-            if (described != null) { // The engine says what is wrong without it.
+            if (described != null) { // Without it, the engine reports what is wrong.
                 checkDeclared(reference, "labelport.target", described.target(), BundleServices::targets);
             }
             engine.add(target, origin);
@@ -51,10 +51,10 @@ final class ServiceEntrance {
     }
 
     /**
-     * A format belongs to who declares it: the manifest is what is compared with what others have, before any code runs. In a
-     * framework of somebody else only our plug-ins are asked.
+     * Requires that a service's bundle declares it in the manifest, because before any code runs, only the manifests
+     * are compared to find who owns a format. In a framework that is not Labelport's own, only plug-ins are checked.
      *
-     * @throws IllegalArgumentException when the code brings another one
+     * @throws IllegalArgumentException when the code brings something that is not declared
      */
     private void checkDeclared(
             ServiceReference<?> reference,
@@ -73,7 +73,10 @@ final class ServiceEntrance {
         }
     }
 
-    /** What a plug-in says of itself is its own code, which may fail in any way; the others are not to suffer from that. */
+    /**
+     * Adds a service that describes itself. This runs code of the plug-in, which may fail in any way and must not
+     * affect other plug-ins.
+     */
     private void described(Object service, ServiceReference<?> reference, Consumer<Origin> adding) {
         Bundle bundle = reference.getBundle();
         if (bundle == null) {

@@ -20,14 +20,17 @@ final class StartGate {
     }
 
     /**
-     * Why plug-ins do not serve, for the first who asks: what uses formats goes on without them and has to say so, while what is
-     * about plug-ins fails with the same line, and need not say it twice.
+     * Why plug-ins do not serve, returned only to the first caller. Requests that use formats go on without the
+     * plug-ins and must report this, while requests about plug-ins fail with the same line and need not repeat it.
      */
     Optional<String> trouble() {
         return trouble.getAndSet(Optional.empty());
     }
 
-    /** Waits until it is open, for a bounded time: a plug-in that hangs at the start must not keep all others away. */
+    /**
+     * Waits until the gate is open, for a bounded time, because a plug-in that hangs at the start must not block all
+     * others.
+     */
     void await() {
         try {
             open.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);

@@ -7,11 +7,11 @@ import org.labelport.plugins.store.JarStore.StagedJar;
 import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
 
-/** Decides which jars may come, and which may still run. */
+/** Decides which jars may be installed, and which may still run. */
 interface Admissions {
 
     /**
-     * Verifies a jar and decides whether it may come.
+     * Verifies a jar and decides whether it may be installed.
      *
      * @param origin where it came from
      * @param notes takes what is worth a line in the log
@@ -21,14 +21,14 @@ interface Admissions {
             throws PluginException;
 
     /**
-     * Decides whether a plug-in that was let in before may run now.
+     * Decides whether a plug-in that was admitted before may run now.
      *
      * @throws PluginException why not
      */
     void check(StoredPlugin plugin, StoreState state) throws PluginException;
 
     /**
-     * Decides whether a plug-in that is kept may come back because somebody asked for it.
+     * Decides whether a kept plug-in may serve again because somebody asked for it.
      *
      * @throws PluginException why not
      */

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs code of a plug-in on threads of its own and for a bounded time. What it throws, errors included, comes back as an
- * {@link AttemptException}; when its time is over it is interrupted and, if it does not heed that, left behind.
+ * Runs code of a plug-in on threads of its own and for a bounded time. What it throws, errors included, comes back as
+ * an {@link AttemptException}; when its time is over it is interrupted and, if it ignores that, left behind.
  */
 final class Attempt {
 
@@ -33,7 +33,7 @@ final class Attempt {
         this.timeout = timeout;
     }
 
-    /** What became of an attempt that failed. */
+    /** Why an attempt failed. */
     static final class AttemptException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -83,7 +83,7 @@ final class Attempt {
         return result.get();
     }
 
-    /** Names of the threads that were started by what ran, and have not ended after a moment. */
+    /** Names of the threads that the code started and that have not ended after a moment. */
     List<String> leftThreads() {
         List<String> left = alive();
         for (long waited = 0; !left.isEmpty() && waited < GRACE.toMillis(); waited += 10) {

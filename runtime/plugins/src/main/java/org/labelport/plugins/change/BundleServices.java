@@ -42,7 +42,7 @@ public record BundleServices(List<String> formats, List<String> targets) {
         return formats.isEmpty() && targets.isEmpty();
     }
 
-    /** Whether everything is here that a plug-in declares. */
+    /** Whether everything that a plug-in declares is here. */
     boolean hasAll(StoredPlugin plugin) {
         Set<String> missing = new HashSet<>(plugin.formats());
         missing.removeAll(formats);
@@ -51,7 +51,7 @@ public record BundleServices(List<String> formats, List<String> targets) {
         return missing.isEmpty() && missingTargets.isEmpty();
     }
 
-    /** What is here and a plug-in does not declare. */
+    /** What is here although a plug-in does not declare it. */
     List<String> beyond(StoredPlugin plugin) {
         List<String> beyond = new ArrayList<>();
         formats.stream().filter(id -> !plugin.formats().contains(id)).forEach(id -> beyond.add("the format " + id));

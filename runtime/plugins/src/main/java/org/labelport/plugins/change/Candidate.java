@@ -6,13 +6,13 @@ import org.labelport.plugin.PluginId;
 import org.labelport.plugins.store.StoredPlugin;
 
 /**
- * A jar that is in the store, was verified, and may come.
+ * A jar that is in the store, was verified, and may be installed.
  *
- * @param plugin what it is to be
- * @param libraries what has to come along, in the order in which they need one another
+ * @param plugin the plug-in that it will be
+ * @param libraries libraries that must be installed with it, each after those that it needs
  * @param shared versions that run already and will be used
- * @param restarts names of bundles that take up what comes along only when they start again
- * @param notes for the log and for the person, such as that nobody signed it
+ * @param restarts names of bundles that use the new libraries only after a restart
+ * @param notes notes for the log and the user, for example that the jar is not signed
  * @param increments of the indexes that were read, to be remembered
  */
 record Candidate(

@@ -45,7 +45,7 @@ final class Diagnosis {
 
     private List<Reason> ofJar(Path jar, StoreState state) {
         List<Reason> reasons = new ArrayList<>();
-        // What can be allowed may stand before what cannot.
+        // A reason that can be overruled may come before one that cannot.
         for (PluginRules rules : List.of(
                 PluginRules.USUAL,
                 PluginRules.USUAL.allowingUnsigned(),

@@ -15,10 +15,10 @@ import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.store.StoredPlugin.Role;
 
 /**
- * What makes one state out of another.
+ * The difference between two states of the store.
  *
- * @param before what was
- * @param after what is to be
+ * @param before the state before
+ * @param after the state after
  * @param installation the versions that came with the installation
  */
 record Difference(StoreState before, StoreState after, Set<PluginId> installation) {
@@ -52,7 +52,7 @@ record Difference(StoreState before, StoreState after, Set<PluginId> installatio
         return report(List.of(), List.of()).isNothing();
     }
 
-    /** Lines about versions that were kept and are not any more. */
+    /** Lines about versions that are no longer kept. */
     List<String> forgotten() {
         return before.plugins().stream()
                 .filter(plugin -> !plugin.runs() && after.find(plugin.id()).isEmpty())
@@ -60,17 +60,17 @@ record Difference(StoreState before, StoreState after, Set<PluginId> installatio
                 .toList();
     }
 
-    /** For the one who asked. */
+    /** The report for the user. */
     PluginChange report(List<String> restarts, List<String> notes) {
         return new PluginChange(serves(), libraries(), leaves(), restarts, notes);
     }
 
-    /** One of those that come or go. */
+    /** The first plug-in that comes or goes. */
     Optional<PluginId> first() {
         return Stream.of(serves(), leaves(), libraries()).flatMap(List::stream).findFirst();
     }
 
-    /** For the log. */
+    /** The facts for the log. */
     Map<String, String> facts(List<String> notes) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("serves", text(serves()));

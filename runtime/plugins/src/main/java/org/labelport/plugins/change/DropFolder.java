@@ -17,14 +17,14 @@ import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.StoreState;
 
 /**
- * What is new in the drop folder, and what is gone from it.
+ * The new jars in the drop folder, and those that are gone from it.
  *
- * @param fresh jars that nobody has looked at, by file name
- * @param gone names of files that are there no longer
+ * @param fresh jars that were not examined yet, by file name
+ * @param gone names of files that no longer exist
  */
 record DropFolder(Map<String, Jar> fresh, List<String> gone) {
 
-    /** A refusal for one of these reasons may be over when something else has changed. */
+    /** Codes of refusals that may no longer apply when something else has changed. */
     private static final Set<String> PASSING =
             Set.of("plugin.unresolved", "plugin.downgrade", "plugin.format-taken", "plugin.unsigned", "plugin.foreign");
 
@@ -51,7 +51,7 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
         }
     }
 
-    /** Compares a folder with what is remembered of it. Names that begin with a dot are not for the manager. */
+    /** Compares a folder with what the state records of it. Names that begin with a dot are ignored. */
     static DropFolder compare(PluginFolder folder, StoreState state) throws IOException {
         Map<String, Jar> there = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.root(), "*.jar")) {
@@ -72,7 +72,7 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
         return new DropFolder(fresh, gone);
     }
 
-    /** Jars that were refused for a reason that may be over. */
+    /** Jars that were refused for a reason that may no longer apply. */
     static Map<String, Jar> refusedForNow(PluginFolder folder, StoreState state) {
         Map<String, Jar> again = new TreeMap<>();
         for (Map.Entry<String, DroppedJar> entry : state.dropped().entrySet()) {
@@ -87,7 +87,7 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
         return again;
     }
 
-    /** Rights are given without a change of size or time. */
+    /** Whether a jar that could not be read can be read now. A change of its rights changes neither size nor time. */
     private static boolean isReadableNow(Jar jar, DroppedJar remembered) {
         return remembered
                         .refusal()
@@ -116,9 +116,9 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
                                 attributes.lastModifiedTime().toMillis()));
             }
         } catch (NoSuchFileException e) {
-            // Taken away between the listing and the look.
+            // Removed after the listing.
         } catch (IOException e) {
-            jars.put(name, new Jar(file, 0, 0)); // Who takes it finds what is wrong with it.
+            jars.put(name, new Jar(file, 0, 0)); // Whoever takes it in finds what is wrong with it.
         }
     }
 }

@@ -15,13 +15,13 @@ import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
 
 /**
- * Takes in what lies in the drop folder: a new jar upgrades its plug-in, a jar that was taken away uninstalls it. A jar that is
- * refused is remembered with its reason, and looked at again when it or what it waits for has changed. Only for the holder of
- * the lock.
+ * Applies changes of the drop folder: a new jar upgrades its plug-in, and removing a jar uninstalls it. A refused jar
+ * is recorded with the reason, and examined again when it, or something that it waits for, has changed. Only for the
+ * holder of the lock.
  */
 final class DropIntake {
 
-    /** A jar that was written to this recently, and is not whole, is still being copied. */
+    /** A jar that changed within this time, and is not complete, is taken to be still in the process of copying. */
     static final long COPYING_MILLIS = 3000;
 
     private static final String ORIGIN = "dropped as ";
@@ -47,14 +47,14 @@ final class DropIntake {
         this.warnings = warnings;
     }
 
-    /** Whether there is anything to do: a jar that was refused is looked at again when plug-ins have changed. */
+    /** Whether there is anything to do. A refused jar is examined again when plug-ins have changed. */
     boolean isNeeded(StoreState state) throws IOException {
         return !DropFolder.compare(folder, state).isNothing()
                 || (!state.equals(lookedAt)
                         && !DropFolder.refusedForNow(folder, state).isEmpty());
     }
 
-    /** @return whether to come back in a moment, since a jar seems to be in the middle of being copied */
+    /** @return whether to try again soon, because a jar seems to be still in the process of copying */
     boolean takeIn() throws PluginException, IOException {
         waits = false;
         DropFolder drops = DropFolder.compare(folder, stateFile.read());
@@ -68,7 +68,7 @@ final class DropIntake {
                 warnings.accept(name + " was taken away, and stays for now: " + e.getMessage());
             }
         }
-        // What came or went may be what a jar was waiting for.
+        // A refused jar may have been waiting for this change.
         for (DropFolder.Jar jar :
                 DropFolder.refusedForNow(folder, stateFile.read()).values()) {
             take(jar);
@@ -88,7 +88,7 @@ final class DropIntake {
             if (!copying) {
                 refuse(jar, name, e.code(), e.getMessage());
             }
-        } catch (RuntimeException e) { // What nobody has thought of is no reason to leave the other jars alone.
+        } catch (RuntimeException e) { // An unexpected failure must not keep the other jars from being taken in.
             refuse(jar, name, "plugin.failed", "it could not be taken: " + e);
         }
     }
@@ -112,7 +112,7 @@ final class DropIntake {
                 next.dropped(name, jar.installed(candidate.plugin().id())), candidate);
     }
 
-    /** What replaced others gives them their place back. */
+    /** Uninstalls the plug-in of a removed jar, and lets the version serve again that it replaced. */
     private void forget(String name) throws PluginException, IOException {
         StoreState state = stateFile.read();
         Optional<PluginId> taken = Optional.ofNullable(state.dropped().get(name))

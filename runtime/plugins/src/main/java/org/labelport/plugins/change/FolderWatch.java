@@ -20,7 +20,7 @@ final class FolderWatch implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * What is told of a changed file.
+     * A folder to watch, and what is told of changed files.
      *
      * @param folder that is watched
      * @param change takes the name of the file; empty when so much changed that names were lost
@@ -43,7 +43,7 @@ final class FolderWatch implements AutoCloseable {
     /**
      * Watches folders that exist.
      *
-     * @param ended called when one of them is gone, and none is watched any more
+     * @param ended called when one of the folders is gone, after which none is watched any more
      */
     static FolderWatch of(String name, Runnable ended, Watched... folders) throws IOException {
         FolderWatch watch = new FolderWatch(folders[0].folder().getFileSystem().newWatchService(), name, ended);

@@ -13,7 +13,9 @@ import org.labelport.plugins.store.StoredPlugin.Role;
 import org.labelport.plugins.trust.KnownPlugins;
 import org.osgi.framework.Bundle;
 
-/** What a state and an installation have, for those who decide whether something else may come. */
+/**
+ * The plug-ins of a state and the bundles of an installation, for deciding whether another plug-in may be installed.
+ */
 final class Installed implements KnownPlugins {
 
     private final StoreState state;

@@ -16,8 +16,8 @@ import org.labelport.plugins.store.PluginFolder;
 import org.labelport.report.FileTrouble;
 
 /**
- * A folder of plug-ins, and a framework that runs what the folder says: from the start on, after every change that is made
- * here, and after every change that another process makes or that people make by hand.
+ * A folder of plug-ins, and a framework that always runs the plug-ins of the folder: from the start, after every change
+ * made here, and after every change by another process or by hand.
  */
 public final class ManagedFolder implements AutoCloseable {
 
@@ -30,7 +30,10 @@ public final class ManagedFolder implements AutoCloseable {
     private Optional<FolderWatch> watch = Optional.empty();
     private boolean watchesStore;
     private boolean looksAgain;
-    /** What the last look ended with, empty when all was well: the next look is soon, and need not say it again. */
+    /**
+     * The problem that the last check found, empty when there was none. The next check is soon, and need not report it
+     * again.
+     */
     private String complaint = "";
 
     private ManagedFolder(PluginFolder folder, Manager manager, ManagerThread thread) {
@@ -40,9 +43,9 @@ public final class ManagedFolder implements AutoCloseable {
     }
 
     /**
-     * Begins to run what the folder says.
+     * Begins to run the plug-ins of the folder.
      *
-     * @param ready called once that is so, with one line where it could not be
+     * @param ready called once they run, with one line if they could not
      */
     public static ManagedFolder start(
             PluginFolder folder, PluginEnvironment environment, Consumer<Optional<String>> ready) {
@@ -72,18 +75,18 @@ public final class ManagedFolder implements AutoCloseable {
             try {
                 return change.make(manager.changes());
             } finally {
-                watch(); // the folder may have come into being
+                watch(); // the folder may have been created
             }
         };
         return thread.call(work);
     }
 
-    /** What is there, by name and version. */
+    /** The plug-ins, sorted by name and version. */
     public List<Plugin> list() throws PluginException {
         return manager.list();
     }
 
-    /** What the repositories have. */
+    /** The plug-ins that the repositories offer. */
     public List<AvailablePlugin> available() throws PluginException {
         return manager.available();
     }
@@ -106,7 +109,7 @@ public final class ManagedFolder implements AutoCloseable {
         look().ifPresent(manager.steps()::warn);
     }
 
-    /** What keeps plug-ins from serving, unless the last look has found that already. */
+    /** Checks what keeps plug-ins from serving; empty if the last check found the same. */
     private Optional<String> look() {
         String found = "";
         try {
@@ -123,7 +126,7 @@ public final class ManagedFolder implements AutoCloseable {
         return said || found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
-    /** Watches the folder and the store as soon as they are there. */
+    /** Watches the folder and the store as soon as they exist. */
     private void watch() {
         boolean store = Files.isDirectory(folder.store());
         try {
@@ -144,7 +147,7 @@ public final class ManagedFolder implements AutoCloseable {
                             }
                         })));
                 watchesStore = store;
-                soon.run(); // what changed before the watch began
+                soon.run(); // for changes before the watch began
             }
         } catch (IOException e) {
             manager.steps()
@@ -163,7 +166,7 @@ public final class ManagedFolder implements AutoCloseable {
         }
     }
 
-    /** A folder is gone, and may come again. */
+    /** Begins a new watch, because a folder is gone and may come again. */
     private void watchAnew() {
         try {
             close(watch);

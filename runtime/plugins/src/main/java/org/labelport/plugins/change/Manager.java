@@ -23,7 +23,7 @@ import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.settings.Settings;
 
-/** Who takes part in the changes of one folder in one framework. */
+/** Holds the parts that change the plug-ins of one folder in one framework. */
 final class Manager {
 
     private final StateFile stateFile;
@@ -62,7 +62,10 @@ final class Manager {
         diagnosis = new Diagnosis(environment, bundles, reconciler, admissions);
     }
 
-    /** Settings that cannot be read are complained of by whoever decides about trust, which comes first. */
+    /**
+     * The timeout for plug-ins. Settings that cannot be read are not reported here, because the check of trust, which
+     * comes first, reports them.
+     */
     private static Duration timeout(Settings settings) {
         try {
             return PluginSettings.of(settings).selfCheck();
@@ -85,7 +88,7 @@ final class Manager {
         StoreState state = stateFile.read();
         Set<StoredPlugin> gone = state.plugins().stream().filter(jars::isGone).collect(Collectors.toSet());
         if (!gone.isEmpty()) {
-            gone.retainAll(stateFile.read().plugins()); // a change takes a plug-in from the state first, then its jar
+            gone.retainAll(stateFile.read().plugins()); // a change removes a plug-in from the state first, then its jar
         }
         return new PluginList(bundles, providers, reconciler.problems(), refusals, gone).of(state);
     }

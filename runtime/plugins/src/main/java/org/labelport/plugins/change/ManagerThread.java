@@ -35,10 +35,10 @@ final class ManagerThread implements Executor, AutoCloseable {
     }
 
     /**
-     * Does something and waits for it.
+     * Does work on the thread and waits for it.
      *
-     * @throws PluginException {@code plugin.busy} on this very thread, {@code plugin.interrupted}, {@code plugin.closed} when it is closed
-     *     before the work begins, or what the work throws
+     * @throws PluginException {@code plugin.busy} when called on this thread itself, {@code plugin.interrupted},
+     *     {@code plugin.closed} when it is closed before the work begins, or what the work throws
      */
     <T> T call(Callable<T> work) throws PluginException {
         if (Thread.currentThread() == thread) {
@@ -84,22 +84,22 @@ final class ManagerThread implements Executor, AutoCloseable {
         return new PluginException("plugin.failed", "the change failed: " + cause + ".", cause);
     }
 
-    /** Does something after all that waits already. Not at all when this is closed. */
+    /** Does work after everything that is already waiting; does nothing when this is closed. */
     @Override
     public void execute(Runnable work) {
         later(work, 0);
     }
 
-    /** Does something after a time. Not at all when this is closed. */
+    /** Does work after a delay; does nothing when this is closed. */
     void later(Runnable work, long millis) {
         try {
             executor.schedule(work, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            // Closed: whoever starts next begins with the state on disk.
+            // Closed: the next start begins with the state on disk.
         }
     }
 
-    /** The same, where many requests in a row do it once. */
+    /** Work that is done only once for many requests in a row. */
     Runnable once(Runnable work) {
         AtomicBoolean waits = new AtomicBoolean();
         return () -> {
@@ -112,7 +112,9 @@ final class ManagerThread implements Executor, AutoCloseable {
         };
     }
 
-    /** Lets what was asked for before end, for a bounded time. What has not begun then is refused to those who wait for it. */
+    /**
+     * Waits for a bounded time until earlier work has ended. Work that has not begun by then is refused to its callers.
+     */
     @Override
     public void close() {
         executor.shutdown();

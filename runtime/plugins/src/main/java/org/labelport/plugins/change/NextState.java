@@ -15,10 +15,10 @@ import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.store.StoredPlugin.Role;
 
-/** What each change makes of the state; nothing here touches a disk or a framework. */
+/** Computes the state after each change; nothing here touches a disk or a framework. */
 final class NextState {
 
-    /** Older versions than these go from the disk. */
+    /** How many earlier versions are kept; older ones are removed from the disk. */
     private static final int KEPT_VERSIONS = 5;
 
     private static final Comparator<StoredPlugin> BY_VERSION =
@@ -33,19 +33,19 @@ final class NextState {
         this.installation = Set.copyOf(installation);
     }
 
-    /** A version more. */
+    /** Installs a version beside the others. */
     StoreState beside(Candidate candidate) {
         StoreState next = withLibraries(state.with(candidate.plugin()), candidate);
         return withPublisher(next.increments(candidate.increments()), candidate);
     }
 
-    /** A version in the place of all others. */
+    /** Installs a version in place of all others. */
     StoreState instead(Candidate candidate) {
         String name = candidate.plugin().id().name();
         StoreState kept = state;
         for (StoredPlugin plugin : state.plugins()) {
             if (plugin.id().name().equals(name) && plugin.role() == Role.SERVING) {
-                kept = kept.with(plugin.as(Role.KEPT)); // now the last of those that are kept
+                kept = kept.with(plugin.as(Role.KEPT)); // now the latest of the kept versions
             }
         }
         StoreState next = withLibraries(kept.with(candidate.plugin()), candidate);
@@ -55,7 +55,7 @@ final class NextState {
     }
 
     /**
-     * The version that served before instead of the present one.
+     * Replaces the present version with the one that served before.
      *
      * @throws PluginException {@code plugin.not-installed}, {@code plugin.nothing-before}
      */
@@ -87,7 +87,7 @@ final class NextState {
         return withoutIdleLibraries(withdrawn.replaced(replaced));
     }
 
-    /** The version that served last serves again, when none does. */
+    /** Lets the version that served last serve again, if none serves. */
     StoreState revived(String name) {
         boolean serves = state.named(name).anyMatch(plugin -> plugin.role() == Role.SERVING);
         return lastKept(name)
@@ -165,7 +165,7 @@ final class NextState {
         return next;
     }
 
-    /** A library that nobody needs by name was asked for by somebody, and stays. */
+    /** Adds a user to a library. A library without recorded users was installed by a person, and stays. */
     private static StoredPlugin neededBy(StoredPlugin library, String user) {
         if (library.role() != Role.LIBRARY || library.neededBy().isEmpty()) {
             return library;
@@ -199,7 +199,7 @@ final class NextState {
         return next;
     }
 
-    /** Libraries that nothing in the store needs any more; those of kept versions stay for a way back. */
+    /** Removes libraries that nothing in the store needs any more; those of kept versions stay for a rollback. */
     private static StoreState withoutIdleLibraries(StoreState state) {
         Set<String> names = new HashSet<>();
         state.plugins().stream()

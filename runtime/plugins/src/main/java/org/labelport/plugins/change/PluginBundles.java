@@ -58,7 +58,9 @@ final class PluginBundles {
         return all().filter(bundle -> !isManaged(bundle)).toList();
     }
 
-    /** Those of the others that run: a bundle that came on another way and is not let in is none of them. */
+    /**
+     * Those of {@link #others} that may run; a bundle that was installed in another way and was refused does not count.
+     */
     List<Bundle> installation() {
         return others().stream()
                 .filter(bundle -> bundle.getState() != Bundle.INSTALLED && bundle.getState() != Bundle.UNINSTALLED)
@@ -69,7 +71,7 @@ final class PluginBundles {
         return bundle.getLocation().startsWith(StoredPlugin.LOCATION);
     }
 
-    /** Name and version. */
+    /** The name and version of a bundle. */
     static PluginId id(Bundle bundle) {
         PluginVersion version =
                 PluginVersion.parse(bundle.getVersion().toString()).orElseGet(() -> new PluginVersion(0, 0, 0, ""));
@@ -77,23 +79,25 @@ final class PluginBundles {
         return new PluginId(name == null ? bundle.getLocation() : name, version);
     }
 
-    /** Installs, and says that it may run. The framework keeps a copy. */
+    /** Installs a plug-in and marks its bundle as vetted. The framework keeps a copy of the jar. */
     Bundle install(StoredPlugin plugin, InputStream jar) throws BundleException {
         Bundle squatter = context.getBundle(plugin.location());
         if (squatter != null) {
-            squatter.uninstall(); // Its content is not known to be that of the jar.
+            squatter.uninstall(); // Its content may differ from that of the jar.
         }
         Bundle bundle = context.installBundle(plugin.location(), jar);
         vetted.accept(bundle.getBundleId());
         return bundle;
     }
 
-    /** Resolves bundles; those that do not are found by their state. */
+    /** Resolves bundles; the state of a bundle tells whether this succeeded. */
     void resolve(Collection<Bundle> bundles) {
         wiring().resolveBundles(bundles);
     }
 
-    /** Starts for this run of the framework only: the state on disk says what starts the next time. */
+    /**
+     * Starts a bundle for this run of the framework only, because the state on disk decides what starts the next time.
+     */
     void start(Bundle bundle, Attempt attempt) throws AttemptException {
         if (isFragment(bundle)) {
             return;
@@ -104,7 +108,7 @@ final class PluginBundles {
         });
     }
 
-    /** Takes bundles out of the framework. Their class loaders go too, unless something else uses their classes. */
+    /** Uninstalls bundles. Their class loaders are released too, unless something else uses their classes. */
     void remove(Collection<Bundle> bundles) throws AttemptException {
         Optional<AttemptException> failure = Optional.empty();
         for (Bundle bundle : bundles) {

@@ -25,8 +25,8 @@ import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.report.FileTrouble;
 
 /**
- * Makes changes, each all or nothing: what is to come is brought up, the state on disk is replaced, and only then does it
- * serve and send away what it replaces. Called by one thread at a time.
+ * Makes changes, each of them all or nothing: new versions are started, then the state on disk is replaced, and only
+ * then do the new versions serve and the replaced ones leave. Called by one thread at a time.
  */
 public final class PluginChanges {
 
@@ -61,32 +61,32 @@ public final class PluginChanges {
         this.drops = new DropIntake(folder, stateFile, proposals, this, steps::warn);
     }
 
-    /** A version beside those that are there. */
+    /** Installs a version beside the present ones. */
     public PluginChange install(String what, PluginRules rules) throws PluginException {
         PluginRules beside =
-                rules.allowingDowngrade(); // an older version beside a newer one takes nothing from anybody
+                rules.allowingDowngrade(); // an older version beside a newer one replaces nothing
         return locked("install", what, beside, state -> proposals.install(what, beside, state));
     }
 
-    /** A version in the place of all others. */
+    /** Installs a version in place of all others. */
     public PluginChange upgrade(String what, PluginRules rules) throws PluginException {
         return locked("upgrade", what, rules, state -> proposals.upgrade(what, rules, state));
     }
 
-    /** The version before. */
+    /** Goes back to the version before. */
     public PluginChange rollback(String name, PluginRules rules) throws PluginException {
         return locked("rollback", name, rules, state -> proposals.rollback(name, state));
     }
 
-    /** None, or fewer versions. */
+    /** Uninstalls all or some versions. */
     public PluginChange uninstall(String what, PluginRules rules) throws PluginException {
         return locked("uninstall", what, rules, state -> proposals.uninstall(what, state));
     }
 
     /**
-     * Makes the framework run what the state says, and takes in what lies in the drop folder.
+     * Makes the framework run what the state says, and applies changes of the drop folder.
      *
-     * @return whether to come back in a moment, since a jar seems to be in the middle of being copied
+     * @return whether to try again soon, because a jar seems to be still in the process of copying
      */
     boolean catchUp() throws PluginException {
         if (!folder.exists()) {
@@ -105,7 +105,7 @@ public final class PluginChanges {
             folder.create();
             Optional<StoreLock> lock = StoreLock.tryTake(folder);
             if (lock.isEmpty()) {
-                return true; // Whoever makes a change takes in what lies there, too; if not, the next look does.
+                return true; // Whoever makes a change also applies the drop folder; if not, the next check does.
             }
             StoreLock taken = lock.get();
             try (taken) {
@@ -119,7 +119,10 @@ public final class PluginChanges {
         }
     }
 
-    /** Another process may change the state, and take away jars, while this one brings them up: the last state counts. */
+    /**
+     * Makes the framework run what the state says. Another process may change the state and remove jars meanwhile; the
+     * last state counts.
+     */
     private StoreState reconcileWithoutLock() throws PluginException {
         StoreState state = stateFile.read();
         reconcile(state);
@@ -204,7 +207,7 @@ public final class PluginChanges {
         }
     }
 
-    /** @return what there is to say of it */
+    /** @return notes about the change */
     private List<String> make(StoreState before, Proposal proposal, Difference difference)
             throws PluginException, IOException {
         List<StoredPlugin> coming = proposals.coming(before, proposal.state(), proposal.subject());
@@ -234,7 +237,7 @@ public final class PluginChanges {
                 .isPresent();
     }
 
-    /** @return why the line could not be written; the change has been made, or refused, all the same */
+    /** @return why the line could not be written, which does not affect the change */
     private Optional<String> record(String action, String what, Map<String, String> facts) {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("what", what);

@@ -12,15 +12,15 @@ import org.labelport.settings.Settings;
 import org.osgi.framework.BundleContext;
 
 /**
- * What the manager of plug-ins works with: the framework, the engine, the settings, and who is told.
+ * What the plug-in manager works with: the framework, the engine, the settings and the listeners.
  *
- * @param context of the framework
- * @param engine gets what they bring
- * @param settings of the operator
- * @param explanations of what does not run
+ * @param context the context of the framework
+ * @param engine gets the formats and targets of plug-ins
+ * @param settings the operator's settings
+ * @param explanations explains why plug-ins do not run
  * @param vetted told of each bundle that may run, before it resolves
- * @param refusals why bundles that came on another way may not run, by id
- * @param listeners told of each step; the list may change meanwhile, so it is one that can be read at any time
+ * @param refusals why bundles that were installed in another way may not run, by id
+ * @param listeners told of each step; the list may change meanwhile, so it must be one that can be read at any time
  * @param warnings takes a line about each thing that went wrong without ending a change
  */
 public record PluginEnvironment(

@@ -19,7 +19,7 @@ import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.store.StoredPlugin.Role;
 import org.osgi.framework.Bundle;
 
-/** Lists what is there, from the state on disk and the bundles in the framework. */
+/** Lists plug-ins, from the state on disk and the bundles in the framework. */
 public final class PluginList {
 
     private static final PluginVersion UNKNOWN = new PluginVersion(0, 0, 0, "");
@@ -38,9 +38,9 @@ public final class PluginList {
     /**
      * A list.
      *
-     * @param problems of plug-ins that are to run
-     * @param refusals why bundles that came on another way may not run, by id
-     * @param gone those whose jars somebody has taken away
+     * @param problems problems of plug-ins that should run
+     * @param refusals why bundles that were installed in another way may not run, by id
+     * @param gone plug-ins whose jars somebody has removed
      */
     PluginList(
             PluginBundles bundles,
@@ -64,7 +64,7 @@ public final class PluginList {
         return new PluginList(bundles, providers, Map.of(), refusals, Set.of()).of(StoreState.EMPTY);
     }
 
-    /** By name and version. */
+    /** The plug-ins, sorted by name and version. */
     List<Plugin> of(StoreState state) {
         bundles.others().forEach(bundle -> addInstalled(bundle, state));
         state.plugins().forEach(this::addStored);
@@ -134,12 +134,12 @@ public final class PluginList {
                 problem));
     }
 
-    /** A change is on disk a moment before runs notice it; what they get is what counts. */
+    /** Whether runs get a bundle now. A change is on disk a moment earlier, but what runs get is what counts. */
     private boolean serves(Bundle bundle) {
         return Reconciler.isUp(bundle) && providers.isServing(bundle.getBundleId());
     }
 
-    /** What the state does not name any more, and runs still hold or get. */
+    /** Adds plug-ins that are no longer in the state, but that runs still hold or get. */
     private void addLeaving(StoreState state) {
         Set<String> named = new HashSet<>();
         state.plugins().forEach(plugin -> named.add(plugin.location()));

@@ -8,27 +8,27 @@ import org.labelport.plugin.PluginId;
 import org.labelport.plugins.store.StoreState;
 
 /**
- * A state that is to be.
+ * A proposed state of the store.
  *
- * @param state all of it
- * @param subject what is to come; empty when something goes
- * @param restarts names of bundles that take up what comes along only when they start again
- * @param notes what is worth a line
+ * @param state the complete state
+ * @param subject the plug-in to install; empty when one is removed
+ * @param restarts names of bundles that use the new libraries only after a restart
+ * @param notes notes for the user and the log, one line each
  */
 record Proposal(StoreState state, Optional<PluginId> subject, List<String> restarts, List<String> notes) {
 
-    /** Makes a proposal from the state as it is. */
+    /** Makes a proposal from the present state. */
     @FunctionalInterface
     interface Proposer {
         Proposal of(StoreState state) throws PluginException, IOException;
     }
 
-    /** Something comes. */
+    /** Proposes a state with a new plug-in. */
     static Proposal coming(StoreState state, Candidate candidate) {
         return new Proposal(state, Optional.of(candidate.plugin().id()), candidate.restarts(), candidate.notes());
     }
 
-    /** Something goes, or comes back. */
+    /** Proposes a state from which something is removed, or to which something returns. */
     static Proposal of(StoreState state, List<String> notes) {
         return new Proposal(state, Optional.empty(), List.of(), notes);
     }

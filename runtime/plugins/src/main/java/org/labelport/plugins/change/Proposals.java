@@ -16,7 +16,10 @@ import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.store.StoredPlugin.Role;
 import org.osgi.framework.Bundle;
 
-/** What changes make of the state, for the framework as it is: which jars they bring, and whether others can do without those that go. */
+/**
+ * Proposes the state after a change, for the present framework: finds the jars that it needs, and checks that nothing
+ * needs the jars that it removes.
+ */
 final class Proposals {
 
     private final Sources sources;
@@ -31,19 +34,19 @@ final class Proposals {
         this.admissions = admissions;
     }
 
-    /** A version beside those that are there. */
+    /** Proposes to install a version beside the present ones. */
     Proposal install(String what, PluginRules rules, StoreState state) throws PluginException, IOException {
         Candidate candidate = sources.find(what, state, rules);
         return Proposal.coming(next(state).beside(candidate), candidate);
     }
 
-    /** A version in the place of all others. */
+    /** Proposes to install a version in place of all others. */
     Proposal upgrade(String what, PluginRules rules, StoreState state) throws PluginException, IOException {
         Candidate candidate = sources.find(what, state, rules);
         return Proposal.coming(instead(candidate, state), candidate);
     }
 
-    /** The version before. */
+    /** Proposes to go back to the version before. */
     Proposal rollback(String name, StoreState state) throws PluginException {
         StoreState next = next(state).before(nameOf(name, state));
         for (StoredPlugin plugin : coming(state, next, Optional.empty())) {
@@ -52,18 +55,18 @@ final class Proposals {
         return Proposal.of(next, List.of());
     }
 
-    /** None, or fewer versions. */
+    /** Proposes to uninstall all or some versions. */
     Proposal uninstall(String what, StoreState state) throws PluginException {
         Wanted wanted = Wanted.exact(what);
         return Proposal.of(without(nameOf(wanted.name(), state), wanted.versions(), state), List.of());
     }
 
-    /** A jar as it may come. */
+    /** The candidate for a jar at hand. */
     Candidate ofJar(Path jar, String origin, StoreState state) throws PluginException, IOException {
         return sources.ofJar(jar, origin, state, PluginRules.USUAL);
     }
 
-    /** The state with a jar in the place of the others of its name. */
+    /** The state with a jar in place of the others of its name. */
     StoreState instead(Candidate candidate, StoreState state) {
         boolean library = candidate.plugin().role() == Role.LIBRARY;
         return library ? next(state).beside(candidate) : next(state).instead(candidate);
@@ -126,7 +129,7 @@ final class Proposals {
         return new NextState(state, installation());
     }
 
-    /** What came with the installation and brings formats or targets. */
+    /** The bundles of the installation that bring formats or targets. */
     Set<PluginId> installation() {
         return bundles.installation().stream()
                 .filter(bundle -> !BundleServices.declared(bundle).isNothing())
@@ -134,7 +137,10 @@ final class Proposals {
                 .collect(Collectors.toSet());
     }
 
-    /** What the state wants and the framework does not run, but for what did not run before for reasons of its own. */
+    /**
+     * The plug-ins that the new state wants and the framework does not run, except for those that did not run before
+     * for another reason.
+     */
     List<StoredPlugin> coming(StoreState before, StoreState after, Optional<PluginId> subject) {
         Set<String> broken = before.plugins().stream()
                 .filter(plugin -> reconciler.problems().containsKey(plugin.id()))

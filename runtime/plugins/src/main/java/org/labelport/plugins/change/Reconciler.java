@@ -22,8 +22,8 @@ import org.labelport.plugins.store.StoredPlugin.Role;
 import org.osgi.framework.Bundle;
 
 /**
- * Makes the framework run what the state says: brings up what is missing, serves it, and sends away what is to leave once no
- * run holds it. Called by one thread at a time.
+ * Makes the framework run what the state says: starts missing plug-ins, lets them serve, and removes others once no run
+ * holds them. Called by one thread at a time.
  */
 final class Reconciler {
 
@@ -36,7 +36,9 @@ final class Reconciler {
     private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
     private Set<String> wantedBundles = Set.of();
 
-    /** @param later runs what is to be done when the last run that held a bundle has ended; on the same thread as all else */
+    /**
+     * @param later runs actions after the last run that held a bundle has ended, on the same thread as everything else
+     */
     Reconciler(PluginBundles bundles, Providers providers, Steps steps, Executor later) {
         this.bundles = bundles;
         this.providers = providers;
@@ -49,14 +51,17 @@ final class Reconciler {
         return new TreeMap<>(problems);
     }
 
-    /** What the state wants and the framework does not run, libraries first. */
+    /** The plug-ins that the state wants and the framework does not run, libraries first. */
     List<StoredPlugin> missing(StoreState state) {
         return inOrder(state).stream()
                 .filter(plugin -> bundles.find(plugin).filter(Reconciler::isUp).isEmpty())
                 .toList();
     }
 
-    /** Brings up what the state wants and does not run; what does not work is remembered as a problem, and the rest goes on. */
+    /**
+     * Starts the plug-ins that the state wants and that do not run. Failures are recorded as problems, and the others
+     * start nevertheless.
+     */
     void bringUp(StoreState state, Supplier<Trial> trials, Admissions admissions) {
         problems.keySet()
                 .removeIf(id -> state.find(id).filter(StoredPlugin::runs).isEmpty());
@@ -91,9 +96,9 @@ final class Reconciler {
     }
 
     /**
-     * Serves what is up and is to serve, then sends away all else.
+     * Lets started plug-ins of the state serve, then removes everything else.
      *
-     * @return lines about what stays as it is until the next start
+     * @return lines about changes that take effect only with the next start
      */
     List<String> settle(StoreState state) {
         Set<String> served = new HashSet<>();
@@ -125,7 +130,7 @@ final class Reconciler {
                 .toList();
     }
 
-    /** What was replaced, and runs here already, stays for as long as what replaced it does not work here. */
+    /** Whether a replaced version that already runs here stays, because its replacement does not work here. */
     private static boolean goesOn(StoredPlugin plugin, StoreState state, Collection<String> served) {
         String name = plugin.id().name();
         return plugin.role() == Role.KEPT
@@ -142,7 +147,7 @@ final class Reconciler {
         }
     }
 
-    /** What a plug-in replaces rests, unless the plug-in does not work. */
+    /** Stops bundles of the installation that a working plug-in replaces, and starts them again when none does. */
     private void settleInstallation(StoreState state, Collection<String> served) {
         for (Bundle bundle : bundles.others()) {
             PluginId id = PluginBundles.id(bundle);
@@ -169,7 +174,7 @@ final class Reconciler {
 
     private void rest(Bundle bundle) {
         if (!providers.isIdle(bundle.getBundleId())) {
-            return; // It was asked back meanwhile.
+            return; // It was installed again meanwhile.
         }
         try {
             bundles.rest(bundle);
@@ -189,7 +194,7 @@ final class Reconciler {
 
     private void remove(Bundle bundle) {
         if (!providers.isIdle(bundle.getBundleId())) {
-            return; // It was asked back meanwhile, or a run got it.
+            return; // It was installed again meanwhile, or a run got it.
         }
         PluginId id = PluginBundles.id(bundle);
         try {
@@ -203,7 +208,7 @@ final class Reconciler {
         removeLibraries();
     }
 
-    /** A library goes when nobody uses it, so that nothing has to be restarted. */
+    /** Removes libraries that nothing uses, so that nothing has to be restarted. */
     private void removeLibraries() {
         List<Bundle> unused = new ArrayList<>();
         for (Bundle bundle : bundles.managed()) {
@@ -229,7 +234,7 @@ final class Reconciler {
         return order;
     }
 
-    /** Whether a bundle does what it was brought up for. */
+    /** Whether a bundle is in the state that it was started for. */
     static boolean isUp(Bundle bundle) {
         return bundle.getState() == Bundle.ACTIVE
                 || bundle.getState() == Bundle.STARTING // lazily activated

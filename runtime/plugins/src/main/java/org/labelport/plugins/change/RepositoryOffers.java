@@ -31,7 +31,9 @@ import org.labelport.settings.Settings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
-/** Brings plug-ins, and what they need, from the repositories that the operator named. Nothing else is ever contacted. */
+/**
+ * Fetches plug-ins, and what they need, from the repositories that the operator named. Nothing else is ever contacted.
+ */
 final class RepositoryOffers {
 
     private final BundleContext context;
@@ -40,7 +42,7 @@ final class RepositoryOffers {
     private final Admissions admissions;
     private final Predicate<Bundle> leaving;
 
-    /** @param leaving bundles that nothing new is to use */
+    /** @param leaving bundles that new plug-ins must not use */
     RepositoryOffers(
             BundleContext context, Settings settings, JarStore jars, Admissions admissions, Predicate<Bundle> leaving) {
         this.context = context;
@@ -51,9 +53,9 @@ final class RepositoryOffers {
     }
 
     /**
-     * What the repositories have.
+     * The plug-ins that the repositories offer.
      *
-     * @param warnings takes why some could not be read
+     * @param warnings takes the reasons why some repositories could not be read
      */
     List<AvailablePlugin> available(Map<String, Long> increments, Consumer<String> warnings) throws PluginException {
         Offers offers = repositories().read(increments);
@@ -77,7 +79,7 @@ final class RepositoryOffers {
         }
     }
 
-    /** Finds a plug-in by its name or a format's id, and brings it and what it needs into the store. */
+    /** Finds a plug-in by its name or a format's id, and fetches it and what it needs into the store. */
     Candidate find(Sources.Wanted wanted, StoreState state, PluginRules rules) throws PluginException, IOException {
         Fetch fetch = new Fetch(state, rules, new ArrayList<>());
         FoundPlugin found = resolution(fetch.offers).find(wanted.name(), wanted.versions());
@@ -85,7 +87,10 @@ final class RepositoryOffers {
         return fetch.candidate(fetch.stored(found.bundle()), found.needs());
     }
 
-    /** Completes a jar that is at hand with what it needs and the runtime lacks. When nobody has that, the trial says so. */
+    /**
+     * Completes a jar at hand with what it needs and the runtime lacks. If no repository has that, the trial reports
+     * it.
+     */
     Candidate withLibraries(StoredPlugin plugin, StoreState state, PluginRules rules, List<String> notes)
             throws PluginException, IOException {
         Path jar = jars.file(plugin.sha256());
@@ -101,7 +106,7 @@ final class RepositoryOffers {
         return fetch.candidate(plugin, resolution(fetch.offers).needs(jar));
     }
 
-    /** What one change fetches: the indexes are read once for all of it, and its notes are collected. */
+    /** The downloads of one change: the indexes are read only once, and notes are collected. */
     private final class Fetch {
 
         private final StoreState state;
@@ -110,7 +115,7 @@ final class RepositoryOffers {
         private final Repositories repositories;
         private final Offers offers;
 
-        /** @param notes takes why some indexes could not be read, and what is worth knowing of jars */
+        /** @param notes takes the reasons why some indexes could not be read, and notes about jars */
         Fetch(StoreState state, PluginRules rules, List<String> notes) throws PluginException {
             this.state = state;
             this.rules = rules;

@@ -23,7 +23,7 @@ import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.store.StoredPlugin.Role;
 import org.labelport.report.FileTrouble;
 
-/** Finds what a person named: a jar, an address, a version in the store, or a plug-in of a repository. */
+/** Finds what the user named: a jar, an address, a version in the store, or a plug-in of a repository. */
 final class Sources {
 
     /** The code of a jar that cannot be opened. */
@@ -44,7 +44,7 @@ final class Sources {
         this.steps = steps;
     }
 
-    /** A name and the versions that will do, as in {@code com.acme.tables@[1.2,2)}. */
+    /** A name and the allowed versions, as in {@code com.acme.tables@[1.2,2)}. */
     record Wanted(String name, VersionRange versions) {
 
         /** @throws PluginException {@code plugin.bad-version} */
@@ -64,7 +64,7 @@ final class Sources {
                                             + " [1.2,2).")));
         }
 
-        /** The same, where one version alone stands for that version, as {@code uninstall} has it. */
+        /** Parses the same text for {@code uninstall}, where a single version means exactly that version. */
         static Wanted exact(String text) throws PluginException {
             Wanted wanted = parse(text);
             boolean open = !wanted.versions.isAny() && wanted.versions.highest().isEmpty();
@@ -72,7 +72,7 @@ final class Sources {
         }
     }
 
-    /** Finds, copies into the store, and verifies. Only for the holder of the lock. */
+    /** Finds a jar, copies it into the store, and verifies it. Only for the holder of the lock. */
     Candidate find(String what, StoreState state, PluginRules rules) throws PluginException, IOException {
         Optional<URI> address = address(what);
         if (address.isPresent()) {
@@ -93,7 +93,7 @@ final class Sources {
         return found;
     }
 
-    /** A folder may be called as a plug-in is, which is what is meant then. */
+    /** Finds a plug-in of a repository. If a folder has the same name, the plug-in is meant. */
     private Candidate offered(String what, Wanted wanted, StoreState state, PluginRules rules)
             throws PluginException, IOException {
         try {
@@ -107,7 +107,7 @@ final class Sources {
     }
 
     /**
-     * A jar that is at hand.
+     * The candidate for a jar at hand.
      *
      * @param origin where it came from, for people and for the state
      */

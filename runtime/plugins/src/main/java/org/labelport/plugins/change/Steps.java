@@ -7,7 +7,7 @@ import org.labelport.plugin.PluginEvent.Step;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginListener;
 
-/** Tells listeners of steps, and operators of what went wrong without ending a change. */
+/** Tells listeners of steps, and the operator of problems that do not end a change. */
 final class Steps {
 
     private final List<PluginListener> listeners;

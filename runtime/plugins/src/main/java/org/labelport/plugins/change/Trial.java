@@ -21,7 +21,7 @@ import org.labelport.report.FileTrouble;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
-/** New versions that are up and do not serve yet. Closing takes down those that were not {@linkplain #keep kept}. */
+/** Starts new versions that do not serve yet. Closing uninstalls those that were not {@linkplain #keep kept}. */
 final class Trial implements AutoCloseable {
 
     private final PluginBundles bundles;
@@ -41,21 +41,21 @@ final class Trial implements AutoCloseable {
         this.steps = steps;
     }
 
-    /** How thoroughly new versions are looked at. */
+    /** How thoroughly new versions are checked. */
     enum Depth {
-        /** All that they need must be there. */
+        /** Everything that they need must exist. */
         RESOLVED,
-        /** Their formats and targets must be there. */
+        /** Their formats and targets must be available. */
         COMPONENTS,
         /** Their formats must write a sample, too. */
         SAMPLE
     }
 
     /**
-     * Installs, resolves, starts and tries.
+     * Installs, resolves, starts and checks plug-ins.
      *
-     * @param wanted what the ones need before the others
-     * @throws PluginException the first reason why one does not work
+     * @param wanted the plug-ins, each after those that it needs
+     * @throws PluginException for the first one that does not work
      */
     void bring(List<StoredPlugin> wanted, Depth depth) throws PluginException {
         for (StoredPlugin plugin : wanted) {
@@ -74,7 +74,7 @@ final class Trial implements AutoCloseable {
     }
 
     /**
-     * Installs, resolves and starts as many as work; the others are taken down.
+     * Installs, resolves and starts as many as work; the others are uninstalled.
      *
      * @return why those do not work
      */
@@ -96,7 +96,7 @@ final class Trial implements AutoCloseable {
         return failures;
     }
 
-    /** What is done with one. */
+    /** One step for one plug-in. */
     @FunctionalInterface
     private interface Action {
         void run() throws PluginException;
@@ -112,12 +112,12 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** Lines about what was noticed, such as threads that were left behind. */
+    /** Lines about problems that do not end the trial, such as threads that were left behind. */
     List<String> notes() {
         return notes;
     }
 
-    /** From now on closing takes nothing down. */
+    /** From now on, closing uninstalls nothing. */
     void keep() {
         kept = true;
     }
@@ -145,7 +145,10 @@ final class Trial implements AutoCloseable {
         going.forEach(bundle -> engine.providers().forget(bundle.getBundleId()));
     }
 
-    /** The framework has its reasons in causes, and those that are not of the disk are of the manifest. */
+    /**
+     * The reason for a failed installation, which the framework puts into the cause. A cause that is not from the disk
+     * is from the manifest.
+     */
     private static String reason(Exception failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
@@ -217,7 +220,10 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** What a manifest declares was compared with what others have; a jar that declares nothing is taken for a library. */
+    /**
+     * Requires that a plug-in brings only what its manifest declares, because only that was compared with what others
+     * have. A jar that declares nothing counts as a library.
+     */
     private static void checkDeclared(BundleServices services, StoredPlugin plugin) throws PluginException {
         List<String> undeclared = services.beyond(plugin);
         if (!undeclared.isEmpty()) {

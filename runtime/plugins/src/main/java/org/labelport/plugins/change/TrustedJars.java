@@ -27,7 +27,7 @@ import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.osgi.framework.Bundle;
 
-/** Lets in what the operator trusts. Keys and settings are read anew for each decision. */
+/** Admits jars that the operator trusts. Keys and settings are read anew for each decision. */
 final class TrustedJars implements Admissions {
 
     private final Settings settings;

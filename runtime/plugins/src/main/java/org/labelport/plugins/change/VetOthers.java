@@ -15,13 +15,13 @@ import org.labelport.settings.Settings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
-/** Asks of bundles that come on another way what is asked of plug-ins. */
+/** Applies the rules for plug-ins to bundles that are installed in another way. */
 public final class VetOthers implements BundleVetting {
 
     private final TrustedJars trusted;
     private final Optional<PluginFolder> folder;
 
-    /** @param folder of plug-ins, which knows who has which name */
+    /** @param folder the folder of plug-ins, which records the owners of names */
     public VetOthers(BundleContext context, Settings settings, Optional<PluginFolder> folder) {
         PluginBundles bundles = new PluginBundles(context, () -> Duration.ZERO, id -> {});
         this.trusted = new TrustedJars(settings, bundles::installation, line -> {});

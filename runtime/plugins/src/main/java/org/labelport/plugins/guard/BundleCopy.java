@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 
 /**
- * A jar with the entries that the framework has of a bundle. The file that it was installed from may be another one by now,
- * or never have been a file. Deleted when it is closed.
+ * A jar with the entries that the framework has of a bundle. The file that it was installed from may have changed, or
+ * may never have existed. The copy is deleted when it is closed.
  */
 final class BundleCopy implements AutoCloseable {
 

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
 
-/** Decides whether a bundle may run that came past the manager of plug-ins. */
+/** Decides whether a bundle may run that the plug-in manager did not install. */
 @FunctionalInterface
 public interface BundleVetting {
 
     /**
-     * Looks at a bundle, once for each content. Called on the thread that installs or updates it, before it can resolve, and
-     * outside the framework's locks. A failure refuses too.
+     * Checks a bundle, once for each content. Called on the thread that installs or updates it, before it can resolve,
+     * and outside the framework's locks. A failure refuses too.
      *
      * @param bundle for messages
      * @param jar a copy of what the framework would run, not of what lies at its location; deleted afterwards

@@ -22,7 +22,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class ExitCalls extends ClassVisitor {
 
-    /** How messages name the methods, by owner, name and descriptor. */
+    /** The names of the methods in messages, by owner, name and descriptor. */
     private static final Map<String, String> ENDING = Map.of(
             "java/lang/System.exit(I)V", "System.exit",
             "java/lang/Runtime.exit(I)V", "Runtime.exit",
@@ -42,11 +42,11 @@ final class ExitCalls extends ClassVisitor {
     }
 
     /**
-     * A class without such calls.
+     * Rewrites a class so that it has no such calls.
      *
-     * @param plugin for the message of what is thrown
+     * @param plugin the plug-in's name, for the message of the exception
      * @return empty when there are none
-     * @throws RuntimeException when it calls them, as it seems, and cannot be read
+     * @throws RuntimeException when the class seems to have such calls but cannot be read
      */
     static Optional<byte[]> replaced(byte[] classFile, String plugin) {
         String text = new String(classFile, StandardCharsets.ISO_8859_1); // fast, and enough for names in ASCII
@@ -135,7 +135,7 @@ final class ExitCalls extends ClassVisitor {
         return method.getOwner() + "." + method.getName() + method.getDesc();
     }
 
-    /** The added method that stands for one; takes a receiver as its first argument. */
+    /** The added method that replaces a method; it takes the receiver, if there is one, as its first argument. */
     private Handle replacement(Handle method) {
         boolean ofObject = !method.getOwner().equals("java/lang/System");
         String descriptor = ofObject ? "(L" + method.getOwner() + ";I)V" : method.getDesc();

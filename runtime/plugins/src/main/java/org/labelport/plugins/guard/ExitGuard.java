@@ -13,9 +13,9 @@ import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
 
 /**
- * Keeps plug-ins from ending the program: {@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt} in their classes
- * throw a {@link SecurityException} that says so. Classes of other bundles, and classes without such calls, stay as they are.
- * Calls by reflection and from native code stay too. Thread-safe.
+ * Keeps plug-ins from ending the program: {@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt} in their
+ * classes throw a {@link SecurityException} that says so. Classes of other bundles, and classes without such calls,
+ * stay as they are. Calls by reflection and from native code are not changed either. Thread-safe.
  */
 public final class ExitGuard implements AutoCloseable {
 
@@ -29,15 +29,15 @@ public final class ExitGuard implements AutoCloseable {
     }
 
     /**
-     * Begins with classes that are not loaded yet.
+     * Starts the guard, which applies to classes that are not loaded yet.
      *
-     * @param warnings takes one line about each bundle with classes that cannot be read, and so not be guarded
+     * @param warnings takes one line about each bundle with classes that cannot be read and so cannot be guarded
      */
     public static ExitGuard start(BundleContext context, Consumer<String> warnings) {
         return new ExitGuard(context, warnings);
     }
 
-    /** Ends with classes that are not loaded yet. */
+    /** Ends the guard for classes that are not loaded yet. */
     @Override
     public void close() {
         registration.unregister();
@@ -51,7 +51,7 @@ public final class ExitGuard implements AutoCloseable {
         try {
             guard(woven, bundle);
         } catch (RuntimeException
-                | Error e) { // A full heap, for one. The framework drops a hook that throws anything else.
+                | Error e) { // For example a full heap. The framework drops a hook that throws anything else.
             throw new WeavingException("calls of System.exit cannot be looked for: " + e, e);
         }
     }
@@ -61,7 +61,7 @@ public final class ExitGuard implements AutoCloseable {
         Optional<byte[]> replaced;
         try {
             replaced = ExitCalls.replaced(woven.getBytes(), plugin);
-        } catch (RuntimeException e) { // Whether it is a class, Java decides.
+        } catch (RuntimeException e) { // Java decides whether it is a class.
             if (warned.add(bundle.getBundleId())) {
                 warnings.accept("plugin.unguarded: " + plugin + " may end the program: class " + woven.getClassName()
                         + " cannot be read: " + e.getMessage());

@@ -23,14 +23,14 @@ import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
- * Lets only those bundles resolve that were vetted, whatever way they came: by the manager of plug-ins, a shell, a watched
- * folder or the program around the framework. Fragments too. A bundle that does not resolve runs no code.
+ * Lets only vetted bundles resolve, including fragments, however they were installed: by the plug-in manager, a shell,
+ * a watched folder or the program around the framework. A bundle that does not resolve runs no code.
  *
- * <p>Three kinds may resolve: the bundles of the installation; those that the manager {@linkplain #vet vetted}; and others
- * that {@link BundleVetting} has nothing against. An update takes the permission away, since it is other code.
+ * <p>Three kinds may resolve: the bundles of the installation; those that the manager {@linkplain #vet vetted}; and
+ * others that {@link BundleVetting} does not refuse. An update revokes the permission, because it brings other code.
  *
  * <p>It works only where the framework belongs to Labelport, which the launcher says by a framework property. In other
- * frameworks it lets everything be. Thread-safe.
+ * frameworks it does nothing. Thread-safe.
  */
 public final class ResolveGuard implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class ResolveGuard implements AutoCloseable {
     /** Value of {@link #TRUST} that makes a guard work. */
     public static final String ENFORCE = "enforce";
 
-    /** The launcher installs jars where they lie. */
+    /** The prefix of locations of jars that are installed in place, as the launcher does. */
     private static final String IN_PLACE = "reference:";
 
     private final BundleContext context;
@@ -52,9 +52,9 @@ public final class ResolveGuard implements AutoCloseable {
     private @Nullable ServiceRegistration<ResolverHookFactory> registration;
 
     /**
-     * About one content of a bundle.
+     * The decision about one content of a bundle.
      *
-     * @param lastModified of the bundle that was looked at
+     * @param lastModified the time of change of the bundle that was checked
      * @param refusal empty when it may resolve
      */
     private record Decision(long lastModified, Optional<String> refusal) {}
@@ -68,7 +68,7 @@ public final class ResolveGuard implements AutoCloseable {
 
     /**
      * Begins to guard. Bundles that are there already and were installed in place, as the launcher does it, are the
-     * installation's; so it has to begin before anybody else can install.
+     * installation's; so the guard must start before anybody else can install bundles.
      *
      * @param warnings takes one line about each bundle that is refused, once for each content
      */
@@ -114,7 +114,7 @@ public final class ResolveGuard implements AutoCloseable {
         return refusals;
     }
 
-    /** Lets everything be. */
+    /** Ends the guard. */
     @Override
     public void close() {
         if (registration != null) {
@@ -140,7 +140,7 @@ public final class ResolveGuard implements AutoCloseable {
     private void examine(Bundle bundle) {
         String location = bundle.getLocation();
         if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID || location.startsWith(StoredPlugin.LOCATION)) {
-            return; // The manager vets its own.
+            return; // The manager vets its own bundles.
         }
         long lastModified = bundle.getLastModified();
         Optional<String> refusal = refusal(bundle, location);
@@ -162,7 +162,7 @@ public final class ResolveGuard implements AutoCloseable {
         }
     }
 
-    /** Called while the framework resolves: looks things up and nothing else. */
+    /** Whether a bundle may resolve. Called while the framework resolves, so it only looks up decisions. */
     private boolean admits(Bundle bundle) {
         Decision decision = decisions.get(bundle.getBundleId());
         return bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID
@@ -184,9 +184,8 @@ public final class ResolveGuard implements AutoCloseable {
     }
 
     /**
-     * Keeps bundles that may not resolve from being resolved, and from being of use to others. Felix leaves all bundles that are
-     * resolved out of account once anything was taken from what can be resolved; so that is done only where such a bundle
-     * itself is asked for.
+     * Keeps refused bundles from being resolved and from being used by others. Felix ignores all resolved bundles once
+     * anything was removed from the candidates, so they are removed only where such a bundle itself is asked for.
      */
     private final class Hook implements ResolverHook {
 

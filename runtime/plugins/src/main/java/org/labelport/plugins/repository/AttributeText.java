@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 
-/** Values of attributes as an index spells them. */
+/** Parses values of attributes in an index. */
 final class AttributeText {
 
     private static final Pattern LIST = Pattern.compile("List<\\s*(\\w+)\\s*>|List");

@@ -22,7 +22,7 @@ import org.osgi.framework.Version;
 import org.osgi.resource.Resource;
 
 /**
- * What the manifest of a jar says, without running anything of it.
+ * What the manifest of a jar says, read without running any of its code.
  *
  * @param file the jar
  * @param id name and version
@@ -90,7 +90,7 @@ record BundleJar(Path file, PluginId id, Optional<String> title, Optional<String
     }
 
     private static Optional<String> header(Map<String, String> headers, String name) {
-        // A text that begins with % stands for one in a file of translations.
+        // A text that begins with % is a key in a file of translations.
         return Optional.ofNullable(headers.get(name)).filter(text -> !text.isBlank() && !text.startsWith("%"));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * A plug-in of a repository that can run here.
  *
  * @param bundle the plug-in
- * @param needs what has to come along
+ * @param needs what must be installed with it
  * @param notes for the person, one line each, such as that a newer version does not fit
  */
 public record FoundPlugin(RepositoryBundle bundle, Needs needs, List<String> notes) {

@@ -3,7 +3,7 @@ package org.labelport.plugins.repository;
 import java.util.Optional;
 import org.labelport.plugin.PluginException;
 
-/** Decides whether an index may be used, from its signature. Asked before anything has looked into the index. */
+/** Decides whether an index may be used, from its signature. Called before the index is parsed. */
 @FunctionalInterface
 public interface IndexCheck {
 

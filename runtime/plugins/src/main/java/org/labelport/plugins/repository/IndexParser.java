@@ -60,7 +60,7 @@ final class IndexParser {
                 || !bundle.resource().getCapabilities(TARGETS).isEmpty();
     }
 
-    /** What the index that was parsed says of its age; 0 when it says nothing. */
+    /** The increment of the parsed index; 0 when it has none. */
     long increment() {
         return increment;
     }

@@ -103,7 +103,7 @@ final class IndexText {
         }
     }
 
-    /** The identity first, as people look for it; the rest in the order of the manifest. */
+    /** Puts the identity first, because readers look for it; the rest stays in the order of the manifest. */
     private static List<Capability> sorted(List<Capability> capabilities) {
         return capabilities.stream()
                 .sorted(Comparator.comparing((Capability capability) ->

@@ -24,12 +24,13 @@ import org.labelport.plugin.PluginId;
 import org.labelport.report.FileTrouble;
 
 /**
- * Makes a folder of jars a repository: writes its {@code index.xml}, in OSGi's format for repositories, and its signature.
+ * Turns a folder of jars into a repository: writes its {@code index.xml}, in OSGi's format for repositories, and its
+ * signature.
  *
- * <p>Listed are the jars of the folder itself, none of folders beneath it, and none whose name begins with a dot. The same
- * jars give the same bytes on every machine, but for the index's {@code increment}: it stays while the jars are the same, and
- * else is one more than that of the index that was there; where none was there, or none that can be read, it is the
- * milliseconds since 1970. So an index that was lost is followed by one that counts as newer than all before it.
+ * <p>The index lists the jars of the folder itself, without subfolders and without names that begin with a dot. The
+ * same jars give the same bytes on every machine, except for the index's {@code increment}. It stays while the jars are
+ * the same, and otherwise is one more than that of the earlier index; without a readable earlier index, it is the
+ * milliseconds since 1970. So a new index after a lost one counts as newer than all before it.
  */
 public final class IndexWriter {
 
@@ -46,7 +47,8 @@ public final class IndexWriter {
     /**
      * Writes the index of a folder in one step, so that readers see the old or the new one; the signature follows at once.
      *
-     * @param signer makes the signature; when empty, one that was there is removed, because it is not of this index
+     * @param signer makes the signature; when empty, an earlier signature is removed, because it does not belong to
+     *     this index
      * @return the index that was written
      * @throws PluginException {@code plugin.not-a-bundle} naming all jars that are none, {@code plugin.index-failed} when
      *     the folder cannot be read or written, or two jars hold the same version of a bundle
@@ -152,7 +154,7 @@ public final class IndexWriter {
         return new IndexText.Listed(jar, encoded(file.getFileName().toString()), Sha256.hex(digest), size);
     }
 
-    /** A file's name as an address, whatever characters it has. */
+    /** A file's name as a percent-encoded address. */
     private static String encoded(String name) {
         StringBuilder address = new StringBuilder();
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {

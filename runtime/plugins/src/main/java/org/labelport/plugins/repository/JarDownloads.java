@@ -20,7 +20,7 @@ import org.labelport.http.HttpUrls;
 import org.labelport.plugin.PluginException;
 import org.labelport.report.FileTrouble;
 
-/** Fetches jars into temporary files, and hands them out when all of them is there. */
+/** Fetches jars into temporary files, and returns each when it is complete. */
 final class JarDownloads {
 
     private final HttpSettings http;
@@ -118,7 +118,7 @@ final class JarDownloads {
         }
     }
 
-    /** Copies one byte more than it may have at most. */
+    /** Copies at most one byte more than the limit. */
     private static Fetched copied(Path source, Path file, long mostBytes) throws IOException {
         if (!Files.isRegularFile(source)) {
             throw new IOException("there is no file " + source);

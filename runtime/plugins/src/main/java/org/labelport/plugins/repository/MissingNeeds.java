@@ -59,7 +59,7 @@ final class MissingNeeds {
         return id + " cannot run here: " + whose + " needs " + what(lacking) + because(lacking) + unread();
     }
 
-    /** What cannot be had at all: of the need itself, or of those that would meet it. */
+    /** The requirement that cannot be met at all: the given one, or one of a bundle that would meet it. */
     private Requirement deepest(Requirement failed) {
         Deque<Requirement> left = new ArrayDeque<>(List.of(failed));
         Set<Resource> seen = new HashSet<>();
@@ -148,7 +148,7 @@ final class MissingNeeds {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Where other versions of the same are. */
+    /** The other versions that exist, and where. */
     private List<String> versions(Requirement requirement) {
         String namespace = requirement.getNamespace();
         Optional<String> name = name(requirement);

@@ -19,10 +19,10 @@ import org.labelport.plugin.VersionRange;
 /**
  * What the repositories offer, and which of them could not be read.
  *
- * @param indexes those that could be read, in the order of the settings
- * @param problems why the others could not; to be shown whatever else happens
- * @param increments what the caller remembers and gives to the next reading: the newest increments that were seen, by
- *     address, those that were given included
+ * @param indexes the indexes that could be read, in the order of the settings
+ * @param problems why the others could not be read; to be shown whatever else happens
+ * @param increments what the caller must keep and pass to the next reading: the highest increments that were seen, by
+ *     address, including those that were passed in
  */
 public record Offers(List<PluginIndex> indexes, List<PluginException> problems, Map<String, Long> increments) {
 
@@ -37,7 +37,9 @@ public record Offers(List<PluginIndex> indexes, List<PluginException> problems, 
         increments = Map.copyOf(increments);
     }
 
-    /** All plug-ins, by name and version. Of a version that several repositories have, the one that would be taken. */
+    /**
+     * All plug-ins, sorted by name and version. If several repositories have a version, the one that would be taken.
+     */
     public List<AvailablePlugin> available() {
         Map<PluginId, AvailablePlugin> first = new TreeMap<>();
         indexes.stream()
@@ -61,7 +63,7 @@ public record Offers(List<PluginIndex> indexes, List<PluginException> problems, 
                         + bundle.id().version());
     }
 
-    /** All jars; of a version that several repositories have, the one of the first. */
+    /** All jars; if several repositories have a version, the jar of the first. */
     List<RepositoryBundle> bundles() {
         Set<PluginId> seen = new TreeSet<>();
         return indexes.stream()
@@ -71,7 +73,7 @@ public record Offers(List<PluginIndex> indexes, List<PluginException> problems, 
     }
 
     /**
-     * The versions of a plug-in that will do, the newest first; at least one.
+     * The allowed versions of a plug-in, the newest first; at least one.
      *
      * @param nameOrFormat name of a bundle, or id of a format
      * @throws PluginException {@code plugin.no-repository}, {@code plugin.not-found} with similar names,
@@ -145,7 +147,9 @@ public record Offers(List<PluginIndex> indexes, List<PluginException> problems, 
                                         + near.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** A repository that could not be read may have had it. */
+    /**
+     * An error whose message also names the repositories that could not be read, because they may have had the plug-in.
+     */
     private PluginException refusal(String code, String message) {
         List<String> sentences = new ArrayList<>();
         if (!message.isEmpty()) {

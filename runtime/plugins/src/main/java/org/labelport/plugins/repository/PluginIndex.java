@@ -9,7 +9,7 @@ import org.labelport.plugin.PluginException;
 /** What an index lists. */
 public final class PluginIndex {
 
-    /** What an index may have at most: 16 MB. */
+    /** The largest size of an index: 16 MB. */
     static final int MOST_BYTES = 16 << 20;
 
     private final RepositoryAddress address;
@@ -23,7 +23,7 @@ public final class PluginIndex {
     }
 
     /**
-     * Reads an index. Who calls this has checked its signature.
+     * Parses an index. The caller must have checked its signature.
      *
      * @throws PluginException {@code plugin.index-unsafe} when it holds a document type, or the address of something that
      *     does not lie beneath it; {@code plugin.index-damaged} when it is no index, or too large
@@ -51,7 +51,7 @@ public final class PluginIndex {
         return bundles;
     }
 
-    /** Those of the jars that bring formats or targets, by name and version; the others are libraries. */
+    /** The jars that bring formats or targets, sorted by name and version; the others are libraries. */
     public List<AvailablePlugin> available() {
         return bundles.stream()
                 .filter(IndexParser::isPlugin)
@@ -60,7 +60,8 @@ public final class PluginIndex {
     }
 
     /**
-     * Refuses an index that is older than one that was seen before: somebody may want to bring back a version with a fault.
+     * Refuses an index that is older than one that was seen before, because an attacker may want to bring back a faulty
+     * version.
      *
      * @param seen increments by address
      */

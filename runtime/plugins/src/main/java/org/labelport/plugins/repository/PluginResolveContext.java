@@ -24,8 +24,8 @@ import org.osgi.service.resolver.HostedCapability;
 import org.osgi.service.resolver.ResolveContext;
 
 /**
- * What the resolver may choose from for one jar: what runs comes first, then the newest that repositories offer. Optional needs
- * are met by what runs or not at all.
+ * What the resolver may choose from for one jar: running bundles first, then the newest that repositories offer.
+ * Optional requirements are met by running bundles or not at all.
  */
 final class PluginResolveContext extends ResolveContext {
 
@@ -40,7 +40,7 @@ final class PluginResolveContext extends ResolveContext {
             .thenComparing(capability -> version(capability.getResource()))
             .reversed();
 
-    /** Whether bundles that run may be wired to others than now. */
+    /** Whether running bundles may be wired to other bundles than now. */
     enum Restarts {
         REFUSED,
         ALLOWED
@@ -101,7 +101,7 @@ final class PluginResolveContext extends ResolveContext {
                 .orElse(Version.emptyVersion);
     }
 
-    /** The jar of a repository that a resource stands for; empty for what runs, and for what was wanted. */
+    /** The jar of a repository that a resource stands for; empty for running bundles and for the wanted jar itself. */
     Optional<RepositoryBundle> bundle(Resource resource) {
         return Optional.ofNullable(bundles.get(resource));
     }
@@ -117,7 +117,7 @@ final class PluginResolveContext extends ResolveContext {
         SimpleFilter filter = RequirementImpl.getFilter(requirement);
         boolean host = requirement.getNamespace().equals(BundleRevision.HOST_NAMESPACE);
         for (Capability capability : present.getOrDefault(requirement.getNamespace(), List.of())) {
-            // What runs takes up no fragment.
+            // Running bundles attach no fragments.
             boolean closed = host && wirings.containsKey(capability.getResource());
             if (!closed && CapabilitySet.matches(capability, filter)) {
                 providers.add(capability);
@@ -133,7 +133,7 @@ final class PluginResolveContext extends ResolveContext {
         return providers;
     }
 
-    /** What a bundle uses now it shall go on to use if it can. */
+    /** Puts the providers first that a bundle uses now, so that it keeps them if possible. */
     private void asBefore(Requirement requirement, List<Capability> providers) {
         @Nullable Wiring before = running.wirings().get(requirement.getResource());
         if (before != null) {
@@ -168,7 +168,7 @@ final class PluginResolveContext extends ResolveContext {
                 && !findProviders(requirement).isEmpty();
     }
 
-    /** Whether nothing works without it. */
+    /** Whether a requirement is mandatory. */
     boolean isNeeded(Requirement requirement) {
         return isEffective(requirement) && !isOptional(requirement);
     }

@@ -37,7 +37,7 @@ public final class Repositories {
     private final HttpSettings http;
     private final JarDownloads jars;
 
-    /** The repositories of these settings. What does not answer is asked twice. */
+    /** The repositories of these settings. Failed requests are tried twice. */
     public static Repositories of(PluginSettings settings, IndexCheck check) {
         return new Repositories(
                 settings.repositories(),
@@ -47,7 +47,7 @@ public final class Repositories {
     }
 
     /**
-     * Contacts nothing yet.
+     * Creates the repositories without contacting them.
      *
      * @param addresses absolute paths, {@code file:}, {@code http:} or {@code https:} addresses of indexes, in the order in
      *     which they are preferred
@@ -63,7 +63,7 @@ public final class Repositories {
     }
 
     /**
-     * Reads all indexes. One that cannot be read does not keep the others from being read.
+     * Reads all indexes. If one cannot be read, the others are read nevertheless.
      *
      * @param seen the increments that earlier readings gave, see {@link Offers#increments}
      */
@@ -92,8 +92,8 @@ public final class Repositories {
     }
 
     /**
-     * Says at once where a format can be had that is not installed: goes by the repositories on disk, and contacts none on
-     * the web. For {@code Suggestions}.
+     * Says at once which repository has a format that is not installed. Uses only repositories on disk, and contacts
+     * none on the web. For {@code Suggestions}.
      *
      * @param seen the increments that earlier readings gave
      * @return a line with the command that installs it; empty when nothing is known of it
@@ -114,7 +114,7 @@ public final class Repositories {
     }
 
     /**
-     * Opens a jar of a repository. All of it is here and checked before this returns.
+     * Opens a jar of a repository, which is completely downloaded and checked before this returns.
      *
      * @throws PluginException {@code plugin.digest} when size or checksum differ from what the index says,
      *     {@code plugin.too-large}, or {@code plugin.repository-unreadable}
@@ -124,7 +124,7 @@ public final class Repositories {
     }
 
     /**
-     * Opens a jar at an address that somebody gave, of a repository or not.
+     * Opens a jar at an address that the user gave, which need not be in a repository.
      *
      * @param address {@code file:}, {@code http:} or {@code https:}; requests go to its host only
      * @throws PluginException {@code plugin.bad-address}, {@code plugin.too-large}, or {@code plugin.unreachable}

@@ -13,7 +13,7 @@ import org.labelport.http.HttpUrls;
 import org.labelport.plugin.PluginException;
 
 /**
- * Where an index lies, and which addresses lie beneath it.
+ * The address of an index, and the rule which addresses are below its folder.
  *
  * @param shown for messages: a path, or an address of the web
  * @param index {@code file:}, {@code http:} or {@code https:}
@@ -67,20 +67,20 @@ record RepositoryAddress(String shown, URI index) {
         return "file".equals(index.getScheme());
     }
 
-    /** Limits with which requests go to the host and port of an address only, in whatever network the operator has it. */
+    /** HTTP settings that allow only the host and port of an address, in whatever network it is. */
     static HttpSettings only(URI address, HttpSettings http) {
         int port = address.getPort() >= 0 ? address.getPort() : "https".equals(address.getScheme()) ? 443 : 80;
         return http.withAllowedHosts(List.of(address.getHost() + ":" + port))
                 .withAllowedAddresses(List.of("0.0.0.0/0", "::/0"));
     }
 
-    /** Where the signature of the index lies. */
+    /** The address of the index's signature. */
     URI signature() {
         return URI.create(index + SIGNATURE);
     }
 
     /**
-     * Where something lies that the index names.
+     * The address of something that the index names.
      *
      * @param url relative to the index, or absolute
      * @throws PluginException {@code plugin.index-unsafe} when that is not beneath the folder of the index

@@ -40,7 +40,7 @@ public record RepositoryBundle(
         formats = List.copyOf(formats);
     }
 
-    /** What lists of plug-ins show of it. */
+    /** The bundle as lists of plug-ins show it. */
     public AvailablePlugin available() {
         return new AvailablePlugin(id, title, formats, repository);
     }

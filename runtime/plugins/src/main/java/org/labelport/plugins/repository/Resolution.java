@@ -25,11 +25,11 @@ import org.osgi.service.resolver.ResolutionException;
 import org.osgi.service.resolver.Resolver;
 
 /**
- * Finds out what has to come along with a plug-in so that it runs beside what runs already. Nothing of that is touched: what
- * is there is used where it fits, and where it does not another version comes beside it. Only where neither will do is it
- * said what would have to start again.
+ * Finds out what must be installed with a plug-in so that it runs beside the running bundles, which stay as they are:
+ * they are used where they fit, and otherwise another version is added. Only where neither works, the result names what
+ * would have to be restarted.
  *
- * <p>For one question or a few: it goes by what ran when it was made.
+ * <p>For short use: it refers to the bundles that ran when it was made.
  */
 public final class Resolution {
 
@@ -47,8 +47,8 @@ public final class Resolution {
      * A resolution against what runs now.
      *
      * @param context of the bundle that makes changes; it is never among what would have to start again
-     * @param leaving bundles that nothing new is to use, such as those that are draining
-     * @param offers what may come along
+     * @param leaving bundles that new plug-ins must not use, such as draining ones
+     * @param offers what may be installed with it
      */
     public static Resolution of(BundleContext context, Predicate<Bundle> leaving, Offers offers) {
         ServiceReference<Resolver> reference =
@@ -129,7 +129,7 @@ public final class Resolution {
                 .toList();
     }
 
-    /** What is used comes first; in a circle, what was looked at first comes last. */
+    /** Adds a bundle after those that it uses; in a cycle, the one visited first comes last. */
     private static void addWithProviders(
             Resource resource, Map<Resource, List<Wire>> wires, Set<Resource> ordered, Set<Resource> path) {
         if (ordered.contains(resource) || !path.add(resource)) {

@@ -28,7 +28,7 @@ import org.osgi.resource.Resource;
 import org.osgi.resource.Wire;
 import org.osgi.resource.Wiring;
 
-/** The bundles that are resolved, and what each of them uses: what plug-ins have to fit to. */
+/** The resolved bundles and what each of them uses, to which new plug-ins must fit. */
 final class RunningBundles {
 
     private final BundleContext context;
@@ -59,13 +59,13 @@ final class RunningBundles {
      * The bundles of a framework as they are now.
      *
      * @param context of the bundle that makes changes, which must not be stopped by them
-     * @param leaving bundles that nothing new is to use
+     * @param leaving bundles that new plug-ins must not use
      */
     static RunningBundles of(BundleContext context, Predicate<Bundle> leaving) {
         return new RunningBundles(context, leaving);
     }
 
-    /** With those that were uninstalled and are still used by others. */
+    /** Adds a wiring and all that it uses, including those of uninstalled bundles that are still in use. */
     private void add(BundleWiring wiring) {
         Deque<BundleWiring> left = new ArrayDeque<>(List.of(wiring));
         while (!left.isEmpty()) {
@@ -79,12 +79,12 @@ final class RunningBundles {
         }
     }
 
-    /** All that is resolved, with what it uses. */
+    /** All resolved bundles, with what they use. */
     Map<Resource, Wiring> wirings() {
         return wirings;
     }
 
-    /** All that is resolved and may be used by others. */
+    /** All resolved bundles that others may use. */
     Set<BundleRevision> offering() {
         return offering.keySet();
     }
@@ -107,7 +107,7 @@ final class RunningBundles {
         return ids().anyMatch(id::equals);
     }
 
-    /** Whether a framework would refuse a bundle, because it can be there only once and is, in another version. */
+    /** Whether a framework would refuse a bundle because it is a singleton and another version of it is resolved. */
     boolean hasSingleton(RepositoryBundle bundle) {
         return isSingleton(bundle.resource())
                 && offering.keySet().stream()
@@ -115,7 +115,10 @@ final class RunningBundles {
                                 isSingleton(revision) && bundle.id().name().equals(revision.getSymbolicName()));
     }
 
-    /** Manifests say it of the bundle; the specification has it of the identity too. */
+    /**
+     * Whether a resource is a singleton. Manifests declare this for the bundle; the specification also allows it for
+     * the identity.
+     */
     private static boolean isSingleton(Resource resource) {
         return Stream.of(IdentityNamespace.IDENTITY_NAMESPACE, BundleRevision.BUNDLE_NAMESPACE)
                 .flatMap(namespace -> resource.getCapabilities(namespace).stream())
@@ -126,7 +129,7 @@ final class RunningBundles {
         return Arrays.stream(context.getBundles()).flatMap(bundle -> id(bundle).stream());
     }
 
-    /** Name and version of something that runs; empty for what has none, and for what does not run. */
+    /** Name and version of a running bundle; empty for a resource that does not run or has no name. */
     Optional<PluginId> id(Resource resource) {
         return Optional.ofNullable(offering.get(resource)).flatMap(RunningBundles::id);
     }
@@ -139,7 +142,7 @@ final class RunningBundles {
     }
 
     /**
-     * What stops when bundles are wired anew.
+     * The bundles that must restart when bundles are rewired.
      *
      * @param wires what each bundle would use
      */

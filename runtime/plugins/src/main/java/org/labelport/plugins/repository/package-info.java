@@ -4,8 +4,8 @@
  * named ({@link org.labelport.plugins.repository.Repositories}), finding out which jars must come along with a plug-in
  * ({@link org.labelport.plugins.repository.Resolution}), and fetching them. Start at {@code Repositories}.
  *
- * <p>Indexes are hostile until their signature was checked, and are still read with care afterwards. Keys and signatures
- * live in {@code trust}; nothing here installs anything.
+ * <p>Indexes are regarded as hostile until their signature was checked, and are still read with care afterwards. Keys
+ * and signatures live in {@code trust}; nothing here installs anything.
  */
 @NullMarked
 package org.labelport.plugins.repository;

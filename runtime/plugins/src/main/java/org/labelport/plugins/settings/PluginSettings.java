@@ -16,8 +16,8 @@ import org.labelport.settings.Settings;
  *
  * @param repositories where plug-ins may be looked for, the more trusted first: absolute paths, or {@code file:},
  *     {@code http:} and {@code https:} addresses
- * @param pins which versions of a format runs get that ask for none
- * @param unsigned whether jars without a trusted signature are taken
+ * @param pins which versions of a format runs get if they ask for none
+ * @param unsigned whether jars without a trusted signature are accepted
  * @param selfCheck how long a plug-in may take to write its sample
  * @param downloadLimitBytes how large a jar may be
  */

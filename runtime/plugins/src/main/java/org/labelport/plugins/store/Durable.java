@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes files so that they are whole after a crash, or not there. */
+/** Writes files so that after a crash they are complete or absent. */
 final class Durable {
 
     private Durable() {}
@@ -29,7 +29,7 @@ final class Durable {
         move(temporary, file);
     }
 
-    /** Deletes what a crash in the middle of {@link #replace} left; only while nobody replaces the file. */
+    /** Deletes what a crash during {@link #replace} left behind; only while nobody replaces the file. */
     static void sweep(Path file) throws IOException {
         Files.deleteIfExists(unfinished(file));
     }
@@ -38,7 +38,7 @@ final class Durable {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    /** Sets who may do what, where the system knows such rights. */
+    /** Sets the rights of a file, where the system has such rights. */
     static void onlyOwnerWrites(Path path, String rights) throws IOException {
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));

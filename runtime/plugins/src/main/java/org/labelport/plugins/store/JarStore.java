@@ -77,7 +77,7 @@ public final class JarStore {
     }
 
     /**
-     * Opens a stored jar, having compared it with its digest.
+     * Opens a stored jar after comparing it with its digest.
      *
      * @throws PluginException {@code plugin.store-damaged}
      */
@@ -105,10 +105,10 @@ public final class JarStore {
                     "plugin.store-damaged",
                     "the stored jar of " + plugin.id() + " has changed on disk: " + file + ". Install it again.");
         }
-        return Channels.newInputStream(channel); // the very bytes that were looked at
+        return Channels.newInputStream(channel); // exactly the bytes that were checked
     }
 
-    /** Whether somebody has taken away the jar of a plug-in. */
+    /** Whether somebody has removed the jar of a plug-in. */
     public boolean isGone(StoredPlugin plugin) {
         return Files.notExists(file(plugin.sha256()));
     }

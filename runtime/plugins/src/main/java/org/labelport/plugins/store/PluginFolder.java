@@ -16,17 +16,20 @@ public record PluginFolder(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** Where the manager keeps its own. */
+    /** The folder for the manager's own files. */
     public Path store() {
         return root.resolve(".store");
     }
 
-    /** Says what serves. */
+    /** The file that says which plug-ins serve. */
     public Path state() {
         return store().resolve("state.json");
     }
 
-    /** Whether anything was ever installed or dropped here, or may have been: a folder that cannot be looked at is no empty one. */
+    /**
+     * Whether anything was or may have been installed or dropped here. A folder that cannot be read does not count as
+     * empty.
+     */
     public boolean exists() {
         try {
             return FileKind.of(root) == FileKind.FOLDER;
@@ -47,14 +50,14 @@ public record PluginFolder(Path root) {
         return store().resolve("log.ndjson");
     }
 
-    /** Whether this user may change anything here; who may not runs what others installed. */
+    /** Whether this user may change anything here; a user who may not runs what others have installed. */
     public boolean isWritable() {
         return Files.isDirectory(store())
                 ? Files.isWritable(store()) && Files.isWritable(jars())
                 : Files.isWritable(root);
     }
 
-    /** Makes what is missing. What lies in the store decides which code runs, so nobody else may write it. */
+    /** Creates missing folders. No other user may write into the store, because its files decide which code runs. */
     public void create() throws IOException {
         Files.createDirectories(root);
         createOwned(store());

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** What was done to plug-ins, one JSON object a line, for who has to know later. Only for the holder of the lock. */
+/** The log of changes of plug-ins, one JSON object a line, for audits. Only for the holder of the lock. */
 public final class PluginLog {
 
     private static final JsonFactory JSON = new JsonFactory();

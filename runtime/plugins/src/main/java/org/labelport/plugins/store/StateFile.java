@@ -33,7 +33,10 @@ public final class StateFile {
 
     private static final int SCHEMA = 1;
 
-    /** Loaded when there is a state: its classes would take a tenth of the start of an installation without one. */
+    /**
+     * Loaded only when there is a state, because its classes would take a tenth of the start of an installation without
+     * one.
+     */
     private static final class Json {
         private static final ObjectMapper MAPPER = new ObjectMapper();
     }
@@ -46,7 +49,7 @@ public final class StateFile {
     }
 
     /**
-     * Reads the state; nothing but the installation when there is no file.
+     * Reads the state; {@link StoreState#EMPTY} when there is no file.
      *
      * @throws PluginException {@code plugin.state-unreadable}
      */

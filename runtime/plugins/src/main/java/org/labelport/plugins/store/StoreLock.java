@@ -25,7 +25,7 @@ public final class StoreLock implements AutoCloseable {
     /**
      * Waits until no other process, and no other runtime of this process, changes the folder.
      *
-     * @throws PluginException {@code plugin.busy} when that takes too long
+     * @throws PluginException {@code plugin.busy} when this takes too long
      */
     public static StoreLock take(PluginFolder folder) throws IOException, PluginException {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
@@ -38,10 +38,10 @@ public final class StoreLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, or not when somebody has it.
+     * Takes the lock, unless somebody else has it.
      *
-     * <p>A lock of a file belongs to the process, and ends when any channel of the file is closed: runtimes of one process, which
-     * may come from several class loaders, keep off it by a property of the process.
+     * <p>A lock of a file belongs to the process, and ends when any channel of the file is closed: runtimes of one
+     * process, which may come from several class loaders, therefore record the lock in a system property.
      */
     public static Optional<StoreLock> tryTake(PluginFolder folder) throws IOException {
         String mark = "labelport.plugins.lock." + folder.store().toRealPath();

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.labelport.plugin.PluginId;
 
 /**
- * Which plug-ins serve, and what must be remembered of others. Immutable.
+ * Which plug-ins serve, and what must be recorded about others. Immutable.
  *
  * @param plugins jars in the store, in the order in which they came
- * @param replaced versions of the installation that serve no longer, since a plug-in of their name does
- * @param publishers by name of a plug-in the fingerprint of who signs it, also of those that are gone
- * @param dropped by file name what became of the jars in the drop folder
- * @param increments by address of a repository's index the highest increment that was seen
+ * @param replaced versions of the installation that no longer serve because a plug-in of the same name does
+ * @param publishers the fingerprints of signers by name of the plug-in, including plug-ins that are gone
+ * @param dropped what became of the jars in the drop folder, by file name
+ * @param increments the highest increment that was seen of each repository's index, by address
  */
 public record StoreState(
         List<StoredPlugin> plugins,
@@ -29,7 +29,7 @@ public record StoreState(
         Map<String, DroppedJar> dropped,
         Map<String, Long> increments) {
 
-    /** Nothing but the installation. */
+    /** The state without plug-ins, in which only the installation serves. */
     public static final StoreState EMPTY = new StoreState(List.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     public StoreState {
@@ -55,12 +55,12 @@ public record StoreState(
         return new StoreState(List.copyOf(others), replaced, publishers, dropped, increments);
     }
 
-    /** Each plug-in as the change makes it. */
+    /** The same with each plug-in changed. */
     public StoreState each(UnaryOperator<StoredPlugin> change) {
         return plugins(plugins.stream().map(change).toList());
     }
 
-    /** With one more, in the place of what has the same name and version. */
+    /** The same with one more plug-in, which replaces one of the same name and version. */
     public StoreState with(StoredPlugin plugin) {
         List<StoredPlugin> changed = new ArrayList<>(plugins);
         changed.removeIf(other -> other.id().equals(plugin.id()));
@@ -68,7 +68,7 @@ public record StoreState(
         return plugins(changed);
     }
 
-    /** Without one version. */
+    /** The same without one version. */
     public StoreState without(PluginId id) {
         return plugins(
                 plugins.stream().filter(plugin -> !plugin.id().equals(id)).toList());

@@ -12,12 +12,12 @@ import org.labelport.plugin.PluginId;
  *
  * @param id name and version of the bundle
  * @param sha256 of the jar, lower case
- * @param role what it is there for
- * @param signer the trusted signer; empty when it was taken without one, which somebody allowed
+ * @param role the purpose of the jar
+ * @param signer the trusted signer; empty when the jar was accepted without one because somebody allowed that
  * @param origin where it came from, for people
  * @param formats ids of the formats that it brings
  * @param targets ids of the targets that it brings
- * @param neededBy of a library: names of the plug-ins that it came along for
+ * @param neededBy for a library: names of the plug-ins that it was installed for
  */
 public record StoredPlugin(
         PluginId id,
@@ -29,7 +29,7 @@ public record StoredPlugin(
         List<String> targets,
         Set<String> neededBy) {
 
-    /** What a jar is there for. */
+    /** The purpose of a jar. */
     public enum Role {
         /** New runs get it. */
         SERVING,
@@ -37,7 +37,7 @@ public record StoredPlugin(
         LIBRARY,
         /** It served before, and can again. */
         KEPT,
-        /** It served, and was rolled back from: it comes back only when somebody asks for it. */
+        /** It served until a rollback, and serves again only when somebody asks for it. */
         WITHDRAWN
     }
 
@@ -60,15 +60,15 @@ public record StoredPlugin(
         neededBy = Set.copyOf(neededBy);
     }
 
-    /** Where its bundle is installed: another build of the same version has another place. */
+    /** The location of its bundle, which differs for another build of the same version. */
     public String location() {
         return LOCATION + id.name() + ":" + id.version() + ":" + sha256;
     }
 
-    /** What the places of all plug-ins begin with. */
+    /** The prefix of the locations of all plug-ins. */
     public static final String LOCATION = "plugin:";
 
-    /** Whether its bundle is to run. */
+    /** Whether its bundle should run. */
     public boolean runs() {
         return role == Role.SERVING || role == Role.LIBRARY;
     }

@@ -25,7 +25,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 
 /**
- * What a bundle says of itself before any of its classes runs.
+ * What a bundle's manifest says, read before any of its classes runs.
  *
  * @param id name and version
  * @param headers main attributes; names are found in any case
@@ -62,12 +62,12 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
         }
     }
 
-    /** What Java and the framework could read differently would have another name here than there. */
+    /** Refuses a manifest that Java and the framework could read differently, so that both find the same name. */
     private static void checkLines(byte[] manifest, Refusal refusal) throws PluginException {
         Set<String> names = new HashSet<>();
         for (String line : new String(manifest, StandardCharsets.UTF_8).split("\r?\n", -1)) {
             if (line.isEmpty()) {
-                return; // what follows is about single files
+                return; // the following sections are about single files
             }
             if (line.chars().anyMatch(one -> one != '\t' && Character.isISOControl(one))) {
                 throw refusal.notABundle("its manifest has a control character");
@@ -103,12 +103,12 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
         }
     }
 
-    /** Ids of the formats that it says to bring. */
+    /** Ids of the formats that it declares. */
     List<String> formats() {
         return capabilities("org.labelport.format", "format");
     }
 
-    /** Ids of the targets that it says to bring. */
+    /** Ids of the targets that it declares. */
     List<String> targets() {
         return capabilities("org.labelport.target", "target");
     }
@@ -118,7 +118,7 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
         return names(headers, Constants.EXPORT_PACKAGE);
     }
 
-    /** The bundle that it wants to be a part of. */
+    /** The host bundle of a fragment. */
     Optional<String> fragmentHost() {
         return names(headers, Constants.FRAGMENT_HOST).stream().findFirst();
     }
@@ -145,7 +145,7 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
         String value = headers.getOrDefault(header, "");
         try {
             return value.isBlank() ? new Clause[0] : Parser.parseHeader(value);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // whatever the parser stumbles over
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // anything that the parser fails at
             throw new IllegalArgumentException("its " + header + " is not written by OSGi's rules", e);
         }
     }

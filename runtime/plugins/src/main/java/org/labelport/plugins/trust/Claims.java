@@ -7,13 +7,13 @@ import java.util.Set;
 import org.labelport.plugin.PluginException;
 
 /**
- * What a jar claims that may be somebody else's: names and packages that are Labelport's, a host to be a part of, formats and
- * targets.
+ * Checks what a jar claims that may belong to others: names and packages of Labelport, the host of a fragment, formats
+ * and targets.
  *
- * @param jar that claims it
- * @param trusted those of its signers that are trusted
- * @param known who has what so far
- * @param refusal says why the jar may not have it
+ * @param jar the jar that makes the claims
+ * @param trusted the trusted ones among its signers
+ * @param known the present owners
+ * @param refusal makes the errors
  */
 record Claims(VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRefusal refusal) {
 
@@ -21,7 +21,7 @@ record Claims(VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRe
     private static final String LABELPORT = "org.labelport";
     private static final List<String> RESERVED_PACKAGES = List.of(LABELPORT, "java", "org.osgi");
 
-    /** Labelport's own names are for those who may replace its bundles. */
+    /** Labelport's own names are only for signers who may replace its bundles. */
     void checkReserved() throws PluginException {
         if (mayReplaceInstallation()) {
             return;
@@ -41,7 +41,7 @@ record Claims(VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRe
         }
     }
 
-    /** The classes of a fragment run as those of its host. */
+    /** Checks the host of a fragment, because the fragment's classes run as classes of the host. */
     void checkHost() throws PluginException {
         Optional<String> host = jar.fragmentHost();
         Optional<String> publisher = host.flatMap(known::publisher);

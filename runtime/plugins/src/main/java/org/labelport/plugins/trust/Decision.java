@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A jar may come.
+ * The decision that a jar may be installed.
  *
- * @param signer the trusted signer, from now on the publisher of its name; empty when somebody allowed that there is none
- * @param notes what the log and the person should know, one line each
+ * @param signer the trusted signer, who is from now on the publisher of the jar's name; empty when the user allowed a
+ *     jar without one
+ * @param notes notes for the log and the user, one line each
  */
 public record Decision(Optional<Signer> signer, List<String> notes) {
 

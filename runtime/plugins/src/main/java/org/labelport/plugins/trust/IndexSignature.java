@@ -17,8 +17,8 @@ import org.labelport.plugin.PluginRules.Unsigned;
 import org.labelport.plugins.repository.IndexCheck;
 
 /**
- * The detached Ed25519 signature of an index: one line with the Base64 of the signature and the fingerprint of the key. The
- * fingerprint only tells a changed index from a key that is not trusted; nothing is believed because of it.
+ * The detached Ed25519 signature of an index: one line with the Base64 of the signature and the fingerprint of the key.
+ * The fingerprint only serves to distinguish a changed index from an untrusted key; nothing is trusted because of it.
  */
 public final class IndexSignature implements IndexCheck {
 
@@ -30,13 +30,13 @@ public final class IndexSignature implements IndexCheck {
     private final TrustedKeys keys;
     private final Unsigned unsigned;
 
-    /** @param unsigned whether an index will do that nobody signed, or somebody who is not trusted */
+    /** @param unsigned whether an index without a trusted signature is accepted */
     public IndexSignature(TrustedKeys keys, Unsigned unsigned) {
         this.keys = keys;
         this.unsigned = unsigned;
     }
 
-    /** What is written beside an index. */
+    /** The content of the signature file. */
     static byte[] line(byte[] signature, PublicKey key) {
         String line = Base64.getEncoder().encodeToString(signature) + " " + Fingerprint.of(key) + "\n";
         return line.getBytes(StandardCharsets.US_ASCII);

@@ -19,8 +19,8 @@ import java.util.zip.ZipFile;
 import org.labelport.plugin.PluginException;
 
 /**
- * What is in a jar, by its directory: looked at before Java's own verification, which trusts the sizes and reads the manifest
- * whole.
+ * The content of a jar according to its directory, checked before Java's own verification, which trusts the sizes and
+ * reads the whole manifest.
  *
  * @param manifest the bytes of the manifest
  * @param signatureFiles the bytes of the {@code .SF} files that have a signature, by name
@@ -35,7 +35,7 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
     private static final Pattern UNSAFE =
             Pattern.compile("/.*|[A-Za-z]:.*|(.*/)?\\.{1,2}(/.*)?|.*//.*|.*[\\\\\\p{Cntrl}].*", Pattern.DOTALL);
 
-    /** Reads the directory and the few files that say what the rest is. */
+    /** Reads the directory, the manifest and the signature files. */
     static JarEntries of(Path jar, JarLimits limits, Refusal refusal) throws PluginException {
         try {
             if (!Files.isRegularFile(jar)) {
@@ -76,7 +76,10 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
         }
     }
 
-    /** What is longer than the directory says would be read by the framework, but not by who compares it with its signature. */
+    /**
+     * Refuses entries that are longer than the directory says: the framework would read the rest, but the check of the
+     * signature would not.
+     */
     private static void checkContent(ZipFile zip, long largest, Refusal refusal) throws IOException, PluginException {
         byte[] buffer = new byte[1 << 16];
         long all = 0;

@@ -38,7 +38,7 @@ final class JarSignature {
     }
 
     /**
-     * Who signed all of it, by fingerprint; nobody when it is not signed at all.
+     * The signers of all entries, by fingerprint; empty when the jar is not signed at all.
      *
      * @throws PluginException when it is damaged, or is not what was signed
      */
@@ -108,7 +108,7 @@ final class JarSignature {
         }
     }
 
-    /** Java does not ask for what was signed and is there no more. */
+    /** Checks that no signed entry is missing, which Java does not check. */
     private void checkNothingIsMissing() throws PluginException {
         try {
             Manifest manifest = new Manifest(new ByteArrayInputStream(entries.manifest()));

@@ -13,8 +13,8 @@ import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 
 /**
- * Finds out what a jar is, whether it is whole, and who signed it. Looks at the file and runs nothing of it. Verify the very
- * file that will be installed: a copy that nobody else can write to. Thread-safe.
+ * Finds out what a jar is, whether it is complete, and who signed it, without running any of its code. Verify exactly
+ * the file that will be installed, which must be a copy that nobody else can write to. Thread-safe.
  */
 public final class JarVerifier {
 
@@ -41,7 +41,7 @@ public final class JarVerifier {
         this.clock = clock;
     }
 
-    /** As the other, with the file's name in messages. */
+    /** The same as {@link #verify(Path, String)}, with the file's name in messages. */
     public VerifiedJar verify(Path jar) throws PluginException {
         return verify(jar, String.valueOf(jar.getFileName()));
     }
@@ -51,8 +51,8 @@ public final class JarVerifier {
      *
      * @param shownAs what messages call it, for a file whose own name says nothing
      * @throws PluginException {@code plugin.not-a-jar}, {@code plugin.not-a-bundle}, {@code plugin.unsafe-entry},
-     *     {@code plugin.too-large}, {@code plugin.altered} or {@code plugin.entry-added}; nothing makes these good. A jar that
-     *     is not signed, or by somebody unknown, is no failure here
+     *     {@code plugin.too-large}, {@code plugin.altered} or {@code plugin.entry-added}; no rule can allow these. A
+     *     jar that is not signed, or signed by an unknown signer, is not an error here
      */
     public VerifiedJar verify(Path jar, String shownAs) throws PluginException {
         Refusal refusal = new Refusal(shownAs);

@@ -3,11 +3,11 @@ package org.labelport.plugins.trust;
 import java.util.Optional;
 import org.labelport.plugin.PluginVersion;
 
-/** What is installed, as far as it decides whether something else may be. */
+/** The installed plug-ins, as far as they decide whether another one may be installed. */
 public interface KnownPlugins {
 
     /**
-     * Who signed what is or was installed under a name.
+     * The signer of what is or was installed under a name.
      *
      * @return the fingerprint of {@link Signer#fingerprint}; empty when nothing was, or nobody signed it
      */

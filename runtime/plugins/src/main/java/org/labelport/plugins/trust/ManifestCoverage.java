@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.jar.Manifest;
 
 /**
- * Whether a signature covers the main attributes of the manifest, which say what a bundle is. Java asks for the digest of each
- * file only: a signature file without one of the main attributes leaves them to whoever comes next.
+ * Whether a signature covers the main attributes of the manifest, which say what a bundle is. Java checks only the
+ * digest of each file: if a signature file has no digest of the main attributes, anybody can change them.
  */
 final class ManifestCoverage {
 
@@ -29,7 +29,7 @@ final class ManifestCoverage {
         this.mainAttributes = Arrays.copyOf(manifest, mainSectionLength(manifest));
     }
 
-    /** Whether a signature file has a digest of the whole manifest, or of its main attributes, that is right. */
+    /** Whether a signature file has a correct digest of the whole manifest, or of its main attributes. */
     boolean isCoveredBy(byte[] signatureFile) throws IOException {
         Manifest headers = new Manifest(new ByteArrayInputStream(signatureFile));
         for (Map.Entry<Object, Object> header : headers.getMainAttributes().entrySet()) {

@@ -30,7 +30,7 @@ public final class TrustPolicy {
     }
 
     /**
-     * Decides whether a jar may come.
+     * Decides whether a jar may be installed.
      *
      * @param rules can allow jars without a trusted signature, and older versions
      * @throws PluginException {@code plugin.reserved-name}, {@code plugin.unsigned}, {@code plugin.foreign},
@@ -57,7 +57,7 @@ public final class TrustPolicy {
         return new Decision(signer, notes);
     }
 
-    /** Who has the name from now on. */
+    /** The signer who owns the name from now on. */
     private Optional<Signer> publisher(Claims claims, List<String> notes) throws PluginException {
         List<Signer> trusted = claims.trusted();
         TrustRefusal refusal = claims.refusal();
@@ -93,10 +93,10 @@ public final class TrustPolicy {
     }
 
     /**
-     * Decides whether a plug-in that was let in before may run now: its key may have been taken out of the folder since. One that
-     * came without a trusted signer was allowed by somebody, and still is.
+     * Decides whether a plug-in that was admitted before may run now, because its key may have been removed from the
+     * folder since. A plug-in that was admitted without a trusted signer stays allowed.
      *
-     * @param fingerprint of the signer that {@link #decide} named when it came
+     * @param fingerprint fingerprint of the signer that {@link #decide} named when it was installed
      * @throws PluginException {@code plugin.foreign} or {@code plugin.reserved-name}
      */
     public void check(PluginId plugin, Optional<String> fingerprint, KnownPlugins known) throws PluginException {

@@ -7,7 +7,7 @@ import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginVersion;
 
 /**
- * Says why a jar may not come, or what was let pass.
+ * Says why a jar may not be installed, or what was allowed by an exception.
  *
  * @param jar what it is about
  * @param place the folder of trusted keys
@@ -33,7 +33,7 @@ record TrustRefusal(VerifiedJar jar, String place) {
                         + place + "/" + fileName(signer) + ".pem.");
     }
 
-    /** A name of letters and digits, of somebody whose name could be anything. */
+    /** The signer's name as a file name of letters and digits, because it may contain anything. */
     private static String fileName(Signer signer) {
         Matcher name = COMMON_NAME.matcher(signer.subject());
         String plain = name.find()

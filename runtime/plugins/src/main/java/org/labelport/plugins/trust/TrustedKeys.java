@@ -21,9 +21,10 @@ import org.labelport.report.FileTrouble;
 import org.labelport.settings.Settings;
 
 /**
- * The keys in {@code conf/trust}: certificates and public keys in files whose names end with {@code .pem}, {@code .cer},
- * {@code .crt} or {@code .der}. Those in {@code conf/trust/labelport} may also sign what has the name of a bundle of the
- * installation. Immutable: read it again for every change, so that a key that was taken away counts no longer.
+ * The keys in {@code conf/trust}: certificates and public keys in files whose names end with {@code .pem},
+ * {@code .cer}, {@code .crt} or {@code .der}. Those in {@code conf/trust/labelport} may also sign what has the name of
+ * a bundle of the installation. Immutable: read the keys again for every change, so that a removed key no longer
+ * counts.
  */
 public final class TrustedKeys {
 
@@ -38,7 +39,7 @@ public final class TrustedKeys {
         this.place = place;
     }
 
-    /** Nobody is trusted. */
+    /** No keys, so that nobody is trusted. */
     public static TrustedKeys none() {
         return new TrustedKeys("conf/trust");
     }
@@ -54,8 +55,8 @@ public final class TrustedKeys {
     }
 
     /**
-     * The keys that can be read, whatever else lies in the folder: for what was let in before, and is to go on serving while
-     * somebody mends the folder.
+     * The keys that can be read, whatever else is in the folder. For plug-ins that were admitted before, which must go
+     * on serving while somebody repairs the folder.
      *
      * @param problems takes a line about each file that is left out
      */
@@ -79,7 +80,7 @@ public final class TrustedKeys {
                 }
             }
         } catch (NoSuchFileException e) {
-            // Nobody has made this folder.
+            // The folder does not exist.
         } catch (IOException e) {
             problems.accept(folder + " cannot be listed (" + FileTrouble.of(e) + ")");
         }
@@ -123,7 +124,7 @@ public final class TrustedKeys {
         }
     }
 
-    /** Hidden files and remarks. */
+    /** Whether a file is hidden or a text for readers, and so not a key. */
     private static boolean isNoKey(String name) {
         return name.startsWith(".") || name.endsWith(".md") || name.endsWith(".txt");
     }
@@ -158,7 +159,7 @@ public final class TrustedKeys {
     }
 
     /**
-     * Who has the private key of this one.
+     * The owner of the private key of a public key.
      *
      * @param subject the name in the certificate that came with what was signed
      */

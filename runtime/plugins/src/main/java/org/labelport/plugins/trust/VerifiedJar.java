@@ -6,19 +6,19 @@ import java.util.Optional;
 import org.labelport.plugin.PluginId;
 
 /**
- * A jar that is a whole bundle, and unchanged since it was signed, if it was. Whether it may run is for {@link TrustPolicy}
- * to say.
+ * A jar that is a complete bundle and, if signed, unchanged since. {@link TrustPolicy} decides whether it may run.
  *
  * @param jar what messages call it
  * @param id name and version
- * @param signers who signed all of it, trusted or not, those with the higher standing first; empty when nobody did
- * @param signatureProblem why a signature that is there is none; empty when there is nothing to say
- * @param formats ids of the formats that it says to bring
- * @param targets ids of the targets that it says to bring
+ * @param signers the signers of all entries, trusted or not, those with the higher standing first; empty when there are
+ *     none
+ * @param signatureProblem why an existing signature does not count; empty when there is no problem
+ * @param formats ids of the formats that it declares
+ * @param targets ids of the targets that it declares
  * @param exports packages that it offers to other bundles
- * @param fragmentHost the bundle that it wants to be a part of
+ * @param fragmentHost the host bundle, for a fragment
  * @param headers main attributes of its manifest; names are found in any case
- * @param notes what is unusual and no reason to refuse it, one line each
+ * @param notes unusual facts that are no reason to refuse it, one line each
  */
 public record VerifiedJar(
         String jar,

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whether every byte of a zip file belongs to an entry of its one directory. Programs that read zip files from the front and
- * those that read the directory at the end see different files else; and a jar that carries jars and was copied halfway can
- * end with the directory of one of those.
+ * Whether every byte of a zip file belongs to an entry of its one directory. Otherwise, programs that read zip files
+ * from the front and those that read the directory at the end see different files; and a jar that contains jars and was
+ * only partly copied can end with the directory of one of those.
  */
 final class ZipLayout {
 
@@ -34,7 +34,7 @@ final class ZipLayout {
         this.file = file;
     }
 
-    /** What is wrong with it, for the end of a sentence. */
+    /** What is wrong with the file, as the end of a sentence. */
     static Optional<String> problem(Path path) throws IOException {
         try (FileChannel file = FileChannel.open(path)) {
             return new ZipLayout(file).problem();
@@ -72,7 +72,7 @@ final class ZipLayout {
         return problem(bytes(directoryStart, (int) directoryBytes), directoryStart);
     }
 
-    /** Puts the entries in the order in which they lie, and looks for what lies between. */
+    /** Sorts the entries by their position, and checks for bytes between them. */
     private Optional<String> problem(ByteBuffer directory, long directoryStart) throws IOException {
         Map<Long, Integer> entries = new TreeMap<>();
         int at = 0;

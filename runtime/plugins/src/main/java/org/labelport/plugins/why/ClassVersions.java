@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.labelport.plugin.Reason;
 import org.osgi.framework.Constants;
 
-/** Finds classes that were compiled for a newer Java than this: they are there and cannot be loaded. */
+/** Finds classes that were compiled for a newer Java than this and so cannot be loaded. */
 final class ClassVersions {
 
     private static final int MAGIC = 0xCAFEBABE;
@@ -46,7 +46,7 @@ final class ClassVersions {
                 addImplementations(description.get(), names);
             }
         } catch (IOException | XMLStreamException e) {
-            return names; // Declarative Services says so when it reads it
+            return names; // Declarative Services reports that when it reads the file
         }
         return names;
     }

@@ -35,10 +35,10 @@ final class Components {
     /** Explains other bundles. */
     interface Providers {
 
-        /** Whether it is being explained, so that what is looked at is part of that. */
+        /** Whether a bundle is being explained, so that the present question is part of its explanation. */
         boolean isOpen(Bundle bundle);
 
-        /** Empty when its reasons were given before; no reasons when it works. */
+        /** The reasons of a bundle: empty when they were given before, and an empty list when it works. */
         Optional<List<Reason>> explain(Bundle bundle);
     }
 
@@ -100,7 +100,10 @@ final class Components {
         return reasons;
     }
 
-    /** Declarative Services registers a component's service before it has looked for its class. */
+    /**
+     * The reason that a component's class cannot be loaded. Declarative Services registers a component's service before
+     * it loads the class.
+     */
     private static Optional<Reason> unloadable(ComponentDescriptionDTO component, Bundle bundle) {
         try {
             bundle.loadClass(component.implementationClass);

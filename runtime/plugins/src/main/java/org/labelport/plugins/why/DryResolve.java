@@ -34,7 +34,7 @@ final class DryResolve {
         this.capabilities = capabilities;
     }
 
-    /** Why it would not; empty when it would, or when the framework offers no resolver. */
+    /** Why a bundle would not resolve; empty when it would, or when the framework offers no resolver. */
     Optional<Reason> failure(Resource resource) {
         ServiceReference<Resolver> reference = context.getServiceReference(Resolver.class);
         Resolver resolver = reference == null ? null : context.getService(reference);
@@ -51,7 +51,7 @@ final class DryResolve {
         }
     }
 
-    /** What is there, with one bundle that is to resolve. */
+    /** The present bundles, with one bundle that is to resolve. */
     private final class Present extends ResolveContext {
 
         private final Resource resource;

@@ -21,7 +21,7 @@ import org.osgi.resource.Resource;
 /** One question and its answer, in which each bundle is explained once. */
 final class Explanation {
 
-    /** What a plug-in declares that it brings, and the property of the services that do. */
+    /** The capabilities by which a plug-in declares formats and targets, with the service property of each. */
     private static final Map<String, String> BROUGHT =
             Map.of("format", "labelport.format", "target", "labelport.target");
 
@@ -114,7 +114,7 @@ final class Explanation {
         return reasons.isEmpty() ? notBrought(bundle, revision) : reasons;
     }
 
-    /** What it declares and does not bring, for no reason that can be seen. */
+    /** What a plug-in declares and does not bring, without a visible reason. */
     private static List<Reason> notBrought(Bundle bundle, BundleRevision revision) {
         List<Reason> reasons = new ArrayList<>();
         BROUGHT.forEach((kind, property) -> {
@@ -136,7 +136,7 @@ final class Explanation {
                         .anyMatch(service -> id.equals(service.getProperty(property)));
     }
 
-    /** Of a jar that is not installed. */
+    /** The reasons for a jar that is not installed. */
     List<Reason> of(PluginJarFile jar, Resource resource) {
         List<Reason> reasons = new ArrayList<>(needs.of(resource));
         ClassVersions.tooNew(ClassVersions.entryClasses(jar::header, jar.classes()), jar.classes())

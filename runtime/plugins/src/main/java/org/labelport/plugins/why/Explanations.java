@@ -20,8 +20,8 @@ import org.osgi.framework.BundleException;
 import org.osgi.resource.Resource;
 
 /**
- * Answers why a plug-in cannot serve. Only looks: installs, resolves and starts nothing, and touches no other bundle.
- * Thread-safe.
+ * Answers why a plug-in cannot serve. Read-only: installs, resolves and starts nothing, and does not affect other
+ * bundles. Thread-safe.
  */
 public final class Explanations {
 
@@ -30,13 +30,13 @@ public final class Explanations {
     private final BundleContext context;
     private final Function<Bundle, Optional<String>> refusedBundle;
 
-    /** Where nobody is refused. */
+    /** For frameworks in which no bundle is refused. */
     public Explanations(BundleContext context) {
         this(context, bundle -> Optional.empty());
     }
 
     /**
-     * Where some are refused.
+     * For frameworks in which bundles may be refused.
      *
      * @param refusedBundle one line about why a bundle may not run and what to do; empty when it may
      */
@@ -95,7 +95,7 @@ public final class Explanations {
         return reasons;
     }
 
-    /** Whether a bundle was installed from this very content. */
+    /** Whether a bundle was installed from exactly this content. */
     private static boolean isFrom(Bundle bundle, Path file) throws IOException {
         String location = bundle.getLocation();
         String plain = location.startsWith(IN_PLACE) ? location.substring(IN_PLACE.length()) : location;

@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 import org.labelport.plugin.Reason;
 import org.osgi.framework.Bundle;
 
-/** What a plug-in's code threw, read from its stack trace: Declarative Services keeps no more than the text. */
+/**
+ * An exception of a plug-in's code, read from its printed stack trace, because Declarative Services keeps only the
+ * text.
+ */
 final class FailureTrace {
 
     private static final String CAUSE = "Caused by: ";
@@ -19,7 +22,7 @@ final class FailureTrace {
             Pattern.compile("UnsupportedClassVersionError: (\\S+) has been compiled .*class file version (\\d+)");
     private static final Pattern NO_CLASS =
             Pattern.compile("(?:NoClassDefFoundError|ClassNotFoundException): (?!Could not )L?([\\w$./]+)");
-    /** Exceptions that say that something failed, and not what. */
+    /** Exceptions that only say that something failed, but not what. */
     private static final Pattern WRAPPER = Pattern.compile("[\\w.$]+[.$](?:BundleException|ComponentException"
             + "|InvocationTargetException|ExecutionException|AttemptException)\\b.*");
 
@@ -45,9 +48,9 @@ final class FailureTrace {
     }
 
     /**
-     * As a reason.
+     * The exception as a reason.
      *
-     * @param kind when it is none of the kinds that have a code of their own
+     * @param kind the kind for exceptions that have no kind of their own
      * @param what threw, such as {@code its activator}
      */
     Reason reason(ReasonKind kind, String what) {
@@ -105,7 +108,7 @@ final class FailureTrace {
         return own.size() == 1 ? root : own.get(0) + ", because of " + root;
     }
 
-    /** The first frame of the plug-in's own code: that of the root cause, if there is one. */
+    /** The first stack frame of the plug-in's own code, in the root cause if it has one. */
     private Optional<String> frame() {
         List<String> ofRoot = trace.subList(rootCause(), trace.size());
         return firstOwn(ofRoot).or(() -> firstOwn(trace));

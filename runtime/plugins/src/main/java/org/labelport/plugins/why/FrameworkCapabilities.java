@@ -17,7 +17,7 @@ import org.osgi.resource.Capability;
 import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
 
-/** What the bundles of a framework offer, resolved or not. */
+/** The capabilities that the bundles of a framework offer, resolved or not. */
 final class FrameworkCapabilities {
 
     private final BundleContext context;
@@ -26,7 +26,7 @@ final class FrameworkCapabilities {
         this.context = context;
     }
 
-    /** What a requirement could be wired to: of resolved bundles first, then the newest. */
+    /** The capabilities that a requirement could be wired to: those of resolved bundles first, then the newest. */
     List<Capability> matching(Requirement requirement) {
         return all(requirement.getNamespace())
                 .filter(capability -> CapabilitySet.matches(capability, requirement))
@@ -87,7 +87,7 @@ final class FrameworkCapabilities {
                         : resource.toString());
     }
 
-    /** Whether it is the framework itself, which shows bundles what its host has. */
+    /** Whether a resource is the framework itself, which shares packages of its host with bundles. */
     static boolean shared(Resource resource) {
         return resource instanceof BundleRevision revision
                 && revision.getBundle().getBundleId() == 0;

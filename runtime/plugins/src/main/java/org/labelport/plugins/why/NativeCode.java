@@ -26,7 +26,7 @@ final class NativeCode {
 
     private NativeCode() {}
 
-    /** The requirement as a manifest has it; empty when the bundle does without native code. */
+    /** The requirement in the syntax of a manifest; empty when the bundle also works without native code. */
     static Optional<String> requirement(String header) {
         List<String> systems = new ArrayList<>();
         for (Clause clause : Parser.parseHeader(header)) {

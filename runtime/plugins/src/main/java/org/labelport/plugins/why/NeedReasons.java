@@ -21,9 +21,9 @@ final class NeedReasons {
     private NeedReasons() {}
 
     /**
-     * Nothing fits.
+     * The reason that nothing fits.
      *
-     * @param near what has the name and does not fit, the newest first
+     * @param near capabilities of the same name that do not fit, the newest first
      */
     static Reason missing(Wanted wanted, List<Capability> near) {
         return switch (wanted.namespace()) {
@@ -92,7 +92,10 @@ final class NeedReasons {
                         .collect(Collectors.joining(", "));
     }
 
-    /** The framework shares the packages of the API; that it does so is no help to anybody who lacks one. */
+    /**
+     * The owner of a capability for messages. For packages of the API this is Labelport, because to name the framework,
+     * which shares them, would not help.
+     */
     private static String owner(Capability offered) {
         boolean api = FrameworkCapabilities.shared(offered.getResource())
                 && String.valueOf(offered.getAttributes().get(offered.getNamespace()))
@@ -128,7 +131,7 @@ final class NeedReasons {
                 : "Install a bundle that provides it.";
     }
 
-    /** Fits, and comes from a bundle that cannot run itself. */
+    /** The reason that a capability fits, but comes from a bundle that cannot run itself. */
     static Reason provider(Wanted wanted, Capability provided, Optional<List<Reason>> because) {
         String provider = FrameworkCapabilities.named(provided.getResource());
         return ReasonKind.PROVIDER_UNUSABLE.because(
@@ -137,7 +140,7 @@ final class NeedReasons {
                 because.orElse(List.of()));
     }
 
-    /** A fragment comes too late: a host that is resolved takes none in any more. */
+    /** The reason that a fragment comes too late: its host is resolved and attaches no more fragments. */
     static Reason hostRuns(Capability host) {
         return ReasonKind.HOST_RUNNING.reason(
                 "is a fragment of " + FrameworkCapabilities.named(host.getResource())
@@ -150,7 +153,7 @@ final class NeedReasons {
         return ReasonKind.TRUST_REFUSED.because(text, List.of());
     }
 
-    /** Another bundle of that name and version, with another content. */
+    /** The reason that there is another bundle of that name and version, with other content. */
     static Reason duplicate(Bundle present) {
         return ReasonKind.DUPLICATE_NAME_VERSION.reason(
                 FrameworkCapabilities.named(present) + " is there already, with another content (bundle "
@@ -158,7 +161,7 @@ final class NeedReasons {
                 "Give it another version, or uninstall that one first.");
     }
 
-    /** Another version of a bundle that may be there once only. */
+    /** The reason that another version of a singleton bundle is present. */
     static Reason singleton(String name, Version present) {
         return ReasonKind.SINGLETON_TAKEN.reason(
                 "may be there once only (singleton:=true), and " + name + " " + present + " is there",

@@ -37,14 +37,18 @@ final class Needs {
         this.refused = refused;
     }
 
-    /** A need: nothing fits, or what fits comes from bundles that cannot run either, of which the best is named. */
+    /**
+     * A requirement that is not met: nothing fits, or only bundles that cannot run either, of which the best is named.
+     */
     private sealed interface Unmet {
         record Plain(Reason reason) implements Unmet {}
 
         record Unusable(Wanted wanted, Capability provided) implements Unmet {}
     }
 
-    /** Reasons, in which each bundle is explained once; empty when it would resolve. */
+    /**
+     * The reasons why a bundle does not resolve, in which each bundle is explained once; empty when it would resolve.
+     */
     List<Reason> of(Resource resource) {
         told.add(resource);
         return examine(resource).stream().map(this::reason).toList();
@@ -56,7 +60,7 @@ final class Needs {
                 .anyMatch(resource -> resource instanceof BundleRevision revision && revision.getBundle() == bundle);
     }
 
-    /** Another one that is needed; empty when it was explained before. */
+    /** The reasons for another bundle that is needed; empty when it was explained before. */
     private Optional<List<Reason>> once(Resource resource) {
         return told.contains(resource) ? Optional.empty() : Optional.of(of(resource));
     }
@@ -127,7 +131,7 @@ final class Needs {
                 : Optional.of(new Unmet.Unusable(wanted, matching.get(0)));
     }
 
-    /** Whether something is declared that fits, be it usable or not. */
+    /** Whether a matching capability is declared, usable or not. */
     boolean isOffered(Requirement requirement, Resource resource) {
         return offersItself(resource, requirement)
                 || !capabilities.matching(requirement).isEmpty();
@@ -138,7 +142,7 @@ final class Needs {
                 .anyMatch(capability -> CapabilitySet.matches(capability, requirement));
     }
 
-    /** Bundles that need each other resolve together. */
+    /** Whether a provider can be used. Bundles that need each other resolve together. */
     private boolean isUsable(Resource provider) {
         return FrameworkCapabilities.isResolved(provider)
                 || open.contains(provider)

@@ -20,10 +20,10 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.resource.Resource;
 
-/** A jar that is looked at and not installed. */
+/** A jar that is examined without being installed. */
 final class PluginJarFile implements AutoCloseable {
 
-    /** Of a multi-release jar: what its classes for a newer Java need, in the place of these headers. */
+    /** In a multi-release jar: the requirements of its classes for a newer Java, which replace the main headers. */
     private static final String VERSIONED_MANIFEST = "OSGI-INF/MANIFEST.MF";
 
     private static final List<String> VERSIONED_HEADERS =
@@ -81,7 +81,7 @@ final class PluginJarFile implements AutoCloseable {
         return header(Constants.BUNDLE_SYMBOLICNAME).orElse("").split(";", 2)[0].strip();
     }
 
-    /** What it offers and needs, in old headers too. */
+    /** Its capabilities and requirements, including those in old headers. */
     Resource resource() throws BundleException {
         ResourceImpl resource = ResourceBuilder.build(jar.getName(), headers);
         Optional<String> nativeCode = header(Constants.BUNDLE_NATIVECODE).flatMap(NativeCode::requirement);

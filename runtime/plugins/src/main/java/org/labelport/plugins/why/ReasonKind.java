@@ -33,7 +33,7 @@ enum ReasonKind {
     MANIFEST_INVALID,
     UNRESOLVED;
 
-    /** Such as {@code package.wrong-version}. */
+    /** The code, such as {@code package.wrong-version}. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
     }
@@ -42,7 +42,7 @@ enum ReasonKind {
         return Reason.of(code(), text, remedy);
     }
 
-    /** One whose remedy lies in the reasons beneath, or in the text itself. */
+    /** A reason whose remedy is in the reasons below it, or in the text itself. */
     Reason because(String text, List<Reason> because) {
         return new Reason(code(), text, Optional.empty(), because);
     }

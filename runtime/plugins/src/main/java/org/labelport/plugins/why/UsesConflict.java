@@ -10,7 +10,10 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.resource.Resource;
 
-/** Reads Felix's report of a package that reaches a bundle by two ways: the resolver says so in no other form. */
+/**
+ * Parses Felix's message about a package that reaches a bundle in two ways, because the resolver reports this only as
+ * text.
+ */
 final class UsesConflict {
 
     private static final Pattern PACKAGE = Pattern.compile("it (?:is exposed to package|exports package) '([^']+)'");
@@ -40,7 +43,7 @@ final class UsesConflict {
                         + " them that does not show it to others.");
     }
 
-    /** The bundle at the end of a chain, and how it is come by. */
+    /** The bundle at the end of a chain, and how it is reached. */
     private String way(String chain) {
         List<String> steps = new ArrayList<>();
         Matcher step = STEP.matcher(chain);

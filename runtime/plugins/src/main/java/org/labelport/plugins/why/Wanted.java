@@ -93,17 +93,17 @@ final class Wanted {
         return Optional.ofNullable(name);
     }
 
-    /** The lowest version that does. */
+    /** The lowest allowed version. */
     Optional<Version> floor() {
         return Optional.ofNullable(floor);
     }
 
-    /** Whether a version is older than all that do. */
+    /** Whether a version is older than all allowed ones. */
     boolean isAbove(Version version) {
         return floor != null && version.compareTo(floor) < 0;
     }
 
-    /** Whether a version is one of those that do. */
+    /** Whether a version is allowed. */
     boolean includes(Version version) {
         int low = floor == null ? 1 : version.compareTo(floor);
         int high = ceiling == null ? -1 : version.compareTo(ceiling);
