@@ -63,8 +63,7 @@ public final class PluginChanges {
 
     /** Installs a version beside the present ones. */
     public PluginChange install(String what, PluginRules rules) throws PluginException {
-        PluginRules beside =
-                rules.allowingDowngrade(); // an older version beside a newer one replaces nothing
+        PluginRules beside = rules.allowingDowngrade(); // an older version beside a newer one replaces nothing
         return locked("install", what, beside, state -> proposals.install(what, beside, state));
     }
 
