@@ -1,7 +1,6 @@
 package org.labelport.voc.read;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,18 +50,41 @@ record VocItems(
 
     private static final String NOT_READ = "voc.element-dropped";
 
+    /** What an object says: its box, or its polygon where it has no box; and its polygon, where it has one. */
+    private record ReadObject(Annotation annotation, Optional<Shape.Polygon> polygon) {}
+
     /** The item of a file; empty when it was reported as an error. */
     Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException {
-        List<Annotation> annotations = new ArrayList<>();
-        Map<String, Shape.Polygon> polygons = new HashMap<>();
+        List<ReadObject> objects = objects(id, file, xml);
+        try {
+            String path = PictureName.path(id, xml.field("filename"), pictures.folder());
+            unannotated.annotated(path);
+            Media.Image image = pictures.picture(List.of(path), size(xml, "width"), size(xml, "height"));
+            reportOtherName(id, path, xml.field("filename"));
+            reportUnread(id, "", xml.unknown());
+            reportMissingMasks(id, xml, objects);
+            List<Annotation> all = tags.added(id, segmentation.added(id, image, annotations(objects)));
+            Map<String, Value> attributes = xml.fields().containsKey("verified")
+                    ? Map.of(Attributes.UNKNOWN_PREFIX + "verified", new Value.Text(xml.field("verified")))
+                    : Map.of();
+            return Optional.of(new Item(id, path, split, Optional.empty(), image, all, List.of(), attributes));
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, objects.size(), e.code(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** The objects of a file that can be read; the others are reported as errors. */
+    private List<ReadObject> objects(String id, String file, VocXml xml) throws ExportException {
+        List<ReadObject> read = new ArrayList<>();
         int number = 0;
         int imageBase = BaseRecord.parse(xml.field("annotation")).orElse(base);
         for (ObjectXml object : xml.objects()) {
             String annotation = Integer.toString(++number);
             try {
                 Optional<Shape.Polygon> polygon = ObjectPolygon.of(object.polygons(), imageBase);
-                annotations.add(annotation(annotation, object, shape(object, polygon, imageBase)));
-                polygon.ifPresent(region -> polygons.put(annotation, region));
+                Shape shape = shape(object, polygon, imageBase);
+                read.add(new ReadObject(annotation(annotation, object, shape), polygon));
                 List<String> unread = new ArrayList<>(object.unknown());
                 if (polygon.isEmpty() && !object.polygons().isEmpty()) {
                     unread.add(0, ObjectPolygon.TAG);
@@ -73,33 +95,7 @@ record VocItems(
                 report.error(ItemError.ofAnnotation(id, annotation, e.code(), place + e.getMessage()));
             }
         }
-        try {
-            String path = PictureName.path(id, xml.field("filename"), pictures.folder());
-            unannotated.annotated(path);
-            Media.Image image = pictures.picture(List.of(path), size(xml, "width"), size(xml, "height"));
-            if (!PictureName.isNamed(path, xml.field("filename"))) {
-                report.loss(Loss.changed(
-                        id,
-                        "voc.filename-differs",
-                        "there is no picture '" + xml.field("filename").strip() + "'; '" + path
-                                + "' is read, which is called like the XML file"));
-            }
-            reportUnread(id, "", xml.unknown());
-            if (xml.field("segmented").strip().equals("1") && polygons.isEmpty() && !segmentation.exist()) {
-                report.loss(Loss.changed(
-                        id,
-                        "voc.masks-missing",
-                        "it says that it is segmented, and there are no segmentation pictures"));
-            }
-            List<Annotation> all = tags.added(id, segmentation.added(id, image, withPolygons(annotations, polygons)));
-            Map<String, Value> attributes = xml.fields().containsKey("verified")
-                    ? Map.of(Attributes.UNKNOWN_PREFIX + "verified", new Value.Text(xml.field("verified")))
-                    : Map.of();
-            return Optional.of(new Item(id, path, split, Optional.empty(), image, all, List.of(), attributes));
-        } catch (ItemException e) {
-            report.error(ItemError.ofItem(id, annotations.size(), e.code(), e.getMessage()));
-            return Optional.empty();
-        }
+        return read;
     }
 
     /** Notes the picture of a file that cannot be read: the one that is called like it. */
@@ -107,14 +103,17 @@ record VocItems(
         unannotated.annotated(PictureName.path(id, "", pictures.folder()));
     }
 
-    /** An object with a polygon is that, and its box, too, where it has one that is not the one around the polygon. */
-    private static List<Annotation> withPolygons(List<Annotation> annotations, Map<String, Shape.Polygon> polygons) {
+    /** An object with a polygon becomes that polygon; its box is kept, too, unless it is the one around the polygon. */
+    private static List<Annotation> annotations(List<ReadObject> objects) {
         List<Annotation> all = new ArrayList<>();
-        for (Annotation annotation : annotations) {
-            Shape.Polygon polygon = polygons.get(annotation.id());
-            if (polygon == null || !(annotation.shape() instanceof Shape.Box box)) {
+        for (ReadObject object : objects) {
+            Annotation annotation = object.annotation();
+            if (object.polygon().isEmpty() || !(annotation.shape() instanceof Shape.Box box)) {
                 all.add(annotation);
-            } else if (SegmentationPictures.isBoxOf(polygon, box)) {
+                continue;
+            }
+            Shape.Polygon polygon = object.polygon().get();
+            if (SegmentationPictures.isBoxOf(polygon, box)) {
                 all.add(annotation.withShape(polygon));
             } else {
                 String group = annotation.group().isEmpty() ? "object-" + annotation.id() : annotation.group();
@@ -124,6 +123,26 @@ record VocItems(
             }
         }
         return all;
+    }
+
+    private void reportOtherName(String item, String path, String recorded) {
+        if (!PictureName.isNamed(path, recorded)) {
+            report.loss(Loss.changed(
+                    item,
+                    "voc.filename-differs",
+                    "there is no picture '" + recorded.strip() + "'; '" + path
+                            + "' is read, which is called like the XML file"));
+        }
+    }
+
+    private void reportMissingMasks(String item, VocXml xml, List<ReadObject> objects) {
+        boolean segmented = xml.field("segmented").strip().equals("1");
+        boolean noPolygons =
+                objects.stream().allMatch(object -> object.polygon().isEmpty());
+        if (segmented && noPolygons && !segmentation.exist()) {
+            report.loss(Loss.changed(
+                    item, "voc.masks-missing", "it says that it is segmented, and there are no segmentation pictures"));
+        }
     }
 
     private void reportUnread(String item, String annotation, List<String> elements) {

@@ -34,29 +34,43 @@ public final class VocSource implements ParallelItemSource {
     private final Splits splits;
     private final Optional<Taxonomy> taxonomy;
     private final Map<String, PartItems> items;
-    private final UnannotatedPictures unannotated;
+    private final UnannotatedPictures unannotated = new UnannotatedPictures();
 
     private int next;
 
     private record PartItems(VocPart part, VocItems items) {}
 
+    /** @param base number of the first pixel in files that do not record it */
     private VocSource(
-            SourceRequest request,
-            Path pictures,
-            MediaFolder annotations,
-            List<String> files,
-            Splits splits,
-            Optional<Taxonomy> taxonomy,
-            Map<String, PartItems> items,
-            UnannotatedPictures unannotated) {
+            SourceRequest request, VocFolder folder, List<String> files, SortedMap<String, VocPart> parts, int base)
+            throws ExportException, IOException {
         this.request = request;
-        this.pictures = pictures;
-        this.annotations = annotations;
         this.files = files;
-        this.splits = splits;
-        this.taxonomy = taxonomy;
-        this.items = items;
-        this.unannotated = unannotated;
+        Optional<Path> given = request.filter().optionalPath("images");
+        this.pictures = given.orElse(folder.images());
+        NamedMedia media = NamedMedia.in(given, "images", pictures, request.media());
+        this.taxonomy = VocPart.classes(parts.values(), request.report());
+        this.items = items(parts, base, media);
+        this.annotations = new MediaFolder(folder.annotations());
+        this.splits = Splits.read(parts.values(), files, request.report());
+    }
+
+    /** The readers of each part, by its prefix of ids; it uses masks and classes of the whole where it has none itself. */
+    private Map<String, PartItems> items(SortedMap<String, VocPart> parts, int base, NamedMedia media)
+            throws ExportException, IOException {
+        TagFiles tags = TagFiles.read(parts.values(), taxonomy);
+        Map<String, PartItems> made = new HashMap<>();
+        for (VocPart part : parts.values()) { // the whole first
+            Optional<Taxonomy> classes =
+                    part.classes().or(() -> parts.get("").classes()).or(() -> taxonomy);
+            SegmentationPictures own =
+                    SegmentationPictures.of(part, classes.orElse(Taxonomy.EMPTY), unannotated, request);
+            SegmentationPictures segmentation =
+                    own.exist() || made.isEmpty() ? own : made.get("").items().segmentation();
+            VocItems partItems = new VocItems(base, classes, media, segmentation, tags, unannotated, request.report());
+            made.put(part.ids(), new PartItems(part, partItems));
+        }
+        return made;
     }
 
     /** The items of a data set of VOC; the caller closes it. */
@@ -64,7 +78,7 @@ public final class VocSource implements ParallelItemSource {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
         List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
         int base = request.filter().text("base").equals("1") ? 1 : 0;
-        return open(request, folder, files, VocPart.all(folder, files), base);
+        return new VocSource(request, folder, files, VocPart.all(folder, files), base);
     }
 
     /**
@@ -75,39 +89,7 @@ public final class VocSource implements ParallelItemSource {
     public static VocSource open(SourceRequest request, VocFolder folder, Optional<Taxonomy> taxonomy)
             throws ExportException, IOException {
         List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
-        return open(request, folder, files, new TreeMap<>(Map.of("", VocPart.whole(folder, taxonomy))), 0);
-    }
-
-    /** @param base number of the first pixel in files that do not record it */
-    private static VocSource open(
-            SourceRequest request, VocFolder folder, List<String> files, SortedMap<String, VocPart> parts, int base)
-            throws ExportException, IOException {
-        Optional<Path> given = request.filter().optionalPath("images");
-        Path place = given.orElse(folder.images());
-        NamedMedia pictures = NamedMedia.in(given, "images", place, request.media());
-        Optional<Taxonomy> taxonomy = VocPart.classes(parts.values(), request.report());
-        UnannotatedPictures unannotated = new UnannotatedPictures();
-        TagFiles tags = TagFiles.read(parts.values(), taxonomy);
-        Map<String, PartItems> items = new HashMap<>();
-        for (VocPart part : parts.values()) { // the whole first
-            Optional<Taxonomy> classes =
-                    part.classes().or(() -> parts.get("").classes()).or(() -> taxonomy);
-            SegmentationPictures own =
-                    SegmentationPictures.of(part, classes.orElse(Taxonomy.EMPTY), unannotated, request);
-            SegmentationPictures segmentation =
-                    own.exist() || items.isEmpty() ? own : items.get("").items().segmentation();
-            VocItems made = new VocItems(base, classes, pictures, segmentation, tags, unannotated, request.report());
-            items.put(part.ids(), new PartItems(part, made));
-        }
-        return new VocSource(
-                request,
-                place,
-                new MediaFolder(folder.annotations()),
-                files,
-                Splits.read(parts.values(), files, request.report()),
-                taxonomy,
-                items,
-                unannotated);
+        return new VocSource(request, folder, files, new TreeMap<>(Map.of("", VocPart.whole(folder, taxonomy))), 0);
     }
 
     @Override
