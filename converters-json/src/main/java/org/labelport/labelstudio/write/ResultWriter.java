@@ -124,7 +124,7 @@ public final class ResultWriter {
             return;
         }
         regionWritten(written.get(0), written.get(0).id());
-        if (TrackWriter.alike(written)) {
+        if (TrackWriter.haveSameAttributes(written)) {
             answers.ofRegion(
                     written.get(0).withAttributes(TrackWriter.attributes(written.get(0))),
                     written.get(0).id());

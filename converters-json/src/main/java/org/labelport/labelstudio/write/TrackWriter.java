@@ -28,10 +28,10 @@ final class TrackWriter {
 
     private static final double DEFAULT_RATE = 25;
 
-    /** In pixels and degrees: boxes as near to where Label Studio shows them need not be said. */
+    /** In pixels and degrees: a box this near to the one that Label Studio interpolates is not written. */
     private static final double TOLERANCE = 0.01;
 
-    /** A box that is said, and whether the object is there after it. */
+    /** A box that is written, and whether the object is still there after it. */
     private record Key(Annotation box, boolean enabled) {}
 
     private final LabelStudioPlan plan;
@@ -55,8 +55,8 @@ final class TrackWriter {
         return others;
     }
 
-    /** Whether all boxes say the same beside the sequence, so that it can be said of the track. */
-    static boolean alike(List<Annotation> boxes) {
+    /** Whether all boxes have the same attributes, so that these can be written once, for the track. */
+    static boolean haveSameAttributes(List<Annotation> boxes) {
         Map<String, Value> first = attributes(boxes.get(0));
         return boxes.stream().allMatch(each -> attributes(each).equals(first));
     }
@@ -74,7 +74,6 @@ final class TrackWriter {
             return List.of();
         }
         Annotation first = fitted.get(0);
-        double rate = video.fpsNumerator() > 0 ? (double) video.fpsNumerator() / video.fpsDenominator() : DEFAULT_RATE;
         List<Key> keys = keys(fitted, frame, video.frames());
         Optional<Double> score =
                 keys.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
@@ -84,9 +83,17 @@ final class TrackWriter {
                 Tool.VIDEO_RECTANGLE.type(),
                 parent,
                 score);
-        if (alike(fitted)) {
+        if (haveSameAttributes(fitted)) {
             head.notes(first.attributes());
         }
+        value(keys, video, frame);
+        head.close();
+        report(keys);
+        return fitted;
+    }
+
+    private void value(List<Key> keys, Media.Video video, Frame frame) {
+        double rate = video.fpsNumerator() > 0 ? (double) video.fpsNumerator() / video.fpsDenominator() : DEFAULT_RATE;
         JsonLine json = head.json();
         json.key("value").open('{');
         if (video.frames() > 0) {
@@ -94,16 +101,11 @@ final class TrackWriter {
             json.key("duration").number(video.frames() / rate);
         }
         sequence(keys, frame, rate);
-        if (!first.category().isEmpty()) {
-            json.key("labels")
-                    .open('[')
-                    .text(plan.labels().of(first.category()))
-                    .close(']');
+        String category = keys.get(0).box.category();
+        if (!category.isEmpty()) {
+            json.key("labels").open('[').text(plan.labels().of(category)).close(']');
         }
         json.close('}');
-        head.close();
-        report(keys);
-        return fitted;
     }
 
     /** @param rate frames a second */
@@ -131,7 +133,7 @@ final class TrackWriter {
                 .sorted(Comparator.comparingInt(Annotation::index))
                 .toList();
         for (Annotation each : ordered) {
-            Shape.Box box = upright(each, frame);
+            Shape.Box box = placeable(each, frame);
             Optional<Shape.Box> clipped = box.rotated() ? Optional.of(box) : Boxes.clip(box, frame);
             if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < 1) {
                 out.loss(Loss.dropped(
@@ -147,8 +149,11 @@ final class TrackWriter {
         return fitted;
     }
 
-    /** A turned box whose corner, where Label Studio places it, is beyond the frame cannot be said; that around it can. */
-    private Shape.Box upright(Annotation annotation, Frame frame) {
+    /**
+     * Label Studio places a turned box by its corner, which must be in the frame, and its sides must not exceed those of the
+     * frame. Instead of any other turned box, the upright one around it is written.
+     */
+    private Shape.Box placeable(Annotation annotation, Frame frame) {
         Shape.Box box = (Shape.Box) annotation.shape();
         double[] corners = Boxes.corners(box);
         boolean placed = corners[0] >= 0
@@ -168,11 +173,11 @@ final class TrackWriter {
         return Boxes.bounds(box).orElse(box);
     }
 
-    /** What has to be said for Label Studio to show the object where it is. */
+    /** The boxes that have to be written so that Label Studio interpolates the others where they are. */
     private static List<Key> keys(List<Annotation> track, Frame frame, int frames) {
         List<Key> keys = new ArrayList<>();
         for (int at = 0; at < track.size(); ) {
-            int next = next(track, at, frame, frames);
+            int next = nextKey(track, at, frame, frames);
             boolean goesOn = next > at + 1 || next < track.size() && goesOn(track.get(at), track.get(next), track);
             keys.add(new Key(track.get(at), goesOn));
             at = next;
@@ -180,21 +185,21 @@ final class TrackWriter {
         return keys;
     }
 
-    /** The next box that has to be said; the number of boxes when the object stays as it is until the video ends. */
-    private static int next(List<Annotation> track, int at, Frame frame, int frames) {
+    /** The place of the next key; the number of boxes when the object stays as it is until the video ends. */
+    private static int nextKey(List<Annotation> track, int at, Frame frame, int frames) {
         Annotation box = track.get(at);
         int to = at;
         do {
             to++;
         } while (to < track.size() && !track.get(to).keyframe() && follows(track, to));
         boolean held = to == track.size() && track.get(to - 1).index() + 1 == frames;
-        if (held && isShown(track, at, to, CornerBox.of((Shape.Box) box.shape(), frame), frame)) {
+        if (held && isInterpolated(track, at, to, CornerBox.of((Shape.Box) box.shape(), frame), frame)) {
             return to;
         }
-        // Where the object is gone, or moves on otherwise, its last box before that says so.
+        // Where the object disappears, or starts to move otherwise, its last box before that is a key.
         int end = to < track.size() && follows(track, to) ? to : to - 1;
         return end > at
-                        && isShown(
+                        && isInterpolated(
                                 track,
                                 at,
                                 end,
@@ -204,13 +209,14 @@ final class TrackWriter {
                 : at + 1;
     }
 
+    /** Whether a box is in the frame right after the box before it, and that one does not set {@code enabled} itself. */
     private static boolean follows(List<Annotation> track, int at) {
         return track.get(at).index() == track.get(at - 1).index() + 1
                 && !(track.get(at - 1).attributes().get(CornerBox.ENABLED) instanceof Value.Flag);
     }
 
-    /** Whether Label Studio shows all boxes between two as they are, when it knows those two only. */
-    private static boolean isShown(List<Annotation> track, int from, int to, CornerBox end, Frame frame) {
+    /** Whether the boxes between two keys are those that Label Studio interpolates. */
+    private static boolean isInterpolated(List<Annotation> track, int from, int to, CornerBox end, Frame frame) {
         Annotation first = track.get(from);
         CornerBox start = CornerBox.of((Shape.Box) first.shape(), frame);
         for (int i = from + 1; i < to; i++) {
