@@ -45,6 +45,7 @@ final class ImagefolderVerifier implements Verifier {
                     "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
         }
         Findings.InFile whole = request.findings(FORMAT).in("");
+        kinds(metadata, whole);
         folders(root, request.limits(), metadata, whole);
         Map<String, ColumnKind> columns = new TreeMap<>();
         MediaFolder folder = new MediaFolder(root);
@@ -82,9 +83,7 @@ final class ImagefolderVerifier implements Verifier {
         return false;
     }
 
-    /** Kinds of metadata files, and splits without one. */
-    private static void folders(Path root, Limits limits, List<String> metadata, Findings.InFile whole)
-            throws ExportException, IOException {
+    private static void kinds(List<String> metadata, Findings.InFile whole) throws ExportException {
         Set<String> kinds = new TreeSet<>();
         metadata.forEach(name -> kinds.add(name.substring(name.lastIndexOf('.') + 1)));
         if (kinds.size() > 1) {
@@ -94,6 +93,10 @@ final class ImagefolderVerifier implements Verifier {
                     "there are metadata files of several kinds (" + String.join(", ", kinds)
                             + "); the library stops. Keep one kind.");
         }
+    }
+
+    /** The folders directly below the root that have pictures, in order; "" when pictures lie in the root itself. */
+    private static Set<String> tops(Path root, Limits limits) throws ExportException, IOException {
         Set<String> tops = new TreeSet<>();
         FolderWalk walk = FolderWalk.all(root, FolderPictures::isPicture, limits, told -> {});
         for (Optional<String> name = walk.next(); name.isPresent() && tops.size() < MOST_TOPS; name = walk.next()) {
@@ -102,6 +105,13 @@ final class ImagefolderVerifier implements Verifier {
                             ? name.get().substring(0, name.get().indexOf('/'))
                             : "");
         }
+        return tops;
+    }
+
+    /** Folders with pictures that have no metadata file, or that the library does not load. */
+    private static void folders(Path root, Limits limits, List<String> metadata, Findings.InFile whole)
+            throws ExportException, IOException {
+        Set<String> tops = tops(root, limits);
         boolean anySplit = tops.stream().anyMatch(top -> Splits.of(top) != Split.NONE);
         boolean pinned = ReadmeClasses.configs(root);
         for (String top : tops) {

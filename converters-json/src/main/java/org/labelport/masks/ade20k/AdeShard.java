@@ -59,21 +59,7 @@ final class AdeShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Levels levels = new Levels(item, AdeParts.of(item), new ArrayList<>());
-        int deepest = item.annotations().stream()
-                .mapToInt(levels.parts()::level)
-                .max()
-                .orElse(0);
-        for (int i = 0; i <= deepest; i++) {
-            int level = i;
-            levels.paintings()
-                    .add(ItemPainter.paint(
-                            item,
-                            out.limits(),
-                            annotation -> levels.parts().level(annotation) == level
-                                    ? refusal(plan, annotation)
-                                    : Optional.of(ELSEWHERE)));
-        }
+        Levels levels = painted(item);
         MaskLosses losses = new MaskLosses(item, out);
         int[] ids = new int[item.annotations().size()];
         int[] numbers = report(levels, losses, ids);
@@ -88,7 +74,7 @@ final class AdeShard implements ShardWriter {
         String path = AdeLayout.folder(item.split()) + name;
         String start = SafePath.stem(path);
         out.media(path);
-        for (int level = 0; level <= deepest; level++) {
+        for (int level = 0; level < levels.paintings().size(); level++) {
             PngWriter.rgb(
                     out.file(start + AdeLayout.segments(level)),
                     levels.paintings()
@@ -100,7 +86,26 @@ final class AdeShard implements ShardWriter {
         new AdeObjects(plan, levels, numbers, ids, quoted).write(out, start, path);
     }
 
-    /** The annotations of an item, painted level by level. */
+    private Levels painted(Item item) throws ItemException {
+        AdeParts parts = AdeParts.of(item);
+        int deepest = item.annotations().stream().mapToInt(parts::level).max().orElse(0);
+        List<Painting> paintings = new ArrayList<>();
+        for (int i = 0; i <= deepest; i++) {
+            int level = i;
+            paintings.add(ItemPainter.paint(
+                    item,
+                    out.limits(),
+                    annotation ->
+                            parts.level(annotation) == level ? refusal(plan, annotation) : Optional.of(ELSEWHERE)));
+        }
+        return new Levels(item, parts, paintings);
+    }
+
+    /**
+     * The annotations of an item, painted level by level.
+     *
+     * @param paintings one for each level, from that of whole objects down to their innermost parts
+     */
     record Levels(Item item, AdeParts parts, List<Painting> paintings) {
 
         Painting of(int place) {
