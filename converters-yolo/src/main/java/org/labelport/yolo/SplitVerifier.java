@@ -121,23 +121,34 @@ final class SplitVerifier {
             verifyPicture(folder.resolve(name), labelFolder.resolve(label));
         }
         for (String label : labels) {
-            boolean unseen = !label.endsWith(LABEL) && (used.contains(SafePath.stem(label) + LABEL) || !anyPicture);
-            if (unseen) {
-                findings.damaged(
-                        "label-suffix",
-                        request.name(labelFolder.resolve(label)),
-                        0,
-                        "readers look for " + LABEL + " in lower case, and train the picture as one without objects:"
-                                + " rename it");
-            } else if (anyPicture && !beside) {
-                findings.rejected(
-                        "picture-missing",
-                        request.name(labelFolder.resolve(label)),
-                        0,
-                        "there is no picture of this name in " + request.name(folder) + " that readers take for one");
-            } else if (!anyPicture) {
-                verifyLabels(labelFolder.resolve(label), Optional.empty());
-            }
+            verifyUnused(folder, labelFolder, label, used);
+        }
+    }
+
+    /**
+     * Looks at a label file that is not that of a picture of the folder.
+     *
+     * @param used names of the label files that pictures have
+     */
+    private void verifyUnused(Path folder, Path labelFolder, String name, Set<String> used)
+            throws ExportException, IOException {
+        Path label = labelFolder.resolve(name);
+        boolean mayHavePicture = !anyPicture || used.contains(SafePath.stem(name) + LABEL);
+        if (mayHavePicture && !name.endsWith(LABEL)) {
+            findings.damaged(
+                    "label-suffix",
+                    request.name(label),
+                    0,
+                    "readers look for " + LABEL + " in lower case, and train the picture as one without objects:"
+                            + " rename it");
+        } else if (!anyPicture) {
+            verifyLabels(label, Optional.empty());
+        } else if (!labelFolder.equals(folder)) {
+            findings.rejected(
+                    "picture-missing",
+                    request.name(label),
+                    0,
+                    "there is no picture of this name in " + request.name(folder) + " that readers take for one");
         }
     }
 

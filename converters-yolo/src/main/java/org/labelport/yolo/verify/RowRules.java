@@ -246,7 +246,11 @@ public final class RowRules {
             findings.remark(
                     "corners", file, row.line(), "a rotated box has four corners; readers lay one around these points");
         }
-        switch (seen.polygon(box, numbers)) {
+        checkRepeated(file, row, seen.polygon(box, numbers));
+    }
+
+    private void checkRepeated(String file, RowLine row, Seen.Polygon polygon) throws ExportException {
+        switch (polygon) {
             case SAME_POINTS ->
                 findings.remark("duplicate", file, row.line(), "the same row is there before: readers keep one");
             case SAME_BOX ->
