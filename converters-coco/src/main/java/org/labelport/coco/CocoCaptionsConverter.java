@@ -51,7 +51,7 @@ public final class CocoCaptionsConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return CocoLosses.declare(
-                List.of(LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.TAG_DROPPED),
+                List.of(LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.TAG_DROPPED, LossCodes.CROWD_AS_OBJECT),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_ATTRIBUTES,
                 CocoLosses.OF_FILES);

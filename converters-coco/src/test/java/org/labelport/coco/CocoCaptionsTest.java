@@ -80,6 +80,18 @@ class CocoCaptionsTest {
     }
 
     @Test
+    void aCrowdHasNoPlace() throws ExportException, IOException {
+        Map<String, Value> crowd =
+                Map.of("caption", new Value.Text("many dogs"), Attributes.CROWD, new Value.Flag(true));
+        Item item = item("1", caption("1", "caption", "").withAttributes(crowd));
+        for (Written written : List.of(
+                write(Map.of(), item),
+                Written.of(new CocoResultsConverter(), Map.of("kind", "caption"), folder, item))) {
+            assertEquals(List.of("crowd.as-object"), written.trial().lossCodes());
+        }
+    }
+
+    @Test
     void categoriesAndShapesHaveNoPlace() throws ExportException, IOException {
         Written written = write(
                 Map.of(),

@@ -39,6 +39,7 @@ public record CaptionContent(CocoTree tree, String attribute, long annotations) 
                 Map<String, Value> others = new LinkedHashMap<>(annotation.attributes());
                 others.remove(attribute);
                 attributes.write(text, annotation.withAttributes(others));
+                attributes.reportCrowd(annotation);
                 text.ascii('}');
                 out.written(annotation);
             }

@@ -92,6 +92,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
                 CaptionContent.appendCaption(text, annotation.attributes(), Attributes.CAPTION);
                 text.ascii('}');
                 losses.attributes(annotation, Attributes.CAPTION);
+                losses.crowd(annotation);
                 losses.score(annotation);
                 written(annotation);
             }
