@@ -160,7 +160,7 @@ record ImagefolderPlan(
             Value value = attributes.get(column.getKey());
             if (value instanceof Value.Number number && column.getValue() == Columns.Type.FLOAT64) {
                 json.writeFieldName(column.getKey());
-                JsonWriting.decimal(json, number.number());
+                JsonWriting.exactDecimal(json, number.number());
             } else if (value instanceof Value.Flag flag && column.getValue() == Columns.Type.BOOL) {
                 json.writeBooleanField(column.getKey(), flag.on());
             } else {

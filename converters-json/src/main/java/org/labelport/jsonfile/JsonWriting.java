@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.labelport.output.ByteText;
+import org.labelport.output.ExactDecimal;
 
 /** Writes JSON in UTF-8, with the same bytes on every machine. */
 public final class JsonWriting {
@@ -65,8 +66,16 @@ public final class JsonWriting {
 
     /** Writes a number that always has a point, so that readers take all of a column for decimals. */
     public static void decimal(JsonGenerator json, double number) throws IOException {
-        String digits = digits(number);
-        json.writeNumber(digits.indexOf('.') < 0 ? digits + ".0" : digits);
+        json.writeNumber(withPoint(digits(number)));
+    }
+
+    /** Writes a number that is data, no coordinate: as it is, and always with a point. */
+    public static void exactDecimal(JsonGenerator json, double number) throws IOException {
+        json.writeNumber(withPoint(ExactDecimal.text(number)));
+    }
+
+    private static String withPoint(String digits) {
+        return digits.indexOf('.') < 0 ? digits + ".0" : digits;
     }
 
     private static String digits(double number) {

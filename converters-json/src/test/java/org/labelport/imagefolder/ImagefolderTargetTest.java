@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
+import org.labelport.testkit.trial.MemoryExport;
 import org.labelport.testkit.trial.Trial;
 
 class ImagefolderTargetTest {
@@ -116,6 +118,24 @@ class ImagefolderTargetTest {
         assertEquals(
                 List.of("of objects is not read: iscrowd"),
                 trial.losses().stream().map(loss -> loss.detail()).toList());
+    }
+
+    @Test
+    void numbersOfItemsComeBackAsTheyWere() throws ExportException, IOException {
+        Map<String, Value> numbers = Map.of(
+                "third", new Value.Number(1 / 3.0), "tiny", new Value.Number(1e-9), "whole", new Value.Number(2));
+        Item item = new Item(
+                "1",
+                "a.png",
+                Split.TRAIN,
+                Optional.empty(),
+                Media.Image.of(Blob.ABSENT, 9, 9),
+                List.of(),
+                List.of(),
+                numbers);
+        MemoryExport.of(new ImagefolderConverter(), Map.of(), List.of(item)).publishFiles(folder);
+        assertTrue(Files.readString(folder.resolve("train/metadata.jsonl")).contains("\"whole\":2.0"));
+        assertEquals(numbers, read().items().get(0).attributes());
     }
 
     @Test
