@@ -109,6 +109,16 @@ class VocVerifierTest {
     }
 
     @Test
+    void blanksAroundNamesMayBePartOfThem() throws Exception {
+        String xml = Files.readString(folder.resolve(XML));
+        write("flat/images/ a.xml", xml.replace("<filename>a.jpg", "<filename> a.jpg"));
+        write("flat/images/b.xml", xml.replace("<filename>a.jpg", "<filename> b.jpg "));
+        assertEquals(List.of("REMARK labelimg.picture-missing"), labelImg());
+        write("flat/images/ c.xml", xml.replace("<filename>a.jpg", "<filename>c.jpg"));
+        assertTrue(labelImg().contains("DAMAGED labelimg.filename"));
+    }
+
+    @Test
     void foldersThatAreLinksAreRemarked() throws Exception {
         Files.createSymbolicLink(folder.resolve(ROOT + "Annotations/train"), folder);
         assertTrue(found().contains("REMARK voc.links " + ROOT + "Annotations/train:0"));

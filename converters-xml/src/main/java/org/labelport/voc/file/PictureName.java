@@ -43,6 +43,12 @@ public final class PictureName {
                 || SafePath.stem(found).equals(named);
     }
 
+    /** Whether the file names a picture that is called like itself; blanks around the name may be part of it or of the layout. */
+    public static boolean isCalledLike(String id, String filename) {
+        return SafePath.stem(named(id, filename)).equals(id)
+                || SafePath.stem(beside(id, filename)).equals(id);
+    }
+
     private static String end(String path) {
         return path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
     }

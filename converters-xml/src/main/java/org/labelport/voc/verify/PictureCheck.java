@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.labelport.limits.Limits;
 import org.labelport.model.DataType;
 import org.labelport.model.Media;
-import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FolderWalk;
@@ -56,7 +55,7 @@ final class PictureCheck {
             problems.findings().rejected("filename", file, 0, "there is no filename: LabelImg stops, Datumaro guesses");
         }
         String path = PictureName.path(id, xml.field("filename"), pictures);
-        if (!SafePath.stem(PictureName.named(id, name)).equals(id)) {
+        if (!PictureName.isCalledLike(id, xml.field("filename"))) {
             problems.findings()
                     .damaged(
                             "filename",
