@@ -117,6 +117,7 @@ final class CvatImagesConverterTest {
                         new Shape.Polygon.Part(PointList.of(9, 9, 15, 9, 15, 15), List.of()))),
                 new Shape.Path(PointList.of(1, 1, 5, 5), false, false),
                 new Shape.Path(PointList.of(1, 1, 5, 5, 1, 9), true, false),
+                new Shape.Path(PointList.of(1, 1, 5, 5), true, false),
                 new Shape.Ellipse(8, 8, 4, 2, Math.PI / 2),
                 new Shape.Mask(4, 5, 3, 2, new int[] {0, 1, 1, 2, 1, 1}));
         List<Annotation> annotations = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -114,6 +115,20 @@ final class CvatVideoConverterTest {
         assertEquals(List.of("7", "7"), read.stream().map(Annotation::track).toList());
         assertEquals(
                 List.of("cat", "dog"), read.stream().map(Annotation::category).toList());
+    }
+
+    @Test
+    void aTrackHasOneSource() throws Exception {
+        Annotation.Provenance model = new Annotation.Provenance(Optional.empty(), true, "", Optional.empty());
+        Annotation second = box("7", 2, KEYFRAME, 10).withProvenance(model);
+
+        assertEquals(
+                List.of("provenance.dropped"),
+                write(Map.of(), box("7", 1, KEYFRAME, 10), second).lossCodes());
+        assertEquals(
+                List.of(),
+                write(Map.of(), box("7", 1, KEYFRAME, 10).withProvenance(model), second)
+                        .lossCodes());
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class ShapeReader {
     public static final Set<String> SHAPES =
             Set.of("box", "ellipse", "polygon", "polyline", "points", "mask", "skeleton", Cuboid.TAG);
 
-    private static final int CLOSED_CORNERS = 4;
+    private static final int CLOSED_CORNERS = 3;
 
     private ShapeReader() {}
 

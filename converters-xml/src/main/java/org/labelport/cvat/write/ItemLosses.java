@@ -27,6 +27,18 @@ record ItemLosses(Item item, LossSink sink) {
         }
     }
 
+    /** A track has one source, that of its first annotation. */
+    void ofSource(Annotation annotation, Annotation first) {
+        boolean model = annotation.provenance().model();
+        if (model != first.provenance().model()) {
+            changed(
+                    annotation,
+                    LossCodes.PROVENANCE_DROPPED,
+                    "that a " + (model ? "model" : "person")
+                            + " made it: its track has one source, that of its first shape");
+        }
+    }
+
     void ofAttributes(Annotation annotation, ElementAttributes attributes) {
         if (!attributes.joined().isEmpty()) {
             changed(

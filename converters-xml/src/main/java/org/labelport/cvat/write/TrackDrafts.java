@@ -91,6 +91,9 @@ final class TrackDrafts {
                     }
                     break;
                 } else if (known.takes(annotation.index(), whole)) {
+                    if (part == 0) {
+                        losses.ofSource(annotation, known.first());
+                    }
                     return known;
                 }
             }
