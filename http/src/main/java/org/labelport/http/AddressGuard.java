@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.labelport.http.HttpException.Kind;
 
 /**
- * Keeps requests from inner networks that an allowed name leads to. Where every host is allowed, it keeps them only from services
- * that give a machine its credentials.
+ * Keeps requests away from inner networks that an allowed host name leads to. Where every host is allowed, it keeps
+ * them away only from services that give a machine its credentials.
  */
 final class AddressGuard {
 
-    /** What can only be an address, in one of the spellings that are not looked up. */
+    /** Matches a host that can only be an address, in one of the spellings that are not looked up. */
     private static final Pattern SPELLED_OUT = Pattern.compile("\\[.*|[0-9.]+|0x[0-9a-fA-F.x]+");
 
     private final HttpSettings settings;
@@ -59,7 +59,7 @@ final class AddressGuard {
         return everyHost ? InnerNetworks.mayGiveCredentials(address) : InnerNetworks.contain(address);
     }
 
-    /** Looks a name up, which may take any time, in bounded time. */
+    /** Looks a name up, but waits no longer than the response timeout, since the name service may take any time. */
     private List<InetAddress> addresses(Hop hop, String host) throws HttpException, InterruptedException {
         Future<List<InetAddress>> answer = transport.start(() -> names.addresses(host));
         try {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Addresses that begin with the same bits, such as {@code 10.0.0.0/8}.
  *
  * @param bits of the address, 4 or 16 bytes
- * @param length how many bits of them count
+ * @param length number of leading bits that count
  */
 record AddressRange(byte[] bits, int length) {
 
@@ -22,7 +22,7 @@ record AddressRange(byte[] bits, int length) {
         return texts.stream().map(AddressRange::of).toList();
     }
 
-    /** @throws IllegalArgumentException when the text is neither an address nor the beginning of some */
+    /** @throws IllegalArgumentException when the text is neither an address nor a range of addresses */
     static AddressRange of(String text) {
         Matcher parts = RANGE.matcher(text.strip());
         if (!parts.matches()
@@ -31,7 +31,7 @@ record AddressRange(byte[] bits, int length) {
             throw unknown(text);
         }
         try {
-            byte[] bits = InetAddress.getByName(parts.group(1)).getAddress(); // asks nobody: it is no name
+            byte[] bits = InetAddress.getByName(parts.group(1)).getAddress(); // an address is not looked up
             int most = Byte.SIZE * bits.length;
             int length = parts.group(2) == null ? most : Integer.parseInt(parts.group(2));
             if (length > most) {
@@ -58,8 +58,7 @@ record AddressRange(byte[] bits, int length) {
     }
 
     private static IllegalArgumentException unknown(String text) {
-        return new IllegalArgumentException(
-                "allowed addresses: '" + Snippets.oneLine(text, 100)
-                        + "' is no address. Give an address or the beginning of some, such as 10.1.2.3, 10.0.0.0/8 or fd00::/8.");
+        return new IllegalArgumentException("allowed addresses: '" + Snippets.oneLine(text, 100)
+                + "' is no address. Give an address or a range of them, such as 10.1.2.3, 10.0.0.0/8 or fd00::/8.");
     }
 }

@@ -23,7 +23,7 @@ final class AllowedHosts {
         this.rules = patterns.stream().map(AllowedHosts::rule).toList();
     }
 
-    /** @throws IllegalArgumentException naming the first pattern that is none */
+    /** @throws IllegalArgumentException naming the first text that is not a pattern */
     static void check(List<String> patterns) {
         patterns.forEach(AllowedHosts::rule);
     }
@@ -33,7 +33,10 @@ final class AllowedHosts {
         return rules.isEmpty() || rules.stream().anyMatch(rule -> rule.allows(address));
     }
 
-    /** Whether a pattern spells out this host where it is an address, or this machine: then nobody's name service has a say. */
+    /**
+     * Whether the host is an IP address or {@code localhost} and a pattern names just that. Then no name service is
+     * asked.
+     */
     boolean namesAddress(URI address) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
         return (host.startsWith("[") || DOTTED.matcher(host).matches() || host.equals("localhost"))

@@ -14,22 +14,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What the client's threads tell the thread that waits for an answer. Thread-safe. */
+/** Hands what the client's threads receive to the thread that waits for the answer. Thread-safe. */
 final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nullable Void> {
 
     /** Something that arrived. */
     sealed interface Arrival {}
 
-    /** Status and headers; the first that arrives, unless there is a failure. */
+    /** Status and headers. They arrive first, unless there is a failure. */
     record Head(ResponseInfo info) implements Arrival {}
 
     /** A part of the body: what one read from the connection gave, never empty. */
     record Bytes(List<ByteBuffer> buffers) implements Arrival {}
 
-    /** The last that arrives, when it went wrong. */
+    /** The last arrival, when the request failed. */
     record Failed(Throwable cause) implements Arrival {}
 
-    /** The last that arrives, else. */
+    /** The last arrival in all other cases. */
     enum Last implements Arrival {
         END,
         CLOSED
@@ -63,7 +63,7 @@ final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
         }
     }
 
-    /** Stops the body. Gives false when there is no answer yet, and so the request must be stopped instead. */
+    /** Stops the body. Returns false when there is no answer yet, so that the request must be stopped instead. */
     boolean cancel() {
         Flow.Subscription current;
         boolean done;
@@ -87,7 +87,7 @@ final class Arrivals implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
         return this;
     }
 
-    /** For the client the answer is complete with its headers; the body comes as it is asked for. */
+    /** For the client the answer is complete with its headers; the body arrives as it is requested. */
     @Override
     public CompletionStage<@Nullable Void> getBody() {
         return CompletableFuture.completedFuture(null);

@@ -15,11 +15,11 @@ final class BackOff {
     private BackOff() {}
 
     /**
-     * The wait after a failed attempt: what the server asked for, else the first back-off doubled for each failed attempt
-     * before this one; neither longer than its limit.
+     * The wait after a failed attempt: the time that the server asked for, else the first back-off, doubled for each
+     * failed attempt before this one. Either is cut to its limit.
      *
-     * @param attempt the one that failed, from 1
-     * @param askedMillis or {@link #NOT_ASKED}
+     * @param attempt number of the failed attempt, from 1
+     * @param askedMillis what the server asked for, or {@link #NOT_ASKED}
      */
     static Duration before(HttpSettings settings, int attempt, long askedMillis) {
         if (askedMillis != NOT_ASKED) {
@@ -33,8 +33,8 @@ final class BackOff {
     }
 
     /**
-     * What {@code Retry-After} asks for, in milliseconds. A date is compared with the server's own {@code Date} where it is
-     * there, since its clock may differ from ours.
+     * The time that {@code Retry-After} asks for, in milliseconds. A date is compared with the server's own
+     * {@code Date} where there is one, since its clock may differ from ours.
      *
      * @return {@link #NOT_ASKED} when the header is missing or makes no sense
      */

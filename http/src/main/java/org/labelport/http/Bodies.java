@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of an exchange to where it belongs. */
+/** Reads the body of an exchange into a file or into memory. */
 final class Bodies {
 
     private Bodies() {}
 
     /**
-     * Writes the whole body to a file, which is there afterwards or, after an exception, not.
+     * Writes the whole body to a file. When that fails, the file is deleted.
      *
-     * @param digest sees all bytes; null for none
+     * @param digest gets all bytes; null for none
      * @return the number of bytes
      */
     static long toFile(Exchange exchange, String where, Path file, long maxBytes, @Nullable MessageDigest digest)
@@ -54,7 +54,7 @@ final class Bodies {
         }
     }
 
-    /** The whole body. */
+    /** Reads the whole body. */
     static byte[] toMemory(Exchange exchange, String where, long maxBytes) throws IOException, InterruptedException {
         checkDeclared(exchange, where, maxBytes);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -66,7 +66,10 @@ final class Bodies {
         return bytes.toByteArray();
     }
 
-    /** The first bytes of the body; the rest is left. When there is none the end is read, which frees the connection. */
+    /**
+     * Reads the first bytes of the body and leaves the rest. When there is no rest, the end is read too, which frees
+     * the connection.
+     */
     static byte[] beginning(Exchange exchange, int count) throws HttpException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean more = true;
@@ -78,7 +81,7 @@ final class Bodies {
         return bytes.toByteArray();
     }
 
-    /** How the body of a failure begins, as far as it comes at all and soon. */
+    /** Reads the beginning of the body of a failure, or as much of it as arrives soon. */
     static byte[] ofFailure(Exchange exchange, HttpSettings settings) throws InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         long end = System.nanoTime() + settings.idleTimeout().toNanos();
@@ -89,7 +92,7 @@ final class Bodies {
                 piece.forEach(buffer -> append(bytes, buffer, Snippets.LONGEST));
             } while (!piece.isEmpty() && bytes.size() < Snippets.LONGEST && System.nanoTime() - end < 0);
         } catch (HttpException e) {
-            // The status is the failure; that its explanation is cut is none.
+            // The failure is the status. A cut explanation is not another failure.
         }
         return bytes.toByteArray();
     }

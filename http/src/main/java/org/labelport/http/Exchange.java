@@ -18,22 +18,25 @@ import org.labelport.http.Arrivals.Last;
 import org.labelport.http.HttpException.Kind;
 
 /**
- * One request and its answer. The client's threads put what arrives into a queue; the thread that asked takes it out, and
- * waits a bounded time for each piece. So nothing that a server does or leaves undone holds that thread longer, files are
- * written and digests computed on it, and an interrupt reaches it wherever it waits.
+ * One request and its answer. The client's threads put what arrives into a queue; the thread that sent the request
+ * takes it out, and waits a bounded time for each piece. So no server can hold that thread longer, files are written
+ * and digests computed on it, and an interrupt reaches it wherever it waits.
  *
- * <p>Few pieces are asked for at a time, so a fast server and a slow disk do not fill the memory. Closing before the end closes
- * the connection; a connection whose answer was read to its end serves the next request. The client passes a connection on
- * as soon as it has seen the end itself, and whoever cancelled after that would cut off the next request. As the last piece is
- * asked for by {@link #next()} only, the end does not come unseen between two calls.
+ * <p>Few pieces are requested at a time, so that a fast server and a slow disk do not fill the memory. Closing before
+ * the end closes the connection; a connection whose answer was read to its end serves the next request. The client
+ * reuses a connection as soon as it has seen the end itself, and cancelling after that would cut off the next request.
+ * As only {@link #next()} requests the last piece, the end does not come unseen between two calls.
  */
 final class Exchange implements AutoCloseable {
 
-    /** What one piece has at most. */
+    /** The most bytes that one piece has. */
     private static final int PIECE_BYTES = Integer.getInteger("jdk.httpclient.bufsize", 16 << 10);
-    /** Each piece that is waited for costs the turns of three threads. */
+    /** How many pieces are requested ahead: each piece that is waited for costs switches between three threads. */
     private static final int MOST_AHEAD = 8;
-    /** What a body has to bring while it is waited for as long as the idle timeout: less is dripping, which may take for ever. */
+    /**
+     * The fewest bytes that must arrive while a body is waited for as long as the idle timeout. With fewer it may take
+     * for ever.
+     */
     private static final int LEAST_BYTES = 1 << 10;
 
     private final String where;
@@ -81,17 +84,17 @@ final class Exchange implements AutoCloseable {
         throw arrival == null ? Faults.noAnswer(where, settings) : Faults.closed(where);
     }
 
-    /** The length that the headers gave the body, in bytes. */
+    /** The length of the body that the headers declare, in bytes. */
     OptionalLong declaredLength() {
         return declared;
     }
 
-    /** Whether all bytes that the headers announced are there, so that only the end follows, and that at once. */
+    /** Whether all bytes that the headers declare have arrived, so that only the end follows, and does so at once. */
     boolean isComplete() {
         return declared.isPresent() && declared.getAsLong() == received;
     }
 
-    /** Says that all of the body will be read, so that pieces may come before they are waited for. */
+    /** Announces that the whole body will be read, so that pieces may be requested before they are waited for. */
     void readAhead() {
         mostAsked = MOST_AHEAD;
     }
@@ -121,7 +124,10 @@ final class Exchange implements AutoCloseable {
                 : Faults.cut(where, received, declared, arrival instanceof Failed failed ? failed.cause() : null);
     }
 
-    /** Each byte renews the idle timeout, so bytes are counted too. Only the time in which they were waited for counts. */
+    /**
+     * Refuses a body that is too slow. Each byte renews the idle timeout, so bytes are counted too, over the time that
+     * was spent waiting for them.
+     */
     private void checkRate(long bytes) throws HttpException {
         bytesMeanwhile += bytes;
         if (waitedNanos < settings.idleTimeout().toNanos() || isComplete()) {
@@ -134,7 +140,7 @@ final class Exchange implements AutoCloseable {
         bytesMeanwhile = 0;
     }
 
-    /** Asks for the next piece, and for those after it that are surely not the last. */
+    /** Requests the next piece, and further ones only as far as they are surely not the last. */
     private void ask() {
         long before = (declared.orElse(received) - received - 1) / PIECE_BYTES;
         int wanted = (int) Math.max(1, Math.min(mostAsked, before));
@@ -144,7 +150,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Ends the exchange from another thread: the one that waits gets {@link Kind#CLOSED}. */
+    /** Ends the exchange from another thread: the thread that waits gets {@link Kind#CLOSED}. */
     void abort() {
         arrivals.add(Last.CLOSED);
         cancel();

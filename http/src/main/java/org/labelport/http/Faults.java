@@ -23,7 +23,10 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.labelport.http.HttpException.Kind;
 
-/** Finds out what went wrong, and words it. The JDK's own messages are left out where they may repeat what a server sent. */
+/**
+ * Finds out what went wrong, and makes the message. The JDK's own messages are left out where they may repeat what a
+ * server sent.
+ */
 final class Faults {
 
     private static final int DEEPEST_CAUSE = 10;
@@ -69,7 +72,7 @@ final class Faults {
                 cause);
     }
 
-    /** The server does not prove who it is. The JDK tells that a certificate is for another host by words only. */
+    /** The server's certificate was not accepted. Only the JDK's message says when it is for another host. */
     private static HttpException certificate(String where, Throwable cause) {
         Optional<Throwable> expired = find(cause, CertificateExpiredException.class);
         Optional<Throwable> early = find(cause, CertificateNotYetValidException.class);
@@ -99,11 +102,11 @@ final class Faults {
                 cause);
     }
 
-    /** The name service says nothing. */
+    /** The name service does not answer. */
     static HttpException noAddress(String where, HttpSettings settings) {
         return new HttpException(
                 Kind.TIMEOUT,
-                where + ": the name service told no address within " + seconds(settings.responseTimeout()),
+                where + ": the name service gave no address within " + seconds(settings.responseTimeout()),
                 "Check this machine's name service");
     }
 
@@ -115,7 +118,7 @@ final class Faults {
                 "Check that the server is well");
     }
 
-    /** The body stands still. */
+    /** No more bytes of the body arrive. */
     static HttpException stalled(String where, HttpSettings settings, long received) {
         return new HttpException(
                 Kind.TIMEOUT,
@@ -127,7 +130,7 @@ final class Faults {
     static HttpException dripping(String where, long received, long lately, Duration time) {
         return new HttpException(
                 Kind.TIMEOUT,
-                where + ": after " + received + " bytes it only drips, " + lately + " bytes in the last "
+                where + ": after " + received + " bytes the body comes too slowly, " + lately + " bytes in the last "
                         + seconds(Duration.ofMillis(time.toMillis())),
                 "Check that server and network are well");
     }

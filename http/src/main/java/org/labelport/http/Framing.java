@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.labelport.http.HttpException.Kind;
 
 /**
- * What headers say about the length of a body. The JDK's client is lenient here: with contradicting headers it takes one,
- * and with a transfer encoding that it does not know it hands the encoded bytes on as the body. What a server sends after
- * the declared length the client drops unseen, so that only a digest can tell. A body without a length and not in chunks ends with
- * its connection, and for the client every end is a good one, over TLS also one without the peer's farewell (close_notify).
+ * What headers say about the length of a body. The JDK's client is lenient here: of contradicting headers it takes one,
+ * and with a transfer encoding that it does not know it hands on the encoded bytes as the body. It drops what a server
+ * sends after the declared length, so that only a digest can reveal that. A body with neither a length nor chunks ends
+ * with its connection; the client takes every such end for a good one, over TLS even one without the peer's
+ * {@code close_notify}.
  */
 final class Framing {
 
@@ -46,18 +47,18 @@ final class Framing {
         return OptionalLong.of(Long.parseLong(lengths.get(0)));
     }
 
-    /** Whether headers that make sense say where the body ends, before the connection does. */
+    /** Whether the headers, which must be valid, say where the body ends. Otherwise it ends with the connection. */
     static boolean isEndTold(HttpHeaders headers) {
         return Stream.of("Content-Length", "Transfer-Encoding")
                 .anyMatch(name -> headers.firstValue(name).isPresent());
     }
 
-    /** Where the bytes begin that a {@code Content-Range} announces; empty when it announces none. */
+    /** The offset of the first byte, from {@code Content-Range}; empty when that does not give it. */
     static OptionalLong rangeStart(HttpHeaders headers) {
         return contentRange(headers, 1);
     }
 
-    /** The size of the whole file that a {@code Content-Range} tells; empty when it does not. */
+    /** The size of the whole file, from {@code Content-Range}; empty when that does not give it. */
     static OptionalLong rangeTotal(HttpHeaders headers) {
         return contentRange(headers, 2);
     }

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import org.labelport.http.HttpException.Kind;
 
 /**
- * One step of a request's way over redirects: where it goes, and what it may carry there.
+ * One step of a request that may be redirected: where it goes, and what it may carry there.
  *
- * @param request what was asked for at first
+ * @param request the original request
  * @param target where this step goes
- * @param headers of the caller, while the way has not left the first origin; once dropped they stay dropped, so that another
- *     host cannot send them on by a redirect back
- * @param visited the targets until here, this one included
+ * @param headers of the caller, as long as no redirect has left the first origin; once dropped they stay dropped, so
+ *     that another host cannot have them sent again by redirecting back
+ * @param visited the targets so far, this one included
  */
 record Hop(Request request, URI target, Map<String, String> headers, List<URI> visited) {
 
@@ -62,7 +62,7 @@ record Hop(Request request, URI target, Map<String, String> headers, List<URI> v
     /**
      * The step that a redirect asks for.
      *
-     * @throws HttpException of kind {@link Kind#REDIRECT} or {@link Kind#REFUSED} when it must not be done
+     * @throws HttpException of kind {@link Kind#REDIRECT} or {@link Kind#REFUSED} when it must not be followed
      */
     Hop follow(int status, HttpHeaders answer, HttpSettings settings, AllowedHosts allowed) throws HttpException {
         String location = answer.firstValue("Location").orElse("").strip();
@@ -115,7 +115,7 @@ record Hop(Request request, URI target, Map<String, String> headers, List<URI> v
         }
     }
 
-    /** As browsers do; {@link URI#resolve} goes wrong with a bare query. */
+    /** Resolves a location as browsers do; {@link URI#resolve} is wrong for a bare query. */
     private static URI resolve(URI base, String location) throws HttpException {
         if (SCHEME.matcher(location).matches()) {
             return HttpUrls.parse(location);
@@ -131,13 +131,13 @@ record Hop(Request request, URI target, Map<String, String> headers, List<URI> v
             case '#' -> base;
             default -> {
                 URI next = HttpUrls.parse(origin + path.substring(0, path.lastIndexOf('/') + 1) + location);
-                // Only then: it makes one slash of two as well.
+                // Only where it is needed, because it also merges two slashes into one.
                 yield ("/" + location).contains("/.") ? next.normalize() : next;
             }
         };
     }
 
-    /** Headers are read as Latin-1; servers write addresses in UTF-8. */
+    /** Decodes a header again: headers are read as Latin-1, but servers write addresses in UTF-8. */
     private static String inUtf8(String header) {
         String text = new String(header.getBytes(ISO_8859_1), UTF_8);
         return text.indexOf('\uFFFD') < 0 ? text : header;

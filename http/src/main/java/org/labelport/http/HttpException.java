@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a request gave nothing. The message is one line for the person who started it: what failed, where, and what to
- * do. It shows addresses as {@link HttpUrls#shown} does and never the value of a header, so it may be logged.
+ * Says why a request failed. The message is one line for the person who started it: what failed, where, and what to do.
+ * It shows addresses as {@link HttpUrls#shown} does and never the value of a header, so it may be logged.
  */
 public final class HttpException extends IOException {
 
@@ -16,7 +16,7 @@ public final class HttpException extends IOException {
         /** The server answered with a status that is no success; see {@link HttpException#status()}. */
         STATUS("http.status"),
 
-        /** No connection, no answer, no further byte of the body, or too few of them, came in time. */
+        /** There was no connection, no answer or no further byte of the body in time, or the body came too slowly. */
         TIMEOUT("http.timeout"),
 
         /** The host is unknown, cannot be reached, or closed the connection before it answered. */
@@ -31,7 +31,7 @@ public final class HttpException extends IOException {
         /** The body has more bytes than the caller allowed. */
         TOO_LARGE("http.too-large"),
 
-        /** The address or the host it names is not allowed, or not an address at all; nothing was sent there. */
+        /** The address or its host is not allowed, or the text is not an address at all; nothing was sent there. */
         REFUSED("http.refused"),
 
         /** A redirect leads in a circle, too far, nowhere, or from https to http; or a body would have to be sent on. */
@@ -91,17 +91,17 @@ public final class HttpException extends IOException {
         this.retryAfterMillis = retryAfterMillis;
     }
 
-    /** The same, for an answer with this status. */
+    /** The same failure, for an answer with this status. */
     HttpException withStatus(int answered, boolean dropped, String body, long waitMillis) {
         return copy(answered, dropped, body, waitMillis, 1);
     }
 
-    /** The same, after so many attempts in all. */
+    /** The same failure, after this number of attempts in all. */
     HttpException after(int attempts) {
         return copy(status, headersDropped, snippet, retryAfterMillis, attempts);
     }
 
-    /** The same, with what was being done when it happened. */
+    /** The same failure, with what was being done when it happened. */
     HttpException during(String doing) {
         return new HttpException(kind, doing + ": " + what, remedy, getCause());
     }
@@ -123,15 +123,15 @@ public final class HttpException extends IOException {
         return status;
     }
 
-    /** Whether the answer came from where a redirect led to, without the caller's headers, since that is another origin. */
+    /** Whether the answer came from another origin, to which a redirect led and the caller's headers were not sent. */
     public boolean headersDropped() {
         return headersDropped;
     }
 
     /**
-     * How the body of an answer of kind {@link Kind#STATUS} begins: at most 2048 characters in one line, empty when there is
-     * none. These are the server's words. They are not part of the message; values of headers and of the address's query
-     * are blotted out of them, yet a server may repeat a secret in a spelling of its own.
+     * The beginning of the body of an answer of kind {@link Kind#STATUS}: at most 2048 characters in one line, empty
+     * when there is none. These are the server's words and not part of the message. Values of headers and of the
+     * address's query are blotted out of them, yet a server may repeat a secret in another spelling.
      */
     public String snippet() {
         return snippet;

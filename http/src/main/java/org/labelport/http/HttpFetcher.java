@@ -20,13 +20,14 @@ import org.labelport.http.HttpException.Kind;
  * <p><b>Threads.</b> Any number of threads may use one fetcher; each call does its work on the thread that made it and
  * returns when it is done. An interrupt ends the call at once with {@link InterruptedException}, and its connection with it.
  *
- * <p><b>Attempts.</b> What only reads ({@link #download}, {@link #read}, {@link #firstBytes}) is tried again, with growing
- * waits or as long as {@code Retry-After} asks, when a connection, a time limit or a body failed, and on the statuses 408,
- * 425, 429, 500, 502, 503 and 504. Other failures are final. {@link #send} sends once.
+ * <p><b>Attempts.</b> Requests that only read ({@link #download}, {@link #read}, {@link #firstBytes}) are tried again
+ * when a connection or a body failed, when a time limit was exceeded, and on the statuses 408, 425, 429, 500, 502, 503
+ * and 504. The waits in between grow, or last as long as {@code Retry-After} asks. Other failures are final.
+ * {@link #send} sends once.
  *
- * <p><b>Redirects.</b> They are followed for what only reads. Each step is checked as the first one was; from https to http
- * none leads. Headers of the caller may hold credentials: where a redirect changes scheme, host or port they are left out
- * from there on.
+ * <p><b>Redirects.</b> They are followed for requests that only read. Each step is checked like the first one, and none
+ * may lead from https to http. Headers of the caller may hold credentials: once a redirect changes scheme, host or port
+ * they are not sent any more.
  *
  * <p><b>Inner networks.</b> Where hosts or addresses are allowed one by one, an allowed name must not lead to this machine or
  * an inner network, unless {@link HttpSettings#allowedAddresses()} says so. What the name service answers is checked before a
@@ -45,7 +46,7 @@ import org.labelport.http.HttpException.Kind;
  */
 public final class HttpFetcher implements AutoCloseable {
 
-    /** What {@link #send} takes as an answer at most: 1 MB. */
+    /** The longest answer that {@link #send} takes: 1 MiB. */
     public static final long MOST_ANSWER_BYTES = 1 << 20;
 
     private static final Set<String> SENDING = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -83,9 +84,9 @@ public final class HttpFetcher implements AutoCloseable {
      * Downloads a file.
      *
      * @param headers names and values that are sent along, such as {@code Authorization}
-     * @param file is made, or emptied when it is there, once the server has answered well; when the download then fails the
-     *     file is deleted. Its folder must be there.
-     * @param maxBytes what the file may have at most; more is {@link Kind#TOO_LARGE}
+     * @param file is created, or emptied when it exists, once the server has answered well; when the download then
+     *     fails the file is deleted. Its folder must exist.
+     * @param maxBytes the most bytes that the file may have; more is {@link Kind#TOO_LARGE}
      */
     public HttpDownload download(URI source, Map<String, String> headers, Path file, long maxBytes)
             throws IOException, InterruptedException {
@@ -97,7 +98,7 @@ public final class HttpFetcher implements AutoCloseable {
      *
      * @param headers names and values that are sent along, such as {@code Authorization}
      * @param file as in the other method; comparing the checksum, and deleting the file when it differs, is up to the caller
-     * @param maxBytes what the file may have at most; more is {@link Kind#TOO_LARGE}
+     * @param maxBytes the most bytes that the file may have; more is {@link Kind#TOO_LARGE}
      * @param digestAlgorithm as {@link MessageDigest#getInstance(String)} takes it, such as {@code SHA-256} or {@code MD5}
      */
     public HttpDownload download(
@@ -111,8 +112,8 @@ public final class HttpFetcher implements AutoCloseable {
      * Reads a small body, such as a page of JSON.
      *
      * @param headers names and values that are sent along, such as {@code Authorization}
-     * @param maxBytes what the body may have at most; more is {@link Kind#TOO_LARGE}
-     * @return with a status from 200 to 299
+     * @param maxBytes the most bytes that the body may have; more is {@link Kind#TOO_LARGE}
+     * @return the answer, with a status from 200 to 299
      */
     public HttpBody read(URI source, Map<String, String> headers, long maxBytes)
             throws IOException, InterruptedException {
@@ -124,7 +125,8 @@ public final class HttpFetcher implements AutoCloseable {
     }
 
     /**
-     * Reads the beginning of a file, without the rest where the server can do that, else by hanging up.
+     * Reads the beginning of a file. The server is asked for that part only; where it sends more, the connection is
+     * closed.
      *
      * @param headers names and values that are sent along, such as {@code Authorization}
      * @param count how many bytes, at least 1
@@ -280,7 +282,7 @@ public final class HttpFetcher implements AutoCloseable {
         }
     }
 
-    /** What is made of an answer that is no redirect. */
+    /** Makes the result of an answer that is not a redirect. */
     private interface Answer<T> {
         T read(Exchange exchange, ResponseInfo head, Hop hop) throws IOException, InterruptedException;
     }

@@ -7,25 +7,25 @@ import java.util.function.Consumer;
 /**
  * The limits of a {@link HttpFetcher}. Start from {@link #defaults()} and change what must differ.
  *
- * @param connectTimeout until a connection stands, above zero
- * @param responseTimeout from the start of a request, connecting included, until the headers of the answer are there, above
- *     zero
- * @param idleTimeout how long a body may stand still, or bring less than 1 KiB while it is waited for, above zero; a body that
- *     keeps flowing may take any time
+ * @param connectTimeout the longest time until a connection is established, above zero
+ * @param responseTimeout the longest time from the start of a request, connecting included, until the headers of the
+ *     answer have arrived, above zero
+ * @param idleTimeout the longest time without a byte of a body, or with less than 1 KiB while it is waited for, above
+ *     zero; a body that keeps arriving may take any time
  * @param attempts how often a request is sent in all, at least 1
  * @param firstBackOff the wait before the second attempt; it doubles before each further one
- * @param longestBackOff what the doubling ends at
- * @param longestRetryAfter what a server's {@code Retry-After} is cut to
+ * @param longestBackOff the longest wait that the doubling leads to
+ * @param longestRetryAfter the longest wait that a server's {@code Retry-After} leads to
  * @param maxRedirects how many redirects a request may follow, 0 for none
  * @param allowedHosts where requests may go, redirects included; empty for every host. A pattern is {@code host} (every
  *     port), {@code host:port}, {@code *.suffix} (every host below the suffix, not the suffix itself) or
  *     {@code *.suffix:port}; upper and lower case are the same. Names are compared, not addresses: a host that is allowed by
  *     name is not allowed by its IP.
- * @param allowedAddresses the addresses of inner networks and of this machine that requests may go to although names of hosts
- *     lead there: {@code 10.1.2.3}, {@code 10.0.0.0/8}, {@code fd00::/8}. Counts, and all other such addresses are refused, when
- *     this list or {@code allowedHosts} has an entry; an address or {@code localhost} in {@code allowedHosts} needs none here.
- *     Addresses at which machines in clouds ask for their own credentials are refused unless they are allowed, whatever these
- *     lists hold
+ * @param allowedAddresses addresses of inner networks and of this machine that requests may go to although host names
+ *     lead there: {@code 10.1.2.3}, {@code 10.0.0.0/8}, {@code fd00::/8}. When this list or {@code allowedHosts} has an
+ *     entry, all other such addresses are refused; an address or {@code localhost} in {@code allowedHosts} needs no
+ *     entry here. Addresses at which machines in clouds ask for their own credentials are refused unless they are
+ *     allowed, whatever these lists hold
  * @param userAgent how requests name this program, in visible ASCII
  */
 public record HttpSettings(
@@ -66,8 +66,9 @@ public record HttpSettings(
     }
 
     /**
-     * 5 s to connect, 15 s to answer, 15 s without a byte or with fewer than 1024, 4 attempts, 1 s doubling to 30 s between them, at most 60 s on a
-     * server's wish, 5 redirects, every host and address, {@code labelport/<version>}.
+     * 5 s to connect, 15 s to answer, 15 s without a byte or with fewer than 1024, 4 attempts, waits of 1 s doubling to
+     * 30 s between them or of at most 60 s where the server asks for one, 5 redirects, every host and address,
+     * {@code labelport/<version>}.
      */
     public static HttpSettings defaults() {
         return new HttpSettings(
@@ -150,7 +151,7 @@ public record HttpSettings(
         }
     }
 
-    /** Of the bundle or jar, else of the module. */
+    /** The version of the bundle or jar, else of the module. */
     private static String version() {
         String version = HttpSettings.class.getPackage().getImplementationVersion();
         if (version == null && HttpSettings.class.getModule().isNamed()) {

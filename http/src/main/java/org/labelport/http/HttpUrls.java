@@ -42,10 +42,10 @@ public final class HttpUrls {
     private HttpUrls() {}
 
     /**
-     * Takes an address as platforms write it into their data: characters that an address cannot hold, such as spaces, Hangul,
-     * {@code [}, {@code |} or a stray {@code %}, are percent-encoded as UTF-8. What is percent-encoded already stays, as do
-     * the order and the number of slashes. White space around the address is left out; a host with letters beyond ASCII
-     * becomes its ASCII form.
+     * Parses an address as platforms write it into their data: characters that an address cannot hold, such as spaces,
+     * Hangul, {@code [}, {@code |} or a stray {@code %}, are percent-encoded as UTF-8. What is percent-encoded already
+     * stays, as do the order and the number of slashes. White space around the address is left out; a host with letters
+     * beyond ASCII becomes its ASCII form.
      *
      * @return an absolute {@code http} or {@code https} address with a host
      * @throws HttpException of kind {@link Kind#REFUSED} when the text is no such address
@@ -79,8 +79,8 @@ public final class HttpUrls {
     }
 
     /**
-     * Whether two addresses have the same scheme, host and port. Upper and lower case are the same, and so are a scheme's
-     * usual port and none. Addresses without a host have no origin and share none.
+     * Whether two addresses have the same scheme, host and port. Upper and lower case are the same, and no port is the
+     * same as the scheme's default port. An address without a host has no origin, and so shares none.
      */
     public static boolean sameOrigin(URI one, URI other) {
         return one.getScheme() != null
@@ -117,7 +117,7 @@ public final class HttpUrls {
                 .collect(Collectors.joining("&"));
     }
 
-    /** As for a URI, for text that may be none. */
+    /** The same for a text, which need not be an address. */
     static String shown(String address) {
         int colon = address.indexOf(':');
         if (colon >= 0 && !address.startsWith("/", colon + 1)) {
@@ -181,7 +181,7 @@ public final class HttpUrls {
         return host;
     }
 
-    /** Keeps what is encoded already: a percent sign stays one where two hexadecimal digits follow. */
+    /** Appends a part, percent-encoded. What is encoded already stays: a percent sign before two hexadecimal digits. */
     private static void appendEncoded(StringBuilder address, String part, String allowed) {
         byte[] bytes = part.getBytes(UTF_8);
         for (int i = 0; i < bytes.length; i++) {
@@ -209,7 +209,10 @@ public final class HttpUrls {
         return URLEncoder.encode(text, UTF_8).replace("*", "%2A").replace("%7E", "~");
     }
 
-    /** Where a password ends is uncertain in an address that is none: with an {@code @} in it, little is shown. */
+    /**
+     * Makes the exception. Where a password ends is uncertain in a text that is not an address, so little is shown when
+     * there is an {@code @} in it.
+     */
     private static HttpException refused(String address, String what) {
         int user = address.indexOf('@');
         String shown =

@@ -5,10 +5,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells addresses that everybody on the internet may have from those of this machine and of inner networks. */
+/** Tells public addresses of the internet from those of this machine and of inner networks. */
 final class InnerNetworks {
 
-    /** What belongs to no single machine on the internet, beside what {@link InetAddress} tells by itself. */
+    /** Ranges that belong to no single machine on the internet, beyond those that {@link InetAddress} knows. */
     private static final List<AddressRange> RESERVED = AddressRange.all(List.of(
             "0.0.0.0/8",
             "100.64.0.0/10",
@@ -19,11 +19,13 @@ final class InnerNetworks {
             "100::/64",
             "fc00::/7"));
 
-    /** Where machines in clouds ask for their own credentials: link-local addresses, and those of Amazon for IPv6 and of Alibaba. */
+    /**
+     * Where machines in clouds ask for their own credentials: link-local addresses, Amazon's for IPv6, and Alibaba's.
+     */
     private static final List<AddressRange> CREDENTIALS =
             AddressRange.all(List.of("169.254.0.0/16", "fe80::/10", "fd00:ec2::254", "100.100.100.200"));
 
-    /** Addresses of IPv6 that hold one of IPv4, which a gateway goes on to, and the byte that it begins at. */
+    /** IPv6 addresses that hold an IPv4 address, to which a gateway forwards. */
     private static final AddressRange NAT64 = AddressRange.of("64:ff9b::/96");
 
     private static final AddressRange LOCAL_NAT64 = AddressRange.of("64:ff9b:1::/48");
@@ -54,7 +56,10 @@ final class InnerNetworks {
         return CREDENTIALS.stream().anyMatch(range -> range.contains(behind));
     }
 
-    /** Where a gateway goes on to, when the address is one of IPv6 that holds one of IPv4; else the address itself. */
+    /**
+     * The IPv4 address that a gateway forwards to, when an IPv6 address holds one in a known place; else the address
+     * itself.
+     */
     private static InetAddress behind(InetAddress address) {
         if (NAT64.contains(address)) {
             return embedded(address, 12);

@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Says which addresses a host has. */
+/** Looks up the addresses of a host. */
 interface NameService {
 
-    /** Asks as the client itself does, and gets the same answer while the JVM keeps it. */
+    /** Asks as the client does, and gets the same answer as long as the JVM caches it. */
     NameService OF_THE_JVM = host -> List.of(InetAddress.getAllByName(host));
 
-    /** All addresses of a host, spelled as in an address of the web. */
+    /** All addresses of a host, which is spelled as in a URL. */
     List<InetAddress> addresses(String host) throws UnknownHostException;
 }

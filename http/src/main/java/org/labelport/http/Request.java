@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 /**
  * What a caller asked for.
  *
- * @param headers of the caller: they may hold secrets and go to the first origin only
- * @param firstBytes how many bytes of the file are wanted, when not all
- * @param body what is sent, without being copied; nothing for GET
+ * @param headers of the caller, which may hold secrets and go to the first origin only
+ * @param firstBytes how many bytes of the file are wanted; empty for all
+ * @param body the bytes to send, which are not copied; empty for GET
  * @param contentType of the body
  */
 record Request(
@@ -41,12 +41,12 @@ record Request(
         return new Request("GET", target, headers, OptionalInt.of(count), new byte[0], "");
     }
 
-    /** Whether it only reads, and so may be sent again and elsewhere. */
+    /** Whether the request only reads, so that it may be sent again, and to other places. */
     boolean isRead() {
         return method.equals("GET");
     }
 
-    /** The request as one step of its way sends it. */
+    /** The request as it is sent in one step. */
     HttpRequest toSend(URI to, Map<String, String> carried, String userAgent) {
         BodyPublisher sent = isRead() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
         HttpRequest.Builder builder = HttpRequest.newBuilder(to).method(method, sent);

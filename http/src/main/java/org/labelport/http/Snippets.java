@@ -12,7 +12,7 @@ import java.util.List;
 /** Makes foreign text fit to be shown: one line, bounded, without the secrets that the request carried. */
 final class Snippets {
 
-    /** In bytes as received, and in characters. */
+    /** The longest snippet, in bytes as received and in characters. */
     static final int LONGEST = 2048;
 
     /** Shorter values are words rather than secrets, and blotting them out would spoil the text. */
@@ -36,7 +36,10 @@ final class Snippets {
         return oneLine(text, LONGEST);
     }
 
-    /** Text with white space, control and format characters as single spaces, and cut where it is too long. */
+    /**
+     * The text on one line: white space, control and format characters become single spaces, and what is too long is
+     * cut.
+     */
     static String oneLine(String text, int longest) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), longest));
         boolean space = false;
@@ -73,7 +76,7 @@ final class Snippets {
         };
     }
 
-    /** Longest first, so that a secret within another one does not leave the rest of it. */
+    /** The secrets, longest first, so that a secret that contains another one is blotted out whole. */
     private static List<String> secrets(URI address, Collection<String> headerValues) {
         List<String> secrets = new ArrayList<>(headerValues);
         for (String value : headerValues) {

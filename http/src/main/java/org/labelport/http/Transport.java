@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's client with its threads, and what is on its way through it. Thread-safe. */
+/** The JDK's client with its threads, and the exchanges that are running. Thread-safe. */
 final class Transport implements AutoCloseable {
 
     private final HttpSettings settings;
@@ -28,7 +28,7 @@ final class Transport implements AutoCloseable {
     Transport(HttpSettings settings) {
         this.settings = settings;
         this.threads = threads();
-        // HTTP/1.1: with HTTP/2 all requests to a host share one connection, and the failure of one is that of all.
+        // HTTP/1.1: with HTTP/2 all requests to a host share one connection, and when that fails all of them fail.
         this.client = new AtomicReference<>(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -37,7 +37,7 @@ final class Transport implements AutoCloseable {
                 .build());
     }
 
-    /** Sends what a step asks for. The caller closes the exchange. */
+    /** Sends the request of a step. The caller closes the exchange. */
     Exchange send(Hop hop) throws HttpException {
         HttpClient open = client.get();
         if (open == null) {
@@ -51,7 +51,7 @@ final class Transport implements AutoCloseable {
         return exchange;
     }
 
-    /** Does something on a thread of the transport. */
+    /** Runs work on a thread of the transport. */
     <T> Future<T> start(Callable<T> work) {
         return threads.submit(work);
     }
@@ -61,7 +61,7 @@ final class Transport implements AutoCloseable {
         closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Ends everything that is on its way, and the threads. */
+    /** Ends all running exchanges, and the threads. */
     @Override
     public void close() {
         closed.countDown();
@@ -77,7 +77,10 @@ final class Transport implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    /** Since Java 21 a client can be shut down; before, its one thread ends when nothing refers to the client any more. */
+    /**
+     * Shuts a client down where Java can, since version 21. Before, its one thread ends when nothing refers to the
+     * client any more.
+     */
     private static void shutDown(HttpClient client) {
         try {
             MethodHandles.publicLookup()
@@ -90,7 +93,10 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    /** Threads come and go with the work. What the client still has to tidy up after the end runs in its own thread. */
+    /**
+     * Makes the threads, which come and go with the work. What the client still runs after closing runs in its own
+     * thread.
+     */
     private static ThreadPoolExecutor threads() {
         AtomicInteger number = new AtomicInteger();
         return new ThreadPoolExecutor(

@@ -247,7 +247,7 @@ class AddressGuardTest {
         try (HttpFetcher fetcher = HttpFetcher.open(settings, silent)) {
             HttpException failure =
                     failure(Kind.TIMEOUT, () -> fetcher.read(URI.create("http://good.example/"), NONE, 9));
-            assertTrue(failure.getMessage().contains("the name service told no address within 50 ms"));
+            assertTrue(failure.getMessage().contains("the name service gave no address within 50 ms"));
         }
     }
 

@@ -76,7 +76,8 @@ class TimeLimitTest {
             assertTrue(
                     failure.getMessage()
                             .matches(
-                                    "GET " + server.uri("/a") + ": after ([0-9]+) bytes it only drips, \\1 bytes in"
+                                    "GET " + server.uri("/a")
+                                            + ": after ([0-9]+) bytes the body comes too slowly, \\1 bytes in"
                                             + " the last [0-9]+ m?s \\(2 attempts\\)\\. Check that server and network are well"),
                     failure.getMessage());
             assertEquals(2, server.requests());

@@ -74,8 +74,8 @@ class NetworkSettingsTest {
                 "{\"idleSeconds\": 0} | '0.0' is no value for 'idleSeconds'. Give seconds from 0.001 to 3600.",
                 "{\"backOffSeconds\": -1} | '-1.0' is no value for 'backOffSeconds'. Give seconds from 0 to 3600.",
                 "{\"checkSize\": \"no\"} | 'no' is no value for 'checkSize'. Give true or false.",
-                "{\"allowedAddresses\": [\"inner\"]} | allowedAddresses: 'inner' is no address. Give an address or the"
-                        + " beginning of some, such as 10.1.2.3, 10.0.0.0/8 or fd00::/8.",
+                "{\"allowedAddresses\": [\"inner\"]} | allowedAddresses: 'inner' is no address. Give an address or a"
+                        + " range of them, such as 10.1.2.3, 10.0.0.0/8 or fd00::/8.",
                 "{\"allowedHosts\": [\"http://a/\"]} | allowedHosts: 'http://a/' is no host. Give host, host:port,"
                         + " *.suffix or *.suffix:port, without scheme and path.",
             })
