@@ -34,7 +34,7 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.StoredText;
 
-/** Makes an item of each asset of an export, or of several, in the order of the files. */
+/** Makes an item of each asset in one or several exported files, in the order of the files. */
 final class AngoSource implements ItemSource {
 
     private static final Set<String> ASSET_KEYS = Set.of(
@@ -144,13 +144,11 @@ final class AngoSource implements ItemSource {
             return Optional.empty();
         } catch (JsonSyntaxException e) {
             throw new ExportException(
-                    "ango.syntax",
-                    e.getMessage() + ". An export that is not complete is exported from Ango Hub again",
-                    e);
+                    "ango.syntax", e.getMessage() + ". If the export is incomplete, export it from Ango Hub again", e);
         }
     }
 
-    /** The tasks of the stages that were asked for, or the one of them that was changed last. */
+    /** The tasks of the stages that were asked for, or only the one of them that was changed last. */
     private List<Asset.Task> chosen(Asset asset) {
         List<Asset.Task> tasks = asset.tasks().stream()
                 .filter(task -> stages.isEmpty() || stages.contains(task.stage()))
@@ -158,7 +156,10 @@ final class AngoSource implements ItemSource {
         return allTasks || tasks.size() < 2 ? tasks : List.of(tasks.get(tasks.size() - 1));
     }
 
-    /** The task's, as names are given more than once, or the name where there is none; with a number when it is there again. */
+    /**
+     * The id of an asset's item: its task's id, because names may repeat, or its name where the task has no id. An id
+     * that is taken gets a number.
+     */
     private String id(Asset asset) {
         number++;
         String task = asset.tasks().stream().map(Asset.Task::id).findFirst().orElse("");
@@ -222,7 +223,7 @@ final class AngoSource implements ItemSource {
         return facts;
     }
 
-    /** What was said of the asset when it was given to Ango Hub. */
+    /** The data that came with the asset when it was given to Ango Hub. */
     private static Map<String, Value> context(Asset asset) {
         Map<String, Value> context = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field :

@@ -12,7 +12,9 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads exports of Ango Hub: JSON and NDJSON, of today's task exports and of those with several tasks for each asset. */
+/**
+ * Reads exports of Ango Hub in JSON and NDJSON: today's exports of tasks, and those with several tasks for each asset.
+ */
 @Component
 @ProvidesTarget(
         target = "ango",

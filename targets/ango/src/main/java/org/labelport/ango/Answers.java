@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.Value;
 
-/** What was answered to questions, as values of attributes. */
+/** Makes values of attributes from the answers to questions. */
 record Answers(UnreadKeys unread) {
 
     static final String QUESTIONS = "classifications";
@@ -25,7 +25,7 @@ record Answers(UnreadKeys unread) {
             "interpolationStopped",
             "columnField");
 
-    /** Attributes of all questions, those below others with their names before them: {@code Damage / Kind}. */
+    /** The attributes of all questions. The name of a nested one follows those above it: {@code Damage / Kind}. */
     Map<String, Value> attributes(JsonNode questions) {
         NumberedAttributes attributes = new NumberedAttributes();
         for (JsonNode question : questions) {
@@ -60,7 +60,7 @@ record Answers(UnreadKeys unread) {
         return chosen.isEmpty() ? Optional.empty() : Optional.of(new Value.Choices(chosen));
     }
 
-    /** What was chosen of a list; empty for answers that are no choice. */
+    /** The options that were chosen from a list; empty for answers that are not a choice. */
     static List<String> chosen(JsonNode question) {
         JsonNode answer = question.path("answer");
         if (question.path("tool").asText().equals("text")) {

@@ -11,11 +11,11 @@ import org.labelport.report.ItemException;
  * One asset of an export: a file that was given to Ango Hub, and what was done with it. An asset has one {@code task}; in exports of
  * the older generation it has {@code tasks}, one for each person who worked on it.
  *
- * @param place file and line where it begins, which stand before what is wrong with it
+ * @param place file and line where it begins; messages about what is wrong with it begin with them
  */
 record Asset(JsonNode json, String place) {
 
-    /** @throws ItemException when it is something else */
+    /** @throws ItemException when the JSON is something else */
     void requireAsset() throws ItemException {
         if (!json.path("task").isObject() && !json.path("tasks").isArray()) {
             throw new ItemException(
@@ -42,13 +42,16 @@ record Asset(JsonNode json, String place) {
         return pages;
     }
 
-    /** A number of its metadata, 0 when it is not known: they are filled in when somebody opens the asset for the first time. */
+    /**
+     * A number of its metadata; 0 when it is not known. Metadata are filled in when somebody opens the asset for the
+     * first time.
+     */
     double metadata(String key) {
         double number = json.path("metadata").path(key).asDouble();
         return number > 0 && number < Integer.MAX_VALUE ? number : 0;
     }
 
-    /** Its tasks, but for those that were skipped, the one that was changed last at the end. */
+    /** Its tasks except the skipped ones. The one that was changed last is at the end. */
     List<Task> tasks() {
         if (json.path("task").isObject()) {
             return List.of(new Task(json.path("task")));
@@ -60,19 +63,19 @@ record Asset(JsonNode json, String place) {
         return tasks;
     }
 
-    /** How many annotations it has, for what is said when it cannot be read. */
+    /** How many annotations it has, to report when it cannot be read. */
     int countTools() {
         return tasks().stream().mapToInt(task -> task.tools().size()).sum();
     }
 
     /**
-     * What one person, or a stage, made of an asset.
+     * What was made of an asset, by one person or in one stage.
      *
-     * @param json of either generation
+     * @param json the task as the export has it, of either generation
      */
     record Task(JsonNode json) {
 
-        /** Keys that are read, or say no more than others that are: who worked on it, when and how long. */
+        /** Keys that are read, and keys that say no more than others: who worked on the task, when and how long. */
         static final Set<String> KNOWN = Set.of(
                 "taskId",
                 "stage",

@@ -35,16 +35,16 @@ record AssetFiles(NamedMedia folder) {
         return new AssetFiles(NamedMedia.in(request.filter().optionalPath("media"), "media", beside, request.media()));
     }
 
-    /** What stands behind the last slash of a name or an address, without an address's query. */
+    /** The last segment of a name or an address, without the address's query. */
     static String lastSegment(String name) {
         String path = name.replaceFirst("[?#].*$", "");
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /**
-     * What an asset shows.
+     * The medium that an asset shows.
      *
-     * @throws ItemException when its file must be in the folder and is not, or is not what it should be
+     * @throws ItemException when its file must be in the folder and is missing there, or is not what it should be
      */
     Media media(Asset asset, AssetKind kind) throws ItemException {
         return switch (kind) {
@@ -80,7 +80,7 @@ record AssetFiles(NamedMedia folder) {
         return new Media.Pages(pages.get(0).blob(), pages);
     }
 
-    /** The pages up to the last that something was drawn on, in the size in which they were shown. */
+    /** The pages up to the last that has something drawn on it, in the size in which they were shown. */
     private static List<Media.Image> pages(Asset asset) {
         Map<Integer, Media.Image> sizes = new TreeMap<>();
         for (Asset.Task task : asset.tasks()) {
@@ -126,7 +126,7 @@ record AssetFiles(NamedMedia folder) {
         return folder.find(List.copyOf(names));
     }
 
-    /** No address but those of the web is read on the word of an export. */
+    /** The file at an address of the export. An export is trusted to name addresses on the web only. */
     private static Blob remote(String address) {
         if (!ADDRESS.matcher(address).matches()) {
             return Blob.ABSENT; // a name and no address

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.labelport.model.DataType;
 import org.labelport.output.SafePath;
 
-/** What an asset shows. Exports do not say it: its metadata, its name and what was drawn on it tell. */
+/** What an asset shows. Exports do not say so; it follows from its metadata, its name and what was drawn on it. */
 enum AssetKind {
     PICTURE(DataType.IMAGE.extensions()),
     /** Several pictures in one asset. */
@@ -17,7 +17,7 @@ enum AssetKind {
     VIDEO(DataType.VIDEO.extensions()),
     AUDIO(DataType.AUDIO.extensions()),
     TEXT(DataType.TEXT.extensions(), "json", "csv", "log", "xml"),
-    /** Pages whose sizes the drawn areas tell. */
+    /** A document. The sizes of its pages follow from the areas that were drawn. */
     DOCUMENT(List.of("pdf")),
     /** Slices through a body. */
     VOLUME(List.of("nrrd", "nii", "gz", "dcm", "dicom")),

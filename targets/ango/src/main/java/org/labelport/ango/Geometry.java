@@ -14,7 +14,7 @@ final class Geometry {
 
     private static final String CODE = "ango.geometry";
 
-    /** The keys that tools have for what they draw. */
+    /** The keys under which tools store what they draw. */
     static final List<String> KEYS = List.of(
             "bounding-box",
             "rotated-bounding-box",
@@ -39,9 +39,9 @@ final class Geometry {
      * The shape of a tool.
      *
      * @param key one of {@link #KEYS}, or another
-     * @param value what stands behind it
+     * @param value the value of the key
      * @return {@link Shape.Other} for tools whose data the model has no place for, and for those that are not known
-     * @throws ItemException when it is not what the tool draws
+     * @throws ItemException when the value is not what the tool draws
      */
     static Shape shape(String key, JsonNode value, AssetKind kind) throws ItemException {
         return switch (key) {
@@ -82,7 +82,7 @@ final class Geometry {
         return Shape.Box.of(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
     }
 
-    /** The first corner is where somebody began to draw, so that sides may be negative. */
+    /** The first corner is where drawing began, so that sides may be negative. */
     private static Shape box(JsonNode box) throws ItemException {
         requireNumbers("bounding-box", box, "x", "y", "width", "height");
         double x = box.path("x").asDouble();
@@ -92,7 +92,10 @@ final class Geometry {
         return Shape.Box.of(Math.min(x, x + width), Math.min(y, y + height), Math.abs(width), Math.abs(height));
     }
 
-    /** Turned about its first corner, which x and y are after turning; the corners, where they are given, say the same. */
+    /**
+     * A box that is turned about its first corner; x and y are that corner after turning. The corners, where given, say
+     * the same.
+     */
     private static Shape rotated(JsonNode box) throws ItemException {
         requireNumbers("rotated-bounding-box", box, "x", "y", "width", "height");
         double width = box.path("width").asDouble();
@@ -130,7 +133,7 @@ final class Geometry {
         return parts.isEmpty() ? other(key, value) : new Shape.Polygon(parts);
     }
 
-    /** Rings, or the points of a single one. */
+    /** Reads a list of rings, or the points of a single ring. */
     private static List<PointList> holes(String key, JsonNode holes) throws ItemException {
         if (holes.path(0).path(0).isNumber()) {
             return List.of(points(key, holes));

@@ -14,10 +14,11 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * Makes relations of a task's: pairs of objects, and groups of objects and other groups, which become groups of all their objects.
+ * Reads the relations of a task: pairs of objects, and groups of objects and of other groups, which become groups of
+ * all their objects.
  *
- * @param annotations by the objects that they stand for
- * @param ids of relations that the item has
+ * @param annotations the annotation that stands for each object, by the object
+ * @param ids ids that the item's relations already have
  * @param item id of the item
  */
 record Links(Map<String, String> annotations, UniqueNames ids, String item, LossSink losses) {
@@ -53,7 +54,7 @@ record Links(Map<String, String> annotations, UniqueNames ids, String item, Loss
                 losses.loss(Loss.changed(
                         item,
                         LossCodes.RELATION_DROPPED,
-                        "relation '" + id + "' is left out: what it is about is not there"));
+                        "relation '" + id + "' is left out: objects that it should connect are missing"));
             } else {
                 read.add(new Relation(id, type, from, to));
             }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.labelport.model.Value;
 
-/** Attributes of several origins: a name that is there already gets a number, so that none takes another's place. */
+/** Collects attributes of several origins. A name that is taken gets a number, so that no value replaces another. */
 final class NumberedAttributes {
 
     private final UniqueNames names = new UniqueNames();

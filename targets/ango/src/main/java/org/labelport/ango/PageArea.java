@@ -14,7 +14,7 @@ import org.labelport.model.Shape;
  */
 record PageArea(int page, int width, int height, Shape.Box box) {
 
-    /** Of more pages there is no memory for their sizes; books have fewer. */
+    /** The most pages. The sizes of more would need too much memory; books have fewer. */
     private static final int MOST_PAGES = 100_000;
 
     private static final double MOST_PIXELS = 1e6;

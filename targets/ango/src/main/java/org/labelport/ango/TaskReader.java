@@ -21,10 +21,13 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.SourceReport;
 
-/** Makes annotations of the tasks of one asset: of what was drawn, and of what was answered about the asset or a frame of it. */
+/**
+ * Makes annotations from the tasks of one asset: from what was drawn, and from the answers about the asset or one of
+ * its frames.
+ */
 final class TaskReader {
 
-    /** Says which question a category answers, where there are several. */
+    /** Names the question that a category answers, where there are several. */
     private static final String QUESTION = Attributes.UNKNOWN_PREFIX + "title";
 
     private static final String REMEDY = ". Correct it in Ango Hub";
@@ -42,7 +45,7 @@ final class TaskReader {
 
     private final List<Annotation> annotations = new ArrayList<>();
     private final NumberedAttributes itemAttributes = new NumberedAttributes();
-    /** Annotation that stands for an object: its first. */
+    /** The annotation that stands for an object, which is the object's first one. */
     private final Map<String, String> firstOfObject = new HashMap<>();
 
     private final List<Relation> relations = new ArrayList<>();
@@ -50,7 +53,7 @@ final class TaskReader {
 
     /**
      * @param item id of the asset's item
-     * @param place of the asset in its file, which stands before what is wrong with it
+     * @param place of the asset in its file; messages about what is wrong with it begin with it
      */
     TaskReader(String item, String place, AssetKind kind, SourceReport report, UnreadKeys unread) {
         this.item = item;
@@ -69,7 +72,7 @@ final class TaskReader {
         return relations;
     }
 
-    /** Answers about the asset that are no choice, by their questions. */
+    /** Answers about the asset that are not choices, by their questions. */
     Map<String, Value> itemAttributes() {
         return itemAttributes.values();
     }
@@ -119,7 +122,7 @@ final class TaskReader {
         }
     }
 
-    /** Frames, pictures and pages are counted from 0; a document says pages with what was drawn. */
+    /** The number of the frame, picture or page, from 0. In documents it is stored with what was drawn. */
     private int index(JsonNode of, String key) throws ItemException {
         if (key.equals("pdf")) {
             return of.path("pdf").path("position").path("pageNumber").asInt() - 1;
@@ -149,7 +152,7 @@ final class TaskReader {
                 : Optional.empty();
     }
 
-    /** Times are texts or milliseconds. */
+    /** Times are given as texts or in milliseconds. */
     private Provenance provenance(JsonNode metadata) {
         JsonNode created = metadata.path("createdAt");
         Optional<Instant> at;

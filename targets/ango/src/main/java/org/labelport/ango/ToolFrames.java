@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a tool drew on each frame of a video. Most exports have an object for each frame; newer ones may have one for all of them,
- * which holds the frames in a list, or by their numbers.
+ * What a tool drew on each frame of a video. Most exports have an object for each frame; newer ones may have one object
+ * for all frames, which holds them in a list or by their numbers.
  */
 final class ToolFrames {
 
     private ToolFrames() {}
 
-    /** The objects of a tool's frames, each with what the tool says of all; the tool itself when it has no frames within. */
+    /**
+     * The objects of a tool's frames, each with the keys that the frames share; the tool itself when it holds no
+     * frames.
+     */
     static List<JsonNode> of(JsonNode tool) {
         Optional<Map.Entry<String, JsonNode>> frames = ToolKeys.isDrawn(tool)
                 ? Optional.empty()

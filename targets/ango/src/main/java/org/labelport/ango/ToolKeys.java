@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the objects are made of that stand for what a tool drew: keys that all have, and one for the tool. */
+/** The keys of an object that a tool drew: those that all objects have, and one that depends on the tool. */
 final class ToolKeys {
 
     static final String PAGE = "page";
@@ -26,12 +26,12 @@ final class ToolKeys {
 
     private ToolKeys() {}
 
-    /** Whether an object has what a known tool draws. */
+    /** Whether an object holds what a known tool draws. */
     static boolean isDrawn(JsonNode tool) {
         return Geometry.KEYS.stream().anyMatch(tool::has);
     }
 
-    /** The key of what was drawn: one of a known tool, else the first that holds more than a value. */
+    /** The key of what was drawn: that of a known tool, else the first that holds an object or a list. */
     static String geometry(JsonNode tool) {
         Optional<String> known = Geometry.KEYS.stream().filter(tool::has).findFirst();
         if (known.isPresent()) {

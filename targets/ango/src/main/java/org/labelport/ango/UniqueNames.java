@@ -3,12 +3,12 @@ package org.labelport.ango;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Names of which each may be there once. */
+/** Gives out names, each only once. */
 final class UniqueNames {
 
     private final Map<String, Integer> taken = new HashMap<>();
 
-    /** The name, or the name with the first free number, which is taken then. */
+    /** Takes the name, or the name with the first free number when it is taken. */
     String take(String wanted) {
         String name = wanted;
         while (taken.putIfAbsent(name, 1) != null) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** Tells of keys that are not read, each once for a file. */
+/** Reports keys that are not read, each of them once. */
 final class UnreadKeys {
 
     private static final int MOST = 1000;
@@ -20,10 +20,10 @@ final class UnreadKeys {
     }
 
     /**
-     * Looks through an object.
+     * Reports the keys of an object that are not read.
      *
      * @param where the object is, as in {@code task}
-     * @param read keys that are read, or say nothing that others do not
+     * @param read keys that are read, or add nothing to those that are
      */
     void check(String where, JsonNode object, Set<String> read) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
@@ -33,7 +33,7 @@ final class UnreadKeys {
         }
     }
 
-    /** Tells of a key that is there and is not read. */
+    /** Reports a key that is there and is not read. */
     void tell(String key) {
         if (told.size() < MOST && told.add(key)) {
             losses.loss(Loss.ofDataset("ango.key-dropped", "'" + key + "' is not read"));
