@@ -20,8 +20,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Reports a run to the platform's job that this process was started for. The job belongs to the first run of which an event
- * is heard; other runs of the process are not reported. Without a job's id nothing is sent.
+ * Reports a run to the platform's job that this process was started for. The job belongs to the first run of which an
+ * event arrives; other runs of the process are not reported. Without a job's id nothing is sent.
  */
 @Component(service = ExportListener.class)
 public final class JobListener implements ExportListener, AutoCloseable {
@@ -38,7 +38,7 @@ public final class JobListener implements ExportListener, AutoCloseable {
     private Optional<JobReporter> reporter = Optional.empty();
 
     /**
-     * Used by the service registry, the only place where it is found by itself: found twice, it would report twice.
+     * Used by the service registry. The listener is registered nowhere else: found twice, it would report twice.
      *
      * @param settings or null for those of this process
      */
@@ -56,7 +56,7 @@ public final class JobListener implements ExportListener, AutoCloseable {
 
     /**
      * @param limits of requests
-     * @param longestGoodbye how long the end of the run may wait
+     * @param longestGoodbye the longest that the end of the run may wait
      * @param warnings takes what the platform was not told
      */
     JobListener(Settings settings, HttpSettings limits, Duration longestGoodbye, Consumer<String> warnings) {
@@ -86,7 +86,7 @@ public final class JobListener implements ExportListener, AutoCloseable {
         return run.get().equals(runId) ? reporter : Optional.empty();
     }
 
-    /** Wrong settings are told by the target that needs them; a listener has nobody to tell. */
+    /** Wrong settings are reported by the target that needs them; a listener has nobody to report them to. */
     private Optional<JobReporter> opened() {
         try {
             PlatformSettings known = PlatformSettings.of(settings);
@@ -96,7 +96,7 @@ public final class JobListener implements ExportListener, AutoCloseable {
         }
     }
 
-    /** Gives up what was not sent. */
+    /** Drops what was not sent. */
     @Deactivate
     @Override
     public synchronized void close() {

@@ -40,7 +40,7 @@ abstract class PlatformTarget implements TargetHandler {
         this.limits = limits;
     }
 
-    /** @param settings null where the registry has none: those of this process are taken */
+    /** @param settings null where the registry has none, so that those of this process are used */
     PlatformTarget(Listing listing, @Nullable Settings settings) {
         this(listing, settings == null ? Settings.ofProcess() : settings, limits());
     }
@@ -49,7 +49,7 @@ abstract class PlatformTarget implements TargetHandler {
         return HttpSettings.defaults().withResponseTimeout(LIST_TIMEOUT).withIdleTimeout(LIST_TIMEOUT);
     }
 
-    /** All are optional, so that what is missing is said in the platform's words. */
+    /** All keys are optional, so that a missing one is reported in the platform's words. */
     @Override
     public final List<OptionSpec> filterKeys() {
         return List.of(

@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * The storages of the platform. Knows none unless somebody set the platform's address: a default address must not keep jobs
- * waiting that have nothing to do with the platform.
+ * The storages of the platform. There are none unless the platform's address is set, because jobs that have nothing to
+ * do with the platform must not wait for a default address.
  */
 @Component(service = StorageCatalogue.class)
 @ServiceProvider(value = StorageCatalogue.class, resolution = "optional")

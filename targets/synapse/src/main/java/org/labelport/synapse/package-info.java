@@ -4,8 +4,8 @@
  * {@code PlatformTarget}); its storages ({@link org.labelport.synapse.SynapseStorages}); and how a run for one of its jobs
  * tells it what happens ({@link org.labelport.synapse.JobListener}).
  *
- * <p>Here are the services only. Below: {@code platform} asks, {@code results} walks through lists, {@code items} makes items
- * of results, {@code job} reports, {@code json} keeps JSON as it was.
+ * <p>This package holds the services only. Below it, {@code platform} sends requests, {@code results} walks through
+ * lists, {@code items} makes items of results, {@code job} reports, and {@code json} keeps JSON as it was.
  */
 @NullMarked
 package org.labelport.synapse;

@@ -5,11 +5,11 @@ import java.util.OptionalLong;
 import org.labelport.synapse.results.Place;
 
 /**
- * Where a source of the platform goes on.
+ * Where reading a source of the platform continues.
  *
  * @param place in the list
  * @param repeated how many results came twice
- * @param seenBytes how much of the file of seen units counts
+ * @param seenBytes how many bytes of the file of seen units count
  */
 record Bookmark(Place place, long repeated, long seenBytes) {
 

@@ -17,7 +17,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /**
- * One folder of an export of the platform: JSON files, and the originals that go by the same names.
+ * One folder of an export of the platform: JSON files, and the original files of the same names.
  *
  * @param prefix of the items' ids: the split's folder and a slash, or nothing
  * @param json folder of the JSON files
@@ -28,7 +28,7 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
     private static final String JSON_FOLDER = "json";
     private static final String JSON_EXTENSION = ".json";
 
-    /** As exports call it, then as the SDK's converters do. */
+    /** Names of the folder of original files: as exports call it, then as the SDK's converters do. */
     private static final List<String> ORIGINALS = List.of("origin_files", "original_files");
 
     /** What exports put beside their files. */
@@ -91,7 +91,7 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
         return json.resolve(stem + JSON_EXTENSION);
     }
 
-    /** Names of the original files by the name without extension, both sorted. */
+    /** Names of the original files by their names without extension, both sorted. */
     SortedMap<String, List<String>> originalNames() throws IOException {
         SortedMap<String, List<String>> byStem = new TreeMap<>();
         if (originals.isPresent()) {
@@ -103,7 +103,7 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
         return byStem;
     }
 
-    /** What cannot be looked at is kept: whoever opens it says what is wrong. */
+    /** Whether a path is a file. One that cannot be examined counts as a file: whoever opens it says what is wrong. */
     private static boolean isOrMayBeFile(Path path) {
         try {
             return FileKind.of(path) == FileKind.FILE;

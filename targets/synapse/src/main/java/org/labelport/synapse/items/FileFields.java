@@ -14,10 +14,10 @@ import org.labelport.model.JsonText;
 import org.labelport.synapse.json.JsonStream;
 import org.labelport.synapse.json.SmallJson;
 
-/** Reads what the platform says of files, in each of the forms in which it says it. */
+/** Reads the platform's descriptions of files, in each of their forms. */
 final class FileFields {
 
-    /** Begins the role of files with annotations that were shipped with a unit: no original. */
+    /** Prefix of the role of a file with annotations that was shipped with a unit. Such a file is not an original. */
     private static final String ANNOTATION_FILE = "data_meta_";
 
     private static final List<String> ROLES = List.of("specification", "specification_name", "name");
@@ -101,7 +101,7 @@ final class FileFields {
         return fields.get(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
-    /** Other spellings than those of MD5, SHA-1 and SHA-256 say nothing that could be checked. */
+    /** The checksum, when it is spelled as MD5, SHA-1 or SHA-256. Others could not be checked. */
     private static String checksum(Map<String, Object> fields) {
         String checksum = text(fields, "checksum").orElse("").toLowerCase(Locale.ROOT);
         return checksum.matches("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}") ? checksum : "";
@@ -139,7 +139,9 @@ final class FileFields {
         return new String(plain.array(), 0, plain.position(), StandardCharsets.UTF_8);
     }
 
-    /** Far below zero for what is no digit, so that two of them are below zero as well. */
+    /**
+     * The value of a digit. For another character it is so far below zero that the value of a pair is below zero too.
+     */
     private static int hex(byte digit) {
         int value = Character.digit(digit, 16);
         return value < 0 ? -1000 : value;

@@ -2,14 +2,14 @@ package org.labelport.synapse.items;
 
 import org.labelport.model.Blob;
 
-/** Tells where the bytes of a file are. Thread-safe. */
+/** Finds where the bytes of a file are. Thread-safe. */
 @FunctionalInterface
 interface FilePlaces {
 
-    /** The file's place; a file that cannot be had is there with the reason. */
+    /** The file's place. For a file that cannot be had it holds the reason. */
     Blob blob(UnitFile file);
 
-    /** A file that the platform knows by name only. */
+    /** The place of a file that the platform knows by name only. */
     static Blob withoutAddress(UnitFile file) {
         return Blob.ABSENT
                 .withChecksum(file.checksum())

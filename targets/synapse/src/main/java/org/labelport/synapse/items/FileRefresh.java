@@ -17,16 +17,17 @@ import org.labelport.synapse.results.PlatformList;
 import org.labelport.synapse.results.Result;
 
 /**
- * Asks the platform again where an item's file is: by the item alone, else by the page that it came from. Thread-safe.
+ * Asks the platform again where an item's file is: for the item alone, else for the page that it came from.
+ * Thread-safe.
  */
 final class FileRefresh {
 
-    /** As many items are remembered with their page; far more than are under way at a time. */
+    /** How many items are remembered with their page; far more than are under way at a time. */
     private static final int MOST_ITEMS = 4096;
 
     private static final int MOST_PAGES = 4;
 
-    /** Links that were told long ago may have expired as well. */
+    /** How long a page that was read again is used. Links of older pages may have expired as well. */
     private static final long MOST_AGE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final PlatformList list;
@@ -80,7 +81,7 @@ final class FileRefresh {
         if (page == null) {
             return Optional.empty();
         }
-        // One thread asks for a page, the others take what it got.
+        // One thread asks for a page, and the others use what it got.
         synchronized (pages) {
             ReadPage known = pages.get(page);
             if (known == null
@@ -93,7 +94,7 @@ final class FileRefresh {
         }
     }
 
-    /** The files of a page's results by id, and when they were told. */
+    /** The files of a page's results by id, and when the page was read. */
     private record ReadPage(Map<String, List<UnitFile>> results, long atNanos) {
 
         boolean isOld() {
@@ -116,7 +117,7 @@ final class FileRefresh {
         return files;
     }
 
-    /** The file of the same role; without roles, that of the same name. */
+    /** The place of the file with the same role; without roles, of that with the same name. */
     private Optional<URI> place(List<UnitFile> files, String key, String name, URI expired) {
         return files.stream()
                 .filter(file -> !key.isEmpty() && file.key().equals(key))
@@ -131,7 +132,7 @@ final class FileRefresh {
         return item.id().startsWith(unit + "/") ? item.id().substring(unit.length() + 1) : "";
     }
 
-    /** Forgets what was put in first. */
+    /** A map that forgets what was put in first. */
     private static final class Newest<K, V> extends LinkedHashMap<K, V> {
 
         private static final long serialVersionUID = 1L;

@@ -112,7 +112,7 @@ public final class FolderSource implements ItemSource {
         }
     }
 
-    /** The file of the annotated kind is the main one. */
+    /** The files, those of the annotated kind first, since the first file is the main one. */
     private static List<UnitFile> files(List<String> names, DmDocument document) {
         Optional<DataType> kind = document.media().stream().findFirst().map(DmMedium::kind);
         return names.stream()
@@ -137,7 +137,7 @@ public final class FolderSource implements ItemSource {
         return units.complete(item);
     }
 
-    /** None: the folder has no list of categories. */
+    /** Empty, because the folder has no list of categories. */
     @Override
     public Taxonomy taxonomy() {
         return Taxonomy.EMPTY;

@@ -8,8 +8,8 @@ import org.labelport.model.DataType;
 import org.labelport.model.Media;
 
 /**
- * What the platform says of a medium: width, height, rate, length. These are hints; numbers that cannot be true are taken
- * for not known. The first map that has a sane number decides.
+ * What the platform says of a medium: width, height, rate, length. These are hints; numbers that cannot be true count
+ * as unknown. The first map that has a plausible number decides.
  */
 final class MediaFacts {
 
@@ -56,7 +56,7 @@ final class MediaFacts {
         return number == Math.rint(number) ? (int) number : 0;
     }
 
-    /** 0 when none is known. */
+    /** The first plausible number by one of these names; 0 when there is none. */
     private double number(double most, String... names) {
         for (Map<String, Object> each : facts) {
             for (String name : names) {
@@ -70,7 +70,7 @@ final class MediaFacts {
         return 0;
     }
 
-    /** 29.97 and its like stand for so many frames in 1001 milliseconds. */
+    /** The frame rate as a fraction. Rates such as 29.97 stand for a whole number of frames in 1001 milliseconds. */
     private static int[] rate(double fps) {
         double rounded = Math.rint(fps);
         double ntsc = Math.rint(fps * NTSC / THOUSAND);

@@ -8,7 +8,10 @@ final class MediaKinds {
 
     private MediaKinds() {}
 
-    /** By its role, else by what the platform calls it, else by its name; empty when none of them tells. */
+    /**
+     * The kind by the file's role, else by what the platform calls it, else by its name; empty when none of these
+     * tells.
+     */
     static Optional<DataType> of(UnitFile file) {
         return ofRole(file.key()).or(() -> DataType.ofKey(file.type())).or(() -> DataType.ofFile(file.name()));
     }

@@ -15,13 +15,13 @@ import org.labelport.report.LossSink;
 import org.labelport.target.StoredText;
 
 /**
- * The units whose items were given out and not finished yet. Their annotations stay as the platform's text, which the
- * item's record holds anyway; as values they stay only while those of all units together are small, and are read again
- * otherwise.
+ * The units whose items were given out but are not finished yet. Their annotations stay as the platform's text, which
+ * the item's record holds anyway. They also stay as parsed values while those of all units together are small;
+ * otherwise the text is parsed again.
  */
 final class OpenUnits {
 
-    /** Values take up to ten times the memory of their text. */
+    /** How much text stays parsed. Parsed values take up to ten times the memory of their text. */
     private static final long MOST_PARSED_BYTES =
             Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 128);
 
@@ -35,7 +35,7 @@ final class OpenUnits {
         this.losses = losses;
     }
 
-    /** A unit with items that wait. */
+    /** A unit with items that are not finished. */
     private static final class OpenUnit {
 
         private final JsonText data;
@@ -49,13 +49,13 @@ final class OpenUnits {
 
     private record OpenItem(OpenUnit unit, String medium) {}
 
-    /** The unit's annotations; data that is none gives a document without media, and is reported. */
+    /** Parses the unit's annotations. Data that cannot be parsed gives a document without media, and is reported. */
     DmDocument document(Unit unit) {
         return recognised(unit, parsed(unit.id(), unit.data(), losses));
     }
 
     /**
-     * As {@link #document}, of data that nobody has looked at before.
+     * The same as {@link #document}, for data that was not parsed before.
      *
      * @throws IOException when it is not JSON, saying where
      */
@@ -96,7 +96,7 @@ final class OpenUnits {
         }
     }
 
-    /** The item with its text, if that is what it shows, and its annotations. */
+    /** The item with its annotations, and with its text if it shows a text. */
     Item complete(Item given) {
         Item item = StoredText.in(given, losses);
         OpenItem known = open.remove(item.id());

@@ -5,7 +5,9 @@ import org.labelport.http.HttpException;
 import org.labelport.http.HttpUrls;
 import org.labelport.model.Blob;
 
-/** Files as the platform gives them: at http and https addresses, since no other may be read on a platform's word. */
+/**
+ * Files as the platform gives them: at http and https addresses only, since the platform is not trusted to name others.
+ */
 final class PlatformFiles implements FilePlaces {
 
     private final URI base;

@@ -35,7 +35,7 @@ final class Project {
         this.losses = losses;
     }
 
-    /** Asks the platform for the project. That it does not tell is reported, and ends nothing. */
+    /** Asks the platform for the project. When the platform does not give it, this is reported and the run goes on. */
     Map<String, Object> ofPlatform(Platform platform, Results results) throws ExportException, IOException {
         Optional<String> id = id(results);
         if (id.isEmpty()) {

@@ -5,13 +5,16 @@ import org.labelport.report.ExportException;
 import org.labelport.synapse.results.Place;
 
 /**
- * Tells a list that gives its items again without end from one that others add to while it is read: what is added moves items that
- * came to later pages, each once, so that no more results in a row can bring nothing new than have brought something. Used by one
- * thread.
+ * Tells a list that gives its items again without end from one that others add to while it is read. What is added moves
+ * items that came already to later pages, each once, so that no more results in a row can bring nothing new than have
+ * brought something new before. Used by one thread.
  */
 final class RepeatedPages {
 
-    /** A platform that does not heed which page is asked for has given this many by then. */
+    /**
+     * How many pages without anything new end the reading at the earliest, when the platform ignores which page is
+     * asked for.
+     */
     private static final long FEWEST_PAGES = 100;
 
     private long fresh;
@@ -23,17 +26,17 @@ final class RepeatedPages {
         this.fresh = fresh;
     }
 
-    /** A result came that was not there before. */
+    /** Counts a result that was not there before. */
     void fresh() {
         fresh++;
         stale = 0;
     }
 
     /**
-     * A result came that was there before, or that cannot be told from such a one.
+     * Counts a result that was there before, or that cannot be told from such a one.
      *
      * @param place of the result; empty in saved pages, which have an end
-     * @throws ExportException when the list goes on like that
+     * @throws ExportException when the list seems to have no end
      */
     void stale(Optional<Place> place) throws ExportException {
         if (place.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.labelport.output.ByteText;
 import org.labelport.target.LongSet;
 
-/** The units that a list has given, and a file of them for another process that goes on with the list. */
+/** The units that a list has given, and a file of them for another process that continues the list. */
 final class SeenUnits implements Closeable {
 
     private static final String WHOLE_NUMBER = "0|-?[1-9][0-9]{0,17}";
@@ -31,7 +31,7 @@ final class SeenUnits implements Closeable {
         this.file = file;
     }
 
-    /** For a list that is read from its beginning always. */
+    /** For a list that is always read from its beginning. */
     static SeenUnits inMemory() {
         return new SeenUnits(Optional.empty());
     }
@@ -39,7 +39,7 @@ final class SeenUnits implements Closeable {
     /**
      * Opens the file in a folder.
      *
-     * @param known how many bytes of it count; 0 to begin
+     * @param known how many bytes of it count; 0 to begin anew
      */
     static SeenUnits in(Path folder, long known) throws IOException {
         FileChannel channel = FileChannel.open(
@@ -74,7 +74,7 @@ final class SeenUnits implements Closeable {
         channel.truncate(known);
     }
 
-    /** @return whether it was not given before */
+    /** @return whether the unit was not given before */
     boolean add(String id) throws IOException {
         boolean isNumber = id.matches(WHOLE_NUMBER);
         long value = isNumber ? Long.parseLong(id) : LongSet.hash(id);
@@ -91,7 +91,7 @@ final class SeenUnits implements Closeable {
         return fresh;
     }
 
-    /** Writes the file so far; how many bytes count now. */
+    /** Writes the file so far, and returns how many of its bytes count now. */
     long flush() throws IOException {
         if (file.isPresent() && !waiting.isEmpty()) {
             ByteBuffer bytes = ByteBuffer.wrap(waiting.toByteArray());

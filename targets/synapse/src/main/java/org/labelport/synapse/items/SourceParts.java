@@ -12,8 +12,8 @@ import org.labelport.synapse.results.Results;
  *
  * @param results closed with the source
  * @param reader makes units of results
- * @param places tells where files are
- * @param refresh tells it again; empty when places do not expire
+ * @param places finds where files are
+ * @param refresh finds the place of a file again; empty when places do not expire
  * @param properties of the data set as a whole
  * @param seen closed with the source
  * @param json reads annotations

@@ -25,8 +25,8 @@ import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
 
 /**
- * The items of a list. {@link #next} gives them with the platform's record and without annotations, which {@link #complete}
- * adds once the size of the picture is known: a mask's pixels are numbered by it.
+ * The items of a list. {@link #next} gives them with the platform's record and without annotations, which
+ * {@link #complete} adds once the size of the picture is known, because the numbers of a mask's pixels depend on it.
  */
 public final class SynapseSource implements ItemSource {
 
@@ -42,7 +42,7 @@ public final class SynapseSource implements ItemSource {
     private long repeated;
     private boolean ended;
 
-    /** @param repeated how many results came twice before the place that the results go on at */
+    /** @param repeated how many results came twice before the place at which reading continues */
     SynapseSource(SourceParts parts, SourceReport report, long repeated) {
         this.parts = parts;
         this.report = report;
@@ -144,7 +144,7 @@ public final class SynapseSource implements ItemSource {
         return refresh.isPresent() ? refresh.get().refresh(item, expired) : Optional.empty();
     }
 
-    /** None: the platform has no list of categories that holds for all its items. */
+    /** Empty, because the platform has no list of categories that holds for all its items. */
     @Override
     public Taxonomy taxonomy() {
         return Taxonomy.EMPTY;
@@ -155,7 +155,7 @@ public final class SynapseSource implements ItemSource {
         return properties;
     }
 
-    /** As many as the platform counts; units with several annotated media give more. */
+    /** As many as the platform counts results; units with several annotated media give more items. */
     @Override
     public OptionalLong expectedItems() {
         return parts.results().expected();

@@ -29,7 +29,10 @@ final class UnitItems {
         this.places = places;
     }
 
-    /** @return by the name of the medium that each item shows, empty for an item that shows none; in order */
+    /**
+     * @return the items in order, by the name of the medium that each shows; the name is empty for an item that shows
+     *     none
+     */
     Map<String, Item> of(Unit unit, DmDocument document) {
         List<DmMedium> media = document.media();
         List<UnitFile> files = withRoles(unit.files(), media);
@@ -53,7 +56,7 @@ final class UnitItems {
                 .findFirst();
     }
 
-    /** All files: the main one and those of further items are shown, the others lie beside them. */
+    /** All files. The main one and those of further items are media, the others attachments. */
     private List<SourceFile> sources(Unit unit, List<UnitFile> files, List<DmMedium> further) {
         Set<UnitFile> shown = new HashSet<>();
         files.stream().findFirst().ifPresent(shown::add);
@@ -68,7 +71,7 @@ final class UnitItems {
                 .toList();
     }
 
-    /** A file alone and without a role is that of the first medium. */
+    /** Gives a file that is alone and has no role the role of the first medium. */
     private static List<UnitFile> withRoles(List<UnitFile> files, List<DmMedium> media) {
         return files.size() == 1 && files.get(0).key().isEmpty() && !media.isEmpty()
                 ? List.of(files.get(0).withKey(media.get(0).id()))

@@ -17,7 +17,7 @@ import org.labelport.synapse.results.Listing;
 import org.labelport.synapse.results.Listing.FilesPlace;
 import org.labelport.synapse.results.Result;
 
-/** Makes a unit of a result. */
+/** Makes a unit from a result. */
 final class UnitReader {
 
     private static final JsonText NULL = JsonText.of("null");
@@ -32,7 +32,7 @@ final class UnitReader {
         this.losses = losses;
     }
 
-    /** @throws ItemException when it cannot be told which item it is */
+    /** @throws ItemException when the result does not say which item it is */
     Unit read(Result result) throws ItemException, IOException {
         Optional<String> id = idOf(result);
         if (id.isEmpty()) {
@@ -65,7 +65,7 @@ final class UnitReader {
         return files(result, dataUnit.utf8()[0] == '{' ? JsonStream.fields(dataUnit) : Map.of());
     }
 
-    /** Where they are expected, else where another version of the platform has them. */
+    /** Reads the files where they are expected, else where another version of the platform has them. */
     private List<UnitFile> files(Result result, Map<String, JsonText> unit) throws IOException {
         JsonText single = result.field("file").orElse(NULL);
         JsonText ofUnit = unit.getOrDefault(FILES, NULL);
@@ -81,7 +81,7 @@ final class UnitReader {
         return List.of();
     }
 
-    /** Some versions of the platform have a task's data in the assignment that it came from. */
+    /** The annotations. Some versions of the platform have a task's data in the assignment that the task came from. */
     private JsonText data(String id, Result result) throws IOException {
         Optional<JsonText> own = result.field(DATA);
         if (own.isPresent()) {

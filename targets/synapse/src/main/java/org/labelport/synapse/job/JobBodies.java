@@ -16,7 +16,7 @@ import org.labelport.export.ExportEvent.Logged;
 import org.labelport.report.ExportRun;
 import org.labelport.report.MetricsRecord;
 
-/** What a job's requests say, as JSON values. */
+/** The bodies of a job's requests, as JSON values. */
 final class JobBodies {
 
     private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern(

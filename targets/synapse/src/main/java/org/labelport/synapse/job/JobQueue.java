@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent: entries of the log in their order, and the newest progress and figures. Bounded: when the platform
- * takes nothing for long, the oldest entries are given up and counted. Thread-safe.
+ * What waits to be sent: entries of the log in their order, and the newest progress and figures. Bounded: when the
+ * platform accepts nothing for long, the oldest entries are dropped and counted. Thread-safe.
  */
 final class JobQueue {
 
@@ -48,19 +48,19 @@ final class JobQueue {
         metrics = body;
     }
 
-    /** The last that there is to send. */
+    /** Puts in the body that is sent last. */
     synchronized void last(Map<String, Object> body) {
         last = body;
         ending = true;
         notifyAll();
     }
 
-    /** Waits until there is much to send, or the end has come, or the time is over. */
+    /** Waits until there is much to send, the end has come, or the time is over. */
     synchronized void awaitMuch(long millis) throws InterruptedException {
         await(millis, () -> full || ending);
     }
 
-    /** Waits until the end has come, or the time is over, however much there is to send. */
+    /** Waits until the end has come or the time is over, however much there is to send. */
     synchronized void awaitEnd(long millis) throws InterruptedException {
         await(millis, () -> ending);
     }
@@ -76,7 +76,7 @@ final class JobQueue {
         ending = false;
     }
 
-    /** The oldest entries; they are out of the queue, and whoever took them sends them until they are taken. */
+    /** Takes the oldest entries out of the queue. The caller sends them until the platform accepts them. */
     synchronized List<Map<String, Object>> takeEntries(JobBodies bodies) {
         List<Map<String, Object>> batch = new ArrayList<>();
         if (dropped > 0) {
@@ -101,12 +101,12 @@ final class JobQueue {
         return taken;
     }
 
-    /** Puts progress back that was not taken, unless there is newer. */
+    /** Puts progress back that the platform did not accept, unless there is newer progress. */
     synchronized void returnProgress(Map<String, Object> body) {
         progress = progress == null ? body : progress;
     }
 
-    /** Puts figures back that were not taken, unless there are newer ones. */
+    /** Puts figures back that the platform did not accept, unless there are newer ones. */
     synchronized void returnMetrics(Map<String, Object> body) {
         metrics = metrics == null ? body : metrics;
     }

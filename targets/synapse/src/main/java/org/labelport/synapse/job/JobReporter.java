@@ -16,9 +16,9 @@ import org.labelport.export.ExportEvent.RunEnded;
 import org.labelport.synapse.platform.Platform;
 
 /**
- * Tells the platform what happens in the run of a job: its log, progress, figures, and at the end where the export is. Of
- * several exports of one run that is the first. Events are taken one at a time; only the end of the run waits, for a bounded
- * time, until everything was sent.
+ * Tells the platform what happens in the run of a job: its log, progress, figures, and at the end where the export is.
+ * When a run makes several exports, the first is named. Events are taken one at a time; only the end of the run waits,
+ * for a bounded time, until everything is sent.
  */
 public final class JobReporter implements AutoCloseable {
 
@@ -38,8 +38,8 @@ public final class JobReporter implements AutoCloseable {
      *
      * @param platform closed when everything was sent
      * @param job id of the job
-     * @param longestGoodbye how long the end of the run may wait
-     * @param warnings takes what the platform was not told by then
+     * @param longestGoodbye the longest that the end of the run may wait
+     * @param warnings takes what could not be sent to the platform by then
      */
     public JobReporter(Platform platform, String job, Duration longestGoodbye, Consumer<String> warnings) {
         this.job = job;
@@ -80,7 +80,7 @@ public final class JobReporter implements AutoCloseable {
         }
     }
 
-    /** Gives up what was not sent. */
+    /** Drops what was not sent. */
     @Override
     public void close() {
         sender.close();

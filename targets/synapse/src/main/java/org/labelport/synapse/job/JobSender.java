@@ -11,9 +11,9 @@ import org.labelport.synapse.platform.Explanation;
 import org.labelport.synapse.platform.Platform;
 
 /**
- * Sends what a queue holds, once a second or when there is much, on a thread of its own that does not keep the process
- * alive. A request is not repeated by itself: what it held is sent with the next one. That the platform takes nothing harms
- * no export.
+ * Sends what a queue holds, once a second or when there is much, on its own thread, which does not keep the process
+ * alive. A failed request is not repeated as it was: what it held is sent with the next one. No export is harmed when
+ * the platform accepts nothing.
  */
 final class JobSender implements AutoCloseable {
 
@@ -73,7 +73,10 @@ final class JobSender implements AutoCloseable {
         }
     }
 
-    /** Longer after each failure, so that a platform in trouble is left alone; but not at the end, when time is short. */
+    /**
+     * Waits longer after each failure, so that a platform in trouble is left alone; but not at the end, when time is
+     * short.
+     */
     private void pause() throws InterruptedException {
         if (failures == 0) {
             queue.awaitMuch(TICK_MILLIS);
@@ -141,7 +144,7 @@ final class JobSender implements AutoCloseable {
         }
     }
 
-    /** Gives up what was not sent. */
+    /** Drops what was not sent. */
     @Override
     public void close() {
         thread.interrupt();

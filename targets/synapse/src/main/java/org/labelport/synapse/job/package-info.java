@@ -1,6 +1,6 @@
 /**
- * How a run tells the platform what happens, when it runs for a job: {@link org.labelport.synapse.job.JobReporter} collects,
- * {@code JobSender} sends on a thread of its own, {@code JobBodies} has the words.
+ * How a run that belongs to a job tells the platform what happens: {@link org.labelport.synapse.job.JobReporter}
+ * collects, {@code JobSender} sends on its own thread, {@code JobBodies} makes the bodies of requests.
  */
 @NullMarked
 package org.labelport.synapse.job;

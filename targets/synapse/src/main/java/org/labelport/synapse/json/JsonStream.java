@@ -29,7 +29,9 @@ public final class JsonStream implements AutoCloseable {
 
     private static final JsonFactory USUAL = factory(Limits.USUAL);
 
-    /** Only limits what is read into memory here; what values hold is checked where they are read. */
+    /**
+     * Makes a factory that limits only what is read into memory here; what values hold is checked where they are read.
+     */
     private static JsonFactory factory(Limits limits) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -133,7 +135,7 @@ public final class JsonStream implements AutoCloseable {
         throw new JsonFormatException("it has the key '" + twice + "' twice");
     }
 
-    /** Takes a name that is there twice. */
+    /** Is told of a name that occurs twice. */
     @FunctionalInterface
     public interface Twice {
         void name(String name) throws IOException;

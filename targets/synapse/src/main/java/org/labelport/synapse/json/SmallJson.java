@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.limits.Limits;
 
 /**
- * Small documents as plain values and back: {@code Map<String, Object>} in order, {@code List<Object>}, {@code String},
- * {@code Boolean}, {@code Long}, {@code BigInteger}, {@code Double}, {@code null}. For what the platform says around an item:
- * settings, jobs, files, in exports and outside of them, where the engine's JSON is not at hand. What was annotated on an item
- * is read by the engine's, within the operator's limits.
+ * Reads and writes small documents as plain values: {@code Map<String, Object>} in order, {@code List<Object>},
+ * {@code String}, {@code Boolean}, {@code Long}, {@code BigInteger}, {@code Double}, {@code null}. It is for what the
+ * platform says around an item (settings, jobs, files), in exports and outside of them, where the engine's JSON is not
+ * available. The annotations of an item are read by the engine's JSON, within the operator's limits.
  */
 public final class SmallJson {
 
@@ -48,18 +48,18 @@ public final class SmallJson {
         }
     }
 
-    /** The object that the bytes are; without fields when they are another value. */
+    /** The object that the bytes hold; without fields when they hold another value. */
     public static Map<String, Object> object(byte[] utf8) throws IOException {
         return ifObject(utf8).orElse(Map.of());
     }
 
-    /** The object that the bytes are; empty when they are another value. */
+    /** The object that the bytes hold; empty when they hold another value. */
     @SuppressWarnings("unchecked") // value() makes no other maps
     public static Optional<Map<String, Object>> ifObject(byte[] utf8) throws IOException {
         return read(utf8) instanceof Map<?, ?> fields ? Optional.of((Map<String, Object>) fields) : Optional.empty();
     }
 
-    /** One line, without blanks, everything beyond ASCII as it is. */
+    /** Writes a value on one line, without blanks, with everything beyond ASCII as it is. */
     public static byte[] write(@Nullable Object value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
@@ -138,7 +138,7 @@ public final class SmallJson {
         }
     }
 
-    /** Servers refuse a whole body because of a NaN in it. */
+    /** Writes a number, or null where it is not finite: servers refuse a whole body because of a NaN in it. */
     private static void writeFinite(double number, JsonGenerator out) throws IOException {
         if (Double.isFinite(number)) {
             out.writeNumber(number);

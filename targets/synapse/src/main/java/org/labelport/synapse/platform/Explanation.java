@@ -33,19 +33,19 @@ public final class Explanation {
                     });
         }
         if (failure instanceof JsonFormatException) {
-            return "What the platform at " + settings + " answered cannot be used: " + failure.getMessage() + ". "
+            return "The answer of the platform at " + settings + " cannot be used: " + failure.getMessage() + ". "
                     + address(settings);
         }
         return settings.redacted(sentence(String.valueOf(failure.getMessage())));
     }
 
-    /** The same of an answer of which the status alone is known. */
+    /** The same for an answer of which only the status is known. */
     public static String ofStatus(Platform platform, int status) {
         return "The platform at " + platform.settings() + " answered " + status + ". "
                 + remedy(platform.settings(), status);
     }
 
-    /** The failure of a run, by the kind of failure. */
+    /** The exception that ends a run, with the code of the kind of failure. */
     public static ExportException failed(Platform platform, String doing, IOException failure) {
         return new ExportException(code(failure), doing + " failed. " + of(platform, failure), failure);
     }
@@ -56,9 +56,10 @@ public final class Explanation {
     }
 
     /**
-     * The platform's own words, on one line, where they are JSON and not a page for a browser. Addresses lose their signatures.
+     * The platform's own words on one line, where they are JSON and not a page for a browser. Addresses lose their
+     * signatures.
      *
-     * @param answered the first of them, or all
+     * @param answered the beginning of the answer, or all of it
      */
     public static String words(PlatformSettings settings, String answered) {
         String words = HttpUrls.shownIn(settings.redacted(answered)).strip().replaceAll("\\s+", " ");
@@ -73,9 +74,9 @@ public final class Explanation {
         return switch (status) {
             case 401 -> tokens(settings);
             case 403 ->
-                "Who the token belongs to may not read this: give them the right, or take another token. "
+                "The owner of the token may not read this: give them the right, or take another token. "
                         + tokens(settings);
-            case 400 -> "Correct the filter: the platform does not take a key or a value of it.";
+            case 400 -> "Correct the filter: the platform does not accept one of its keys or values.";
             case 404, 410 -> "Check the ids in the filter. " + address(settings);
             case 407 -> "Give Java a proxy that needs no password, or go around the proxy for this host.";
             default -> "Try again later, and look into the platform's log.";

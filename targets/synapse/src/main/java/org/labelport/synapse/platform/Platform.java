@@ -16,12 +16,14 @@ import org.labelport.synapse.json.JsonFormatException;
 import org.labelport.synapse.json.SmallJson;
 
 /**
- * Asks the platform. Credentials go with every request, and to the platform's own address only. Thread-safe; whoever opened
- * it closes it, which ends requests that are under way.
+ * Sends requests to the platform. Credentials go with every request, but only to the platform's own address.
+ * Thread-safe; whoever opened it closes it, which ends requests that are under way.
  */
 public final class Platform implements AutoCloseable {
 
-    /** Items may hold millions of pixels, so a page may be large; a disk has an end all the same. */
+    /**
+     * The largest page. Items may hold millions of pixels, so a page may be large, but the space on a disk is limited.
+     */
     private static final long MOST_PAGE_BYTES = 16L << 30;
 
     private static final long MOST_OBJECT_BYTES = 64L << 20;
@@ -61,7 +63,7 @@ public final class Platform implements AutoCloseable {
         return URI.create(settings.base() + "/" + path + (parameters.isEmpty() ? "" : "?" + parameters));
     }
 
-    /** As the other, without a query. */
+    /** The address of a resource, without a query. */
     public URI address(String path) {
         return address(path, List.of());
     }
@@ -79,7 +81,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Puts what is at an address into a file.
+     * Downloads what is at an address into a file.
      *
      * @return where it came from, after all redirects
      */
@@ -94,9 +96,9 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Reads an object.
+     * Reads a JSON object.
      *
-     * @throws JsonFormatException when it is none
+     * @throws JsonFormatException when the answer is something else
      */
     public Map<String, Object> read(URI address) throws IOException {
         byte[] body = interruptibly(() -> fetcher.read(address, headers(address), MOST_OBJECT_BYTES))

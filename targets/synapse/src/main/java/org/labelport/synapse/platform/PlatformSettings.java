@@ -25,8 +25,8 @@ import org.labelport.synapse.json.SmallJson;
  * Where the platform is and who we are: from the environment, else from {@value #FILE} in the folder of settings.
  *
  * @param base address that all paths start from, without a slash at its end
- * @param hostIsSet whether somebody named the address, or it is the default
- * @param tokens what is set, by header
+ * @param hostIsSet whether the address was set, and is not the default
+ * @param tokens the tokens that are set, by header
  * @param job id of the job that this process runs for; empty when it runs for none
  */
 public record PlatformSettings(URI base, boolean hostIsSet, Map<TokenHeader, String> tokens, Optional<String> job) {

@@ -2,7 +2,7 @@ package org.labelport.synapse.platform;
 
 import java.math.BigDecimal;
 
-/** Values as {@code str()} of Python spells them, which is what the platform's clients put into a query. */
+/** Spells values as Python's {@code str()} does, which is how the platform's clients put them into a query. */
 public final class PythonText {
 
     private static final int LOWEST_PLAIN = -4;

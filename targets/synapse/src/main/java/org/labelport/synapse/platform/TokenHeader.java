@@ -1,14 +1,14 @@
 package org.labelport.synapse.platform;
 
-/** A header that says who asks. */
+/** A header that identifies who sends a request. */
 public enum TokenHeader {
-    /** Of the program. */
+    /** The token of the program. */
     ACCESS("Synapse-Access-Token", "SYNAPSE_ACCESS_TOKEN", "access_token"),
-    /** Of the person. */
+    /** The token of the person. */
     USER("Authorization", "SYNAPSE_PLUGIN_RUN_USER_TOKEN", "user_token"),
-    /** Of the organisation. */
+    /** The token of the organisation. */
     TENANT("Synapse-Tenant", "SYNAPSE_PLUGIN_RUN_TENANT", "tenant"),
-    /** Of the machine that runs jobs. */
+    /** The token of the machine that runs jobs. */
     AGENT("SYNAPSE-Agent", "SYNAPSE_AGENT_TOKEN", "agent_token");
 
     private final String header;

@@ -9,17 +9,17 @@ import org.labelport.limits.Limits;
 import org.labelport.synapse.json.JsonFormatException;
 
 /**
- * A page that was downloaded and looked through to its end, so that it is JSON and complete.
+ * A page that was downloaded and read to its end, so that it is known to be JSON and complete.
  *
- * @param file that the fields of results lie in; closed with the page, by whoever takes it
- * @param results all of them
+ * @param file holds the fields of the results; closed with the page, by whoever takes it
+ * @param results all results of the page
  * @param count how many results all pages have, as this one says
  * @param next address of the next page, as this one says
  */
 record FetchedPage(PageFile file, List<Result> results, OptionalLong count, Optional<String> next)
         implements AutoCloseable {
 
-    /** Looks through a page. */
+    /** Reads a page to its end. */
     static FetchedPage of(PageFile file, Limits limits) throws IOException {
         try (PageCursor cursor = new PageCursor(file, PageCursor.Form.PAGE, limits)) {
             List<Result> results = new ArrayList<>();
@@ -30,13 +30,13 @@ record FetchedPage(PageFile file, List<Result> results, OptionalLong count, Opti
         }
     }
 
-    /** Where a page says that the next one is, read from its head; empty when that cannot be said before all of it was read. */
+    /** The address of the next page, from the head of a page; empty when only reading the whole page can show it. */
     static Optional<String> nextByHead(PageFile file, Limits limits) throws IOException {
         try (PageCursor cursor = new PageCursor(file, PageCursor.Form.PAGE, limits)) {
             cursor.next();
             return cursor.nextPage();
         } catch (JsonFormatException e) {
-            return Optional.empty(); // who reads all of it will say what is wrong
+            return Optional.empty(); // reading the whole page will show what is wrong
         }
     }
 

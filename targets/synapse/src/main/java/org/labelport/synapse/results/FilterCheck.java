@@ -35,7 +35,10 @@ public final class FilterCheck {
         ListQuery.pages(listing, filter);
     }
 
-    /** @throws FilterException {@code filter.refused} with the reason, {@code run.cancelled}, or the code of what kept the platform from answering */
+    /**
+     * @throws FilterException {@code filter.refused} with the reason, {@code run.cancelled}, or the code of the failure
+     *     that kept the platform from answering
+     */
     public static void ask(Platform platform, Listing listing, Map<String, ?> filter) throws FilterException {
         try {
             for (URI address : addresses(platform, listing, filter)) {
@@ -43,13 +46,16 @@ public final class FilterCheck {
             }
         } catch (InterruptedIOException e) {
             throw new FilterException(
-                    "run.cancelled", "The platform was not waited for any longer.", "Nothing was published.", e);
+                    "run.cancelled", "Waiting for the platform was stopped.", "Nothing was published.", e);
         } catch (IOException e) {
             throw new FilterException(code(e), listing.refused(), Explanation.of(platform, e), e);
         }
     }
 
-    /** A platform that is down, busy or something else has not refused the filter: the same may succeed later. */
+    /**
+     * The code of a failure. A platform that is down or busy, or fails otherwise, has not refused the filter: the same
+     * request may succeed later.
+     */
     private static String code(IOException failure) {
         int status = failure instanceof HttpException http ? http.status() : 0;
         boolean refused = status / 100 == 4 && status != TOO_SLOW && status != TOO_MANY;

@@ -24,10 +24,10 @@ public final class ListQuery {
     private ListQuery() {}
 
     /**
-     * The query that lists what the filter asks for, complete and in pages as large as the platform gives.
+     * The query for all results that the filter asks for, complete and in pages as large as the platform gives.
      *
      * @param filter as it was given; its order is kept
-     * @throws FilterException when a value cannot be a part of a query
+     * @throws FilterException when a value cannot be part of a query
      */
     public static List<Map.Entry<String, String>> pages(Listing listing, Map<String, ?> filter) throws FilterException {
         Map<String, Object> fields = wire(listing, filter);
@@ -36,7 +36,7 @@ public final class ListQuery {
         return parameters(fields);
     }
 
-    /** The query that only finds out whether the platform takes the filter. */
+    /** The query that only finds out whether the platform accepts the filter. */
     public static List<Map.Entry<String, String>> check(Listing listing, Map<String, ?> filter) throws FilterException {
         return parameters(wire(listing, filter));
     }

@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is special about one of the platform's lists.
+ * What distinguishes one of the platform's lists from the others.
  *
  * @param requiredKey filter key that must be given
  * @param requiredHelp what that key is, for people
- * @param missing the platform's words when it is not given
- * @param refused the platform's words when it cannot be read by
+ * @param missing the platform's words when that key is not given
+ * @param refused the platform's words when the list cannot be read by that key
  * @param wireKey the required key's name in requests
  * @param path of the list
- * @param itemPath of one of its results, without the id
- * @param checkPath of what the required key names, without the id; empty when the list itself tells
- * @param expand values of {@code expand}, by which results come complete
+ * @param itemPath path of one of its results, without the id
+ * @param checkPath path of what the required key names, without the id; empty when the list itself shows whether the
+ *     key is right
+ * @param expand values of {@code expand} that make results complete
  * @param project where the project's id is: in the filter, or in each result
  * @param files where results have their files
  * @param split field of results that names their part of the data set; empty when they have none

@@ -2,7 +2,7 @@ package org.labelport.synapse.results;
 
 import org.labelport.synapse.json.JsonFormatException;
 
-/** What was read is JSON as far as that goes, and something else than a page of results. */
+/** Says that what was read is JSON, as far as it goes, but not a page of results. */
 final class NoPageException extends JsonFormatException {
 
     private static final long serialVersionUID = 1L;

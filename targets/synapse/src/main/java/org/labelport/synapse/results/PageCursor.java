@@ -75,12 +75,12 @@ final class PageCursor implements AutoCloseable {
         }
     }
 
-    /** How many results all pages have together; known when it was met. */
+    /** How many results all pages have together; known once that field was read. */
     OptionalLong count() {
         return count;
     }
 
-    /** Where the next page is; known at the end. */
+    /** The address of the next page; known at the end. */
     Optional<String> nextPage() {
         return next;
     }
@@ -120,7 +120,7 @@ final class PageCursor implements AutoCloseable {
         if (name.equals("count") && value == JsonToken.VALUE_NUMBER_INT) {
             count = number(in.text());
         }
-        // What is no address must not pass for the list's end.
+        // What is not an address must not be taken for the end of the list.
         if (name.equals("next") && value != JsonToken.VALUE_NULL) {
             next = Optional.of(in.text());
         }

@@ -13,7 +13,7 @@ import org.labelport.synapse.json.JsonFormatException;
 import org.labelport.synapse.platform.Explanation;
 import org.labelport.synapse.platform.Platform;
 
-/** Downloads pages. A page that is not JSON is asked for again, and is never passed over. Thread-safe. */
+/** Downloads pages. A page that is not JSON is requested again, and never skipped. Thread-safe. */
 final class PageDownload {
 
     private static final int ATTEMPTS = 3;
@@ -33,31 +33,31 @@ final class PageDownload {
         this.limits = limits;
     }
 
-    /** Takes the file of a page that has come, before it is looked through. */
+    /** Gets the file of a page that has arrived, before the page is read. */
     @FunctionalInterface
     interface Glimpse {
         void at(PageFile file) throws IOException;
     }
 
-    /** Gives the file of a page, when it has come. */
+    /** Returns the file of a page once it has arrived. */
     @FunctionalInterface
     interface Arrival {
         PageFile file() throws IOException;
     }
 
     /**
-     * Downloads a page and looks through it.
+     * Downloads a page and reads it to its end.
      *
-     * @param what it is, for messages
+     * @param what what messages call the page
      */
     FetchedPage fetch(URI address, String what) throws ExportException, IOException {
         return fetch(address, what, () -> file(address, what), file -> {});
     }
 
     /**
-     * Looks through a page that is on its way, and downloads it again when it is no page.
+     * Reads a page that is being downloaded to its end, and downloads it again when it is not a page.
      *
-     * @param what it is, for messages
+     * @param what what messages call the page
      */
     FetchedPage fetch(URI address, String what, Arrival first, Glimpse glimpse) throws ExportException, IOException {
         for (int attempt = 1; ; attempt++) {
@@ -81,7 +81,9 @@ final class PageDownload {
         }
     }
 
-    /** Where a page says that the next one is, without looking through all of it; empty when its head does not say so. */
+    /**
+     * The address of the next page, without reading all of this one; empty when the head of the page does not give it.
+     */
     Optional<String> nextByHead(PageFile page) throws IOException {
         return FetchedPage.nextByHead(page, limits);
     }

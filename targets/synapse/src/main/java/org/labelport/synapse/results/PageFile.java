@@ -28,7 +28,7 @@ final class PageFile implements AutoCloseable {
     private final Keep keep;
 
     /**
-     * Where a page was downloaded.
+     * Where a page was downloaded from.
      *
      * @param address that was asked for
      * @param from where it came from, after all redirects
@@ -70,21 +70,21 @@ final class PageFile implements AutoCloseable {
         };
     }
 
-    /** Whether the file is one of gzip, which a proxy makes of pages without being asked. */
+    /** Whether the file is compressed with gzip, which some proxies do without being asked. */
     boolean isCompressed() throws IOException {
         try (InputStream in = stream()) {
             return in.read() == 0x1f && in.read() == 0x8b;
         }
     }
 
-    /** The first of its text. */
+    /** The beginning of its text. */
     String head() throws IOException {
         try (InputStream in = stream()) {
             return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
         }
     }
 
-    /** A value of the page. */
+    /** Reads a value of the page. */
     JsonText read(Extent extent) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(extent.length());
         while (bytes.hasRemaining()) {
@@ -107,7 +107,7 @@ final class PageFile implements AutoCloseable {
         }
     }
 
-    /** For messages. */
+    /** What messages call the page. */
     @Override
     public String toString() {
         return name;

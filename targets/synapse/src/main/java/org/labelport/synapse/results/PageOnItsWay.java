@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that is probably next: downloaded by a thread of its own while the page before it is looked through. At most one is on
+ * The page that is probably next, downloaded on its own thread while the page before it is read. At most one page is on
  * its way. Used by one thread at a time.
  */
 final class PageOnItsWay implements AutoCloseable {
@@ -31,13 +31,13 @@ final class PageOnItsWay implements AutoCloseable {
         });
     }
 
-    /** Asks for a page, in place of one that was asked for before. */
+    /** Requests a page, in place of one that was requested before. */
     void ask(URI address, String what) throws IOException {
         forget();
         asked = new Asked(address, thread.submit(() -> download.file(address, what)));
     }
 
-    /** The file of a page, asked for now when it was not before. The caller closes it. */
+    /** The file of a page, which is requested now if it was not before. The caller closes it. */
     PageFile file(URI address, String what) throws IOException {
         if (asked == null || !asked.address().equals(address)) {
             ask(address, what);
@@ -56,7 +56,7 @@ final class PageOnItsWay implements AutoCloseable {
         }
     }
 
-    /** Deletes a page that turned out to be another than the next, once it has come. */
+    /** Deletes a page that turned out not to be the next one, once it has arrived. */
     private void forget() throws IOException {
         Asked unwanted = asked;
         asked = null;
@@ -66,7 +66,7 @@ final class PageOnItsWay implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | CancellationException e) {
-                return; // nobody wants to know why a page did not come that is not the next
+                return; // a page that is not the next one may fail
             }
         }
     }

@@ -15,15 +15,18 @@ import org.labelport.synapse.platform.PlatformSettings;
 import org.labelport.target.LongSet;
 
 /**
- * Walks from page to page on a thread of its own, a few pages ahead of the one that reads, so that the platform's latency
- * costs nothing while items are written.
+ * Walks from page to page on its own thread, a few pages ahead of the reader, so that the platform's latency costs
+ * nothing while items are written.
  */
 final class PagesAhead implements AutoCloseable {
 
     /** How many pages wait to be read; one more is on its way. */
     private static final int AHEAD = 3;
 
-    /** So many empty pages in a row are taken for a list without end; what a platform filters out may leave some. */
+    /**
+     * After this many empty pages in a row a list is taken for one without end. A platform that filters may leave some
+     * pages empty.
+     */
     private static final int MOST_EMPTY_PAGES = 100;
 
     private static final long LONGEST_GOODBYE_SECONDS = 10;
@@ -102,7 +105,10 @@ final class PagesAhead implements AutoCloseable {
                 address, what, () -> onItsWay.file(address, what), page -> askForNext(page, address, number));
     }
 
-    /** Asks for what a page names as the next at once: what is wrong with either is said when its turn comes. */
+    /**
+     * Requests the page that a page names as the next one, at once. What is wrong with either page is reported when its
+     * turn comes.
+     */
     private void askForNext(PageFile page, URI current, long number) throws IOException {
         Optional<String> written = download.nextByHead(page).filter(text -> !text.isBlank());
         if (written.isEmpty()) {
@@ -114,7 +120,7 @@ final class PagesAhead implements AutoCloseable {
                 onItsWay.ask(next, what(number + 1));
             }
         } catch (HttpException e) {
-            return; // following() says it
+            return; // following() reports it
         }
     }
 
@@ -158,7 +164,10 @@ final class PagesAhead implements AutoCloseable {
         return Optional.of(next);
     }
 
-    /** The addresses in a page are those of where it came from: a list that is redirected cannot go on. */
+    /**
+     * Refuses a page that was redirected away from the platform. The addresses in it are those of the other place, so
+     * the list cannot go on.
+     */
     private void checkNotRedirected(FetchedPage page, long number) throws ExportException {
         Optional<URI> from = page.file().origin().map(PageFile.Origin::from);
         if (from.isPresent() && !platform.isOwn(from.get())) {

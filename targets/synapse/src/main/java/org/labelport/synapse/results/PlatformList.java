@@ -15,7 +15,7 @@ import org.labelport.target.SourceRequest;
 /** A list of the platform as one filter sees it. Thread-safe. */
 public final class PlatformList {
 
-    /** What results expand their annotations by; a file is found without them. */
+    /** The value of {@code expand} that adds annotations to results. Files are found without it. */
     private static final String ANNOTATIONS = "data";
 
     private final Platform platform;
@@ -26,7 +26,7 @@ public final class PlatformList {
     private final List<Map.Entry<String, String>> expand;
 
     /**
-     * @param request says where pages may be put, and what they may be
+     * @param request names the folder that pages are put into, and their limits
      * @throws FilterException when a value of the filter cannot be asked for
      */
     public PlatformList(Platform platform, Listing listing, Map<String, ?> filter, SourceRequest request)
@@ -42,17 +42,17 @@ public final class PlatformList {
                 .toList();
     }
 
-    /** Starts reading at the first page. The caller closes it. */
+    /** Starts reading at the first page. The caller closes the results. */
     public Results read() {
         return readFrom(Place.start(first));
     }
 
-    /** Goes on reading. The caller closes it. */
+    /** Continues reading at a place. The caller closes the results. */
     public Results readFrom(Place place) {
         return new PlatformResults(platform, download, place);
     }
 
-    /** Reads a page again, at the address that it came from. The caller closes the file. */
+    /** Reads a page again, at the address that it came from. Its file is closed afterwards. */
     public <T> T again(URI page, PageUse<T> use) throws ExportException, IOException {
         FetchedPage fetched = download.fetch(page, "a page of the list, read again,");
         try (fetched) {
@@ -75,13 +75,13 @@ public final class PlatformList {
         }
     }
 
-    /** Takes what it needs of a page's results while its file is there. */
+    /** Uses a page's results while its file is open. */
     @FunctionalInterface
     public interface PageUse<T> {
         T of(List<Result> results) throws IOException;
     }
 
-    /** Takes what it needs of a result while its file is there. */
+    /** Uses a result while its file is open. */
     @FunctionalInterface
     public interface ResultUse<T> {
         T of(Result result) throws IOException;

@@ -29,7 +29,7 @@ public final class Result {
         this.twice = twice;
     }
 
-    /** @throws JsonFormatException when a field is there twice, so that one of the two would be left out without a word */
+    /** @throws JsonFormatException when a field is there twice, so that one of the two would be lost silently */
     public void requireUnambiguous() throws JsonFormatException {
         if (twice.isPresent()) {
             throw new JsonFormatException("it has the key '" + twice.get() + "' twice");
@@ -48,7 +48,7 @@ public final class Result {
         return field.isPresent() ? text(field.get()) : Optional.empty();
     }
 
-    /** The id in a field that is an id itself, or an object with one. */
+    /** The id in a field that is an id itself, or an object that has one. */
     public Optional<String> id(String name) throws IOException {
         Optional<JsonText> field = field(name);
         if (field.isEmpty() || field.get().utf8()[0] != '{') {
@@ -74,7 +74,7 @@ public final class Result {
         return page.origin().map(PageFile.Origin::address);
     }
 
-    /** Numbers keep their spelling. */
+    /** The text of a value. Numbers keep their spelling. */
     private static Optional<String> text(JsonText value) throws IOException {
         return switch (value.utf8()[0]) {
             case '{', '[', 'n' -> Optional.empty();

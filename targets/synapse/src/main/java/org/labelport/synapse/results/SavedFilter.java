@@ -12,12 +12,13 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
 /**
- * Applies a filter to saved results, as far as they show what the platform filters by: a key is compared with the result's
- * field of that name, by text; a list of values takes either. What cannot be compared takes the result, and is counted.
+ * Applies a filter to saved results, as far as they show what the platform filters by. A key is compared, as text, with
+ * the result's field of that name; of a list of values any may be equal. A result that cannot be compared is taken, and
+ * counted.
  */
 final class SavedFilter {
 
-    /** About pages, not about what is in them. */
+    /** Keys that are about pages, not about what is in them. */
     private static final Set<String> OF_PAGES = Set.of(ListQuery.PATH, ListQuery.EXPAND, ListQuery.PAGE_SIZE, "page");
 
     private final Map<String, List<String>> wanted = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ final class SavedFilter {
                 : List.of(value.toString());
     }
 
-    /** Whether it has nothing to filter by. */
+    /** Whether there is nothing to filter by. */
     boolean takesAll() {
         return wanted.isEmpty();
     }

@@ -20,10 +20,10 @@ import org.labelport.target.FileKind;
  */
 public record SavedPages(Path folder, List<Path> pages) {
 
-    /** The project that the pages belong to, as the platform describes it. */
+    /** Describes the project that the pages belong to, as the platform does. */
     private static final String PROJECT = "project.json";
 
-    /** What people keep beside pages. */
+    /** Files that people keep beside pages, which are not pages. */
     private static final Set<String> NO_PAGES = Set.of(PROJECT, "job.json");
 
     private static final String PAGE = ".json";
