@@ -18,7 +18,7 @@ import org.labelport.http.HttpDownload;
 import org.labelport.http.HttpUrls;
 import org.labelport.model.Blob;
 
-/** Decides whether the file that came is the one that was asked for. */
+/** Decides whether the file that arrived is the one that was asked for. */
 final class Arrival {
 
     private static final int PARTIAL_CONTENT = 206;
@@ -32,15 +32,15 @@ final class Arrival {
         this.checks = checks;
     }
 
-    /** The checksum that has to be compared once a file is there; empty when there is nothing to compare with. */
+    /** The checksum to compare once a file is there; empty when there is nothing to compare with. */
     Optional<Checksum> checksum(WantedFile wanted) {
         return checks.contains(Check.CHECKSUM) ? Checksum.of(wanted.declared().checksum()) : Optional.empty();
     }
 
     /**
-     * What is wrong with a file that came.
+     * What is wrong with a file that arrived.
      *
-     * @param from where it was fetched from in the end
+     * @param from the address that it was fetched from in the end
      * @param file where it is now
      */
     Optional<Blob.Failure> fault(WantedFile wanted, URI from, Path file, HttpDownload came) throws IOException {
@@ -95,13 +95,18 @@ final class Arrival {
         return Optional.empty();
     }
 
-    /** Whether nobody said where a file ends that came well, so that it may be a part only. */
+    /**
+     * Whether neither server nor source says where a file ends, so that it may be incomplete although it arrived well.
+     */
     boolean isUnsure(WantedFile wanted, HttpDownload came) {
         boolean sized = checks.contains(Check.SIZE) && wanted.declared().size() != Blob.UNKNOWN_SIZE;
         return !came.isEndTold() && !sized && checksum(wanted).isEmpty();
     }
 
-    /** Files that are compressed by themselves are often sent with a header that says so. */
+    /**
+     * Whether a file was compressed for sending. A file that is compressed itself is often sent with a header that says
+     * so too.
+     */
     private static boolean isCompressed(WantedFile wanted, String encoding, byte[] start) {
         String coding = encoding.strip().toLowerCase(Locale.ROOT);
         boolean gzip = start.length > 1 && start[0] == 0x1f && (start[1] & 0xff) == 0x8b;

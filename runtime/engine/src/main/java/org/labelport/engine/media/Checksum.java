@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file's bytes add up to.
+ * The checksum of a file's bytes.
  *
  * @param algorithm as Java names it
  * @param hex in lower case
@@ -19,7 +19,10 @@ record Checksum(String algorithm, String hex) {
 
     private static final Map<Integer, String> BY_LENGTH = Map.of(32, "MD5", 40, "SHA-1", 64, "SHA-256");
 
-    /** Reads a checksum as sources write it; empty for what is none that we can compute, which proves nothing. */
+    /**
+     * Reads a checksum as sources write it; empty when it is of no kind that can be computed, since that proves
+     * nothing.
+     */
     static Optional<Checksum> of(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {

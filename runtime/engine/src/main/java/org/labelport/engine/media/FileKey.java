@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The name that an original has in the run's folder: the same for another process that wants the same file. */
+/** The name of an original in the run's folder. Another process that wants the same file finds it by the same name. */
 final class FileKey {
 
     private static final int BYTES = 16;
 
-    /** What storages put into addresses for a while: signatures, and what they are made of. */
+    /** Parameters that storages put into addresses for a while: signatures, and what they are made of. */
     private static final Set<String> SIGNED = Set.of(
             "awsaccesskeyid",
             "expires",
@@ -39,7 +39,7 @@ final class FileKey {
 
     private FileKey() {}
 
-    /** Two files that are not known to be the same one have different keys. */
+    /** The key of a file. Two files that are not known to be the same one have different keys. */
     static String of(WantedFile file) {
         String text = String.join(
                 "\n",
@@ -56,7 +56,10 @@ final class FileKey {
         }
     }
 
-    /** The address without what a storage signs it with, which differs each time that it is told. */
+    /**
+     * The address without the parameters that a storage signs it with, which differ each time that it gives the
+     * address.
+     */
     static String address(URI location) {
         String query = location.getRawQuery();
         String text = location.toString();

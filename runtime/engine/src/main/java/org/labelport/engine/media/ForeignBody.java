@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.labelport.model.DataType;
 
 /**
- * Tells a file from what servers and proxies send in its place, with a status that says that all is well: a page that asks
- * for a login, an error in XML or JSON. A file whose name promises such content is taken as it is.
+ * Tells a file from what servers and proxies send in its place, with a status of success: a page that asks for a login,
+ * an error in XML or JSON. A file whose name promises such content is taken as it is.
  */
 final class ForeignBody {
 
-    /** How many bytes of a file decide. */
+    /** How many bytes at the beginning of a file are examined. */
     static final int START_BYTES = 1024;
 
     private static final Set<String> MARKUP = Set.of(
@@ -70,7 +70,7 @@ final class ForeignBody {
     private ForeignBody() {}
 
     /**
-     * What came instead of a file, in words.
+     * Says what came instead of a file.
      *
      * @param contentType as the server sent it; empty when it sent none
      * @param start the first bytes
@@ -96,7 +96,7 @@ final class ForeignBody {
         return guess && json && !JSON.contains(extension) ? Optional.of("a JSON document") : Optional.empty();
     }
 
-    /** Files of such a name start with anything but JSON. */
+    /** Whether files of such a name start with anything but JSON. */
     private static boolean isBinaryMedium(String extension) {
         return Stream.of(DataType.IMAGE, DataType.VIDEO, DataType.AUDIO)
                 .anyMatch(type -> type.extensions().contains(extension));

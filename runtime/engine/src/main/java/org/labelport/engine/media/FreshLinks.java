@@ -11,10 +11,10 @@ import org.labelport.target.ItemSource;
 /** Uses the address of a file, and asks its source for another one when it has expired. Thread-safe. */
 final class FreshLinks {
 
-    /** Statuses that say that a link is no longer good. */
+    /** Statuses that say that a link has expired. */
     private static final Set<Integer> EXPIRED = Set.of(401, 403);
 
-    /** Statuses that say so of a link with a signature: storages differ in what they call it. */
+    /** Statuses that say so of a link with a signature; storages differ in which one they send. */
     private static final Set<Integer> EXPIRED_WITH_SIGNATURE = Set.of(400, 404, 410);
 
     private final ItemSource source;
@@ -24,16 +24,16 @@ final class FreshLinks {
         this.source = source;
     }
 
-    /** Does something with an address. */
+    /** Uses an address. */
     @FunctionalInterface
     interface Use<T> {
         T of(URI address) throws IOException, InterruptedException;
     }
 
     /**
-     * Does something with a file's address, and once more with a new one when it has expired.
+     * Uses a file's address, and a new one when it has expired.
      *
-     * @throws HttpException of the last attempt; what kept the source from finding a new address is suppressed in it
+     * @throws HttpException of the last attempt; the failure of the source to find a new address is suppressed in it
      */
     <T> T use(Item item, URI given, Use<T> use) throws IOException, InterruptedException {
         try {

@@ -14,7 +14,7 @@ import org.labelport.model.Media;
 import org.labelport.model.SourceFile;
 import org.labelport.model.SourceRecord;
 
-/** Knows where an item has files: which of them a run wants, and how the item is with them elsewhere. */
+/** Finds the files of an item: which of them a run wants, and the item as it is with its files at other places. */
 final class ItemFiles {
 
     private ItemFiles() {}
@@ -32,7 +32,7 @@ final class ItemFiles {
     }
 
     /**
-     * The files to fetch, by location. One file may be named several times in an item: as what it shows and as a file of its
+     * The files to fetch, by location. An item may name one file several times: as what it shows and as a file of its
      * record.
      */
     static Map<URI, WantedFile> wanted(Item item, ItemNeeds needs) {
@@ -65,7 +65,7 @@ final class ItemFiles {
         }
     }
 
-    /** The item with files in other places, wherever it names them. */
+    /** The item with its files at other places, wherever it names them. */
     static Item moved(Item item, Map<URI, Blob> places) {
         return places.isEmpty()
                 ? item

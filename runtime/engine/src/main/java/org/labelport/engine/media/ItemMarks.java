@@ -7,15 +7,18 @@ import org.labelport.model.Blob;
 import org.labelport.model.Item;
 
 /**
- * What an item of a source is told from another state of itself by: a hash of all that the source gives, but for what differs
- * each time that it is asked, such as signatures in addresses. Not thread-safe.
+ * Makes the marks that tell an item of a source from other states of itself: a hash of all that the source gives,
+ * except what differs each time that the source is asked, such as signatures in addresses. Not thread-safe.
  */
 public final class ItemMarks {
 
-    /** Where a source unpacks files differs from run to run. */
+    /** The folder of a run, which is left out, because sources unpack files to another one in each run. */
     private static final String RUN_FOLDER = "^file:.*/\\.labelport-[0-9a-z]+/";
 
-    /** The mark of an item that is kept just as its source gave it, so that its own can be told from what was kept. */
+    /**
+     * The mark of an item that is kept just as its source gave it, so that its own mark can be computed from what was
+     * kept.
+     */
     public static final long AS_KEPT = 0;
 
     private final ItemHash hash = new ItemHash();

@@ -7,9 +7,9 @@ import org.labelport.export.ExportParams.Orientation;
 /**
  * What a run needs of its items beyond what every source gives.
  *
- * @param details what any of its formats asks for
+ * @param details the details that any of its formats asks for
  * @param originals whether the files themselves are needed
- * @param orientation which frame the annotations of turned pictures come in
+ * @param orientation the frame in which annotations of turned pictures are needed
  */
 public record ItemNeeds(Set<ItemDetail> details, Originals originals, Orientation orientation) {
 
@@ -25,7 +25,7 @@ public record ItemNeeds(Set<ItemDetail> details, Originals originals, Orientatio
         details = Set.copyOf(details);
     }
 
-    /** Whether a format hands on the records of the source, data and files. */
+    /** Whether a format hands on the records of the source, with their data and files. */
     boolean records() {
         return details.contains(ItemDetail.SOURCE_RECORD);
     }

@@ -11,7 +11,7 @@ final class MediaFailures {
 
     private MediaFailures() {}
 
-    /** The request failed for good; the code is {@code media.} with the kind of failure. */
+    /** The failure of a request that is not sent again; the code is {@code media.} with the kind of failure. */
     static Blob.Failure of(HttpException failure) {
         StringBuilder message = new StringBuilder(String.valueOf(failure.getMessage()));
         if (failure.kind() == HttpException.Kind.TIMEOUT) {
@@ -23,7 +23,7 @@ final class MediaFailures {
         return new Blob.Failure(failure.kind().code().replaceFirst("^http\\.", "media."), message.toString());
     }
 
-    /** The address is of a kind that is not read. */
+    /** The failure of an address whose scheme is not read. */
     static Blob.Failure scheme(String scheme) {
         return new Blob.Failure(
                 "media.scheme",
@@ -31,7 +31,7 @@ final class MediaFailures {
                         + " Give such an address where the data comes from");
     }
 
-    /** What a source says may hold a whole address, with the signature in it. */
+    /** The message of a source's failure without secrets, since it may hold a whole address with the signature in it. */
     private static String redacted(Throwable failure) {
         String said = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         String line = HttpUrls.shownIn(said).replaceAll("\\p{Cntrl}", " ");

@@ -9,7 +9,8 @@ import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 
 /**
- * What the operator allows runs to do on the network, and asks of what comes from there: the file {@code network.json}.
+ * What the operator allows runs to do on the network, and requires of what comes from there: the file
+ * {@code network.json}.
  *
  * @param http limits of a single request
  * @param connections how many files are fetched at once
@@ -43,7 +44,7 @@ public record NetworkSettings(HttpSettings http, int connections, long maxFileBy
         checks = Set.copyOf(checks);
     }
 
-    /** The same with another number of connections. */
+    /** The same settings with another number of connections. */
     public NetworkSettings withConnections(int number) {
         return new NetworkSettings(http, number, maxFileBytes, checks);
     }

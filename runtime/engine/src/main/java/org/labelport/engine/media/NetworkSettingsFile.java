@@ -38,9 +38,9 @@ record NetworkSettingsFile(Path file, Options given) {
             OptionSpec.optional(
                     ALLOWED_ADDRESSES, Type.LIST, "addresses of inner networks that allowed hosts may have"),
             OptionSpec.optional(CONNECTIONS, Type.INTEGER, "how many files are fetched at once"),
-            OptionSpec.optional(CONNECT_SECONDS, Type.DECIMAL, "until a connection stands"),
-            OptionSpec.optional(RESPONSE_SECONDS, Type.DECIMAL, "until an answer begins"),
-            OptionSpec.optional(IDLE_SECONDS, Type.DECIMAL, "how long a file may stand still"),
+            OptionSpec.optional(CONNECT_SECONDS, Type.DECIMAL, "the longest time until a connection is established"),
+            OptionSpec.optional(RESPONSE_SECONDS, Type.DECIMAL, "the longest time until an answer begins"),
+            OptionSpec.optional(IDLE_SECONDS, Type.DECIMAL, "the longest time without a byte of a file"),
             OptionSpec.optional(ATTEMPTS, Type.INTEGER, "how often a file is asked for"),
             OptionSpec.optional(BACK_OFF_SECONDS, Type.DECIMAL, "the wait before the second attempt"),
             OptionSpec.optional(MAX_FILE_MEGABYTES, Type.INTEGER, "how large a file may be"),

@@ -20,13 +20,12 @@ import org.labelport.model.Blob;
 import org.labelport.model.Item;
 
 /**
- * Fetches originals into a folder of the run. What neighbouring items share, or an earlier process has fetched, is not
- * fetched again. Used by one thread, which does
- * not wait for the files.
+ * Fetches originals into a folder of the run. A file that neighbouring items share, or that an earlier process has
+ * fetched, is not fetched again. Used by one thread, which does not wait for the files.
  */
 final class Originals {
 
-    /** More than one record has files, and few enough to be held. */
+    /** How many files are remembered: more than one record has, and few enough to be held. */
     private static final int REMEMBERED = 1024;
 
     private static final String COMING = ".coming-";
@@ -62,11 +61,11 @@ final class Originals {
     private record Fetch(WantedFile file, Future<Blob> outcome) {}
 
     /**
-     * Starts to fetch a file, unless that was done lately.
+     * Starts to fetch a file, unless it was fetched lately.
      *
-     * @param item asks for the file
-     * @return where the file is in the end, or why it cannot be had. It fails only when the run cannot go on, as when the disk
-     *     is full
+     * @param item the item that needs the file
+     * @return where the file is in the end, or why it cannot be had. The future fails only when the run cannot go on,
+     *     as when the disk is full
      */
     Future<Blob> fetch(Item item, WantedFile file) throws IOException {
         if (!ItemFiles.isWeb(file.location())) {
@@ -101,7 +100,7 @@ final class Originals {
         }
     }
 
-    /** Files of which nobody knows whether they are whole. */
+    /** The files of which it is not known whether they are complete. */
     UnsureFiles unsure() {
         return unsure;
     }

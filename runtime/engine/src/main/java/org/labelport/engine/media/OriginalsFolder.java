@@ -5,16 +5,18 @@ import java.nio.file.Path;
 /**
  * Where originals go.
  *
- * @param path created when there are any
- * @param kept how long they are needed
+ * @param path created when there are any originals
+ * @param kept how long the files are needed
  */
 public record OriginalsFolder(Path path, Kept kept) {
 
     /** How long files are needed. */
     public enum Kept {
-        /** Another process may go on with them: a file gets its name when it is whole, was checked and is on the disk. */
+        /**
+         * Another process may go on with them: a file gets its name only when it is complete, checked and on the disk.
+         */
         FOR_LATER,
-        /** As long as this process. */
+        /** They are needed as long as this process runs. */
         FOR_NOW
     }
 }

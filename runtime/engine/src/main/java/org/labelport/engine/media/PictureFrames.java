@@ -23,15 +23,15 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * Sees to it that a picture's annotations are in the frame that the run wants, where the picture's file says in its EXIF data
- * that it is to be displayed turned. Used by the thread that reads.
+ * Brings a picture's annotations into the frame that the run wants, where the EXIF data in the picture's file says that
+ * it is displayed turned. Used by the thread that reads.
  */
 final class PictureFrames {
 
     private static final int UPRIGHT = 1;
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
 
-    /** What files of the kinds are called whose headers are read. Others may be pictures that only readers know. */
+    /** Extensions of the pictures whose headers are read. Other files may be pictures that only readers know. */
     private static final Set<String> KNOWN_KINDS = Set.of(
             ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif",
             ".avif");
@@ -49,9 +49,9 @@ final class PictureFrames {
     }
 
     /**
-     * The item with its annotations in the wanted frame. Its source may not have looked into the file; when it says that the
-     * picture has the sides that are stored, and those are not the ones that are displayed, its annotations were made on
-     * the stored pixels and are turned.
+     * The item with its annotations in the wanted frame. Its source may not have looked into the file: when the source
+     * gives the sides of the stored picture, and the displayed ones differ, its annotations were made on the stored
+     * pixels and are turned.
      */
     Item framed(Item item) {
         if (!(item.media() instanceof Media.Image image) || !PictureSizes.isHere(image.blob())) {
@@ -68,7 +68,7 @@ final class PictureFrames {
         return wanted == Orientation.RAW ? stored(displayed, orientation) : displayed;
     }
 
-    /** What to warn of; empty when no picture is displayed turned, or those that are become upright in the export. */
+    /** A warning; empty when no picture is displayed turned, or when those that are become upright in the export. */
     Optional<String> warning() {
         if (turned == 0 || wanted == Orientation.BAKE) {
             return Optional.empty();
@@ -97,11 +97,14 @@ final class PictureFrames {
             unreadable(item, e);
             return UPRIGHT;
         } catch (IOException | IllegalArgumentException e) {
-            return UPRIGHT; // what is wrong with the file is said where it is copied
+            return UPRIGHT; // what is wrong with the file is reported where it is copied
         }
     }
 
-    /** Copying does not notice that a file is no picture, and readers end with an error there, or leave it out. */
+    /**
+     * Reports a file that is not a picture. Copying does not notice it, and readers end with an error there, or leave
+     * it out.
+     */
     private void unreadable(Item item, NoPictureException e) {
         if (KNOWN_KINDS.contains(SafePath.extension(item.path()).toLowerCase(Locale.ROOT))) {
             losses.loss(Loss.changed(
@@ -111,7 +114,9 @@ final class PictureFrames {
         }
     }
 
-    /** Says when the source has another picture in mind than the file is: one of them was scaled, turned or exchanged. */
+    /**
+     * Reports that the source means another picture than the file holds: one of them was scaled, turned or exchanged.
+     */
     private void compare(Item item, Media.Image image, PictureSize file) {
         boolean same = image.width() == file.width() && image.height() == file.height();
         boolean asStored = file.orientation() >= FIRST_SIDEWAYS_ORIENTATION

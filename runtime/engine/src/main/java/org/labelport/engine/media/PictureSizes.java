@@ -14,13 +14,13 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Sees to it that pictures have the size that their files have. Used by the thread that reads. */
+/** Gives pictures the size that their files have. Used by the thread that reads. */
 final class PictureSizes {
 
     private final ImageHeaders headers;
     private final LossSink losses;
 
-    /** @param losses takes what sources say wrongly */
+    /** @param losses takes reports of what sources say wrongly */
     PictureSizes(ImageHeaders headers, LossSink losses) {
         this.headers = headers;
         this.losses = losses;
@@ -46,7 +46,7 @@ final class PictureSizes {
         return isUnknown(item) ? header(item).map(size -> with(item, size)).orElse(item) : item;
     }
 
-    /** The item whose picture was fetched: what the file says goes for what the source says. */
+    /** The item whose picture was fetched. The size that the file has replaces the one that the source gives. */
     Item compared(Item item) {
         if (!(item.media() instanceof Media.Image image)) {
             return item;
@@ -84,7 +84,7 @@ final class PictureSizes {
             losses.loss(Loss.changed(item.id(), Limit.HEADER_MEGABYTES.code(), e.getMessage()));
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty(); // the writer says that the size is not known, where it matters
+            return Optional.empty(); // the writer reports that the size is not known, where it matters
         }
     }
 }

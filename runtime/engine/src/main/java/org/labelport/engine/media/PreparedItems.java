@@ -56,7 +56,7 @@ public final class PreparedItems implements AutoCloseable {
      * @param remote closed with this
      * @param pictures looks into files; the source may have asked it before
      * @param limits of how many items are read ahead
-     * @param losses takes what the source says wrongly of its pictures, and learns which items are read ahead
+     * @param losses takes what the source says wrongly of its pictures, and is told which items are read ahead
      */
     public PreparedItems(
             ItemSource source,
@@ -76,11 +76,11 @@ public final class PreparedItems implements AutoCloseable {
         this.mostWaitingBytes = limits.bytes(Limit.WAITING_MEGABYTES);
     }
 
-    /** What a thread does now and then while it waits. */
+    /** What a thread does from time to time while it waits. */
     @FunctionalInterface
     public interface Patience {
 
-        /** @throws ExportException when there is no more waiting */
+        /** @throws ExportException when the thread must not wait any longer */
         void check() throws ExportException;
     }
 
@@ -89,8 +89,8 @@ public final class PreparedItems implements AutoCloseable {
      *
      * @param files by the location that the item names
      * @param size of its picture, when it is looked for on a server
-     * @param turn adds what its source reported of it
-     * @param bookmark the place of the source after it
+     * @param turn adds what the source reported of the item
+     * @param bookmark the place of the source after the item
      */
     private record Waiting(
             Item item,
@@ -156,10 +156,10 @@ public final class PreparedItems implements AutoCloseable {
     }
 
     /**
-     * What tells the item that was returned last from other states of itself.
+     * The mark that tells the item that was returned last from other states of itself.
      *
-     * @param kept what will be kept of it
-     * @return {@link ItemMarks#AS_KEPT} when that is all that the source gave, or when nobody will ask
+     * @param kept what will be kept of the item
+     * @return {@link ItemMarks#AS_KEPT} when that is all that the source gave, or when no marks are asked for
      */
     public long mark(Item kept) throws IOException {
         boolean asGiven = marks.isEmpty() || kept == given.orElseThrow();
@@ -204,12 +204,12 @@ public final class PreparedItems implements AutoCloseable {
         return fetched ? sizes.compared(moved) : sizes.measured(moved);
     }
 
-    /** What to warn of once all items are read: turned pictures that not all programs see where their annotations are. */
+    /** A warning for when all items are read: turned pictures that not all programs see where their annotations are. */
     public Optional<String> turnedPictures() {
         return frames.warning();
     }
 
-    /** What to warn of once all items are read: files of which nobody knows whether they are whole. */
+    /** A warning for when all items are read: files of which it is not known whether they are complete. */
     public Optional<String> unsureFiles() {
         return remote.unsureFiles();
     }

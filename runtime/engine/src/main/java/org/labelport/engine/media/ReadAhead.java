@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.labelport.report.LossSink;
 
 /**
- * Takes what is found wrong with items, and is told when the source is asked for an item while others wait, so that what the
- * source then reports waits for its turn too. Findings so come in the items' order, however many are read ahead. Used by one
- * thread.
+ * Takes what is found wrong with items. It is also told when the source is asked for an item while others wait, so that
+ * what the source then reports waits for its turn too. So findings come in the order of the items, however many are
+ * read ahead. Used by one thread.
  */
 public interface ReadAhead extends LossSink {
 
@@ -16,10 +16,10 @@ public interface ReadAhead extends LossSink {
         void come() throws IOException;
     }
 
-    /** The source is about to be asked for an item that has to wait. */
+    /** The source is about to be asked for an item that must wait. */
     default void ahead() {}
 
-    /** The source has answered. */
+    /** The source has answered. The result adds what it reported of the item. */
     default Turn answered() {
         return () -> {};
     }

@@ -35,12 +35,12 @@ public final class RemoteFiles implements AutoCloseable {
         this.headers = new RemoteHeaders(limits);
     }
 
-    /** Whether what is fetched is for a later process, too. */
+    /** Whether fetched files are also for a later process. */
     boolean isKept() {
         return folder.kept() == OriginalsFolder.Kept.FOR_LATER;
     }
 
-    /** Begins to fetch the files of an item that are needed, by the location that the item names. */
+    /** Starts to fetch the files of an item that are needed, by the location that the item names. */
     Map<URI, Future<Blob>> files(Item item, ItemNeeds needs) throws IOException {
         Map<URI, Future<Blob>> files = new LinkedHashMap<>();
         for (WantedFile file : ItemFiles.wanted(item, needs).values()) {
@@ -50,10 +50,10 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Begins to look for the size of an item's picture on its server.
+     * Starts to look for the size of an item's picture on its server.
      *
-     * @return empty when it is known, or not on a server; what comes of it fails with an {@link UnmeasuredException} when it cannot
-     *     be found
+     * @return empty when the size is known, or the picture is not on a server; the future fails with an
+     *     {@link UnmeasuredException} when the size cannot be found
      */
     Optional<Future<PictureSize>> size(Item item) {
         Blob blob = item.media().blob();
@@ -72,7 +72,7 @@ public final class RemoteFiles implements AutoCloseable {
         }));
     }
 
-    /** What to warn of: files of which nobody knows whether they are whole. */
+    /** A warning about files of which it is not known whether they are complete; empty when there are none. */
     Optional<String> unsureFiles() {
         return originals.unsure().warning();
     }

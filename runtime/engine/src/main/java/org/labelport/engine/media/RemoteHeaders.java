@@ -21,7 +21,7 @@ final class RemoteHeaders {
     private static final int FIRST_LOOK_BYTES = 64 << 10;
     private static final int GROWTH = 4;
 
-    /** Longer beginnings are held one at a time: few pictures need them, and together they would fill the memory. */
+    /** Longer beginnings are held one at a time, because few pictures need them, and several would fill the memory. */
     private static final int SHORT_LOOK_BYTES = 1 << 20;
 
     private final Semaphore longLook = new Semaphore(1);
@@ -35,7 +35,7 @@ final class RemoteHeaders {
     /**
      * A picture's size.
      *
-     * @throws UnmeasuredException when this is no picture, or when its size does not stand in as much as may be looked at
+     * @throws UnmeasuredException when the file is not a picture, or when its size is not in the part that may be read
      */
     PictureSize size(HttpFetcher fetcher, URI picture) throws IOException, InterruptedException {
         Look look = new Look(fetcher, picture);
@@ -59,7 +59,7 @@ final class RemoteHeaders {
                         + " what the address shows: a login or an expired link does that"));
     }
 
-    /** Asks for more and more of one picture. */
+    /** Asks for longer and longer beginnings of one picture. */
     private static final class Look {
 
         private final HttpFetcher fetcher;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.http.HttpUrls;
 
 /**
- * Counts the files that ended with their connection, where neither server nor source says how long they are: whether all of such a
- * file came cannot be told. Thread-safe.
+ * Counts the files that ended with their connection, where neither server nor source says how long they are, so that it
+ * is not known whether they are complete. Thread-safe.
  */
 final class UnsureFiles {
 
@@ -19,14 +19,14 @@ final class UnsureFiles {
         one = one == null || address.compareTo(one) < 0 ? address : one;
     }
 
-    /** What to warn of; empty when there are none. */
+    /** A warning; empty when there are no such files. */
     synchronized Optional<String> warning() {
         if (one == null) {
             return Optional.empty();
         }
-        return Optional.of((files == 1 ? "a file" : files + " files") + " came without a word of where "
-                + (files == 1 ? "it ends" : "they end") + ", such as " + HttpUrls.shown(one)
-                + ": a connection that was cut looks the same. Look whether " + (files == 1 ? "it is" : "they are")
-                + " whole, and have the server send Content-Length");
+        return Optional.of((files == 1 ? "a file" : files + " files")
+                + " came whose length the server did not give, such as "
+                + HttpUrls.shown(one) + ": a connection that was cut looks like the end of a file. Look whether "
+                + (files == 1 ? "it is" : "they are") + " whole, and have the server send Content-Length");
     }
 }

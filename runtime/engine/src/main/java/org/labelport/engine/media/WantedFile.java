@@ -10,15 +10,15 @@ import org.labelport.model.Blob;
  * @param location where it is
  * @param declared what its source says of it
  * @param name the file's own name; it tells what may be in it
- * @param use what it is to its item
+ * @param use what the item uses it for
  */
 record WantedFile(URI location, Blob declared, String name, Use use) {
 
-    /** What a file is to its item. */
+    /** What an item uses a file for. */
     enum Use {
         /** The item shows it, so there is something in it. */
         SHOWN,
-        /** It lies beside, or is a text, and may be empty. */
+        /** It lies beside what is shown, or is a text, and may be empty. */
         BESIDE
     }
 
@@ -27,7 +27,7 @@ record WantedFile(URI location, Blob declared, String name, Use use) {
         return new WantedFile(blob.location().orElseThrow(), blob, name, use);
     }
 
-    /** The same file with what is said of it at another place, where it is said to be at the same location. */
+    /** The same file, with what another place that names the same location says of it. */
     WantedFile with(WantedFile other) {
         Blob both = new Blob(
                 declared.location(),
@@ -41,14 +41,14 @@ record WantedFile(URI location, Blob declared, String name, Use use) {
                 use == Use.SHOWN ? Use.SHOWN : other.use);
     }
 
-    /** Whether nothing is said of the file that is not said here too. */
+    /** Whether all that the other place says of the file is said here too. */
     boolean covers(WantedFile other) {
         return (other.declared.size() == Blob.UNKNOWN_SIZE || other.declared.size() == declared.size())
                 && (other.declared.checksum().isEmpty()
                         || other.declared.checksum().equals(declared.checksum()));
     }
 
-    /** What the file's name ends in, in lower case, without the dot; where it has none, what its address ends in. */
+    /** The extension of the file's name in lower case, without the dot; where it has none, that of its address. */
     String extension() {
         String own = extension(name);
         return own.isEmpty() && location.getPath() != null ? extension(location.getPath()) : own;

@@ -47,14 +47,14 @@ class UnsureFilesTest extends PreparedItemsFixture {
     @Test
     void filesWhoseEndNobodyToldAreCounted() throws Exception {
         assertEquals(
-                Optional.of("a file came without a word of where it ends, such as " + at("/a.png")
-                        + ": a connection that was cut looks the same. Look whether it is whole, and have the server send"
-                        + " Content-Length"),
+                Optional.of("a file came whose length the server did not give, such as " + at("/a.png")
+                        + ": a connection that was cut looks like the end of a file. Look whether it is whole, and have the"
+                        + " server send Content-Length"),
                 warning(NETWORK, item(0, at("/a.png?sig=secret"))));
         assertEquals(
-                Optional.of("2 files came without a word of where they end, such as " + at("/a.png")
-                        + ": a connection that was cut looks the same. Look whether they are whole, and have the server"
-                        + " send Content-Length"),
+                Optional.of("2 files came whose length the server did not give, such as " + at("/a.png")
+                        + ": a connection that was cut looks like the end of a file. Look whether they are whole, and have"
+                        + " the server send Content-Length"),
                 warning(NETWORK, item(0, at("/b.png")), item(1, at("/a.png"))));
     }
 
