@@ -3,6 +3,11 @@ package org.labelport.yolo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.labelport.yolo.OnePicture.PEOPLE;
+import static org.labelport.yolo.OnePicture.annotation;
+import static org.labelport.yolo.OnePicture.auto;
+import static org.labelport.yolo.OnePicture.item;
+import static org.labelport.yolo.OnePicture.run;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +21,6 @@ import org.labelport.model.Keypoint.Visibility;
 import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
-import org.labelport.model.Skeleton;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -31,14 +35,6 @@ class YoloTasksTest {
     private static final Shape CLOSED = new Shape.Path(PointList.of(10, 10, 60, 10, 10, 60), true, false);
     private static final Shape POINTS = new Shape.Points(List.of(
             new Keypoint("left", 20, 30, Visibility.VISIBLE), new Keypoint("right", 30, 30, Visibility.OCCLUDED)));
-    private static final Taxonomy PEOPLE = new Taxonomy(List.of(
-            new Category(
-                    "person",
-                    "",
-                    "",
-                    new Skeleton(List.of("left", "right"), List.of(new Skeleton.Edge(0, 1)), List.of(1, 0)),
-                    List.of()),
-            Category.of("car")));
 
     @Test
     void allBoxesAreADetectionSet() throws Exception {
@@ -90,19 +86,6 @@ class YoloTasksTest {
     }
 
     @Test
-    void peopleOfWhomNoPointIsMarkedAreObjectsOfAPoseSet() throws Exception {
-        String rows = auto(
-                annotation("1", "person", TRIANGLE).withGroup("a"),
-                annotation("2", "person", POINTS).withGroup("a"),
-                annotation("3", "person", Shape.Polygon.of(60, 60, 90, 60, 60, 90)));
-
-        assertEquals(
-                "0 0.350000 0.350000 0.500000 0.500000 0.200000 0.300000 2 0.300000 0.300000 1\n"
-                        + "0 0.750000 0.750000 0.300000 0.300000 0.000000 0.000000 0 0.000000 0.000000 0\n",
-                rows);
-    }
-
-    @Test
     void mixturesAreRefusedWithTheirCountsAndWhatEachTaskWouldDo() {
         String boxes = refusal(annotation("1", "car", BOX), annotation("2", "car", TRIANGLE));
         assertTrue(boxes.contains("1 box and 1 polygon"), boxes);
@@ -133,91 +116,6 @@ class YoloTasksTest {
         assertEquals(
                 "1 0.250000 0.400000 0.300000 0.400000\n",
                 auto(annotation("1", "car", BOX), annotation("2", "", new Shape.Whole())));
-    }
-
-    @Test
-    void poseSetsNameTheirKeypoints() throws Exception {
-        MemoryExport export = run(Map.of(), annotation("1", "person", POINTS));
-
-        assertEquals(
-                "train: images/train\nval: images/train\nnames:\n  0: \"person\"\n  1: \"car\"\nkpt_shape: [2, 3]\n"
-                        + "flip_idx: [1, 0]\nkpt_names:\n  0:\n    - \"left\"\n    - \"right\"\n",
-                export.text("data.yaml"));
-        assertEquals(List.of("split.missing"), export.lossCodes("", ""));
-        assertEquals(List.of("points.as-box"), export.lossCodes("a", "1"));
-    }
-
-    @Test
-    void keypointsOfSeveralClassesEachHaveTheirPlace() throws Exception {
-        Taxonomy animals = new Taxonomy(List.of(skeleton("dog", "nose", "tail"), skeleton("bird", "wing", "nose")));
-        MemoryExport export = MemoryExport.of(
-                new YoloConverter(),
-                Map.of(),
-                animals,
-                List.of(item(
-                        annotation("1", "dog", points("nose", "tail")),
-                        annotation("2", "bird", points("wing", "nose")))));
-
-        assertTrue(export.text("data.yaml").contains("kpt_shape: [3, 3]\nkpt_names:"), export.text("data.yaml"));
-        List<String> rows = export.text("labels/train/a.txt").lines().toList();
-        assertTrue(rows.get(0).endsWith(" 0.100000 0.100000 2 0.200000 0.200000 2 0.000000 0.000000 0"), rows.get(0));
-        assertTrue(rows.get(1).endsWith(" 0.200000 0.200000 2 0.000000 0.000000 0 0.100000 0.100000 2"), rows.get(1));
-    }
-
-    @Test
-    void keypointsWithoutASkeletonAreThoseOfTheData() throws Exception {
-        MemoryExport export = MemoryExport.of(
-                new YoloConverter(),
-                Map.of(),
-                new Taxonomy(List.of(Category.of("dog"))),
-                List.of(item(annotation("1", "dog", points("nose", "tail")))));
-
-        assertTrue(export.text("data.yaml").contains("kpt_shape: [2, 3]\nkpt_names:\n  0:\n    - \"nose\""));
-    }
-
-    @Test
-    void keypointsOfAClassWithoutASkeletonHaveNamesBesideOnesThatHaveOne() throws Exception {
-        MemoryExport export = MemoryExport.of(
-                new YoloConverter(),
-                Map.of(),
-                new Taxonomy(List.of(Category.of("dog"), skeleton("bird", "wing", "nose"), Category.of("cat"))),
-                List.of(item(annotation("1", "dog", points("nose", "tail")))));
-
-        String names = "\n    - \"wing\"\n    - \"nose\"\n    - \"tail\"\n";
-        assertTrue(
-                export.text("data.yaml").endsWith("kpt_names:\n  0:" + names + "  1:" + names),
-                export.text("data.yaml"));
-    }
-
-    @Test
-    void keypointsBeyondThePictureAreLeftOut() throws Exception {
-        Shape points = new Shape.Points(List.of(
-                new Keypoint("left", 120, 30, Visibility.VISIBLE), new Keypoint("right", 30, 30, Visibility.VISIBLE)));
-        MemoryExport export = run(
-                Map.of(),
-                annotation("1", "person", BOX).withGroup("a"),
-                annotation("2", "person", points).withGroup("a"));
-
-        assertEquals(
-                "0 0.250000 0.400000 0.300000 0.400000 0.000000 0.000000 0 0.300000 0.300000 2\n",
-                export.text("labels/train/a.txt"));
-        assertEquals(List.of("points.outside"), export.lossCodes("a", "2"));
-        assertEquals(List.of(), export.lossCodes("a", "1"));
-    }
-
-    @Test
-    void keypointsThatTheSkeletonDoesNotNameAreLeftOut() throws Exception {
-        MemoryExport export = run(Map.of(), annotation("1", "person", points("left", "right", "tail")));
-
-        assertTrue(export.lossCodes("a", "1").contains("points.unknown"));
-    }
-
-    @Test
-    void onePointStillHasABoxThatCanBeTrained() throws Exception {
-        MemoryExport export = run(Map.of(), annotation("1", "person", points("left")));
-
-        assertTrue(export.text("labels/train/a.txt").startsWith("0 0.100000 0.100000 0.020000 0.020000 "));
-        assertEquals(List.of(), UltralyticsRules.offences(export));
     }
 
     @Test
@@ -388,35 +286,5 @@ class YoloTasksTest {
         ExportException refused = assertThrows(ExportException.class, () -> run(Map.of(), annotations));
         assertEquals("task.mixed", refused.code());
         return String.valueOf(refused.getMessage());
-    }
-
-    private static String auto(Annotation... annotations) throws Exception {
-        MemoryExport export = run(Map.of(), annotations);
-        assertEquals(List.of(), UltralyticsRules.offences(export));
-        return export.text("labels/train/a.txt");
-    }
-
-    private static MemoryExport run(Map<String, String> options, Annotation... annotations) throws Exception {
-        return MemoryExport.of(new YoloConverter(), options, PEOPLE, List.of(item(annotations)));
-    }
-
-    private static Item item(Annotation... annotations) {
-        return Item.of("a", "a.png", Media.Image.of(Blob.ABSENT, 100, 100), List.of(annotations));
-    }
-
-    private static Annotation annotation(String id, String category, Shape shape) {
-        return Annotation.of(id, category, shape);
-    }
-
-    private static Category skeleton(String name, String... points) {
-        return new Category(name, "", "", new Skeleton(List.of(points), List.of(), List.of()), List.of());
-    }
-
-    private static Shape points(String... names) {
-        List<Keypoint> points = new java.util.ArrayList<>();
-        for (String name : names) {
-            points.add(new Keypoint(name, 10 * (points.size() + 1), 10 * (points.size() + 1), Visibility.VISIBLE));
-        }
-        return new Shape.Points(points);
     }
 }

@@ -42,6 +42,14 @@ final class RawServer implements AutoCloseable {
         start(this::accept);
     }
 
+    /** Sends three bytes of nine, and then none until the client hangs up. */
+    static RawServer stalledBody() {
+        return new RawServer((request, out, untilHangUp) -> {
+            RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: 9", "", "abc");
+            untilHangUp.run();
+        });
+    }
+
     /** A server that goes on serving a connection until the client closes it. */
     static RawServer lasting(Script script) {
         return new RawServer(script, true);

@@ -207,7 +207,7 @@ class EmbeddedRuntimeIT {
     @Test
     void closedRuntimeSaysSo() throws Exception {
         LabelportRuntime runtime = LabelportRuntime.start(config);
-        Registration listener = runtime.addListener((String run, ExportEvent event) -> {});
+        Registration listener = runtime.addListener((run, event) -> {});
         ExportEngine engine = runtime.engine();
         ExportParams params = ExportParams.from("coco").to("yolo").build();
         runtime.close();
@@ -286,7 +286,7 @@ class EmbeddedRuntimeIT {
     void listenerHearsRunsUntilItIsTakenBack() throws Exception {
         try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
             Queue<ExportEvent> heard = new ConcurrentLinkedQueue<>();
-            Registration listener = runtime.addListener((String run, ExportEvent event) -> heard.add(event));
+            Registration listener = runtime.addListener((run, event) -> heard.add(event));
             exported(runtime.engine(), shapes(), folder.resolve("out"));
             assertFalse(heard.isEmpty());
 

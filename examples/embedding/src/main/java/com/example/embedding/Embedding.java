@@ -3,7 +3,6 @@ package com.example.embedding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -27,7 +26,7 @@ public final class Embedding implements TargetHandler {
 
     public static void main(String[] args) throws Exception {
         try (LabelportRuntime labelport = LabelportRuntime.start(RuntimeConfig.of(Path.of(args[0])))) {
-            labelport.addListener((String run, ExportEvent event) -> System.err.println(event));
+            labelport.addListener((run, event) -> System.err.println(event));
             labelport.addTarget(new Embedding());
             ExportParams.Builder coco = ExportParams.from("coco")
                     .filter("path", args[1] + "/annotations.json")
