@@ -1,13 +1,16 @@
 package org.labelport.geometry;
 
-/** Angles in files, which are degrees of any number of turns, and the model's radians in (-π, π]; both clockwise on the screen. */
+/**
+ * Converts angles of files, in degrees and of any number of turns, into the model's radians in (-π, π]. Both count
+ * clockwise on the screen.
+ */
 public final class Angles {
 
     private static final double FULL_TURN = 360;
 
     private Angles() {}
 
-    /** The same direction in (-180, 180]. */
+    /** Returns the same direction in degrees in (-180, 180]. */
     public static double halfTurn(double degrees) {
         double turn = degrees % FULL_TURN;
         if (turn > FULL_TURN / 2) {
@@ -16,7 +19,7 @@ public final class Angles {
         return turn <= -FULL_TURN / 2 ? turn + FULL_TURN : turn;
     }
 
-    /** The same direction in radians in (-π, π]. */
+    /** Returns the same direction in radians in (-π, π]. */
     public static double radians(double degrees) {
         return Math.toRadians(halfTurn(degrees));
     }

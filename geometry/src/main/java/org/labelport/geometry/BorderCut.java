@@ -8,15 +8,18 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
 /**
- * Cuts rings at the frame one border after the other (Sutherland and Hodgman). Works on every ring, however it crosses or
- * repeats itself, and keeps what the even-odd rule calls inside; pieces stay joined by lines along the border. That makes it
- * the way out where JTS gives up, or would never come to an end.
+ * Clips rings at the frame, one border after the other (the algorithm of Sutherland and Hodgman). It works on every
+ * ring, however the ring crosses or repeats itself, and keeps what is inside by the even-odd rule; the pieces stay
+ * joined by lines along the border. It is used where JTS fails, or would take too long.
  */
 final class BorderCut {
 
     private BorderCut() {}
 
-    /** The piece of a part that lies in the frame; empty when less than a least area is left. */
+    /**
+     * Returns the piece of a part that lies in the frame; empty when its area is not above {@code leastArea} square
+     * pixels.
+     */
     static Optional<Shape.Polygon.Part> cut(Shape.Polygon.Part part, Frame frame, double leastArea) {
         PointList ring = cut(part.ring(), frame);
         List<PointList> holes = new ArrayList<>();
@@ -43,10 +46,10 @@ final class BorderCut {
     }
 
     /**
-     * Keeps what lies on one side of a border.
+     * Keeps the part of a ring that lies on one side of a border.
      *
-     * @param axis 0 for a border at an x, 1 for one at a y
-     * @param side 1 to keep what is at or beyond the border, -1 what is at or before it
+     * @param axis 0 for a border at a fixed x, 1 for a border at a fixed y
+     * @param side 1 to keep coordinates at or above the border's, -1 to keep those at or below it
      */
     private static double[] cut(double[] xy, int axis, double border, int side) {
         double[] kept = new double[2 * xy.length];

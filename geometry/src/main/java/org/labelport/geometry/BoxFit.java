@@ -9,14 +9,14 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
 /**
- * The upright box that stands for a shape on a picture.
+ * The axis-parallel bounding box that is written for a shape, and what is lost by it.
  *
- * @param box empty when there is none
- * @param notes codes of what the box does not say; when there is no box, the one reason
+ * @param box the bounding box of what lies on the picture, in pixels; empty when the shape has no such box
+ * @param notes losses by writing the box instead of the shape; when there is no box, only the reason for that
  */
 public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
 
-    /** What formats declare that write shapes as such boxes. */
+    /** The losses that a format declares when it writes shapes as such boxes. */
     public static final List<LossSpec> LOSSES = LossSpec.allShared(
             LossCodes.GEOMETRY_UNSUPPORTED,
             LossCodes.GEOMETRY_DEGENERATE,
@@ -25,20 +25,20 @@ public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
             LossCodes.BOX_ROTATION_DROPPED,
             LossCodes.MASK_EMPTY);
 
-    /** Arithmetic makes a box of one pixel a trace smaller. */
+    /** The least side in pixels: rounding errors make a box of one pixel a trace smaller. */
     private static final double SMALLEST = 1 - 1e-9;
 
     public BoxFit {
         notes = List.copyOf(notes);
     }
 
-    /** A kind of loss, and what exactly. */
+    /** A loss: its code, and a text for people that says what exactly was lost. */
     public record Note(String code, String detail) {}
 
     /**
-     * The box around what lies on the picture, at least a pixel wide and high.
+     * Returns the bounding box of the part of a shape that lies on the picture. It is at least one pixel wide and high.
      *
-     * @param holder what the box is written to, as messages begin with it
+     * @param holder what the box is written to, such as a format's name; messages begin with it
      */
     public static BoxFit of(Shape shape, Frame frame, String holder) {
         ShapeKind kind = shape.kind();
@@ -58,7 +58,7 @@ public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
         };
     }
 
-    /** A shape without a box. */
+    /** Returns the result for a shape that is not written as a box. */
     public static BoxFit refused(String code, String detail) {
         return new BoxFit(Optional.empty(), List.of(new Note(code, detail)));
     }

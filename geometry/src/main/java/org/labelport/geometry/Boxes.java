@@ -7,14 +7,15 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
-/** Bounds, corners and clipping of boxes. */
+/** Computes bounding boxes, corners of boxes, and parts of boxes. */
 public final class Boxes {
 
     private Boxes() {}
 
     /**
-     * The enclosing axis-parallel box of a box, rotated box, polygon, line, ellipse, of labelled keypoints or of the set
-     * pixels of a mask. Empty for a shape without points on the picture, and for the kinds that are not on a picture.
+     * Returns the axis-parallel bounding box of a box, rotated box, polygon, line, ellipse, of labelled keypoints, or
+     * of a mask's set pixels. Empty for a shape without points on the picture, and for kinds of shapes that have no
+     * place on a picture.
      */
     public static Optional<Shape.Box> bounds(Shape shape) {
         Extent extent = new Extent();
@@ -45,7 +46,10 @@ public final class Boxes {
         return extent.box();
     }
 
-    /** Corners x0, y0 … x3, y3 of a box, clockwise on the screen from the corner that is top left before rotation. */
+    /**
+     * Returns the corners x0, y0 … x3, y3 of a box, clockwise on the screen from the corner that is top left before
+     * rotation.
+     */
     public static double[] corners(Shape.Box box) {
         if (!box.rotated()) {
             return new double[] {
@@ -67,23 +71,24 @@ public final class Boxes {
     }
 
     /**
-     * The box that four corners make, in their order around it: the first is its corner that is top left before rotation, the
-     * second its top right when they run clockwise on the screen, else its bottom left. Files round corners, so they may each be
-     * off by 0.05 pixels or a thousandth of the diagonal.
+     * Returns the box that has four given corners, in their order around it. The first corner is the one that is top
+     * left before rotation. The second is the top right one when the corners run clockwise on the screen, else the
+     * bottom left one. Files round coordinates, so each corner may be off by 0.05 pixels or a thousandth of the
+     * diagonal.
      *
      * @param corners x0, y0 … x3, y3
-     * @return empty when they make no rectangle, or one without area
+     * @return empty when the corners are not those of a rectangle, or its area is 0
      */
     public static Optional<Shape.Box> ofCorners(double... corners) {
         return RectangleFit.of(corners);
     }
 
     /**
-     * The rotated box of least area around a box, polygon, line, ellipse, labelled keypoints or the set pixels of a mask. Its
-     * angle is in (-π/4, π/4]: of its four sides, the one that is turned least is called the top. A box stays as it is. Around
-     * points on one line, one of the sides is 0.
+     * Returns the rotated box of least area around a polygon, line, ellipse, labelled keypoints or the set pixels of a
+     * mask. Its angle is in (-π/4, π/4]: of its four sides, the one that is turned least is its top. A box is returned
+     * as it is. For points on one line, one of the sides is 0.
      *
-     * @return empty for a shape without points on the picture, and for the kinds that are not on a picture
+     * @return empty for a shape without points on the picture, and for kinds of shapes that have no place on a picture
      */
     public static Optional<Shape.Box> minimumArea(Shape shape) {
         return switch (shape.kind()) {
@@ -111,8 +116,8 @@ public final class Boxes {
     }
 
     /**
-     * The part of an axis-parallel box that lies in the frame; the same object when that is all of it. Empty when no area
-     * is left.
+     * Returns the part of an axis-parallel box that lies in the frame, or the same object when the whole box does.
+     * Empty when no area is left.
      *
      * @throws IllegalArgumentException for a rotated box: its part in the frame is a polygon
      */
@@ -133,7 +138,7 @@ public final class Boxes {
     }
 
     /**
-     * Whether each side of an axis-parallel box lies no further than a tolerance from that of another.
+     * Whether two axis-parallel boxes are nearly equal: each side lies within a tolerance of the other box's side.
      *
      * @param tolerance in pixels
      */
@@ -157,7 +162,9 @@ public final class Boxes {
         extent.add(ellipse.centerX() + halfWidth, ellipse.centerY() + halfHeight);
     }
 
-    /** Looks at the set pixels: a source may have stored a box that is wider than they are. */
+    /**
+     * Adds the set pixels, not the mask's own box: a source may have stored a box that is larger than the pixels need.
+     */
     private static void add(Extent extent, Shape.Mask mask) {
         int[] runs = mask.runs();
         long width = mask.width();
@@ -186,7 +193,7 @@ public final class Boxes {
         }
     }
 
-    /** Smallest and largest coordinates seen. */
+    /** The smallest and largest coordinates of the points that were added. */
     private static final class Extent {
 
         private double left = Double.POSITIVE_INFINITY;
@@ -209,7 +216,7 @@ public final class Boxes {
                     : Optional.of(Shape.Box.of(left, top, side(left, right), side(top, bottom)));
         }
 
-        /** The distance between two finite numbers, finite too. */
+        /** The distance between two finite numbers, cut to the largest finite one. */
         private static double side(double from, double to) {
             return Math.min(to - from, Double.MAX_VALUE);
         }

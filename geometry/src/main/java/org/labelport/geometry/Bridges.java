@@ -10,21 +10,28 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.triangulate.polygon.PolygonHoleJoiner;
 
 /**
- * Joins the rings of a polygon into one by bridges: lines that the joined ring walks there and back, so that they add
- * nothing to what it encloses, wherever they lie.
+ * Joins the rings of a polygon into one ring by bridges. A bridge is a line that the joined ring follows once in each
+ * direction, so that it adds no area, wherever it lies.
  *
- * <p>Where a part is valid, JTS finds bridges to its holes that cross no other ring. Everything else is joined between
- * nearest points, each ring to the ones joined before it, nearest ring first; of very many, in their order.
+ * <p>For a valid part, JTS finds bridges to its holes that cross no other ring. All other rings are joined between
+ * nearest points: the ring that is nearest to those joined already comes next. Very many rings are joined in their
+ * order instead.
  */
 final class Bridges {
 
-    /** Above so many points, only every n-th may carry a bridge: the search takes their number squared. */
+    /**
+     * With more points than this, only every n-th may have a bridge: the search takes time with the square of their
+     * number.
+     */
     private static final int MAX_CANDIDATES = 4000;
 
-    /** Above so many, rings are joined in their order, each to the one before: the search takes their number squared. */
+    /**
+     * More rings than this are joined in their order, each to the one before: the search takes time with the square of
+     * their number.
+     */
     private static final int MAX_SEARCHED_RINGS = 20_000;
 
-    /** Of holes with points: JTS looks through the joined ring for each hole. */
+    /** The limit of holes × points up to which JTS joins: it searches the whole joined ring for each hole. */
     private static final long MAX_HOLE_POINTS = 1 << 28;
 
     private static final double AREA_TOLERANCE = 1e-9;
@@ -97,7 +104,7 @@ final class Bridges {
         try {
             return JtsShapes.open(PolygonHoleJoiner.join(plain));
         } catch (RuntimeException e) {
-            // It gives up in several ways on rings that touch; the caller has another way to join them.
+            // JTS fails in several ways on rings that touch; the caller joins them in another way.
             return PointList.of();
         }
     }
@@ -112,18 +119,21 @@ final class Bridges {
         return new Joined(rings).ring();
     }
 
-    /** Rings joined one by one, always the nearest to those joined before (Prim's algorithm). */
+    /** Joins rings one by one, always the one that is nearest to those joined before (Prim's algorithm). */
     private static final class Joined {
 
         private final List<PointList> rings;
         private final int stride;
-        /** For every ring that waits: square of the distance to the joined ones, and the two points that are so near. */
+        /** For each ring not yet joined: the square of its distance to the joined rings, and the two nearest points. */
         private final double[] distance;
 
         private final int[] from;
         private final int[] to;
 
-        /** All points, ring after ring, then the second visits of the bridges' ends; for each the one that follows. */
+        /**
+         * All points, ring after ring, then the ends of the bridges a second time; {@link #next} has the point after
+         * each.
+         */
         private final double[] xy;
 
         private final int[] next;
@@ -175,7 +185,9 @@ final class Bridges {
             return new PointList(walked);
         }
 
-        /** Of the rings that wait, the one nearest to those joined, the last of which has not been measured yet. */
+        /**
+         * Measures the distances to the ring that was joined last, and returns the nearest ring that is not joined yet.
+         */
         private int nearest(boolean[] joined, int last) {
             int nearest = -1;
             for (int ring = 0; ring < joined.length; ring++) {
@@ -209,7 +221,10 @@ final class Bridges {
             distance[ring] = least;
         }
 
-        /** From the near point over the bridge, once round the ring, over the bridge back, and on as before. */
+        /**
+         * Inserts a ring: from its nearest joined point over the bridge, once round the ring, back over the bridge, and
+         * on.
+         */
         private void splice(int ring) {
             int start = from[ring];
             int entry = to[ring];

@@ -2,17 +2,18 @@ package org.labelport.geometry;
 
 import org.labelport.model.Shape;
 
-/** Boxes of files that give a centre and sides, each rounded on its own. */
+/** Reads boxes that files give as a centre and sides, each of them rounded. */
 public final class CenteredBox {
 
     private CenteredBox() {}
 
     /**
-     * The box in pixels. One at the picture's border seems to lie beyond it by a last digit; that much is taken back.
+     * Returns the box in pixels. Rounding makes a box at the picture's border seem to go beyond it by a last digit;
+     * such a box is cut at the border.
      *
      * @param centerX in pixels, like all the others
-     * @param slackX how far rounding may have moved its left and right side
-     * @param slackY how far rounding may have moved its top and bottom side
+     * @param slackX how far rounding may have moved its left and right side, in pixels
+     * @param slackY how far rounding may have moved its top and bottom side, in pixels
      */
     public static Shape.Box of(
             double centerX, double centerY, double width, double height, Frame frame, double slackX, double slackY) {
@@ -21,7 +22,7 @@ public final class CenteredBox {
         return Shape.Box.of(across[0], down[0], across[1], down[1]);
     }
 
-    /** Start and length. */
+    /** Returns the start and the length along one axis. */
     private static double[] stretch(double center, double length, double side, double slack) {
         double pixels = length;
         double start = center - pixels / 2;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
-/** The pixels of a polygon by {@link PixelCentres}' rule, row by row from top to bottom. */
+/** Finds the pixels that a polygon covers by the rule of {@link PixelCentres}, row by row from top to bottom. */
 final class CentreRows {
 
     private final Crossings[] parts;
@@ -24,7 +24,7 @@ final class CentreRows {
         return new CentreRows(crossings);
     }
 
-    /** Gives the pixels that lie in a frame; called once. */
+    /** Passes on the pixels that lie in a frame. Must be called only once. */
     void visit(Frame frame, PixelSink to) {
         double top = Double.POSITIVE_INFINITY;
         double bottom = Double.NEGATIVE_INFINITY;
@@ -44,7 +44,7 @@ final class CentreRows {
         }
     }
 
-    /** Stretches of pixels of one row, which parts may have in common. */
+    /** Collects the runs of pixels of one row. Those of different parts may overlap. */
     private static final class Stretches {
 
         private final PixelSink to;
@@ -64,7 +64,7 @@ final class CentreRows {
             }
         }
 
-        /** Gives the united stretches. */
+        /** Passes on the union of the runs, and starts the next row. */
         void end(int y) {
             if (size == 0) {
                 return;
@@ -90,19 +90,25 @@ final class CentreRows {
         }
     }
 
-    /** The edges of a part, from top to bottom; rows are asked for in growing order. */
+    /** Finds where rows cross the edges of a part. The rows must come from top to bottom. */
     private static final class Crossings {
 
-        /** Of so many edges in a row, the order of the row before is no help. */
+        /** With more crossings than this in a row, sorting does not start from the order of the row before. */
         private static final int MANY = 32;
 
-        /** Of each edge x and y of its upper end, how far the lower one is from it in x and in y, and y of the lower one. */
+        /**
+         * For each edge: x and y of its upper end, the distances in x and y from there to its lower end, and y of the
+         * lower end.
+         */
         private final double[][] edges;
 
         private final double top;
         private final double bottom;
         private int next;
-        /** Edges that the last row crosses, and where, from left to right where they are few. */
+        /**
+         * The edges that the last row crosses, and the x of each crossing. Sorted from left to right unless there are
+         * many.
+         */
         private double[][] active = new double[4][];
 
         private double[] places = new double[4];
@@ -133,7 +139,7 @@ final class CentreRows {
             return new Crossings(sorted, bottom);
         }
 
-        /** Adds edges; level ones cross no row. */
+        /** Adds the edges of a ring, without horizontal ones, which cross no row. Returns the new number of edges. */
         private static int add(PointList ring, double[][] edges, int before) {
             int count = before;
             for (int i = 0; i < ring.size(); i++) {
@@ -167,7 +173,10 @@ final class CentreRows {
             }
         }
 
-        /** Leaves edges that end out, and sorts the others by where they cross the row: few are nearly sorted already. */
+        /**
+         * Removes the edges that end above the row, and sorts the crossings of the others. A few are inserted in place,
+         * as they are nearly sorted already.
+         */
         private void cross(double y) {
             int kept = 0;
             boolean few = size <= MANY;

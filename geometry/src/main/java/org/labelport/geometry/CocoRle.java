@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * COCO's text form of run lengths, as in the {@code counts} of a compressed segmentation. Counts from the fourth on are
- * written as the difference to the count two before; a number is written in groups of five bits, the lowest first, one
- * character each.
+ * Encodes and decodes COCO's compressed run-length encoding, the {@code counts} text of a segmentation. From the fourth
+ * count on, the difference from the count two places before is written. A number is written in groups of five bits, the
+ * lowest group first, one character each.
  */
 public final class CocoRle {
 
@@ -21,9 +21,9 @@ public final class CocoRle {
     private CocoRle() {}
 
     /**
-     * Run lengths as text.
+     * Returns run lengths as text.
      *
-     * @param counts 0 or more each
+     * @param counts run lengths, each 0 or more
      */
     public static String encode(int[] counts) {
         byte[] text = new byte[Math.addExact(2 * counts.length, MAX_GROUPS)];
@@ -40,7 +40,7 @@ public final class CocoRle {
             do {
                 int group = (int) (rest & GROUP_MASK);
                 rest >>= GROUP_BITS;
-                // The reader takes the last group's top bit for the sign, so it must agree with what is left.
+                // Readers take the top bit of the last group for the sign, so it must agree with what is left.
                 more = rest != ((group & SIGN_BIT) == 0 ? 0 : -1);
                 text[size++] = (byte) (FIRST_CHARACTER + (more ? group | MORE_BIT : group));
             } while (more);
@@ -49,10 +49,10 @@ public final class CocoRle {
     }
 
     /**
-     * Run lengths from text.
+     * Returns the run lengths that a text holds.
      *
-     * @throws IllegalArgumentException when the text is not such a code: a character out of range, an end inside a number,
-     *     a count below 0 or above 2147483647. The message says where
+     * @throws IllegalArgumentException when the text is not such a code: a character is out of range, the text ends
+     *     inside a number, or a count is below 0 or above 2147483647. The message says where
      */
     public static int[] decode(String text) {
         int[] counts = new int[text.length()];

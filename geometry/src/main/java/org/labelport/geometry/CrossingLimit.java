@@ -13,24 +13,25 @@ import org.locationtech.jts.noding.SegmentIntersector;
 import org.locationtech.jts.noding.SegmentString;
 
 /**
- * Tells, before any work on crossings is begun, whether it would go beyond all bounds: time and memory of an overlay go with
- * the crossings of its edges, and there can be as many as the number of points squared. Looks no further than the bound.
+ * Decides whether a part has too many crossings for an overlay by JTS, before that overlay is begun. Time and memory of
+ * an overlay grow with the crossings of its edges, of which there can be as many as the square of the number of points.
+ * The search ends at the limit.
  */
 final class CrossingLimit implements SegmentIntersector {
 
-    /** An overlay takes some KB for each. A line drawn by hand has a few. */
+    /** The most crossings: an overlay takes some KB for each. A line drawn by hand has a few. */
     private static final long MAX_CROSSINGS = 20_000;
 
-    /** Of crossings with points: every face between crossings is looked for in the ring. */
+    /** The limit of crossings × points: every face between crossings is searched for in the ring. */
     private static final long MAX_LOOKS = 1L << 30;
 
-    /** Of edges that come near each other, whether they cross or not. */
+    /** The most pairs of edges that come near each other, whether they cross or not. */
     private static final long MAX_PAIRS = 20_000_000;
 
-    /** Of holes with points, of a part that is not valid: its holes are taken out one after the other. */
+    /** The limit of holes × points of an invalid part, whose holes are subtracted one after the other. */
     private static final long MAX_HOLE_POINTS = 1 << 24;
 
-    /** Of fewer points, no ring crosses itself too often. */
+    /** A part with this number of points or fewer cannot exceed the limits. */
     private static final int HARMLESS_POINTS = 200;
 
     private final LineIntersector lines = new RobustLineIntersector();
@@ -81,7 +82,7 @@ final class CrossingLimit implements SegmentIntersector {
         }
     }
 
-    /** Whether edges of a ring, or an edge and itself, meet because they follow each other. */
+    /** Whether two edges of a ring are neighbours, or the same edge, and so share a point anyway. */
     private static boolean isNext(int edge, int other, int edges) {
         int apart = Math.abs(edge - other);
         return apart <= 1 || apart == edges - 1;

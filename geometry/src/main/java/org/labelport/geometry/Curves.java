@@ -5,9 +5,9 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
 /**
- * Turns ellipses and splines into points on them, close enough that the straight lines between them are less than a
- * quarter of a pixel off, with at most 256 lines for an arc (a quarter of an ellipse, or the stretch between two points of
- * a spline).
+ * Converts ellipses and splines into points on them. The straight lines between these points are less than a quarter of
+ * a pixel off the curve, but an arc (a quarter of an ellipse, or the piece between two points of a spline) has at most
+ * 256 lines.
  */
 public final class Curves {
 
@@ -16,7 +16,7 @@ public final class Curves {
 
     private Curves() {}
 
-    /** Points of an ellipse, clockwise on the screen from the end of its x radius. */
+    /** Returns points of an ellipse, clockwise on the screen from the end of its x radius. */
     public static PointList points(Shape.Ellipse ellipse) {
         double radius = Math.max(ellipse.radiusX(), ellipse.radiusY());
         int steps = 2;
@@ -36,7 +36,10 @@ public final class Curves {
         return new PointList(xy);
     }
 
-    /** Points of a line; of a closed line the first point is not repeated. Straight lines keep their points. */
+    /**
+     * Returns points of a line. The first point of a closed line is not repeated. A line that is not a spline keeps its
+     * points.
+     */
     public static PointList points(Shape.Path path) {
         PointList points = path.closed() ? withoutRepeatedStart(path.points()) : path.points();
         return path.spline() && points.size() > 2 ? spline(points, path) : points;
@@ -48,7 +51,10 @@ public final class Curves {
         return repeated ? new PointList(Arrays.copyOf(points.xy(), 2 * last)) : points;
     }
 
-    /** Uniform Catmull-Rom spline: passes through every point, its direction there that of the neighbours' chord. */
+    /**
+     * Uniform Catmull-Rom spline: it passes through every point, in the direction from the point before to the point
+     * after.
+     */
     private static PointList spline(PointList points, Shape.Path path) {
         int size = points.size();
         int arcs = path.closed() ? size : size - 1;
@@ -76,7 +82,7 @@ public final class Curves {
         return new PointList(Arrays.copyOf(xy, length));
     }
 
-    /** a + bt + ct² + dt³ for t from 0 to 1. */
+    /** The polynomial a + bt + ct² + dt³ for t from 0 to 1. */
     private record Cubic(double a, double b, double c, double d) {
 
         static Cubic catmullRom(PointList points, int arc, int axis, boolean closed) {
@@ -100,7 +106,7 @@ public final class Curves {
             return a + t * (b + t * (c + t * d));
         }
 
-        /** The second derivative; between two places it lies between their values. */
+        /** The second derivative. It is linear, so that its extremes are at the ends. */
         double bendAt(double t) {
             return 2 * c + 6 * d * t;
         }

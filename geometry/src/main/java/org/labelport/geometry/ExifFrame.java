@@ -8,11 +8,12 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
 /**
- * Moves shapes between the frame of a picture's stored pixels and that of the displayed picture, which its EXIF orientation
- * turns or mirrors. Shapes that have no place on a picture stay as they are.
+ * Converts shapes between the stored pixels of a picture and the displayed picture, which its EXIF orientation turns or
+ * mirrors. Shapes that have no place on a picture stay as they are.
  *
- * <p>Orientations: 1 as stored; 2 mirrored left to right; 3 turned by 180°; 4 mirrored top to bottom; 5 mirrored along the
- * diagonal from top left; 6 turned clockwise to display; 7 mirrored along the other diagonal; 8 turned counter-clockwise.
+ * <p>Orientations: 1 as stored; 2 mirrored left to right; 3 turned by 180°; 4 mirrored top to bottom; 5 mirrored along
+ * the diagonal from top left; 6 turned clockwise to display; 7 mirrored along the other diagonal; 8 turned
+ * counter-clockwise.
  */
 public final class ExifFrame {
 
@@ -35,7 +36,7 @@ public final class ExifFrame {
     }
 
     /**
-     * The shape on the displayed picture.
+     * Returns the shape on the displayed picture.
      *
      * @param shape in pixels of the stored picture
      * @param orientation 1 to 8
@@ -45,7 +46,7 @@ public final class ExifFrame {
     }
 
     /**
-     * The shape on the stored picture.
+     * Returns the shape on the stored picture.
      *
      * @param shape in pixels of the displayed picture
      * @param orientation 1 to 8
@@ -99,7 +100,7 @@ public final class ExifFrame {
         return orientation >= FIRST_SIDEWAYS;
     }
 
-    /** A box keeps its sides when it is mirrored or turned by 180°, and swaps them when it lies on its side. */
+    /** Moves a box. Its width and height are swapped when the picture is turned by 90°, else kept. */
     private Shape box(Shape.Box box) {
         double centerX = x(box.x() + box.width() / 2, box.y() + box.height() / 2);
         double centerY = y(box.x() + box.width() / 2, box.y() + box.height() / 2);
@@ -113,7 +114,7 @@ public final class ExifFrame {
         return new Shape.Box(centerX - newWidth / 2, centerY - newHeight / 2, newWidth, newHeight, angle(box.angle()));
     }
 
-    /** Turns by quarters need no other angle, since sides are swapped with them; mirroring turns the sense around. */
+    /** Turning by 90° keeps the angle, since width and height are swapped instead; mirroring negates it. */
     private double angle(double angle) {
         boolean mirrored = orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
         if (!mirrored) {

@@ -19,17 +19,17 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 
-/** Our polygons as JTS geometries that are valid in its sense, and back. */
+/** Converts our polygons into JTS geometries that are valid for JTS, and back. */
 final class JtsShapes {
 
-    /** Points further out are moved here: no picture is that large, and beyond it JTS could overflow. */
-    private static final double FARTHEST = 1e9;
+    /** Coordinates are limited to ± this: no picture is that large, and JTS could overflow beyond it. */
+    private static final double MAX_COORDINATE = 1e9;
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private JtsShapes() {}
 
-    /** A part as it is, if JTS calls it valid: rings that do not cross, holes inside. */
+    /** Returns a part unchanged. It is valid for JTS only when rings do not cross and holes are inside. */
     static Polygon plain(Shape.Polygon.Part part) {
         LinearRing[] holes = part.holes().stream()
                 .filter(hole -> hole.size() >= 3)
@@ -38,7 +38,9 @@ final class JtsShapes {
         return FACTORY.createPolygon(ring(part.ring()), holes);
     }
 
-    /** The area that a part covers: what is inside its ring by the even-odd rule, without what is so inside a hole. */
+    /**
+     * Returns the area that a part covers: what is inside its ring and outside its holes, both by the even-odd rule.
+     */
     static Geometry area(Shape.Polygon.Part part) {
         if (part.ring().size() < 3) {
             return FACTORY.createPolygon();
@@ -54,7 +56,10 @@ final class JtsShapes {
         return area;
     }
 
-    /** The part of an area that lies in the frame, as parts without those below a least area. */
+    /**
+     * Returns the parts of an area that lie in the frame, without those that are not above {@code leastArea} square
+     * pixels.
+     */
     static List<Shape.Polygon.Part> clip(Geometry area, Frame frame, double leastArea) {
         Geometry box = FACTORY.toGeometry(new Envelope(0, frame.width(), 0, frame.height()));
         Geometry clipped = OverlayNGRobust.overlay(area, box, OverlayNG.INTERSECTION);
@@ -94,18 +99,18 @@ final class JtsShapes {
         return FACTORY.createLinearRing(closed(points));
     }
 
-    /** The points of a ring, the first one again at the end. */
+    /** Returns the points of a ring, with the first one repeated at the end. */
     static Coordinate[] closed(PointList points) {
         Coordinate[] coordinates = new Coordinate[points.size() + 1];
         for (int i = 0; i < points.size(); i++) {
-            coordinates[i] = new Coordinate(near(points.x(i)), near(points.y(i)));
+            coordinates[i] = new Coordinate(limited(points.x(i)), limited(points.y(i)));
         }
         coordinates[points.size()] = coordinates[0].copy();
         return coordinates;
     }
 
-    private static double near(double number) {
-        return Math.max(-FARTHEST, Math.min(FARTHEST, number));
+    private static double limited(double number) {
+        return Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, number));
     }
 
     private static Shape.Polygon.Part part(Polygon polygon, Frame frame) {
@@ -121,14 +126,14 @@ final class JtsShapes {
         double[] xy = new double[2 * (ring.getNumPoints() - 1)];
         for (int i = 0; i < xy.length; i += 2) {
             Coordinate point = ring.getCoordinateN(i / 2);
-            // A crossing with the frame may be computed a hair outside; adding 0 turns -0 into 0.
+            // Rounding may put a crossing slightly outside the frame; adding 0 turns -0 into 0.
             xy[i] = Math.max(0, Math.min(frame.width(), point.x)) + 0.0;
             xy[i + 1] = Math.max(0, Math.min(frame.height(), point.y)) + 0.0;
         }
         return new PointList(xy);
     }
 
-    /** The points of a closed coordinate sequence without the repeated first one. */
+    /** Returns the points of a closed coordinate sequence without the repeated first one at its end. */
     static PointList open(Coordinate[] closed) {
         double[] xy = new double[2 * (closed.length - 1)];
         Arrays.setAll(xy, i -> i % 2 == 0 ? closed[i / 2].x : closed[i / 2].y);

@@ -4,16 +4,17 @@ import java.util.Arrays;
 import org.labelport.model.Shape;
 
 /**
- * Label Studio's run-length code of a brush, the {@code rle} of a region: a stream of bits, the highest of a byte first, of
- * the four colour bytes of every pixel of the picture, row by row.
+ * Encodes and decodes Label Studio's run-length encoding of a brush, the {@code rle} of a region: a stream of bits, the
+ * highest bit of a byte first, that holds the four colour bytes of every pixel of the picture, row by row.
  *
- * <p>The stream: 32 bits for the number of colour bytes, 5 for the bits of one less 1, four times 4 for the widths of lengths
- * less 1. Then records: a bit that says whether one value is repeated, 2 bits for which of the widths, the length less 1, and
- * the value, or as many values as the length says. A pixel is set when its fourth byte, the opacity, is not 0.
+ * <p>The stream begins with 32 bits for the number of colour bytes, 5 bits for the bits per colour byte minus 1, and
+ * four times 4 bits for the bits per length minus 1. Then follow records: a bit that says whether one value is
+ * repeated, 2 bits that choose one of the four sizes of a length, the length minus 1, and the value, or as many values
+ * as the length says. A pixel is set when its fourth byte, the opacity, is not 0.
  */
 public final class LabelStudioRle {
 
-    /** Pixels of the largest picture that is coded: the number of its colour bytes fits an int. */
+    /** The most pixels of a picture that is encoded or decoded: the number of their colour bytes fits an int. */
     public static final int MAX_PIXELS = 1 << 28;
 
     private static final int CHANNELS = 4;
@@ -28,10 +29,10 @@ public final class LabelStudioRle {
     private LabelStudioRle() {}
 
     /**
-     * The code of a mask, each number a byte from 0 to 255. Set pixels are white and opaque.
+     * Returns the code of a mask, each number a byte from 0 to 255. Set pixels are white and opaque.
      *
-     * @throws IllegalArgumentException when a set pixel lies outside the picture ({@link Masks#clip} first), or the picture
-     *     has more than {@link #MAX_PIXELS} pixels
+     * @throws IllegalArgumentException when a set pixel lies outside the picture ({@link Masks#clip} first), or the
+     *     picture has more than {@link #MAX_PIXELS} pixels
      */
     public static int[] encode(Shape.Mask mask, int width, int height) {
         long count = colorBytes(width, height);
@@ -65,18 +66,18 @@ public final class LabelStudioRle {
     }
 
     /**
-     * The mask of a code.
+     * Returns the mask that a code holds.
      *
-     * @param bytes 0 to 255 each; what follows the last record is not looked at
-     * @throws IllegalArgumentException when the code is not that of a picture of this size, or ends too early. The message
-     *     says where
+     * @param bytes 0 to 255 each; bytes after the last record are ignored
+     * @throws IllegalArgumentException when the code is not one of a picture of this size, or ends too early. The
+     *     message says where
      */
     public static Shape.Mask decode(int[] bytes, int width, int height) {
         long expected = colorBytes(width, height);
         Bits bits = new Bits(bytes);
         long count = bits.take(COUNT_BITS);
         if (count != expected) {
-            throw new IllegalArgumentException("rle.invalid: it holds " + count + " values, a picture of " + width
+            throw new IllegalArgumentException("rle.invalid: it holds " + count + " values, but a picture of " + width
                     + " x " + height + " pixels has " + expected);
         }
         int wordBits = bits.take(WORD_FIELD_BITS) + 1;
@@ -117,7 +118,7 @@ public final class LabelStudioRle {
         return (long) CHANNELS * width * height;
     }
 
-    /** Runs of pixels outside and inside in turn, the first outside. */
+    /** Collects runs of unset and set pixels in turn; the first run is of unset pixels. */
     private static final class PixelRuns {
 
         private int[] runs = new int[64];
@@ -141,7 +142,7 @@ public final class LabelStudioRle {
         }
     }
 
-    /** Bits of an array of bytes, written or read one after another. */
+    /** Writes or reads the bits of an array of bytes, one after another. */
     private static final class Bits {
 
         private int[] bytes;

@@ -7,16 +7,17 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
 /**
- * Finds the box of least area around points. One of its sides lies along a side of their convex hull, so the hull's sides are
- * tried in turn, while the points that are farthest to the four directions move on around the hull (rotating calipers).
+ * Finds the box of least area around points. One of its sides lies along an edge of their convex hull, so the hull's
+ * edges are tried in turn, while the extreme points in the box's directions move on around the hull (rotating
+ * calipers).
  */
 final class LeastBox {
 
-    /** Areas that differ by less, relative to their size, count as equal. */
+    /** Areas whose relative difference is at most this count as equal. */
     private static final double SAME_AREA = 1e-9;
 
-    /** Points further out are moved here, so that no area overflows. */
-    private static final double FARTHEST = 1e9;
+    /** Coordinates are limited to ± this, so that no area overflows. */
+    private static final double MAX_COORDINATE = 1e9;
 
     private final double[][] hull;
 
@@ -25,8 +26,8 @@ final class LeastBox {
     }
 
     /**
-     * The box, empty without points. Of several least boxes the one that is turned least, then the one turned clockwise. The
-     * angle is in (-π/4, π/4].
+     * Returns the box of least area; empty when there are no points. Of several boxes of that area, it is the one that
+     * is turned least, and of two turned equally far, the one that is turned clockwise. The angle is in (-π/4, π/4].
      */
     static Optional<Shape.Box> around(PointList points) {
         double[][] hull = hull(points);
@@ -39,14 +40,14 @@ final class LeastBox {
         return Optional.of(new LeastBox(hull).least());
     }
 
-    /** The box of an ellipse's axes: no other around it is smaller. */
+    /** Returns the box along an ellipse's axes: no other box around it is smaller. */
     static Shape.Box around(Shape.Ellipse ellipse) {
         Rotation turn = Rotation.about(0, 0, ellipse.angle());
         return upright(
-                near(ellipse.centerX()),
-                near(ellipse.centerY()),
-                2 * near(ellipse.radiusX()),
-                2 * near(ellipse.radiusY()),
+                limited(ellipse.centerX()),
+                limited(ellipse.centerY()),
+                2 * limited(ellipse.radiusX()),
+                2 * limited(ellipse.radiusY()),
                 turn.cos(),
                 turn.sin());
     }
@@ -73,7 +74,7 @@ final class LeastBox {
         return least;
     }
 
-    /** From a point of the hull on around it, as long as it goes on in a direction. */
+    /** Moves on around the hull from a point, as long as that leads farther in the direction (x, y). */
     private int farthest(int start, double x, double y) {
         int at = start;
         while (at < start + hull.length && along(at + 1, x, y) >= along(at, x, y)) {
@@ -99,7 +100,7 @@ final class LeastBox {
         return upright(centerX, centerY, to - from, Math.max(0, down), x, y);
     }
 
-    /** The same box with the one of its four angles that turns it least. */
+    /** Returns the box whose width runs in the direction (x, y), described by the least of its four possible angles. */
     private static Shape.Box upright(double centerX, double centerY, double width, double height, double x, double y) {
         double alongX = x;
         double alongY = y;
@@ -130,11 +131,14 @@ final class LeastBox {
         return byTurn != 0 ? byTurn : Double.compare(b.angle(), a.angle());
     }
 
-    /** Corners of the convex hull, clockwise on the screen, none of them on the line between its neighbours. */
+    /**
+     * Returns the corners of the convex hull, clockwise on the screen, without corners on the line between their
+     * neighbours.
+     */
     private static double[][] hull(PointList points) {
         double[][] sorted = new double[points.size()][];
         for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = new double[] {near(points.x(i)), near(points.y(i))};
+            sorted[i] = new double[] {limited(points.x(i)), limited(points.y(i))};
         }
         Arrays.sort(sorted, Comparator.<double[]>comparingDouble(at -> at[0]).thenComparingDouble(at -> at[1]));
         double[][] hull = new double[2 * sorted.length + 1][];
@@ -149,7 +153,10 @@ final class LeastBox {
         return Arrays.copyOf(hull, size > 1 ? size - 1 : size);
     }
 
-    /** Adds a point to a chain, without those before it that it leaves inside; the chain's start stays. */
+    /**
+     * Adds a point to a chain and removes the points before it that are then not on the hull. The point at
+     * {@code start} stays.
+     */
     private static int push(double[][] hull, int size, int start, double[] point) {
         int kept = size;
         if (kept > start && Arrays.equals(hull[kept - 1], point)) {
@@ -162,8 +169,8 @@ final class LeastBox {
         return kept + 1;
     }
 
-    private static double near(double number) {
-        return Math.max(-FARTHEST, Math.min(FARTHEST, number)) + 0.0;
+    private static double limited(double number) {
+        return Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, number)) + 0.0;
     }
 
     private static double turn(double[] a, double[] b, double[] c) {

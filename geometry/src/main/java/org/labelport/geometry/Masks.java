@@ -8,8 +8,8 @@ import org.labelport.geometry.ScanLines.Window;
 import org.labelport.model.Shape;
 
 /**
- * Masks to and from polygons and COCO's column order. Work and memory go with the number of runs and the sides of the
- * mask's box, never with the size of the picture.
+ * Converts masks to and from polygons and COCO's column order. Time and memory grow with the number of runs and the
+ * sides of the mask's box, never with the size of the picture.
  *
  * <p>Masks made here are canonical: the box is tight, only the first run may be 0, and the empty mask is
  * {@code Mask[x=0, y=0, width=0, height=0, runs=[]]}. Equal sets of pixels are equal masks.
@@ -21,9 +21,10 @@ public final class Masks {
     private Masks() {}
 
     /**
-     * A mask from run lengths over a whole picture, column by column, the first of pixels outside: COCO's order.
+     * Makes a mask from run lengths over a whole picture in COCO's order: column by column, the first run of unset
+     * pixels.
      *
-     * @throws IllegalArgumentException when a run is negative or they do not add up to width × height
+     * @throws IllegalArgumentException when a run is negative or the runs do not add up to width × height
      */
     public static Shape.Mask ofColumnRuns(int width, int height, int[] runs) {
         long sum = 0;
@@ -42,10 +43,10 @@ public final class Masks {
     }
 
     /**
-     * Run lengths over a whole picture, column by column, the first of pixels outside: COCO's order.
+     * Returns run lengths over a whole picture in COCO's order: column by column, the first run of unset pixels.
      *
-     * @throws IllegalArgumentException when a set pixel lies outside the picture ({@link #clip} first), or the picture has
-     *     more than 2147483647 pixels
+     * @throws IllegalArgumentException when a set pixel lies outside the picture ({@link #clip} first), or the picture
+     *     has more than 2147483647 pixels
      */
     public static int[] columnRuns(Shape.Mask mask, int width, int height) {
         if (isRectangle(mask) && isWithin(mask, width, height) && (long) width * height <= Integer.MAX_VALUE) {
@@ -82,7 +83,10 @@ public final class Masks {
         return runs;
     }
 
-    /** Run lengths over a whole picture, row by row, the first of pixels outside. Refuses what columnRuns refuses. */
+    /**
+     * Returns run lengths over a whole picture, row by row, the first run of unset pixels. Throws where
+     * {@link #columnRuns} does.
+     */
     static int[] rowRuns(Shape.Mask mask, int width, int height) {
         return rowsWithin(mask, width, height).runs(new Window(0, height, 0, width));
     }
@@ -90,19 +94,19 @@ public final class Masks {
     private static ScanLines rowsWithin(Shape.Mask mask, int width, int height) {
         ScanLines rows = rows(mask);
         if (!new Window(0, height, 0, width).contains(rows.tightWindow())) {
-            throw new IllegalArgumentException("mask.outside: the mask at " + mask.x() + ", " + mask.y() + " of "
-                    + mask.width() + " x " + mask.height() + " pixels sticks out of the picture of " + width + " x "
-                    + height);
+            throw new IllegalArgumentException(
+                    "mask.outside: the mask at " + mask.x() + ", " + mask.y() + " of " + mask.width() + " x "
+                            + mask.height() + " pixels goes beyond the picture of " + width + " x " + height);
         }
         return rows;
     }
 
     /**
-     * The border of a mask, along the borders of its pixels: one part for every set of pixels that hang together by their
-     * sides, holes with the part around them. Rings do not cross or touch themselves; a hole may touch its part's ring or
-     * another hole at single points. Only corners are listed. Outer rings run clockwise on the screen, holes the other way,
-     * each from its topmost, then leftmost corner; parts in that order too. A point is inside the polygon exactly when its
-     * pixel is set.
+     * Returns the border of a mask, along the borders of its pixels. Every set of pixels that are connected by their
+     * sides is one part, with the holes in it. Rings do not cross or touch themselves; a hole may touch its part's ring
+     * or another hole at single points. Only corners are listed. Outer rings run clockwise on the screen, holes the
+     * other way, each from its topmost, then leftmost corner; parts are sorted by that corner. A point is inside the
+     * polygon exactly when its pixel is set.
      */
     public static Shape.Polygon outline(Shape.Mask mask) {
         if (isRectangle(mask)) {
@@ -116,23 +120,25 @@ public final class Masks {
     }
 
     /**
-     * The pixels that a polygon covers, the same that COCO's mask programs find: each ring by their rule, holes cut out of
-     * their part, parts united. Pixels outside the picture are left out.
+     * Returns the pixels that a polygon covers by the rule of COCO's mask programs: each ring is filled by that rule,
+     * holes are cut out of their part, and the parts are united. Pixels outside the picture are left out.
      *
-     * @return the empty mask when no pixel is covered, as for slivers between pixel centres
+     * @return the empty mask when no pixel is covered, for example by a sliver between pixel centres
      */
     public static Shape.Mask fill(Shape.Polygon polygon, int width, int height) {
         return ofRows(PolygonFill.columns(polygon, width, height).transposed());
     }
 
-    /** The pixels that a box covers: those that {@link #fill(Shape.Polygon, int, int)} finds for its corners. */
+    /**
+     * Returns the pixels that a box covers: those that {@link #fill(Shape.Polygon, int, int)} finds for its corners.
+     */
     public static Shape.Mask fill(Shape.Box box, int width, int height) {
         return box.rotated() ? fill(Polygons.of(box), width, height) : PolygonFill.rectangle(box, width, height);
     }
 
     /**
-     * The pixels of a mask that lie in the frame as a whole; the same object when that is all of them. Empty when none is
-     * left.
+     * Returns the pixels of a mask that lie wholly in the frame, or the same object when all of them do. Empty when
+     * none is left.
      */
     public static Optional<Shape.Mask> clip(Shape.Mask mask, Frame frame) {
         Window pixels = new Window(0, whole(frame.height()), 0, whole(frame.width()));
@@ -150,7 +156,7 @@ public final class Masks {
         return clipped.area() == 0 ? Optional.empty() : Optional.of(clipped);
     }
 
-    /** Gives the pixels of a mask that lies in a picture: {@link #clip} first. */
+    /** Passes on the pixels of a mask. The mask must lie in the picture; {@link #clip} it first. */
     public static void visit(Shape.Mask mask, PixelSink to) {
         if (isRectangle(mask)) {
             to.add(mask.x(), mask.y(), mask.width(), mask.height());
@@ -174,7 +180,7 @@ public final class Masks {
     }
 
     /**
-     * The masks of all values of a label picture except 0, by value.
+     * Returns the masks of all values of a label picture except 0, by value.
      *
      * @param values row by row
      */
@@ -183,7 +189,7 @@ public final class Masks {
     }
 
     /**
-     * The pixels of one value of a label picture.
+     * Returns the pixels of one value of a label picture.
      *
      * @param values row by row
      */
@@ -192,10 +198,10 @@ public final class Masks {
     }
 
     /**
-     * A mask from bits, row by row.
+     * Makes a mask from bits that are given row by row.
      *
      * @param x left column of the area that the bits cover
-     * @param y top row of it
+     * @param y top row of that area
      */
     public static Shape.Mask ofBits(BitSet bits, int x, int y, int width, int height) {
         ScanLines.Builder rows = new ScanLines.Builder(y, height);
@@ -210,18 +216,21 @@ public final class Masks {
         return ofRows(rows.build());
     }
 
-    /** The canonical form of a mask whose box may be larger than its pixels need. */
+    /** Returns the canonical form of a mask whose box may be larger than its pixels need. */
     public static Shape.Mask tight(Shape.Mask mask) {
         return ofRows(rows(mask));
     }
 
-    /** A mask whose rows become columns, or stay rows, and are then mirrored within a picture's sides where these are given. */
+    /**
+     * Transposes a mask where {@code turn} says so, and then mirrors it within those sides of the picture that are
+     * given.
+     */
     static Shape.Mask moved(Shape.Mask mask, Turn turn, OptionalInt mirrorWidth, OptionalInt mirrorHeight) {
         ScanLines rows = turn == Turn.TRANSPOSED ? rows(mask).transposed() : rows(mask);
         return ofRows(rows.mirrored(mirrorWidth, mirrorHeight));
     }
 
-    /** Whether a picture is laid on its side. */
+    /** Whether rows become columns. */
     enum Turn {
         NONE,
         TRANSPOSED
@@ -245,7 +254,7 @@ public final class Masks {
         return new Window(mask.y(), (int) bottom, mask.x(), (int) right);
     }
 
-    /** All pixels from a left and top one to a right and bottom one that are not included. */
+    /** Returns a filled rectangle. Its right column and its bottom row are not included. */
     static Shape.Mask rectangle(int left, int top, int right, int bottom) {
         if (left >= right || top >= bottom) {
             return EMPTY;

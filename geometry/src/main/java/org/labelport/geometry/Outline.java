@@ -12,24 +12,28 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
 /**
- * Follows the border of a set of pixels given as rows.
+ * Follows the border of a set of pixels that is given as rows.
  *
- * <p>Every change in a row is a vertical piece of border, one pixel long. With the pixels on the right hand, the piece at the
- * start of a run goes up and the one at its end goes down. {@link #next} finds the piece that the border goes on with, and
- * the ring's corners are where their x differ. Where two pixels touch by a corner only, the border stays with the one it
- * came along; a ring that comes to such a corner twice is cut there into two.
+ * <p>Every change between unset and set pixels in a row is a vertical piece of border, one row high. The set pixels are
+ * on the right-hand side, so the piece at the start of a run goes up and the one at its end goes down. {@link #next}
+ * finds the piece at which the border continues; where the two pieces differ in x, there are corners. Where two pixels
+ * touch only at a corner, the border stays with the pixel that it followed; a ring that comes to such a corner twice is
+ * split there into two.
  */
 final class Outline {
 
-    /** What one shape that is read may have by default: more would not be read again. */
+    /** The default limit of points of a shape that is read: an outline with more could not be read again. */
     private static final long MAX_CORNERS = Limit.POINTS_PER_SHAPE.usual();
 
     private final ScanLines rows;
-    /** Where the rows lie: the top of each, and the bottom of the last one. */
+    /** The y of the top of each row, and of the bottom of the last one. */
     private final int[] borders;
     /** The row of every change. */
     private final int[] rowOf;
-    /** For every run (two changes) another run of the same part, in the end its first; by half the change's number. */
+    /**
+     * For every run (two changes) an earlier run of the same part, or itself: a union-find forest. A run's index is
+     * half that of its changes.
+     */
     private final int[] firstRun;
 
     Outline(ScanLines rows) {
@@ -39,7 +43,9 @@ final class Outline {
                         .toArray());
     }
 
-    /** Follows the border of rows that are as high as it is from each border to the next one. */
+    /**
+     * Follows the border of rows of different heights: row i reaches from {@code borders[i]} to {@code borders[i + 1]}.
+     */
     Outline(ScanLines rows, int[] borders) {
         requireFewCorners(rows);
         this.rows = rows;
@@ -56,7 +62,10 @@ final class Outline {
         }
     }
 
-    /** Before anything is made that grows with them: masks of noise have nearly as many as pixels. */
+    /**
+     * Refuses too many corners before anything is allocated for them: a mask of noise has nearly as many corners as
+     * pixels.
+     */
     private static void requireFewCorners(ScanLines rows) {
         long corners = 0;
         for (int border = 0; border <= rows.lineCount(); border++) {
@@ -68,7 +77,10 @@ final class Outline {
         }
     }
 
-    /** Where only one of the rows above and below changes there is a corner, and two where they change to opposite pixels. */
+    /**
+     * Counts the corners between two rows: one where only the row above or only the row below changes, and two where
+     * one begins a run and the other ends one.
+     */
     private static long cornersAt(int border, ScanLines rows) {
         int a = rows.offset(Math.max(0, border - 1));
         int b = rows.offset(border);
@@ -118,7 +130,7 @@ final class Outline {
         return new Shape.Polygon(parts);
     }
 
-    /** Follows the border once round, and cuts it into rings that do not touch themselves. */
+    /** Follows a border once round, and splits it into rings that do not touch themselves. */
     private List<PointList> ringsFrom(int start, boolean[] seen) {
         List<PointList> rings = new ArrayList<>();
         Corners corners = new Corners();
@@ -149,7 +161,7 @@ final class Outline {
         corners.add(x, borders[y]);
     }
 
-    /** The piece of border that follows, see the class. Rows grow downwards. */
+    /** Returns the piece of border that follows, as the class says. Row numbers grow downwards. */
     private int next(int change) {
         int row = rowOf[change];
         int x = rows.place(change);
@@ -157,12 +169,12 @@ final class Outline {
             int above = row - 1;
             int passed = above < 0 ? 0 : rows.changesUpTo(above, x);
             if (passed % 2 == 0) {
-                // Nothing above: along the top of the run to its end, or to where a run above starts.
+                // No pixel above: the border follows the top of the run to its end, or to where a run above starts.
                 boolean more = above >= 0 && rows.offset(above) + passed < rows.offset(row);
                 int startAbove = more ? rows.offset(above) + passed : -1;
                 return more && rows.place(startAbove) < rows.place(change + 1) ? startAbove : change + 1;
             }
-            // A run above: on at its start, unless the run before in this row reaches under it.
+            // A run above: the border continues at its start, unless the run before in this row reaches under it.
             int startAbove = rows.offset(above) + passed - 1;
             boolean before = change > rows.offset(row);
             return before && rows.place(change - 1) > rows.place(startAbove) ? change - 1 : startAbove;
@@ -170,17 +182,17 @@ final class Outline {
         int below = row + 1;
         int passed = below == rows.lineCount() ? 0 : rows.changesUpTo(below, x - 1);
         if (passed % 2 == 0) {
-            // Nothing below: along the bottom of the run back to its start, or to where a run below ends.
+            // No pixel below: the border follows the bottom of the run back to its start, or to where a run below ends.
             int endBelow = passed > 0 ? rows.offset(below) + passed - 1 : -1;
             return passed > 0 && rows.place(endBelow) > rows.place(change - 1) ? endBelow : change - 1;
         }
-        // A run below: on at its end, unless the next run in this row starts above it.
+        // A run below: the border continues at its end, unless the next run in this row starts above it.
         int endBelow = rows.offset(below) + passed;
         boolean after = change + 1 < rows.offset(row + 1);
         return after && rows.place(change + 1) < rows.place(endBelow) ? change + 1 : endBelow;
     }
 
-    /** Whether a change starts a run; rows have an even number of changes, so odd numbers end one. */
+    /** Whether a change starts a run. Every row has an even number of changes, so those with odd numbers end runs. */
     private static boolean up(int change) {
         return change % 2 == 0;
     }
@@ -211,7 +223,7 @@ final class Outline {
         return at;
     }
 
-    /** The corners of the ring that is being followed, and which of them are pinched. */
+    /** The corners of the ring that is being followed, and at which of them pixels touch only at a corner. */
     private static final class Corners {
 
         private final Map<Long, Integer> pinches = new HashMap<>();

@@ -4,17 +4,19 @@ import java.util.Arrays;
 import org.labelport.model.Shape;
 
 /**
- * A set of pixels in which many rows are the same, told as rectangles, and its border. Work and memory go with the number of
- * rectangles, not with their rows. Used by one thread.
+ * A set of pixels in which many rows are the same, given as rectangles. Finds its border; time and memory grow with the
+ * number of rectangles, not with that of rows. Used by one thread.
  */
 public final class PixelBlocks implements PixelSink {
 
-    /** Of each rectangle: its top row, the row after its last one, its left column, and the column after its right one. */
+    /**
+     * For each rectangle: its top row, the row after its last one, its left column, and the column after its last one.
+     */
     private int[] blocks = new int[16];
 
     private int size;
 
-    /** An empty set. */
+    /** Creates an empty set. */
     public PixelBlocks() {}
 
     @Override
@@ -28,7 +30,7 @@ public final class PixelBlocks implements PixelSink {
         blocks[size++] = x + width;
     }
 
-    /** The same pixels as a mask. */
+    /** Returns the pixels as a mask. */
     Shape.Mask mask() {
         if (size == 4) {
             return Masks.rectangle(blocks[2], blocks[0], blocks[3], blocks[1]);
@@ -51,13 +53,13 @@ public final class PixelBlocks implements PixelSink {
         return Masks.ofRows(rows.build());
     }
 
-    /** The same as {@link Masks#outline} of the pixels. */
+    /** Returns the border of the pixels, the same as {@link Masks#outline} finds. */
     public Shape.Polygon outline() {
         if (size == 4) {
             return Shape.Polygon.of(
                     blocks[2], blocks[0], blocks[3], blocks[0], blocks[3], blocks[1], blocks[2], blocks[1]);
         }
-        // Rows that are the same are one line, and so are those of none between others.
+        // Equal rows become one line, and so do empty rows between others.
         int[] borders = new int[size / 2 + 1];
         int lines = 0;
         for (int at = 0; at < size; at += 4) {

@@ -3,19 +3,19 @@ package org.labelport.geometry;
 import org.labelport.model.Shape;
 
 /**
- * Corners of a box in whole pixels, at least one apart and on the picture.
+ * A box in whole pixels, at least one pixel wide and high, on the picture.
  *
  * @param left first column
- * @param right one behind the last column
+ * @param right the column after the last one
  */
 public record PixelBox(int left, int top, int right, int bottom) {
 
-    /** The nearest whole numbers. */
+    /** Rounds each side to the nearest whole number. */
     public static PixelBox nearest(Shape.Box box, Frame frame) {
         return of(half(box.x()), half(box.y()), half(box.right()), half(box.bottom()), frame);
     }
 
-    /** The smallest pixels that hold the box. */
+    /** Returns the smallest such box that holds the whole given box. */
     public static PixelBox around(Shape.Box box, Frame frame) {
         return of(Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()), frame);
     }

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.labelport.model.Shape;
 
 /**
- * Decides which pixels a shape covers by their centres: a pixel is covered when the point in its middle is inside. A point is
- * inside a part of a polygon when it is inside an odd number of its rings, and inside a polygon when it is in one part or more.
- * Of a centre that lies exactly on a border, the pixels to the right of a left border and below a top border are covered, so
- * that shapes that share a border share no pixel.
+ * Decides which pixels a shape covers by their centres: a pixel is covered when the point in its middle is inside. A
+ * point is inside a part of a polygon when it is inside an odd number of its rings, and inside a polygon when it is in
+ * one part or more. A pixel whose centre lies exactly on the border is covered when it is a left or a top border, and
+ * not when it is a right or a bottom one, so that shapes that share a border share no pixel.
  *
- * <p>This is the rule of the formats that keep pictures of labels. COCO's programs have one of their own, see
+ * <p>This is the rule of the formats that keep pictures of labels. COCO's programs have another one, see
  * {@link Masks#fill}.
  */
 public final class PixelCentres {
@@ -17,10 +17,10 @@ public final class PixelCentres {
     private PixelCentres() {}
 
     /**
-     * The pixels that a shape covers in a frame; a mask keeps its own.
+     * Returns the pixels that a shape covers in a frame; a mask keeps its own pixels.
      *
-     * @return the mask of width 0 when the shape covers no centre in the frame; empty for shapes that cover no area, such as
-     *     open lines, and those that are not on a picture
+     * @return the mask of width 0 when the shape covers no centre in the frame; empty for kinds of shapes that have no
+     *     area, such as open lines, or no place on a picture
      */
     public static Optional<Shape.Mask> fill(Shape shape, Frame frame) {
         if (shape instanceof Shape.Mask mask) {
@@ -31,9 +31,9 @@ public final class PixelCentres {
     }
 
     /**
-     * Gives the pixels of {@link #fill}.
+     * Passes on the pixels that {@link #fill} returns.
      *
-     * @return false for shapes that cover no area, and those that are not on a picture
+     * @return false for kinds of shapes that have no area, or no place on a picture
      */
     public static boolean visit(Shape shape, Frame frame, PixelSink to) {
         switch (shape.kind()) {
@@ -66,7 +66,7 @@ public final class PixelCentres {
         }
     }
 
-    /** The exact curve, not lines along it. */
+    /** Fills the exact curve, not a polygon along it. */
     private static void ellipse(Shape.Ellipse ellipse, Frame frame, PixelSink to) {
         Optional<Shape.Box> bounds = Boxes.bounds(ellipse);
         if (bounds.isEmpty() || ellipse.radiusX() == 0 || ellipse.radiusY() == 0) {
@@ -100,7 +100,7 @@ public final class PixelCentres {
         }
     }
 
-    /** The first pixel whose centre is at or beyond a place. */
+    /** Returns the first pixel whose centre is at or after a coordinate. */
     static int firstCentre(double place) {
         return (int) Math.ceil(Math.max(-1, Math.min(ScanLines.MAX_LINES + 1.0, place)) - 0.5);
     }

@@ -1,12 +1,12 @@
 package org.labelport.geometry;
 
-/** Takes pixels as rectangles. */
+/** Gets pixels as rectangles. */
 @FunctionalInterface
 public interface PixelSink {
 
     /**
-     * Takes a rectangle. Those of the same rows come from left to right and have the same height, those of other rows from top to
-     * bottom; none overlaps another one, or touches its left or right side.
+     * Gets a rectangle. Rectangles that begin in the same row have the same height and come from left to right; the
+     * rows come from top to bottom. No rectangle overlaps another one, or touches its left or right side.
      */
     void add(int x, int y, int width, int height);
 }

@@ -5,27 +5,27 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
 /**
- * Decides which pixels a polygon covers, by the rule of COCO's mask programs, pixel for pixel.
+ * Decides which pixels a polygon covers, with exactly the result of COCO's mask programs.
  *
- * <p>The rule: points are rounded to a grid five times as fine as the pixels. An edge is walked on that grid one step at a
- * time along its longer axis, the other coordinate rounded. The fine column in the middle of a pixel column is number 5c + 2.
- * Where the walk steps between it and the next fine column, at the lower of the two fine rows v, the pixel column changes
- * between outside and inside; the change is above pixel row ceil((v - 2) / 5), kept within the picture. A pixel is covered
- * when an odd number of changes of its ring lie above it.
+ * <p>The rule: points are rounded to a grid five times as fine as the pixels. An edge is followed on that grid one step
+ * at a time along its longer axis, and the other coordinate is rounded. The fine column in the middle of pixel column c
+ * is number 5c + 2. Where the edge steps between it and the next fine column, the pixel column changes between outside
+ * and inside. With v as the smaller of the two fine rows, the change is above pixel row ceil((v - 2) / 5), kept within
+ * the picture. A pixel is covered when an odd number of changes of its ring lie above it.
  *
  * <p>Rounding is that of a C cast, towards zero after adding a half, which matters for edges that begin outside the
- * picture. Steps are computed, not walked, so that a point far outside costs nothing.
+ * picture. Steps are computed, not followed one by one, so that a point far outside costs nothing.
  */
 final class PolygonFill {
 
     private static final int FINE = 5;
     private static final int MIDDLE = 2;
-    /** Points further out are moved here. COCO's programs overflow long before. */
-    private static final double FARTHEST = 1e9;
+    /** Coordinates are limited to ± this. COCO's programs overflow long before. */
+    private static final double MAX_COORDINATE = 1e9;
 
     private static final int RING_BITS = 22;
     private static final int MAX_CHANGES = 1 << 24;
-    /** Places of changes that can be told apart beside the rings that they belong to. */
+    /** The most places of changes: a change is one long that holds its place and its ring. */
     private static final long MAX_PLACES = 1L << Long.SIZE - 1 - RING_BITS;
 
     private final int width;
@@ -38,7 +38,7 @@ final class PolygonFill {
         this.height = height;
     }
 
-    /** The pixels of a picture that are in one part or more, as columns. */
+    /** Returns the pixels of a picture that are in one part or more, as columns. */
     static ScanLines columns(Shape.Polygon polygon, int width, int height) {
         ScanLines.requireLines(Math.max(width, height));
         if ((long) width * (height + 1L) > MAX_PLACES) {
@@ -46,7 +46,7 @@ final class PolygonFill {
                     "mask.too-large: " + width + " x " + height + " pixels are more than can be filled");
         }
         PolygonFill fill = new PolygonFill(width, height);
-        // For every ring the number of its part, and whether it is a hole.
+        // For every ring: the number of its part, and whether the ring is a hole.
         int[] partOf = new int[16];
         boolean[] hole = new boolean[16];
         int rings = 0;
@@ -65,7 +65,10 @@ final class PolygonFill {
         return fill.united(partOf, hole, rings);
     }
 
-    /** The pixels of a picture that the polygon of an axis-parallel box's corners covers. Its upright edges change no column. */
+    /**
+     * Returns the pixels of a picture that the polygon of an axis-parallel box's corners covers. Its vertical edges
+     * cross no middle of a column.
+     */
     static Shape.Mask rectangle(Shape.Box box, int width, int height) {
         ScanLines.requireLines(Math.max(width, height));
         return Masks.rectangle(
@@ -86,7 +89,7 @@ final class PolygonFill {
     }
 
     private static long fine(double pixels) {
-        return (long) (FINE * Math.max(-FARTHEST, Math.min(FARTHEST, pixels)) + .5);
+        return (long) (FINE * Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, pixels)) + .5);
     }
 
     private void addEdge(long fromX, long fromY, long toX, long toY, int ring) {
@@ -114,7 +117,9 @@ final class PolygonFill {
         }
     }
 
-    /** The first column whose middle, and with it the fine column after that, is on an edge. */
+    /**
+     * Returns the first column in which an edge steps over the middle, when its leftmost fine column is {@code left}.
+     */
     private static long firstColumn(long left) {
         return Math.max(0, ceilDiv(left - MIDDLE, FINE));
     }
@@ -127,7 +132,7 @@ final class PolygonFill {
         return (int) Math.max(0, Math.min(height, ceilDiv(fineRow - MIDDLE, FINE)));
     }
 
-    /** The last step of a steep edge before it goes over between the middle and the next fine column. */
+    /** Returns the last step of a steep edge before it steps over between the middle and the next fine column. */
     private static long lastStepBefore(long middle, long fromX, double slope, long steps) {
         long before = 0;
         long after = steps;
@@ -163,7 +168,7 @@ final class PolygonFill {
         changes[size++] = (column * (height + 1L) + row) << RING_BITS | ring;
     }
 
-    /** Sweeps over all changes in order and counts of how many parts each stretch is. */
+    /** Goes through all changes in order and counts in how many parts the pixels after each change are. */
     private ScanLines united(int[] partOf, boolean[] hole, int rings) {
         Arrays.sort(changes, 0, size);
         boolean[] inRing = new boolean[rings];

@@ -8,20 +8,24 @@ import org.labelport.model.Shape;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.util.AssertionFailedException;
 
-/** Area, clipping and joining of polygons, and polygons from other shapes. */
+/** Computes areas of polygons, clips and joins them, and makes polygons of other shapes. */
 public final class Polygons {
 
-    /** In square pixels; a part below it is nothing but rounding. */
+    /** In square pixels: a part that is not larger is only a rounding error. */
     private static final double LEAST_AREA = 1e-6;
 
-    /** In square pixels; a ring of less than this, though it spans more, may cross itself so that its halves cancel. */
+    /**
+     * In square pixels: a ring with a smaller area that extends over more may cross itself, so that its halves cancel
+     * out.
+     */
     private static final double DOUBTFUL_AREA = 1;
 
     private Polygons() {}
 
     /**
-     * Area in square pixels: of every part its ring's less its holes', parts added up. Parts that overlap count twice. The
-     * halves of an hourglass, a box with corners in the wrong order, do not cancel out.
+     * Returns the area in square pixels: the sum over all parts of the ring's area minus that of its holes. Where parts
+     * overlap, the area counts twice. The halves of an hourglass, which is a box with its corners in the wrong order,
+     * do not cancel out.
      */
     public static double area(Shape.Polygon polygon) {
         double area = 0;
@@ -32,11 +36,11 @@ public final class Polygons {
     }
 
     /**
-     * The part of a polygon that lies in the frame: the same object when it is inside, else the intersection, of which no
-     * point is outside the frame. Parts that are cut become one or more parts, their rings clockwise on the screen from the
-     * topmost point, holes the other way; a ring that crosses itself comes out as the rings around what the even-odd rule
-     * calls inside, unless it does so thousands of times: then it still does, and its pieces hang together along the border.
-     * Empty when no area is left.
+     * Returns the part of a polygon that lies in the frame: the same object when all of it does, else the intersection,
+     * of which no point is outside the frame. A part that is cut becomes one or more parts; their rings run clockwise
+     * on the screen from the topmost point, holes the other way. A ring that crosses itself becomes the rings around
+     * what is inside by the even-odd rule. If it crosses itself thousands of times, it stays one ring that does, and
+     * its pieces are connected along the border. Empty when no area is left.
      */
     public static Optional<Shape.Polygon> clip(Shape.Polygon polygon, Frame frame) {
         List<Shape.Polygon.Part> parts = new ArrayList<>();
@@ -67,7 +71,7 @@ public final class Polygons {
         try {
             return JtsShapes.clip(JtsShapes.area(part), frame, LEAST_AREA);
         } catch (TopologyException | AssertionFailedException | IllegalArgumentException e) {
-            // Borders that nearly coincide can defeat every overlay that JTS tries.
+            // Every overlay that JTS tries can fail on borders that nearly coincide.
             return BorderCut.cut(part, frame, LEAST_AREA).stream().toList();
         }
     }
@@ -78,43 +82,52 @@ public final class Polygons {
     }
 
     /**
-     * The polygon as one ring, for formats that know no more: holes and parts hang together by lines that are walked there
-     * and back and so enclose nothing. Filled by the even-odd or the non-zero rule it covers what the polygon covers.
-     * A polygon of one part without holes gives its own ring. Takes any input, also rings that cross or touch themselves.
+     * Returns the polygon as one ring, for formats that have only one: its parts and holes are connected by lines that
+     * the ring follows in both directions, so that they enclose no area. Filled by the even-odd or the non-zero rule,
+     * the ring covers what the polygon covers. For a polygon of one part without holes it is the part's ring. Works on
+     * any input, also on rings that cross or touch themselves.
      */
     public static PointList bridged(Shape.Polygon polygon) {
         return Bridges.join(polygon);
     }
 
-    /** The same for what {@link Masks#outline} gives: it is valid, and finding that out takes half the time. */
+    /**
+     * Does the same as {@link #bridged} for the result of {@link Masks#outline}, in half the time: that polygon is
+     * valid and need not be checked.
+     */
     public static PointList bridgedOutline(Shape.Polygon outline) {
         return Bridges.joinValid(outline);
     }
 
     /**
-     * The polygon whose rings a ring joins by bridges, as {@link #bridged} joins them: edges that it walks once there and once
-     * back. What lies between them becomes the parts and holes, each starting where the ring first comes to it.
+     * Takes a ring apart that {@link #bridged} joined, at its bridges: edges that it follows once in each direction.
+     * The rings between them become the parts and holes, each starting at the point where the joined ring first comes
+     * to it.
      *
-     * @return a polygon of the ring alone, when it has no such edges, or they do not leave rings with the holes inside: it may
-     *     have a spike, or cross itself, or have far more points than a drawn one
+     * @return a polygon with just the given ring when that has no bridges, when the rings between them are not parts
+     *     with holes inside (the ring may have a spike, or cross itself), or when it has far more points than a drawn
+     *     one
      */
     public static Shape.Polygon unbridged(PointList ring) {
         return Unbridged.polygon(ring).orElseGet(() -> polygon(ring));
     }
 
-    /** The four corners of a box, clockwise on the screen from the corner that is top left before rotation. */
+    /** Returns the four corners of a box, clockwise on the screen from the corner that is top left before rotation. */
     public static Shape.Polygon of(Shape.Box box) {
         return Shape.Polygon.of(Boxes.corners(box));
     }
 
-    /** An ellipse as a polygon with its corners on it, nowhere more than a quarter of a pixel off. */
+    /**
+     * Returns an ellipse as a polygon whose corners lie on it and whose edges are as close to it as {@link Curves}
+     * says.
+     */
     public static Shape.Polygon of(Shape.Ellipse ellipse) {
         return polygon(Curves.points(ellipse));
     }
 
     /**
-     * The area inside a closed line; of a spline, points on it that are nowhere more than a quarter of a pixel off. Empty
-     * for an open line and for fewer than three points.
+     * Returns the area inside a closed line. A spline becomes points on it, as close as {@link Curves} says. Empty for
+     * an open line and for fewer than three points.
      */
     public static Optional<Shape.Polygon> of(Shape.Path path) {
         if (!path.closed()) {
@@ -136,7 +149,7 @@ public final class Polygons {
         return area < DOUBTFUL_AREA ? Math.max(area, untangledArea(part)) : area;
     }
 
-    /** The area inside by the even-odd rule where it can be more than a ring's halves that cancel; else 0. */
+    /** Returns the area inside by the even-odd rule where the halves of a ring may cancel each other out; else 0. */
     private static double untangledArea(Shape.Polygon.Part part) {
         double width = span(part.ring(), 0);
         double height = span(part.ring(), 1);

@@ -3,7 +3,7 @@ package org.labelport.geometry;
 import java.util.Optional;
 import org.labelport.model.Shape;
 
-/** Fits a box to four corners, and looks how far off they are. */
+/** Fits a box to four corners, unless one of them is too far off. */
 final class RectangleFit {
 
     private static final double LEAST_TOLERANCE = 0.05;
@@ -20,7 +20,7 @@ final class RectangleFit {
         return isUpright(corners) ? upright(corners) : rotated(corners);
     }
 
-    /** The same corners clockwise on the screen, from the same first one. */
+    /** Returns the same corners clockwise on the screen, starting with the same one. */
     private static double[] clockwise(double[] xy) {
         double acrossX = xy[4] - xy[0];
         double acrossY = xy[5] - xy[1];
@@ -50,7 +50,7 @@ final class RectangleFit {
         if (!(width > 0 && height > 0 && width * height <= Double.MAX_VALUE)) {
             return Optional.empty();
         }
-        // The right and the down direction, turned back by a quarter, say the angle; the longer side says it better.
+        // The angle is that of the sum of both sides, one turned by 90°; so the longer side counts more.
         double angle = StrictMath.atan2(rightY - downX, rightX + downY);
         double centerX = xy[0] / 4 + xy[2] / 4 + xy[4] / 4 + xy[6] / 4;
         double centerY = xy[1] / 4 + xy[3] / 4 + xy[5] / 4 + xy[7] / 4;

@@ -2,17 +2,17 @@ package org.labelport.geometry;
 
 import org.labelport.model.PointList;
 
-/** Area, direction and starting point of closed rings of points. The first point is not repeated. */
+/** Computes the area, direction and starting point of closed rings of points, whose first point is not repeated. */
 final class Rings {
 
     private Rings() {}
 
-    /** Shoelace area, positive for a ring that runs clockwise on the screen. */
+    /** Returns the area by the shoelace formula, positive for a ring that runs clockwise on the screen. */
     static double signedArea(PointList ring) {
         if (ring.size() < 3) {
             return 0;
         }
-        // Relative to the first point: far from the origin the products would lose the digits that matter.
+        // Relative to the first point, because far from the origin the products would lose significant digits.
         double[] xy = ring.xy();
         double twice = 0;
         double x = xy[2] - xy[0];
@@ -37,12 +37,12 @@ final class Rings {
         return true;
     }
 
-    /** The same ring clockwise on the screen, starting at its topmost point, the left one of several. */
+    /** Returns the ring clockwise on the screen, starting at its topmost point, the leftmost one of several. */
     static PointList clockwise(PointList ring) {
         return startingAtTop(signedArea(ring) < 0 ? reversed(ring) : ring);
     }
 
-    /** The same ring counter-clockwise on the screen, starting at its topmost point, the left one of several. */
+    /** Returns the ring counter-clockwise on the screen, starting at its topmost point, the leftmost one of several. */
     static PointList counterClockwise(PointList ring) {
         return startingAtTop(signedArea(ring) > 0 ? reversed(ring) : ring);
     }
@@ -56,7 +56,7 @@ final class Rings {
         return new PointList(xy);
     }
 
-    /** Order of rings by their first point, top to bottom, then left to right. */
+    /** Orders rings by their first point, from top to bottom, then from left to right. */
     static int compareStart(PointList a, PointList b) {
         int byY = Double.compare(a.y(0), b.y(0));
         return byY != 0 ? byY : Double.compare(a.x(0), b.x(0));

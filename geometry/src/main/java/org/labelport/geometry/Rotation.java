@@ -1,8 +1,8 @@
 package org.labelport.geometry;
 
 /**
- * Turns points clockwise about a centre. Quarter turns are exact, so that a box turned by 90° keeps its round numbers;
- * other angles use StrictMath, which gives the same bits on every machine.
+ * Turns points clockwise on the screen about a centre. Quarter turns are exact, so that a box turned by 90° keeps its
+ * round numbers; other angles use StrictMath, which gives the same bits on every machine.
  */
 record Rotation(double centerX, double centerY, double sin, double cos) {
 

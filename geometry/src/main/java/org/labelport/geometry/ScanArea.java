@@ -3,7 +3,10 @@ package org.labelport.geometry;
 import java.util.Arrays;
 import org.labelport.model.PointList;
 
-/** The area inside a ring by the even-odd rule, about: along a few lines. For rings that cross themselves too often to be exact. */
+/**
+ * Estimates the area inside a ring by the even-odd rule from a few horizontal lines, for rings that cross themselves
+ * too often for an exact result.
+ */
 final class ScanArea {
 
     private static final int LINES = 64;
@@ -27,7 +30,7 @@ final class ScanArea {
         return length * height;
     }
 
-    /** @param crossed room for where edges cross the line */
+    /** Returns the length of a line that is inside. */
     private static double inside(double[] xy, double y, double[] crossed) {
         int size = 0;
         int before = xy.length - 2;

@@ -5,12 +5,15 @@ import java.util.OptionalInt;
 import org.labelport.limits.Limit;
 
 /**
- * A set of pixels as rows or columns: for every line the places where it changes between outside and inside, in growing
- * order and even in number. Space and time go with the number of changes, not with the number of pixels.
+ * A set of pixels as lines, which are rows or columns: for every line the places where it changes between unset and set
+ * pixels, in growing order and even in number. Time and memory grow with the number of changes, not with that of
+ * pixels.
  */
 final class ScanLines {
 
-    /** As many lines as an operator may allow, who usually allows fewer; bounds the memory that hostile data can ask for. */
+    /**
+     * The most lines, which limits the memory that hostile data can take: the highest limit that an operator can set.
+     */
     static final int MAX_LINES = (int) Limit.PICTURE_SIDE.most();
 
     private final int first;
@@ -26,9 +29,9 @@ final class ScanLines {
     /**
      * Reads run lengths that go through the lines one after another.
      *
-     * @param runs outside, inside, outside …
+     * @param runs lengths of runs of unset, set, unset … pixels
      * @param window the area that the runs cover
-     * @param keep what is wanted of it
+     * @param keep the area whose pixels are wanted
      */
     static ScanLines ofRuns(int[] runs, Window window, Window keep) {
         Window wanted = covered(runs, window).intersection(keep);
@@ -53,7 +56,10 @@ final class ScanLines {
         return lines.build();
     }
 
-    /** The lines of an area from the first that has pixels to the last: most masks are small in their picture. */
+    /**
+     * Returns the lines of an area from the first to the last that has set pixels: most masks are small in their
+     * picture.
+     */
     private static Window covered(int[] runs, Window window) {
         long end = 0;
         for (int i = 0; i < (runs.length & ~1); i++) {
@@ -71,9 +77,9 @@ final class ScanLines {
     }
 
     /**
-     * Run lengths through all lines of an area, one line after another.
+     * Returns run lengths through all lines of an area, one line after another.
      *
-     * @throws IllegalArgumentException when a run would be longer than an int can tell
+     * @throws IllegalArgumentException when the area has more than 2147483647 pixels
      */
     int[] runs(Window window) {
         if (window.lines() * window.length() > Integer.MAX_VALUE) {
@@ -88,7 +94,7 @@ final class ScanLines {
             for (int at = offsets[line]; at < offsets[line + 1]; at += 2) {
                 int start = (int) (lineStart + places[at]);
                 if (start == end && size > 0) {
-                    size--; // goes on where the line before ended
+                    size--; // the run continues from the line before
                 } else {
                     runs[size++] = start - end;
                     runs[size] = 0;
@@ -104,7 +110,7 @@ final class ScanLines {
         return Arrays.copyOf(runs, size);
     }
 
-    /** The same pixels as columns instead of rows, or rows instead of columns. */
+    /** Returns the same pixels as columns instead of rows, or as rows instead of columns. */
     ScanLines transposed() {
         Window box = tightWindow();
         int count = Math.toIntExact(box.length());
@@ -135,7 +141,10 @@ final class ScanLines {
         return new ScanLines(box.firstPlace, newOffsets, newPlaces);
     }
 
-    /** The same pixels mirrored from end to end of lines of a length, and of a number of lines, where these are given. */
+    /**
+     * Mirrors the pixels. Given a length, each line of that length is reversed; given a number of lines, their order is
+     * reversed.
+     */
     ScanLines mirrored(OptionalInt length, OptionalInt lines) {
         if (lineCount() == 0) {
             return this;
@@ -168,7 +177,10 @@ final class ScanLines {
         return (int) mirrored;
     }
 
-    /** The stretches, as from, to, from, to …, where the lines on both sides of a border differ. */
+    /**
+     * Finds where the lines on both sides of a border differ, as from, to, from, to …, and returns the count of
+     * numbers.
+     */
     private int changes(int border, int[] into) {
         int a = border == 0 ? 0 : offsets[border - 1];
         int endA = border == 0 ? 0 : offsets[border];
@@ -188,7 +200,7 @@ final class ScanLines {
         return size;
     }
 
-    /** The smallest area that holds all pixels; without lines when there are none. */
+    /** Returns the smallest area that holds all pixels. It has no lines when there are no pixels. */
     Window tightWindow() {
         int firstLine = 0;
         int endLine = lineCount();
@@ -219,7 +231,7 @@ final class ScanLines {
         return longest;
     }
 
-    /** Number of the first line. */
+    /** The number of the first line. */
     int first() {
         return first;
     }
@@ -228,17 +240,20 @@ final class ScanLines {
         return offsets.length - 1;
     }
 
-    /** Where a line's changes start in {@link #place}; for the number of lines, where the last one's end. */
+    /**
+     * Returns the index, for {@link #place}, of a line's first change. For {@link #lineCount} it is the number of all
+     * changes.
+     */
     int offset(int line) {
         return offsets[line];
     }
 
-    /** The place of a change; changes with an even distance from their line's offset begin a run of pixels. */
+    /** Returns the place of a change. Changes with an even index begin a run of set pixels, the others end it. */
     int place(int change) {
         return places[change];
     }
 
-    /** Number of changes of a line that are at or before a place. */
+    /** Returns how many changes of a line are at or before a place. */
     int changesUpTo(int line, int place) {
         int found = Arrays.binarySearch(places, offsets[line], offsets[line + 1], place);
         return (found >= 0 ? found + 1 : -found - 1) - offsets[line];
@@ -256,7 +271,7 @@ final class ScanLines {
         }
     }
 
-    /** An area of lines and places, ends not included. */
+    /** An area of lines and places; both ends are not included. */
     record Window(int firstLine, int endLine, int firstPlace, int endPlace) {
 
         static final Window EMPTY = new Window(0, 0, 0, 0);
@@ -286,7 +301,7 @@ final class ScanLines {
         }
     }
 
-    /** Collects runs of pixels in growing order. */
+    /** Collects runs of set pixels in growing order. */
     static final class Builder {
 
         private final int first;
@@ -301,7 +316,7 @@ final class ScanLines {
             this.offsets = new int[(int) lines + 1];
         }
 
-        /** Adds pixels after all that were added before; a run of none, or one that touches the last, is fine. */
+        /** Adds a run of pixels after all that were added before. It may be empty, and may touch the last one. */
         void add(int absoluteLine, int from, int to) {
             if (from >= to) {
                 return;

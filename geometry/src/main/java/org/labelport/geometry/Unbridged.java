@@ -14,18 +14,18 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
 
 /**
- * Takes a ring apart that walks bridges there and back, see {@link Bridges}. A bridge is an edge that the ring walks once in each
- * direction; what it walks in between is a ring of its own, bridges of which lie inside it like brackets.
+ * Takes a ring apart that {@link Bridges} joined. A bridge is an edge that the ring follows once in each direction;
+ * between the two lies another ring. Bridges of that ring are nested like brackets.
  */
 final class Unbridged {
 
     private static final int NONE = -1;
 
-    /** Of points of holes with edges of parts; above it, no hole's place is looked for. */
+    /** The limit of points of holes × edges of parts. Above it, no part is searched for the holes. */
     private static final long MAX_COMPARISONS = 1L << 29;
 
     private final PointList ring;
-    /** For every edge the one that walks it back, or {@link #NONE}. */
+    /** For every edge the edge that runs back along it, or {@link #NONE}. */
     private final int[] wayBack;
 
     private Unbridged(PointList ring) {
@@ -34,7 +34,7 @@ final class Unbridged {
         Arrays.fill(wayBack, NONE);
     }
 
-    /** The polygon that a ring was joined from; empty when its edges are not such that it was joined from one. */
+    /** Returns the polygon from which a ring was joined; empty when the ring cannot have been joined from one. */
     static Optional<Shape.Polygon> polygon(PointList ring) {
         Unbridged walk = new Unbridged(ring);
         return walk.findBridges() ? walk.rings().flatMap(Unbridged::assembled) : Optional.empty();
@@ -58,13 +58,13 @@ final class Unbridged {
                 wayBack[edge] = there;
                 found = true;
             } else if (open.put(Edge.of(ring, edge, to), edge) != null) {
-                return false; // walked twice in the same direction
+                return false; // followed twice in the same direction
             }
         }
         return found;
     }
 
-    /** What is walked between two bridges: places in the ring, and whether bridges go out from it. */
+    /** The points that are followed between the two directions of a bridge, and whether other bridges start there. */
     private static final class Walk {
 
         private final int start;
@@ -77,7 +77,7 @@ final class Unbridged {
             this.bridge = bridge;
         }
 
-        /** Takes off the last point where it is the first again. */
+        /** Removes the last point where it repeats the first one. */
         void close(PointList ring) {
             int last = places.get(places.size() - 1);
             if (places.size() > 1 && ring.x(last) == ring.x(start) && ring.y(last) == ring.y(start)) {
@@ -95,7 +95,7 @@ final class Unbridged {
         }
     }
 
-    /** The rings between the bridges; empty when bridges cross like wrong brackets, or lead to no ring. */
+    /** Returns the rings between the bridges; empty when bridges are not nested like brackets, or lead to no ring. */
     private Optional<List<PointList>> rings() {
         List<PointList> rings = new ArrayList<>();
         List<Walk> open = new ArrayList<>();
@@ -120,7 +120,7 @@ final class Unbridged {
         return finish(open.get(0), rings) ? Optional.of(rings) : Optional.empty();
     }
 
-    /** Whether a walk was once round a ring, or over the bend of a bridge. */
+    /** Ends a walk. Returns whether it went round a ring, or led only from one bridge to the next. */
     private boolean finish(Walk walk, List<PointList> rings) {
         walk.close(ring);
         if (walk.places.size() == 1) {
@@ -131,7 +131,10 @@ final class Unbridged {
         return Rings.signedArea(points) != 0;
     }
 
-    /** Rings that run as the largest one are parts, the others holes of the smallest part around them. */
+    /**
+     * Makes a polygon of rings: those that run in the direction of the largest one are parts, the others are holes of
+     * the smallest part around them.
+     */
     private static Optional<Shape.Polygon> assembled(List<PointList> rings) {
         double largest = rings.stream()
                 .map(Rings::signedArea)
@@ -174,7 +177,7 @@ final class Unbridged {
         return Math.abs(Rings.signedArea(ring));
     }
 
-    /** Whether no point of a ring is outside another, and one or more of them, or the middle of an edge, is inside. */
+    /** Whether no point of a ring is outside another ring, and at least one point or middle of an edge is inside it. */
     private static boolean isWithin(PointList ring, PointList around) {
         Coordinate[] border = new Coordinate[around.size() + 1];
         for (int i = 0; i < border.length; i++) {

@@ -6,8 +6,9 @@ import java.util.TreeMap;
 import org.labelport.model.Shape;
 
 /**
- * Takes a label picture apart: the pixels of each of its values. The picture's runs are sorted by value, and then made into one
- * mask after another, so that memory goes with the number of runs, however many values there are and wherever they lie.
+ * Splits a label picture into the masks of its values. The picture's runs are sorted by value, and then made into one
+ * mask after another, so that memory grows with the number of runs, however many values there are and wherever they
+ * lie.
  */
 final class ValueMasks {
 
@@ -17,8 +18,8 @@ final class ValueMasks {
 
     private ValueMasks(int[] values, int width, int height) {
         if (width < 0 || height < 0 || (long) width * height != values.length) {
-            throw new IllegalArgumentException(
-                    "mask.size: " + values.length + " values are not those of " + width + " x " + height + " pixels");
+            throw new IllegalArgumentException("mask.size: " + values.length + " values are given for " + width + " x "
+                    + height + " pixels; there must be one for each");
         }
         this.values = values;
         this.width = width;
@@ -48,7 +49,7 @@ final class ValueMasks {
         return masks;
     }
 
-    /** Where runs of values other than 0 start, with their value above the place. */
+    /** Returns the runs of values other than 0, each as its value in the high 32 bits and its start in the low ones. */
     private long[] runs() {
         long[] runs = new long[64];
         int size = 0;
@@ -92,7 +93,7 @@ final class ValueMasks {
         rows.add(row, place - row * width, endOfRun(place) - row * width);
     }
 
-    /** The end of the pixels of one value in one row. */
+    /** Returns the end of the run of equal values in one row that begins at a place. */
     private int endOfRun(int place) {
         int endOfRow = (place / width + 1) * width;
         int end = place + 1;

@@ -32,7 +32,7 @@ class BorderCutTest {
         assertEquals(25, Math.abs(Rings.signedArea(part.holes().get(0))));
     }
 
-    /** Pixel centres inside by the even-odd rule stay what they are. */
+    /** Cutting changes no pixel centre between inside and outside, by the even-odd rule. */
     @Property(tries = 300)
     void evenOddInsideIsKept(@ForAll @Size(min = 6, max = 16) List<@IntRange(min = -30, max = 60) Integer> numbers) {
         double[] xy = new double[numbers.size() / 2 * 2];

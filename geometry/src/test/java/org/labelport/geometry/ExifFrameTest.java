@@ -93,7 +93,7 @@ class ExifFrameTest {
         assertEquals(new Shape.Whole(), ExifFrame.toDisplayed(new Shape.Whole(), 6, WIDTH, HEIGHT));
     }
 
-    /** Pixels that stick out of the picture, also far, go where points there go. */
+    /** Pixels outside the picture, also far outside, move like points there. */
     @Property(tries = 200)
     void anyPixelsMove(@ForAll @IntRange(min = 1, max = 8) int orientation, @ForAll long seed) {
         Random random = new Random(seed);

@@ -14,7 +14,7 @@ import org.labelport.model.Shape;
 
 class LabelStudioRleTest {
 
-    /** One set pixel, one that is not. */
+    /** The code of a set pixel and an unset one. */
     private static final int[] ONE_OF_TWO = {0, 0, 0, 8, 57, 27, 252, 127, 241, 128, 0};
 
     @Test
@@ -48,7 +48,7 @@ class LabelStudioRleTest {
         assertEquals(all, LabelStudioRle.decode(LabelStudioRle.encode(all, 1000, 800), 1000, 800));
     }
 
-    /** As a brush of a colour is stored: values that are not repeated, then a repeat that starts inside a pixel. */
+    /** As for a brush with a colour: values that are not repeated, then a repeated value that starts inside a pixel. */
     @Test
     void opacityDecidesAboutLiteralValues() {
         // 8 values; literal of 6: 9 8 7 0, 1 2; repeated twice: 3. The second pixel alone is opaque.
@@ -80,7 +80,7 @@ class LabelStudioRleTest {
 
     @Test
     void codesOfOtherSizesAreRefused() {
-        assertRefused("rle.invalid: it holds 8 values, a picture of 3 x 1 pixels has 12", ONE_OF_TWO, 3, 1);
+        assertRefused("rle.invalid: it holds 8 values, but a picture of 3 x 1 pixels has 12", ONE_OF_TWO, 3, 1);
         assertRefused("mask.too-large: ", ONE_OF_TWO, 1 << 15, 1 << 15);
         assertRefused("mask.too-large: ", ONE_OF_TWO, 0, 1);
         assertRefused("rle.invalid: number 4 is 256", new int[] {0, 0, 0, 8, 256}, 2, 1);

@@ -32,7 +32,9 @@ class LeastBoxTest {
         return new Shape.Polygon(List.of(new Shape.Polygon.Part(ring, List.of())));
     }
 
-    /** Half of how far points reach over a box's centre along its sides: {@code {width, height}} if it is tight. */
+    /**
+     * Returns how far points reach from a box's centre along its width and height: half of each when the box is tight.
+     */
     private static double[] reach(Box box, PointList points) {
         double[] reach = new double[2];
         for (int i = 0; i < points.size(); i++) {

@@ -102,7 +102,7 @@ class MasksTest {
             @ForAll @IntRange(min = 1, max = 9) int side, @ForAll @IntRange(max = 100) int percent, @ForAll long seed) {
         Pixels pixels = Pixels.random(side, side, percent, seed);
         int[] runs = pixels.columnRuns();
-        // The same pixels with a run cut in two by a run of none.
+        // The same pixels with a run split in two by an empty run.
         int[] cut = new int[runs.length + 2];
         System.arraycopy(runs, 0, cut, 0, runs.length - 1);
         cut[runs.length + 1] = runs[runs.length - 1];

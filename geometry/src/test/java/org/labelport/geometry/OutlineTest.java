@@ -55,7 +55,7 @@ class OutlineTest {
 
     @Test
     void cornersAreCountedNotChanges() {
-        // A comb of upright stripes: as many changes as pixels, and four corners a stripe.
+        // A comb of vertical stripes: as many changes as pixels, and four corners for each stripe.
         int side = 2400;
         int[] runs = new int[side * side];
         Arrays.fill(runs, 1);

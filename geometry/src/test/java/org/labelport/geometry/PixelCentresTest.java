@@ -17,7 +17,7 @@ class PixelCentresTest {
     private static final int SIDE = 24;
     private static final Frame FRAME = new Frame(SIDE, SIDE);
 
-    /** All pixels, each asked by itself. */
+    /** Finds the pixels by testing each of them. */
     private interface Inside {
         boolean test(double x, double y);
     }

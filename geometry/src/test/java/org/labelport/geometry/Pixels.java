@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
-/** A plain grid of pixels, the slow and obvious way, to compare with. */
+/** A plain grid of pixels, which computes in the slow and obvious way what the code under test must find. */
 record Pixels(boolean[][] rows) {
 
     static Pixels random(int width, int height, int percent, long seed) {
@@ -20,7 +20,7 @@ record Pixels(boolean[][] rows) {
         return new Pixels(rows);
     }
 
-    /** From a picture of {@code #} and other characters. */
+    /** Reads a grid from lines in which {@code #} is a set pixel. */
     static Pixels drawn(String... lines) {
         boolean[][] rows = new boolean[lines.length][lines[0].length()];
         for (int y = 0; y < lines.length; y++) {
@@ -44,7 +44,7 @@ record Pixels(boolean[][] rows) {
         return new Pixels(rows);
     }
 
-    /** The pixels whose centre is inside a part and none of its holes, by the even-odd rule. */
+    /** Returns the pixels whose centre is inside a part and outside its holes, by the even-odd rule. */
     static Pixels withCentreIn(Shape.Polygon polygon, int width, int height) {
         boolean[][] rows = new boolean[height][width];
         for (int y = 0; y < height; y++) {

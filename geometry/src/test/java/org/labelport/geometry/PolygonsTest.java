@@ -89,7 +89,7 @@ class PolygonsTest {
         half[half.length - 2] = 0;
         double[] xy = Arrays.copyOf(half, 2 * half.length);
         for (int i = 0; i < half.length; i += 2) {
-            // The same again, mirrored: what it encloses counts the other way.
+            // The same shape mirrored, so that its area has the opposite sign.
             xy[half.length + i] = -half[i];
             xy[half.length + i + 1] = half[i + 1];
         }
@@ -273,7 +273,7 @@ class PolygonsTest {
         assertFalse(Polygons.area(polygon) < 0);
     }
 
-    /** JTS gives up on these. */
+    /** JTS throws an exception for these. */
     @Test
     void polygonsThatDefeatAnOverlayAreCutAllTheSame() {
         uglyInputIsJoinedAndClippedWithoutFailing(2, -1725915147823L);

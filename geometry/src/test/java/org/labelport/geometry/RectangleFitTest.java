@@ -68,7 +68,7 @@ class RectangleFitTest {
 
     @Test
     void whatIsNoRectangleIsNone() {
-        assertEquals(Optional.empty(), Boxes.ofCorners(0, 0, 4, 0, 5, 2, 1, 2)); // leans
+        assertEquals(Optional.empty(), Boxes.ofCorners(0, 0, 4, 0, 5, 2, 1, 2)); // a parallelogram
         assertEquals(Optional.empty(), Boxes.ofCorners(0, 0, 4, 0, 3, 2, 1, 2)); // a trapezium
         assertEquals(Optional.empty(), Boxes.ofCorners(0, 0, 4, 2, 4, 0, 0, 2)); // crosses itself
         assertEquals(Optional.empty(), Boxes.ofCorners(0, 0, 0, 0, 4, 2, 4, 2));

@@ -18,7 +18,7 @@ import org.labelport.model.Shape.Polygon.Part;
 
 class UnbridgedTest {
 
-    /** The same polygon however its rings start and turn. */
+    /** Describes a polygon in a text that does not depend on where its rings start or in which direction they run. */
     private static String normal(Shape.Polygon polygon) {
         return polygon.parts().stream()
                 .map(part -> Rings.clockwise(part.ring())
@@ -35,7 +35,7 @@ class UnbridgedTest {
         return PointList.of(x, y, x + side, y, x + side, y + side, x, y + side);
     }
 
-    /** A board of squares of 20, each with the holes that the bits of its number say. */
+    /** Makes a board of squares with sides of 20. The bits of each square's number say which holes it has. */
     private static Shape.Polygon board(int parts, int holes, long seed) {
         List<Part> all = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
@@ -121,7 +121,7 @@ class UnbridgedTest {
         assertStays(PointList.of(0, 0, 5, 0, 5, 5, 9, 9, 5, 5, 0, 5)); // a spike
         assertStays(PointList.of(0, 0, 4, 0, 4, 4, 0, 4, 0, 0, 4, 0, 4, 4, 0, 4)); // twice around
         assertStays(PointList.of(1, 1, 5, 5, 5, 1, 1, 5)); // crosses itself
-        // What would be the hole lies outside, and runs like one.
+        // The ring that runs in the direction of a hole lies outside the other one.
         assertStays(PointList.of(0, 0, 5, 0, 7, 1, 7, 3, 9, 3, 9, 1, 7, 1, 5, 0, 5, 5, 0, 5));
     }
 
@@ -131,7 +131,7 @@ class UnbridgedTest {
 
     @Test
     void tooManyRingsAreLeftAlone() {
-        // From the origin to triangles, every other one turned over.
+        // Bridges from the origin to triangles, of which every other one runs in the opposite direction.
         double[] fan = new double[10 * 40_000];
         for (int i = 0; i < fan.length; i += 10) {
             double side = i % 20 == 0 ? 0.5 : -0.5;
