@@ -3,28 +3,28 @@ package org.labelport.raster;
 import java.util.BitSet;
 
 /**
- * What stands before the first symbol of a zlib stream: its two bytes, and the table of its only block, told as the number of bits
- * of each symbol.
+ * The beginning of a zlib stream, up to the first symbol: the stream's two header bytes, and the code table of its only
+ * block, which gives the number of bits of each symbol.
  *
  * <p>Source: RFC 1950, section 2.2, and RFC 1951, section 3.2.7.
  *
  * @param bytes the bits in the order in which they are written, the first lowest
- * @param bits how many there are
+ * @param bits the number of bits
  */
 record CodeHeader(byte[] bytes, int bits) {
 
-    /** A window of 32 kB, made by the quickest way. */
+    /** The two bytes that begin the stream: a window of 32 kB, packed at the fastest level. */
     private static final int STREAM = 0x0178;
 
     private static final int LAST_BLOCK_WITH_TABLE = 0b101;
     private static final int FIRST_LENGTH = 257;
-    /** The order in which the table tells the bits of its own symbols. */
+    /** The order in which the table gives the number of bits of its own symbols. */
     private static final int[] ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
 
     private static final int REPEAT = 16;
     private static final int LEAST_REPEAT = 3;
     private static final int MOST_REPEAT = 6;
-    /** Eight symbols are used, so that each takes three bits. */
+    /** The symbols of the table that are used: eight, so that each takes three bits. */
     private static final int[] USED = {1, 2, 3, 4, 7, 9, 10, REPEAT};
 
     private static final int USED_BITS = 3;

@@ -19,8 +19,8 @@ import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
 /**
- * Paints the annotations of an item over each other, for formats in which a pixel belongs to one object: by their drawing order,
- * those of one order as they are listed.
+ * Paints the annotations of an item over each other, for formats in which a pixel belongs to one object. Annotations
+ * are painted in their drawing order, and those with equal order as they are listed.
  */
 public final class ItemPainter {
 
@@ -41,9 +41,9 @@ public final class ItemPainter {
     /**
      * Paints an item.
      *
-     * @param limits of pictures that are painted
-     * @param refusal why an annotation is not painted, whatever its shape; empty for one that is
-     * @throws ItemException when the item is no single picture, or its size is not known or beyond what is painted
+     * @param the limits of the run, which bound the size of the picture
+     * @param refusal returns why an annotation is not painted, whatever its shape; empty for one that is painted
+     * @throws ItemException when the item is not a single picture, or its size is not known or above the limit
      */
     public static Painting paint(Item item, Limits limits, Function<Annotation, Optional<Note>> refusal)
             throws ItemException {
@@ -95,7 +95,7 @@ public final class ItemPainter {
         if (painted.isEmpty()) {
             fates[place] = refused(
                     LossCodes.GEOMETRY_UNSUPPORTED,
-                    "masks have no place for a " + shape.kind().key() + " that encloses nothing");
+                    "a mask cannot hold the shape '" + shape.kind().key() + "', which encloses no area");
             return;
         }
         if (painted.get().pixels() == 0) {

@@ -16,21 +16,27 @@ import org.labelport.limits.Limit;
 import org.labelport.model.Shape;
 
 /**
- * A picture whose pixels are numbers: 0 where nothing was painted, else the number that was painted last. Kept as runs of equal
- * pixels, row by row, rows that are the same only once: time and memory go with the sides of the picture and the borders of what
- * is painted, not with its pixels. Used by one thread.
+ * A picture whose pixels are numbers: 0 where nothing was painted, else the number that was painted last. Each row is
+ * kept as runs of equal pixels, and equal rows in succession only once, so that time and memory grow with the sides of
+ * the picture and the borders of what is painted, not with its pixels. Used by one thread.
  */
 public final class LabelCanvas {
 
     private static final int[] UNKNOWN = {};
 
     private final int width;
-    /** Of each row the ends of its runs, each followed by the run's number. Neighbours differ. Never changed, only replaced. */
+    /**
+     * For each row the ends of its runs, each followed by the run's number. Neighbouring runs have different numbers.
+     * An array is never changed, only replaced.
+     */
     private final int[][] rows;
-    /** See {@link #bands}; none while it is not known. */
+    /** See {@link #bands}; {@link #UNKNOWN} while it has not been computed. */
     private int[] bands = UNKNOWN;
 
-    /** @throws IllegalArgumentException when the picture has more than {@link Limit#PICTURE_PIXELS} may allow, or none */
+    /**
+     * @throws IllegalArgumentException when the picture has no pixel, or more than {@link Limit#PICTURE_PIXELS} can be
+     *     set to
+     */
     public LabelCanvas(int width, int height) {
         this(width, empty(width, height));
     }
@@ -48,7 +54,7 @@ public final class LabelCanvas {
     }
 
     /**
-     * The picture of given pixels.
+     * Makes a canvas of given pixels.
      *
      * @param values row by row
      */
@@ -75,10 +81,10 @@ public final class LabelCanvas {
     }
 
     /**
-     * What painting did.
+     * The result of painting a shape.
      *
      * @param pixels number of pixels that were painted
-     * @param covered numbers that lost pixels, in their order
+     * @param covered the numbers that lost pixels, in growing order
      */
     public record Painted(long pixels, Set<Integer> covered) {
 
@@ -102,7 +108,7 @@ public final class LabelCanvas {
      * Paints the pixels that {@link PixelCentres} finds for a shape.
      *
      * @param value above 0
-     * @return empty for shapes that cover no area, and those that are not on a picture
+     * @return empty for kinds of shapes that have no area, or no place on a picture
      */
     public Optional<Painted> paintCentres(Shape shape, int value) {
         RowBrush brush = brush(value);
@@ -126,7 +132,7 @@ public final class LabelCanvas {
         return new Frame(width, height());
     }
 
-    /** The same picture with other numbers. */
+    /** Returns the same picture with other numbers. */
     public LabelCanvas mapped(IntUnaryOperator valueOfNumber) {
         int[][] mapped = new int[rows.length][];
         for (int y = 0; y < rows.length; y++) {
@@ -143,17 +149,17 @@ public final class LabelCanvas {
         return mapped.toArray();
     }
 
-    /** Gets rectangles of pixels that have one number. */
+    /** Gets rectangles of pixels that have the same number. */
     @FunctionalInterface
     public interface BlockVisitor {
 
-        /** Called once per rectangle. */
+        /** Gets one rectangle. */
         void block(int x, int y, int width, int height, int value);
     }
 
     /**
-     * Visits all pixels whose number is not 0, as rectangles: rows that are the same come together, from top to bottom, in each of
-     * these the runs from left to right.
+     * Visits all pixels whose number is not 0, as rectangles. Equal rows in succession are visited as one band; the
+     * bands come from top to bottom, and the runs of each band from left to right.
      */
     public void forEachBlock(BlockVisitor visitor) {
         int[] starts = bands();
@@ -170,7 +176,10 @@ public final class LabelCanvas {
         }
     }
 
-    /** The borders of all numbers except 0, as {@link Masks#outline} finds them, in the order of their first pixels, row by row. */
+    /**
+     * Returns the borders of all numbers except 0, as {@link Masks#outline} finds them, in the order of their first
+     * pixels, row by row.
+     */
     public Map<Integer, Shape.Polygon> outlines() {
         Map<Integer, PixelBlocks> all = new LinkedHashMap<>();
         forEachBlock((x, y, blockWidth, blockHeight, value) ->
@@ -188,7 +197,7 @@ public final class LabelCanvas {
         return rows.length;
     }
 
-    /** The number of each pixel, row by row: a copy, of four bytes a pixel. */
+    /** Returns the number of each pixel, row by row. It is a copy and takes four bytes for each pixel. */
     public int[] values() {
         int[] values = new int[width * rows.length];
         for (int y = 0; y < rows.length; y++) {
@@ -201,12 +210,15 @@ public final class LabelCanvas {
         return values;
     }
 
-    /** The runs of a row: the end of each, and its number. Not to be changed. */
+    /** Returns the runs of a row: the end of each, and its number. Callers must not change the array. */
     int[] row(int y) {
         return rows[y];
     }
 
-    /** Where stretches of rows that are known to be the same begin, and then the height. Not to be changed. */
+    /**
+     * Returns the first row of each band of rows that are known to be equal, and then the height. Callers must not
+     * change the array.
+     */
     int[] bands() {
         if (bands == UNKNOWN) {
             int[] starts = new int[16];

@@ -1,17 +1,18 @@
 package org.labelport.raster;
 
 /**
- * A picture as it is stored, without any conversion of colours.
+ * A picture of labels with its values as they are stored, without any conversion of colours.
  *
- * @param values row by row: for {@link Kind#GRAY} the sample as stored (1, 2, 4, 8 or 16 bits), for {@link Kind#PALETTE} the
- *     index, for {@link Kind#RGB} 0xrrggbb, for {@link Kind#RGBA} 0xaarrggbb (so too grey with transparency). Not copied
- * @param palette for {@link Kind#PALETTE} the colours as 0xrrggbb, in the file's order, then black up to as many
- *     as the bits can tell; else empty. Not copied
+ * @param values row by row: for {@link Kind#GRAY} the sample as stored (1, 2, 4, 8 or 16 bits), for
+ *     {@link Kind#PALETTE} the index, for {@link Kind#RGB} 0xrrggbb, for {@link Kind#RGBA} 0xaarrggbb (also for grey
+ *     with transparency). Not copied
+ * @param palette for {@link Kind#PALETTE} the colours as 0xrrggbb, in the file's order, then black for all further
+ *     values that the bits can hold; else empty. Not copied
  * @param bits of a sample: 1, 2, 4, 8 or 16
  */
 public record LabelImage(int width, int height, Kind kind, int[] values, int[] palette, int bits) {
 
-    /** What the values are. */
+    /** What the values mean. */
     public enum Kind {
         /** Numbers. */
         GRAY,
@@ -23,7 +24,7 @@ public record LabelImage(int width, int height, Kind kind, int[] values, int[] p
         RGBA
     }
 
-    /** The value of a pixel. */
+    /** Returns the value of a pixel. */
     public int valueAt(int x, int y) {
         return values[y * width + x];
     }

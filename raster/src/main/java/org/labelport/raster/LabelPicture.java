@@ -3,8 +3,8 @@ package org.labelport.raster;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A canvas with values in the place of its numbers. Nothing of the canvas is copied, so that many pictures can be written of one; it
- * is not to be painted on meanwhile.
+ * A view of a canvas with other values in place of its numbers. The canvas is not copied, so that many pictures can be
+ * written from one canvas; it must not be painted on meanwhile.
  */
 public final class LabelPicture {
 
@@ -22,16 +22,16 @@ public final class LabelPicture {
         this.most = most;
     }
 
-    /** The picture whose values are the canvas' numbers. */
+    /** Returns a picture whose values are the canvas' numbers. */
     public static LabelPicture of(LabelCanvas canvas) {
         return new LabelPicture(canvas, NUMBERS_THEMSELVES, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /**
-     * The picture of other values.
+     * Returns a picture in which each number of the canvas is replaced by a value.
      *
-     * @param numbers of the canvas are all below this
-     * @param valueOfNumber asked once for each of them
+     * @param numbers all numbers of the canvas are below this
+     * @param valueOfNumber called once for each number from 0
      */
     public static LabelPicture of(LabelCanvas canvas, int numbers, IntUnaryOperator valueOfNumber) {
         int[] values = new int[numbers];
@@ -53,15 +53,16 @@ public final class LabelPicture {
         return canvas.height();
     }
 
-    /** The runs of a row: the end of each, and its number. Not to be changed. */
+    /** Returns the runs of a row: the end of each, and its number. Callers must not change the array. */
     int[] row(int y) {
         return canvas.row(y);
     }
 
     /**
-     * The runs of a row: the end of each, and its value. Neighbours differ.
+     * Returns the runs of a row: the end of each, and its value. Neighbouring runs have different values.
      *
-     * @param into taken for them when it is large enough; what is in it after the last run means nothing
+     * @param into an array that is filled and returned when it is large enough, else a new one is; what follows the
+     *     last run is undefined
      */
     int[] valuesOfRow(int y, int[] into) {
         int[] row = canvas.row(y);
@@ -79,17 +80,23 @@ public final class LabelPicture {
         return runs;
     }
 
-    /** Where stretches of rows that are known to be the same begin, and then the height. Not to be changed. */
+    /**
+     * Returns the first row of each band of rows that are known to be equal, and then the height. Callers must not
+     * change the array.
+     */
     int[] bands() {
         return canvas.bands();
     }
 
-    /** Whether it is known, without looking at the rows, that all values are 0 to below a limit. */
+    /** Whether all values are known to be from 0 to below a limit, without looking at the rows. */
     boolean isBelow(int limit) {
         return least >= 0 && most < limit;
     }
 
-    /** How many pixels have another number than the one to their left; rows that are known to be the same count once. */
+    /**
+     * Counts the pixels whose number differs from that of the pixel to their left. A band of equal rows counts as one
+     * row.
+     */
     long changes() {
         long changes = 0;
         int[] bands = bands();
@@ -99,7 +106,7 @@ public final class LabelPicture {
         return changes;
     }
 
-    /** What a number stands for. */
+    /** Returns the value that replaces a number of the canvas. */
     int value(int number) {
         return values == NUMBERS_THEMSELVES ? number : values[number];
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * An item's annotations painted over each other, and what became of each.
+ * The annotations of an item, painted over each other, and the outcome for each.
  *
- * @param canvas whose numbers are 1-based places of annotations in their item
- * @param fates of the annotations, in their order
+ * @param canvas the picture; its numbers are the 1-based places of annotations in their item
+ * @param fates the outcomes for the annotations, in the item's order
  */
 public record Painting(LabelCanvas canvas, List<Fate> fates) {
 
@@ -15,15 +15,15 @@ public record Painting(LabelCanvas canvas, List<Fate> fates) {
         fates = List.copyOf(fates);
     }
 
-    /** What became of an annotation. */
+    /** The outcome of painting an annotation. */
     public sealed interface Fate {
 
         /**
-         * It has pixels.
+         * The annotation has pixels.
          *
-         * @param pixels number of those that are seen
-         * @param order place among all, from the back
-         * @param notes on what its pixels do not hold
+         * @param pixels number of its pixels that no other annotation covers
+         * @param order its 0-based place in the drawing order of all annotations, from the back
+         * @param notes losses by writing the pixels instead of the shape
          */
         record Seen(long pixels, int order, List<Note> notes) implements Fate {
 
@@ -32,12 +32,12 @@ public record Painting(LabelCanvas canvas, List<Fate> fates) {
             }
         }
 
-        /** It has none, or was not to be painted. */
+        /** The annotation has no pixel that is seen, or was refused before it was painted. */
         record Refused(Note reason) implements Fate {}
     }
 
     /**
-     * A loss that belongs to an annotation.
+     * A loss of an annotation.
      *
      * @param code one of {@link org.labelport.report.LossCodes}, or a format's own
      */
@@ -49,9 +49,10 @@ public record Painting(LabelCanvas canvas, List<Fate> fates) {
     }
 
     /**
-     * The picture of other values.
+     * Returns the picture with values in place of the annotations.
      *
-     * @param valueOfOwner gets the 1-based place of an annotation, or 0 for a pixel of none
+     * @param valueOfOwner returns the value for the 1-based place of an annotation, or for 0, which is where there is
+     *     none
      */
     public LabelPicture picture(IntUnaryOperator valueOfOwner) {
         return LabelPicture.of(canvas, fates.size() + 1, valueOfOwner);

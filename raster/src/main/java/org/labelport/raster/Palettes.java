@@ -1,16 +1,16 @@
 package org.labelport.raster;
 
-/** Colours for numbers. */
+/** Assigns colours to numbers. */
 public final class Palettes {
 
-    /** Number of colours of a palette. */
+    /** The number of colours of a palette. */
     public static final int SIZE = 256;
 
     private Palettes() {}
 
     /**
-     * The colour that Pascal VOC gives to a number, as 0xrrggbb: the number's bits, spread over the three colours, the lowest
-     * to the highest. Numbers below 2^24 have colours of their own; 0 is black.
+     * Returns the colour that Pascal VOC gives to a number, as 0xrrggbb. The number's bits are spread over the three
+     * channels; its lowest bits become the channels' highest. Numbers below 2^24 have different colours; 0 is black.
      *
      * <p>Source: the VOC devkit's colour map.
      */
@@ -28,7 +28,7 @@ public final class Palettes {
         return red << 16 | green << 8 | blue;
     }
 
-    /** The number to which Pascal VOC gives a colour, 0xrrggbb: what {@link #color} was told. */
+    /** Returns the number to which Pascal VOC gives a colour, 0xrrggbb: the inverse of {@link #color}. */
     public static int number(int color) {
         int number = 0;
         for (int bit = 0; bit <= 7; bit++) {
@@ -37,7 +37,7 @@ public final class Palettes {
         return number;
     }
 
-    /** The colours of 0 to 255, as {@link #color} gives them. */
+    /** Returns the colours of 0 to 255, as {@link #color} computes them. */
     public static int[] voc() {
         int[] colors = new int[SIZE];
         for (int i = 0; i < SIZE; i++) {

@@ -19,8 +19,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.labelport.limits.Limits;
 
 /**
- * Reads PNG files as they are stored. Files are hostile: the size in the header is looked at before anything is decoded, and
- * whatever is wrong with a file is an {@link IOException} with a message.
+ * Reads the values of PNG files as they are stored. Files may be hostile: the size in the header is checked before
+ * anything is decoded, and every fault of a file is an {@link IOException} with a message.
  */
 public final class PngReader {
 
@@ -45,13 +45,13 @@ public final class PngReader {
         }
     }
 
-    /** Reads a stream to its end; it is not closed. */
+    /** Reads a stream that holds one file, and does not close it. */
     public static LabelImage read(InputStream in, Limits limits) throws IOException {
         byte[] header = in.readNBytes(HEADER_BYTES);
         if (header.length < HEADER_BYTES
                 || !Arrays.equals(Arrays.copyOf(header, SIGNATURE.length), SIGNATURE)
                 || header[SIGNATURE.length + 4] != 'I') {
-            throw new IOException("it is no PNG file");
+            throw new IOException("it is not a PNG file");
         }
         int width = number(header, SIZE_AT);
         int height = number(header, SIZE_AT + 4);
@@ -72,7 +72,7 @@ public final class PngReader {
         } catch (EOFException e) {
             throw new IOException("it ends in the middle", e);
         } catch (RuntimeException e) {
-            throw new IOException("it is damaged: " + e.getMessage(), e); // as the decoder reports broken chunks
+            throw new IOException("it is damaged: " + e.getMessage(), e); // the decoder throws these for broken chunks
         } finally {
             reader.dispose();
         }
@@ -85,7 +85,7 @@ public final class PngReader {
                 | bytes[at + 3] & 0xff;
     }
 
-    /** What the pixels are is asked of the header: ImageIO takes grey of less than 8 bits for a palette. */
+    /** Takes the kind of the pixels from the header, because ImageIO reads grey of less than 8 bits as a palette. */
     private static LabelImage image(BufferedImage image, int bits, int colorType) throws IOException {
         Raster raster = image.getRaster();
         switch (colorType) {
@@ -99,8 +99,9 @@ public final class PngReader {
             default -> {
                 int bands = raster.getNumBands();
                 if (bits != BYTE_BITS) {
-                    throw new IOException(
-                            "it has " + bands + " channels of " + bits + " bits, which no label picture has");
+                    throw new IOException("it has " + bands + " channels of " + bits
+                            + " bits; pictures of labels have one channel, or several of 8 bits."
+                            + " Save it with 8 bits per channel");
                 }
                 LabelImage.Kind kind = bands == RGB_BANDS ? LabelImage.Kind.RGB : LabelImage.Kind.RGBA;
                 return of(raster, kind, colors(raster), new int[0], bits);
@@ -124,7 +125,7 @@ public final class PngReader {
     private static int[] gray(Raster raster, int bits) {
         int[] values = single(raster);
         if (raster.getNumBands() > 1 && bits < BYTE_BITS) {
-            // Where the file names a transparent value, ImageIO scales samples of fewer bits up to 255.
+            // Where the file declares a transparent value, ImageIO scales samples of fewer bits up to 255.
             int scale = MAX_BYTE / ((1 << bits) - 1);
             for (int i = 0; i < values.length; i++) {
                 values[i] /= scale;

@@ -8,20 +8,20 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * The chunks of one PNG file. Every row is written as its difference from the row above (filter "up"), which makes label pictures
- * nearly all zeros, and their borders few short runs.
+ * Writes the chunks of one PNG file. Every row is written as its difference from the row above (filter "up"), so that
+ * pictures of labels become mostly zeros, with a few short runs at borders.
  *
  * <p>Source: the PNG specification (ISO/IEC 15948), sections 5, 9, 11.
  */
 final class PngStream {
 
-    /** What a pixel is. */
+    /** How a pixel is stored. */
     enum Kind {
         /** One byte. */
         GRAY_8(8, 0, 1),
         /** Two bytes, the higher one first. */
         GRAY_16(16, 0, 2),
-        /** One byte, the number of a colour. */
+        /** One byte, the index of a colour in the palette. */
         PALETTE(8, 3, 1),
         /** Three bytes. */
         RGB(8, 2, 3);
@@ -39,14 +39,14 @@ final class PngStream {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int HEADER_BYTES = 13;
-    /** The limit of values of which the lowest bytes are written, whatever is above them. */
+    /** The limit for values that are not checked: only their lowest bytes are written. */
     static final int ANY_VALUE = Integer.MAX_VALUE;
 
     private static final int CHUNK_BYTES = 1 << 15;
     private static final byte UP = 2;
-    /** Of so many changes within rows the code for runs makes a file that is small anyway. */
+    /** A file with no more changes within rows than this is small even when it is packed by runs. */
     private static final int FEW_CHANGES = 1 << 10;
-    /** Runs that are shorter on average are better left to zlib. */
+    /** Where runs are shorter than this on average, zlib packs better. */
     private static final int SHORT_RUN = 8;
 
     private final OutputStream out;
@@ -57,8 +57,8 @@ final class PngStream {
     /**
      * Starts a file.
      *
-     * @param limit above all values
-     * @throws IllegalArgumentException when a value is not 0 to below the limit; nothing is written then
+     * @param limit all values must be below this
+     * @throws IllegalArgumentException when a value is not from 0 to below the limit; then nothing has been written
      */
     PngStream(OutputStream out, LabelPicture picture, Kind kind, int limit) throws IOException {
         this.out = out;
@@ -72,7 +72,7 @@ final class PngStream {
         chunk("IHDR", header.array(), HEADER_BYTES);
     }
 
-    /** Writes the colours, before the rows. */
+    /** Writes the colours. Must be called before the rows are written. */
     void palette(int[] colors) throws IOException {
         byte[] bytes = new byte[3 * colors.length];
         for (int i = 0; i < colors.length; i++) {
@@ -93,7 +93,8 @@ final class PngStream {
 
     private boolean isNoisy(int limit) {
         long many = FEW_CHANGES + (long) picture.width() * picture.height() / SHORT_RUN;
-        // Numbers change where values do, and elsewhere: of few it need not be known where.
+        // There are at most as many changes of values as changes of numbers, which are known without looking at the
+        // rows.
         return !(picture.isBelow(limit) && picture.changes() <= many) && changes(limit) > many;
     }
 
@@ -132,7 +133,7 @@ final class PngStream {
         deflater.finish();
     }
 
-    /** Above it there are zeros. */
+    /** Writes the first row: the row above it counts as zeros. */
     private void firstRow(int[] row, RunDeflater deflater) throws IOException {
         int start = 0;
         for (int run = 0; run < row.length; run += 2) {
@@ -168,7 +169,7 @@ final class PngStream {
         deflater.run(difference, end - start);
     }
 
-    /** The difference of each byte. */
+    /** Returns the difference of each byte, modulo 256. */
     private int difference(int value, int above) {
         return switch (kind) {
             case GRAY_8, PALETTE -> value - above & 0xff;
@@ -180,7 +181,7 @@ final class PngStream {
         };
     }
 
-    /** Packs pixel by pixel. */
+    /** Writes the rows packed by zlib, pixel by pixel. */
     private void pixels() throws IOException {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
@@ -221,7 +222,10 @@ final class PngStream {
         }
     }
 
-    /** Takes what is packed so far, writing a chunk whenever one is full; returns the bytes of the next one. */
+    /**
+     * Collects what is packed so far, and writes each chunk that is full. Returns the number of bytes of the chunk that
+     * is begun.
+     */
     private int deflated(Deflater deflater, byte[] packed, int before) throws IOException {
         int size = before;
         while (true) {
@@ -236,7 +240,7 @@ final class PngStream {
         }
     }
 
-    /** The lowest bytes of a value, the highest of them first. */
+    /** Stores the lowest bytes of a value, the highest of them first. */
     private static void put(int value, int count, byte[] into, int at) {
         for (int i = 0; i < count; i++) {
             into[at + i] = (byte) (value >> 8 * (count - 1 - i));

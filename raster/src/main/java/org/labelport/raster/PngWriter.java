@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes PNG files whose values are exactly those that were given: without loss, not interlaced, without gamma, profile, time or
- * transparency. The stream is not closed. Time goes with the runs of the picture, not with its pixels.
+ * Writes PNG files that hold exactly the given values: without loss, not interlaced, without gamma, profile, time or
+ * transparency. The stream is not closed. Time grows with the runs of the picture, not with its pixels.
  *
- * <p>The same values give the same bytes on every machine. Only pictures in which most pixels differ from their neighbours are
- * packed by Java's zlib, other builds of which may pack otherwise.
+ * <p>The same values give the same bytes on every machine. Only pictures whose runs are a few pixels long on average
+ * are packed by Java's zlib, of which another build may give other bytes.
  */
 public final class PngWriter {
 
@@ -26,7 +26,7 @@ public final class PngWriter {
         new PngStream(out, picture, PngStream.Kind.GRAY_8, BYTE_VALUES).rows();
     }
 
-    /** Writes the canvas' numbers, as {@link #gray8(OutputStream, LabelPicture)} does values. */
+    /** Writes the canvas' numbers as {@link #gray8(OutputStream, LabelPicture)} writes values. */
     public static void gray8(OutputStream out, LabelCanvas canvas) throws IOException {
         gray8(out, LabelPicture.of(canvas));
     }
@@ -40,16 +40,16 @@ public final class PngWriter {
         new PngStream(out, picture, PngStream.Kind.GRAY_16, SHORT_VALUES).rows();
     }
 
-    /** Writes the canvas' numbers, as {@link #gray16(OutputStream, LabelPicture)} does values. */
+    /** Writes the canvas' numbers as {@link #gray16(OutputStream, LabelPicture)} writes values. */
     public static void gray16(OutputStream out, LabelCanvas canvas) throws IOException {
         gray16(out, LabelPicture.of(canvas));
     }
 
     /**
-     * Writes indices of 8 bits into a palette, whose order is kept.
+     * Writes a palette, whose order is kept, and indices of 8 bits into it.
      *
      * @param colors 0xrrggbb, 1 to 256
-     * @throws IllegalArgumentException when a value has no colour, or there are none or more than 256 colours
+     * @throws IllegalArgumentException when a value has no colour, or there are no colours or more than 256
      */
     public static void palette(OutputStream out, LabelPicture picture, int[] colors) throws IOException {
         if (colors.length == 0 || colors.length > BYTE_VALUES) {
@@ -60,12 +60,12 @@ public final class PngWriter {
         png.rows();
     }
 
-    /** Writes the canvas' numbers, as {@link #palette(OutputStream, LabelPicture, int[])} does values. */
+    /** Writes the canvas' numbers as {@link #palette(OutputStream, LabelPicture, int[])} writes values. */
     public static void palette(OutputStream out, LabelCanvas canvas, int[] colors) throws IOException {
         palette(out, LabelPicture.of(canvas), colors);
     }
 
-    /** Writes colours, 0xrrggbb. What is above them is not looked at. */
+    /** Writes colours, 0xrrggbb. The highest 8 bits of a value are ignored. */
     public static void rgb(OutputStream out, LabelPicture picture) throws IOException {
         new PngStream(out, picture, PngStream.Kind.RGB, PngStream.ANY_VALUE).rows();
     }

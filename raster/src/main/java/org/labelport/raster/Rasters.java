@@ -4,12 +4,15 @@ import java.util.Optional;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
-/** What all pictures of labels have in common. */
+/** Checks the size of pictures of labels. */
 public final class Rasters {
 
     private Rasters() {}
 
-    /** Why a picture of this size is neither painted nor decoded: the end of a message; empty when it is. */
+    /**
+     * Returns why a picture is too large to be painted or decoded, as the end of a message, such as "300 x 300 pixels,
+     * more than …"; empty when it is not too large.
+     */
     public static Optional<String> tooLarge(int width, int height, Limits limits) {
         return (long) width * height > limits.of(Limit.PICTURE_PIXELS)
                 ? Optional.of(width + " x " + height + " pixels, more than the " + limits.of(Limit.PICTURE_PIXELS) + " "
@@ -18,14 +21,15 @@ public final class Rasters {
     }
 
     /**
-     * The number of pixels of a picture.
+     * Returns the number of pixels of a picture.
      *
-     * @throws IllegalArgumentException {@code picture.too-large} or {@code picture.size}, when no limit allows a picture of this
-     *     size
+     * @throws IllegalArgumentException {@code picture.size} when a side is not above 0, {@code picture.too-large} when
+     *     no setting of the limit allows a picture of this size
      */
     static int pixels(int width, int height) {
         if (width <= 0 || height <= 0) {
-            throw new IllegalArgumentException("picture.size: " + width + " x " + height + " pixels");
+            throw new IllegalArgumentException(
+                    "picture.size: " + width + " x " + height + " pixels; both sides must be above 0");
         }
         long pixels = (long) width * height;
         if (pixels > Limit.PICTURE_PIXELS.most()) {

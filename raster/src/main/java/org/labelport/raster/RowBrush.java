@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.geometry.PixelSink;
 
-/** Paints pixels into rows of runs. Rows that were the same and get the same stretches painted stay the same array. */
+/**
+ * Paints pixels into rows of runs. Rows that share an array and get the same pixels painted share an array afterwards.
+ */
 final class RowBrush implements PixelSink {
 
     private static final int[] NONE = {};
@@ -17,14 +19,14 @@ final class RowBrush implements PixelSink {
     private int coveredSize;
     private final Runs painted = new Runs(16);
 
-    /** The stretches of the rows that come next, and which these are. */
-    private int[] stretches = new int[8];
+    /** The runs to be painted in the rows from {@code pending} to below {@code pendingEnd}, as start and end. */
+    private int[] toPaint = new int[8];
 
     private int size;
     private int pending;
     private int pendingEnd;
 
-    private int[] lastStretches = new int[8];
+    private int[] lastPainted = new int[8];
     private int lastSize;
     private int[] lastBefore = NONE;
     private int[] lastAfter = NONE;
@@ -34,12 +36,12 @@ final class RowBrush implements PixelSink {
         this.value = value;
     }
 
-    /** How many pixels were painted. */
+    /** The number of pixels that were painted. */
     long pixels() {
         return pixels;
     }
 
-    /** Numbers that lost pixels. */
+    /** The numbers that lost pixels. */
     Set<Integer> covered() {
         if (coveredSize == 0) {
             return Set.of();
@@ -51,7 +53,7 @@ final class RowBrush implements PixelSink {
         return numbers;
     }
 
-    /** Takes pixels within the rows, which are painted at the latest when {@link #finish} is called. */
+    /** Takes pixels, which must lie within the rows. They are painted at the latest by {@link #finish}. */
     @Override
     public void add(int x, int y, int width, int height) {
         if (y != pending) {
@@ -59,21 +61,21 @@ final class RowBrush implements PixelSink {
             pending = y;
         }
         pendingEnd = y + height;
-        if (size == stretches.length) {
-            stretches = Arrays.copyOf(stretches, 2 * size);
+        if (size == toPaint.length) {
+            toPaint = Arrays.copyOf(toPaint, 2 * size);
         }
-        stretches[size++] = x;
-        stretches[size++] = x + width;
+        toPaint[size++] = x;
+        toPaint[size++] = x + width;
         pixels += (long) width * height;
     }
 
-    /** Paints all that was added. */
+    /** Paints all pixels that were added and not painted yet. */
     void finish() {
-        if (size > 0 && !Arrays.equals(stretches, 0, size, lastStretches, 0, lastSize)) {
-            int[] spare = lastStretches;
-            lastStretches = stretches;
+        if (size > 0 && !Arrays.equals(toPaint, 0, size, lastPainted, 0, lastSize)) {
+            int[] spare = lastPainted;
+            lastPainted = toPaint;
             lastSize = size;
-            stretches = spare;
+            toPaint = spare;
             lastBefore = NONE;
         }
         for (int row = pending; row < pendingEnd; row++) {
@@ -87,13 +89,13 @@ final class RowBrush implements PixelSink {
         pendingEnd = pending;
     }
 
-    /** A row with the last stretches painted on it. */
+    /** Returns a row with the last runs painted on it. */
     private int[] after(int[] before) {
         painted.clear();
         int run = 0;
         for (int i = 0; i < lastSize; i += 2) {
-            int from = lastStretches[i];
-            int to = lastStretches[i + 1];
+            int from = lastPainted[i];
+            int to = lastPainted[i + 1];
             int first = run;
             while (before[run] <= from) {
                 run += 2;

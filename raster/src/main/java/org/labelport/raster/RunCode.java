@@ -1,9 +1,9 @@
 package org.labelport.raster;
 
 /**
- * The code that runs are packed with: one table for all pictures, made for label pictures whose rows are differences from the row
- * above. Short are the longest copy, the zero, the filter byte, then copies of other lengths and small differences. Bits come in
- * the order in which they are written, the first lowest.
+ * The code with which runs are packed: one table for all pictures, made for pictures of labels whose rows are
+ * differences from the row above. The shortest symbols are the longest copy, the zero and the filter byte; then come
+ * copies of other lengths and small differences. The first bit that is written is the lowest bit of a code.
  *
  * <p>Source: RFC 1951, sections 3.2.2 to 3.2.7.
  */
@@ -15,30 +15,30 @@ final class RunCode {
     static final int SHORTEST = 3;
     /** Bytes of the longest copy. */
     static final int LONGEST = 258;
-    /** How many of the longest copies are told at once. */
+    /** How many of the longest copies are put at once. */
     static final int GROUP = 14;
 
-    /** Runs of fewer zeros are told at once. */
+    /** Runs of fewer zeros than this are put at once. */
     static final int ZEROS = 1 << 11;
 
     private static final int SYMBOLS = 286;
     private static final int LENGTHS = END + 1;
     private static final int DISTANCES = 3;
-    /** As differences, all but these are rare. */
+    /** The largest difference that is common; the others are rare and have longer codes. */
     private static final int SMALL_DIFFERENCE = 49;
 
     private static final int[] SYMBOL_BITS = symbolBits();
     private static final int[] SYMBOL_CODES = codes(SYMBOL_BITS);
-    /** Of copies 1, 2 and 3 bytes back. */
+    /** The bits of the distance of a copy: 1, 2 and 3 bytes back. */
     private static final int[] DISTANCE_BITS = {1, 2, 2};
 
     private static final int[] DISTANCE_CODES = codes(DISTANCE_BITS);
     private static final int[] COPY_BITS = new int[LONGEST + 1];
     private static final int[] COPY_CODES = new int[LONGEST + 1];
-    /** Of groups of the longest copies, by distance and number. */
+    /** The codes of several of the longest copies, by distance and number. */
     private static final long[][] LONGEST_CODES = new long[DISTANCES + 1][GROUP + 1];
 
-    /** Of runs of zeros, by length. */
+    /** The codes of runs of zeros, by length. */
     private static final long[] ZEROS_CODES = new long[ZEROS];
 
     private static final byte[] ZEROS_BITS = new byte[ZEROS];
@@ -100,7 +100,7 @@ final class RunCode {
         return bits;
     }
 
-    /** The canonical code of given lengths, mirrored. */
+    /** Returns the canonical code for given numbers of bits, with the bits of each symbol reversed. */
     private static int[] codes(int[] bits) {
         int[] codes = new int[bits.length];
         int code = 0;
@@ -139,7 +139,7 @@ final class RunCode {
         return count * copyBits(LONGEST, distance);
     }
 
-    /** A run of 1 to below {@link #ZEROS} zeros. */
+    /** Returns the code of a run of 1 to below {@link #ZEROS} zeros. */
     static long zeros(int count) {
         return ZEROS_CODES[count];
     }
@@ -148,19 +148,19 @@ final class RunCode {
         return ZEROS_BITS[count];
     }
 
-    /** Number of bits before the first symbol: the stream's two bytes, and the table of the only block. */
+    /** The number of bits before the first symbol: the stream's two bytes, and the table of the only block. */
     static int headerBits() {
         return HEADER.bits();
     }
 
-    /** Puts the whole bytes of them where an array starts; returns how many they are. */
+    /** Copies the whole bytes of the header to the start of an array and returns how many they are. */
     static int header(byte[] into) {
         int whole = HEADER.bits() / Byte.SIZE;
         System.arraycopy(HEADER.bytes(), 0, into, 0, whole);
         return whole;
     }
 
-    /** The bits that are left of them. */
+    /** The bits of the header after its last whole byte. */
     static int restOfHeader() {
         int whole = HEADER.bits() / Byte.SIZE;
         return whole < HEADER.bytes().length ? HEADER.bytes()[whole] & 0xff : 0;

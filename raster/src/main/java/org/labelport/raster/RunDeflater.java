@@ -7,14 +7,15 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Packs bytes that are told as runs into a zlib stream of one block. A run of any length is its first pixel and then copies of
- * what was before it, up to 258 bytes each, so that time goes with runs. The checksum of a run is computed, not summed up.
+ * Packs bytes that are given as runs into a zlib stream of one block. A run of any length is written as its first pixel
+ * and then copies of the pixel before, up to 258 bytes each, so that time grows with the number of runs. The checksum
+ * of a run is computed by a formula, not byte by byte.
  *
  * <p>Source: RFC 1950, RFC 1951.
  */
 final class RunDeflater {
 
-    /** Takes what is packed. */
+    /** Gets the packed bytes. */
     @FunctionalInterface
     interface Sink {
         void write(byte[] bytes, int length) throws IOException;
@@ -32,11 +33,11 @@ final class RunDeflater {
     private final int filter;
     private final int pixelBytes;
     private final int rowBytes;
-    /** An unchanged row, when it fits; as many bits as it takes. */
+    /** The code of an unchanged row, when it fits, and its number of bits; 0 while it has not been made. */
     private long row;
 
     private int rowBits;
-    /** Rows that wait to be put with those that follow. */
+    /** The number of unchanged rows that have been added but not put. */
     private int unchanged;
 
     private byte[] bytes;
@@ -46,7 +47,10 @@ final class RunDeflater {
 
     private long sum = 1;
     private long sumOfSums;
-    /** How many bytes of the row that was begun are still to come, the sum of those before them, and of their sums. */
+    /**
+     * The number of bytes that the current row still lacks, the sum of the bytes before these, and the sum of their
+     * sums.
+     */
     private int rowLeft;
 
     private long rowSum;
@@ -55,7 +59,7 @@ final class RunDeflater {
     /**
      * Starts a stream.
      *
-     * @param limit how many bytes are given to the sink at once; more than the header has
+     * @param limit how many bytes the sink gets at once at most; must be more than the header has
      * @param filter the byte that each row begins with
      * @param pixelBytes number of bytes of a pixel, 1 to 3
      * @param width number of pixels of a row
@@ -71,7 +75,7 @@ final class RunDeflater {
         put(RunCode.restOfHeader(), RunCode.headerBits() % Byte.SIZE);
     }
 
-    /** Adds rows of nothing but zeros, after whole rows. */
+    /** Adds rows that are all zeros. The row before must be complete. */
     void unchangedRows(int count) {
         unchanged += count;
     }
@@ -110,7 +114,10 @@ final class RunDeflater {
         unchanged = 0;
     }
 
-    /** The sums of equal rows grow evenly, so that the sum of sums is one of whole numbers. */
+    /**
+     * Adds unchanged rows to the checksum. Each adds the same to the sum, so that the sum of sums is an arithmetic
+     * series.
+     */
     private void addUnchangedToSums(long count) {
         long length = rowBytes + 1L;
         long pairs = count * (count - 1L) / 2 % MODULUS;
@@ -122,7 +129,7 @@ final class RunDeflater {
         sum = (sum + count * filter) % MODULUS;
     }
 
-    /** The same bits that are put for any other row. */
+    /** Makes the code of an unchanged row: the same bits that would be put for it run by run. */
     private void makeRow() {
         int copies = (rowBytes - 1) / RunCode.LONGEST;
         int rest = (rowBytes - 1) % RunCode.LONGEST;
@@ -150,7 +157,7 @@ final class RunDeflater {
     /**
      * Adds equal pixels of one row.
      *
-     * @param pixel its bytes, the last one lowest
+     * @param pixel the bytes of one pixel; the last one is the lowest byte of the number
      * @param count above 0
      */
     void run(int pixel, int count) throws IOException {
@@ -181,7 +188,7 @@ final class RunDeflater {
         copies(pixel, distance, length - distance);
     }
 
-    /** Writes equal bytes, or pixels, that follow the first. */
+    /** Puts the bytes or pixels that follow an equal one. */
     private void copies(int pixel, int distance, int length) throws IOException {
         int copies = length / RunCode.LONGEST;
         for (; copies >= RunCode.GROUP; copies -= RunCode.GROUP) {
@@ -190,7 +197,7 @@ final class RunDeflater {
         if (copies > 0) {
             put(RunCode.longest(distance, copies), RunCode.longestBits(distance, copies));
         }
-        // A copy of the longest kind is a whole number of pixels, so that the rest begins with a pixel.
+        // The longest copy is a whole number of pixels, so that the rest begins with a pixel.
         int rest = length % RunCode.LONGEST;
         if (rest >= RunCode.SHORTEST) {
             put(RunCode.copy(rest, distance), RunCode.copyBits(rest, distance));
@@ -199,7 +206,7 @@ final class RunDeflater {
         }
     }
 
-    /** Writes the first bytes of equal pixels. */
+    /** Puts the first bytes of equal pixels one by one. */
     private void first(int pixel, int distance, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             int value = pixel >> 8 * (distance - 1 - i % distance) & 0xff;
@@ -207,7 +214,10 @@ final class RunDeflater {
         }
     }
 
-    /** Each byte counts in the sum after it, and in those after all bytes of the row that follow it; zeros count in none. */
+    /**
+     * Adds equal pixels to the row's checksum: a byte is part of the sum after it, and of the sums after all later
+     * bytes of the row. Zeros change neither sum.
+     */
     private void addToRowSums(int pixel, long count) {
         long pairs = count * (count - 1) / 2 * pixelBytes;
         for (int i = 0; i < pixelBytes; i++) {

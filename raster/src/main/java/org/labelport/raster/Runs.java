@@ -12,12 +12,14 @@ final class Runs {
         this.runs = new int[capacity];
     }
 
-    /** Where the last run ends. */
+    /** The end of the last run; 0 without runs. */
     int end() {
         return size == 0 ? 0 : runs[size - 2];
     }
 
-    /** Goes on to an end with a number; equal neighbours become one run, and none of no pixels is added. */
+    /**
+     * Adds a run from the last end to a new one. It is joined with an equal run before it; an empty run is not added.
+     */
     void add(int end, int value) {
         if (end == end()) {
             return;
@@ -34,10 +36,10 @@ final class Runs {
     }
 
     /**
-     * Goes on with runs of a row, of which those that end before the end of this one count as none.
+     * Adds runs of another row, without those that end at or before the last end.
      *
-     * @param from place of the first of them
-     * @param to place after the last one
+     * @param from index of the first run in the array
+     * @param to index after the last run
      */
     void addAll(int[] row, int from, int to) {
         int first = from;

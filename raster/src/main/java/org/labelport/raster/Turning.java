@@ -3,7 +3,7 @@ package org.labelport.raster;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 
-/** Moves the pixels of a picture to where its EXIF orientation says that they are displayed. */
+/** Turns or mirrors a picture as its EXIF orientation says, so that its pixels are stored as they are displayed. */
 public final class Turning {
 
     private static final int UPRIGHT = 1;
@@ -13,7 +13,7 @@ public final class Turning {
     private Turning() {}
 
     /**
-     * The picture as it is displayed: the same pixels, none of them changed, in other places.
+     * Returns the picture as it is displayed: the same pixels, none of them changed, in other places.
      *
      * @param orientation 1 to 8, as EXIF counts them; 1 gives the picture itself
      */

@@ -154,7 +154,7 @@ class LabelCanvasTest {
                 canvas.mapped(value -> value / 2).values());
     }
 
-    /** Four bytes a pixel would be a gigabyte. */
+    /** With four bytes for each pixel, this canvas would take a gigabyte. */
     @Test
     void theLargestPictureTakesLittleMemory() throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -213,7 +213,7 @@ class LabelCanvasTest {
         assertEquals(expected, Masks.ofValues(turned, width, height));
     }
 
-    /** The letter F, as each orientation displays what is stored in its way; all show the same. */
+    /** The letter F, stored once for each orientation, is displayed the same for all of them. */
     @Test
     void orientationsShowTheSamePicture() {
         String[] displayed = {"###", "#..", "##.", "#..", "#.."};
@@ -229,7 +229,10 @@ class LabelCanvasTest {
         }
     }
 
-    /** Stores by what EXIF says of the first row and column: where they are on the displayed picture. */
+    /**
+     * Stores a picture by EXIF's own definition: on which side of the displayed picture the stored first row and column
+     * are.
+     */
     private static BufferedImage stored(String[] displayed, int orientation) {
         int width = displayed[0].length();
         int height = displayed.length;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.labelport.limits.Limits;
 import org.labelport.model.Shape;
 
-/** Files that are packed by runs; another decoder reads them, and checks the checksum of what it unpacks. */
+/** Files that are packed by runs: another decoder reads them and verifies the checksum. */
 class PngRunsTest {
 
     @FunctionalInterface
@@ -151,7 +151,7 @@ class PngRunsTest {
         assertTrue(png.length < 5_000, png.length + " bytes");
     }
 
-    /** Bytes of a file are part of what an export promises: no Java and no machine writes others. */
+    /** An export promises the bytes of its files: every Java and every machine writes the same. */
     @Test
     void bytesAreAlwaysTheSame() throws IOException {
         LabelCanvas canvas = new LabelCanvas(300, 3);

@@ -131,7 +131,7 @@ class PngTest {
         assertEquals(1, Arrays.stream(read.values()).sum());
     }
 
-    /** A file of one row, made by hand, since ImageIO does not write all kinds. */
+    /** Writes a file of one row byte by byte, since ImageIO does not write all kinds. */
     private static byte[] row(int width, int bits, int colorType, byte[] transparency, int... samples)
             throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -246,7 +246,7 @@ class PngTest {
             assertThrows(IOException.class, () -> read(cut), "cut after " + length);
         }
         assertEquals(
-                "it is no PNG file",
+                "it is not a PNG file",
                 assertThrows(IOException.class, () -> read(new byte[100])).getMessage());
         Random random = new Random(5);
         for (int i = 0; i < 300; i++) {
