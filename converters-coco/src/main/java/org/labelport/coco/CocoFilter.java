@@ -17,7 +17,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.SourceRequest;
 
-/** The filter keys of the targets of COCO's family, and what files they name. */
+/** The filter keys of the targets of COCO's family, and the files that a filter selects. */
 final class CocoFilter {
 
     private static final String PATH = "path";
@@ -29,7 +29,7 @@ final class CocoFilter {
 
     private CocoFilter() {}
 
-    /** The keys of the target that reads all kinds. */
+    /** Returns the keys of the target that reads all kinds. */
     static List<OptionSpec> keys() {
         List<String> kinds = new ArrayList<>(List.of(ANY));
         kinds.addAll(CocoKind.keys());
@@ -44,7 +44,7 @@ final class CocoFilter {
         return keys;
     }
 
-    /** The keys of a target that reads one kind. */
+    /** Returns the keys of a target that reads one kind. */
     static List<OptionSpec> keys(CocoKind kind) {
         List<OptionSpec> keys = new ArrayList<>(keys(kind.task()));
         if (kind == CocoKind.RESULTS) {
@@ -77,7 +77,7 @@ final class CocoFilter {
                 "for a list of results: the COCO file that its image and category ids refer to");
     }
 
-    /** The files that the filter of the target for all kinds names, in the order in which they are read. */
+    /** Returns the files that a filter of the target for all kinds selects, in the order in which they are read. */
     static List<CocoFile> files(SourceRequest request) throws ExportException, IOException {
         String kind = request.filter().text(KIND);
         return files(
@@ -87,7 +87,7 @@ final class CocoFilter {
                         : List.of(CocoKind.valueOf(kind.toUpperCase(Locale.ROOT))));
     }
 
-    /** As the other, of one kind. */
+    /** Returns the files that a filter of the target for one kind selects, in the order in which they are read. */
     static List<CocoFile> files(SourceRequest request, CocoKind kind) throws ExportException, IOException {
         return files(request, List.of(kind));
     }
@@ -111,7 +111,7 @@ final class CocoFilter {
             CocoFolder folder = new CocoFolder(path, pictures);
             List<CocoFile> files = folder.files(kinds);
             folder.reportOtherKinds(kinds, request.report());
-            folder.reportOfNoKind(files, request.report());
+            folder.reportUnknownFiles(files, request.report());
             return files;
         }
         requireReadable(path);

@@ -23,7 +23,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes files of labels, categories of whole pictures, as Datumaro adds them to COCO's family. */
+/** Writes files of labels, which are categories of whole pictures. Datumaro added them to COCO's family. */
 @Component
 @ProvidesFormat(
         format = "coco-labels",

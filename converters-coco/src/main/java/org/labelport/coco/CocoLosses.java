@@ -8,7 +8,7 @@ import org.labelport.coco.file.CocoCodes;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** Declarations of the losses that files of COCO's family have. */
+/** Declares the losses of the formats of COCO's family. */
 final class CocoLosses {
 
     private static final Map<String, String> OWN = Map.of(
@@ -20,7 +20,7 @@ final class CocoLosses {
             CocoCodes.SCORE_ASSUMED, "results without a score written with the score 1",
             CocoCodes.KINDS_MIXED, "shapes of several kinds where a file holds one");
 
-    /** What becomes of shapes, whatever the kind of file. */
+    /** Losses of shapes in every kind of file. */
     static final List<String> OF_SHAPES = List.of(
             LossCodes.GEOMETRY_UNSUPPORTED,
             LossCodes.GEOMETRY_DEGENERATE,
@@ -28,7 +28,7 @@ final class CocoLosses {
             LossCodes.MASK_EMPTY,
             LossCodes.CATEGORY_MISSING);
 
-    /** What is not written where annotations have attributes. */
+    /** Losses of annotations in addition to those of their shapes. */
     static final List<String> BESIDE_ATTRIBUTES = List.of(
             LossCodes.ATTRIBUTE_DROPPED,
             LossCodes.GROUP_DROPPED,
@@ -37,15 +37,15 @@ final class CocoLosses {
             LossCodes.PROVENANCE_DROPPED,
             LossCodes.ORDER_DROPPED);
 
-    /** What becomes of attributes that are written. */
+    /** Losses of attributes that are written. */
     static final List<String> OF_ATTRIBUTES = List.of(LossCodes.ATTRIBUTE_CHOICES_JOINED);
 
-    /** What becomes of files. */
+    /** Losses of file names and splits. */
     static final List<String> OF_FILES = List.of(LossCodes.FILE_RENAMED, CocoCodes.SPLIT_DROPPED);
 
     private CocoLosses() {}
 
-    /** Declarations of codes, each once, in the order given. */
+    /** Returns the declarations of codes in the given order, each once. */
     @SafeVarargs
     static List<LossSpec> declare(List<String>... codes) {
         Map<String, LossSpec> specs = new LinkedHashMap<>();

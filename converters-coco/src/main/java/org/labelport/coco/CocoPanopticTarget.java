@@ -53,7 +53,7 @@ public final class CocoPanopticTarget implements TargetHandler {
         Path path = request.filter().path(PATH);
         Optional<Path> images = request.filter().optionalPath(IMAGES);
         if (FileKind.isFolder(path)) {
-            new CocoFolder(path, images).reportOfNoKind(List.of(), request.report());
+            new CocoFolder(path, images).reportUnknownFiles(List.of(), request.report());
         }
         return PanopticSource.open(
                 PanopticLists.of(path, images), request.filter().optionalPath(MASKS), request);

@@ -13,7 +13,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads lists of results with the file that their ids are those of. */
+/** Reads lists of results, together with the COCO file that their ids refer to. */
 @Component
 @ProvidesTarget(target = "coco-results", title = "COCO results", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")

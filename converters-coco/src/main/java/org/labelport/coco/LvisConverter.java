@@ -23,7 +23,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes LVIS files: polygons, and categories with the number of their pictures. */
+/** Writes LVIS files: polygons, and categories with the number of pictures that have them. */
 @Component
 @ProvidesFormat(
         format = "lvis",

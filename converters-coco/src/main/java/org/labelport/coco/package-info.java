@@ -1,16 +1,17 @@
 /**
- * COCO's family of JSON files: instances, keypoints, captions, stuff, LVIS, labels, panoptic segmentation and results. Reads all
- * by their content and writes each as a format of its own.
+ * COCO's family of JSON files: instances, keypoints, captions, stuff, LVIS, labels, panoptic segmentation and results.
+ * All are read by their content; each is written as a format of its own.
  *
- * <p>Here are the services, a converter and a target for each format, with the options and losses that they declare. Start at
- * {@link org.labelport.coco.CocoTarget} and {@link org.labelport.coco.CocoConverter}. Behind them:
+ * <p>This package has the services, a converter and a target for each format, with the options and losses that they
+ * declare. Start at {@link org.labelport.coco.CocoTarget} and {@link org.labelport.coco.CocoConverter}. They use:
  *
  * <ul>
- *   <li>{@code read} makes items of files; {@code list} cuts and reads the longest list, {@code record} is what both put aside.
- *   <li>{@code write} makes files of items; {@code synapse} makes those of the Synapse SDK.
- *   <li>{@code panoptic} reads, writes and verifies the files that lie beside PNGs.
- *   <li>{@code verify} looks at all others as their readers do.
- *   <li>{@code file} is what all of these know about files.
+ *   <li>{@code read} reads files into items; {@code list} reads the longest list, and {@code record} is the form in which
+ *       both keep what they have read.
+ *   <li>{@code write} writes items into files; {@code synapse} writes them as the Synapse SDK does.
+ *   <li>{@code panoptic} reads, writes and verifies panoptic files, which lie beside PNGs.
+ *   <li>{@code verify} checks all other files for what their readers reject or read wrongly.
+ *   <li>{@code file} has what all of these need to know about files.
  * </ul>
  *
  * <p>Geometry itself is in {@code org.labelport.geometry}.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Annotations that are read in pieces: what is said about them, and about what comes after them, is as if there were no pieces. */
+/** Reading annotations in pieces changes no message about them, or about what comes after them. */
 class AnnotationListTest {
 
     private static final String HEAD = "{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"width\":9,\"height\":9}],\n"

@@ -13,7 +13,7 @@ import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 
-/** What ids and keys of annotations are read as; their geometry has a test of its own. */
+/** How ids and keys of annotations are read. Their geometry has a test of its own. */
 class CocoAnnotationReadingTest {
 
     private static final String BOX = "{\"id\":1,\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4]}";

@@ -26,7 +26,7 @@ final class CocoCaptionsContractTest extends ConverterContract {
         return Map.of("attribute", "note");
     }
 
-    /** A tag without a text is no caption. */
+    /** A tag without a text is not a caption. */
     @Override
     protected Set<ShapeKind> shapes() {
         return Set.of();

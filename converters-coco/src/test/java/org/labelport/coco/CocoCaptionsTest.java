@@ -21,7 +21,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 
-/** What files of captions hold. */
+/** The content of files of captions. */
 class CocoCaptionsTest {
 
     private static final String FILE = "annotations/captions_train.json";

@@ -30,7 +30,7 @@ import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.MemoryExport;
 
-/** What is written, byte for byte where that matters. */
+/** The files that are written, compared byte for byte where that matters. */
 class CocoConverterTest {
 
     private static final Taxonomy TAXONOMY = new Taxonomy(List.of(
@@ -52,7 +52,7 @@ class CocoConverterTest {
         return MemoryExport.of(new CocoConverter(), Map.of(), TAXONOMY, List.of(items));
     }
 
-    /** The entries of the one list of annotations, each on a line, after the fields that number them. */
+    /** Returns the entries of the list of annotations, one on each line, without their ids. */
     private static List<String> entries(MemoryExport export) {
         String file = export.text("annotations/instances_train.json");
         int start = file.indexOf("\"annotations\":[") + "\"annotations\":[".length();

@@ -20,7 +20,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.trial.Trial;
 
-/** The layouts in which folders of COCO's family come. */
+/** The layouts that folders of COCO's family can have. */
 class CocoFolderTest {
 
     @TempDir

@@ -14,7 +14,7 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
 
-/** What boxes, polygons, masks and keypoints are read as. */
+/** How boxes, polygons, masks and keypoints are read. */
 class CocoGeometryReadingTest {
 
     private static final String HEAD = "{\"id\":1,\"image_id\":5,\"category_id\":1,";
@@ -172,7 +172,7 @@ class CocoGeometryReadingTest {
         assertEquals(List.of("category.unknown"), read.errorCodes());
     }
 
-    /** The vectors of the format's description: a 4 x 5 mask with rows 1-2 and columns 1-3 set. */
+    /** The example of the format's description: a mask of 4 x 5 with rows 1-2 and columns 1-3 set. */
     @Test
     void masksOfAllSpellings() throws IOException, ExportException {
         Shape.Mask expected = new Shape.Mask(1, 1, 3, 2, new int[] {0, 6});

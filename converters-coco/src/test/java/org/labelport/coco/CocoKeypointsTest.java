@@ -20,7 +20,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 
-/** What files of keypoints say of objects. */
+/** How objects are written to files of keypoints. */
 class CocoKeypointsTest {
 
     private static final String FILE = "annotations/person_keypoints_train.json";

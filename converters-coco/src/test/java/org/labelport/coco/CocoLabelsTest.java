@@ -15,7 +15,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 
-/** What files of labels hold. */
+/** The content of files of labels. */
 class CocoLabelsTest {
 
     private static final String FILE = "annotations/labels_train.json";

@@ -20,7 +20,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 
-/** Where files and pictures are looked for. */
+/** The places in which files and pictures are looked for. */
 class CocoLayoutTest {
 
     @TempDir
@@ -169,7 +169,7 @@ class CocoLayoutTest {
 
     @Test
     void whatIsNoFileIsNotOpened() {
-        // As a pipe that nobody writes to would be waited for without end.
+        // Opening a pipe that no process writes to would never return.
         Path device = Path.of("/dev/null");
         assumeTrue(Files.exists(device));
         assertFails("source.missing", device.toString());

@@ -37,7 +37,7 @@ import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.verify.Problem;
 
-/** Whatever is drawn is taken by readers as it is meant, and comes back. */
+/** Shapes of all kinds are written so that readers accept them, and are read as they were. */
 class CocoPropertyTest {
 
     private record Format(Converter converter, TargetHandler target) {}
@@ -80,7 +80,7 @@ class CocoPropertyTest {
         }
     }
 
-    /** Every annotation that came back lies where the one with its id was, as far as that is in the picture. */
+    /** Every annotation that is read lies where the part in the picture of the one with its id was. */
     private static void requireSamePlaces(Item before, Item after) {
         for (Annotation read : after.annotations()) {
             Annotation drawn = before.annotations().get(Integer.parseInt(read.id()) - 1);
@@ -134,7 +134,10 @@ class CocoPropertyTest {
         }
     }
 
-    /** The border of a mask covers exactly its pixels, by the rule of COCO's programs: LVIS's polygons are the masks. */
+    /**
+     * By the rule of COCO's programs, the border of a mask covers exactly its pixels, so LVIS's polygons equal the
+     * masks.
+     */
     @Property(tries = 300)
     void theBorderOfAMaskCoversTheMask(@ForAll("masks") Shape.Mask mask) {
         Shape.Mask canonical = Masks.ofColumnRuns(60, 60, Masks.columnRuns(mask, 60, 60));

@@ -29,8 +29,8 @@ import org.labelport.target.SourceReport;
 import org.labelport.testkit.Requests;
 
 /**
- * All that reading a source gives, and the checks that hold for every source: what is expected comes, and no temporary
- * file stays.
+ * Everything that reading a source gives. Also checks what holds for every source: the expected number of items is
+ * right, and no temporary file is left.
  */
 record CocoReading(Taxonomy taxonomy, List<Item> items, List<ItemError> errors, List<Loss> losses) {
 
@@ -91,7 +91,7 @@ record CocoReading(Taxonomy taxonomy, List<Item> items, List<ItemError> errors, 
         }
     }
 
-    /** The line that a broken file fails with. */
+    /** Returns the message with which reading a broken file fails. */
     static String failureOf(String json) {
         String line = assertThrows(ExportException.class, () -> ofJson(json)).line();
         assertTrue(line.lines().count() == 1, line);
@@ -99,13 +99,13 @@ record CocoReading(Taxonomy taxonomy, List<Item> items, List<ItemError> errors, 
         return line;
     }
 
-    /** The annotations of the one item there must be. */
+    /** Returns the annotations of the only item. */
     List<Annotation> annotations() {
         assertEquals(1, items.size());
         return items.get(0).annotations();
     }
 
-    /** The one annotation there must be. */
+    /** Returns the only annotation. */
     Annotation annotation() {
         assertEquals(List.of(), errors);
         assertEquals(1, annotations().size());
@@ -120,7 +120,7 @@ record CocoReading(Taxonomy taxonomy, List<Item> items, List<ItemError> errors, 
         return losses.stream().map(Loss::code).toList();
     }
 
-    /** Pictures are text files that hold their width and height. */
+    /** Reads the width and height from a text file that stands for a picture. */
     private static MediaProbe probe() {
         return file -> {
             try {

@@ -21,7 +21,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.ExportException;
 
-/** Files that other people made, where they are at hand. */
+/** Reads files that other people made, if they are on this machine. */
 class CocoRealDataTest {
 
     private static final Path DATA = Path.of(System.getProperty("labelport.realData", ""), "coco");

@@ -23,7 +23,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 
-/** Lists of results, and the files that their ids are those of. */
+/** Lists of results, and the files that their ids refer to. */
 class CocoResultsTest {
 
     private static final Shape.Box BOX = Shape.Box.of(1, 2, 30, 40);
@@ -149,7 +149,7 @@ class CocoResultsTest {
                         ExportException.class,
                         () -> CocoReading.of(Map.of("path", truth.toString(), "ground-truth", truth.toString())))
                 .line();
-        assertTrue(turned.contains("this is no list of results"), turned);
+        assertTrue(turned.contains("this is not a list of results"), turned);
         String cut = assertThrows(
                         ExportException.class,
                         () -> CocoReading.of(Map.of(

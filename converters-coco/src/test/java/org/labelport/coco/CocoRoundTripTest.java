@@ -28,7 +28,7 @@ import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.MemoryExport;
 
-/** What was written is read as the same. */
+/** Files that were written are read as the same data. */
 class CocoRoundTripTest {
 
     @TempDir

@@ -12,7 +12,7 @@ import org.labelport.testkit.ConverterContract;
 /** Stuff files keep the contract of all formats. */
 final class CocoStuffContractTest extends ConverterContract {
 
-    /** Second regions of a category in a picture of the sample, which are one with the first when they are read. */
+    /** The second regions of a category in a picture of the sample. When read, they are united with the first. */
     private static final Set<Shape> UNITED =
             Set.of(Shape.Box.of(33.333333, 7.1, 12.7, 9.9), Shape.Polygon.of(50, 5, 60, 5.5, 55, 14));
 
@@ -31,7 +31,7 @@ final class CocoStuffContractTest extends ConverterContract {
         return !UNITED.contains(annotation.shape()) && annotation.shape().kind() != ShapeKind.POLYLINE;
     }
 
-    /** A box may be one with another of its category: only number and categories are compared. */
+    /** Boxes may be united with others of their category, so only the number and the categories are compared. */
     @Override
     protected double tolerance() {
         return 64;

@@ -13,7 +13,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
 
-/** What files of stuff hold: one mask for each category. */
+/** Files of stuff have one mask for each category. */
 class CocoStuffTest {
 
     private static final String FILE = "annotations/stuff_train.json";

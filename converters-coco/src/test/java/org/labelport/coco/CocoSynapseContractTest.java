@@ -7,7 +7,7 @@ import org.labelport.model.Item;
 import org.labelport.model.ShapeKind;
 import org.labelport.testkit.ConverterContract;
 
-/** The layout of the Synapse SDK. It is not read back: what was a line comes back as a region. */
+/** The layout of the Synapse SDK. It is not read back, because a line would be read as a region. */
 final class CocoSynapseContractTest extends ConverterContract {
 
     @Override

@@ -305,12 +305,12 @@ class CocoSynapseTest {
         return "{\"id\": \"" + id + "\", \"classification\": \"" + name + "\", \"attrs\": [], \"data\": " + data + "}";
     }
 
-    /** The values of a key, texts without their quotes. */
+    /** Returns the values of a key, texts without their quotes. */
     private static List<String> values(String key, String document) {
         return found("\"" + key + "\": \"?([^\"\\[\\n]*?)\"?,?\\n", document);
     }
 
-    /** The lists of a key, each in one line. */
+    /** Returns the lists of a key, each in one line. */
     private static List<String> lists(String key, String document) {
         return found("(?s)\"" + key + "\": (\\[.*?\\])(,?\n            \"|\n        \\})", document).stream()
                 .map(list -> list.replaceAll("\\s+", " ").replace("[ ", "[").replace(" ]", "]"))

@@ -18,7 +18,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 
-/** What files as a whole, their images and their categories are read as. */
+/** How whole files, their images and their categories are read. */
 class CocoTargetTest {
 
     private static final String BOX = "{\"id\":1,\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4]}";
@@ -178,7 +178,7 @@ class CocoTargetTest {
                 read.annotations().stream().map(Annotation::category).toList());
     }
 
-    /** Roboflow lists the group that all classes are in, and a group is often called like its only class. */
+    /** Roboflow also lists the supercategory of all classes, which often has the name of the only class. */
     @Test
     void aSupercategoryThatIsCalledLikeItsClassTakesNothingOfIt() throws IOException, ExportException {
         String file = """
@@ -210,7 +210,7 @@ class CocoTargetTest {
     void twoCategoriesWithOneIdAreAnErrorOfTheFile() {
         String line = CocoReading.failureOf(
                 "{\"images\":[],\n\"categories\":[{\"id\":3,\"name\":\"cat\"},{\"id\":3,\"name\":\"dog\"}]}");
-        assertTrue(line.contains("line 2, column") && line.contains("'cat' and 'dog' share the id 3"), line);
+        assertTrue(line.contains("line 2, column") && line.contains("'cat' and 'dog' have the same id 3"), line);
     }
 
     @Test
@@ -270,7 +270,7 @@ class CocoTargetTest {
                 Map.entry("", ".json is empty"),
                 Map.entry("\uFEFF \n", ".json is empty"),
                 Map.entry("[]", "line 1, column 1: this is a list of results"),
-                Map.entry("\"text\"", "line 1, column 1: this is no COCO file"),
+                Map.entry("\"text\"", "line 1, column 1: this is not a COCO file"),
                 Map.entry("not json", "line 1, column 1 is not valid JSON"),
                 Map.entry("{\"images\":[\n  {\"id\":1,}]}", "line 2, column 11 is not valid JSON"),
                 Map.entry("{\"images\":[\n{\"id\":1,\"file_name\":\"a", "ends in the middle"),

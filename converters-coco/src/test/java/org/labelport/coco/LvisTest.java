@@ -23,7 +23,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 
-/** What LVIS files have that others do not. */
+/** What LVIS files have and other files do not. */
 class LvisTest {
 
     private static final String FILE = "annotations/lvis_v1_train.json";

@@ -26,7 +26,10 @@ import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.testkit.trial.Trial;
 
-/** Panoptic quality of what is written against what was annotated, with nothing but ImageIO and loops over pixels. */
+/**
+ * Computes the panoptic quality of the written segments against the annotations, using only ImageIO and loops over
+ * pixels.
+ */
 final class PanopticQualityTest {
 
     private static final int WIDTH = 60;
@@ -76,7 +79,10 @@ final class PanopticQualityTest {
         assertEquals(1.0, quality / segments);
     }
 
-    /** For each pair of a true and a written segment: common pixels, pixels of one, pixels of the other. */
+    /**
+     * For each pair of a true and a written segment: the number of common pixels, of pixels of the one, and of pixels
+     * of the other.
+     */
     private static Map<String, long[]> overlaps(
             BufferedImage image, Map<Integer, String> listed, Item item, int[][] truth) {
         Map<String, Long> trueSizes = new HashMap<>();
@@ -137,7 +143,7 @@ final class PanopticQualityTest {
     private static Item item(int number, Random random) {
         List<Annotation> annotations = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            // Sides off the middles of pixels, so that no centre lies on a border.
+            // Sides that do not go through centres of pixels.
             Shape shape = Shape.Box.of(
                     random.nextInt(50) - 5 + 0.2,
                     random.nextInt(35) - 5 + 0.3,

@@ -20,7 +20,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.trial.Trial;
 
-/** An export to a folder, and what tests of all kinds of files make data of. */
+/** An export to a folder, and the data that tests of all kinds of files export. */
 record Written(Path folder, Trial trial) {
 
     static final Skeleton FACE =
@@ -45,7 +45,7 @@ record Written(Path folder, Trial trial) {
                 .withSplit(Split.TRAIN);
     }
 
-    /** Keypoints of x, y and visibility, called as those of {@link #FACE}. */
+    /** Makes keypoints from x, y and visibility, with the names of {@link #FACE}. */
     static Shape.Points points(double... xyv) {
         Keypoint[] points = new Keypoint[xyv.length / 3];
         for (int i = 0; i < points.length; i++) {
@@ -62,14 +62,14 @@ record Written(Path folder, Trial trial) {
         return Files.readString(folder.resolve(file));
     }
 
-    /** The elements of {@code annotations}, each on a line of its own, without the comma after it. */
+    /** Returns the elements of {@code annotations}, one on each line, without the comma after it. */
     List<String> entries(String file) throws IOException {
         String text = text(file);
         int start = text.indexOf("\"annotations\":[") + "\"annotations\":[".length();
         return lines(text.substring(start, text.indexOf("\n]", start)));
     }
 
-    /** The elements of a list of results. */
+    /** Returns the elements of a list of results. */
     List<String> results(String file) throws IOException {
         String text = text(file);
         return lines(text.substring(1, text.lastIndexOf(']')));
@@ -82,7 +82,7 @@ record Written(Path folder, Trial trial) {
                 .toList();
     }
 
-    /** Reads it back. */
+    /** Reads the export. */
     Trial read(TargetHandler target) throws ExportException, IOException {
         return Trial.read(
                 target, Map.of("path", folder.toString()), Files.createTempDirectory(folder.getParent(), "scratch"));

@@ -3,7 +3,7 @@ package org.labelport.coco.file;
 import java.io.IOException;
 import java.util.List;
 
-/** Closes several things, each of them also when closing another fails. */
+/** Closes several things, and does not stop when closing one of them fails. */
 public final class Closing {
 
     /** Something that deletes or closes a file. */
@@ -14,6 +14,7 @@ public final class Closing {
 
     private Closing() {}
 
+    /** Runs all steps. The first failure is thrown at the end, with the others as suppressed exceptions. */
     public static void all(List<Step> steps) throws IOException {
         IOException failure = null;
         for (Step step : steps) {

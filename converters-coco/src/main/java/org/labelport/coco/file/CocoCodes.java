@@ -1,6 +1,6 @@
 package org.labelport.coco.file;
 
-/** Codes of what is wrong or read differently in COCO files, beside those that formats share. */
+/** Codes of errors and losses of COCO files, in addition to those that all formats share. */
 public final class CocoCodes {
 
     /** Two entries of a list have the same id. */
@@ -9,64 +9,67 @@ public final class CocoCodes {
     /** An entry of {@code images} cannot be used. */
     public static final String IMAGE_INVALID = "image.invalid";
 
-    /** An annotation of an image that is not listed. */
+    /** An annotation's image is not listed. */
     public static final String IMAGE_UNKNOWN = "image.unknown";
 
     /** An entry of {@code annotations} cannot be used. */
     public static final String ANNOTATION_INVALID = "annotation.invalid";
 
-    /** An annotation of a category that is not listed. */
+    /** An annotation's category is not listed. */
     public static final String CATEGORY_UNKNOWN = "category.unknown";
 
-    /** NaN, infinity, or text where a number belongs. */
+    /** A number is NaN, infinite or too large, or something else stands in its place. */
     public static final String NUMBER_INVALID = "number.invalid";
 
-    /** An annotation without any geometry. */
+    /** An annotation has no geometry. */
     public static final String GEOMETRY_MISSING = "geometry.missing";
 
-    /** A box that is no box. */
+    /** A box is not usable, for example because a side is negative. */
     public static final String BOX_INVALID = "box.invalid";
 
-    /** A box that did not enclose the segmentation. */
+    /** A box is not the bounding box of its segmentation, and is replaced by that one. */
     public static final String BOX_RECOMPUTED = "box.recomputed";
 
-    /** A segmentation, or a part of one, that is none. */
+    /** A segmentation, or a part of one, cannot be used. */
     public static final String SEGMENTATION_INVALID = "segmentation.invalid";
 
-    /** A mask of another size than its image. */
+    /** A mask has another size than its image. */
     public static final String MASK_SIZE = "mask.size-mismatch";
 
-    /** Keypoints that do not fit their category. */
+    /** Keypoints do not fit their category. */
     public static final String KEYPOINTS_INVALID = "keypoints.invalid";
 
-    /** A skeleton's line between points that do not exist. */
+    /** A skeleton joins keypoints that do not exist. */
     public static final String SKELETON_INVALID = "skeleton.invalid";
 
-    /** A region of many objects that was a polygon is written as a mask. */
+    /** A polygon around many objects (a crowd) is written as a mask. */
     public static final String CROWD_AS_MASK = "crowd.as-mask";
 
-    /** JSON files among those of a data set are of no kind that their names tell, or of another kind than the one that is read. */
+    /**
+     * A JSON file of a data set is not read: its name is not that of a known kind, or it is of another kind than those
+     * that are read.
+     */
     public static final String FILE_IGNORED = "coco.file-ignored";
 
-    /** Which split items belong to was not written. */
+    /** The split of items is not written. */
     public static final String SPLIT_DROPPED = "split.dropped";
 
     /** {@code iscrowd} is neither 0 nor 1. */
     public static final String CROWD_INVALID = "crowd.invalid";
 
-    /** An object has a key twice. */
+    /** A JSON object has a key twice. */
     public static final String KEY_DUPLICATE = "key.duplicate";
 
-    /** Objects of one category and picture were written as one region. */
+    /** Objects of one category and picture are written as one region. */
     public static final String REGIONS_UNITED = "regions.united";
 
     /** Categories have different numbers of keypoints. */
     public static final String KEYPOINTS_UNEQUAL = "keypoints.unequal";
 
-    /** A result without a score was written with the score 1. */
+    /** A result without a score is written with the score 1. */
     public static final String SCORE_ASSUMED = "score.assumed";
 
-    /** The data holds shapes of several kinds, and a file of results holds one. */
+    /** The data holds shapes of several kinds, but a file of results holds only one. */
     public static final String KINDS_MIXED = "results.kinds-mixed";
 
     private CocoCodes() {}

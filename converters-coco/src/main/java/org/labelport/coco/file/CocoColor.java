@@ -3,7 +3,7 @@ package org.labelport.coco.file;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Colours of categories, which panoptic files have as three numbers. */
+/** Converts colours of categories, which panoptic files give as three numbers. */
 public final class CocoColor {
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -11,7 +11,7 @@ public final class CocoColor {
 
     private CocoColor() {}
 
-    /** A colour as {@code #rrggbb}. */
+    /** Returns a colour as {@code #rrggbb}. */
     public static String hex(long red, long green, long blue) {
         return String.format(Locale.ROOT, "#%02x%02x%02x", red & BYTE, green & BYTE, blue & BYTE);
     }

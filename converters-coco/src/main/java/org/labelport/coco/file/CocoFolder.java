@@ -19,23 +19,24 @@ import org.labelport.target.FileKind;
 import org.labelport.target.SourceReport;
 
 /**
- * Finds the files of a folder: {@code annotations/<task>_<split>.json}, one {@code annotations.json} for all, a file beside the
- * pictures of each split or of all, files that have a split's name only, or the only JSON file that there is, whatever its name.
+ * Finds the JSON files of a data set's folder. These are {@code annotations/<task>_<split>.json}; or one
+ * {@code annotations.json} for all splits; or a file in the folder of the pictures, of each split or of all; or files
+ * that are named after a split; or the only JSON file of the folder, whatever its name.
  */
 public final class CocoFolder {
 
-    /** The public COCO data sets have the year in their names. */
+    /** The name of a split, with a year as in the public COCO data sets. */
     private static final Pattern SPLIT_NAME = Pattern.compile("(train|val|valid|test)(\\d{4}|-dev(\\d{4})?)?");
 
     private static final String ANNOTATIONS = "annotations";
-    /** What a run says of itself. */
+    /** The report that a run writes, which is not a COCO file. */
     private static final String REPORT = "run.json";
 
-    /** How the names of a kind start that has a reader of its own. */
+    /** The beginning of the names of panoptic files, which another target reads. */
     private static final String PANOPTIC = "panoptic_";
 
     private static final String SINGLE = "annotations.json";
-    /** What lies beside the pictures of a split, by other programs' custom. */
+    /** Names that other programs give to the file in the folder of a split's pictures. */
     private static final List<String> BESIDE_PICTURES = List.of("_annotations.coco.json", SINGLE);
 
     private static final List<String> SPLIT_FOLDERS = List.of("train", "val", "valid", "test");
@@ -43,16 +44,17 @@ public final class CocoFolder {
     private final Path folder;
     private final Optional<Path> pictures;
 
-    /** @param pictures where the pictures are, when that was said */
+    /** @param pictures the folder of pictures that the user gave; empty to look for it in the folder */
     public CocoFolder(Path folder, Optional<Path> pictures) {
         this.folder = folder;
         this.pictures = pictures;
     }
 
     /**
-     * The files of the first of these kinds of which there are some, in the order of the splits.
+     * Returns the files of the first of these kinds that the folder has, in the order of the splits; or files whose
+     * names tell no kind.
      *
-     * @throws ExportException {@code source.missing} when there is none
+     * @throws ExportException {@code source.missing} when there is no such file
      */
     public List<CocoFile> files(List<CocoKind> kinds) throws ExportException, IOException {
         for (CocoKind kind : kinds) {
@@ -63,7 +65,7 @@ public final class CocoFolder {
         }
         List<CocoFile> others = single();
         if (others.isEmpty()) {
-            others = calledAsSplits();
+            others = namedAsSplits();
         }
         if (others.isEmpty()) {
             others = only();
@@ -77,7 +79,7 @@ public final class CocoFolder {
         return others;
     }
 
-    /** The files of a kind in {@code annotations}, in the order of the splits. */
+    /** Returns the files of a kind in {@code annotations}, in the order of the splits. */
     public List<CocoFile> ofKind(CocoKind kind) throws IOException {
         Path annotations = folder.resolve(ANNOTATIONS);
         List<Path> found = new ArrayList<>();
@@ -104,38 +106,39 @@ public final class CocoFolder {
     }
 
     /**
-     * Reports JSON files in {@code annotations} that tell of no kind.
+     * Reports JSON files in {@code annotations} whose names tell no kind.
      *
-     * @param read which are read all the same, and not reported
+     * @param read files that are read nevertheless, and so are not reported
      */
-    public void reportOfNoKind(List<CocoFile> read, SourceReport report) throws IOException {
-        List<Path> ignored = new ArrayList<>(ofNoKind());
+    public void reportUnknownFiles(List<CocoFile> read, SourceReport report) throws IOException {
+        List<Path> ignored = new ArrayList<>(ofUnknownKind());
         ignored.removeAll(read.stream().map(CocoFile::json).toList());
         for (Path file : ignored) {
             report.loss(Loss.ofDataset(
                     CocoCodes.FILE_IGNORED,
-                    file + " is not read: its name starts as that of no kind, such as instances_. Rename it, or give"
-                            + " the file alone"));
+                    file + " is not read: its name does not begin like that of a known kind, such as instances_."
+                            + " Rename it, or give the file alone"));
         }
     }
 
-    /** Reports the kinds of which there are files, too, and which are not read: those after the first of these. */
+    /** Reports the kinds whose files are not read: all that the folder has, except the first one. */
     public void reportOtherKinds(List<CocoKind> kinds, SourceReport report) throws IOException {
-        List<CocoKind> there = new ArrayList<>();
+        List<CocoKind> found = new ArrayList<>();
         for (CocoKind kind : kinds) {
             if (!ofKind(kind).isEmpty()) {
-                there.add(kind);
+                found.add(kind);
             }
         }
-        for (CocoKind kind : there.subList(Math.min(1, there.size()), there.size())) {
+        for (CocoKind kind : found.subList(Math.min(1, found.size()), found.size())) {
             report.loss(Loss.ofDataset(
                     CocoCodes.FILE_IGNORED,
-                    folder.resolve(ANNOTATIONS) + " has " + kind.task() + "_<split>.json, too, which are not read: "
-                            + there.get(0).task() + " come first. --filter kind=" + kind.key() + " reads them"));
+                    folder.resolve(ANNOTATIONS) + " also has files " + kind.task()
+                            + "_<split>.json, which are not read because there are files "
+                            + found.get(0).task() + "_<split>.json. --filter kind=" + kind.key() + " reads them"));
         }
     }
 
-    private List<Path> ofNoKind() throws IOException {
+    private List<Path> ofUnknownKind() throws IOException {
         return jsonFiles(folder.resolve(ANNOTATIONS)).stream()
                 .filter(file -> !name(file).startsWith(PANOPTIC))
                 .filter(file -> Arrays.stream(CocoKind.values())
@@ -143,7 +146,7 @@ public final class CocoFolder {
                 .toList();
     }
 
-    /** By their names; none where there is no such folder. */
+    /** Returns the JSON files of a folder, sorted by name; none when there is no such folder. */
     private static List<Path> jsonFiles(Path folder) throws IOException {
         if (!FileKind.isFolder(folder)) {
             return List.of();
@@ -163,7 +166,7 @@ public final class CocoFolder {
         return Optional.of(folder.resolve("results_" + split + ".json")).filter(FileKind::isFile);
     }
 
-    /** One file for all, or those beside the pictures of each split. */
+    /** Returns the one file for all splits, or the files in the folders of each split's pictures. */
     public List<CocoFile> single() {
         Path one = folder.resolve(SINGLE);
         if (FileKind.isFile(one)) {
@@ -191,8 +194,8 @@ public final class CocoFolder {
                 .toList();
     }
 
-    /** Files that have nothing but a split's name, such as {@code annotations/train.json}. */
-    private List<CocoFile> calledAsSplits() throws IOException {
+    /** Returns files that are named after a split, such as {@code annotations/train.json}. */
+    private List<CocoFile> namedAsSplits() throws IOException {
         for (Path place : List.of(folder.resolve(ANNOTATIONS), folder)) {
             List<Path> files = jsonFiles(place).stream()
                     .filter(file -> SPLIT_NAME.matcher(stem(file)).matches())
@@ -213,12 +216,15 @@ public final class CocoFolder {
         return List.of();
     }
 
-    /** The only JSON file, as Label Studio and FiftyOne write one; its pictures are where it names them. */
+    /**
+     * Returns the folder's only JSON file, such as Label Studio and FiftyOne write. Its pictures are where it names
+     * them.
+     */
     private List<CocoFile> only() throws IOException {
         List<Path> files = new ArrayList<>(jsonFiles(folder));
         files.remove(folder.resolve(REPORT));
         if (files.isEmpty()) {
-            files.addAll(ofNoKind());
+            files.addAll(ofUnknownKind());
         }
         if (files.size() != 1) {
             return List.of();
@@ -235,15 +241,18 @@ public final class CocoFolder {
                 .findFirst();
     }
 
-    /** Pictures of LVIS are those of COCO's splits, in folders that their addresses name. */
+    /**
+     * Returns the folder of a file's pictures. LVIS uses the pictures of COCO's splits, in folders that their addresses
+     * name.
+     */
     private Optional<Path> pictures(CocoKind kind, Path json, String split) {
         Optional<Path> found = pictures(split);
         return found.isPresent() || kind != CocoKind.LVIS || pictures.isPresent()
                 ? found
-                : PictureRoot.having(json, List.of(folder));
+                : PictureRoot.containing(json, List.of(folder));
     }
 
-    /** Of a file that only its split is known of. */
+    /** Returns the folder of the pictures of a file of which only the split is known. */
     private Optional<Path> pictures(Path json, String split) {
         Optional<Path> found = pictures(split);
         return found.isPresent() || pictures.isPresent() ? found : PictureRoot.in(folder, json);
@@ -269,7 +278,10 @@ public final class CocoFolder {
         return kind.splitName(name(file)).orElse("");
     }
 
-    /** By its place in {@link Split}, the data for training comes first; files of no known split come before all. */
+    /**
+     * Returns the split that a name stands for, such as {@code train} or {@code val2017}; {@link Split#NONE} for any
+     * other name.
+     */
     public static Split split(String name) {
         Matcher matcher = SPLIT_NAME.matcher(name);
         if (!matcher.matches()) {

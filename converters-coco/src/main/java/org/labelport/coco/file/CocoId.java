@@ -7,17 +7,17 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An id as files spell it: {@code 7}, {@code 7.0} and {@code "7"} are the same one.
+ * An id of a file: {@code 7}, {@code 7.0} and {@code "7"} are the same id.
  *
- * @param number the id, unless there is a text
- * @param text an id that is no whole number; null for one that is
+ * @param number the id when it is a whole number; 0 when there is a text
+ * @param text the id when it is not a whole number; else null
  */
 public record CocoId(long number, @Nullable String text) {
 
-    /** The attribute that holds the id of an object that is followed over frames; CVAT and Datumaro share it. */
+    /** The attribute that holds the id of the track that an object belongs to, as in CVAT and Datumaro. */
     public static final String TRACK = "track_id";
 
-    /** The attribute that holds by how many degrees a box is turned clockwise about its centre; CVAT and Datumaro share it. */
+    /** The attribute that holds a box's rotation about its centre in degrees, clockwise, as in CVAT and Datumaro. */
     public static final String ROTATION = "rotation";
 
     private static final double EXACT_LIMIT = 1L << 53;
@@ -31,7 +31,7 @@ public record CocoId(long number, @Nullable String text) {
         return isCanonicalNumber(text) ? of(Long.parseLong(text)) : new CocoId(0, text);
     }
 
-    /** The id that the parser stands at; null, with the value skipped, when it is no id. */
+    /** Reads the id at the parser's position. When the value is not an id, it is skipped and null is returned. */
     public static @Nullable CocoId read(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT) {

@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
-/** Opens JSON files. */
+/** Opens JSON files for reading, and generators of JSON text. */
 public final class CocoJson {
 
     private static final JsonFactory WRITING = new JsonFactory();
 
-    /** Accepts NaN and Infinity, so that they are errors of one annotation and not of the file. */
+    /** Accepts NaN and Infinity, so that they are an error of one annotation and not of the whole file. */
     private static JsonFactory factory(Limits limits) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -35,21 +35,21 @@ public final class CocoJson {
 
     private CocoJson() {}
 
-    /** A generator of JSON text. */
+    /** Returns a generator of JSON text. */
     public static JsonGenerator generator(Writer text) throws IOException {
         return WRITING.createGenerator(text);
     }
 
-    /** A parser over a file, in UTF-8 with or without a byte order mark; closing it closes the file. */
+    /** Opens a file in UTF-8, with or without a byte order mark. Closing the parser closes the file. */
     public static JsonParser open(Path file, Limits limits) throws IOException {
         return open(Files.newInputStream(file), limits);
     }
 
-    /** As {@link #open(Path, Limits)}, over a stream, which is closed when this fails. */
+    /** Does the same for a stream. The stream is closed when this fails. */
     public static JsonParser open(InputStream in, Limits limits) throws IOException {
         try {
             return factory(limits).createParser(in);
-        } catch (IOException e) { // it looks at the first bytes
+        } catch (IOException e) { // creating a parser reads the first bytes
             try (in) {
                 throw e;
             }

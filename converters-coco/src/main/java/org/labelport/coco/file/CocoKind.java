@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The kinds of files of COCO's family, told apart by how their names start. In the order in which a folder is searched. */
+/**
+ * The kinds of files of COCO's family, which the beginning of a file's name tells apart. Folders are searched for them
+ * in this order.
+ */
 public enum CocoKind {
     /** Boxes, polygons, masks. */
     INSTANCES("instances", "instances_(.+)\\.json"),
@@ -21,7 +24,7 @@ public enum CocoKind {
     LVIS("lvis_v1", "lvis_(?:v\\d[.\\d]*_)?(.+)\\.json"),
     /** Categories of whole pictures, which is Datumaro's addition. */
     LABELS("labels", "labels_(.+)\\.json"),
-    /** Pictures and categories, to which lists of results belong. */
+    /** Pictures and categories to which the ids of a list of results refer. */
     RESULTS("image_info", "image_info_(.+)\\.json");
 
     private final String task;
@@ -32,17 +35,18 @@ public enum CocoKind {
         this.name = Pattern.compile(name, Pattern.CASE_INSENSITIVE);
     }
 
-    /** How the names of its files start where we write them. */
+    /** The beginning of the names of the files that we write. */
     public String task() {
         return task;
     }
 
-    /** What a file's name has where the split belongs; empty for a file that is not of this kind. */
+    /** Returns the part of a file's name that names its split; empty for a file of another kind. */
     public Optional<String> splitName(String file) {
         Matcher matcher = name.matcher(file);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** The name of the kind in options. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

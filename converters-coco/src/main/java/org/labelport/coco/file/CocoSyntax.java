@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
-/** Says in one line what is wrong with a file as a whole, and where. */
+/** Makes the errors for files that cannot be read as a whole: one line that says what is wrong, and where. */
 public final class CocoSyntax {
 
     private static final String CODE = "coco.syntax";
@@ -18,10 +18,10 @@ public final class CocoSyntax {
     private CocoSyntax() {}
 
     /**
-     * What the parser found wrong.
+     * Returns the error for JSON that the parser cannot read.
      *
-     * @param parser not closed yet
-     * @param size of the file in bytes
+     * @param parser the parser that failed, which must not be closed yet
+     * @param size the file's size in bytes
      */
     public static ExportException error(Path file, JsonParser parser, long size, JsonProcessingException e) {
         JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
@@ -45,18 +45,18 @@ public final class CocoSyntax {
                 e);
     }
 
-    /** Valid JSON that is not COCO. */
+    /** Returns the error for valid JSON that is not COCO. */
     public static ExportException error(Path file, JsonParser parser, String what) {
         return new ExportException(CODE, file + place(parser.currentTokenLocation()) + ": " + what);
     }
 
-    /** Bytes that are no text. */
+    /** Returns the error for bytes that are not UTF-8 text. */
     public static ExportException notUtf8(Path file, CharConversionException e) {
         return new ExportException(
                 CODE, file + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.", e);
     }
 
-    /** Where the parser stands, for messages about one entry. */
+    /** Returns the parser's position, for messages about one entry. */
     public static String place(JsonParser parser) {
         JsonLocation at = parser.currentTokenLocation();
         return "line " + at.getLineNr() + ", column " + at.getColumnNr();

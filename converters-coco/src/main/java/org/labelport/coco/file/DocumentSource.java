@@ -12,25 +12,25 @@ import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
 
 /**
- * The items of one or several files, one file after the other. All files are scanned when the source is opened, since the
- * categories of the last one count from the first item on.
+ * Reads the items of one or several files, one file after the other. All files are scanned when the source is opened,
+ * because the categories of all files must be known before the first item.
  */
 public final class DocumentSource implements ItemSource {
 
-    /** One file that was scanned. Closing it a second time does nothing. */
+    /** One scanned file. Closing it a second time does nothing. */
     public interface Document extends AutoCloseable {
 
-        /** Number of images that the file lists, unusable ones included. */
+        /** The number of images that the file lists, unusable ones included. */
         long entries();
 
-        /** The next item, or empty at the end. Items that cannot be read are reported and passed over. */
+        /** Returns the next item, or empty at the end. Items that cannot be read are reported and skipped. */
         Optional<Item> next() throws ExportException, IOException;
 
         @Override
         void close() throws IOException;
     }
 
-    /** Scans a file; whoever calls closes what it gives. */
+    /** Scans a file. The caller closes the result. */
     @FunctionalInterface
     public interface Scan<D extends Document> {
 
@@ -48,9 +48,9 @@ public final class DocumentSource implements ItemSource {
     }
 
     /**
-     * Scans files; the caller closes what it gets.
+     * Scans files. The caller closes the result.
      *
-     * @param taxonomy makes one of the categories of all files
+     * @param taxonomy merges the categories of all files
      */
     public static <D extends Document> DocumentSource open(
             List<CocoFile> files, Scan<D> scan, Function<List<D>, Taxonomy> taxonomy)

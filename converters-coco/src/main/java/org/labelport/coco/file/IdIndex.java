@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds the ordinal of an id: 12 bytes a slot for numbers, which nearly all files use, and a map for the ids that are
- * texts.
+ * Finds the ordinal of an id. Ids that are numbers, as in nearly all files, take 12 bytes for each slot of a hash
+ * table; ids that are texts are in a map.
  */
 public final class IdIndex {
 
@@ -14,12 +14,12 @@ public final class IdIndex {
 
     private final Map<String, Integer> byText = new HashMap<>();
     private long[] numbers = new long[1024];
-    /** Ordinal of the number in the same slot; {@link #ABSENT} for an empty slot. */
+    /** The ordinal of the number in the same slot; {@link #ABSENT} for an empty slot. */
     private int[] ordinals = emptySlots(numbers.length);
 
     private int used;
 
-    /** Adds an id; returns false, and changes nothing, when it is there already. */
+    /** Adds an id. Returns false, and changes nothing, when it was added before. */
     public boolean add(CocoId id, int ordinal) {
         if (id.text() != null) {
             return byText.putIfAbsent(id.text(), ordinal) == null;
@@ -36,17 +36,17 @@ public final class IdIndex {
         return true;
     }
 
-    /** The ordinal of an id, or {@link #ABSENT}. */
+    /** Returns the ordinal of an id, or {@link #ABSENT}. */
     public int find(CocoId id) {
         return id.text() != null ? byText.getOrDefault(id.text(), ABSENT) : find(id.number());
     }
 
-    /** The ordinal of an id that is a number, or {@link #ABSENT}. */
+    /** Returns the ordinal of an id that is a number, or {@link #ABSENT}. */
     public int find(long id) {
         return ordinals[slot(id)];
     }
 
-    /** The slot that holds a number, or the empty one where it belongs. */
+    /** Returns the slot that holds a number, or the empty slot in which to put it. */
     private int slot(long number) {
         int mask = numbers.length - 1;
         long hash = number * 0x9E3779B97F4A7C15L;

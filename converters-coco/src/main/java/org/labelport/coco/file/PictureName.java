@@ -8,20 +8,20 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
 /**
- * What a file calls a picture: by {@code file_name}, or as LVIS does by an address, {@code coco_url}, of which the last folder may be
- * one below the folder of pictures.
+ * The name of a picture in a file: {@code file_name}, or in LVIS files the address {@code coco_url}, whose last folder
+ * may be a folder in the folder of pictures.
  *
- * @param name the path that the picture has as an item
- * @param inFolder the name after the last folder of its address; empty for names that are no address
+ * @param name the picture's path, which is also that of its item
+ * @param inFolder the last folder of its address and the name; empty for a name that is not an address
  */
 public record PictureName(String name, String inFolder) {
 
-    /** A {@code file_name}. */
+    /** Makes the name of a {@code file_name}. */
     public static PictureName ofFile(String name) {
         return new PictureName(name, "");
     }
 
-    /** The end of a {@code coco_url}. */
+    /** Makes the name of the end of a {@code coco_url}. */
     public static PictureName ofAddress(String url) {
         int slash = url.lastIndexOf('/');
         String folder = url.substring(url.lastIndexOf('/', slash - 1) + 1);
@@ -30,13 +30,17 @@ public record PictureName(String name, String inFolder) {
                 slash > 0 && !folder.startsWith("/") && !folder.startsWith("../") ? folder : "");
     }
 
-    /** By the one of the two that an image has; the name is empty when it has neither. */
+    /**
+     * Makes the name of {@code file_name} when an image has one, else of {@code coco_url}. The name is empty when it
+     * has neither.
+     */
     public static PictureName of(String fileName, String url) {
         return fileName.isEmpty() ? ofAddress(url) : ofFile(fileName);
     }
 
     /**
-     * The picture's file. A name from Windows has backslashes between its folders; elsewhere they may be part of a name.
+     * Finds the picture's file. Names from Windows have backslashes between folders; on other systems backslashes may
+     * be part of a name.
      *
      * @throws ItemException as {@link MediaFolder#find} does
      */
@@ -47,10 +51,10 @@ public record PictureName(String name, String inFolder) {
                 return found.get();
             }
         }
-        return folder.find(inFolder.isEmpty() ? asPath() : inFolder); // which says what is wrong with it
+        return folder.find(inFolder.isEmpty() ? asPath() : inFolder); // throws an exception that says what is wrong
     }
 
-    /** Whether {@link #find} finds it, or would say why it cannot be opened. */
+    /** Whether the folder has the picture, although it may not be readable. */
     public boolean isIn(MediaFolder folder) {
         return names().stream().anyMatch(folder::has);
     }

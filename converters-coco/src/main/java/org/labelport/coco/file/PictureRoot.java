@@ -12,28 +12,29 @@ import org.labelport.limits.Limits;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 
-/** Finds the folder that the names of pictures start from, where nothing but the pictures tells. */
+/** Finds the folder that the names of pictures are relative to, by looking where the pictures are. */
 public final class PictureRoot {
 
-    /** Folders of a name that may be missing here. */
-    private static final int MOST_FOLDERS = 50;
+    /** The most leading folders of a name that are tried to be left out. */
+    private static final int MAX_FOLDERS = 50;
 
     private PictureRoot() {}
 
     /**
-     * Where the pictures of a file are that is called and laid as its program likes: {@code images}, {@code data} or the data set's
-     * folder itself, the first that has the first picture which the file names; without any, the first that is there.
+     * Returns the folder of pictures for a file whose name and place tell nothing: the first of {@code images},
+     * {@code data} and the data set's folder itself that has the first picture that the file names. If none has it, the
+     * first that exists.
      */
     public static Optional<Path> in(Path folder, Path json) {
         List<Path> folders = Stream.of(folder.resolve("images"), folder.resolve("data"), folder)
                 .filter(FileKind::isFolder)
                 .toList();
-        Optional<Path> found = having(json, folders);
+        Optional<Path> found = containing(json, folders);
         return found.isPresent() ? found : folders.stream().findFirst();
     }
 
-    /** The first of these folders that has the first picture which a file names. */
-    static Optional<Path> having(Path json, List<Path> folders) {
+    /** Returns the first of some folders that contains the first picture that a file names. */
+    static Optional<Path> containing(Path json, List<Path> folders) {
         Optional<PictureName> name = firstName(json);
         return folders.stream()
                 .filter(folder -> name.isPresent() && has(folder, name.get()))
@@ -41,14 +42,15 @@ public final class PictureRoot {
     }
 
     /**
-     * What names begin with that is not below the folder of pictures, as of files made on another machine or for another folder: the
-     * folders of the first name that are not there, when the rest of it is; else nothing.
+     * Returns the beginning of the names that must be left out to find the pictures in the folder, as for files that
+     * were made on another machine or for another folder. It is what comes before the part of the first name that is in
+     * the folder; empty when no part of it is.
      */
-    public static String strangeBeginning(Path json, Path pictures, MediaFolder folder) {
+    public static String foreignPrefix(Path json, Path pictures, MediaFolder folder) {
         String name = firstName(json).map(PictureName::name).orElse("").replace('\\', '/');
         String rest = name.replaceFirst("^([A-Za-z]:)?(/|\\.(?=/))*/*", "");
         try {
-            for (int i = 0; i < MOST_FOLDERS && !folder.has(rest); i++) {
+            for (int i = 0; i < MAX_FOLDERS && !folder.has(rest); i++) {
                 int slash = rest.indexOf('/');
                 if (slash < 0 || FileKind.isFolder(pictures.resolve(rest.substring(0, slash)))) {
                     return "";
@@ -61,7 +63,9 @@ public final class PictureRoot {
         return name.substring(0, name.length() - rest.length());
     }
 
-    /** What is wrong with a file is said when it is read. */
+    /**
+     * Returns the first picture that a file names. Faults of the file are ignored here and reported when it is read.
+     */
     private static Optional<PictureName> firstName(Path json) {
         try (JsonParser parser = CocoJson.open(json, Limits.USUAL)) {
             Optional<String> address = Optional.empty();

@@ -3,32 +3,35 @@ package org.labelport.coco.file;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Notices a key that an object has twice: readers take the one or the other, and none should be left out without a word. */
+/**
+ * Notices keys that a JSON object has twice. Some readers use the first and some the last one, so neither may be
+ * dropped silently.
+ */
 public final class SeenKeys {
 
-    /** As many as nearly all objects have at most; to compare them is quicker than to hash them. */
+    /** Nearly all objects have at most this number of keys; comparing so few is faster than hashing them. */
     private static final int FEW = 16;
 
     private static final int MAX_SHOWN = 100;
     private static final int SPREAD = 0x9E3779B9;
-    /** Leaves six bits, one of 64. */
+    /** Leaves the highest six bits, a number from 0 to 63. */
     private static final int HASH_SHIFT = 26;
 
     private final String[] first = new String[FEW];
     private final Set<String> others = new HashSet<>();
     private int size;
-    /** A bit for each key by its hash: most keys are new for sure. */
+    /** A bit for each key, chosen by its hash. A key whose bit is not set is certainly new. */
     private long hashes;
 
     private String twice = "";
 
-    /** Forgets all. */
+    /** Forgets all keys, and whether one was there twice. */
     public void clear() {
         next();
         twice = "";
     }
 
-    /** Begins with another object; what was there twice in those before is remembered. */
+    /** Begins another object. Whether a key was there twice in an earlier object is not forgotten. */
     public void next() {
         size = 0;
         hashes = 0;
@@ -61,13 +64,13 @@ public final class SeenKeys {
         return size == FEW && others.contains(key);
     }
 
-    /** Whether a key was there twice. */
+    /** Whether an object had a key twice. */
     public boolean isAnyTwice() {
         return !twice.isEmpty();
     }
 
-    /** What is wrong. */
+    /** Returns a message that names a key that was there twice. */
     public String problem() {
-        return "it has the key '" + twice + "' twice, and readers take the one or the other; remove one";
+        return "it has the key '" + twice + "' twice, and readers differ in which one they use; remove one";
     }
 }

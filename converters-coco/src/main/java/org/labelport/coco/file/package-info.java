@@ -1,4 +1,7 @@
-/** The files of a COCO data set: where they lie, of which kind they are, ids and syntax. What reads, writes and verifies uses it. */
+/**
+ * The files of a COCO data set: where they lie, of which kind they are, their ids and their syntax. Used for reading,
+ * writing and verifying.
+ */
 @NullMarked
 package org.labelport.coco.file;
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The bytes of a file, of which those that were read too far can be given back. */
+/** Reads the bytes of a file. Bytes that were read too far can be given back. */
 public final class JsonInput extends InputStream {
 
     private final InputStream file;
@@ -21,7 +21,7 @@ public final class JsonInput extends InputStream {
         this.file = file;
     }
 
-    /** Has these bytes come next, before all others. */
+    /** Gives bytes back, so that they are read next, before all others. */
     public void giveBack(byte[] bytes) {
         byte[] all = Arrays.copyOf(bytes, bytes.length + returned.length - next);
         System.arraycopy(returned, next, all, bytes.length, returned.length - next);

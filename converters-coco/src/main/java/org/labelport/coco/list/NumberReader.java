@@ -6,43 +6,49 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.labelport.coco.file.CocoSyntax;
 
-/** Reads lists of numbers without making objects of them. */
+/** Reads lists of numbers without creating an object for each. */
 public final class NumberReader {
 
-    /** What {@link #list} returns for something that is not a list of numbers. */
+    /** The result of {@link #list} for a value that is not a list of numbers. */
     static final int NOT_NUMBERS = -1;
 
-    /** In pixels. No picture is that large, and far beyond it areas and borders would overflow. */
-    static final double FARTHEST = 1e12;
+    /**
+     * The largest coordinate that is read, in pixels. No picture is that large, and with much larger numbers areas
+     * would overflow.
+     */
+    static final double MAX_COORDINATE = 1e12;
 
     private static final int MAX_SHOWN = 30;
 
     private final JsonParser parser;
     private double[] list = new double[64];
-    private String noPlace = "";
+    private String badNumber = "";
 
     public NumberReader(JsonParser parser) {
         this.parser = parser;
     }
 
     public void clear() {
-        noPlace = "";
+        badNumber = "";
     }
 
-    /** The first number since {@link #clear} that is NaN, infinite or absurdly large, and where; empty without one. */
-    public String noPlace() {
-        return noPlace;
+    /**
+     * Returns the first number since {@link #clear} that is NaN, infinite or above {@link #MAX_COORDINATE}, and where
+     * it is; empty when there was none.
+     */
+    public String badNumber() {
+        return badNumber;
     }
 
-    /** The numbers that were read last, and what was before them; valid until more are read. */
+    /** Returns an array that begins with the numbers that were read last. It is valid until more are read. */
     public double[] numbers() {
         return list;
     }
 
     /**
-     * Reads the list of numbers that the parser stands at.
+     * Reads the list of numbers at the parser's position.
      *
-     * @return how many, or {@link #NOT_NUMBERS} when the value, which is skipped, is something else
+     * @return how many numbers there are, or {@link #NOT_NUMBERS} when the value is something else, which is skipped
      */
     public int list() throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
@@ -53,14 +59,14 @@ public final class NumberReader {
         return rest();
     }
 
-    /** As {@link #list}, when the parser already stands at the first element. */
+    /** Does the same as {@link #list}, when the parser is already at the first element. */
     public int rest() throws IOException {
         int count = 0;
         boolean onlyNumbers = true;
         for (JsonToken token = parser.currentToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
                 double number = parser.getDoubleValue();
-                if (!(Math.abs(number) <= FARTHEST)) { // so that NaN is caught too
+                if (!(Math.abs(number) <= MAX_COORDINATE)) { // written so that it is true for NaN
                     remember();
                 }
                 if (count == list.length) {
@@ -76,9 +82,9 @@ public final class NumberReader {
     }
 
     private void remember() throws IOException {
-        if (noPlace.isEmpty()) {
+        if (badNumber.isEmpty()) {
             String text = parser.getText();
-            noPlace = (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text) + " at "
+            badNumber = (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text) + " at "
                     + CocoSyntax.place(parser);
         }
     }

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Cuts a JSON list of objects into pieces of whole objects, without looking into them. Ends with the list, or earlier: at
- * an element that is no object, or one that is too large for a piece.
+ * Cuts a JSON list of objects into pieces of whole objects, without parsing them. Ends at the end of the list, or
+ * earlier: at an element that is not an object, or at one that is too large for a piece.
  */
 public final class ObjectList {
 
@@ -41,7 +41,7 @@ public final class ObjectList {
     private final JsonInput in;
     private final int pieceBytes;
 
-    /** What was read and is in no piece yet. */
+    /** Bytes that were read and are not in a piece yet. */
     private byte[] bytes = {};
 
     private int length;
@@ -52,17 +52,17 @@ public final class ObjectList {
     private boolean ended;
     private String fault = "";
 
-    /** Line and start of the line at a byte of the piece that is looked through. */
+    /** The line number, and the index of the line's first byte, at the current byte of the piece. */
     private int line;
 
     private int lineStart;
 
-    /** @param place where the list's first byte after the bracket is */
+    /** @param place the position of the byte after the list's opening bracket */
     public ObjectList(JsonInput in, TextPlace place) {
         this(in, place, PIECE_BYTES);
     }
 
-    /** @param pieceBytes about so many bytes are in a piece */
+    /** @param pieceBytes the approximate number of bytes of a piece */
     ObjectList(JsonInput in, TextPlace place, int pieceBytes) {
         this.in = in;
         this.place = place;
@@ -72,7 +72,7 @@ public final class ObjectList {
     /**
      * Fills a piece with the next objects.
      *
-     * @return false when there are none, or not as JSON has them
+     * @return false when there are no more objects, or the list is not valid JSON
      */
     public boolean next(ObjectPiece piece) throws IOException {
         int wanted = pieceBytes;
@@ -97,7 +97,11 @@ public final class ObjectList {
         return false;
     }
 
-    /** @throws JsonParseException when the list is not as JSON has it; where, only reading it through can tell */
+    /**
+     * Checks that no syntax error was found between the objects.
+     *
+     * @throws JsonParseException when there was one. It does not say where, which only parsing the whole file can tell
+     */
     public void requireSound() throws JsonParseException {
         if (!fault.isEmpty()) {
             throw new JsonParseException(null, fault);
@@ -109,12 +113,12 @@ public final class ObjectList {
         fault = reason;
     }
 
-    /** Where the list ended, or what was not cut begins. */
+    /** Returns the position where the list ends, or where the part begins that was not cut into pieces. */
     public TextPlace place() {
         return place;
     }
 
-    /** What was read and is in no piece. */
+    /** Returns the bytes that were read and are not in a piece. */
     public byte[] rest() {
         return Arrays.copyOf(bytes, length);
     }
@@ -129,7 +133,7 @@ public final class ObjectList {
         }
     }
 
-    /** Finds the objects of a piece; returns where the first byte is that does not belong to it. */
+    /** Finds the objects of a piece. Returns the index of the first byte that does not belong to it. */
     private int cut(ObjectPiece piece) {
         byte[] json = piece.bytes();
         line = place.line();
@@ -158,7 +162,7 @@ public final class ObjectList {
         }
     }
 
-    /** Where the next element starts, or the list's closing bracket is, or the bytes end. */
+    /** Returns the index of the next element, of the list's closing bracket, or of the end of the bytes. */
     private int toElement(byte[] json, int from) {
         int at = afterSpace(json, from);
         if (at == length || first || json[at] == ']') {
@@ -185,7 +189,10 @@ public final class ObjectList {
         return at;
     }
 
-    /** Where the object ends whose first byte after the bracket this is; 0 when that is not among the bytes. */
+    /**
+     * Returns the index after the end of an object, given the index after its opening bracket; 0 when the object is not
+     * complete.
+     */
     private int close(byte[] json, int from) {
         int depth = 1;
         int at = from;
@@ -207,7 +214,10 @@ public final class ObjectList {
         return 0;
     }
 
-    /** Passes numbers, commas and blanks eight bytes at a time; whatever follows, and more, is for the caller to look at. */
+    /**
+     * Skips numbers, commas and blanks eight bytes at a time. It may stop early, so the caller must check every byte
+     * from there.
+     */
     private int afterPlain(byte[] json, int from) {
         int at = from;
         while (at + Long.BYTES <= length) {
@@ -221,8 +231,8 @@ public final class ObjectList {
     }
 
     /**
-     * The highest bit of those bytes that are a letter, a bracket, a quote or a control character; and maybe of bytes above the
-     * lowest of them.
+     * Returns a long in which the highest bit is set in those bytes that are a letter, a bracket, a quote or a control
+     * character. It may also be set in other bytes above the lowest of these.
      */
     private static long special(long bytes) {
         long beyondSigns = (bytes | bytes << 1) & HIGHEST_BITS;
@@ -247,7 +257,7 @@ public final class ObjectList {
         return at;
     }
 
-    /** Starts a line when the byte before this place ends one: line feed, carriage return, or both together. */
+    /** Begins a new line when the byte before this index ends one: a line feed, a carriage return, or both together. */
     private void countLine(byte[] json, int at) {
         boolean pair = json[at - 1] == '\r' && at < length && json[at] == '\n';
         if (json[at - 1] == '\n' || json[at - 1] == '\r' && !pair) {

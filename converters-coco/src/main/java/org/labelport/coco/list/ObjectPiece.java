@@ -9,7 +9,7 @@ import java.util.List;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.limits.Limits;
 
-/** Some consecutive objects of a list, as bytes. Filled again and again. */
+/** Some consecutive objects of a list, as bytes. It can be filled again. */
 public final class ObjectPiece {
 
     private byte[] bytes = {};
@@ -17,7 +17,7 @@ public final class ObjectPiece {
     private int[] ends = new int[512];
     private final List<TextPlace> places = new ArrayList<>();
 
-    /** Forgets the objects; returns what is to be filled with bytes, at least this many. */
+    /** Removes the objects, and returns an array of at least this capacity to be filled with bytes. */
     byte[] room(int capacity) {
         places.clear();
         if (bytes.length < capacity) {
@@ -26,7 +26,7 @@ public final class ObjectPiece {
         return bytes;
     }
 
-    /** Adds the object between these bytes, the second one excluded. */
+    /** Adds an object, from the index of its first byte to the index after its last one. */
     void add(int start, int end, TextPlace place) {
         int index = places.size();
         if (index == starts.length) {
@@ -38,7 +38,7 @@ public final class ObjectPiece {
         places.add(place);
     }
 
-    /** Number of objects. */
+    /** The number of objects. */
     public int size() {
         return places.size();
     }
@@ -51,7 +51,7 @@ public final class ObjectPiece {
         return starts[index];
     }
 
-    /** A parser over a list of the objects from one to another, the second one excluded. */
+    /** Returns a parser of a list of the objects with index {@code from} to below {@code to}. */
     public JsonParser parser(int from, int to, Limits limits) throws IOException {
         byte[] list = new byte[ends[to - 1] - starts[from] + 2];
         System.arraycopy(bytes, starts[from], list, 1, list.length - 2);

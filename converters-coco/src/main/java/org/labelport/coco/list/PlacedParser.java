@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A parser that sees only some of a file and says nevertheless where in the file it is. */
+/** A parser that reads only a part of a file, but gives locations in the whole file. */
 public final class PlacedParser extends JsonParserDelegate {
 
     private static final TextPlace START = new TextPlace(0, 1, 1);
@@ -18,13 +18,13 @@ public final class PlacedParser extends JsonParserDelegate {
         super(parser);
     }
 
-    /** Makes known where the parser is in truth. */
+    /** Sets the current position in the file. */
     public void nowAt(TextPlace place) {
         seen = TextPlace.of(delegate.currentLocation());
         real = place;
     }
 
-    /** Not delegated by the class that this one extends. */
+    /** Delegates too, which the superclass does not do for this method. */
     @Override
     public int releaseBuffered(OutputStream out) throws IOException {
         return delegate.releaseBuffered(out);

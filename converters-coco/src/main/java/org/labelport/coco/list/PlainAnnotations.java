@@ -3,9 +3,10 @@ package org.labelport.coco.list;
 import org.labelport.coco.record.RecordBuffer;
 
 /**
- * The annotations of a piece of a list that are spelled plainly, as nearly all of nearly all files are: the keys that COCO
- * defines, whole numbers as ids, numbers without exponents, no escapes. They are read from their bytes, without tokens in
- * between. What is not plain is left to {@code read.AnnotationReader}, which makes the same records and knows what to say.
+ * Reads the plain annotations of a piece of a list directly from its bytes, without JSON tokens. Nearly all annotations
+ * of nearly all files are plain: they have only keys that COCO defines, whole numbers as ids, numbers without exponents
+ * and no escapes. All others are left to {@code read.AnnotationReader}, which makes the same records and reports
+ * errors.
  */
 public final class PlainAnnotations {
 
@@ -14,12 +15,12 @@ public final class PlainAnnotations {
     private long[] ids = new long[512];
     private long[] images = new long[512];
     private long[] categories = new long[512];
-    /** Where a record ends; that of one that is not plain ends where it starts. */
+    /** The index where each record ends. The record of an annotation that is not plain is empty. */
     private int[] ends = new int[512];
 
     private int size;
 
-    /** Replaces the content by the objects of a piece. */
+    /** Reads the objects of a piece, and replaces those that were read before. */
     public void read(ObjectPiece piece) {
         records.clear();
         size = piece.size();
@@ -42,7 +43,7 @@ public final class PlainAnnotations {
         }
     }
 
-    /** Number of objects. */
+    /** The number of objects, plain or not. */
     public int size() {
         return size;
     }
@@ -51,7 +52,7 @@ public final class PlainAnnotations {
         return ends[index] > start(index);
     }
 
-    /** The first object after this one that is plain, or the number of objects. */
+    /** Returns the index of the first plain object after this one, or the number of objects. */
     public int nextPlain(int index) {
         int next = index + 1;
         while (next < size && !isPlain(next)) {
@@ -72,17 +73,17 @@ public final class PlainAnnotations {
         return categories[index];
     }
 
-    /** The bytes that hold all records. */
+    /** Returns the array that holds all records. */
     public byte[] records() {
         return records.array();
     }
 
-    /** Where a record starts among the bytes. */
+    /** Returns the index in {@link #records} where a record starts. */
     public int start(int index) {
         return index == 0 ? 0 : ends[index - 1];
     }
 
-    /** Number of bytes of a record. */
+    /** Returns the number of bytes of a record. */
     public int length(int index) {
         return ends[index] - start(index);
     }

@@ -1,12 +1,12 @@
 package org.labelport.coco.list;
 
 /**
- * Reads the small things of plainly spelled JSON from bytes, of which the last one must be no digit and no space. Gives up
- * on what is rare with a {@link NotPlainException}.
+ * Reads numbers and texts of plain JSON from bytes. The last byte must be neither a digit nor a space. Throws a
+ * {@link NotPlainException} for rare spellings.
  */
 final class PlainBytes {
 
-    /** Any more could overflow a long. */
+    /** Numbers with more digits could overflow a long. */
     private static final int MAX_DIGITS = 18;
 
     private static final int MAX_TEXT = 1 << 20;
@@ -14,7 +14,7 @@ final class PlainBytes {
     private byte[] json = {};
     private int at;
 
-    /** That something is spelled in a way that is not read here. */
+    /** Says that something is spelled in a way that is not read here. */
     static final class NotPlainException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -41,7 +41,7 @@ final class PlainBytes {
         at = from;
     }
 
-    /** The byte that comes next after spaces. */
+    /** Skips spaces and returns the byte after them, without taking it. */
     byte peek() {
         int next = at;
         while (json[next] == ' ' || json[next] == '\n' || json[next] == '\r' || json[next] == '\t') {
@@ -51,7 +51,7 @@ final class PlainBytes {
         return json[next];
     }
 
-    /** Takes a character if it comes next. */
+    /** Takes a character if it is the next one after spaces. Returns whether it was. */
     boolean take(char c) {
         if (peek() != c) {
             return false;
@@ -66,7 +66,7 @@ final class PlainBytes {
         }
     }
 
-    /** A whole number, without a fraction or an exponent. */
+    /** Reads a whole number without a fraction or an exponent. */
     long integer() throws NotPlainException {
         boolean negative = take('-');
         int start = at;
@@ -84,7 +84,7 @@ final class PlainBytes {
         return negative ? -number : number;
     }
 
-    /** A whole number from 0 to the largest int. */
+    /** Reads a whole number from 0 to the largest int. */
     int count() throws NotPlainException {
         long number = integer();
         if (number < 0 || number > Integer.MAX_VALUE) {
@@ -93,7 +93,10 @@ final class PlainBytes {
         return (int) number;
     }
 
-    /** A text of ASCII without escapes: goes behind it, and returns its length. It ends one byte before. */
+    /**
+     * Reads a text of ASCII without escapes and returns its length. Afterwards the position is behind the closing
+     * quote, so that the text ends one byte before it.
+     */
     int text() throws NotPlainException {
         require('"');
         int start = at;

@@ -7,14 +7,14 @@ import org.labelport.coco.list.PlainBytes.NotPlainException;
 import org.labelport.coco.record.RecordBuffer;
 
 /**
- * Reads lists of plain numbers from bytes. Numbers with two decimals at most, which are nearly all, become hundredths. Of
- * others the digits become a whole number and a power of ten; while both are exact, their quotient is the double that is
- * nearest to the text.
+ * Reads lists of plain numbers from bytes. Numbers with at most two decimals, which are nearly all, become hundredths.
+ * For others, the digits become a whole number that is divided by a power of ten; as long as both are exact doubles,
+ * their quotient is the double nearest to the decimal number.
  */
 final class PlainNumbers {
 
     private static final int NOT_HUNDREDTHS = -1;
-    /** So that a number and its two decimals fit into an int. */
+    /** The largest whole part that fits into an int together with two decimals. */
     private static final int MAX_WHOLE = 20_000_000;
 
     private static final int MAX_DIGITS = 18;
@@ -24,7 +24,10 @@ final class PlainNumbers {
     private int[] hundredths = new int[64];
     private double[] decimals = new double[64];
 
-    /** Reads a list, of which the bracket was taken; the record gets its tag and the numbers unless it is empty. */
+    /**
+     * Reads a list after its opening bracket. Unless it is empty, its tag and the numbers are appended to the record.
+     * Returns the number of numbers.
+     */
     int list(PlainBytes in, byte tag, RecordBuffer record) throws NotPlainException {
         int start = in.at();
         int count = hundredths(in);
@@ -44,7 +47,7 @@ final class PlainNumbers {
         return count;
     }
 
-    /** Reads a list, of which the bracket was taken, of whole numbers. */
+    /** Reads a list of whole numbers after its opening bracket. Returns the number of numbers; see {@link #count}. */
     int counts(PlainBytes in) throws NotPlainException {
         int count = 0;
         if (in.take(']')) {
@@ -60,7 +63,7 @@ final class PlainNumbers {
         return count;
     }
 
-    /** One of the whole numbers that were read last. */
+    /** Returns one of the whole numbers that were read last. */
     int count(int index) {
         return hundredths[index];
     }
@@ -123,7 +126,7 @@ final class PlainNumbers {
                 decimals = Arrays.copyOf(decimals, 2 * count);
             }
             double number = decimal(in);
-            if (Math.abs(number) > NumberReader.FARTHEST) {
+            if (Math.abs(number) > NumberReader.MAX_COORDINATE) {
                 throw new NotPlainException();
             }
             decimals[count++] = number;
@@ -132,7 +135,7 @@ final class PlainNumbers {
         return count;
     }
 
-    /** Reads a number without an exponent: the double that is nearest to it. */
+    /** Reads a number without an exponent as the nearest double. */
     static double decimal(PlainBytes in) throws NotPlainException {
         byte[] json = in.array();
         boolean negative = in.peek() == '-';
@@ -153,7 +156,7 @@ final class PlainNumbers {
             return NumberInput.parseDouble(new String(json, from, end - from, StandardCharsets.ISO_8859_1), true);
         }
         double exact = number / POWERS_OF_TEN[scale];
-        boolean unsigned = scale == 0 && number == 0; // as a whole number, zero has no sign
+        boolean unsigned = scale == 0 && number == 0; // a zero without decimals is a whole number, which has no sign
         return negative && !unsigned ? -exact : exact;
     }
 
@@ -175,7 +178,7 @@ final class PlainNumbers {
         return number;
     }
 
-    /** Whether a number goes on where one with two decimals would end. */
+    /** Whether a number continues where one with two decimals would end. */
     private static boolean isMore(byte next) {
         return next >= '0' && next <= '9' || next == '.' || next == 'e' || next == 'E';
     }

@@ -7,14 +7,14 @@ import org.labelport.coco.list.PlainBytes.NotPlainException;
 import org.labelport.coco.record.AnnotationRecord;
 import org.labelport.coco.record.RecordBuffer;
 
-/** Reads one annotation that is spelled plainly; see {@link PlainAnnotations}. */
+/** Reads one plain annotation, see {@link PlainAnnotations}. */
 final class PlainObject {
 
     private static final byte[] SIZE = "size".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COUNTS = "counts".getBytes(StandardCharsets.US_ASCII);
     private static final Key[] KEYS = Key.values();
     private static final int NEEDED = Key.ID.bit | Key.IMAGE_ID.bit | Key.CATEGORY_ID.bit;
-    /** One of these makes it an object; without any it is a label of the whole picture. */
+    /** An annotation with one of these keys is an object; without any it is a label of the whole picture. */
     private static final int OF_OBJECTS = Key.BBOX.bit | Key.SEGMENTATION.bit | Key.KEYPOINTS.bit;
 
     private final PlainBytes in = new PlainBytes();
@@ -43,8 +43,8 @@ final class PlainObject {
     /**
      * Reads an object and appends its record.
      *
-     * @param start where its opening bracket is; its closing bracket is among the bytes
-     * @return false when it is not plain; what was appended by then is worth nothing
+     * @param start the index of its opening bracket; its closing bracket must be in the bytes, too
+     * @return false when it is not plain; then the caller must remove what was appended
      */
     boolean read(byte[] json, int start, RecordBuffer record) {
         in.start(json, start + 1);
@@ -107,7 +107,8 @@ final class PlainObject {
                 record.id(category);
             }
             case SEGMENTATION -> segmentation(record);
-            case AREA, NUM_KEYPOINTS -> requireThat(PlainNumbers.decimal(in) >= 0); // follow from the geometry
+            case AREA, NUM_KEYPOINTS ->
+                requireThat(PlainNumbers.decimal(in) >= 0); // not kept, since they follow from the geometry
             case BBOX -> {
                 in.require('[');
                 requireThat(numbers.list(in, AnnotationRecord.BOX, record) == 4);

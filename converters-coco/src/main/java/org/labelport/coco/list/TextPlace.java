@@ -3,9 +3,9 @@ package org.labelport.coco.list;
 import com.fasterxml.jackson.core.JsonLocation;
 
 /**
- * A place in a file.
+ * A position in a file.
  *
- * @param offset in bytes, from 0
+ * @param offset in bytes from the start of the file, from 0
  * @param line from 1
  * @param column in bytes, from 1
  */
@@ -15,7 +15,7 @@ public record TextPlace(long offset, int line, int column) {
         return new TextPlace(location.getByteOffset(), location.getLineNr(), location.getColumnNr());
     }
 
-    /** Where a location is that is counted on from {@code start}, when {@code start} itself is here. */
+    /** Moves a location by the distance from {@code start} to this position. */
     JsonLocation moved(TextPlace start, JsonLocation location) {
         int lines = location.getLineNr() - start.line;
         return new JsonLocation(

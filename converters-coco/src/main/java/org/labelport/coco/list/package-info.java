@@ -1,7 +1,7 @@
 /**
- * The list {@code annotations}, read fast: {@code ObjectList} cuts it into pieces, {@code PlainAnnotations} reads the usual
- * spelling of what is in a piece from its bytes. What it leaves is read by tokens, with {@code PlacedParser}, which
- * says where in the file it is, and {@code NumberReader}.
+ * Reads the list {@code annotations} fast. {@code ObjectList} cuts it into pieces, and {@code PlainAnnotations} reads
+ * the annotations of a piece that are spelled as usual from their bytes. All others are read token by token with
+ * {@code PlacedParser}, which gives locations in the whole file, and {@code NumberReader}.
  */
 @NullMarked
 package org.labelport.coco.list;

@@ -1,6 +1,6 @@
 package org.labelport.coco.panoptic;
 
-/** Codes of errors that only files of panoptic segmentation have. */
+/** Codes of errors that only files of panoptic segmentation can have. */
 final class PanopticCodes {
 
     /** A segment that is listed has no pixel. */
@@ -9,7 +9,7 @@ final class PanopticCodes {
     /** Pixels belong to a segment that is not listed. */
     static final String SEGMENT_UNLISTED = "segment.unlisted";
 
-    /** There is no PNG of a picture's segments. */
+    /** A picture has no PNG of its segments. */
     static final String MASK_MISSING = "mask.missing";
 
     /** The PNG of a picture's segments cannot be read. */

@@ -4,22 +4,25 @@ import org.labelport.coco.file.CocoColor;
 import org.labelport.model.Category;
 import org.labelport.raster.Palettes;
 
-/** Ids of segments as colours, and colours of categories. */
+/** Converts ids of segments into colours and back, and chooses colours of categories. */
 final class PanopticColor {
 
-    /** Ids are below. */
+    /** The ids of segments are below this. */
     static final int IDS = 1 << 24;
 
     private static final int BYTE = 0xFF;
 
     private PanopticColor() {}
 
-    /** The id as 0xrrggbb: red is its lowest byte. The other way round is the same. */
+    /**
+     * Returns the colour of an id as 0xrrggbb: red is the id's lowest byte. The same method converts a colour into an
+     * id.
+     */
     static int ofId(int id) {
         return (id & BYTE) << 16 | id & BYTE << 8 | id >> 16 & BYTE;
     }
 
-    /** The category's colour, or that of its place. */
+    /** Returns the category's colour as 0xrrggbb, or one chosen by its index when it has none. */
     static int of(Category category, int index) {
         return CocoColor.isHex(category.color())
                 ? Integer.parseInt(category.color().substring(1), 16)

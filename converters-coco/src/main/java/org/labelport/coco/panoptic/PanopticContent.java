@@ -15,17 +15,17 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 
 /**
- * Panoptic segmentation: a picture of segments for each picture.
+ * The content of panoptic files, with a PNG of segments for each picture.
  *
- * @param stuff categories whose objects are not told apart
+ * @param stuff the names of categories whose objects are not distinguished
  */
 public record PanopticContent(Taxonomy taxonomy, CocoTree tree, Set<String> stuff) implements CocoContent {
 
     public static final OptionSpec STUFF = OptionSpec.optional(
             "stuff",
             OptionSpec.Type.LIST,
-            "categories that are stuff: one segment of each in a picture; all others are things, a segment for each"
-                    + " object");
+            "categories that are stuff, of which a picture has one segment each; all others are things, with one"
+                    + " segment for each object");
 
     public PanopticContent {
         stuff = Set.copyOf(stuff);
@@ -37,7 +37,7 @@ public record PanopticContent(Taxonomy taxonomy, CocoTree tree, Set<String> stuf
             if (taxonomy.indexOf(name).isEmpty()) {
                 throw new ExportException(
                         "option.invalid",
-                        "format coco-panoptic: '" + name + "' is no value for 'stuff', there is no such category. Give"
+                        "format coco-panoptic: '" + name + "' is no value for 'stuff': there is no such category. Give"
                                 + " names of categories, separated by commas.");
             }
         }

@@ -36,7 +36,7 @@ import org.labelport.target.GroupedRecords;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 
-/** One panoptic file that was scanned: its items in the order of {@code images}. */
+/** One scanned panoptic file: gives its items in the order of {@code images}. */
 final class PanopticDocument implements DocumentSource.Document {
 
     private static final List<String> FIRST = List.of("images", "categories");
@@ -64,7 +64,7 @@ final class PanopticDocument implements DocumentSource.Document {
     }
 
     /**
-     * Scans a file; the caller closes what it gets.
+     * Scans a file. The caller closes the result.
      *
      * @throws ExportException when the file as a whole cannot be read
      */
@@ -109,7 +109,8 @@ final class PanopticDocument implements DocumentSource.Document {
             error(
                     file.idPrefix() + id.get(),
                     CocoCodes.ID_DUPLICATE,
-                    place + " has the id of an image before it, which keeps the segments; number '" + name + "' anew");
+                    place + " has the same id as an image before it, which keeps the segments; give '" + name
+                            + "' another id");
         } else {
             used++;
             buffer.clear();
@@ -140,7 +141,8 @@ final class PanopticDocument implements DocumentSource.Document {
         if (id.isEmpty() || name.isEmpty() || byId.containsKey(id.get()) || byName.containsKey(name)) {
             throw new ExportException(
                     "coco.syntax",
-                    file.json() + ", line " + line + ": a category has no id or name, or that of another. Correct it.");
+                    file.json() + ", line " + line
+                            + ": a category has no id or name, or the same as another category. Correct it.");
         }
         List<?> color = PanopticFile.list(element, "color");
         List<Long> parts = color.stream()
@@ -168,7 +170,7 @@ final class PanopticDocument implements DocumentSource.Document {
                             "",
                             "#" + i,
                             CocoCodes.IMAGE_UNKNOWN,
-                            place + " belongs to no image; add the image or remove it",
+                            place + " belongs to no image; add the image, or remove this element",
                             0,
                             Math.max(1, segments.count())));
             return;
@@ -178,7 +180,7 @@ final class PanopticDocument implements DocumentSource.Document {
         grouped.add(ordinal, buffer.array(), 0, buffer.size());
     }
 
-    /** In the file's order. */
+    /** Returns the categories in the file's order. */
     List<Category> categories() {
         return List.copyOf(byName.values());
     }
@@ -202,7 +204,11 @@ final class PanopticDocument implements DocumentSource.Document {
         return Optional.empty();
     }
 
-    /** @param entries of the list of annotations that name the picture; usually one */
+    /**
+     * Makes the item of an image. When that fails, the error is reported and the result is empty.
+     *
+     * @param entries the elements of {@code annotations} that belong to the picture; usually one
+     */
     private Optional<Item> item(CocoImage image, List<PanopticSegments> entries) throws ExportException {
         List<Annotation> read = new ArrayList<>();
         int done = 0;

@@ -29,7 +29,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes an item's segments: a PNG of their ids, and an entry that lists them. */
+/** Writes the segments of items: for each item a PNG of their ids, and an entry that lists them. */
 final class PanopticEntries implements CocoContent.Entries {
 
     private final PanopticContent content;
@@ -42,7 +42,7 @@ final class PanopticEntries implements CocoContent.Entries {
 
     @Override
     public void write(NumberedItem numbered, Media.Image image) {
-        throw new UnsupportedOperationException("segments are in a file that is called like the picture");
+        throw new UnsupportedOperationException("the name of the picture is needed for the PNG of its segments");
     }
 
     @Override
@@ -58,7 +58,7 @@ final class PanopticEntries implements CocoContent.Entries {
         append(out.part(content.tree().annotations(item.split())), numbered.number() + 1, file, segments);
     }
 
-    /** A segment of a picture; its pixels are counted after it is known which ids there are. */
+    /** A segment of a picture. Its pixels are counted after all segments have their ids. */
     private static final class Segment {
 
         private final int category;
@@ -86,11 +86,16 @@ final class PanopticEntries implements CocoContent.Entries {
 
     private Optional<Note> refusal(Annotation annotation) {
         return content.taxonomy().indexOf(annotation.category()).isEmpty()
-                ? Optional.of(new Note(LossCodes.CATEGORY_MISSING, "a segment has a category, and there is none"))
+                ? Optional.of(
+                        new Note(LossCodes.CATEGORY_MISSING, "a segment needs a category, and the annotation has none"))
                 : Optional.empty();
     }
 
-    /** Numbers segments from 1 and reports every annotation. */
+    /**
+     * Numbers the segments from 1, and reports for every annotation whether it is written and what is lost.
+     *
+     * @param ids gets the segment's id for each 1-based place of an annotation
+     */
     private List<Segment> segments(Item item, Painting painting, int[] ids) {
         AnnotationLosses losses = new AnnotationLosses(item.id(), out);
         List<Segment> segments = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.labelport.coco.file.CocoSyntax;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
-/** Goes through the lists of a panoptic JSON file, one element in memory at a time. */
+/** Reads the lists of a panoptic JSON file, with one element in memory at a time. */
 final class PanopticFile {
 
     private static final double EXACT_LIMIT = 1L << 53;
@@ -32,24 +32,24 @@ final class PanopticFile {
         this.limits = limits;
     }
 
-    /** Takes the elements of one list. */
+    /** Gets the elements of lists. */
     @FunctionalInterface
     interface Visitor {
 
         /**
-         * Takes an element.
+         * Gets one element.
          *
-         * @param list its key at the top level
-         * @param index 0-based
-         * @param line 1-based
+         * @param list the list's key at the top level
+         * @param index the element's 0-based place in the list
+         * @param line the 1-based line on which it starts
          */
         void visit(String list, long index, long line, @Nullable Object element) throws ExportException, IOException;
     }
 
     /**
-     * Visits all elements of the lists of these names.
+     * Visits all elements of the lists with these keys, in the order of the file.
      *
-     * @throws ExportException when the file as a whole is not such a file
+     * @throws ExportException when the file as a whole is not a panoptic file
      */
     void visit(List<String> lists, Visitor visitor) throws ExportException, IOException {
         long size = Files.size(file);
@@ -61,8 +61,7 @@ final class PanopticFile {
                 throw CocoSyntax.error(file, parser, size, e);
             }
         } catch (CharConversionException e) {
-            throw new ExportException(
-                    "coco.syntax", file + " is not valid UTF-8 text: " + e.getMessage() + ". Export it again.", e);
+            throw CocoSyntax.notUtf8(file, e);
         }
     }
 
@@ -70,9 +69,8 @@ final class PanopticFile {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new ExportException(
                     "coco.syntax",
-                    file
-                            + " is no panoptic COCO file, which is one JSON object with images, annotations and categories."
-                            + " Give such a file.");
+                    file + " is not a panoptic COCO file, which is one JSON object with images, annotations and"
+                            + " categories. Give such a file.");
         }
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
@@ -117,12 +115,12 @@ final class PanopticFile {
         };
     }
 
-    /** The value of a key of an object. */
+    /** Returns the value of a key of an object; empty when it is missing, or the owner is not an object. */
     static Optional<Object> get(@Nullable Object owner, String key) {
         return owner instanceof Map<?, ?> fields ? Optional.ofNullable(fields.get(key)) : Optional.empty();
     }
 
-    /** The text of a key; empty when it has none. */
+    /** Returns the text of a key; empty when it has none. */
     static String text(@Nullable Object owner, String key) {
         return get(owner, key)
                 .filter(String.class::isInstance)
@@ -130,12 +128,12 @@ final class PanopticFile {
                 .orElse("");
     }
 
-    /** The elements of a key's list. */
+    /** Returns the elements of a key's list; none when it has no list. */
     static List<?> list(@Nullable Object owner, String key) {
         return get(owner, key).orElse(List.of()) instanceof List<?> list ? list : List.of();
     }
 
-    /** The whole number of a key. */
+    /** Returns the whole number of a key; empty when it has none. */
     static Optional<Long> whole(@Nullable Object owner, String key) {
         return get(owner, key).flatMap(PanopticFile::whole);
     }
@@ -146,7 +144,7 @@ final class PanopticFile {
                 : Optional.empty();
     }
 
-    /** The id of a key, a number or a text. */
+    /** Returns the id of a key, which is a number or a text; empty when it has none. */
     static Optional<CocoId> id(@Nullable Object owner, String key) {
         Optional<Long> number = whole(owner, key);
         return number.isPresent()

@@ -22,7 +22,7 @@ import org.labelport.target.FolderWalk;
 import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
 
-/** Checks the lists of one file; of its images ids and sides are held, 24 bytes each. */
+/** Checks the lists of one file. Holds the ids and sizes of its images in memory, about 24 bytes for each. */
 final class PanopticFileCheck {
 
     private static final List<String> FIRST = List.of("images", "categories");
@@ -49,7 +49,11 @@ final class PanopticFileCheck {
         this.masks = PanopticLists.masks(file.json(), Optional.empty());
     }
 
-    /** @return whether there are pictures */
+    /**
+     * Checks the file.
+     *
+     * @return whether there are pictures
+     */
     boolean verify() throws ExportException, IOException {
         PanopticFile json = new PanopticFile(file.json(), limits);
         pictures = file.pictures().isPresent() && anyFile(file.pictures().get());
@@ -86,7 +90,7 @@ final class PanopticFileCheck {
             findings.damaged(
                     "id-duplicate",
                     line,
-                    "two images have the id " + id.get() + ": one takes the other's place. Number them anew.");
+                    "two images have the id " + id.get() + ", so one replaces the other. Give one of them another id.");
             return;
         }
         if (sides.length < 2 * used + 2) {
@@ -127,7 +131,8 @@ final class PanopticFileCheck {
             findings.damaged(
                     "id-duplicate",
                     line,
-                    "two categories have the id " + id.get() + ": one takes the other's place. Number them anew.");
+                    "two categories have the id " + id.get()
+                            + ", so one replaces the other. Give one of them another id.");
         }
         if (PanopticFile.whole(element, "isthing")
                 .filter(thing -> thing == 0 || thing == 1)
@@ -147,7 +152,8 @@ final class PanopticFileCheck {
             findings.damaged(
                     "image-twice",
                     line,
-                    "the image " + image.get() + " has two elements in annotations: one takes the other's place.");
+                    "the image " + image.get()
+                            + " has two elements in annotations, so one replaces the other. Remove one.");
         }
         annotated.set(ordinal);
         String png = PanopticFile.text(element, "file_name");
@@ -155,7 +161,9 @@ final class PanopticFileCheck {
             findings.rejected(
                     "mask-missing",
                     line,
-                    "there is no PNG '" + png + "' in " + request.name(masks) + ": put it there.");
+                    png.isEmpty()
+                            ? "it has no file_name of a PNG: add it."
+                            : "there is no PNG '" + png + "' in " + request.name(masks) + ": put it there.");
             return;
         }
         Path path = masks.resolve(png);

@@ -24,9 +24,9 @@ public final class PanopticLists {
     private PanopticLists() {}
 
     /**
-     * The files of a folder in the order of their splits, or the one file that a path is.
+     * Returns the files of a folder in the order of their splits, or the one file that a path names.
      *
-     * @throws ExportException {@code source.missing} when there is none
+     * @throws ExportException {@code source.missing} when there is no such file
      */
     public static List<CocoFile> of(Path path, Optional<Path> pictures) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
@@ -56,7 +56,7 @@ public final class PanopticLists {
         return files;
     }
 
-    /** The folder of a file's PNGs: called like the file, or as the given one. */
+    /** Returns the folder of a file's PNGs: the given folder, or the one beside the file that has its name. */
     static Path masks(Path json, Optional<Path> given) {
         String name = name(json);
         return given.orElse(json.resolveSibling(name.substring(0, Math.max(0, name.lastIndexOf('.')))));

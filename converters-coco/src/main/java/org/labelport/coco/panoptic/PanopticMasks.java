@@ -28,7 +28,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
-/** Reads the segments of one picture out of their PNG. */
+/** Reads the segments of one picture from their PNG. */
 final class PanopticMasks {
 
     private static final String TWICE = "is listed twice; the first one is read";
@@ -48,12 +48,16 @@ final class PanopticMasks {
         this.limits = limits;
     }
 
-    /** The picture, with the sides of the PNG where nothing else says them. */
+    /** Returns the picture, with the size of the PNG when its size was not known. */
     Media.Image media() {
         return media;
     }
 
-    /** @throws ItemException when the PNG cannot be read, or has other sides than the picture */
+    /**
+     * Reads the segments that an element of {@code annotations} lists, and reports those that cannot be used.
+     *
+     * @throws ItemException when the PNG cannot be read, or has another size than the picture
+     */
     List<Annotation> read(Optional<MediaFolder> folder, PanopticSegments segments)
             throws ItemException, ExportException {
         int[] ids = ids(find(folder, segments.fileName()));
@@ -76,7 +80,7 @@ final class PanopticMasks {
                 error(
                         segment.id(),
                         PanopticCodes.SEGMENT_EMPTY,
-                        "is listed and has no pixel in " + segments.fileName());
+                        "is listed, but has no pixel in " + segments.fileName());
             } else if (category == null) {
                 error(
                         segment.id(),
@@ -93,7 +97,7 @@ final class PanopticMasks {
         return annotations;
     }
 
-    /** Reports a segment that another entry of the picture has already. */
+    /** Reports a segment that another element for the same picture has listed already. */
     void errorOfSecond(String segment) throws ExportException {
         error(Integer.parseInt(segment), CocoCodes.ID_DUPLICATE, TWICE);
     }
@@ -107,7 +111,7 @@ final class PanopticMasks {
                         id,
                         PanopticCodes.SEGMENT_UNLISTED,
                         "has pixels in " + segments.fileName()
-                                + " and is not listed in segments_info; list it, or paint it black");
+                                + ", but is not listed in segments_info; list it, or paint it black");
             }
         }
     }
@@ -128,8 +132,8 @@ final class PanopticMasks {
         if (folder.isEmpty()) {
             throw new ItemException(
                     PanopticCodes.MASK_MISSING,
-                    "there is no folder of PNGs beside the JSON that is called like it. Put it there, or give it with"
-                            + " masks=");
+                    "beside the JSON file there is no folder of PNGs with its name. Put it there, or name the folder"
+                            + " with masks=");
         }
         if (name.isEmpty()) {
             throw new ItemException(PanopticCodes.MASK_MISSING, "the picture's annotation has no file_name; add it");
@@ -147,7 +151,7 @@ final class PanopticMasks {
         if (image.kind() != LabelImage.Kind.RGB && image.kind() != LabelImage.Kind.RGBA) {
             throw new ItemException(
                     PanopticCodes.MASK_UNREADABLE,
-                    file + " has no colours, of which ids are made. Save it as an RGB PNG");
+                    file + " is not an RGB PNG, and ids of segments are stored as colours. Save it as one");
         }
         if (!media.hasSize()) {
             media = new Media.Image(media.blob(), image.width(), image.height(), media.orientation());
@@ -155,8 +159,8 @@ final class PanopticMasks {
         if (image.width() != media.width() || image.height() != media.height()) {
             throw new ItemException(
                     CocoCodes.MASK_SIZE,
-                    file + " has " + image.width() + " x " + image.height() + " pixels, its picture " + media.width()
-                            + " x " + media.height() + ". Export it again.");
+                    file + " has " + image.width() + " x " + image.height() + " pixels, but its picture has "
+                            + media.width() + " x " + media.height() + ". Export it again.");
         }
         int[] ids = image.values();
         for (int i = 0; i < ids.length; i++) {

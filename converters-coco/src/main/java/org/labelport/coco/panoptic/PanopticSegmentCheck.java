@@ -20,9 +20,9 @@ record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
     /**
      * Compares an element of the annotations with its PNG.
      *
-     * @param ofMask takes what is found in the PNG
-     * @param width of its image
-     * @param height of its image
+     * @param ofMask gets the findings about the PNG
+     * @param width the width of its image as listed, in pixels
+     * @param height the height of its image as listed, in pixels
      */
     void compare(long line, @Nullable Object element, Findings.InFile ofMask, LabelImage image, int width, int height)
             throws ExportException {
@@ -30,7 +30,7 @@ record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
             ofMask.rejected(
                     "kind",
                     0,
-                    "ids are made of red, green and blue of 8 bits, and this PNG is " + image.kind()
+                    "ids are stored in red, green and blue of 8 bits, but this PNG is " + image.kind()
                             + ". Save it as RGB, without palette and transparency.");
             return;
         }
@@ -38,8 +38,8 @@ record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
             ofMask.rejected(
                     "size",
                     0,
-                    "it has " + image.width() + " x " + image.height() + " pixels, its image " + width + " x " + height
-                            + ". Export it again.");
+                    "it has " + image.width() + " x " + image.height() + " pixels, but its image has " + width + " x "
+                            + height + ". Export it again.");
         }
         segments(line, element, image);
     }
@@ -70,11 +70,12 @@ record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
             throws ExportException {
         long id = PanopticFile.whole(segment, "id").orElse(0L);
         if (id <= 0 || id >= PanopticColor.IDS) {
-            findings.rejected("segment-id", line, "a segment's id is 1 to 16777215: correct it.");
+            findings.rejected("segment-id", line, "a segment's id is not from 1 to 16777215: correct it.");
             return;
         }
         if (listed.merge(id, 1L, Long::sum) > 1) {
-            findings.damaged("id-duplicate", line, "the segment " + id + " is listed twice: number one anew.");
+            findings.damaged(
+                    "id-duplicate", line, "the segment " + id + " is listed twice: give one of them another id.");
             return;
         }
         Optional<CocoId> category = PanopticFile.id(segment, "category_id");
@@ -90,7 +91,7 @@ record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
             findings.rejected(
                     "segment-empty",
                     line,
-                    "the segment " + id + " is listed and has no pixel: panopticapi stops with a KeyError. Remove"
+                    "the segment " + id + " is listed, but has no pixel: panopticapi stops with a KeyError. Remove"
                             + " it.");
             return;
         }
@@ -102,14 +103,18 @@ record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
             findings.damaged(
                     "area",
                     line,
-                    "the segment " + id + " has " + mask.area() + " pixels, and area says otherwise: correct it.");
+                    "the segment " + id + " has " + mask.area()
+                            + " pixels, but its area is another number: correct it.");
         }
         List<?> box = PanopticFile.list(segment, "bbox");
         List<Double> right =
                 List.of((double) mask.x(), (double) mask.y(), (double) mask.width(), (double) mask.height());
         if (!box.equals(right)) {
             findings.damaged(
-                    "bbox", line, "the segment " + id + " has the bbox " + right + " and says otherwise: correct it.");
+                    "bbox",
+                    line,
+                    "the pixels of the segment " + id + " have the bbox " + right
+                            + ", but its bbox is different: correct it.");
         }
         if (PanopticFile.whole(segment, "iscrowd")
                 .filter(crowd -> crowd == 0 || crowd == 1)

@@ -9,10 +9,10 @@ import org.labelport.coco.file.CocoId;
 import org.labelport.coco.record.RecordBuffer;
 
 /**
- * What a file lists of one picture's segments.
+ * The segments that a file lists for one picture.
  *
- * @param fileName of the PNG
- * @param unusable number of entries without an id or category
+ * @param fileName the name of the PNG
+ * @param unusable the number of entries without a usable id or category
  */
 record PanopticSegments(String fileName, List<Segment> segments, int unusable) {
 
@@ -20,15 +20,15 @@ record PanopticSegments(String fileName, List<Segment> segments, int unusable) {
         segments = List.copyOf(segments);
     }
 
-    /** How many segments are listed, those that cannot be used among them. */
+    /** The number of segments that are listed, unusable ones included. */
     int count() {
         return segments.size() + unusable;
     }
 
-    /** A segment. */
+    /** A segment: its id, its category, and whether it is a crowd. */
     record Segment(int id, CocoId category, boolean crowd) {}
 
-    /** From an element of {@code annotations}. */
+    /** Reads an element of {@code annotations}. */
     static PanopticSegments of(@Nullable Object annotation) {
         List<Segment> segments = new ArrayList<>();
         int unusable = 0;

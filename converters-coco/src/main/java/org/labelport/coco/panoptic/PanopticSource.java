@@ -14,12 +14,12 @@ import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
 
-/** The items of panoptic files; categories of the same name are one. */
+/** Opens panoptic files as a source of items. Categories with the same name become one. */
 public final class PanopticSource {
 
     private PanopticSource() {}
 
-    /** Scans files; the caller closes what it gets. */
+    /** Scans files. The caller closes the result. */
     public static ItemSource open(List<CocoFile> files, Optional<Path> masks, SourceRequest request)
             throws ExportException, IOException {
         return DocumentSource.open(

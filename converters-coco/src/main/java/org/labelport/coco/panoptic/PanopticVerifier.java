@@ -8,7 +8,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at panoptic files as panopticapi and loaders that are made with it do. */
+/** Checks panoptic files for what panopticapi, and loaders that use it, reject or read wrongly. */
 public final class PanopticVerifier implements Verifier {
 
     @Override

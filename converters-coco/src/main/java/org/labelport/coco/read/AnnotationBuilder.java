@@ -28,8 +28,8 @@ import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
 /**
- * Makes annotations of an item's records: decides what the numbers mean, and reports what they cannot mean. An object
- * with keypoints beside its region becomes two annotations of one group.
+ * Makes annotations from the records of an item: decides what the numbers mean, and reports those that make no sense.
+ * An object with a region and keypoints becomes two annotations of one group.
  */
 final class AnnotationBuilder {
 
@@ -46,7 +46,7 @@ final class AnnotationBuilder {
         this.report = report;
     }
 
-    /** The annotations of an item, in the order of the records. */
+    /** Returns the annotations of an item, in the order of the records. */
     List<Annotation> build(String item, Media.Image image, List<byte[]> records) throws ExportException {
         List<Annotation> built = new ArrayList<>(records.size());
         Set<String> ids = new HashSet<>();
@@ -69,6 +69,7 @@ final class AnnotationBuilder {
 
     private record Subject(String item, String id, Media.Image image, AnnotationDraft draft) {}
 
+    /** Returns the id, with a suffix when another annotation of the item has it already. */
     private String free(String item, String id, Set<String> ids) {
         if (ids.add(id)) {
             return id;
@@ -78,7 +79,7 @@ final class AnnotationBuilder {
             suffix++;
         }
         String free = id + "__" + suffix;
-        changed(item, free, CocoCodes.ID_DUPLICATE, "another annotation has the id " + id + " too");
+        changed(item, free, CocoCodes.ID_DUPLICATE, "another annotation has the same id " + id);
         return free;
     }
 
@@ -97,7 +98,7 @@ final class AnnotationBuilder {
                     CocoCodes.GEOMETRY_MISSING, "it has neither a bbox nor a segmentation nor labelled keypoints");
         }
         for (String bad : draft.badComputed) {
-            changed(subject, CocoCodes.NUMBER_INVALID, bad + ", no number from 0 on; it is computed anew");
+            changed(subject, CocoCodes.NUMBER_INVALID, bad + ", which is not a number from 0; it is computed again");
         }
         String name = category.map(Category::name).orElse("");
         if (shape != null && points != null) {
@@ -115,10 +116,12 @@ final class AnnotationBuilder {
         }
         if (!draft.badNumber.isEmpty()) {
             throw new ItemException(
-                    CocoCodes.NUMBER_INVALID, "it holds " + draft.badNumber + ", where a finite number belongs");
+                    CocoCodes.NUMBER_INVALID,
+                    "it holds " + draft.badNumber + ", where there must be a finite number up to 1e12");
         }
         if (!draft.badCrowd.isEmpty()) {
-            throw new ItemException(CocoCodes.CROWD_INVALID, "iscrowd is " + draft.badCrowd + ", neither 0 nor 1");
+            throw new ItemException(
+                    CocoCodes.CROWD_INVALID, "iscrowd is " + draft.badCrowd + ", which is neither 0 nor 1");
         }
     }
 
@@ -147,7 +150,7 @@ final class AnnotationBuilder {
         if (category.isEmpty()) {
             throw new ItemException(
                     CocoCodes.CATEGORY_UNKNOWN,
-                    "'categories' has none with the id " + id + "; add it there, or correct the category_id");
+                    "'categories' has no entry with the id " + id + "; add it there, or correct the category_id");
         }
         return category;
     }
@@ -176,7 +179,7 @@ final class AnnotationBuilder {
         return box == null ? null : turned(box, draft);
     }
 
-    /** CVAT writes a rotated box as its upright one and, among the attributes, by how many degrees it is turned. */
+    /** Rotates a box by the attribute in which CVAT writes the angle, beside the box before its rotation. */
     private static Shape.Box turned(Shape.Box box, AnnotationDraft draft) {
         if (!(draft.attributes.get(CocoId.ROTATION) instanceof Value.Number degrees)) {
             return box;
@@ -186,6 +189,7 @@ final class AnnotationBuilder {
         return new Shape.Box(box.x(), box.y(), box.width(), box.height(), angle);
     }
 
+    /** Reports a bounding box that is not that of the region, or cannot be used. */
     private void compare(Subject subject, Shape region, Shape.@Nullable Box box) {
         if (!subject.draft.badBox.isEmpty()) {
             changed(subject, CocoCodes.BOX_RECOMPUTED, subject.draft.badBox + "; the segmentation is used");
@@ -195,7 +199,8 @@ final class AnnotationBuilder {
                 changed(
                         subject,
                         CocoCodes.BOX_RECOMPUTED,
-                        "bbox does not enclose the segmentation within a pixel; the segmentation is used");
+                        "bbox differs from the segmentation's bounding box by more than a pixel; the segmentation is"
+                                + " used");
             }
         }
     }
@@ -246,7 +251,7 @@ final class AnnotationBuilder {
         return parts.isEmpty() ? null : new Shape.Polygon(parts);
     }
 
-    /** The ring without its first point repeated at the end. */
+    /** Returns the ring without a last point that repeats the first one. */
     private static double[] open(double[] ring) {
         int last = ring.length - 2;
         boolean closed = last > 0 && ring.length % 2 == 0 && ring[0] == ring[last] && ring[1] == ring[last + 1];
@@ -284,7 +289,10 @@ final class AnnotationBuilder {
         return labelled ? new Shape.Points(points) : null;
     }
 
-    /** 0, 1 or 2; below for none of them. What models give as a third number is a confidence: such a point is visible. */
+    /**
+     * Returns 0, 1 or 2, or -1 for any other number. In results of models the number is a confidence, and the keypoint
+     * is visible.
+     */
     private int visibility(double number) {
         boolean whole = number == 0 || number == 1 || number == 2;
         if (whole) {

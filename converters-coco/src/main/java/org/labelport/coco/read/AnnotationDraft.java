@@ -14,10 +14,10 @@ import org.labelport.coco.record.RecordBuffer;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 
-/** An annotation as its record has it, before anything was checked. */
+/** The content of an annotation's record, before it is checked. */
 final class AnnotationDraft {
 
-    /** An empty array stands for "not given" in all of these. */
+    /** Empty when not given, like the lists below. */
     double[] box = {};
 
     double[] keypoints = {};
@@ -35,7 +35,7 @@ final class AnnotationDraft {
     String track = "";
     final Map<String, Value> attributes = new LinkedHashMap<>();
 
-    /** What is wrong; empty for nothing. */
+    /** What is wrong with each part; empty when nothing is. */
     String badSegmentation = "";
 
     String badBox = "";
@@ -84,8 +84,8 @@ final class AnnotationDraft {
         }
     }
 
-    /** Whether an attribute is what a key of the entry says. */
-    private boolean saidByKey(String name, Value value) {
+    /** Whether an attribute repeats what a key of the entry says. */
+    private boolean repeatsKey(String name, Value value) {
         return name.equals(Attributes.CROWD) && (value instanceof Value.Flag || attributes.containsKey(name))
                 || caption && name.equals(Attributes.CAPTION);
     }
@@ -104,7 +104,7 @@ final class AnnotationDraft {
                 && value instanceof Value.Number number
                 && number.number() == (long) number.number()) {
             track = Long.toString((long) number.number());
-        } else if (!saidByKey(name, value)) {
+        } else if (!repeatsKey(name, value)) {
             attributes.put(name, value);
         }
     }

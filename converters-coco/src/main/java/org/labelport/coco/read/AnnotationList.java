@@ -23,27 +23,27 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /**
- * Reads the list of annotations in pieces, several of them at once. The thread that calls cuts the list and deals out what
- * was read, in the list's order, so whatever is reported comes as if one had read it all. While there is nothing to deal
- * out it reads a piece itself, and where there is one processor, all of them.
+ * Reads the list of annotations in pieces, several of them at once. The calling thread cuts the list and passes on the
+ * annotations that were read, in the list's order, so that reports come in the same order as without pieces. While no
+ * piece is ready it reads one itself; with only one processor, it reads all of them.
  */
 final class AnnotationList {
 
-    private static final int MOST_HELPERS = 3;
-    private static final int PIECES_A_THREAD = 2;
+    private static final int MAX_HELPERS = 3;
+    private static final int PIECES_PER_THREAD = 2;
 
     private final AnnotationSorter sorter;
     private final UnknownKeys unknown;
     private final CategoryIds categories;
     private final Limits limits;
     private final Progress progress;
-    private final int helpers = Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1);
+    private final int helpers = Math.min(MAX_HELPERS, Runtime.getRuntime().availableProcessors() - 1);
 
     private final Deque<Work> waiting = new ArrayDeque<>();
     private final Deque<Work> spare = new ArrayDeque<>();
-    private long dealtOut;
+    private long passedOn;
 
-    /** Is told now and then how far in the file reading is. */
+    /** Gets the position in the file from time to time. */
     @FunctionalInterface
     interface Progress {
         void at(long offset) throws ExportException;
@@ -72,12 +72,14 @@ final class AnnotationList {
     }
 
     /**
-     * Reads as many elements as can be read in pieces.
+     * Reads all elements that can be read in pieces.
      *
-     * @param parser stands at the list's opening bracket; goes on with the element after those that were read, or the list's end
-     * @param in what the parser reads
-     * @return number of elements that were read
-     * @throws JsonParseException when something is wrong; where, only a parser that sees the whole file can tell
+     * @param parser is at the list's opening bracket; afterwards it continues with the element after those that were
+     *     read, or with the end of the list
+     * @param in the input that the parser reads
+     * @return the number of elements that were read
+     * @throws JsonParseException when the list is not valid JSON. It does not say where, which only parsing the whole
+     *     file can tell
      */
     long read(PlacedParser parser, JsonInput in) throws ExportException, IOException {
         TextPlace start = TextPlace.of(parser.currentLocation());
@@ -93,14 +95,14 @@ final class AnnotationList {
             return thread;
         });
         try {
-            dealtOut = 0;
+            passedOn = 0;
             readAll(list, executor);
         } finally {
             executor.shutdownNow();
         }
         in.giveBack(list.rest());
         parser.nowAt(list.place());
-        return dealtOut;
+        return passedOn;
     }
 
     private void readAll(ObjectList list, ExecutorService executor) throws ExportException, IOException {
@@ -111,22 +113,22 @@ final class AnnotationList {
             if (helpers > 0) {
                 executor.execute(task);
             }
-            if (waiting.size() > PIECES_A_THREAD * (helpers + 1)) {
-                dealOutFirst();
+            if (waiting.size() > PIECES_PER_THREAD * (helpers + 1)) {
+                passOnFirst();
             }
             progress.at(list.place().offset());
             next = spare.isEmpty() ? new Work() : spare.remove();
         }
         while (!waiting.isEmpty()) {
-            dealOutFirst();
+            passOnFirst();
         }
         list.requireSound();
     }
 
-    private void dealOutFirst() throws ExportException, IOException {
+    private void passOnFirst() throws ExportException, IOException {
         Work first = waiting.element();
         for (Iterator<Work> last = waiting.descendingIterator(); !first.task.isDone() && last.hasNext(); ) {
-            last.next().task.run(); // does nothing when a helper has begun it
+            last.next().task.run(); // does nothing when another thread has begun it
         }
         try {
             first.task.get();
@@ -135,16 +137,16 @@ final class AnnotationList {
             throw (IOException) new InterruptedIOException("interrupted while annotations were read").initCause(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
-                throw error; // a heap that is full has a remedy of its own
+                throw error; // an OutOfMemoryError is reported with its own remedy
             }
             throw new IllegalStateException("an annotation could not be read", e.getCause());
         }
         waiting.remove();
-        dealOut(first);
+        passOn(first);
         spare.add(first);
     }
 
-    private void dealOut(Work work) throws ExportException, IOException {
+    private void passOn(Work work) throws ExportException, IOException {
         PlainAnnotations plain = work.plain;
         for (int i = 0; i < plain.size(); ) {
             if (plain.isPlain(i)) {
@@ -153,19 +155,19 @@ final class AnnotationList {
                 i++;
             } else {
                 int end = plain.nextPlain(i);
-                dealOutByToken(work.piece, i, end);
+                passOnByToken(work.piece, i, end);
                 i = end;
             }
         }
-        dealtOut += plain.size();
+        passedOn += plain.size();
     }
 
-    private void dealOutByToken(ObjectPiece piece, int from, int to) throws ExportException, IOException {
+    private void passOnByToken(ObjectPiece piece, int from, int to) throws ExportException, IOException {
         try (JsonParser list = piece.parser(from, to, limits)) {
             AnnotationReader reader = new AnnotationReader(list, unknown, categories);
             list.nextToken();
             for (int i = from; list.nextToken() != JsonToken.END_ARRAY; i++) {
-                sorter.add(list, reader, "annotations", dealtOut + i);
+                sorter.add(list, reader, "annotations", passedOn + i);
             }
         }
     }

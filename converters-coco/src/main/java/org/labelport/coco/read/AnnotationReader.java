@@ -13,15 +13,15 @@ import org.labelport.coco.record.RecordBuffer;
 import org.labelport.model.Attributes;
 
 /**
- * Turns one element of {@code annotations} into a record. Looks only at the JSON; what the numbers mean is decided when
- * the annotation's image is at hand. The hot loop of reading: no object is made for a number.
+ * Reads one element of {@code annotations} into a record. It looks only at the JSON; what the numbers mean is decided
+ * later, when the annotation's image is known. As this is the hot loop of reading, no object is created for a number.
  */
 final class AnnotationReader {
 
     private static final int MAX_EXTRA_CHARACTERS = 1000;
     private static final int MAX_SHOWN = 30;
 
-    /** What an entry has that is about an object in the picture. */
+    /** Keys of entries that describe an object in the picture. */
     private static final Set<String> OF_OBJECTS =
             Set.of("bbox", "segmentation", "iscrowd", "keypoints", "area", "num_keypoints");
 
@@ -41,7 +41,7 @@ final class AnnotationReader {
     private @Nullable CocoId id;
     private @Nullable CocoId image;
 
-    /** @param categories takes the ids that are used */
+    /** @param categories collects the category ids that annotations have */
     AnnotationReader(JsonParser parser, UnknownKeys unknown, CategoryIds categories) {
         this.parser = parser;
         this.unknown = unknown;
@@ -52,9 +52,9 @@ final class AnnotationReader {
     }
 
     /**
-     * Reads the object that the parser stands at.
+     * Reads the object at the parser's position.
      *
-     * @param index its 0-based place in the file, which names it if it has no id
+     * @param index its 0-based place in the list, from which an id is made if it has none
      */
     void read(long index) throws IOException {
         record.clear();
@@ -82,23 +82,23 @@ final class AnnotationReader {
             record.tag(AnnotationRecord.DUPLICATE_KEY);
             record.text((seen.isAnyTwice() ? seen : seenInside).problem());
         }
-        if (!numbers.noPlace().isEmpty()) {
+        if (!numbers.badNumber().isEmpty()) {
             record.tag(AnnotationRecord.BAD_NUMBER);
-            record.text(numbers.noPlace());
+            record.text(numbers.badNumber());
         }
     }
 
-    /** The record; valid until the next one is read. */
+    /** The record. It is valid until the next one is read. */
     RecordBuffer record() {
         return record;
     }
 
-    /** The annotation's id, made up if it has none. */
+    /** The annotation's id, or an id made from its place if it has none. */
     CocoId id() {
         return id == null ? CocoId.of("") : id;
     }
 
-    /** The id of its image; null for none. */
+    /** The id of its image; null when it has none. */
     @Nullable
     CocoId image() {
         return image;
@@ -156,7 +156,7 @@ final class AnnotationReader {
             record.numbers(numbers.numbers(), count);
         } else if (count != 0) {
             record.tag(AnnotationRecord.BAD_KEYPOINTS);
-            record.text("keypoints are not numbers in threes");
+            record.text("keypoints are not groups of three numbers");
         }
     }
 
@@ -176,7 +176,7 @@ final class AnnotationReader {
         parser.skipChildren();
     }
 
-    /** What follows from the geometry is not kept. */
+    /** Checks a number that follows from the geometry, but does not keep it. */
     private void computed(String key) throws IOException {
         JsonToken token = parser.currentToken();
         double number = token.isNumeric() ? parser.getDoubleValue() : -1;
@@ -188,7 +188,7 @@ final class AnnotationReader {
         parser.skipChildren();
     }
 
-    /** The value that the parser stands at, for a message. */
+    /** Returns the value at the parser's position, shortened for a message. */
     private String shown() throws IOException {
         String text = parser.currentToken().isScalarValue() ? parser.getText() : "a list or an object";
         return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;

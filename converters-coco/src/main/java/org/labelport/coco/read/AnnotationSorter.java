@@ -21,7 +21,10 @@ import org.labelport.report.ItemError;
 import org.labelport.target.GroupedRecords;
 import org.labelport.target.SourceRequest;
 
-/** Puts the records of annotations to their images. Those that come before the images wait in a log and are dealt out later. */
+/**
+ * Groups the records of annotations by their images. Records that come before the list of images wait in a log and are
+ * grouped later.
+ */
 final class AnnotationSorter implements AutoCloseable {
 
     private final CocoFile file;
@@ -42,12 +45,12 @@ final class AnnotationSorter implements AutoCloseable {
         this.imageReader = imageReader;
     }
 
-    /** From here on all images are in the index. */
+    /** Says that from now on all images are in the index. */
     void imagesKnown() {
         imagesKnown = true;
     }
 
-    /** Takes the element at this 0-based place of a list; the parser stands at it. */
+    /** Adds the element of a list at the parser's position. {@code place} is its 0-based place in the list. */
     void add(JsonParser parser, AnnotationReader reader, String list, long place) throws ExportException, IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             reader.read(place);
@@ -65,7 +68,7 @@ final class AnnotationSorter implements AutoCloseable {
         }
     }
 
-    /** Takes a plain annotation. */
+    /** Adds a plain annotation. */
     void add(PlainAnnotations plain, int index) throws ExportException, IOException {
         int start = plain.start(index);
         int length = plain.length(index);
@@ -77,9 +80,9 @@ final class AnnotationSorter implements AutoCloseable {
         }
     }
 
-    /** All records by the ordinal of their image; the caller closes it. */
+    /** Returns all records by the ordinal of their image. The caller closes the result. */
     GroupedRecords sealed() throws ExportException, IOException {
-        dealOut();
+        groupWaiting();
         GroupedRecords sealed = grouped();
         sealed.seal();
         handedOver = true;
@@ -100,27 +103,27 @@ final class AnnotationSorter implements AutoCloseable {
             buffer.raw(record, offset, length);
             waiting.add(buffer);
         } else {
-            deal(id, image, record, offset, length);
+            group(id, image, record, offset, length);
         }
     }
 
-    private void dealOut() throws ExportException, IOException {
+    private void groupWaiting() throws ExportException, IOException {
         if (waiting != null) {
             waiting.rewind();
             while (waiting.left() > 0) {
                 ByteBuffer bytes = ByteBuffer.wrap(waiting.next());
                 CocoId id = RecordBuffer.id(bytes);
                 CocoId image = RecordBuffer.id(bytes);
-                deal(id, image, bytes.array(), bytes.position(), bytes.remaining());
+                group(id, image, bytes.array(), bytes.position(), bytes.remaining());
             }
         }
     }
 
-    private void deal(CocoId id, CocoId image, byte[] record, int offset, int length)
+    private void group(CocoId id, CocoId image, byte[] record, int offset, int length)
             throws ExportException, IOException {
         int ordinal = images.find(image);
         if (ordinal == IdIndex.ABSENT) {
-            unknownImage(id, "'images' has none with the id " + image);
+            unknownImage(id, "'images' has no entry with the id " + image);
         } else {
             grouped().add(ordinal, record, offset, length);
         }
@@ -133,7 +136,7 @@ final class AnnotationSorter implements AutoCloseable {
                         id.toString(),
                         CocoCodes.IMAGE_UNKNOWN,
                         file.annotationsName() + ": annotation " + id + " belongs to no image: " + reason
-                                + ". Add the image or remove the annotation."));
+                                + ". Add the image, or remove the annotation."));
     }
 
     private GroupedRecords grouped() {

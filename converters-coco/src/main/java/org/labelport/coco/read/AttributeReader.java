@@ -10,7 +10,7 @@ import org.labelport.coco.file.SeenKeys;
 import org.labelport.coco.record.AnnotationRecord;
 import org.labelport.coco.record.RecordBuffer;
 
-/** Reads the object {@code attributes} of an annotation, an extension that several tools share. */
+/** Reads the object {@code attributes} of an annotation, an extension of COCO that several tools use. */
 final class AttributeReader {
 
     private final JsonParser parser;
@@ -23,7 +23,7 @@ final class AttributeReader {
         this.record = record;
     }
 
-    /** Appends the attributes of the object that the parser stands at; nulls are left out. */
+    /** Appends the attributes of the object at the parser's position, without those that are null. */
     void read() throws IOException {
         seen.next();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

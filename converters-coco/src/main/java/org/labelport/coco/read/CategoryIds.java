@@ -7,10 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
 
-/** The category ids that a file's annotations use. */
+/** Collects the category ids that a file's annotations have. */
 final class CategoryIds {
 
-    /** A file with more of them has something else there, and its annotations are of unknown categories. */
+    /**
+     * In a file with more ids than this, {@code category_id} is something else, and the annotations' categories are
+     * unknown anyway.
+     */
     private static final int MAX = 100_000;
 
     private final Set<CocoId> ids = new HashSet<>();
@@ -23,19 +26,19 @@ final class CategoryIds {
         }
     }
 
-    /** As {@link #add(CocoId)}, for an id that is a number. */
+    /** Adds an id that is a number. */
     void add(long id) {
         if (last == null || last.text() != null || last.number() != id) {
             add(CocoId.of(id));
         }
     }
 
-    /** Whether annotations have an id; true when that is not known, and false for none. */
+    /** Whether an annotation has the id. True when that is not known; false for null. */
     boolean has(@Nullable CocoId id) {
         return ids.size() == MAX || id != null && ids.contains(id);
     }
 
-    /** Numbers in their order, then texts in theirs. */
+    /** Returns the ids: first the numbers, then the texts, each in order. */
     List<CocoId> sorted() {
         return ids.stream()
                 .sorted(Comparator.comparing((CocoId id) -> id.text() == null ? "" : id.text())

@@ -30,7 +30,9 @@ import org.labelport.report.LossSink;
 /** The {@code categories} of one file, by id. */
 final class CocoCategories {
 
-    /** Counted or set by whoever writes the list: LVIS's numbers, and whether COCO's class is a thing. */
+    /**
+     * Keys whose values are computed or set anew by a writer: LVIS's counts, and whether a class of COCO is a thing.
+     */
     private static final Set<String> DERIVED = Set.of("image_count", "instance_count", "frequency", "isthing");
 
     private static final int CHANNELS = 3;
@@ -39,7 +41,7 @@ final class CocoCategories {
     private final CocoFile file;
     private final LossSink losses;
     private final UnknownKeys unknown;
-    /** As they were read, in the file's order. */
+    /** The categories as they were read, in the file's order. */
     private final List<Draft> drafts = new ArrayList<>();
 
     private final Map<CocoId, Draft> draftsById = new HashMap<>();
@@ -56,14 +58,14 @@ final class CocoCategories {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** In the file's order, no two of the same name. */
+    /** Returns the categories in the file's order, each name once. */
     Collection<Category> inOrder() {
         return byName.values();
     }
 
     /**
-     * Gives the categories their names, once it is known which ids annotations have. Those of a file that lists none are called by
-     * their ids, so that its annotations are not lost.
+     * Gives the categories their final names. Called when it is known which ids the annotations have. In a file that
+     * lists no categories they are named by their ids, so that its annotations are not lost.
      */
     void name(CategoryIds ids) {
         Set<String> ownParents = drafts.stream()
@@ -76,8 +78,8 @@ final class CocoCategories {
                 losses.loss(Loss.ofDataset(
                         LossCodes.UNUSED_CATEGORY_DROPPED,
                         file.name() + ": the category '" + draft.name + "' (" + draft.place
-                                + "), which no annotation has, is left out: it is the supercategory of another one that"
-                                + " is called so"));
+                                + ") is left out: no annotation has it, and it is the supercategory of another category"
+                                + " with the same name"));
             } else {
                 add(draft);
             }
@@ -96,13 +98,13 @@ final class CocoCategories {
             byName.put(category.name(), category);
             byId.put(id, category);
         }
-        renamed("it lists no categories; they are called by their ids: " + byName.size() + " of them");
+        renamed("it lists no categories, so the " + byName.size() + " that annotations have are named by their ids");
     }
 
     /**
-     * Reads the object that the parser stands at.
+     * Reads the category at the parser's position.
      *
-     * @throws ExportException when its id is that of another category, or it has a key twice
+     * @throws ExportException when another category with another name has its id, or it has a key twice
      */
     void read(JsonParser parser) throws ExportException, IOException {
         Draft draft = draft(parser);
@@ -117,12 +119,13 @@ final class CocoCategories {
             throw CocoSyntax.error(
                     file.json(),
                     parser,
-                    "categories '" + first.name + "' and '" + draft.name + "' share the id " + draft.id
-                            + ", and readers take the one or the other. Number one of them anew, with its annotations.");
+                    "categories '" + first.name + "' and '" + draft.name + "' have the same id " + draft.id
+                            + ", so it is not known which of them annotations mean. Give one of them, and its"
+                            + " annotations, another id.");
         }
     }
 
-    /** A category as its object says it. */
+    /** A category as it is in the file. */
     private static final class Draft {
 
         private final String place;
@@ -162,7 +165,7 @@ final class CocoCategories {
             }
         }
         if (seen.isAnyTwice()) {
-            throw CocoSyntax.error(file.json(), parser, "this category cannot be told: " + seen.problem() + ".");
+            throw CocoSyntax.error(file.json(), parser, "this category is ambiguous: " + seen.problem() + ".");
         }
         return draft;
     }
@@ -171,7 +174,7 @@ final class CocoCategories {
         String name = draft.name;
         if (name.isEmpty()) {
             name = draft.id == null ? "unnamed" : draft.id.toString();
-            renamed("a category without a name (" + draft.place + ") is called '" + name + "'");
+            renamed("a category without a name (" + draft.place + ") is named '" + name + "'");
         }
         for (String other : draft.otherNames) {
             if (!other.equals(name)) {
@@ -193,7 +196,10 @@ final class CocoCategories {
         }
     }
 
-    /** A colour as panoptic files have it, three numbers, or as annotation programs do; empty for any other value. */
+    /**
+     * Reads a colour: three numbers as in panoptic files, or {@code #rrggbb} as annotation programs write it. Any other
+     * value is reported, and the result is empty.
+     */
     private String color(JsonParser parser, JsonToken token) throws IOException {
         if (token == JsonToken.START_ARRAY) {
             CountList channels = new CountList();
@@ -223,7 +229,7 @@ final class CocoCategories {
             free = name + "__" + suffix;
         }
         if (!free.equals(name)) {
-            renamed("another category is called '" + name + "' too and is read as '" + free + "'");
+            renamed("a second category with the name '" + name + "' is read as '" + free + "'");
         }
         return free;
     }
@@ -241,7 +247,7 @@ final class CocoCategories {
                 losses.loss(Loss.ofDataset(
                         CocoCodes.SKELETON_INVALID,
                         file.name() + ": the skeleton of '" + category
-                                + "' joins points that it does not have; left out"));
+                                + "' joins keypoints that it does not have; this line is left out"));
             }
         }
         return points.isEmpty() ? Skeleton.NONE : new Skeleton(points, edges, List.of());

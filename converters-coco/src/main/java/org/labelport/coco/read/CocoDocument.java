@@ -18,7 +18,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.GroupedRecords;
 import org.labelport.target.SourceRequest;
 
-/** One file that was scanned: its items in the order of {@code images}, each with its annotations. */
+/** One scanned file: gives its items in the order of {@code images}, each with its annotations. */
 final class CocoDocument implements DocumentSource.Document {
 
     private final CocoFile file;
@@ -31,9 +31,9 @@ final class CocoDocument implements DocumentSource.Document {
     private final AnnotationBuilder builder;
 
     /**
-     * @param images ready to be read
-     * @param annotations sealed, grouped by the images' ordinals
-     * @param entries number of elements of {@code images}, unusable ones included
+     * @param images the images, ready to be read
+     * @param annotations the annotations, sealed and grouped by the ordinals of their images
+     * @param entries the number of elements of {@code images}, unusable ones included
      */
     CocoDocument(
             CocoFile file,

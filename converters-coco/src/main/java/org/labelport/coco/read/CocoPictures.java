@@ -15,8 +15,8 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 
 /**
- * Finds the pictures of a file's images. The file's word on their size counts; they are looked at only where it is
- * silent.
+ * Finds the pictures of a file's images. Their sizes are those that the file gives; a picture is opened only when the
+ * file gives no size.
  */
 public final class CocoPictures {
 
@@ -24,8 +24,8 @@ public final class CocoPictures {
     private final Optional<MediaFolder> folder;
     private final MediaProbe probe;
 
-    /** What names begin with that is not here; null until a picture is not found. */
-    private @Nullable String strangeBeginning;
+    /** See {@link PictureRoot#foreignPrefix}; null until a picture is not found. */
+    private @Nullable String foreignPrefix;
 
     private CocoPictures(CocoFile file, Optional<MediaFolder> folder, MediaProbe probe) {
         this.file = file;
@@ -33,7 +33,7 @@ public final class CocoPictures {
         this.probe = probe;
     }
 
-    /** The pictures of a file's folder; none are looked for when it has no folder. */
+    /** Looks for pictures in a file's folder of pictures; for none when it has no such folder. */
     public static CocoPictures in(CocoFile file, MediaProbe probe) throws IOException {
         return new CocoPictures(
                 file,
@@ -43,7 +43,11 @@ public final class CocoPictures {
                 probe);
     }
 
-    /** @throws ItemException when there is a folder and the picture is not in it, or cannot be read */
+    /**
+     * Returns an image with its picture.
+     *
+     * @throws ItemException when there is a folder of pictures, but the picture is not in it or cannot be read
+     */
     public Media.Image of(CocoImage image) throws ItemException {
         if (folder.isEmpty()) {
             return Media.Image.of(Blob.ABSENT, image.width(), image.height());
@@ -69,20 +73,20 @@ public final class CocoPictures {
         try {
             return name.find(pictures);
         } catch (ItemException e) {
-            String beginning = strangeBeginning(pictures);
+            String prefix = foreignPrefix(pictures);
             String path = name.name().replace('\\', '/');
-            if (beginning.isEmpty() || !path.startsWith(beginning)) {
+            if (prefix.isEmpty() || !path.startsWith(prefix)) {
                 throw e;
             }
-            return pictures.find(path.substring(beginning.length()));
+            return pictures.find(path.substring(prefix.length()));
         }
     }
 
-    private synchronized String strangeBeginning(MediaFolder pictures) {
-        if (strangeBeginning == null) {
-            strangeBeginning =
-                    PictureRoot.strangeBeginning(file.json(), file.pictures().orElseThrow(), pictures);
+    private synchronized String foreignPrefix(MediaFolder pictures) {
+        if (foreignPrefix == null) {
+            foreignPrefix =
+                    PictureRoot.foreignPrefix(file.json(), file.pictures().orElseThrow(), pictures);
         }
-        return strangeBeginning;
+        return foreignPrefix;
     }
 }

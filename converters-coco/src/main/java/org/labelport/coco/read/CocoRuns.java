@@ -11,7 +11,7 @@ import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 
 /**
- * A run-length coded mask as a file has it.
+ * A run-length encoded mask as it is in the file.
  *
  * @param text the compressed counts; empty when they are given as numbers
  * @param counts the counts; empty when they are given as text
@@ -32,17 +32,17 @@ record CocoRuns(int height, int width, String text, int[] counts) {
     }
 
     /**
-     * The mask.
+     * Returns the mask.
      *
-     * @throws ItemException when it is of another size than the image
-     * @throws IllegalArgumentException when the counts do not cover the mask's size
+     * @throws ItemException when it has another size than the image
+     * @throws IllegalArgumentException when the counts do not cover the mask's size exactly
      */
     Shape.Mask shape(Media.Image image) throws ItemException {
         if (image.hasSize() && (width != image.width() || height != image.height())) {
             throw new ItemException(
                     CocoCodes.MASK_SIZE,
-                    "the mask has the size " + width + " x " + height + ", but the image " + image.width() + " x "
-                            + image.height() + "; a mask covers its image");
+                    "the mask has the size " + width + " x " + height + ", but the image has " + image.width() + " x "
+                            + image.height() + "; a mask must have the size of its image");
         }
         int[] runs = text.isEmpty() ? counts : CocoRle.decode(text);
         long sum = 0;

@@ -24,8 +24,8 @@ import org.labelport.target.GroupedRecords;
 import org.labelport.target.SourceRequest;
 
 /**
- * Goes through a file once, from start to end, whatever order its sections have. Images and annotations are put aside
- * as binary records; annotations that come before the images wait in a log and are dealt out at the end.
+ * Reads a file once, from start to end, in whatever order its sections are. Images and annotations are kept as binary
+ * records. Annotations that come before the images wait in a log and are grouped by image at the end.
  */
 final class CocoScan implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class CocoScan implements AutoCloseable {
     private final CocoPictures pictures;
     private final RecordBuffer buffer = new RecordBuffer();
 
-    /** Whether annotations may be read in pieces. */
+    /** Whether annotations may be read in pieces, see {@link AnnotationList}. */
     private final boolean inPieces;
 
     private final long fileSize;
@@ -79,7 +79,7 @@ final class CocoScan implements AutoCloseable {
     /**
      * Reads a file.
      *
-     * @return its content; the caller closes it
+     * @return the content of the file; the caller closes it
      * @throws ExportException when the file as a whole is not COCO
      */
     static CocoDocument read(CocoFile file, SourceRequest request) throws ExportException, IOException {
@@ -92,7 +92,7 @@ final class CocoScan implements AutoCloseable {
         }
     }
 
-    /** Goes through a file from token to token, which tells exactly where something is wrong. */
+    /** Reads a file token by token, which finds the exact place of an error. */
     static void check(CocoFile file, SourceRequest request) throws ExportException, IOException {
         try (CocoScan scan = new CocoScan(file, request, false)) {
             scan.checkedDocument().close();
@@ -118,10 +118,10 @@ final class CocoScan implements AutoCloseable {
                     file.json(),
                     parser,
                     start == JsonToken.START_ARRAY
-                            ? "this is a list of results, which says nothing of images and categories. Give the COCO"
-                                    + " file that its ids are those of with --filter ground-truth=FILE."
-                            : "this is no COCO file, which is one JSON object with images, annotations and categories."
-                                    + " Give such a file.");
+                            ? "this is a list of results, which has no images and categories. Give the COCO file"
+                                    + " that its ids refer to with --filter ground-truth=FILE."
+                            : "this is not a COCO file, which is one JSON object with images, annotations and"
+                                    + " categories. Give such a file.");
         }
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
@@ -159,7 +159,7 @@ final class CocoScan implements AutoCloseable {
             case "info", "licenses" -> parser.skipChildren();
             default -> {
                 parser.skipChildren();
-                unknown.notRead("top level", key, "it is no part of COCO files");
+                unknown.notRead("top level", key, "it is not a key of COCO files");
             }
         }
     }
@@ -192,7 +192,7 @@ final class CocoScan implements AutoCloseable {
         for (long i = read; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             tellProgress();
             if (file.results().isPresent()) {
-                parser.skipChildren(); // the results take their place
+                parser.skipChildren(); // the results are read instead
             } else {
                 sorter.add(parser, annotationReader, "annotations", i);
             }
@@ -215,7 +215,7 @@ final class CocoScan implements AutoCloseable {
         }
     }
 
-    /** Whether the parser stands at a list; null is none, and anything else is an error of the file. */
+    /** Whether the parser is at a list. Null counts as an empty list, and anything else is an error of the file. */
     private boolean inList(String key) throws ExportException {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             return true;

@@ -13,12 +13,12 @@ import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
 
-/** The items of COCO files; categories of the same name are one. */
+/** Opens COCO files as a source of items. Categories with the same name become one. */
 public final class CocoSource {
 
     private CocoSource() {}
 
-    /** Scans files; the caller closes what it gets. */
+    /** Scans files. The caller closes the result. */
     public static ItemSource open(List<CocoFile> files, SourceRequest request) throws ExportException, IOException {
         return DocumentSource.open(files, file -> CocoScan.read(file, request), CocoSource::merged);
     }

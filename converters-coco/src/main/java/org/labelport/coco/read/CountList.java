@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A list of whole numbers from 0 to the largest int, read without making objects of them. */
+/** A list of whole numbers from 0 to the largest int, read without creating an object for each. */
 final class CountList {
 
     private int[] numbers = new int[64];
@@ -23,7 +23,7 @@ final class CountList {
         return numbers[index];
     }
 
-    /** Replaces the content by the list that the parser stands at; false when the value is something else. */
+    /** Replaces the content by the list at the parser's position. Returns false when the value is not such a list. */
     boolean read(JsonParser parser) throws IOException {
         length = 0;
         if (parser.currentToken() != JsonToken.START_ARRAY) {

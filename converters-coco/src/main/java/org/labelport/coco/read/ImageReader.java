@@ -19,13 +19,13 @@ import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
-/** Reads the elements of {@code images}, gives them their ordinals, and reports those that cannot be used. */
+/** Reads the elements of {@code images}, gives them ordinals, and reports those that cannot be used. */
 final class ImageReader {
 
-    /** Says where a picture came from; no part of the annotations. */
+    /** Keys that say where a picture came from, which are ignored. */
     private static final Set<String> METADATA = Set.of("license", "flickr_url", "date_captured");
 
-    /** What LVIS says of whole categories in a picture; mostly empty lists. */
+    /** Keys in which LVIS lists categories that are absent from a picture or not annotated completely. Mostly empty. */
     private static final Set<String> LISTS = Set.of("neg_category_ids", "not_exhaustive_category_ids");
 
     private final CocoFile file;
@@ -53,17 +53,17 @@ final class ImageReader {
         this.index = index;
     }
 
-    /** Number of elements that were read, unusable ones included. */
+    /** The number of elements that were read, unusable ones included. */
     long read() {
         return read;
     }
 
-    /** Number of images that were given out. */
+    /** The number of images that were returned. */
     int used() {
         return used;
     }
 
-    /** Reads the value that the parser stands at; empty, and reported, when it is no image that can be used. */
+    /** Reads the image at the parser's position. When it cannot be used, that is reported and the result is empty. */
     Optional<CocoImage> next() throws IOException, ExportException {
         String place = file.name() + ": images[" + read++ + "] (" + CocoSyntax.place(parser) + ")";
         if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -87,9 +87,8 @@ final class ImageReader {
             return refuse(
                     item,
                     CocoCodes.ID_DUPLICATE,
-                    place + " has the id " + id + " of an image before it, which keeps the annotations; number '"
-                            + name.name()
-                            + "' anew");
+                    place + " has the same id " + id + " as an image before it, which keeps the annotations; give '"
+                            + name.name() + "' another id");
         }
         if (!badSize.isEmpty()) {
             report.loss(Loss.changed(
@@ -129,7 +128,7 @@ final class ImageReader {
         }
     }
 
-    /** Whether the parser stands at an empty list; then it goes to its end. */
+    /** Whether the value is an empty list. The parser is moved to the end of a list. */
     private boolean isEmptyList(JsonToken token) throws IOException {
         if (token != JsonToken.START_ARRAY) {
             return false;

@@ -12,14 +12,14 @@ import org.labelport.coco.file.CocoSyntax;
 import org.labelport.report.ExportException;
 import org.labelport.target.SourceRequest;
 
-/** Goes through a list of results. Its entries are those of {@code annotations}, mostly without ids. */
+/** Reads a list of results. Its entries are like those of {@code annotations}, but mostly without ids. */
 final class ResultScan {
 
     private static final int RECORDS_BETWEEN_PROGRESS = 256;
 
     private ResultScan() {}
 
-    /** Adds all results to those of a file whose images are known. */
+    /** Adds all results to the images of a file, which must be known already. */
     static void read(
             Path results, SourceRequest request, UnknownKeys unknown, CategoryIds categories, AnnotationSorter sorter)
             throws ExportException, IOException {
@@ -30,7 +30,7 @@ final class ResultScan {
                     throw CocoSyntax.error(
                             results,
                             parser,
-                            "this is no list of results. Leave 'ground-truth' out to read a COCO file by itself.");
+                            "this is not a list of results. Leave 'ground-truth' out to read a COCO file by itself.");
                 }
                 AnnotationReader reader = new AnnotationReader(parser, unknown, categories);
                 for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {

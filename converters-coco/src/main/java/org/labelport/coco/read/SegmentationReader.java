@@ -9,7 +9,7 @@ import org.labelport.coco.record.AnnotationRecord;
 import org.labelport.coco.record.RecordBuffer;
 
 /**
- * Reads a {@code segmentation}: a list of polygons, one polygon without the outer list, or a run-length coded mask,
+ * Reads a {@code segmentation}: a list of polygons, one polygon without the outer list, or a run-length encoded mask
  * whose counts are a list or a text.
  */
 final class SegmentationReader {
@@ -29,7 +29,7 @@ final class SegmentationReader {
         this.numbers = numbers;
     }
 
-    /** Appends what the parser stands at; nothing for an empty list or null. */
+    /** Appends the segmentation at the parser's position; nothing for an empty list or null. */
     void read() throws IOException {
         switch (parser.currentToken()) {
             case START_ARRAY -> polygons();
@@ -60,7 +60,7 @@ final class SegmentationReader {
         }
     }
 
-    /** One ring, of which the parser stands at the first element; returns false if it is no list of numbers. */
+    /** Reads one ring. The parser is at its first number. Returns false if it is not a list of numbers. */
     private boolean ring(boolean alone) throws IOException {
         int count = numbers.rest();
         if (count > 0) {
@@ -93,7 +93,7 @@ final class SegmentationReader {
             }
         }
         if (!clean || size.length() != 2 || (text == null && counts.length() == 0)) {
-            bad("segmentation is no mask with a size of two whole numbers and counts");
+            bad("segmentation is not a mask, which has counts and a size of two whole numbers");
             return;
         }
         record.tag(text == null ? AnnotationRecord.MASK : AnnotationRecord.COMPRESSED_MASK);

@@ -16,8 +16,8 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
 /**
- * Finds what is wrong with a file that could not be read in pieces. Pieces know little of what is around them, so the file
- * is gone through once more, from token to token, and what was reported the first time is not reported again.
+ * Finds the error in a file that could not be read in pieces. The error's exact place is not known from the pieces, so
+ * the file is read once more, token by token. What was reported the first time is not reported again.
  */
 final class SyntaxSearch {
 
@@ -29,7 +29,7 @@ final class SyntaxSearch {
         this.request = request;
     }
 
-    /** What is wrong, and where. */
+    /** Returns the error that says what is wrong, and where. */
     ExportException error(JsonProcessingException found) throws ExportException, IOException {
         Path scratch = Files.createTempDirectory(request.scratch(), "syntax");
         try {
@@ -55,7 +55,7 @@ final class SyntaxSearch {
                 found);
     }
 
-    /** Says nothing of what was said before, but lets the run be stopped. */
+    /** Reports nothing a second time, but lets the run be cancelled. */
     private final class Silent implements SourceReport {
 
         @Override

@@ -6,10 +6,10 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Reports keys of a file that are not read: once for each key, however often it occurs. */
+/** Reports keys of a file that are not read, each of them once, however often it occurs. */
 final class UnknownKeys {
 
-    /** A file with more keys than this has ids for keys; what was said by then is enough. */
+    /** A file with more unknown keys uses ids as keys, and the first reports are enough. */
     private static final int MAX_REPORTED = 100;
 
     private static final int MAX_SHOWN = 100;
@@ -23,7 +23,7 @@ final class UnknownKeys {
         this.losses = losses;
     }
 
-    /** @param owner what has the key, such as {@code images} */
+    /** @param owner the list whose elements have the key, such as {@code images} */
     void notRead(String owner, String key, String reason) {
         String name = owner + "." + (key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "…" : key);
         if (reported.size() < MAX_REPORTED && reported.add(name)) {

@@ -1,8 +1,8 @@
 /**
- * Makes items of COCO files. Starts at {@link org.labelport.coco.read.CocoSource}: {@code CocoScan} goes through a file once
- * and puts images and annotations aside as small binary records, {@code AnnotationList} takes the longest list, of which
- * {@code list.PlainAnnotations} reads the usual spelling and {@code AnnotationReader} every other. {@code CocoDocument} brings
- * the records together item by item, and {@code AnnotationBuilder} makes annotations of them.
+ * Reads COCO files into items. Start at {@link org.labelport.coco.read.CocoSource}. {@code CocoScan} reads a file once
+ * and keeps images and annotations as small binary records. {@code AnnotationList} reads the longest list; there
+ * {@code list.PlainAnnotations} reads annotations in the usual spelling, and {@code AnnotationReader} all others.
+ * {@code CocoDocument} joins the records item by item, and {@code AnnotationBuilder} makes annotations from them.
  */
 @NullMarked
 package org.labelport.coco.read;

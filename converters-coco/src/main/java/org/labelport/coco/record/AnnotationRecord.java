@@ -1,24 +1,24 @@
 package org.labelport.coco.record;
 
 /**
- * The binary form in which annotations wait for their image: tagged fields in any order, lists of numbers as {@link
- * PackedNumbers}, so that a file's JSON is parsed once only.
+ * The binary form in which annotations are kept until their image is read, so that a file's JSON is parsed only once. A
+ * record has tagged fields in any order; lists of numbers are stored as {@link PackedNumbers}.
  */
 public final class AnnotationRecord {
 
-    /** An id. */
+    /** The annotation's id. */
     public static final byte ID = 1;
-    /** An id. */
+    /** The category's id. */
     public static final byte CATEGORY = 2;
-    /** A list of four numbers. */
+    /** A list of four numbers: the bounding box. */
     public static final byte BOX = 3;
-    /** A list of numbers: one ring of a polygon. */
+    /** A list of numbers: one polygon ring. */
     public static final byte RING = 4;
     /** Height, width, and the counts as a text. */
     public static final byte COMPRESSED_MASK = 5;
     /** Height, width, the number of counts and the counts. */
     public static final byte MASK = 6;
-    /** A region of many objects; no value. */
+    /** The annotation is a crowd, a region of many objects; no value. */
     public static final byte CROWD = 7;
     /** A number. */
     public static final byte SCORE = 8;
@@ -28,31 +28,34 @@ public final class AnnotationRecord {
     public static final byte TEXT_ATTRIBUTE = 10;
     /** A name and a number. */
     public static final byte NUMBER_ATTRIBUTE = 11;
-    /** A name; an attribute that is set. */
+    /** A name: a flag that is set. */
     public static final byte SET_FLAG = 12;
-    /** A name; an attribute that is not set. */
+    /** A name: a flag that is not set. */
     public static final byte UNSET_FLAG = 13;
-    /** What is wrong with the segmentation. */
+    /** A text that says what is wrong with the segmentation. */
     public static final byte BAD_SEGMENTATION = 14;
-    /** What is wrong with the box. */
+    /** A text that says what is wrong with the box. */
     public static final byte BAD_BOX = 15;
-    /** What is wrong with the keypoints. */
+    /** A text that says what is wrong with the keypoints. */
     public static final byte BAD_KEYPOINTS = 16;
-    /** A number that is none, and where: the annotation as a whole is an error. */
+    /** A number that cannot be used, and where it is: the whole annotation is an error. */
     public static final byte BAD_NUMBER = 17;
 
-    /** A value of {@code iscrowd} that is none: the annotation as a whole is an error. */
+    /** The value of {@code iscrowd} when it cannot be used: the whole annotation is an error. */
     public static final byte BAD_CROWD = 18;
-    /** A text about the picture. */
+    /** A text about the picture, which is also an attribute. */
     public static final byte CAPTION = 19;
 
-    /** There is no key that tells of a place in the picture, but a category; no value. */
+    /** The annotation has a category, but no key that describes an object in the picture; no value. */
     public static final byte LABEL = 20;
 
-    /** A key that was there twice: the annotation as a whole is an error. */
+    /** A text about a key that is there twice: the whole annotation is an error. */
     public static final byte DUPLICATE_KEY = 21;
 
-    /** A number that follows from the geometry, and that none can be: it is computed anew. */
+    /**
+     * A text about an impossible value of a number that follows from the geometry, such as the area. It is computed
+     * again.
+     */
     public static final byte BAD_COMPUTED = 22;
 
     private AnnotationRecord() {}

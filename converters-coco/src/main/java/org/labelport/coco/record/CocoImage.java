@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import org.labelport.coco.file.PictureName;
 
 /**
- * An entry of {@code images}, as far as it is used.
+ * The parts of an entry of {@code images} that are used.
  *
- * @param id the item's id
- * @param name as the file has it
- * @param width 0 when not known
- * @param height 0 when not known
+ * @param id the id of its item
+ * @param name the picture's name in the file
+ * @param width in pixels; 0 when not known
+ * @param height in pixels; 0 when not known
  */
 public record CocoImage(String id, PictureName name, int width, int height) {
 

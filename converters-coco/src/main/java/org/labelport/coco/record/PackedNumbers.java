@@ -3,8 +3,9 @@ package org.labelport.coco.record;
 import java.nio.ByteBuffer;
 
 /**
- * Lists of numbers in as few bytes as keep them as they are. Most files have two decimals: hundredths are whole numbers,
- * of which a hundred is the same double that the decimals were read as, since both are the one that is nearest.
+ * Stores lists of numbers without loss in few bytes. Numbers with at most two decimals, as in most files, are stored as
+ * whole hundredths. Divided by 100 these give exactly the double that was parsed, because both are the double nearest
+ * to the decimal number.
  */
 public final class PackedNumbers {
 
@@ -17,7 +18,7 @@ public final class PackedNumbers {
 
     private PackedNumbers() {}
 
-    /** Largest number of bytes that a list takes. */
+    /** Returns the largest number of bytes that a list takes. */
     static int mostBytes(int count) {
         return Math.addExact(1 + Integer.BYTES, Math.multiplyExact(count, Double.BYTES));
     }
@@ -43,7 +44,7 @@ public final class PackedNumbers {
         }
     }
 
-    /** Appends numbers that are known in hundredths. */
+    /** Appends numbers that are given in hundredths. */
     static void write(int[] hundredths, int count, ByteBuffer to) {
         boolean shorts = true;
         for (int i = 0; i < count; i++) {

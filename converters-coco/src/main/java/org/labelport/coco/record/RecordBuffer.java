@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.labelport.coco.file.CocoId;
 
-/** Collects one binary record; read it back with a {@link ByteBuffer} and the static methods, in the same order. */
+/** Collects one binary record. To read it, use a {@link ByteBuffer} and the static methods, in the same order. */
 public final class RecordBuffer {
 
     private ByteBuffer bytes = ByteBuffer.allocate(1024);
@@ -52,19 +52,19 @@ public final class RecordBuffer {
         }
     }
 
-    /** An id that is a number. */
+    /** Appends an id that is a number. */
     public void id(long id) {
         tag((byte) 0);
         ensure(Long.BYTES);
         bytes.putLong(id);
     }
 
-    /** Appends the first numbers of a list, in the shortest form that keeps them as they are. */
+    /** Appends the first numbers of a list, in the shortest form without loss. */
     public void numbers(double[] list, int count) {
         PackedNumbers.write(list, count, room(PackedNumbers.mostBytes(count)));
     }
 
-    /** As {@link #numbers}, for hundredths of numbers that are not a negative zero. */
+    /** Appends the first numbers of a list that is given in hundredths. None of them may be a negative zero. */
     public void hundredths(int[] list, int count) {
         PackedNumbers.write(list, count, room(PackedNumbers.mostBytes(count)));
     }
@@ -74,7 +74,7 @@ public final class RecordBuffer {
         bytes.put(source, offset, length);
     }
 
-    /** Forgets all that was written after the size was {@code size}. */
+    /** Removes everything after the first {@code size} bytes. */
     public void cutTo(int size) {
         bytes.position(size);
     }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps records in a scratch file, in the order in which they came. Records are added, then {@link #rewind} starts
- * reading. Closing deletes the file.
+ * Keeps records in a scratch file, in their order. First records are added, then {@link #rewind} begins the reading.
+ * Closing deletes the file.
  */
 public final class RecordLog implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class RecordLog implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
     }
 
-    /** A log in a file of its own, whatever other logs are in the folder. */
+    /** Creates a log in a new file of the folder. */
     public static RecordLog in(Path scratch) throws IOException {
         return new RecordLog(Files.createTempFile(scratch, "records", ".log"));
     }
@@ -38,18 +38,18 @@ public final class RecordLog implements AutoCloseable {
         left++;
     }
 
-    /** Number of records that are in the log and were not read yet. */
+    /** The number of records in the log that were not read yet. */
     public long left() {
         return left;
     }
 
-    /** Ends the adding. */
+    /** Ends the adding and begins the reading. */
     public void rewind() throws IOException {
         out.close();
         in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
     }
 
-    /** The next record, which there must be. */
+    /** Returns the next record. There must be one. */
     public byte[] next() throws IOException {
         if (in == null || left == 0) {
             throw new IllegalStateException("the log has no record to read");

@@ -1,4 +1,7 @@
-/** What is known of images and annotations between the one pass over a file and the items: small binary records, and logs of them. */
+/**
+ * Small binary records of images and annotations, and logs of them. They are made in the one pass over a file, from
+ * which items are built later.
+ */
 @NullMarked
 package org.labelport.coco.record;
 

@@ -16,18 +16,19 @@ import org.labelport.dm.sdk.SdkPicture;
 import org.labelport.dm.sdk.SdkReport;
 
 /**
- * The annotations of one picture, in the SDK's order: lines, boxes, and one for all keypoints. As JSON values without their
- * numbers; for {@code category_id} they have the name of the class, or the list of the keypoints' names.
+ * Makes the annotations of one picture in the SDK's order: lines, boxes, and one annotation for all keypoints. They are
+ * JSON values without ids. Instead of a number, {@code category_id} holds the name of the class, or the list of the
+ * keypoints' names.
  */
 final class SynapseAnnotations {
 
-    /** A line, open or not, is written as if it enclosed a region, with the area of its enclosing box. */
+    /** A line, open or closed, is written as if it enclosed a region, with the area of its bounding box. */
     static final String LINE_AS_REGION = "polyline.as-region";
 
-    /** All keypoints of a picture become one object. */
+    /** All keypoints of a picture are written as one object. */
     static final String KEYPOINTS_JOINED = "keypoints.joined";
 
-    /** COCO's number for a keypoint that can be seen. */
+    /** COCO's visibility of a keypoint that is labelled and visible. */
     private static final long VISIBLE = 2;
 
     private static final String KEYPOINT = "keypoint";
@@ -65,7 +66,7 @@ final class SynapseAnnotations {
                 entry.annotation().id(), LINE_AS_REGION, "written as a region, with the area of its enclosing box");
     }
 
-    /** The box is handed on as it is, further numbers in it included. */
+    /** Adds a box as it is, including any further numbers in it. */
     private void addBox(SdkEntry entry) {
         if (entry.data() instanceof List<?> box
                 && box.size() >= BOX_NUMBERS

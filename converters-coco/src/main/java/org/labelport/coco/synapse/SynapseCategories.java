@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The categories of a document, numbered from 1 in the order of their first use. Keypoints have one called
- * {@code keypoints}; a class of that name and it are one, and have keypoints' names when keypoints came first.
+ * The categories of a document, numbered from 1 in the order of their first use. All keypoints have the category
+ * {@code keypoints}. A class with that name is the same category, which has names of keypoints only if keypoints came
+ * first.
  */
 final class SynapseCategories {
 
@@ -18,7 +19,7 @@ final class SynapseCategories {
     private final List<Object> all = new ArrayList<>();
 
     /**
-     * The number of a category.
+     * Returns the id of a category.
      *
      * @param category the name of a class, or the list of keypoints' names
      */

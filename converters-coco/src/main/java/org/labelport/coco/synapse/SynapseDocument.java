@@ -11,8 +11,8 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 
 /**
- * One {@code annotations.json}. Goes through the stretches twice, first for the images and then for the annotations, and
- * gives them numbers from 1 in their order; what is not there because its item failed leaves no gap.
+ * Writes one {@code annotations.json}. It reads the stretches twice, first for the images and then for the annotations,
+ * and numbers both from 1 in their order. An item that failed is not in a stretch, and so leaves no gap in the numbers.
  */
 final class SynapseDocument {
 
@@ -20,7 +20,7 @@ final class SynapseDocument {
     static final String IMAGE_ID = "image_id";
     static final String CATEGORY_ID = "category_id";
 
-    /** Stands in records where a number will be. */
+    /** Stands in records in place of an id that is not known yet. */
     static final Object NOT_YET = 0L;
 
     private static final String STEP = "    ";
@@ -33,7 +33,7 @@ final class SynapseDocument {
     private long images;
     private long annotations;
 
-    /** @param stretches those of the document's split, in order */
+    /** @param stretches the stretches of the document's split, in order */
     SynapseDocument(SynapseInfo info, List<Part> stretches, Json json, ExportOutput out) {
         this.info = info;
         this.stretches = stretches;
@@ -85,7 +85,7 @@ final class SynapseDocument {
         return (List<?>) json.read(array);
     }
 
-    @SuppressWarnings("unchecked") // JSON objects are maps by text
+    @SuppressWarnings("unchecked") // JSON objects are maps with texts as keys
     private static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
     }

@@ -11,14 +11,14 @@ import java.util.Map;
 import org.labelport.report.ExportException;
 
 /**
- * What the document says of itself.
+ * The sections {@code info} and {@code licenses} of the document.
  *
- * @param year of the date
+ * @param year the year of the date
  * @param dateCreated as {@code YYYY-MM-DD HH:MM:SS}
  */
 record SynapseInfo(long year, String dateCreated) {
 
-    /** The one licence. */
+    /** The id of the only licence. */
     static final long LICENSE = 1;
 
     private static final DateTimeFormatter FORMAT =

@@ -16,22 +16,23 @@ import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.output.Part;
 
 /**
- * The order in which the SDK goes through the items of a data set: by split, then by the names of their JSON files. It is
- * cut into stretches, each small enough to be sorted in memory; what items of a stretch put out is one part.
+ * The order in which the SDK reads the items of a data set: by split, then by the names of their JSON files. The order
+ * is cut into stretches of consecutive items, each small enough to be sorted in memory. Each stretch has one part, to
+ * which its items are written in any order.
  *
- * <p>Four bytes an item, and while the order is decided the names of all items.
+ * <p>Takes four bytes of memory for each item, and holds the names of all items while it sorts them.
  */
 final class SynapseOrder {
 
-    /** Items and annotations in a stretch, unless one item alone has more. */
+    /** The number of items and annotations after which a stretch ends. */
     private static final int STRETCH = 1 << 14;
 
     private static final int NOT_FOUND = -1;
 
-    /** By the number of an item, its place in the order. */
+    /** For each item, by its number, its place in the order. */
     private final int[] places;
 
-    /** First places of the stretches, rising. */
+    /** The first place of each stretch, in growing order. */
     private final int[] starts;
 
     private final List<Part> stretches;
@@ -48,7 +49,7 @@ final class SynapseOrder {
         return of(census, splits, names, STRETCH);
     }
 
-    /** @param size items and annotations in a stretch */
+    /** @param size the number of items and annotations after which a stretch ends */
     static SynapseOrder of(Census census, SdkSplits splits, SdkNames names, int size) throws IOException {
         List<Named> found = sorted(census, splits, names);
         int[] places = new int[Math.toIntExact(census.items())];
@@ -88,30 +89,30 @@ final class SynapseOrder {
         return found;
     }
 
-    /** An item's place among all that the SDK finds. */
+    /** Returns an item's place among all items that the SDK finds. */
     int placeOf(NumberedItem numbered) {
         return places[Math.toIntExact(numbered.number())];
     }
 
-    /** The stretch that an item is in. */
+    /** Returns the stretch that an item belongs to. */
     Part stretchOf(NumberedItem numbered) {
         int at = Arrays.binarySearch(starts, placeOf(numbered));
         return stretches.get(at >= 0 ? at : -at - 2);
     }
 
-    /** The stretches of a split's folder, in order. */
+    /** Returns the stretches of a split's folder, in order. */
     List<Part> stretches(String folder) {
         return byFolder.getOrDefault(folder, List.of());
     }
 
     /**
-     * An item as far as its place depends on it.
+     * The properties of an item that decide its place in the order.
      *
-     * @param folder place of the folder of its split
+     * @param folder the index of its split's folder
      */
     private record Named(int folder, String jsonName, int number, int annotations) {
 
-        /** Items of one name, which the SDK cannot have, keep the order of the data set. */
+        /** Items with the same name, which the SDK cannot have, are in the order of the data set. */
         static final Comparator<Named> ORDER = Comparator.comparingInt(Named::folder)
                 .thenComparing(Named::jsonName, CodePoints.ORDER)
                 .thenComparingInt(Named::number);

@@ -26,10 +26,10 @@ import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** One run's decisions: folders, file names, and the order that numbers follow. */
+/** The plan of an export in the SDK's layout: folders, file names, and the order of ids. */
 public final class SynapsePlan implements ConversionPlan {
 
-    /** What {@code info} has as the date, and the year of it. */
+    /** The date in the section {@code info}, from which its year is taken, too. */
     public static final OptionSpec DATE_CREATED = new OptionSpec(
             "date-created",
             OptionSpec.Type.TEXT,
@@ -55,9 +55,9 @@ public final class SynapsePlan implements ConversionPlan {
     }
 
     /**
-     * Plans a run. Has all file names in memory for the time it takes to sort them.
+     * Plans an export. All file names are in memory while they are sorted.
      *
-     * @throws ExportException {@code option.invalid} when the date is none
+     * @throws ExportException {@code option.invalid} when the text is not a date
      */
     public static SynapsePlan of(PlanRequest request) throws ExportException, IOException {
         SynapseInfo info = SynapseInfo.of(request.options().text(DATE_CREATED.name()));
@@ -67,7 +67,7 @@ public final class SynapsePlan implements ConversionPlan {
         return new SynapsePlan(splits, names, order, info, request.json());
     }
 
-    /** All that this layout may report. */
+    /** Returns all losses that this layout can report. */
     public static List<LossSpec> losses() {
         Map<String, LossSpec> losses = new LinkedHashMap<>();
         Stream.of(
@@ -95,7 +95,7 @@ public final class SynapsePlan implements ConversionPlan {
         return List.copyOf(losses.values());
     }
 
-    /** What lies on further pictures is told by a code of its own. */
+    /** Annotations on further pictures have a loss code of their own, so they are not reported again. */
     @Override
     public Set<Metadata> keeps() {
         return Set.of(Metadata.PAGES_OF_PICTURES);

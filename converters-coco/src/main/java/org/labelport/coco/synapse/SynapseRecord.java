@@ -15,12 +15,12 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 
 /**
- * What an item contributes to the document, as it lies in a part: a line of its place in the order, its image and its
- * annotations, with tabs between. The JSON escapes tabs and line ends.
+ * The contribution of an item to the document. In a part it is one line with its place in the order, its image and its
+ * annotations, separated by tabs. Tabs and line ends are escaped in JSON.
  *
- * @param place in the order of {@link SynapseOrder}
- * @param image JSON object
- * @param annotations JSON array
+ * @param place the item's place in the order of {@link SynapseOrder}
+ * @param image the image as a JSON object without its id
+ * @param annotations the annotations as a JSON array, without ids
  */
 record SynapseRecord(int place, JsonText image, JsonText annotations) {
 
@@ -32,7 +32,7 @@ record SynapseRecord(int place, JsonText image, JsonText annotations) {
         json.write(annotations, line, Json.Style.LINE);
     }
 
-    /** All records of a part, by their places. */
+    /** Returns all records of a part, sorted by place. */
     static List<SynapseRecord> readAll(Part part, ExportOutput out) throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         out.copy(part, copy);
@@ -52,7 +52,7 @@ record SynapseRecord(int place, JsonText image, JsonText annotations) {
         return records;
     }
 
-    /** The place of a byte, or the end. */
+    /** Returns the index of a byte, or the length when it does not occur. */
     private static int indexOf(char wanted, byte[] bytes, int from) {
         int at = from;
         while (at < bytes.length && bytes[at] != wanted) {

@@ -10,7 +10,7 @@ import org.labelport.coco.file.CocoKind;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem;
 
-/** Judges elements of {@code categories}. */
+/** Checks the elements of {@code categories}. */
 final class CategoryCheck {
 
     private final CocoKind kind;
@@ -35,7 +35,7 @@ final class CategoryCheck {
         this.findings = findings;
     }
 
-    /** Reads and judges the object that the parser stands at. */
+    /** Reads and checks the object at the parser's position. */
     void check(JsonParser parser, EntryFindings.Place place) throws ExportException, IOException {
         read(parser);
         repeated.report(findings, place);
@@ -46,13 +46,13 @@ final class CategoryCheck {
                 Codes.CATEGORY_ID,
                 place,
                 IdField.Zero.DAMAGED,
-                "Datumaro and CVAT read annotations with it as having none");
+                "Datumaro and CVAT read its annotations as having no category");
         if (id.id().isPresent() && !ids.add(id.id().get())) {
             findings.damaged(
                     Codes.CATEGORY_ID,
                     place,
-                    "another category has the id " + id.id().get()
-                            + " too, and readers take the one or the other. Number it anew");
+                    "another category has the same id " + id.id().get()
+                            + ", and readers use only one of them. Give it another id");
         }
         name(place);
         if (kind == CocoKind.KEYPOINTS || keys.contains("keypoints")) {
@@ -63,21 +63,21 @@ final class CategoryCheck {
         }
     }
 
-    /** After the last one. */
+    /** Reports what is known only after the last category. */
     void end() throws ExportException {
         if (gaps) {
             findings.file(
                     Problem.Effect.REMARK,
                     Codes.CATEGORY_ID,
-                    "category ids are not 1, 2, 3 …: detectron2 and others number them anew, so that what they say of"
-                            + " class 7 is not category 7");
+                    "category ids are not 1, 2, 3 …: detectron2 and others renumber them, so that their class 7 is not"
+                            + " category 7");
         }
         if (numbersOfKeypoints.size() > 1) {
             findings.file(
                     Problem.Effect.REMARK,
                     Codes.KEYPOINTS_UNEQUAL,
-                    "categories have " + numbersOfKeypoints
-                            + " keypoints, and most programs train and evaluate one number only");
+                    "categories have different numbers of keypoints, " + numbersOfKeypoints
+                            + ", and most programs train and evaluate only one number");
         }
     }
 
@@ -130,9 +130,12 @@ final class CategoryCheck {
             findings.damaged(
                     Codes.CATEGORY_NAME,
                     place,
-                    "another category is called '" + name + "' too, and readers that go by names join them");
+                    "another category has the same name '" + name + "', and readers that go by names merge them");
         } else if (name.contains("\n")) {
-            findings.remark(Codes.CATEGORY_NAME, place, "its name has a line break, which LVIS and VIA do not like");
+            findings.remark(
+                    Codes.CATEGORY_NAME,
+                    place,
+                    "its name has a line break, which LVIS and VIA do not expect. Rename it");
         }
     }
 
@@ -141,19 +144,22 @@ final class CategoryCheck {
         for (String key : new String[] {"keypoints", "skeleton"}) {
             if (!keys.contains(key)) {
                 findings.rejected(
-                        Codes.SKELETON, place, "it has no " + key + ", at which Datumaro and CVAT stop. Write a list");
+                        Codes.SKELETON,
+                        place,
+                        "it has no " + key + ", and Datumaro and CVAT stop at that. Write a list");
             }
         }
         if (lowest == 0) {
             findings.damaged(
                     Codes.SKELETON,
                     place,
-                    "its skeleton counts from 0, and COCO's from 1: every line joins the point before. Add 1 to all");
+                    "its skeleton counts keypoints from 0, but COCO counts from 1, so every line joins the wrong ones. Add"
+                            + " 1 to all numbers");
         } else if (lowest < 0 || highest > keypoints) {
             findings.rejected(
                     Codes.SKELETON,
                     place,
-                    "its skeleton joins point " + (lowest < 0 ? lowest : highest) + " of " + keypoints
+                    "its skeleton joins keypoint " + (lowest < 0 ? lowest : highest) + " of " + keypoints
                             + ". Correct or remove that line");
         }
     }
@@ -161,12 +167,15 @@ final class CategoryCheck {
     private void lvis(EntryFindings.Place place) throws ExportException {
         for (String key : new String[] {"synset", "synonyms", "def", "image_count", "instance_count"}) {
             if (!keys.contains(key)) {
-                findings.rejected(Codes.LVIS_KEY, place, "it has no " + key + ", at which LVIS's programs stop");
+                findings.rejected(
+                        Codes.LVIS_KEY, place, "it has no " + key + ", and LVIS's programs stop at that. Add it");
             }
         }
         if (!Set.of("r", "c", "f").contains(frequency)) {
             findings.rejected(
-                    Codes.LVIS_KEY, place, "its frequency is not r, c or f, and evaluation goes by these three groups");
+                    Codes.LVIS_KEY,
+                    place,
+                    "its frequency is not r, c or f, the three groups that are evaluated. Write one");
         }
     }
 }

@@ -27,7 +27,10 @@ import org.labelport.verify.Problem;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at the files of one or all kinds in a folder as pycocotools, Datumaro, CVAT and trainers do. */
+/**
+ * Checks the files of one kind or of all kinds in a folder for what pycocotools, Datumaro, CVAT and trainers reject or
+ * read wrongly.
+ */
 public final class CocoVerifier implements Verifier {
 
     private static final String LAYOUT = "layout";
@@ -39,12 +42,12 @@ public final class CocoVerifier implements Verifier {
         this.kinds = kinds;
     }
 
-    /** A verifier of files of any kind. */
+    /** Returns a verifier of files of every kind. */
     public static Verifier ofAll() {
         return new CocoVerifier(List.of(CocoKind.values()));
     }
 
-    /** A verifier of files of one kind. */
+    /** Returns a verifier of files of one kind. */
     public static Verifier of(CocoKind kind) {
         return new CocoVerifier(List.of(kind));
     }
@@ -55,11 +58,11 @@ public final class CocoVerifier implements Verifier {
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Options options = request.options();
         boolean likeSdk = options.isSet(LAYOUT) && options.text(LAYOUT).equals(SYNAPSE);
-        look(likeSdk ? mildly(request) : request);
+        verifyFiles(likeSdk ? withDamageAsRemarks(request) : request);
     }
 
-    /** The layout of the SDK hands on what it gets, on purpose: what that does to readers is only worth knowing. */
-    private static VerifyRequest mildly(VerifyRequest request) {
+    /** Reports damage as remarks only: the layout of the SDK passes everything on as it is, on purpose. */
+    private static VerifyRequest withDamageAsRemarks(VerifyRequest request) {
         return new VerifyRequest(
                 request.folder(),
                 request.file(),
@@ -80,7 +83,7 @@ public final class CocoVerifier implements Verifier {
                 request.limits());
     }
 
-    private void look(VerifyRequest request) throws ExportException, IOException {
+    private void verifyFiles(VerifyRequest request) throws ExportException, IOException {
         List<Found> files = files(request);
         boolean anyPicture = false;
         for (Found found : files) {
@@ -92,7 +95,7 @@ public final class CocoVerifier implements Verifier {
                             Problem.Effect.REMARK,
                             Codes.IMAGE_MISSING,
                             "",
-                            "none of the pictures is there; training needs them"));
+                            "none of the pictures was found; training needs them"));
         }
         for (Found found : files) {
             Optional<MediaFolder> pictures = anyPicture ? pictures(found.file()) : Optional.empty();
@@ -100,13 +103,13 @@ public final class CocoVerifier implements Verifier {
         }
     }
 
-    /** A list of results says nothing without the file that its ids are of. */
+    /** Takes no single list of results, since its ids mean nothing without the file that they refer to. */
     @Override
     public boolean takesFiles() {
         return kinds.get(0) != CocoKind.RESULTS;
     }
 
-    /** A file, as a folder of them has it: with its pictures where that has them. */
+    /** Returns a single file as it would be found in the folder of its data set, with its folder of pictures. */
     private Found file(Path json) throws IOException {
         Path folder = json.resolveSibling("");
         String name = String.valueOf(json.getFileName());
@@ -148,14 +151,14 @@ public final class CocoVerifier implements Verifier {
                                 request.name(file.json()),
                                 "Datumaro and CVAT look for annotations/"
                                         + kinds.get(0).task()
-                                        + "_<split>.json and do not find it; others are told the file"));
+                                        + "_<split>.json and do not find it; others need the file's path"));
             }
         }
         if (files.isEmpty()) {
             throw new ExportException(
                     "verify.missing",
                     "there is no file annotations/" + kinds.get(0).task() + "_<split>.json in " + request.folder()
-                            + ", nor any other JSON file. Name the folder of the data set");
+                            + ", nor any other JSON file. Give the folder of the data set");
         }
         return files;
     }
@@ -178,12 +181,12 @@ public final class CocoVerifier implements Verifier {
         return files;
     }
 
-    /** What a run says of itself lies beside the data. */
+    /** Whether a file is the report of a run, which lies beside the data. */
     private static boolean isReport(Path file) {
         return String.valueOf(file.getFileName()).equals("run.json");
     }
 
-    /** A file whose name says nothing, and its pictures, which are where it names them. */
+    /** Returns a file whose name tells nothing. Its folder of pictures is found by the names of pictures in it. */
     private static CocoFile of(Path folder, Path json) {
         return new CocoFile(json, Split.NONE, PictureRoot.in(folder, json), "", Optional.empty());
     }
@@ -194,7 +197,7 @@ public final class CocoVerifier implements Verifier {
                 : Optional.empty();
     }
 
-    /** Whether one picture of a file is there; looks no further than the first. */
+    /** Whether at least one picture of a file is found. Stops at the first. */
     private static boolean hasPicture(CocoFile file, Limits limits) throws IOException {
         Optional<MediaFolder> pictures = pictures(file);
         if (pictures.isEmpty()) {
@@ -210,7 +213,7 @@ public final class CocoVerifier implements Verifier {
             }
             return false;
         } catch (JsonProcessingException | CharConversionException e) {
-            return false; // what is wrong with it is said when it is read
+            return false; // its fault is reported when it is checked
         }
     }
 

@@ -1,6 +1,6 @@
 package org.labelport.coco.verify;
 
-/** Codes of what is found; the formats' pages say what each means. */
+/** Codes of problems. The pages of the formats say what each means. */
 final class Codes {
 
     static final String SYNTAX = "coco.syntax";

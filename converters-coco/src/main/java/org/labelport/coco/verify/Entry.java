@@ -3,7 +3,10 @@ package org.labelport.coco.verify;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
-/** One element of {@code annotations} or of a list of results, as far as it is judged. Used again for every entry. */
+/**
+ * The fields of one element of {@code annotations} or of a list of results that are checked. The same object is reused
+ * for every entry.
+ */
 final class Entry {
 
     IdField id = IdField.MISSING;
@@ -19,7 +22,7 @@ final class Entry {
     final RepeatedKeys repeated = new RepeatedKeys();
     final Segmentation segmentation = new Segmentation(repeated);
 
-    /** Reads the object that the parser stands at. */
+    /** Reads the object at the parser's position. */
     void read(JsonParser parser) throws IOException {
         id = IdField.MISSING;
         image = IdField.MISSING;
@@ -58,7 +61,7 @@ final class Entry {
         return bbox.state() == Numbers.State.NUMBERS && bbox.size() == 4;
     }
 
-    /** Number of keypoints that are marked. */
+    /** The number of keypoints that are labelled. */
     int labelled() {
         int labelled = 0;
         for (int i = 2; i < keypoints.size(); i += 3) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.report.ExportException;
 
-/** Judges elements of {@code annotations}. */
+/** Checks the elements of {@code annotations}. */
 final class EntryCheck {
 
     private static final double TOLERANCE = 1;
@@ -29,13 +29,13 @@ final class EntryCheck {
                 Codes.ANNOTATION_ID,
                 place,
                 IdField.Zero.DAMAGED,
-                "in evaluations by pycocotools it counts as not found");
+                "evaluations by pycocotools count it as not found");
         if (entry.id.id().isPresent() && !ids.add(entry.id.id().get())) {
             findings.damaged(
                     Codes.ANNOTATION_ID,
                     place,
-                    "another annotation has the id " + entry.id.id().get()
-                            + " too, and pycocotools counts one of them only. Number it anew");
+                    "another annotation has the same id " + entry.id.id().get()
+                            + ", and pycocotools counts only one of them. Give it another id");
         }
         Optional<Listing.Sides> image = image(entry, place);
         boolean caption = kind == CocoKind.CAPTIONS || kind != CocoKind.LABELS && !entry.caption.isMissing();
@@ -65,14 +65,17 @@ final class EntryCheck {
             findings.rejected(
                     Codes.IMAGE_UNKNOWN,
                     place,
-                    "it belongs to no image: 'images' has none with the id "
-                            + entry.image.id().map(Object::toString).orElse("that is missing here")
-                            + ", so that no reader gets to see it. Add the image, or remove the annotation");
+                    "it belongs to no image, and readers skip it: "
+                            + entry.image
+                                    .id()
+                                    .map(id -> "'images' has no entry with the id " + id)
+                                    .orElse("it has no image_id")
+                            + ". Add the image, or remove the annotation");
         } else if (!entry.image.isInteger()) {
             findings.damaged(
                     Codes.IMAGE_UNKNOWN,
                     place,
-                    "its image_id is no whole number, and no image matches. Write it as one");
+                    "its image_id is not a whole number, so no image matches it. Write a whole number");
         }
         return image.filter(Listing.Sides::known);
     }
@@ -83,14 +86,16 @@ final class EntryCheck {
             findings.rejected(
                     Codes.CATEGORY_UNKNOWN,
                     place,
-                    "'categories' has none with the id "
-                            + entry.category.id().map(Object::toString).orElse("that is missing here")
-                            + ", at which detectron2 and others stop. Add it there, or correct category_id");
+                    entry.category
+                                    .id()
+                                    .map(id -> "'categories' has no entry with the id " + id)
+                                    .orElse("it has no category_id")
+                            + ", and detectron2 and others stop at that. Add the category, or correct category_id");
         } else if (!entry.category.isInteger()) {
             findings.damaged(
                     Codes.CATEGORY_UNKNOWN,
                     place,
-                    "its category_id is no whole number, and no category matches. Write it as one");
+                    "its category_id is not a whole number, so no category matches it. Write a whole number");
         }
     }
 
@@ -99,12 +104,13 @@ final class EntryCheck {
             findings.rejected(
                     Codes.AREA,
                     place,
-                    "it has no area, and evaluations stop there. Give that of the region, in pixels");
+                    "it has no area, and evaluations stop at that. Add the area of its region in square pixels");
         } else if (!(entry.area.number() > 0 && entry.area.number() < Double.POSITIVE_INFINITY)) {
             findings.damaged(
                     Codes.AREA,
                     place,
-                    "its area is " + entry.area.text() + ", and trainers leave it out. Compute it anew");
+                    "its area is " + entry.area.text()
+                            + ", and trainers leave the annotation out. Compute the area again");
         }
     }
 
@@ -113,7 +119,7 @@ final class EntryCheck {
             return;
         }
         if (entry.crowd.isMissing()) {
-            findings.rejected(Codes.CROWD, place, "it has no iscrowd, and evaluations stop there. Write 0");
+            findings.rejected(Codes.CROWD, place, "it has no iscrowd, and evaluations stop at that. Write 0");
         } else if (!entry.crowd.isZeroOrOne()) {
             findings.rejected(Codes.CROWD, place, "its iscrowd is neither 0 nor 1. Write one of them");
         }
@@ -124,9 +130,11 @@ final class EntryCheck {
         boolean none = form == Segmentation.Form.MISSING || form == Segmentation.Form.EMPTY;
         if (kind == CocoKind.LVIS && form != Segmentation.Form.POLYGONS) {
             findings.rejected(
-                    Codes.LVIS_SEGMENTATION, place, "its segmentation is no list of polygons, which LVIS has only");
+                    Codes.LVIS_SEGMENTATION,
+                    place,
+                    "its segmentation is not a list of polygons, and LVIS has no other form");
         } else if (kind == CocoKind.STUFF && none) {
-            findings.rejected(Codes.SEGMENTATION, place, "it has no segmentation, and stuff is nothing else");
+            findings.rejected(Codes.SEGMENTATION, place, "it has no segmentation, which is all that stuff consists of");
         }
     }
 
@@ -141,8 +149,8 @@ final class EntryCheck {
             findings.rejected(
                     Codes.KEYPOINTS,
                     place,
-                    "it has " + points.size() + " numbers for keypoints, and its category has " + expected
-                            + " keypoints of three numbers each. Give x, y and visibility of all");
+                    "it has " + points.size() + " numbers for keypoints, but its category has " + expected
+                            + " keypoints of three numbers each. Give x, y and visibility of each");
             return;
         }
         for (int i = 2; i < points.size(); i += 3) {
@@ -154,13 +162,14 @@ final class EntryCheck {
             }
         }
         if (entry.numKeypoints.isMissing()) {
-            findings.rejected(Codes.NUM_KEYPOINTS, place, "it has no num_keypoints, and evaluations stop there");
+            findings.rejected(Codes.NUM_KEYPOINTS, place, "it has no num_keypoints, and evaluations stop at that");
         } else if (entry.numKeypoints.number() != entry.labelled()) {
             findings.damaged(
                     Codes.NUM_KEYPOINTS,
                     place,
-                    "its num_keypoints is " + entry.numKeypoints.text() + ", and " + entry.labelled()
-                            + " are marked; those with 0 are ignored in evaluations. Count those whose visibility is not 0");
+                    "its num_keypoints is " + entry.numKeypoints.text() + ", but " + entry.labelled()
+                            + " keypoints are labelled; evaluations ignore annotations with 0."
+                            + " Count the keypoints whose visibility is not 0");
         }
     }
 
@@ -171,8 +180,8 @@ final class EntryCheck {
             findings.damaged(
                     Codes.LABEL,
                     place,
-                    "it has a place in the picture, and Datumaro reads a label of the whole picture. Put it into a file"
-                            + " of instances");
+                    "it has a box or a region, but Datumaro reads it as a label of the whole picture. Put it into a"
+                            + " file of instances");
         }
     }
 
@@ -181,8 +190,8 @@ final class EntryCheck {
             findings.rejected(
                     Codes.CAPTION,
                     place,
-                    "it has no category_id, and where a file lists categories, though none, pycocotools stops at that."
-                            + " Remove the list 'categories'");
+                    "it has no category_id, and pycocotools stops at that when the file has a list 'categories', even"
+                            + " an empty one. Remove that list");
         }
         if (entry.caption.kind() != Scalar.Kind.TEXT) {
             findings.rejected(Codes.CAPTION, place, "it has no text 'caption'");

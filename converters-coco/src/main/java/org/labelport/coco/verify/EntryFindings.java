@@ -4,19 +4,19 @@ import org.labelport.report.ExportException;
 import org.labelport.verify.Problem;
 import org.labelport.verify.ProblemSink;
 
-/** Reports what is found in one file: the line, and the place in the list, since files often have one line only. */
+/** Reports problems of one file, each with its line and its place in a list, since files often have only one line. */
 final class EntryFindings {
 
     private final String file;
     private final ProblemSink sink;
 
-    /** @param file relative to the verified folder */
+    /** @param file the file's path relative to the verified folder */
     EntryFindings(String file, ProblemSink sink) {
         this.file = file;
         this.sink = sink;
     }
 
-    /** Where an entry stands. */
+    /** The place of an entry: its list, its 0-based index there, and its line. */
     record Place(String list, long index, long line) {
 
         @Override

@@ -20,7 +20,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
-/** Judges one file, and the list of results that belongs to it. */
+/** Checks one file, and the list of results that belongs to it. */
 final class FileCheck {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -37,7 +37,7 @@ final class FileCheck {
         this.findings = new EntryFindings(request.name(file.json()), request.problems());
     }
 
-    /** @param pictures where pictures are looked for; empty when none is expected */
+    /** @param pictures the folder in which pictures are looked for; empty when none is expected */
     void run(Optional<MediaFolder> pictures) throws ExportException, IOException {
         byteOrderMark(file.json(), findings);
         Listing[] listing = new Listing[1];
@@ -60,7 +60,7 @@ final class FileCheck {
         void run() throws ExportException, IOException;
     }
 
-    /** Whether the file is JSON all through; reports it when it is not. */
+    /** Runs a step and reports when the file is not valid JSON in UTF-8. Returns whether it is. */
     private boolean guarded(Path json, EntryFindings findings, Step step) throws ExportException, IOException {
         try {
             step.run();
@@ -83,7 +83,7 @@ final class FileCheck {
                 findings.file(
                         Effect.REJECTED,
                         Codes.BYTE_ORDER_MARK,
-                        "it starts with a byte order mark, which Python's json does not take. Save it without");
+                        "it starts with a byte order mark, which Python's json does not accept. Save it without one");
             }
         }
     }
@@ -96,7 +96,8 @@ final class FileCheck {
         SeenKeys seen = new SeenKeys();
         try (JsonParser parser = CocoJson.open(file.json(), request.limits())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                findings.file(Effect.REJECTED, Codes.SYNTAX, "it is no object with images, annotations and categories");
+                findings.file(
+                        Effect.REJECTED, Codes.SYNTAX, "it is not an object with images, annotations and categories");
                 return;
             }
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
@@ -132,13 +133,13 @@ final class FileCheck {
                         needed ? Effect.REJECTED : Effect.REMARK,
                         Codes.KEY_MISSING,
                         "it has no '" + key + "'; "
-                                + (needed ? "readers stop there" : "some readers, such as VIA, stop")
+                                + (needed ? "readers stop at that" : "some readers, such as VIA, stop at that")
                                 + ". Add an empty one");
             }
         }
     }
 
-    /** Judges one element, at which the parser stands. */
+    /** Checks the element at the parser's position. */
     @FunctionalInterface
     private interface Element {
         void check(EntryFindings.Place place) throws ExportException, IOException;
@@ -159,7 +160,7 @@ final class FileCheck {
                 element.check(place);
             } else {
                 parser.skipChildren();
-                findings.rejected(Codes.ANNOTATION, place, "it is not an object, and readers stop there. Remove it");
+                findings.rejected(Codes.ANNOTATION, place, "it is not an object, and readers stop at it. Remove it");
             }
         }
         return index;
@@ -170,7 +171,7 @@ final class FileCheck {
         Entry entry = new Entry();
         try (JsonParser parser = CocoJson.open(json, request.limits())) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                findings.file(Effect.REJECTED, Codes.SYNTAX, "it is no list of results");
+                findings.file(Effect.REJECTED, Codes.SYNTAX, "it is not a list of results");
                 return;
             }
             long count = list(parser, "results", findings, place -> {
@@ -181,7 +182,7 @@ final class FileCheck {
                 findings.file(
                         Effect.REJECTED,
                         Codes.RESULTS_EMPTY,
-                        "it has no result, and pycocotools fails at that. Remove it");
+                        "it has no result, and pycocotools fails at an empty list. Remove the file");
             }
         }
     }

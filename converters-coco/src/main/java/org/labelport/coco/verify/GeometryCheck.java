@@ -3,13 +3,13 @@ package org.labelport.coco.verify;
 import java.util.Optional;
 import org.labelport.report.ExportException;
 
-/** Judges boxes and segmentations, of annotations and of results. */
+/** Checks the boxes and segmentations of annotations and of results. */
 final class GeometryCheck {
 
     private final EntryFindings findings;
     private final double tolerance;
 
-    /** @param tolerance pixels that a shape may lie beyond its image without a word */
+    /** @param tolerance how far a shape may reach beyond its image without being reported, in pixels */
     GeometryCheck(EntryFindings findings, double tolerance) {
         this.findings = findings;
         this.tolerance = tolerance;
@@ -25,7 +25,7 @@ final class GeometryCheck {
             findings.rejected(
                     Codes.BBOX,
                     place,
-                    "it has no bbox of four numbers, at which readers stop. Give x, y, width, height");
+                    "it has no bbox of four numbers, and readers stop at that. Give x, y, width, height");
             return;
         }
         if (!(box.at(2) > 0 && box.at(3) > 0)) {
@@ -33,18 +33,19 @@ final class GeometryCheck {
                     Codes.BBOX,
                     place,
                     "its bbox is " + box.at(2) + " x " + box.at(3)
-                            + ", and trainers leave it out. Remove it, or give it width and height");
+                            + ", and trainers leave the annotation out. Remove it, or correct its width and height");
         } else if (image.isPresent() && beyond(box, image.get()) > tolerance) {
             findings.damaged(
                     Codes.BBOX,
                     place,
-                    "its bbox lies " + pixels(beyond(box, image.get())) + " beyond the image of "
+                    "its bbox reaches " + pixels(beyond(box, image.get())) + " beyond the image of "
                             + image.get().width() + " x " + image.get().height()
-                            + ": trainers cut it, or train on what is not there. Cut it, or correct the image's size");
+                            + ": trainers cut it, or train on pixels that do not exist. Cut it, or correct the"
+                            + " image's size");
         }
     }
 
-    /** What has a side of less than a pixel. */
+    /** Reports a box with a side of less than a pixel. */
     void thin(Entry entry, EntryFindings.Place place) throws ExportException {
         Numbers box = entry.bbox;
         if (!entry.hasBox()) {
@@ -56,7 +57,7 @@ final class GeometryCheck {
                     Codes.BBOX,
                     place,
                     "its bbox is " + box.at(2) + " x " + box.at(3)
-                            + ", and mmdetection leaves out what is less than a pixel wide or high");
+                            + ", and mmdetection leaves out boxes that are less than a pixel wide or high");
         }
     }
 
@@ -82,14 +83,14 @@ final class GeometryCheck {
             findings.rejected(
                     Codes.RLE,
                     place,
-                    "its mask has the size " + segmentation.size() + ", and its image is ["
+                    "its mask has the size " + segmentation.size() + ", but its image has ["
                             + image.get().height() + "," + image.get().width()
-                            + "] high and wide. Export the mask again");
+                            + "] (height, width). Export the mask again");
         } else if (segmentation.beyond(image.get()) > tolerance) {
             findings.damaged(
                     Codes.POLYGON,
                     place,
-                    "a polygon lies " + pixels(segmentation.beyond(image.get())) + " beyond the image of "
+                    "a polygon reaches " + pixels(segmentation.beyond(image.get())) + " beyond the image of "
                             + image.get().width() + " x " + image.get().height()
                             + ". Cut it, or correct the image's size");
         }

@@ -8,10 +8,11 @@ import org.labelport.coco.file.CocoId;
 import org.labelport.report.ExportException;
 
 /**
- * An id as a file has it.
+ * An id as it is in a file.
  *
- * @param id as readers that are generous take it; empty for none
- * @param isInteger whether it is a whole number as JSON spells it
+ * @param id the id, also when a file spells it in another way than as a whole number; empty when it is missing or not
+ *     an id
+ * @param isInteger whether the file has it as a JSON number without a fraction
  */
 record IdField(Optional<CocoId> id, boolean isInteger) {
 
@@ -26,22 +27,26 @@ record IdField(Optional<CocoId> id, boolean isInteger) {
         return isInteger && id.isPresent() && id.get().number() == 0 && id.get().text() == null;
     }
 
-    /** What an id of 0 does in a list. */
+    /** The effect of an id of 0. */
     enum Zero {
-        /** It is read as something else. */
+        /** Some reader takes it for something else. */
         DAMAGED,
-        /** It works, though not everywhere. */
+        /** It does not work in all readers. */
         REMARK
     }
 
-    /** Reports an id that readers stumble over by itself; the duplicate of another is another matter. */
+    /**
+     * Reports an id with which readers have difficulties. Whether another entry has the same id is not checked here.
+     */
     void check(EntryFindings findings, String code, EntryFindings.Place place, Zero zero, String zeroMeans)
             throws ExportException {
         if (id.isEmpty()) {
-            findings.rejected(code, place, "it has no id, and readers stop at it. Number it");
+            findings.rejected(code, place, "it has no id, and readers stop at that. Give it one");
         } else if (!isInteger) {
             findings.damaged(
-                    code, place, "its id " + id.get() + " is no whole number, and nothing matches it. Write it as one");
+                    code,
+                    place,
+                    "its id " + id.get() + " is not a whole number, so nothing matches it. Write a whole number");
         } else if (isZero()) {
             String message = "its id is 0: " + zeroMeans + ". Count from 1";
             if (zero == Zero.DAMAGED) {
@@ -56,7 +61,8 @@ record IdField(Optional<CocoId> id, boolean isInteger) {
                     code,
                     place,
                     "its id " + id.get()
-                            + " is not 1 to 2147483647, and readers with such numbers cut it off. Number it" + " anew");
+                            + " is not from 1 to 2147483647, and readers with 32-bit numbers cut it off. Give it another"
+                            + " id");
         }
     }
 }

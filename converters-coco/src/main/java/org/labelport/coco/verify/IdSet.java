@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.labelport.coco.file.CocoId;
 
-/** Ids that were seen: eight bytes a slot for numbers, which nearly all files use. */
+/** A set of ids. Numbers, which nearly all files use, take eight bytes for each slot of a hash table. */
 final class IdSet {
 
     private static final long EMPTY = Long.MIN_VALUE;
@@ -14,7 +14,7 @@ final class IdSet {
     private long[] slots = empty(1024);
     private int used;
 
-    /** Adds an id; returns false when it is there already. */
+    /** Adds an id. Returns false when it was added before. */
     boolean add(CocoId id) {
         if (id.text() != null) {
             return texts.add(id.text());

@@ -15,7 +15,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 
-/** Judges elements of {@code images}, and whether the pictures are there. */
+/** Checks the elements of {@code images}, and whether their pictures are there. */
 final class ImageCheck {
 
     private static final int FIRST_SIDEWAYS = 5;
@@ -34,7 +34,7 @@ final class ImageCheck {
     private String name = "";
     private String url = "";
 
-    /** @param pictures where pictures are looked for; empty when none is expected to be there */
+    /** @param pictures the folder in which pictures are looked for; empty when none is expected */
     ImageCheck(CocoKind kind, EntryFindings findings, Optional<MediaFolder> pictures, MediaProbe probe) {
         this.kind = kind;
         this.findings = findings;
@@ -42,17 +42,17 @@ final class ImageCheck {
         this.probe = probe;
     }
 
-    /** Reads and judges the object that the parser stands at. */
+    /** Reads and checks the object at the parser's position. */
     void check(JsonParser parser, EntryFindings.Place place) throws ExportException, IOException {
         read(parser);
         repeated.report(findings, place);
-        id.check(findings, Codes.IMAGE_ID, place, IdField.Zero.REMARK, "some readers take that for no image");
+        id.check(findings, Codes.IMAGE_ID, place, IdField.Zero.REMARK, "some readers take that for a missing image");
         if (id.id().isPresent() && !ids.add(id.id().get())) {
             findings.damaged(
                     Codes.IMAGE_ID,
                     place,
-                    "another image has the id " + id.id().get()
-                            + " too, and the annotations of both go to one of them. Number it anew");
+                    "another image has the same id " + id.id().get()
+                            + ", and readers give the annotations of both to one of them. Give it another id");
         }
         boolean sized = Listing.side(width) > 0 && Listing.side(height) > 0;
         if (!sized && kind != CocoKind.CAPTIONS && kind != CocoKind.LABELS) {
@@ -65,12 +65,12 @@ final class ImageCheck {
         PictureName called = PictureName.of(name, url);
         String file = called.name();
         if (file.isEmpty()) {
-            findings.rejected(Codes.IMAGE_NAME, place, "it has no file_name, and no reader finds the picture");
+            findings.rejected(Codes.IMAGE_NAME, place, "it has no file_name, so no reader finds the picture. Add it");
         } else if (file.startsWith("/")
                 || file.contains("\\")
                 || List.of(file.split("/")).contains("..")) {
             findings.damaged(
-                    Codes.IMAGE_NAME, place, "its file_name '" + file + "' is no path below the folder of pictures");
+                    Codes.IMAGE_NAME, place, "its file_name '" + file + "' is not a path in the folder of pictures");
         } else if (pictures.isPresent()) {
             picture(pictures.get(), called, place, sized);
         }
@@ -107,14 +107,15 @@ final class ImageCheck {
     private void lvis(EntryFindings.Place place) throws ExportException {
         for (String key : new String[] {"neg_category_ids", "not_exhaustive_category_ids", "coco_url"}) {
             if (!keys.contains(key)) {
-                findings.rejected(Codes.LVIS_KEY, place, "it has no " + key + ", at which LVIS's programs stop");
+                findings.rejected(
+                        Codes.LVIS_KEY, place, "it has no " + key + ", and LVIS's programs stop at that. Add it");
             }
         }
         if (!url.isEmpty() && !url.contains("/")) {
             findings.rejected(
                     Codes.IMAGE_NAME,
                     place,
-                    "its coco_url has no folder before the name, and readers take that from it");
+                    "its coco_url has no folder before the name, which readers take from there. Add it");
         }
     }
 
@@ -126,12 +127,13 @@ final class ImageCheck {
                 size(picture, place);
             }
         } catch (ItemException e) {
-            findings.rejected(Codes.IMAGE_MISSING, place, e.getMessage() + ", and training stops there. Put it there");
+            findings.rejected(
+                    Codes.IMAGE_MISSING, place, e.getMessage() + ", and training stops at that. Put the picture there");
         } catch (IOException e) {
             findings.rejected(
                     Codes.IMAGE_UNREADABLE,
                     place,
-                    e.getMessage() + ", and training stops there. Put a sound one there");
+                    e.getMessage() + ", and training stops at that. Replace it by a readable picture");
         }
     }
 
@@ -143,14 +145,14 @@ final class ImageCheck {
             findings.remark(
                     Codes.IMAGE_TURNED,
                     place,
-                    "the picture is turned by its EXIF tag: some readers turn it, some do not, and the sides are those of"
-                            + (same ? " the turned one" : " the stored one"));
+                    "its EXIF orientation turns the picture: some readers apply it, others do not. Width and height"
+                            + " are those of " + (same ? "the turned picture" : "the stored picture"));
         } else if (!same) {
             findings.damaged(
                     Codes.IMAGE_SIZE,
                     place,
-                    "it says " + width.text() + " x " + height.text() + ", and the picture is " + picture.width()
-                            + " x " + picture.height() + ": everything lies elsewhere. Correct the size");
+                    "it says " + width.text() + " x " + height.text() + ", but the picture has " + picture.width()
+                            + " x " + picture.height() + ", so its annotations are misplaced. Correct the size");
         }
     }
 }

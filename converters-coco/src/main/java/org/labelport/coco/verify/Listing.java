@@ -15,20 +15,22 @@ import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.IdIndex;
 import org.labelport.limits.Limits;
 
-/** What the entries of a file refer to: its images with their sides, 20 bytes each, and its categories. */
+/**
+ * The images and categories that the entries of a file refer to. An image, with its width and height, takes 20 bytes.
+ */
 final class Listing {
 
     private final IdIndex images = new IdIndex();
     private int[] sides = new int[1024];
     private int count;
-    /** Number of keypoints by category. */
+    /** The number of keypoints of each category. */
     private final Map<CocoId, Integer> categories = new HashMap<>();
 
     private final Set<String> keys = new HashSet<>();
 
     private Listing() {}
 
-    /** Goes through a file once, over its annotations without looking at them. */
+    /** Reads a file once and skips its annotations. */
     static Listing of(CocoFile file, Limits limits) throws IOException {
         Listing listing = new Listing();
         try (JsonParser parser = CocoJson.open(file.json(), limits)) {
@@ -42,7 +44,7 @@ final class Listing {
         return listing;
     }
 
-    /** Width and height of an image; an image that does not say them has sides of 0. */
+    /** Width and height of an image in pixels; 0 when the file does not give them. */
     record Sides(int width, int height) {
 
         boolean known() {
@@ -57,7 +59,7 @@ final class Listing {
                 : Optional.of(new Sides(sides[2 * ordinal], sides[2 * ordinal + 1]));
     }
 
-    /** Number of keypoints of a category; empty when it is not listed. */
+    /** Returns the number of keypoints of a category; empty when the category is not listed. */
     Optional<Integer> keypoints(CocoId category) {
         return Optional.ofNullable(categories.get(category));
     }
@@ -106,7 +108,7 @@ final class Listing {
         }
     }
 
-    /** A side in pixels; 0 when it is none. */
+    /** Returns a width or height in pixels; 0 when the value is not one. */
     static int side(Scalar side) {
         boolean good = side.kind() == Scalar.Kind.INTEGER && side.number() > 0 && side.number() <= Integer.MAX_VALUE;
         return good ? (int) side.number() : 0;

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A list of numbers that is used again for every entry. */
+/** A list of numbers. The same object is reused for every entry. */
 final class Numbers {
 
     private double[] values = new double[64];
     private int size;
     private State state = State.MISSING;
 
-    /** What stands where the list is expected. */
+    /** What was found where a list is expected. */
     enum State {
-        /** The key is not there, or null. */
+        /** The key is missing, or its value is null. */
         MISSING,
-        /** Finite numbers. */
+        /** A list of finite numbers. */
         NUMBERS,
-        /** Numbers, and NaN or infinity among them. */
+        /** A list of numbers, with NaN or infinity among them. */
         NOT_FINITE,
-        /** No list, or other things in it. */
+        /** Not a list, or a list with something other than numbers. */
         OTHER
     }
 
@@ -41,7 +41,7 @@ final class Numbers {
         return values[index];
     }
 
-    /** Reads the value that the parser stands at. */
+    /** Reads the value at the parser's position. */
     void read(JsonParser parser) throws IOException {
         clear();
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
@@ -56,7 +56,7 @@ final class Numbers {
         rest(parser);
     }
 
-    /** As {@link #read}, when the parser stands at the first element already. */
+    /** Does the same as {@link #read}, when the parser is already at the first element. */
     void rest(JsonParser parser) throws IOException {
         size = 0;
         state = State.NUMBERS;

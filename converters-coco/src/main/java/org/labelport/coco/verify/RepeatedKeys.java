@@ -6,34 +6,34 @@ import java.io.IOException;
 import org.labelport.coco.file.SeenKeys;
 import org.labelport.report.ExportException;
 
-/** Keys that an entry has twice, or an object in it. Used again for every entry. */
+/** Finds keys that an entry, or an object in it, has twice. The same object is reused for every entry. */
 final class RepeatedKeys {
 
     private final SeenKeys own = new SeenKeys();
     private final SeenKeys inside = new SeenKeys();
 
-    /** Begins with another entry. */
+    /** Begins another entry. */
     void clear() {
         own.clear();
         inside.clear();
     }
 
-    /** A key of the entry itself. */
+    /** Adds a key of the entry itself. */
     void add(String key) {
         own.add(key);
     }
 
-    /** Begins with another object in the entry. */
+    /** Begins another object in the entry. */
     void enter() {
         inside.next();
     }
 
-    /** A key of an object in the entry. */
+    /** Adds a key of an object in the entry. */
     void addInside(String key) {
         inside.add(key);
     }
 
-    /** Goes over a value that nothing else is said of. */
+    /** Skips a value that is not checked otherwise, but adds the keys when it is an object. */
     void skip(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
@@ -47,7 +47,7 @@ final class RepeatedKeys {
         }
     }
 
-    /** Says what was there twice. */
+    /** Reports a key that was there twice. */
     void report(EntryFindings findings, EntryFindings.Place place) throws ExportException {
         if (own.isAnyTwice() || inside.isAnyTwice()) {
             findings.damaged(Codes.KEY_REPEATED, place, (own.isAnyTwice() ? own : inside).problem());

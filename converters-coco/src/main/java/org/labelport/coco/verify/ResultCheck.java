@@ -3,7 +3,7 @@ package org.labelport.coco.verify;
 import java.util.Optional;
 import org.labelport.report.ExportException;
 
-/** Judges elements of a list of results. */
+/** Checks the elements of a list of results. */
 final class ResultCheck {
 
     private final Listing listing;
@@ -11,7 +11,7 @@ final class ResultCheck {
     private final GeometryCheck geometry;
     private Kind first = Kind.NONE;
 
-    /** What a list holds, which readers tell from its first element in this order. */
+    /** The kind of results in a list. Readers look in its first element for these keys, in this order. */
     private enum Kind {
         NONE,
         CAPTION,
@@ -37,9 +37,9 @@ final class ResultCheck {
                     Codes.RESULT_KIND,
                     place,
                     kind == Kind.NONE
-                            ? "it has neither bbox nor segmentation, keypoints or caption"
-                            : "it is of another kind than the first, which the whole list is taken for. Give each kind a"
-                                    + " file of its own");
+                            ? "it has no bbox, segmentation, keypoints or caption. Remove it"
+                            : "it is of another kind than the first result, by which readers decide for the whole list."
+                                    + " Write a file for each kind");
             return;
         }
         Optional<Listing.Sides> image = entry.image.id().flatMap(listing::image);
@@ -47,7 +47,8 @@ final class ResultCheck {
             findings.rejected(
                     Codes.IMAGE_UNKNOWN,
                     place,
-                    "its image_id is none of the ground truth's, and readers refuse the whole list. Correct or remove it");
+                    "its image_id is not one of the ground truth, and readers refuse the whole list. Correct or"
+                            + " remove it");
         }
         if (kind == Kind.CAPTION) {
             return;
@@ -56,7 +57,7 @@ final class ResultCheck {
             findings.rejected(
                     Codes.CATEGORY_UNKNOWN,
                     place,
-                    "its category_id is none of the ground truth's, and nothing matches it");
+                    "its category_id is not one of the ground truth, so nothing matches it. Correct or remove it");
         }
         score(entry, place);
         switch (kind) {
@@ -81,9 +82,10 @@ final class ResultCheck {
 
     private void score(Entry entry, EntryFindings.Place place) throws ExportException {
         if (!entry.score.isNumber() || !Double.isFinite(entry.score.number())) {
-            findings.rejected(Codes.SCORE, place, "it has no score that is a number, and results are sorted by it");
+            findings.rejected(
+                    Codes.SCORE, place, "it has no score, or one that is not a number, and results are sorted by it");
         } else if (entry.score.number() < 0 || entry.score.number() > 1) {
-            findings.remark(Codes.SCORE, place, "its score is " + entry.score.text() + ", not 0 to 1");
+            findings.remark(Codes.SCORE, place, "its score is " + entry.score.text() + ", not from 0 to 1");
         }
     }
 
@@ -94,7 +96,7 @@ final class ResultCheck {
             findings.rejected(
                     Codes.SEGMENTATION,
                     place,
-                    "its segmentation is no compressed mask, and results have nothing else. Encode it");
+                    "its segmentation is not a compressed mask, the only form that results can have. Encode it");
         }
     }
 

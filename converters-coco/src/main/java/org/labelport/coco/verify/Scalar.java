@@ -5,24 +5,24 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * A value that is expected to be a number or text.
+ * A value that should be a number or a text.
  *
- * @param kind what it is
- * @param number its value when it is a number
- * @param text its spelling when it is a number or text, shortened
+ * @param kind the kind of the value
+ * @param number the number when it is one, else 0
+ * @param text its spelling when it is a number, or the text, shortened; else empty
  */
 record Scalar(Kind kind, double number, String text) {
 
     static final Scalar MISSING = new Scalar(Kind.MISSING, 0, "");
     private static final int MAX_SHOWN = 40;
 
-    /** What a value is. */
+    /** The kind of a value. */
     enum Kind {
-        /** Not there, or null. */
+        /** Missing, or null. */
         MISSING,
-        /** A whole number as JSON spells it. */
+        /** A JSON number without a fraction or an exponent. */
         INTEGER,
-        /** Another number; may be NaN. */
+        /** Another number, or NaN or infinity. */
         DECIMAL,
         /** A text. */
         TEXT,
@@ -55,7 +55,7 @@ record Scalar(Kind kind, double number, String text) {
         return kind == Kind.INTEGER || kind == Kind.DECIMAL;
     }
 
-    /** Whether it is one of two whole numbers. */
+    /** Whether the value is the whole number 0 or 1. */
     boolean isZeroOrOne() {
         return kind == Kind.INTEGER && (number == 0 || number == 1);
     }

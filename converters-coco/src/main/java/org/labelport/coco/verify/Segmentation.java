@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.labelport.geometry.CocoRle;
 
-/** What a segmentation is, and what is wrong with it by itself. Used again for every entry. */
+/**
+ * A segmentation: its form, and faults that can be found without its image. The same object is reused for every entry.
+ */
 final class Segmentation {
 
     private static final int LEAST_NUMBERS = 6;
@@ -23,7 +25,7 @@ final class Segmentation {
     private long height;
     private long width;
 
-    /** What stands there. */
+    /** The form of a segmentation. */
     enum Form {
         MISSING,
         EMPTY,
@@ -33,10 +35,10 @@ final class Segmentation {
         OTHER
     }
 
-    /** Something that readers do not take. */
+    /** Something that readers do not accept. */
     record Fault(String code, String message) {}
 
-    /** @param repeated takes keys */
+    /** @param repeated collects the keys of masks */
     Segmentation(RepeatedKeys repeated) {
         this.repeated = repeated;
     }
@@ -62,22 +64,22 @@ final class Segmentation {
         return form == Form.RLE_TEXT || form == Form.RLE_LIST;
     }
 
-    /** Whether a mask's size is that of its image. */
+    /** Whether a mask has the size of its image. */
     boolean hasSize(Listing.Sides image) {
         return height == image.height() && width == image.width();
     }
 
-    /** The mask's size as the file has it. */
+    /** The mask's size as it is in the file: height, then width. */
     String size() {
         return "[" + height + "," + width + "]";
     }
 
-    /** How far points of polygons lie beyond an image, in pixels; 0 or less when none does. */
+    /** Returns how far points of polygons lie outside an image, in pixels; 0 or less when none does. */
     double beyond(Listing.Sides image) {
         return Math.max(Math.max(-left, -top), Math.max(right - image.width(), bottom - image.height()));
     }
 
-    /** Reads the value that the parser stands at. */
+    /** Reads the value at the parser's position. */
     void read(JsonParser parser) throws IOException {
         clear();
         switch (parser.currentToken()) {
@@ -116,7 +118,7 @@ final class Segmentation {
         } else if (numbers.size() % 2 != 0) {
             fault(Codes.POLYGON, "a polygon has " + numbers.size() + " numbers, which are not pairs of x and y");
         } else if (numbers.size() < LEAST_NUMBERS) {
-            fault(Codes.POLYGON, "a polygon has " + numbers.size() + " numbers, and three points have 6");
+            fault(Codes.POLYGON, "a polygon has " + numbers.size() + " numbers, but needs at least 6 for three points");
         } else {
             for (int i = 0; i < numbers.size(); i += 2) {
                 left = Math.min(left, numbers.at(i));
@@ -158,11 +160,11 @@ final class Segmentation {
             sum = sum(text);
         }
         if (sum < 0) {
-            fault(Codes.RLE, "the counts of the mask are no run lengths");
+            fault(Codes.RLE, "the counts of the mask are not run lengths");
         } else if (sum != height * width) {
             fault(
                     Codes.RLE,
-                    "the counts of the mask cover " + sum + " pixels, and its size " + size + " has " + height * width);
+                    "the counts of the mask cover " + sum + " pixels, but its size " + size + " has " + height * width);
         }
     }
 

@@ -1,6 +1,7 @@
 /**
- * Looks at files of COCO's family as their readers do. Starts at {@link org.labelport.coco.verify.CocoVerifier}, which goes
- * through every file twice: {@code Listing} takes what annotations refer to, {@code FileCheck} then judges every entry.
+ * Checks files of COCO's family for what their readers reject or read wrongly. Start at
+ * {@link org.labelport.coco.verify.CocoVerifier}. Every file is read twice: {@code Listing} collects the images and
+ * categories that annotations refer to, then {@code FileCheck} checks every entry.
  */
 @NullMarked
 package org.labelport.coco.verify;

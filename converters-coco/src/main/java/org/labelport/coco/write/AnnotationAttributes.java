@@ -14,42 +14,43 @@ import org.labelport.output.ByteText;
 import org.labelport.report.LossSink;
 
 /**
- * Writes the object {@code attributes}, which CVAT and Datumaro read too, for the annotations of one item. Besides the
- * annotation's attributes it holds the track, the angle of a rotated box, and an id of the source that is no number.
+ * Writes the object {@code attributes}, which CVAT and Datumaro read, too, for the annotations of one item. In addition
+ * to the annotation's attributes it holds the track, the angle of a rotated box, and the source's id when that is not a
+ * number.
  */
 final class AnnotationAttributes {
 
-    /** Parsers refuse keys with half a surrogate pair, even escaped, and the whole file with them. */
+    /** Half of a surrogate pair in a name: parsers refuse such a key, even escaped, and so the whole file. */
     private static final Pattern HALF_OF_A_PAIR = Pattern.compile("\\p{Cs}");
 
     private static final String SOURCE_ID = "source_id";
 
     private final AnnotationLosses losses;
     private final ByteText fields = new ByteText();
-    /** Names that stand for other things than an attribute of the annotation. */
+    /** Names that cannot be those of an attribute, because they have another meaning. */
     private final Set<String> taken = new HashSet<>();
 
     AnnotationAttributes(String item, LossSink losses) {
         this.losses = new AnnotationLosses(item, losses);
     }
 
-    /** Appends the object, unless it would be empty, with a comma before it. */
+    /** Appends a comma and the object, unless it would be empty. */
     void write(ByteText text, Annotation annotation) throws IOException {
         fields.clear();
         taken.clear();
-        taken.add(CocoId.TRACK); // readers take it for the track, also where there is none
+        taken.add(CocoId.TRACK); // readers take it for the track, even when there is none
         if (!annotation.track().isEmpty()) {
             name(CocoId.TRACK);
             id(annotation.track());
         }
         if (annotation.shape() instanceof Shape.Box box) {
-            taken.add(CocoId.ROTATION); // readers turn the box by it
+            taken.add(CocoId.ROTATION); // readers rotate the box by it
             if (box.rotated()) {
                 name(CocoId.ROTATION);
                 CocoText.coordinate(fields, Math.toDegrees(box.angle()));
             }
         } else if (annotation.shape() instanceof Shape.Points) {
-            taken.add(CocoId.ROTATION); // so they do with the box around keypoints
+            taken.add(CocoId.ROTATION); // readers rotate the box around keypoints by it, too
         }
         if (!CocoId.isCanonicalNumber(annotation.id())) {
             taken.add(SOURCE_ID);
@@ -67,14 +68,14 @@ final class AnnotationAttributes {
         reportRest(annotation);
     }
 
-    /** Reports what an annotation has that is not among its attributes. */
+    /** Reports the parts of an annotation that are not written, other than its attributes. */
     void reportRest(Annotation annotation) {
         losses.score(annotation);
         losses.origin(annotation);
         losses.order(annotation);
     }
 
-    /** Reports a region of many objects where there is no key to say so. */
+    /** Reports a crowd, a region of many objects, for kinds of files that have no key for it. */
     void reportCrowd(Annotation annotation) {
         losses.crowd(annotation);
     }
@@ -86,7 +87,7 @@ final class AnnotationAttributes {
 
     private void attribute(String name, Value value) {
         if (name.equals(Attributes.CROWD) && value instanceof Value.Flag) {
-            return; // has its own key
+            return; // written as iscrowd
         }
         boolean unreadable = HALF_OF_A_PAIR.matcher(name).find();
         if (name.startsWith(Attributes.UNKNOWN_PREFIX) || taken.contains(name) || unreadable) {

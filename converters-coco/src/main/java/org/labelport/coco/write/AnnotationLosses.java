@@ -10,12 +10,12 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Reports what annotations of one item have besides their shape and category, and what has no place. */
+/** Reports those parts of an item's annotations, other than shape and category, that are not written. */
 public final class AnnotationLosses {
 
     private final String item;
     private final LossSink losses;
-    /** Details of what is said once for an item. */
+    /** The details of losses that were reported and are reported once for each item. */
     private final Set<String> reported = new HashSet<>();
 
     public AnnotationLosses(String item, LossSink losses) {
@@ -54,7 +54,11 @@ public final class AnnotationLosses {
         }
     }
 
-    /** @param written name of the one attribute that has a place; empty for none */
+    /**
+     * Reports the attributes of an annotation, except one.
+     *
+     * @param written the name of the attribute that is written; empty for none
+     */
     public void attributes(Annotation annotation, String written) {
         for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
             String name = attribute.getKey();
@@ -65,12 +69,12 @@ public final class AnnotationLosses {
         }
     }
 
-    /** Said once for each name. */
+    /** Reports an attribute, once for each name. */
     void attribute(String name) {
         once(LossCodes.ATTRIBUTE_DROPPED, "attribute '" + name + "' of annotations is left out");
     }
 
-    /** Said once for each name. */
+    /** Reports an attribute, once for each name. */
     void choices(String name) {
         once(
                 LossCodes.ATTRIBUTE_CHOICES_JOINED,

@@ -15,10 +15,10 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /**
- * Captions: texts about whole pictures.
+ * The content of caption files: texts about whole pictures.
  *
- * @param attribute that holds the text, of an annotation or of the item
- * @param annotations number of all annotations; the ids of items' own captions come after theirs
+ * @param attribute the attribute, of an annotation or of the item, that holds the text
+ * @param annotations the number of all annotations; captions of items have the ids after those of annotations
  */
 public record CaptionContent(CocoTree tree, String attribute, long annotations) implements CocoContent {
 
@@ -61,7 +61,10 @@ public record CaptionContent(CocoTree tree, String attribute, long annotations) 
         CocoText.string(text, attributes.get(name) instanceof Value.Text caption ? caption.text() : "");
     }
 
-    /** Whether an annotation is a caption; reports it as left out when it is none, and its category when it has one. */
+    /**
+     * Whether an annotation is a caption. Reports an annotation that is not one, and the category of one that is,
+     * because they are not written.
+     */
     static boolean isCaption(Item item, Annotation annotation, String attribute, ShardOutput out) {
         if (!(annotation.shape() instanceof Shape.Whole)) {
             out.loss(Loss.dropped(

@@ -11,10 +11,10 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
-/** What one kind of COCO file has of its own; the rest is the same for all. Used by several threads at once. */
+/** The parts of COCO files that differ between the kinds of files. Used by several threads at once. */
 public interface CocoContent {
 
-    /** What entries of categories with keypoints say. */
+    /** What the entries of categories keep in files with skeletons. */
     Set<Metadata> KEPT = Set.of(
             Metadata.SUPERCATEGORIES,
             Metadata.KEYPOINT_NAMES,
@@ -22,16 +22,16 @@ public interface CocoContent {
             Metadata.UNUSED_CATEGORIES,
             Metadata.CATEGORY_ORDER);
 
-    /** A writer of annotations for one shard. */
+    /** Returns a writer of the annotations of one shard. */
     Entries entries(ShardOutput out);
 
-    /** Appends what an image has besides its id, sides and, unless this says otherwise, its name. */
+    /** Appends the keys of an image other than its id, width and height. By default that is its name. */
     default void image(ByteText text, NumberedItem item, String name) {
         text.text(",\"file_name\":");
         CocoText.string(text, name);
     }
 
-    /** Whether a picture is of use only when its sides are known. */
+    /** Whether the size of every picture must be known. */
     default boolean needsSize() {
         return true;
     }
@@ -41,33 +41,36 @@ public interface CocoContent {
         return true;
     }
 
-    /** Whether there is a list of categories; pycocotools stops where there is one, though empty, and entries name none. */
+    /**
+     * Whether the file has a list of categories. When it has one, even an empty one, pycocotools stops at annotations
+     * without a category.
+     */
     default boolean hasCategories() {
         return true;
     }
 
-    /** What is kept of categories that other layouts of the format do not keep. */
+    /** Metadata that this kind keeps, in addition to what the format keeps in all layouts. */
     default Set<Metadata> kept() {
         return Set.of();
     }
 
     /**
-     * Appends what a category has besides id, name and supercategory.
+     * Appends the keys of a category other than id, name and supercategory.
      *
      * @param index 0-based place in the taxonomy
-     * @param counts what shards have counted
+     * @param counts gives the numbers that shards have counted
      */
     default void category(ByteText text, int index, Category category, ExportOutput counts) {
         SkeletonText.appendIfAny(text, category.skeleton());
     }
 
-    /** Writes the annotations of items, and what has no place of them. Used by one thread. */
+    /** Writes the annotations of items, and reports what is not written. Used by one thread. */
     @FunctionalInterface
     interface Entries {
 
         void write(NumberedItem numbered, Media.Image image) throws IOException;
 
-        /** As the other, for kinds that name files after the picture. */
+        /** Does the same, for kinds that name files after the picture. By default the name is ignored. */
         default void write(NumberedItem numbered, Media.Image image, String name) throws ItemException, IOException {
             write(numbered, image);
         }

@@ -15,7 +15,10 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
-/** One export to COCO: a JSON file and a folder of pictures for every split that has items, and always for training. */
+/**
+ * The plan of an export to COCO: a JSON file and a folder of pictures for training and for every other split that has
+ * items.
+ */
 public final class CocoPlan implements ConversionPlan {
 
     private static final String INFO =

@@ -20,7 +20,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Decides how the shapes of one item's annotations are written, and reports what that changes. */
+/** Decides how the shapes of one item's annotations are written, and reports what changes by that. */
 final class CocoRegion {
 
     private static final double LEAST_AREA = 1;
@@ -31,7 +31,7 @@ final class CocoRegion {
     private final int height;
     private final RegionForm form;
     private final LossSink losses;
-    /** Reported once it is clear that the annotation is written at all. */
+    /** Losses that are reported only when the annotation is written at all. */
     private final List<Loss> changes = new ArrayList<>();
 
     CocoRegion(String item, Media.Image image, RegionForm form, LossSink losses) {
@@ -43,15 +43,18 @@ final class CocoRegion {
     }
 
     /**
-     * A shape that COCO can hold.
+     * A shape as it is written.
      *
-     * @param box that encloses it
+     * @param box its bounding box
      * @param area in square pixels
-     * @param segmentation a polygon without holes, a mask, or the box itself
+     * @param segmentation a polygon without holes, a mask, or the box itself when there is no segmentation
      */
     record Written(Shape.Box box, double area, Shape segmentation) {}
 
-    /** The annotation's shape, cut at the frame; empty, and reported, when it cannot be written. */
+    /**
+     * Returns the annotation's shape, clipped to the picture. When it cannot be written, that is reported and the
+     * result is empty.
+     */
     Optional<Written> of(Annotation annotation) {
         changes.clear();
         Optional<Written> written = written(annotation);
@@ -69,7 +72,7 @@ final class CocoRegion {
                 asPolygon(
                         annotation,
                         LossCodes.BOX_ROTATION_AS_POLYGON,
-                        "the corners are written, and the angle beside them");
+                        "its corners are written as a polygon, and its angle as an attribute");
                 yield polygon(annotation, Polygons.of((Shape.Box) shape));
             }
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
@@ -83,7 +86,7 @@ final class CocoRegion {
                 dropped(
                         annotation,
                         LossCodes.GEOMETRY_UNSUPPORTED,
-                        "keypoints have no place here; the format coco-keypoints has one");
+                        "this format has no place for keypoints; coco-keypoints has one");
             case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
                 dropped(
                         annotation,
@@ -181,7 +184,10 @@ final class CocoRegion {
                 .toList());
     }
 
-    /** What is in the file has the area and box that are beside it in the file, to the last digit. */
+    /**
+     * Rounds to the digits that are written, so that the area and the box in the file are exactly those of the shape in
+     * the file.
+     */
     private static Shape.Box rounded(Shape.Box box) {
         return Shape.Box.of(
                 CocoText.rounded(box.x()),
@@ -202,7 +208,7 @@ final class CocoRegion {
         return new Shape.Polygon(parts);
     }
 
-    /** The polygon without parts of fewer than three points. */
+    /** Returns the polygon without parts of fewer than three points. */
     private Shape.Polygon withoutLines(Annotation annotation, Shape.Polygon polygon) {
         List<Shape.Polygon.Part> areas = new ArrayList<>(polygon.parts());
         if (areas.removeIf(part -> part.ring().size() < MIN_POINTS)) {
@@ -238,7 +244,7 @@ final class CocoRegion {
         return outline(withoutHoles(annotation, border));
     }
 
-    /** Whether the pixels of a picture of this size can be counted. */
+    /** Whether masks of a picture of this size can be run-length encoded. */
     private boolean hasRunLengths() {
         return Math.max(width, height) <= Limit.PICTURE_SIDE.most() && (long) width * height <= Integer.MAX_VALUE;
     }
@@ -265,7 +271,10 @@ final class CocoRegion {
         return new Frame(width, height);
     }
 
-    /** Of a shape that ends as pixels only that is said. */
+    /**
+     * Reports that a shape is written as a polygon, unless it is written as pixels in the end, which is reported
+     * instead.
+     */
     private void asPolygon(Annotation annotation, String code, String detail) {
         if (form != RegionForm.PIXELS) {
             changed(annotation, code, detail);

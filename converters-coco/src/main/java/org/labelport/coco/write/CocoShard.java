@@ -11,10 +11,10 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
-/** Writes items: an entry of {@code images}, entries of {@code annotations}, and the picture. */
+/** Writes items: for each an entry of {@code images}, entries of {@code annotations}, and the picture. */
 final class CocoShard implements ShardWriter {
 
-    /** In messages. */
+    /** The format's name in messages. */
     private static final String FORMAT = "COCO";
 
     private final FileNames names;

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.labelport.output.ByteText;
 
-/** Spells JSON values. All characters beyond ASCII are escaped, because readers open files in their own encoding. */
+/**
+ * Writes JSON values. All characters beyond ASCII are escaped, because some readers open files in their system's
+ * encoding.
+ */
 public final class CocoText {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -36,12 +39,12 @@ public final class CocoText {
         out.ascii('"');
     }
 
-    /** Appends a length or place in pixels. */
+    /** Appends a length or coordinate in pixels. */
     static void coordinate(ByteText out, double number) {
         out.shortest(number, COORDINATE_DECIMALS);
     }
 
-    /** The number that {@link #coordinate} writes. */
+    /** Returns the number that {@link #coordinate} writes. */
     static double rounded(double number) {
         double scaled = Math.abs(number) * COORDINATE_SCALE;
         if (scaled >= EXACT_LIMIT) {
@@ -52,7 +55,10 @@ public final class CocoText {
         return number < 0 ? -rounded : rounded;
     }
 
-    /** Appends any number, such that reading it gives the same one again; the same text on every Java version. */
+    /**
+     * Appends any number in a spelling from which exactly the same number is read. It is the same on every Java
+     * version.
+     */
     static void number(ByteText out, double number) {
         if (number == Math.rint(number) && Math.abs(number) < EXACT_LIMIT) {
             out.integer((long) number);

@@ -16,7 +16,7 @@ import org.labelport.output.Part;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** Where the files of an export lie, and what its parts are called. */
+/** Gives the paths of an export's files, and the names of its parts. */
 public final class CocoTree {
 
     private static final String LAYOUT = "layout";
@@ -41,29 +41,32 @@ public final class CocoTree {
         this.layout = layout;
     }
 
-    /** The option that chooses among the layouts of this class. */
+    /** Returns the option for the layouts of this class. */
     public static OptionSpec option() {
         return OptionSpec.choice(LAYOUT, "coco", List.of("coco", "official", "single"), HELP + ".");
     }
 
-    /** As {@link #option()}, with the layout of the Synapse SDK. */
+    /** Returns the same option with the layout of the Synapse SDK in addition. */
     public static OptionSpec optionWithSynapse() {
         List<String> values = new ArrayList<>(option().allowed());
         values.add("synapse");
         return OptionSpec.choice(LAYOUT, "coco", values, HELP + ", synapse as the Synapse SDK writes them.");
     }
 
-    /** @param task how file names start: {@code instances} */
+    /** @param task the beginning of file names, such as {@code instances} */
     public static CocoTree of(String task, Options options) {
         return new CocoTree(task, Layout.valueOf(options.text(LAYOUT).toUpperCase(Locale.ROOT)));
     }
 
-    /** The layout that is the default. */
+    /** Returns the default layout. */
     public static CocoTree of(String task) {
         return new CocoTree(task, Layout.COCO);
     }
 
-    /** Splits that have a file: those with items, and always training. With one file for all, training stands for it. */
+    /**
+     * Returns the splits that have a file: training, and every other split with items. The one file for all splits
+     * counts as training.
+     */
     Set<Split> files(Census census) {
         Set<Split> splits = EnumSet.of(Split.TRAIN);
         for (Split split : Split.values()) {
@@ -78,13 +81,13 @@ public final class CocoTree {
         return FileNames.plan(census, FileNames.Unique.PATH, header -> part(header.split()));
     }
 
-    /** As {@link #names}, for formats that have no folders below that of a split. */
+    /** Plans names without folders, for formats that have no folders in that of a split. */
     public FileNames flatNames(Census census) throws IOException {
         return FileNames.plan(
                 census, FileNames.Unique.PATH, header -> part(header.split()), path -> path.replace('/', '_'));
     }
 
-    /** Says so when the layout has no place for splits, and there are some. */
+    /** Reports the splits of items when the layout has no place for splits. */
     public void report(Census census, LossSink losses) {
         long items = census.items() - census.items(Split.NONE);
         if (layout == Layout.SINGLE && items > 0) {
@@ -97,12 +100,12 @@ public final class CocoTree {
         return layout == Layout.SINGLE ? "annotations.json" : "annotations/" + task + "_" + folder(split) + ".json";
     }
 
-    /** The path of a picture. */
+    /** Returns the path of a picture in the export. */
     String picture(Split split, String name) {
         return layout == Layout.OFFICIAL ? pictureBelowRoot(split, name) : "images/" + inImages(split, name);
     }
 
-    /** The path of a picture from the folder on that a reader of LVIS is given: always with one folder. */
+    /** Returns the path of a picture from the folder that a reader of LVIS gets. It always has one folder. */
     String pictureBelowRoot(Split split, String name) {
         return (layout == Layout.SINGLE ? "images" : folder(split)) + "/" + name;
     }
@@ -123,7 +126,7 @@ public final class CocoTree {
         return folder(layout == Layout.SINGLE ? Split.TRAIN : split);
     }
 
-    /** How COCO calls a split; data that is not divided is for training. */
+    /** Returns COCO's name of a split. Data without splits is for training. */
     public static String folder(Split split) {
         return switch (split) {
             case NONE, TRAIN -> "train";

@@ -3,12 +3,15 @@ package org.labelport.coco.write;
 import java.util.Arrays;
 import org.labelport.model.Shape;
 
-/** Works on masks that are given as run lengths of a whole picture, column by column, the first of pixels outside. */
+/**
+ * Computes with masks that are given as run lengths of a whole picture, column by column, the first run of unset
+ * pixels.
+ */
 final class ColumnRuns {
 
     private ColumnRuns() {}
 
-    /** Number of pixels. */
+    /** Returns the number of set pixels. */
     static long area(int[] runs) {
         long area = 0;
         for (int i = 1; i < runs.length; i += 2) {
@@ -18,9 +21,9 @@ final class ColumnRuns {
     }
 
     /**
-     * The box around a mask that is not empty.
+     * Returns the bounding box of a mask. It must not be empty.
      *
-     * @param height of the picture
+     * @param height the picture's height in pixels
      */
     static Shape.Box bounds(int[] runs, int height) {
         int left = Integer.MAX_VALUE;
@@ -44,7 +47,7 @@ final class ColumnRuns {
         return Shape.Box.of(left, top, (double) right - left, (double) bottom - top);
     }
 
-    /** The runs of what is in one or the other; both cover the same number of pixels. */
+    /** Returns the runs of the union of two masks of the same picture. */
     static int[] united(int[] one, int[] other) {
         int[] united = new int[one.length + other.length + 1];
         int size = 0;

@@ -5,19 +5,19 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.output.ByteText;
 
-/** Writes the keys that entries of several kinds of files share. */
+/** Writes keys that entries of several kinds of files share. */
 public final class EntryText {
 
     private EntryText() {}
 
-    /** Starts an entry of {@code annotations}, with a comma before it where it is not the item's first. */
+    /** Begins an entry of {@code annotations}, with a comma before it when it is not the item's first. */
     static void start(ByteText text, long id, long image) {
         text.text(text.isEmpty() ? "" : ",\n");
         text.text("{\"id\":").integer(id);
         text.text(",\"image_id\":").integer(image);
     }
 
-    /** Appends a category, which files count from 1. */
+    /** Appends the id of a category. Ids are counted from 1, indices from 0. */
     public static void category(ByteText text, int index) {
         text.text(",\"category_id\":").integer(index + 1L);
     }
@@ -55,7 +55,7 @@ public final class EntryText {
         }
     }
 
-    /** Appends a region that is known as the run lengths of the whole picture's columns. */
+    /** Appends a region that is given as run lengths of the whole picture, column by column. */
     static void segmentation(ByteText text, int[] columnRuns, Media.Image image, RleForm rle) {
         text.text(",\"segmentation\":");
         rle.append(text, columnRuns, image.width(), image.height());

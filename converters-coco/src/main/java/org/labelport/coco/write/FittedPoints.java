@@ -18,16 +18,16 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * Keypoints in the order of their category.
+ * The keypoints of an object in the order of its category's skeleton.
  *
- * @param points as many as the category has
- * @param labelled number of those that are marked
+ * @param points one keypoint for each of the skeleton
+ * @param labelled the number of labelled keypoints
  */
 record FittedPoints(List<Keypoint> points, int labelled) {
 
     private static final double SMALLEST_SIDE = 1;
 
-    /** The keypoints of an object without any. */
+    /** Returns the keypoints of an object that has none. */
     static FittedPoints none(Skeleton skeleton) {
         Keypoint[] points = new Keypoint[skeleton.points().size()];
         Arrays.setAll(points, i -> unlabelled(skeleton.points().get(i)));
@@ -35,8 +35,8 @@ record FittedPoints(List<Keypoint> points, int labelled) {
     }
 
     /**
-     * Fits an annotation's keypoints; empty, and reported, when none of them is marked in the picture or they are not those
-     * of the category.
+     * Fits an annotation's keypoints to a skeleton. When none of them is labelled in the picture, or they are not those
+     * of the skeleton, that is reported and the result is empty.
      */
     static Optional<FittedPoints> of(
             String item, Annotation annotation, Skeleton skeleton, Frame frame, LossSink losses) {
@@ -66,7 +66,7 @@ record FittedPoints(List<Keypoint> points, int labelled) {
         }
         if (labelled == 0) {
             losses.loss(Loss.dropped(
-                    item, annotation.id(), LossCodes.GEOMETRY_DEGENERATE, "no keypoint is marked in the picture"));
+                    item, annotation.id(), LossCodes.GEOMETRY_DEGENERATE, "no keypoint is labelled in the picture"));
             return Optional.empty();
         }
         if (outside) {
@@ -74,12 +74,15 @@ record FittedPoints(List<Keypoint> points, int labelled) {
                     item,
                     annotation.id(),
                     LossCodes.GEOMETRY_CLIPPED,
-                    "keypoints outside of the picture are written as not marked"));
+                    "keypoints outside the picture are written as not labelled"));
         }
         return Optional.of(new FittedPoints(List.of(points), labelled));
     }
 
-    /** By name where all names are the category's, else by place where the numbers agree. */
+    /**
+     * Orders keypoints by name when the category has all their names; else keeps their order when their number is the
+     * same.
+     */
     private static Optional<List<Keypoint>> inOrder(List<Keypoint> given, List<String> names) {
         if (given.stream().map(Keypoint::name).toList().equals(names)) {
             return Optional.of(given);
@@ -102,7 +105,7 @@ record FittedPoints(List<Keypoint> points, int labelled) {
         return new Keypoint(name, 0, 0, Keypoint.Visibility.NOT_LABELLED);
     }
 
-    /** The box around the marked ones, with sides of a pixel or more, in the picture. */
+    /** Returns the box around the labelled keypoints, within the picture and at least one pixel wide and high. */
     Shape.Box box(Frame frame) {
         Shape.Box tight = Boxes.bounds(new Shape.Points(points)).orElseThrow();
         double width = Math.min(frame.width(), Math.max(SMALLEST_SIDE, tight.width()));
@@ -116,7 +119,7 @@ record FittedPoints(List<Keypoint> points, int labelled) {
                 CocoText.rounded(height));
     }
 
-    /** Appends the list of x, y and visibility of all. */
+    /** Appends the list of x, y and visibility of all keypoints. */
     void append(ByteText text) {
         text.text(",\"keypoints\":[");
         for (int i = 0; i < points.size(); i++) {

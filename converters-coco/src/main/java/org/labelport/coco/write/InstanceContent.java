@@ -6,7 +6,7 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ShardOutput;
 
-/** Instances: one entry for each box, polygon or mask. */
+/** The content of files of instances: one entry for each box, polygon or mask. */
 public record InstanceContent(Taxonomy taxonomy, CocoTree tree, RleForm rle) implements CocoContent {
 
     @Override

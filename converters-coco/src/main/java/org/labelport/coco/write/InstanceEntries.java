@@ -14,7 +14,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes one entry for each annotation. */
+/** Writes one entry for each annotation that has a region. */
 final class InstanceEntries implements CocoContent.Entries {
 
     private final Taxonomy taxonomy;
@@ -25,7 +25,7 @@ final class InstanceEntries implements CocoContent.Entries {
     private final ShardOutput out;
     private final ItemLosses losses;
 
-    /** What a kind of file has in an entry between area and segmentation. */
+    /** Appends the keys that a kind of file has between area and segmentation. */
     @FunctionalInterface
     interface Extra {
 
@@ -74,6 +74,6 @@ final class InstanceEntries implements CocoContent.Entries {
 
     static Loss withoutCategory(Item item, Annotation annotation) {
         return Loss.dropped(
-                item.id(), annotation.id(), LossCodes.CATEGORY_MISSING, "COCO needs a category for everything");
+                item.id(), annotation.id(), LossCodes.CATEGORY_MISSING, "COCO needs a category for every annotation");
     }
 }

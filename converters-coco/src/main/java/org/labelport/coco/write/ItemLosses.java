@@ -9,7 +9,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Reports what belongs to an item and not to one annotation, and has no place: said once for each item. */
+/** Reports what is not written of an item as a whole, once for each item. */
 public final class ItemLosses {
 
     private final LossSink losses;
@@ -18,7 +18,7 @@ public final class ItemLosses {
         this.losses = losses;
     }
 
-    /** All of it. */
+    /** Reports relations, groups and the item's attributes. */
     public void all(Item item) {
         relations(item);
         if (item.annotations().stream().anyMatch(ItemLosses::isGrouped)) {
@@ -36,17 +36,20 @@ public final class ItemLosses {
     }
 
     void groups(Item item) {
-        losses.loss(Loss.changed(
-                item.id(), LossCodes.GROUP_DROPPED, "that annotations belong together as a group is left out"));
+        losses.loss(Loss.changed(item.id(), LossCodes.GROUP_DROPPED, "the grouping of annotations is left out"));
     }
 
-    /** @param written name of the one attribute that has a place; empty for none */
+    /**
+     * Reports the item's attributes, except one.
+     *
+     * @param written the name of the attribute that is written; empty for none
+     */
     void attributes(Item item, String written) {
         List<String> names = new ArrayList<>(item.attributes().keySet());
         names.remove(written);
         if (!names.isEmpty()) {
-            losses.loss(
-                    Loss.changed(item.id(), LossCodes.ATTRIBUTE_DROPPED, "of the item: " + String.join(", ", names)));
+            losses.loss(Loss.changed(
+                    item.id(), LossCodes.ATTRIBUTE_DROPPED, "attributes of the item: " + String.join(", ", names)));
         }
     }
 }

@@ -6,7 +6,7 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
-/** Keypoints: one entry for each object, with its box, region and keypoints. */
+/** The content of files of keypoints: one entry for each object, with its box, region and keypoints. */
 public record KeypointContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, KeypointSkeletons skeletons)
         implements CocoContent {
 
@@ -15,7 +15,7 @@ public record KeypointContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, Key
         return new KeypointEntries(this, out);
     }
 
-    /** Readers require the keys in every category. */
+    /** Appends the skeleton even when it is empty, since readers need its keys in every category. */
     @Override
     public void category(ByteText text, int index, Category category, ExportOutput counts) {
         SkeletonText.append(text, skeletons.of(index));

@@ -42,7 +42,7 @@ final class KeypointEntries implements CocoContent.Entries {
     @Override
     public void write(NumberedItem numbered, Media.Image image) throws IOException {
         Item item = numbered.item();
-        OfItem entries = new OfItem(numbered, image);
+        ItemWriter entries = new ItemWriter(numbered, image);
         Set<Annotation> left = Collections.newSetFromMap(new IdentityHashMap<>());
         left.addAll(item.annotations());
         Set<String> groups = new HashSet<>();
@@ -68,8 +68,8 @@ final class KeypointEntries implements CocoContent.Entries {
         losses.attributes(item, "");
     }
 
-    /** What is at hand while one item is written. */
-    private final class OfItem {
+    /** Writes the entries of one item. */
+    private final class ItemWriter {
 
         private final NumberedItem numbered;
         private final Item item;
@@ -80,7 +80,7 @@ final class KeypointEntries implements CocoContent.Entries {
         private final AnnotationAttributes attributes;
         private final Map<String, Integer> places = new HashMap<>();
 
-        OfItem(NumberedItem numbered, Media.Image image) {
+        ItemWriter(NumberedItem numbered, Media.Image image) {
             this.numbered = numbered;
             this.item = numbered.item();
             this.image = image;
@@ -111,7 +111,10 @@ final class KeypointEntries implements CocoContent.Entries {
             }
         }
 
-        /** The box is the object's own where it has one, all else that of its region. */
+        /**
+         * Returns the geometry to be written: the object's own box if it has one, and area and segmentation of its
+         * region.
+         */
         private CocoRegion.Written geometry(
                 Optional<CocoRegion.Written> box,
                 Optional<CocoRegion.Written> outline,
@@ -128,7 +131,7 @@ final class KeypointEntries implements CocoContent.Entries {
                     item.id(),
                     object.points().orElseThrow().id(),
                     LossCodes.POINTS_AS_BOX,
-                    "the box around its keypoints is written as its own"));
+                    "the box around its keypoints is written as its bbox"));
             Shape.Box around = points.orElseThrow().box(frame);
             return new CocoRegion.Written(around, around.width() * around.height(), around);
         }

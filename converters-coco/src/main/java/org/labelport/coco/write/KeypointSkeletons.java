@@ -17,7 +17,10 @@ import org.labelport.model.Skeleton;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** The keypoints of all categories: those that the taxonomy has, else those of the first object that has some. */
+/**
+ * The skeletons of all categories: those of the taxonomy, or for a category without one, the keypoints of its first
+ * object that has some.
+ */
 public final class KeypointSkeletons {
 
     private final List<Skeleton> byCategory;
@@ -26,7 +29,7 @@ public final class KeypointSkeletons {
         this.byCategory = List.copyOf(byCategory);
     }
 
-    /** Goes through the data only where a category does not say what its keypoints are. */
+    /** Finds the skeletons. Reads the data only when a category with keypoints has no skeleton. */
     public static KeypointSkeletons of(Census census, LossSink losses) throws IOException {
         Map<String, Skeleton> missing = new HashMap<>();
         for (Category category : census.taxonomy().categories()) {
@@ -50,8 +53,9 @@ public final class KeypointSkeletons {
         if (counts.size() > 1) {
             losses.loss(Loss.ofDataset(
                     CocoCodes.KEYPOINTS_UNEQUAL,
-                    "categories have " + counts.keySet() + " keypoints, such as " + counts.values()
-                            + "; most programs train and evaluate one number only. Leave the others out with --only"));
+                    "categories have different numbers of keypoints: " + counts.keySet() + ", for example "
+                            + counts.values()
+                            + "; most programs train and evaluate only one number. Leave the others out with --only"));
         }
         return new KeypointSkeletons(skeletons);
     }

@@ -13,7 +13,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Labels: entries that have a category, and no place in the picture. */
+/** The content of files of labels: entries with a category and without a place in the picture. */
 public record LabelContent(Taxonomy taxonomy, CocoTree tree) implements CocoContent {
 
     @Override

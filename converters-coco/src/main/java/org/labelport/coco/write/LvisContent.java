@@ -15,8 +15,9 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
 /**
- * LVIS: polygons only, pictures by an address, categories with the number of their pictures. As in the public data set
- * these numbers are of the training data in all files; of all data where there is none for training.
+ * The content of LVIS files: only polygons, pictures with an address, and categories with the number of pictures that
+ * have them. As in the public data set, these numbers are those of the training data in the files of all splits;
+ * without training data, they are those of all data.
  */
 public record LvisContent(Taxonomy taxonomy, CocoTree tree, boolean hasTraining) implements CocoContent {
 
@@ -44,7 +45,7 @@ public record LvisContent(Taxonomy taxonomy, CocoTree tree, boolean hasTraining)
         }
     }
 
-    /** Readers take the name from the end of the address, and with it the folder before it. */
+    /** Appends an address, since readers take the picture's name and folder from its end. */
     @Override
     public void image(ByteText text, NumberedItem item, String name) {
         text.text(",\"coco_url\":");

@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The union of masks of one picture, as runs of columns. Unions of equally many masks are united with each other, so that thousands
- * of masks take little more time than their runs.
+ * The union of masks of one picture, as run lengths column by column. Only unions of equally many masks are united with
+ * each other, so that the time for thousands of masks is nearly proportional to their runs.
  */
 final class MaskUnion {
 
-    /** The last first; each of at least twice as many masks as the one before it. */
+    /** Unions whose numbers of masks are different powers of two, the smallest first. */
     private final Deque<Sum> sums = new ArrayDeque<>();
 
     private int masks;
@@ -30,12 +30,12 @@ final class MaskUnion {
         sums.push(sum);
     }
 
-    /** How many masks there are. */
+    /** The number of masks that were added. */
     int masks() {
         return masks;
     }
 
-    /** The runs of all; of no mask there are none. */
+    /** Returns the runs of the union of all masks; an empty array without masks. */
     int[] runs() {
         return sums.stream().reduce(Sum::and).map(Sum::runs).orElse(new int[0]);
     }

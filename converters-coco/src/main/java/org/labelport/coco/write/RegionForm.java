@@ -1,11 +1,11 @@
 package org.labelport.coco.write;
 
-/** In which form a kind of file holds regions. */
+/** The form in which a kind of file holds regions. */
 enum RegionForm {
-    /** Boxes, polygons without holes, and masks for all else. */
+    /** Boxes, polygons without holes, and masks for all other regions. */
     AS_IT_IS,
-    /** Polygons without holes only. */
+    /** Only polygons without holes. */
     POLYGONS,
-    /** Masks only. */
+    /** Only masks. */
     PIXELS
 }

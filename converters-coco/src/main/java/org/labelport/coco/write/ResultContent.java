@@ -21,17 +21,17 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Results: a list apart from the file that has images and categories. */
+/** The content of results: a list in a file of its own, beside the file with images and categories. */
 record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skeletons) implements CocoContent {
 
-    /** Without a confidence, programs cannot put results in an order; all are as good as the best then. */
-    private static final double SCORE_OF_NONE = 1;
+    /** The score of results without one, since programs must be able to sort all results by it. */
+    private static final double ASSUMED_SCORE = 1;
 
     private static final double LEAST_AREA = 1;
 
     @Override
     public Entries entries(ShardOutput out) {
-        return (numbered, image) -> new OfItem(numbered, image, out).write();
+        return (numbered, image) -> new ItemWriter(numbered, image, out).write();
     }
 
     static Part results(Split split) {
@@ -48,7 +48,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
         return false;
     }
 
-    private final class OfItem {
+    private final class ItemWriter {
 
         private final NumberedItem numbered;
         private final Item item;
@@ -58,7 +58,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
         private final AnnotationLosses losses;
         private final CocoRegion region;
 
-        OfItem(NumberedItem numbered, Media.Image image, ShardOutput out) {
+        ItemWriter(NumberedItem numbered, Media.Image image, ShardOutput out) {
             this.numbered = numbered;
             this.item = numbered.item();
             this.image = image;
@@ -135,10 +135,13 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
                 out.loss(Loss.changed(
                         item.id(), annotation.id(), CocoCodes.SCORE_ASSUMED, "it has no score, and 1 is written"));
             }
-            return score.orElse(SCORE_OF_NONE);
+            return score.orElse(ASSUMED_SCORE);
         }
 
-        /** What writes the geometry; empty, and reported, when there is none of this kind. */
+        /**
+         * Returns a step that writes the geometry. When the annotation has none of this kind, that is reported and the
+         * result is empty.
+         */
         private Optional<Runnable> geometry(Annotation annotation, int category) {
             return switch (kind) {
                 case BBOX -> box(annotation).map(box -> () -> EntryText.box(text, box));

@@ -14,7 +14,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** What a file of results holds; programs tell it from the first result, so that a file holds one kind only. */
+/** The kind of results in a file. Programs decide by the first result, so a file has only one kind. */
 public enum ResultKind {
     BBOX(EnumSet.of(ShapeKind.BOX, ShapeKind.ROTATED_BOX)),
     SEGM(EnumSet.of(ShapeKind.POLYGON, ShapeKind.POLYLINE, ShapeKind.ELLIPSE, ShapeKind.MASK)),
@@ -33,7 +33,7 @@ public enum ResultKind {
         this.shapes = shapes;
     }
 
-    /** The kind that was asked for, or the one that the data suggests. */
+    /** Returns the kind that the user chose, or the one that fits the data. */
     static ResultKind of(String option, Census census, LossSink losses) {
         if (!option.equals("auto")) {
             return valueOf(option.toUpperCase(Locale.ROOT));
@@ -59,8 +59,8 @@ public enum ResultKind {
         if (!others.isEmpty()) {
             losses.loss(Loss.ofDataset(
                     CocoCodes.KINDS_MIXED,
-                    "the data has " + String.join(", ", others) + " too, and results are written as kind="
-                            + chosen.key() + ". Choose another kind for a second export"));
+                    "results are written as kind=" + chosen.key() + ", but the data also has "
+                            + String.join(", ", others) + ". Export these with another kind"));
         }
         return chosen;
     }

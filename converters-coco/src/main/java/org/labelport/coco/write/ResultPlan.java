@@ -11,8 +11,9 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
 /**
- * One export of results: a list for every split that has some, since programs fail at an empty one, beside files that say
- * what the ids of images and categories mean. They are those that the format {@code coco} gives to the same data.
+ * The plan of an export of results: a list for every split that has results, since programs fail at an empty list, and
+ * files of the images and categories that the ids refer to. The ids are the same as in an export of the same data to
+ * {@code coco}.
  */
 public record ResultPlan(CocoPlan info) implements ConversionPlan {
 

@@ -9,11 +9,11 @@ import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.output.ByteText;
 
-/** How the run lengths of masks are spelled. */
+/** The form in which run lengths of masks are written. */
 public enum RleForm {
-    /** A text, as COCO's programs write it. */
+    /** A compressed text, as COCO's programs write it. */
     COMPRESSED,
-    /** A list of numbers, which needs no program to be read. */
+    /** A list of numbers, which can be read without COCO's programs. */
     UNCOMPRESSED;
 
     public static final OptionSpec OPTION = OptionSpec.choice(
@@ -26,12 +26,12 @@ public enum RleForm {
         return valueOf(options.text(OPTION.name()).toUpperCase(Locale.ROOT));
     }
 
-    /** Appends a mask as an object of size and counts. */
+    /** Appends a mask as an object with size and counts. */
     void append(ByteText text, Shape.Mask mask, int width, int height) {
         append(text, Masks.columnRuns(mask, width, height), width, height);
     }
 
-    /** Appends the run lengths of a whole picture, column by column. */
+    /** Appends a mask that is given as run lengths of the whole picture, column by column. */
     void append(ByteText text, int[] counts, int width, int height) {
         text.text("{\"size\":[").integer(height).ascii(',').integer(width).text("],\"counts\":");
         if (this == COMPRESSED) {

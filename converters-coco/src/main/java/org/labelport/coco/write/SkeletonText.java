@@ -4,19 +4,19 @@ import java.util.List;
 import org.labelport.model.Skeleton;
 import org.labelport.output.ByteText;
 
-/** Writes the keypoints of a category, and how they are joined; COCO counts them from 1. */
+/** Writes the names of a category's keypoints, and the lines between them. COCO counts keypoints from 1. */
 final class SkeletonText {
 
     private SkeletonText() {}
 
-    /** Appends the two keys, unless there are no keypoints. */
+    /** Appends the keys {@code keypoints} and {@code skeleton}, unless there are no keypoints. */
     static void appendIfAny(ByteText text, Skeleton skeleton) {
         if (!skeleton.equals(Skeleton.NONE)) {
             append(text, skeleton);
         }
     }
 
-    /** Appends the two keys. */
+    /** Appends the keys {@code keypoints} and {@code skeleton}. */
     static void append(ByteText text, Skeleton skeleton) {
         text.text(",\"keypoints\":[");
         List<String> points = skeleton.points();

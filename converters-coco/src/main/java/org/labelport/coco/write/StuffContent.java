@@ -18,12 +18,13 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 
 /**
- * Stuff: one mask for each category in a picture.
+ * The content of files of stuff: one mask for each category in a picture.
  *
- * @param idOfPlace whether every picture has as many ids as there are categories, so that they stay when the file is read and
- *     written again; otherwise they are those of the first annotation, because the largest would be beyond what readers take
+ * @param reservesIds whether each picture reserves as many ids as there are categories, so that ids stay the same when
+ *     the file is read and written again. If not, because ids would become too large for readers, a region has the id
+ *     of its first annotation
  */
-public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolean idOfPlace) implements CocoContent {
+public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolean reservesIds) implements CocoContent {
 
     public static StuffContent of(Census census, CocoTree tree, RleForm rle) {
         long categories = census.taxonomy().size();
@@ -33,13 +34,13 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
 
     @Override
     public Entries entries(ShardOutput out) {
-        return (numbered, image) -> new OfItem(numbered, image, out).write();
+        return (numbered, image) -> new ItemWriter(numbered, image, out).write();
     }
 
-    /** A category's region in a picture. */
+    /** The region of a category in a picture. */
     private record Region(long firstAnnotation, MaskUnion union) {}
 
-    private final class OfItem {
+    private final class ItemWriter {
 
         private final NumberedItem numbered;
         private final Item item;
@@ -48,7 +49,7 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
         private final AnnotationLosses losses;
         private final Map<Integer, Region> regions = new LinkedHashMap<>();
 
-        OfItem(NumberedItem numbered, Media.Image image, ShardOutput out) {
+        ItemWriter(NumberedItem numbered, Media.Image image, ShardOutput out) {
             this.numbered = numbered;
             this.item = numbered.item();
             this.image = image;
@@ -96,9 +97,9 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
             losses.order(annotation);
         }
 
-        private void append(ByteText text, long idOfPicture, int category, Region region) {
+        private void append(ByteText text, long reservedId, int category, Region region) {
             int[] runs = region.union().runs();
-            EntryText.start(text, idOfPlace ? idOfPicture : region.firstAnnotation(), numbered.number() + 1);
+            EntryText.start(text, reservesIds ? reservedId : region.firstAnnotation(), numbered.number() + 1);
             EntryText.category(text, category);
             EntryText.box(text, ColumnRuns.bounds(runs, image.height()));
             EntryText.area(text, ColumnRuns.area(runs));

@@ -24,7 +24,7 @@ import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoSyntax;
 import org.labelport.limits.Limits;
 
-/** Pieces of a list: what is found, and where it is said to be, is as if there were no pieces. */
+/** Cutting a list into pieces changes neither the objects that are found nor their positions. */
 class ObjectListTest {
 
     @Provide
@@ -68,7 +68,7 @@ class ObjectListTest {
         assertEquals(']', list.rest()[0]);
     }
 
-    /** Where the objects of a list and their fields start. */
+    /** Returns the positions of the objects of a list and of their fields. */
     private static void places(JsonParser parser, List<String> places) throws IOException {
         parser.nextToken();
         while (parser.nextToken() != JsonToken.END_ARRAY) {

@@ -28,10 +28,10 @@ import org.labelport.coco.list.ObjectPiece;
 import org.labelport.coco.list.PlainAnnotations;
 import org.labelport.coco.list.TextPlace;
 
-/** What is read from bytes is what is read from tokens. */
+/** Reading annotations from bytes gives the same as reading them from tokens. */
 class PlainAnnotationsTest {
 
-    /** Texts of numbers as programs and people write them, and some that are none. */
+    /** Numbers as programs and people spell them, and some texts that are not numbers. */
     @Provide
     Arbitrary<String> numbers() {
         Arbitrary<String> whole = Arbitraries.longs().map(String::valueOf);

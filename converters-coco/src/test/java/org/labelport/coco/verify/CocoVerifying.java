@@ -18,7 +18,7 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.Requests;
 import org.labelport.verify.Problem;
 
-/** Puts a file of one kind into a folder, and says what the verifier finds there. */
+/** Puts a file of one kind into a folder, and returns what the verifier finds there. */
 abstract class CocoVerifying {
 
     static final String IMAGE = "{\"id\":5,\"file_name\":\"a.jpg\",\"width\":100,\"height\":80}";
@@ -51,14 +51,17 @@ abstract class CocoVerifying {
                         CocoVerifying::picture,
                         problems::add));
         problems.remove(Problem.of(
-                Problem.Effect.REMARK, "coco.image-missing", "", "none of the pictures is there; training needs them"));
+                Problem.Effect.REMARK,
+                "coco.image-missing",
+                "",
+                "none of the pictures was found; training needs them"));
         for (Problem problem : problems) {
             assertEquals(1, problem.message().lines().count(), problem.message());
         }
         return problems;
     }
 
-    /** A picture's file says whether it is turned, or none. */
+    /** Makes the picture that the text in its file stands for: broken, turned or any other. */
     private static Media.Image picture(Path file) throws IOException {
         String content = Files.readString(file);
         if (content.equals("broken")) {

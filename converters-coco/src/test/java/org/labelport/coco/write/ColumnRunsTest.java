@@ -9,7 +9,7 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
 
-/** What is computed from runs is what is computed from pixels. */
+/** Results computed from runs are the same as those computed from pixels. */
 class ColumnRunsTest {
 
     @Test

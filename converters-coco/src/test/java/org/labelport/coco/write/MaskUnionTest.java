@@ -32,7 +32,7 @@ class MaskUnionTest {
         assertEquals(0, new MaskUnion().runs().length);
     }
 
-    /** One after the other they would take 10 billion steps. */
+    /** Uniting the masks one after the other would take 10 billion steps. */
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void manyMasksTakeLittleMoreTimeThanTheirRuns() {
