@@ -28,7 +28,7 @@ import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.verify.Problem;
 
-/** Panoptic files that are broken, and options that are wrong. */
+/** Broken panoptic files, and wrong options. */
 final class PanopticFilesTest {
 
     private static final String GOOD = """
@@ -98,6 +98,16 @@ final class PanopticFilesTest {
         assertEquals("car", car.category());
         assertEquals(new Shape.Mask(0, 0, 2, 1, new int[] {0, 2}), car.shape());
         assertEquals("#010203", read.taxonomy().categories().get(0).color());
+    }
+
+    @Test
+    void aColourThatCannotBeReadIsReported() throws Exception {
+        for (String color : List.of("[1,2,300]", "[1,2]", "\"#010203\"", "[1,2,3,\"a\"]")) {
+            Trial read = read(GOOD.replace("[1,2,3]", color));
+            assertEquals("", read.taxonomy().categories().get(0).color(), color);
+            assertEquals(List.of("attribute.dropped"), read.lossCodes(), color);
+        }
+        assertEquals(List.of(), read(GOOD.replace("[1,2,3]", "null")).lossCodes());
     }
 
     @Test

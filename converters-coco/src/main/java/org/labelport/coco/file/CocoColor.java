@@ -7,13 +7,18 @@ import java.util.regex.Pattern;
 public final class CocoColor {
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final int BYTE = 0xFF;
+
+    /** The number of channels of a colour: red, green and blue. */
+    public static final int CHANNELS = 3;
+
+    /** The largest value of a channel. */
+    public static final int BRIGHTEST = 255;
 
     private CocoColor() {}
 
-    /** Returns a colour as {@code #rrggbb}. */
+    /** Returns a colour as {@code #rrggbb}. Each channel must be from 0 to {@link #BRIGHTEST}. */
     public static String hex(long red, long green, long blue) {
-        return String.format(Locale.ROOT, "#%02x%02x%02x", red & BYTE, green & BYTE, blue & BYTE);
+        return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 
     /** Whether a text is a colour as {@code #rrggbb}. */

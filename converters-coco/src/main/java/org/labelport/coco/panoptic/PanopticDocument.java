@@ -31,6 +31,8 @@ import org.labelport.model.Skeleton;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 import org.labelport.target.FileKind;
 import org.labelport.target.GroupedRecords;
 import org.labelport.target.MediaFolder;
@@ -144,18 +146,35 @@ final class PanopticDocument implements DocumentSource.Document {
                     file.json() + ", line " + line
                             + ": a category has no id or name, or the same as another category. Correct it.");
         }
-        List<?> color = PanopticFile.list(element, "color");
-        List<Long> parts = color.stream()
-                .flatMap(part -> PanopticFile.whole(part).stream())
-                .toList();
         Category category = new Category(
                 name,
                 PanopticFile.text(element, "supercategory"),
-                parts.size() == 3 ? CocoColor.hex(parts.get(0), parts.get(1), parts.get(2)) : "",
+                color(name, line, element),
                 Skeleton.NONE,
                 List.of());
         byId.put(id.get(), category);
         byName.put(name, category);
+    }
+
+    /** Returns a category's colour; empty when it has none, or one that is not three numbers, which is reported. */
+    private String color(String category, long line, @Nullable Object element) {
+        if (PanopticFile.get(element, "color").isEmpty()) {
+            return "";
+        }
+        List<?> color = PanopticFile.list(element, "color");
+        List<Long> channels = color.stream()
+                .flatMap(channel -> PanopticFile.whole(channel).stream())
+                .filter(channel -> channel >= 0 && channel <= CocoColor.BRIGHTEST)
+                .toList();
+        if (color.size() == CocoColor.CHANNELS && channels.size() == CocoColor.CHANNELS) {
+            return CocoColor.hex(channels.get(0), channels.get(1), channels.get(2));
+        }
+        request.report()
+                .loss(Loss.ofDataset(
+                        LossCodes.ATTRIBUTE_DROPPED,
+                        file.name() + " line " + line + ": the color of '" + category
+                                + "' is not read: it is not three numbers from 0 to 255"));
+        return "";
     }
 
     private void annotation(GroupedRecords grouped, long i, long line, @Nullable Object element)

@@ -35,9 +35,6 @@ final class CocoCategories {
      */
     private static final Set<String> DERIVED = Set.of("image_count", "instance_count", "frequency", "isthing");
 
-    private static final int CHANNELS = 3;
-    private static final int BRIGHTEST = 255;
-
     private final CocoFile file;
     private final LossSink losses;
     private final UnknownKeys unknown;
@@ -205,8 +202,8 @@ final class CocoCategories {
             CountList channels = new CountList();
             boolean clean = channels.read(parser);
             if (clean
-                    && channels.length() == CHANNELS
-                    && Math.max(Math.max(channels.at(0), channels.at(1)), channels.at(2)) <= BRIGHTEST) {
+                    && channels.length() == CocoColor.CHANNELS
+                    && Math.max(Math.max(channels.at(0), channels.at(1)), channels.at(2)) <= CocoColor.BRIGHTEST) {
                 return CocoColor.hex(channels.at(0), channels.at(1), channels.at(2));
             }
         } else if (token == JsonToken.VALUE_STRING && CocoColor.isHex(parser.getText())) {
