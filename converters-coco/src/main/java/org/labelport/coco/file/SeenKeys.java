@@ -45,7 +45,7 @@ public final class SeenKeys {
         boolean maybe = (hashes & hash) != 0;
         hashes |= hash;
         if (maybe && isSeen(key)) {
-            twice = key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "…" : key;
+            twice = Snippet.of(key, MAX_SHOWN);
             return;
         }
         if (size < FEW) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
 import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.Snippet;
 
 /** Reads lists of numbers without creating an object for each. */
 public final class NumberReader {
@@ -83,9 +84,7 @@ public final class NumberReader {
 
     private void remember() throws IOException {
         if (badNumber.isEmpty()) {
-            String text = parser.getText();
-            badNumber = (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text) + " at "
-                    + CocoSyntax.place(parser);
+            badNumber = Snippet.of(parser.getText(), MAX_SHOWN) + " at " + CocoSyntax.place(parser);
         }
     }
 }

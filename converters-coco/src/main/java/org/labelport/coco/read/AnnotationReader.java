@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.SeenKeys;
+import org.labelport.coco.file.Snippet;
 import org.labelport.coco.list.NumberReader;
 import org.labelport.coco.record.AnnotationRecord;
 import org.labelport.coco.record.RecordBuffer;
@@ -191,7 +192,7 @@ final class AnnotationReader {
     /** Returns the value at the parser's position, shortened for a message. */
     private String shown() throws IOException {
         String text = parser.currentToken().isScalarValue() ? parser.getText() : "a list or an object";
-        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+        return Snippet.of(text, MAX_SHOWN);
     }
 
     private void caption() throws IOException {

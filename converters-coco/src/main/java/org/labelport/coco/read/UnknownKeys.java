@@ -2,6 +2,7 @@ package org.labelport.coco.read;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.labelport.coco.file.Snippet;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -25,7 +26,7 @@ final class UnknownKeys {
 
     /** @param owner the list whose elements have the key, such as {@code images} */
     void notRead(String owner, String key, String reason) {
-        String name = owner + "." + (key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "…" : key);
+        String name = owner + "." + Snippet.of(key, MAX_SHOWN);
         if (reported.size() < MAX_REPORTED && reported.add(name)) {
             losses.loss(Loss.ofDataset(LossCodes.ATTRIBUTE_DROPPED, file + ": '" + name + "' is not read: " + reason));
         }

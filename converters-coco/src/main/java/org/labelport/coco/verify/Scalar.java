@@ -3,6 +3,7 @@ package org.labelport.coco.verify;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.labelport.coco.file.Snippet;
 
 /**
  * A value that should be a number or a text.
@@ -36,10 +37,7 @@ record Scalar(Kind kind, double number, String text) {
             case VALUE_NULL -> MISSING;
             case VALUE_NUMBER_INT -> new Scalar(Kind.INTEGER, parser.getDoubleValue(), parser.getText());
             case VALUE_NUMBER_FLOAT -> new Scalar(Kind.DECIMAL, parser.getDoubleValue(), parser.getText());
-            case VALUE_STRING -> {
-                String text = parser.getText();
-                yield new Scalar(Kind.TEXT, 0, text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text);
-            }
+            case VALUE_STRING -> new Scalar(Kind.TEXT, 0, Snippet.of(parser.getText(), MAX_SHOWN));
             default -> {
                 parser.skipChildren();
                 yield new Scalar(Kind.OTHER, 0, "");
