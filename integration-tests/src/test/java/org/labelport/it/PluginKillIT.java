@@ -126,6 +126,8 @@ class PluginKillIT {
                 folder,
                 Stream.concat(
                                 Stream.of(
+                                        "-XX:TieredStopAtLevel=1", // it never earns back the optimising compiler
+                                        "-XX:+UseSerialGC",
                                         "-Dlabelport.root=" + System.getProperty("labelport.root"),
                                         "-cp",
                                         System.getProperty("java.class.path"),
