@@ -21,7 +21,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes boxes by their centres, for Create ML. */
+/** Writes bounding boxes, given by their centres, for Create ML. */
 @Component
 @ProvidesFormat(
         format = CreateMlNames.FORMAT,

@@ -13,17 +13,17 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
 /**
- * The lists that a user means by a path.
+ * The JSON lists that a user's path stands for.
  *
- * @param root folder that nothing is read outside of
- * @param names relative to it
+ * @param root folder that all lists and pictures are in
+ * @param names paths of the lists, relative to the root
  */
 record CreateMlFiles(Path root, List<String> names) {
 
-    /** What a run says of itself. */
+    /** The file in which an export describes itself. It is not a list. */
     private static final String REPORT = "run.json";
 
-    /** A file itself, or all JSON files of a folder and those below it. */
+    /** Returns the file that is given, or all JSON files in the folder that is given and in those below it. */
     static CreateMlFiles find(Path given, Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
         if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
@@ -48,10 +48,10 @@ record CreateMlFiles(Path root, List<String> names) {
 
     private static ExportException missing(String what) {
         return new ExportException(
-                "createml.missing", what + ". Give a JSON file of Create ML, or the folder that holds some.");
+                "createml.missing", what + ". Give a JSON file of Create ML, or a folder with such files.");
     }
 
-    /** The split that the folder of a file stands for, else the file's name. */
+    /** Returns the split that the name of a file stands for, else the one that the name of its folder stands for. */
     static Split split(String file) {
         String[] segments = file.split("/");
         Split named = SplitFolder.parse(segments[segments.length - 1].replaceFirst("[.].*", ""));

@@ -2,12 +2,12 @@ package org.labelport.createml;
 
 import java.util.List;
 
-/** Words of the format. */
+/** The names that the format uses. */
 final class CreateMlNames {
 
     static final String FORMAT = "createml";
 
-    /** The list in the folder of each split, as Roboflow calls it; to Create ML any name will do. */
+    /** The name of each split's list, which is Roboflow's. Create ML accepts any name. */
     static final String FILE = "_annotations.createml.json";
 
     static final String IMAGE = "image";
@@ -17,10 +17,10 @@ final class CreateMlNames {
     /** Centre and sides of a box, in pixels. */
     static final List<String> NUMBERS = List.of("x", "y", "width", "height");
 
-    /** The name of a picture, also as Apple's description of boxes calls it. */
+    /** Keys of a picture's name; the second one is from Apple's description of boxes. */
     static final List<String> IMAGES = List.of(IMAGE, "imagefilename");
 
-    /** The list of boxes, likewise. */
+    /** Keys of the list of boxes; the second one is from Apple's description of boxes. */
     static final List<String> BOXES = List.of(ANNOTATIONS, "annotation");
 
     private CreateMlNames() {}

@@ -12,7 +12,7 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 
-/** Writes a list for each split that has items, or an empty one where none has. */
+/** Writes a list for each split that has items, or one empty list when there are no items. */
 record CreateMlPlan(FileNames names, ClassNames classes) implements ConversionPlan {
 
     @Override

@@ -22,7 +22,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
-/** Writes an entry for each picture. */
+/** Writes one entry for each picture. */
 final class CreateMlShard implements ShardWriter {
 
     private static final String HOLDER = "Create ML";
@@ -43,7 +43,7 @@ final class CreateMlShard implements ShardWriter {
         if (!image.hasSize() && !item.annotations().isEmpty()) {
             throw new ItemException(
                     "image.size-unknown",
-                    "boxes are cut at the border of the picture, whose width and height are not known. Give the pictures'"
+                    "boxes are clipped at the border of the picture, whose width and height are not known. Give the pictures'"
                             + " folder with --images.");
         }
         String name = plan.names().nameOf(numbered, out);

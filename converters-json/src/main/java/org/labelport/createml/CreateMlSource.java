@@ -25,7 +25,9 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 
-/** Reads the entries of one list after the other. In memory is one entry, and eight bytes or so a picture. */
+/**
+ * Reads one list after the other, entry by entry. It keeps one entry in memory, and about eight bytes for each picture.
+ */
 final class CreateMlSource implements ItemSource {
 
     static final String PATH = "path";
@@ -76,7 +78,7 @@ final class CreateMlSource implements ItemSource {
         return Optional.empty();
     }
 
-    /** The next entry of this list, or of the next one; empty at the end of one. */
+    /** Returns the next entry of the current list, or of the next list if none is open; empty at the end of a list. */
     private Optional<JsonValue> entry() throws ExportException, IOException {
         try {
             if (current == null) {
@@ -121,7 +123,10 @@ final class CreateMlSource implements ItemSource {
         }
     }
 
-    /** In the folder that the user gave, else beside the list; of paths and addresses of other machines the end counts, too. */
+    /**
+     * Finds a picture in the folder that the user gave, else beside the list. If there is none, the name's last part is
+     * looked for in the same places, since names may be URLs or paths of another machine.
+     */
     private Media.Image picture(String name) throws ItemException {
         Set<String> places = new LinkedHashSet<>();
         for (String each : List.of(name, name.substring(name.replace('\\', '/').lastIndexOf('/') + 1))) {

@@ -12,7 +12,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads lists of Create ML, as Apple and Roboflow have them. */
+/** Reads lists of Create ML, in the variants of Apple and Roboflow. */
 @Component
 @ProvidesTarget(
         target = CreateMlNames.FORMAT,
@@ -25,9 +25,11 @@ public final class CreateMlTarget implements TargetHandler {
     public List<OptionSpec> filterKeys() {
         return List.of(
                 OptionSpec.required(
-                        CreateMlSource.PATH, Type.PATH, "A JSON file of Create ML, or a folder that holds some."),
+                        CreateMlSource.PATH, Type.PATH, "A JSON file of Create ML, or a folder with such files."),
                 OptionSpec.optional(
-                        CreateMlSource.IMAGES, Type.PATH, "Folder of the pictures; without it, beside the file."));
+                        CreateMlSource.IMAGES,
+                        Type.PATH,
+                        "Folder of the pictures; without it, they are looked for beside the file."));
     }
 
     @Override

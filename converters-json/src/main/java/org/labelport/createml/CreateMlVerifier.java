@@ -12,7 +12,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Holds lists against Apple's description of them, and against their pictures. */
+/** Checks lists against Apple's description of them, and against their pictures. */
 final class CreateMlVerifier implements Verifier {
 
     @Override
@@ -34,7 +34,7 @@ final class CreateMlVerifier implements Verifier {
                     check.check(entry.get());
                 }
             } catch (JsonProblem e) {
-                findings.rejected("syntax", e.line(), e.reason() + "; it is no file of Create ML. Correct it.");
+                findings.rejected("syntax", e.line(), e.reason() + "; it is not a file of Create ML. Correct it.");
             } catch (ItemException e) {
                 findings.rejected("unreadable", 0, e.getMessage());
             }

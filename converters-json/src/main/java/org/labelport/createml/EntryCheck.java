@@ -13,10 +13,10 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
-/** Checks the entries of one list. Of each, a hash of its name stays in memory. */
+/** Checks the entries of one list. It keeps a hash of each picture's name in memory. */
 final class EntryCheck {
 
-    /** Rounding of boxes that touch the border. */
+    /** How far a box may extend beyond the picture because of rounding, in pixels. */
     private static final double SLACK = 0.01;
 
     private final String file;
@@ -26,7 +26,10 @@ final class EntryCheck {
     private final boolean pictures;
     private final LongSet names = new LongSet();
 
-    /** @param pictures whether there are pictures at all */
+    /**
+     * @param file path of the list, relative to the folder
+     * @param pictures whether the folder has any pictures; without them none is reported as missing
+     */
     EntryCheck(String file, Findings.InFile findings, MediaFolder folder, MediaProbe probe, boolean pictures) {
         this.file = file;
         this.findings = findings;
@@ -47,13 +50,13 @@ final class EntryCheck {
                     "picture-repeated",
                     entry.line(),
                     "there is an entry of '" + name
-                            + "' above: read one by one they are two pictures, each without the objects of the other. Join them.");
+                            + "' above: a reader takes them for two pictures, each without the objects of the other. Join them.");
         }
         if (EntryList.boxesKey(entry).isEmpty()) {
             findings.rejected(
                     "annotations",
                     entry.line(),
-                    "'annotations' is no list, which the format asks for. Add an empty one.");
+                    "'annotations' is not a list, which the format asks for. Add an empty one.");
             return;
         }
         Optional<Media.Image> picture = picture(name, entry.line());
@@ -87,18 +90,18 @@ final class EntryCheck {
             OptionalDouble number = EntryList.coordinate(box, name);
             if (number.isEmpty()) {
                 findings.rejected(
-                        "coordinates", box.line(), name + " of the coordinates is no finite number. Correct it.");
+                        "coordinates", box.line(), name + " of the coordinates is not a finite number. Correct it.");
                 return;
             }
             numbers[i] = number.getAsDouble();
         }
         if (numbers[2] <= 0 || numbers[3] <= 0) {
-            findings.rejected("box", box.line(), "width and height are more than 0. Remove the box.");
+            findings.rejected("box", box.line(), "width and height must be more than 0. Remove the box.");
         } else if (picture.isPresent() && sticksOut(numbers, picture.get())) {
             findings.damaged(
                     "box-outside",
                     box.line(),
-                    "the box leaves the picture. Are x and y those of its centre, in pixels? Cut it.");
+                    "the box extends beyond the picture. Check that x and y are its centre, in pixels, and clip it.");
         }
     }
 

@@ -24,14 +24,14 @@ import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
 /**
- * Makes the item of an entry.
+ * Makes an item from an entry.
  *
  * @param id of the item
- * @param file that the entry is in
+ * @param file path of the list, for messages and the split
  */
 record EntryItem(String id, String file, SourceReport report) {
 
-    /** Of the six decimals that this and other programs write. */
+    /** How far coordinates may be off, since this and other programs write six decimals. */
     private static final double ROUNDING = 1e-6;
 
     Item of(JsonValue entry, Media.Image image) throws ExportException {
@@ -84,12 +84,12 @@ record EntryItem(String id, String file, SourceReport report) {
             String name = CreateMlNames.NUMBERS.get(i);
             numbers[i] = EntryList.coordinate(box, name)
                     .orElseThrow(() -> new ItemException(
-                            "number.invalid", name + " of the coordinates is no finite number. Correct it."));
+                            "number.invalid", name + " of the coordinates is not a finite number. Correct it."));
         }
         double left = numbers[0] - numbers[2] / 2;
         double top = numbers[1] - numbers[3] / 2;
         if (numbers[2] < 0 || numbers[3] < 0) {
-            throw new ItemException("box.invalid", "width and height of a box are 0 or more. Correct them.");
+            throw new ItemException("box.invalid", "width and height of a box must be 0 or more. Correct them.");
         }
         if (!Double.isFinite(left + numbers[2]) || !Double.isFinite(top + numbers[3])) {
             throw new ItemException("box.invalid", "the box is larger than a number can be. Correct it.");
@@ -106,7 +106,10 @@ record EntryItem(String id, String file, SourceReport report) {
                 : Shape.Box.of(left, top, numbers[2], numbers[3]);
     }
 
-    /** What has no meaning here: single values as attributes; the keys of others are noted. */
+    /**
+     * Returns the fields that the format does not define as attributes, and adds the keys of those that are not a
+     * single value to {@code unread}.
+     */
     private static Map<String, Value> rest(JsonValue json, Set<String> known, Set<String> unread) {
         Map<String, Value> attributes = new LinkedHashMap<>();
         json.fields().forEach((key, value) -> {

@@ -13,7 +13,7 @@ import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 
-/** A list that is read entry by entry, one picture each. */
+/** Reads a list entry by entry. Each entry is for one picture. */
 final class EntryList implements AutoCloseable {
 
     private final JsonParser parser;
@@ -24,12 +24,12 @@ final class EntryList implements AutoCloseable {
         this.limits = limits;
     }
 
-    /** @throws JsonProblem when the file holds no list */
+    /** @throws JsonProblem when the file does not hold a list */
     static EntryList open(Path file, Limits limits) throws JsonProblem, IOException {
         JsonParser parser = JsonReading.parser(file, limits);
         try {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new JsonProblem(1, "it is no list of pictures");
+                throw new JsonProblem(1, "it is not a list of pictures");
             }
             return new EntryList(parser, limits);
         } catch (JsonProcessingException e) {
@@ -41,7 +41,7 @@ final class EntryList implements AutoCloseable {
         }
     }
 
-    /** The next entry, whatever it is; empty at the end. */
+    /** Returns the next entry, which may be any JSON value; empty at the end. */
     Optional<JsonValue> next() throws JsonProblem, IOException {
         try {
             if (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -56,7 +56,7 @@ final class EntryList implements AutoCloseable {
         }
     }
 
-    /** The name of an entry's picture; empty when it has none. */
+    /** Returns the name of an entry's picture; empty when there is none. */
     static String picture(JsonValue entry) {
         return CreateMlNames.IMAGES.stream()
                 .map(entry::textOf)
@@ -65,7 +65,7 @@ final class EntryList implements AutoCloseable {
                 .orElse("");
     }
 
-    /** The key of an entry's boxes; empty when it has no list of them. */
+    /** Returns the key of an entry's list of boxes; empty when there is no such list. */
     static Optional<String> boxesKey(JsonValue entry) {
         return CreateMlNames.BOXES.stream()
                 .filter(key -> entry.field(key)
@@ -74,12 +74,12 @@ final class EntryList implements AutoCloseable {
                 .findFirst();
     }
 
-    /** The boxes of an entry, whatever they are. */
+    /** Returns the boxes of an entry. Each may be any JSON value. */
     static List<JsonValue> boxes(JsonValue entry) {
         return boxesKey(entry).flatMap(entry::field).map(JsonValue::elements).orElse(List.of());
     }
 
-    /** A number of where a box is; empty when there is none, or none that is finite. */
+    /** Returns a coordinate of a box, in pixels; empty when it is missing or not a finite number. */
     static OptionalDouble coordinate(JsonValue box, String name) {
         return box.field(CreateMlNames.COORDINATES)
                 .flatMap(coordinates -> coordinates.field(name))

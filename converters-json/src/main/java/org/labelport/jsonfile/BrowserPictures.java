@@ -8,7 +8,10 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.report.LossSpec;
 
-/** What programs that run in a browser show of pictures: annotations, and nothing below them, where the browser knows no such files. */
+/**
+ * Tells which pictures browsers show. For all others, a program that runs in a browser shows the annotations without
+ * the picture.
+ */
 public final class BrowserPictures {
 
     public static final LossSpec NOT_SHOWN = new LossSpec("image.not-shown", "pictures that browsers do not show");
@@ -17,12 +20,16 @@ public final class BrowserPictures {
 
     private BrowserPictures() {}
 
-    /** Whether browsers show a file, as its name has it. */
+    /** Returns whether browsers show pictures with this file name extension. */
     public static boolean show(String name) {
         return !UNKNOWN.contains(SafePath.extension(name).toLowerCase(Locale.ROOT));
     }
 
-    /** Reports a picture that browsers do not show. */
+    /**
+     * Reports the item's picture if browsers do not show it.
+     *
+     * @param name file name of the picture, as it is written
+     */
     public static void report(Item item, String name, LossSink losses) {
         if (!show(name)) {
             losses.loss(Loss.changed(

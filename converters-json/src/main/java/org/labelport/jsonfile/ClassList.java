@@ -18,9 +18,9 @@ public final class ClassList {
     private ClassList() {}
 
     /**
-     * The lines without blanks around them and without empty ones.
+     * Returns the lines that are not blank, without blanks around them.
      *
-     * @param code of the failure when the file is no such list
+     * @param code error code for a file that is too large or not UTF-8
      */
     public static List<String> read(Path file, String code) throws ExportException, IOException {
         if (Files.size(file) > MAX_BYTES) {

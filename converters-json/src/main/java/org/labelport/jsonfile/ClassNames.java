@@ -12,7 +12,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Names of classes that a format can hold, in the taxonomy's order. */
+/** The class names of an export, in the taxonomy's order: category names, changed where the format cannot hold them. */
 public final class ClassNames {
 
     private final Map<String, String> byCategory;
@@ -24,9 +24,9 @@ public final class ClassNames {
     }
 
     /**
-     * Reports every name that has to change.
+     * Decides the names, and reports every name that has to change.
      *
-     * @param spelling a name as the format can have it
+     * @param spelling makes a category name one that the format can hold
      * @param reserved names that mean something else in the format
      */
     public static ClassNames plan(
@@ -53,7 +53,7 @@ public final class ClassNames {
         return free;
     }
 
-    /** The written name of a category. */
+    /** Returns the written name of a category, which must be in the taxonomy. */
     public String of(String category) {
         String name = byCategory.get(category);
         if (name == null) {
@@ -62,12 +62,12 @@ public final class ClassNames {
         return name;
     }
 
-    /** The 0-based place of a category; -1 for one that is not in the taxonomy. */
+    /** Returns the 0-based number of a category, or -1 if it is not in the taxonomy. */
     public int numberOf(String category) {
         return numbers.getOrDefault(category, -1);
     }
 
-    /** All written names in their order. */
+    /** Returns all written names, in the taxonomy's order. */
     public List<String> all() {
         return List.copyOf(byCategory.values());
     }

@@ -9,28 +9,38 @@ import org.labelport.model.DataType;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
-/** Which files of a folder are pictures, and where those lie that its other files name. */
+/** Finds the pictures of a folder, and resolves the picture names that its annotation files contain. */
 public final class FolderPictures {
 
     private FolderPictures() {}
 
-    /** Whether there is a picture in a folder or below. */
+    /** Returns whether there is a picture in a folder or in the folders below it. */
     public static boolean anyIn(Path folder, Limits limits) throws IOException {
         return FolderWalk.anyFile(folder, file -> isPicture(file.toString()) && FileKind.isFile(file), limits);
     }
 
-    /** Whether a folder has a picture of this stem. */
+    /**
+     * Returns whether a folder has a picture with this name and any extension.
+     *
+     * @param stem file name without its extension
+     */
     public static boolean hasPicture(Path folder, String stem) {
         return DataType.IMAGE.extensions().stream()
                 .anyMatch(extension -> FileKind.isFile(folder.resolve(stem + "." + extension)));
     }
 
-    /** Whether a name is that of a picture. */
+    /** Returns whether a file name has the extension of a picture. */
     public static boolean isPicture(String name) {
         return DataType.IMAGE.isOf(name);
     }
 
-    /** A file's name relative to the root, from the folder of another file; steps up are taken. */
+    /**
+     * Resolves a path that a file contains, relative to that file's folder.
+     *
+     * @param file path of the file that contains the name, relative to the root
+     * @param name the path to resolve; its {@code ..} and {@code .} are resolved, too
+     * @return path relative to the root
+     */
     public static String beside(String file, String name) {
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
         List<String> segments = new ArrayList<>();

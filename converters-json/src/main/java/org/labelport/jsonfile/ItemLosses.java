@@ -10,33 +10,33 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 
 /**
- * Reports what a format cannot do for one item.
+ * Reports what a format cannot write of one item.
  *
- * @param format the format's name in a sentence
+ * @param format the format's name for messages
  */
 public record ItemLosses(Item item, ShardOutput out, String format) {
 
-    /** An annotation that is written in a changed or poorer form. */
+    /** Reports an annotation that is written in a changed or poorer form. */
     public void change(Annotation annotation, String code, String detail) {
         out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 
-    /** An annotation that is not written. */
+    /** Reports an annotation that is not written. */
     public void drop(Annotation annotation, String code, String detail) {
         out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
     }
 
-    /** Something of the item that is written in a changed or poorer form. */
+    /** Reports something of the item itself that is not written, or written in a changed or poorer form. */
     public void ofItem(String code, String detail) {
         out.loss(Loss.changed(item.id(), code, detail));
     }
 
-    /** What formats report in the same words. */
+    /** Returns the reports that formats have in common. */
     public UnwrittenParts parts() {
         return new UnwrittenParts(item, out);
     }
 
-    /** Score, origin, drawing order and track, for formats that have a place for none of them. */
+    /** Reports an annotation's score, provenance, drawing order and track, for formats that can hold none of them. */
     public void unwritten(Annotation annotation) {
         UnwrittenParts parts = parts();
         parts.score(annotation);
@@ -45,12 +45,12 @@ public record ItemLosses(Item item, ShardOutput out, String format) {
         parts.track(annotation);
     }
 
-    /** Relations, for formats that have none. */
+    /** Reports the item's relations, for formats that have none. */
     public void relations() {
         parts().relations();
     }
 
-    /** The item's picture, for formats of single pictures. */
+    /** Returns the item's picture, for formats whose items are single pictures. */
     public Media.Image picture() throws ItemException {
         return SinglePicture.of(item, format);
     }

@@ -15,12 +15,12 @@ public final class JsonProblem extends Exception {
         this.reason = reason;
     }
 
-    /** 1-based. */
+    /** Returns the line, 1-based. */
     public long line() {
         return line;
     }
 
-    /** What is wrong, without the line. */
+    /** Returns what is wrong, without the line. */
     public String reason() {
         return reason;
     }

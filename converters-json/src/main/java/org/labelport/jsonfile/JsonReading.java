@@ -24,7 +24,10 @@ import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
-/** Reads JSON of unknown origin: with limits, with lines, and with the numbers that Python's {@code json} allows. */
+/**
+ * Reads JSON of unknown origin: within limits, with the line of each value, and with {@code NaN} and {@code Infinity},
+ * which Python's {@code json} writes.
+ */
 public final class JsonReading {
 
     private static final int MOST_SHOWN = 100;
@@ -60,10 +63,10 @@ public final class JsonReading {
     }
 
     /**
-     * Reads a file that is one JSON value.
+     * Reads a file that holds exactly one JSON value.
      *
-     * @param skipped keys whose texts are passed over and come as empty, however long
-     * @throws JsonProblem when it is anything else; the message begins with the line
+     * @param skipped keys whose texts are not kept, however long they are; the value has empty texts there
+     * @throws JsonProblem when the file holds anything else; the message begins with the line
      */
     public static JsonValue file(Path file, Set<String> skipped, Limits limits) throws JsonProblem, IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
@@ -72,7 +75,7 @@ public final class JsonReading {
         }
     }
 
-    /** Reads a text that is one JSON value; lines are counted from its own first one. */
+    /** Reads a text that holds exactly one JSON value. Lines are counted from the first line of the text. */
     public static JsonValue text(String text, Limits limits) throws JsonProblem {
         try (JsonParser parser = within(limits).createParser(text)) {
             return whole(parser, Set.of(), limits);
@@ -81,19 +84,22 @@ public final class JsonReading {
         }
     }
 
-    /** A parser at the start of a file, for those that read it entry by entry. The stream is closed with it. */
+    /**
+     * Returns a parser at the start of a file, for callers that read it entry by entry. Closing the parser closes the
+     * file.
+     */
     public static JsonParser parser(Path file, Limits limits) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
         try {
             return within(limits).createParser(withoutMark(in));
-        } catch (IOException e) { // both look at the first bytes
+        } catch (IOException e) { // from reading the byte order mark, or the parser's detection of the encoding
             try (in) {
                 throw e;
             }
         }
     }
 
-    /** The value that the parser stands on. */
+    /** Reads the value that begins with the parser's current token. */
     public static JsonValue value(JsonParser parser, Limits limits) throws JsonProblem, IOException {
         try {
             return new JsonReading(Set.of(), limits).read(parser);
@@ -131,7 +137,7 @@ public final class JsonReading {
         }
     }
 
-    /** What the parser found wrong, in one line. */
+    /** Returns what the parser found wrong, in one line. */
     public static JsonProblem problem(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         if (e instanceof StreamConstraintsException) {
@@ -148,7 +154,7 @@ public final class JsonReading {
         return Math.max(1, parser.currentTokenLocation().getLineNr());
     }
 
-    /** Recursion ends at the parser's limit of depth. */
+    /** Reads a value and all that is in it. The parser's limit of nesting bounds the recursion. */
     private JsonValue read(JsonParser parser) throws JsonProblem, IOException {
         long line = line(parser);
         if (++values > limits.of(Limit.JSON_VALUES)) {

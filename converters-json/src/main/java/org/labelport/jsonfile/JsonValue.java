@@ -9,34 +9,37 @@ import org.labelport.model.Value;
 /**
  * A JSON value and the line it begins on.
  *
- * @param kind what it is
+ * @param kind type of the value
  * @param line 1-based
- * @param text of a string, or the digits of a number as they stand in the file; else empty
- * @param fields of an object, in their order; of equal keys the last
- * @param elements of an array
+ * @param text the string, or the number as it is written in the file; empty for other kinds
+ * @param fields of an object, in the order of the file; empty for other kinds
+ * @param elements of an array; empty for other kinds
  */
 public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue> fields, List<JsonValue> elements) {
 
-    /** What a value can be. */
+    /** The types of JSON values. */
     public enum Kind {
-        /** Keys and values. */
+        /** An object: keys and values. */
         OBJECT,
-        /** A list. */
+        /** An array. */
         ARRAY,
         /** A string. */
         TEXT,
-        /** A number without point and exponent. */
+        /** A number without a point or exponent. */
         INTEGER,
-        /** Any other number; also what Python calls NaN and Infinity, which no standard allows. */
+        /**
+         * Any other number, also {@code NaN} and {@code Infinity}, which Python writes although no standard allows
+         * them.
+         */
         DECIMAL,
-        /** Yes. */
+        /** {@code true}. */
         TRUE,
-        /** No. */
+        /** {@code false}. */
         FALSE,
-        /** Nothing. */
+        /** {@code null}. */
         NULL;
 
-        /** The word for messages. */
+        /** Returns the name of the type with its article, for messages. */
         public String word() {
             return switch (this) {
                 case OBJECT -> "an object";
@@ -50,17 +53,17 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         }
     }
 
-    /** The value of a key, {@code null} included; empty when there is no such key. */
+    /** Returns the value of a key, which may be a JSON {@code null}; empty when there is no such key. */
     public Optional<JsonValue> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
-    /** The value of a key, when it is something other than {@code null}. */
+    /** Returns the value of a key; empty when there is no such key or the value is a JSON {@code null}. */
     public Optional<JsonValue> present(String name) {
         return field(name).filter(value -> value.kind != Kind.NULL);
     }
 
-    /** The text of a key; empty when there is none, or it is no text. */
+    /** Returns the text of a key; empty when there is no such key or the value is not a text. */
     public String textOf(String name) {
         return field(name)
                 .filter(value -> value.kind == Kind.TEXT)
@@ -68,22 +71,22 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
                 .orElse("");
     }
 
-    /** Whether it is this kind of value. */
+    /** Returns whether the value has this type. */
     public boolean is(Kind other) {
         return kind == other;
     }
 
-    /** Whether it is true or false. */
+    /** Returns whether the value is {@code true} or {@code false}. */
     public boolean isFlag() {
         return kind == Kind.TRUE || kind == Kind.FALSE;
     }
 
-    /** Whether it is a number, be it one without end. */
+    /** Returns whether the value is a number, {@code NaN} and infinities included. */
     public boolean isNumber() {
         return kind == Kind.INTEGER || kind == Kind.DECIMAL;
     }
 
-    /** The number; empty when it is none or not finite. */
+    /** Returns the number; empty when the value is not a number, or not a finite one. */
     public OptionalDouble finite() {
         if (!isNumber()) {
             return OptionalDouble.empty();
@@ -92,7 +95,7 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
-    /** The flag, number or text as an attribute has it; empty when it is none, or a number that is not finite. */
+    /** Returns a boolean, finite number or text as the value of an attribute; empty for all other values. */
     public Optional<Value> single() {
         return switch (kind) {
             case TRUE, FALSE -> Optional.of(new Value.Flag(kind == Kind.TRUE));
@@ -103,7 +106,10 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         };
     }
 
-    /** Finite numbers of an array; empty when it is no array or holds anything else. */
+    /**
+     * Returns the numbers of an array; empty when the value is not an array, or has an element that is not a finite
+     * number.
+     */
     public Optional<double[]> numbers() {
         double[] numbers = new double[elements.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -116,7 +122,7 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         return kind == Kind.ARRAY ? Optional.of(numbers) : Optional.empty();
     }
 
-    /** The start of the value for a message. */
+    /** Returns at most the first 60 characters of the value, for a message. */
     public String shown() {
         String shown = kind == Kind.TEXT ? "'" + text + "'" : isNumber() ? text : kind.word();
         return shown.length() > 60 ? shown.substring(0, 60) + "…" : shown;

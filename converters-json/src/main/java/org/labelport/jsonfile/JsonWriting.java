@@ -13,7 +13,7 @@ import org.labelport.output.ExactDecimal;
 /** Writes JSON in UTF-8, with the same bytes on every machine. */
 public final class JsonWriting {
 
-    /** Digits after the point of a coordinate. */
+    /** The most digits after the point of a coordinate. */
     private static final int DECIMALS = 6;
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -22,7 +22,7 @@ public final class JsonWriting {
 
     private JsonWriting() {}
 
-    /** What is written. */
+    /** Writes the content of a file or text. */
     @FunctionalInterface
     public interface Body {
 
@@ -30,7 +30,7 @@ public final class JsonWriting {
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** Writes without blanks, in one line, without a newline at the end. */
+    /** Writes one line without blanks between tokens and without a newline at the end. Does not close the stream. */
     public static void compact(OutputStream out, Body body) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -38,14 +38,17 @@ public final class JsonWriting {
         }
     }
 
-    /** The text of {@link #compact}. */
+    /** Returns what {@link #compact(OutputStream, Body)} writes. */
     public static String compact(Body body) throws IOException {
         ByteText text = new ByteText();
         compact(text, body);
         return text.toString();
     }
 
-    /** Writes a line for each key, indented by two, arrays of numbers in a line. */
+    /**
+     * Writes each key on its own line, indented by two blanks for each level, and each array of numbers on one line.
+     * Does not close the stream.
+     */
     public static void indented(OutputStream out, Body body) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -59,17 +62,20 @@ public final class JsonWriting {
         out.write('\n');
     }
 
-    /** Writes a number rounded to the digits of coordinates, as short as it is. */
+    /** Writes a number rounded like a coordinate, without trailing zeros. */
     public static void number(JsonGenerator json, double number) throws IOException {
         json.writeNumber(digits(number));
     }
 
-    /** Writes a number that always has a point, so that readers take all of a column for decimals. */
+    /**
+     * Writes a number rounded like a coordinate, and always with a point, so that readers take the whole column for
+     * decimals.
+     */
     public static void decimal(JsonGenerator json, double number) throws IOException {
         json.writeNumber(withPoint(digits(number)));
     }
 
-    /** Writes a number that is data, no coordinate: as it is, and always with a point. */
+    /** Writes a number that is not a coordinate: not rounded, and always with a point. */
     public static void exactDecimal(JsonGenerator json, double number) throws IOException {
         json.writeNumber(withPoint(ExactDecimal.text(number)));
     }
@@ -82,7 +88,7 @@ public final class JsonWriting {
         return new ByteText(24).shortest(number, DECIMALS).toString();
     }
 
-    /** The text as UTF-8 can hold it: a surrogate without its other half becomes U+FFFD. */
+    /** Returns the text as UTF-8 can hold it: a surrogate without its other half becomes U+FFFD. */
     public static String whole(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

@@ -8,21 +8,24 @@ import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 
 /**
- * Groups that are in a file and that its readers do not see: those of one object only, where the format says a group by what is
- * in it, or takes it for what holds the parts of an object together. Of one item.
+ * Finds an item's groups that are written but that readers of the file do not see. That happens to a group with a
+ * single object where the format takes the group's number for the link between the parts of one object, so that readers
+ * see a group only if several objects have that number.
  */
 public final class LoneGroups {
 
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Annotation> lone = new LinkedHashMap<>();
 
-    /** Takes an object that is written with its group, which readers see in any case. */
+    /** Notes an object that is written in such a way that readers always see its group. */
     public void visible(Annotation annotation) {
         seen.add(annotation.group());
         lone.remove(annotation.group());
     }
 
-    /** Takes an object that is written with its group, which readers see beside others only. */
+    /**
+     * Notes an object that is written in such a way that readers see its group only if another object is in it, too.
+     */
     public void visibleBesideOthers(Annotation annotation) {
         if (annotation.group().isEmpty()) {
             return;
@@ -34,7 +37,7 @@ public final class LoneGroups {
         }
     }
 
-    /** Reports those groups, when all objects are written. */
+    /** Reports the groups that readers do not see. To be called when all objects are written. */
     public void report(UnwrittenParts unwritten) {
         lone.values().forEach(unwritten::group);
     }

@@ -14,16 +14,16 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 
 /**
- * Joins what a format keeps apart: polygons of a label and group are the parts of one polygon, single points of a label and
- * group are the keypoints of one object.
+ * Joins entries that a format keeps apart. Polygons with the same label and group become the parts of one polygon;
+ * single points with the same label and group become the keypoints of one object.
  */
 public final class PartJoiner {
 
     /**
      * One entry of a file.
      *
-     * @param group empty for none
-     * @param keypoint name of a point that is a keypoint of an object; empty for none
+     * @param group empty when the entry has none
+     * @param keypoint name of the keypoint, for a point that has one; else empty
      */
     public record Part(
             String label,
@@ -40,7 +40,7 @@ public final class PartJoiner {
 
     private record Key(boolean point, String label, String group) {}
 
-    /** The attribute of a keypoint that something hides. */
+    /** The attribute of a keypoint that is occluded. */
     public static final String HIDDEN = "occluded";
 
     private final Map<Object, List<Part>> byObject = new LinkedHashMap<>();
@@ -48,7 +48,11 @@ public final class PartJoiner {
     /** Number of objects in each group. */
     private final Map<String, Integer> objects = new HashMap<>();
 
-    /** Takes the next entry. */
+    /**
+     * Adds the next entry.
+     *
+     * @param id of the annotation, if the entry is the first of its object
+     */
     public void add(String id, Part part) {
         boolean joins = !part.group().isEmpty() && (part.isPoint() || part.shape() instanceof Shape.Polygon);
         Object key = joins ? new Key(part.isPoint(), part.label(), part.group()) : id;
@@ -58,7 +62,7 @@ public final class PartJoiner {
         byObject.computeIfAbsent(key, unused -> new ArrayList<>()).add(part);
     }
 
-    /** An annotation for each object, in the order of first entries. */
+    /** Returns an annotation for each object, in the order of their first entries. */
     public List<Annotation> annotations() {
         List<Annotation> annotations = new ArrayList<>();
         byObject.forEach((key, parts) -> annotations.add(annotation(ids.getOrDefault(key, ""), parts)));

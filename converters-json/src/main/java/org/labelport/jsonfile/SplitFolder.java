@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import org.labelport.model.Split;
 
-/** Names of folders and files for the parts of a data set. */
+/** The names of folders and files for the splits of a data set. */
 public final class SplitFolder {
 
     private SplitFolder() {}
 
-    /** {@code train}, {@code val} or {@code test}; items without a split are for training. */
+    /** Returns {@code train}, {@code val} or {@code test}; items without a split go to {@code train}. */
     public static String of(Split split) {
         return switch (split) {
             case NONE, TRAIN -> "train";
@@ -18,12 +18,14 @@ public final class SplitFolder {
         };
     }
 
-    /** All names, in the order of {@link Split}. */
+    /** Returns all names, in the order of {@link Split}. */
     public static List<String> all() {
         return List.of("train", "val", "test");
     }
 
-    /** The split that a whole name stands for, in the spellings that are about. */
+    /**
+     * Returns the split that a name stands for in one of the common spellings; {@link Split#NONE} for any other name.
+     */
     public static Split parse(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "train", "training" -> Split.TRAIN;

@@ -1,6 +1,7 @@
 /**
- * What formats of JSON files share: values that know their line, text for strict readers, classes as readers can have them,
- * the folders of splits, and pictures that annotation files name. Not here: what any one format means.
+ * What the formats of JSON files share: values with their line numbers, text that strict readers accept, class names
+ * that readers can hold, the folders of splits, and pictures that annotation files name. What only one format needs is
+ * not here.
  *
  * <p>Start reading at {@link org.labelport.jsonfile.JsonValue}.
  */

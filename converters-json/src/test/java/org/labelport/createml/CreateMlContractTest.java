@@ -17,7 +17,7 @@ class CreateMlContractTest extends ConverterContract {
         return Optional.of(new CreateMlTarget());
     }
 
-    /** Classes are those that occur. */
+    /** The format has no list of classes, so only those are read that occur. */
     @Override
     protected boolean keepsCategories() {
         return false;

@@ -23,7 +23,7 @@ import org.labelport.report.LossCodes;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.via.ViaConverter;
 
-/** Groups of one object whose parts are held together by a group. */
+/** Tests that a group with one object is reported where readers take it for the link between the object's parts. */
 class LoneGroupsTest {
 
     private static final Shape.Polygon TWO_PARTS = new Shape.Polygon(List.of(square(10), square(30)));

@@ -45,10 +45,13 @@ import org.labelport.via.CsvViaTarget;
 import org.labelport.via.ViaConverter;
 import org.labelport.via.ViaTarget;
 
-/** Formats of pictures under any data and options: nothing goes unsaid, the own verifier finds no fault, what fits comes back. */
+/**
+ * Tests formats of pictures with any data and options: every loss is reported, the format's own verifier finds no
+ * problem, and what the format can hold is read back.
+ */
 class PictureFormatsPropertyTest {
 
-    /** A millionth of a pixel, half of it for rounding each of two numbers. */
+    /** A millionth of a pixel: half of it for the rounding of each of two numbers. */
     private static final double PRECISION = 1.1e-6;
 
     private static final Set<ShapeKind> OUTLINES = Set.of(ShapeKind.BOX, ShapeKind.POLYGON);
@@ -56,7 +59,7 @@ class PictureFormatsPropertyTest {
     private static final Set<ShapeKind> ROUND =
             Set.of(ShapeKind.BOX, ShapeKind.POLYGON, ShapeKind.POLYLINE, ShapeKind.ELLIPSE);
 
-    /** A format under options, and the shapes that it has as they are. */
+    /** A format with options, and the kinds of shapes that it keeps as they are. */
     enum Form {
         LABELME(new LabelmeConverter(), new LabelmeTarget(), Map.of(), LINES),
         LABELME_RECTANGLE(new LabelmeConverter(), new LabelmeTarget(), Map.of("oriented", "rectangle"), LINES),
@@ -110,7 +113,7 @@ class PictureFormatsPropertyTest {
             items.add(item.withMedia(Media.Image.of(Blob.ABSENT, 300 + i, 200)));
         }
         inFolder(folder -> {
-            // That every annotation is written or a declared loss is checked in here.
+            // This checks that every annotation is written or reported as a declared loss.
             Trial written = Trial.write(form.converter, form.options, taxonomy, items, folder);
             assertEquals(List.of(), written.errors());
             assertEquals(Set.of(), undeclared(form, written));
@@ -196,7 +199,7 @@ class PictureFormatsPropertyTest {
         return ((Shape.Polygon) shape).parts().get(0).ring().xy();
     }
 
-    /** What is wrong with an export; that its pictures are elsewhere is not. */
+    /** Returns the problems of an export, except for missing pictures. */
     private static List<Problem> problems(Form form, Path folder) throws Exception {
         List<Problem> problems = new ArrayList<>();
         form.converter

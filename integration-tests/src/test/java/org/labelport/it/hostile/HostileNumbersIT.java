@@ -42,13 +42,13 @@ class HostileNumbersIT {
                         "{\"a.png1\": {\"filename\": \"a.png\", \"size\": 1, \"regions\": [{\"shape_attributes\": {\"name\":"
                                 + " \"rect\", \"x\": 1e999, \"y\": 1, \"width\": 2, \"height\": 2}, \"region_attributes\": {\"class\":"
                                 + " \"cat\"}}], \"file_attributes\": {}}}",
-                        "x is 1e999, no finite number"),
+                        "x is 1e999, not a finite number"),
                 Arguments.of(
                         "createml",
                         "list.json",
                         "[{\"image\": \"a.png\", \"annotations\": [{\"label\": \"cat\", \"coordinates\": {\"x\": 1e999,"
                                 + " \"y\": 1, \"width\": 2, \"height\": 2}}]}]",
-                        "x of the coordinates is no finite number"),
+                        "x of the coordinates is not a finite number"),
                 Arguments.of(
                         "label-studio",
                         "tasks.json",
