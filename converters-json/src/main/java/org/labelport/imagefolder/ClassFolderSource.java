@@ -21,7 +21,7 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Reads pictures that lie in folders of their classes, where no metadata file tells of them. */
+/** Reads pictures in folders that are named after their classes, for data sets without metadata files. */
 final class ClassFolderSource implements ItemSource {
 
     private final NamedMedia pictures;
@@ -36,10 +36,13 @@ final class ClassFolderSource implements ItemSource {
         this.names = names.iterator();
     }
 
-    /** @throws ExportException when there are no pictures either */
+    /** @throws ExportException when there are no pictures */
     static ClassFolderSource open(Path root, SourceRequest request) throws ExportException, IOException {
         List<String> names = FolderWalk.all(
-                        root, FolderPictures::isPicture, request.limits(), told -> {}) // by the walk for metadata files
+                        root,
+                        FolderPictures::isPicture,
+                        request.limits(),
+                        unseen -> {}) // the walk for metadata files has reported them
                 .names();
         if (names.isEmpty()
                 && FolderWalk.anyFile(root, file -> file.toString().endsWith(".parquet"), request.limits())) {
@@ -65,7 +68,7 @@ final class ClassFolderSource implements ItemSource {
                 names);
     }
 
-    /** The folder that a picture lies in, below that of its split. */
+    /** Returns the name of the folder that a picture is in, below the folder of its split; empty when there is none. */
     private static String folderClass(String picture) {
         String inside = Splits.inSplit(picture);
         int slash = inside.lastIndexOf('/');

@@ -8,12 +8,10 @@ import org.labelport.convert.Census;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.model.Value;
 
-/**
- * Columns for attributes of items, each of one type, by name.
- */
+/** The metadata columns that hold attributes of items, by name. All values of a column have one type. */
 record Columns(Map<String, Type> byName) {
 
-    /** What every value of a column is. */
+    /** The type of a column, as the library names it. */
     enum Type {
         FLOAT64,
         BOOL,
@@ -24,7 +22,7 @@ record Columns(Map<String, Type> byName) {
         }
     }
 
-    /** Names that mean something to the library or here. */
+    /** Names that have a meaning for the library or in this format. */
     static final Set<String> RESERVED =
             Set.of("", "file_name", "file_names", "image", "images", "mask", "objects", "text", "label");
 
@@ -39,7 +37,7 @@ record Columns(Map<String, Type> byName) {
         return new Columns(byName);
     }
 
-    /** Whether an attribute can be a column of its own. */
+    /** Returns whether an attribute with this name can be a column. */
     static boolean isColumn(String name) {
         return !RESERVED.contains(name)
                 && !name.endsWith("_file_name")

@@ -8,11 +8,13 @@ import org.labelport.model.Attributes;
 import org.labelport.model.ShapeKind;
 
 /**
- * Which columns there are.
+ * Which columns an export has.
  *
- * @param regions whether objects have outlines
- * @param keypoints whether objects have keypoints
- * @param masks whether a picture of classes lies beside each picture
+ * @param regions whether objects have a column of outlines
+ * @param keypoints whether objects have a column of keypoints
+ * @param text whether pictures have captions
+ * @param label whether pictures have a class
+ * @param masks whether each picture has a mask of classes, and no other column of annotations
  */
 record Content(boolean objects, boolean regions, boolean keypoints, boolean text, boolean label, boolean masks) {
 

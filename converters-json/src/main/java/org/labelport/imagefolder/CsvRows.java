@@ -19,7 +19,7 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
 
-/** Reads a {@code metadata.csv}; empty cells are nulls, numbers are numbers. */
+/** Reads a {@code metadata.csv}. Empty cells become nulls, and cells that look like numbers become numbers. */
 final class CsvRows implements RowFile {
 
     private static final String CODE = "imagefolder.csv";
@@ -53,8 +53,8 @@ final class CsvRows implements RowFile {
             parser.close();
             throw new ExportException(
                     CODE,
-                    name + ": its cells are not separated by commas, as the library wants them: the only column is '"
-                            + header.get(0) + "'. Save it with commas.");
+                    name + ": the library expects commas between cells, but the only column is '" + header.get(0)
+                            + "'. Save it with commas.");
         }
         return new CsvRows(file, name, parser, records, header);
     }
@@ -65,7 +65,7 @@ final class CsvRows implements RowFile {
         } catch (UncheckedIOException | IllegalStateException e) {
             String what = e.getCause() instanceof CharacterCodingException
                     ? TextFile.notUtf8(file)
-                    : name + ", line " + parser.getCurrentLineNumber() + " is no CSV: " + e.getMessage();
+                    : name + ", line " + parser.getCurrentLineNumber() + " is not CSV: " + e.getMessage();
             throw new ExportException(CODE, what, e);
         }
     }

@@ -20,7 +20,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes Hugging Face imagefolder. */
+/** Writes data sets that the loader {@code imagefolder} of Hugging Face's {@code datasets} library reads. */
 @Component
 @ProvidesFormat(
         format = "imagefolder",
@@ -41,8 +41,8 @@ public final class ImagefolderConverter implements Converter {
                         CONTENT,
                         "auto",
                         Content.CHOICES,
-                        "What is written: auto for all that the data has, or boxes and regions, texts, one label per picture,"
-                                + " or a mask of classes per picture."),
+                        "What is written: auto for everything that the data has, or boxes and regions, captions, one label per"
+                                + " picture, or a mask of classes per picture."),
                 OptionSpec.choice(
                         CATEGORIES,
                         "numbers",

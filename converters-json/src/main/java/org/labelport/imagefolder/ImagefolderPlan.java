@@ -30,15 +30,17 @@ import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
 /**
- * Writes a line for each picture, and at the end what says how to read them.
+ * Writes a line of metadata for each picture, and at the end a {@code README.md} that says how to load them.
  *
- * @param numbers whether categories are numbers
+ * @param numbers whether categories are written as numbers instead of names
  */
 record ImagefolderPlan(
         FileNames names, ClassNames classes, Content content, Columns columns, boolean numbers, Json json)
         implements ConversionPlan {
 
-    /** A list of categories is there where numbers are. */
+    /**
+     * Where categories are written as numbers, the export has a list of their names, which keeps order and unused ones.
+     */
     @Override
     public Set<Metadata> keeps() {
         boolean numbered = content.masks() || numbers && (content.label() || content.objects());
@@ -117,7 +119,7 @@ record ImagefolderPlan(
         }
     }
 
-    /** Hugging Face wants one list a property, each with a value for every object. */
+    /** Writes one property of all objects as a list, as the library expects it. */
     private static void column(JsonGenerator json, String name, List<ObjectRow> objects, ValueWriter value)
             throws IOException {
         json.writeArrayFieldStart(name);
@@ -127,7 +129,7 @@ record ImagefolderPlan(
         json.writeEndArray();
     }
 
-    /** Writes an object's value of one property. */
+    /** Writes the value that one property has for an object. */
     @FunctionalInterface
     private interface ValueWriter {
 
@@ -154,7 +156,7 @@ record ImagefolderPlan(
         }
     }
 
-    /** The columns of attributes. */
+    /** Writes the columns that hold attributes. */
     void attributes(JsonGenerator json, Map<String, Value> attributes) throws IOException {
         for (Map.Entry<String, Columns.Type> column : columns.byName().entrySet()) {
             Value value = attributes.get(column.getKey());
@@ -169,7 +171,7 @@ record ImagefolderPlan(
         }
     }
 
-    /** Reports the attributes that are no columns. */
+    /** Reports the attributes that are not written as columns. */
     static void reportAttributes(Item item, ItemLosses losses) {
         List<String> dropped = new ArrayList<>();
         item.attributes().forEach((name, value) -> {

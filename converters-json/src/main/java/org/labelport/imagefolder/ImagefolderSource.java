@@ -25,7 +25,10 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Reads the rows of metadata files, split by split. In memory are a hash of each row's picture and the names of the files. */
+/**
+ * Reads the rows of metadata files, split by split. It keeps the names of these files in memory, and hashes of the
+ * names of each row's pictures.
+ */
 final class ImagefolderSource implements ItemSource {
 
     private final MediaFolder folder;
@@ -60,11 +63,12 @@ final class ImagefolderSource implements ItemSource {
         this.rowPictures = new RowPictures(report, FolderPictures.anyIn(root, limits));
     }
 
-    /** The rows of metadata files, or the pictures when there are none. */
+    /** Returns a source of the rows of metadata files, or of the pictures when there are no metadata files. */
     static ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path root = request.filter().path("path");
         if (!FileKind.isFolder(root)) {
-            throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
+            throw new ExportException(
+                    "imagefolder.missing", root + " is not a folder. Give the folder of the data set.");
         }
         List<String> files = FolderWalk.all(
                         root,

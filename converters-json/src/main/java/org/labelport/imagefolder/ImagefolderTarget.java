@@ -12,7 +12,10 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads Hugging Face imagefolder, and pictures in folders of classes. */
+/**
+ * Reads data sets for the loader {@code imagefolder} of Hugging Face, and pictures in folders that are named after
+ * classes.
+ */
 @Component
 @ProvidesTarget(
         target = "imagefolder",
@@ -26,7 +29,8 @@ public final class ImagefolderTarget implements TargetHandler {
         return List.of(OptionSpec.required(
                 "path",
                 Type.PATH,
-                "Folder with metadata.jsonl or metadata.csv in it or below, or folders of classes."));
+                "Folder that has metadata.jsonl or metadata.csv in it or below, or a folder of pictures for each"
+                        + " class."));
     }
 
     @Override

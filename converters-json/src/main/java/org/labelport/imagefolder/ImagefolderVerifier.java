@@ -22,19 +22,20 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at a folder as {@code load_dataset("imagefolder")} does. */
+/** Checks a folder for what {@code load_dataset("imagefolder")} rejects or loses. */
 final class ImagefolderVerifier implements Verifier {
 
     private static final String FORMAT = "imagefolder";
 
-    /** So many folders, or pictures beside them, are enough to see how a data set is divided. */
+    /** The most folders of pictures that are looked at. More are not needed to see how a data set is divided. */
     private static final int MOST_TOPS = 1000;
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Path root = request.folder();
         if (!FileKind.isFolder(root)) {
-            throw new ExportException("imagefolder.missing", root + " is not a folder. Give that of the data set.");
+            throw new ExportException(
+                    "imagefolder.missing", root + " is not a folder. Give the folder of the data set.");
         }
         List<String> metadata = FolderWalk.all(root, Splits::isMetadata, request.limits(), request.unseen(FORMAT, ""))
                 .names();
@@ -64,7 +65,7 @@ final class ImagefolderVerifier implements Verifier {
         }
     }
 
-    /** Whether there is a picture that is no mask. */
+    /** Returns whether there is a picture that is not a mask. */
     private static boolean anyPicture(Path root, Limits limits) throws ExportException, IOException {
         return FolderWalk.anyFile(
                 root,
@@ -95,10 +96,13 @@ final class ImagefolderVerifier implements Verifier {
         }
     }
 
-    /** The folders directly below the root that have pictures, in order; "" when pictures lie in the root itself. */
+    /**
+     * Returns the sorted names of the folders directly below the root that have pictures; "" stands for the root
+     * itself.
+     */
     private static Set<String> tops(Path root, Limits limits) throws ExportException, IOException {
         Set<String> tops = new TreeSet<>();
-        FolderWalk walk = FolderWalk.all(root, FolderPictures::isPicture, limits, told -> {});
+        FolderWalk walk = FolderWalk.all(root, FolderPictures::isPicture, limits, unseen -> {});
         for (Optional<String> name = walk.next(); name.isPresent() && tops.size() < MOST_TOPS; name = walk.next()) {
             tops.add(
                     name.get().contains("/")
@@ -108,7 +112,7 @@ final class ImagefolderVerifier implements Verifier {
         return tops;
     }
 
-    /** Folders with pictures that have no metadata file, or that the library does not load. */
+    /** Reports folders whose pictures have no metadata file, or are not loaded by the library. */
     private static void folders(Path root, Limits limits, List<String> metadata, Findings.InFile whole)
             throws ExportException, IOException {
         Set<String> tops = tops(root, limits);
@@ -140,7 +144,7 @@ final class ImagefolderVerifier implements Verifier {
             throws ExportException, IOException {
         String base = metadata.substring(0, metadata.lastIndexOf('/') + 1);
         long[] listed = check.listed();
-        FolderWalk walk = FolderWalk.all(root.resolve(base), FolderPictures::isPicture, limits, told -> {});
+        FolderWalk walk = FolderWalk.all(root.resolve(base), FolderPictures::isPicture, limits, unseen -> {});
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             if (Arrays.binarySearch(listed, MetadataCheck.hash(name.get())) < 0) {
                 findings.damaged(
@@ -151,6 +155,6 @@ final class ImagefolderVerifier implements Verifier {
         }
     }
 
-    /** What the values of a column are, for all files. */
+    /** The type of a column's values, and where a value of this type was seen first. */
     record ColumnKind(JsonValue.Kind kind, String file, long line) {}
 }

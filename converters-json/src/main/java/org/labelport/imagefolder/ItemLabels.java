@@ -10,10 +10,10 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.LossCodes;
 
-/** What is said of a picture as a whole. */
+/** The annotations of a picture as a whole that are written: one caption and one class. */
 record ItemLabels(Optional<String> caption, Optional<String> tag) {
 
-    /** Reports what is not among it. */
+    /** Chooses the caption and the class, and reports all other annotations of the whole picture. */
     static ItemLabels of(Item item, Content content, ItemLosses losses) {
         Optional<String> caption = Optional.empty();
         Optional<String> tag = Optional.empty();
@@ -23,7 +23,10 @@ record ItemLabels(Optional<String> caption, Optional<String> tag) {
             }
             if (!annotation.category().isEmpty()) {
                 if (!content.label()) {
-                    losses.drop(annotation, LossCodes.TAG_DROPPED, "there is no column of labels; see 'content'");
+                    losses.drop(
+                            annotation,
+                            LossCodes.TAG_DROPPED,
+                            "the export has no column of labels; see the option 'content'");
                 } else if (tag.isPresent()) {
                     losses.drop(annotation, LossCodes.CLASSIFICATION_MULTI_LABEL, "the first label is written");
                 } else {
@@ -39,7 +42,10 @@ record ItemLabels(Optional<String> caption, Optional<String> tag) {
                     losses.change(annotation, LossCodes.TEXT_CONTROL_CHARS, "halves of surrogate pairs became U+FFFD");
                 }
             } else {
-                losses.drop(annotation, LossCodes.TAG_DROPPED, "a picture has one text, and it must be a caption");
+                losses.drop(
+                        annotation,
+                        LossCodes.TAG_DROPPED,
+                        "only one text of a picture is written, and it must be a caption");
             }
         }
         return new ItemLabels(caption, tag);

@@ -14,10 +14,10 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
 
-/** Reads a {@code metadata.jsonl}. */
+/** Reads a {@code metadata.jsonl}. Lines that are not JSON objects are reported and left out. */
 final class JsonRows implements RowFile {
 
-    /** Takes lines that are no objects. */
+    /** Receives the lines that are not JSON objects. */
     @FunctionalInterface
     interface Broken {
 
@@ -66,14 +66,14 @@ final class JsonRows implements RowFile {
                 if (value.is(JsonValue.Kind.OBJECT)) {
                     return Optional.of(new JsonValue(value.kind(), line, "", value.fields(), List.of()));
                 }
-                broken.line(line, "it is no JSON object");
+                broken.line(line, "it is not a JSON object");
             } catch (JsonProblem e) {
                 broken.line(line, e.reason());
             }
         }
     }
 
-    /** A row of texts. */
+    /** Makes a row of these fields. */
     static JsonValue row(long line, Map<String, JsonValue> fields) {
         return new JsonValue(JsonValue.Kind.OBJECT, line, "", fields, List.of());
     }

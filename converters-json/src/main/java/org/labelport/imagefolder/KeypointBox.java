@@ -3,12 +3,15 @@ package org.labelport.imagefolder;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Shape;
 
-/** The box of an object that has keypoints only. */
+/** Computes the bounding box of an object that has keypoints and nothing else. */
 final class KeypointBox {
 
     private KeypointBox() {}
 
-    /** Each side where it is, or at the picture's nearest border; around points on one line or beyond the picture it has no area. */
+    /**
+     * Returns the box around the keypoints with each side moved into the picture. Its area is 0 when the points are on
+     * one line or outside of the picture.
+     */
     static Shape.Box shown(Shape.Box around, Frame frame) {
         double left = within(around.x(), frame.width());
         double top = within(around.y(), frame.height());

@@ -19,7 +19,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
-/** Reads the masks that rows name: one annotation a class. */
+/** Reads the masks that rows name. Each class of a mask becomes one annotation. */
 record MaskColumn(MediaFolder folder, MaskNames names, SourceReport report, Limits limits) {
 
     List<Annotation> annotations(String id, String file, Media.Image image) throws ItemException, ExportException {

@@ -8,7 +8,11 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 
-/** Looks at the mask that a row names. */
+/**
+ * Checks the mask that a row names.
+ *
+ * @param line of the row, 1-based
+ */
 record MaskFileCheck(MediaFolder folder, Findings.InFile findings, long line) {
 
     void check(String base, String mask, String picture) throws ExportException {
@@ -34,13 +38,13 @@ record MaskFileCheck(MediaFolder folder, Findings.InFile findings, long line) {
                         "mask",
                         line,
                         "the mask '" + mask + "' of '" + picture
-                                + "' holds colours, and training takes values for classes. Save it as a gray PNG.");
+                                + "' holds colours, but training code expects class numbers. Save it as a gray PNG.");
             }
         } catch (IOException e) {
             findings.damaged(
                     "mask",
                     line,
-                    "the mask '" + mask + "' is no PNG, and other kinds change values: " + e.getMessage()
+                    "the mask '" + mask + "' is not a PNG, and other kinds of pictures change values: " + e.getMessage()
                             + ". Save it as a gray PNG.");
         }
     }

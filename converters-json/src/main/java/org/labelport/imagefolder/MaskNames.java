@@ -18,10 +18,10 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /**
- * What the values of masks are called: {@code id2label.json}, as training scripts look for it.
+ * The names of the values of masks: {@code id2label.json}, which training scripts look for.
  *
- * @param isThere whether there is such a file
- * @param byValue names by value, those of no class apart
+ * @param isThere whether the data set has such a file
+ * @param byValue names of classes by value, without a background at 0
  */
 record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
 
@@ -50,7 +50,7 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
         }
         try {
             if (!(SmallJson.read(file, json) instanceof Map<?, ?> entries)) {
-                throw new IOException(file + " is no object of names by number");
+                throw new IOException(file + " is not an object of names by number");
             }
             for (Map.Entry<?, ?> entry : entries.entrySet()) {
                 String number = entry.getKey().toString();
@@ -58,7 +58,7 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
                         || Integer.parseInt(number) > LARGEST
                         || !(entry.getValue() instanceof String name)
                         || name.isEmpty()) {
-                    throw new IOException(file + ": '" + number + "' is no number up to 65535, or has no name");
+                    throw new IOException(file + ": '" + number + "' is not a number up to 65535, or has no name");
                 }
                 if (Integer.parseInt(number) > 0 || !NoClass.isName(name)) {
                     byValue.put(Integer.parseInt(number), name);
@@ -70,7 +70,7 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
         return new MaskNames(true, byValue);
     }
 
-    /** The classes of a list, and those that only masks have. */
+    /** Returns the classes of a list, followed by those that only masks have. */
     List<String> with(List<String> classes) {
         List<String> all = new ArrayList<>(classes);
         byValue.values().stream()
@@ -80,7 +80,10 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
         return all;
     }
 
-    /** The class of a value; without the file every value but 0 is one, called by its number. */
+    /**
+     * Returns the class of a value; empty when it has none. Without the file, every value except 0 is a class that is
+     * named after its number.
+     */
     Optional<String> name(int value) {
         if (isThere) {
             return Optional.ofNullable(byValue.get(value));
@@ -88,7 +91,11 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
         return value == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "class %03d", value));
     }
 
-    /** Whether a value stands for no class. */
+    /**
+     * Returns whether a value means that there is no class: 0 and the largest value, unless they have names.
+     *
+     * @param bits of the mask's values
+     */
     boolean isNone(int value, int bits) {
         int ignored = bits > Byte.SIZE ? LARGEST : (1 << Byte.SIZE) - 1;
         return (value == 0 || value == ignored) && !byValue.containsKey(value);

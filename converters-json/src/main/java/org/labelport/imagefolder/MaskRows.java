@@ -21,7 +21,7 @@ import org.labelport.raster.PngWriter;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
-/** Writes a line for each picture, and a mask whose values are classes from 1. */
+/** Writes for each picture a line of metadata, and a mask whose values are class numbers from 1. */
 final class MaskRows implements ShardWriter {
 
     private static final int LARGEST_BYTE = 0xFF;
@@ -65,7 +65,8 @@ final class MaskRows implements ShardWriter {
 
     private static Optional<Note> refusal(Annotation annotation) {
         return annotation.category().isEmpty()
-                ? Optional.of(new Note(LossCodes.CATEGORY_MISSING, "a mask's values are classes, and there is none"))
+                ? Optional.of(new Note(
+                        LossCodes.CATEGORY_MISSING, "the values of a mask are classes, and the annotation has none"))
                 : Optional.empty();
     }
 

@@ -21,10 +21,10 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
-/** Checks one metadata file row by row. Of each row a hash of its name stays in memory. */
+/** Checks one metadata file row by row. It keeps hashes of the names of each row's pictures in memory. */
 final class MetadataCheck {
 
-    /** Rounding of boxes that touch the border. */
+    /** How far a box may extend beyond the picture because of rounding, in pixels. */
     private static final double SLACK = 0.01;
 
     private static final String DAY_OR_TIME =
@@ -73,13 +73,13 @@ final class MetadataCheck {
                     "dates",
                     0,
                     "all texts of the column '" + column
-                            + "' are dates, so it becomes one of times, whatever README.md says. Give its type with"
+                            + "' are dates, so the library loads it as timestamps, whatever README.md says. Give its type with"
                             + " load_dataset(…, features=…).");
         }
         between(columns, own);
     }
 
-    /** Columns that are something else in another file. */
+    /** Reports columns that have another type in another file. */
     private void between(Map<String, ColumnKind> columns, Map<String, ColumnKind> own) throws ExportException {
         for (Map.Entry<String, ColumnKind> column : own.entrySet()) {
             ColumnKind earlier = columns.putIfAbsent(column.getKey(), column.getValue());
@@ -213,7 +213,7 @@ final class MetadataCheck {
         }
     }
 
-    /** Whether the library refuses a name. */
+    /** Returns whether a name leads out of the folder, so that the library refuses it. */
     static boolean leadsOut(String name) {
         return name.startsWith("/")
                 || name.contains("://")
@@ -231,7 +231,7 @@ final class MetadataCheck {
                         row.line(),
                         "'" + list.getKey() + "' of objects has "
                                 + list.getValue().elements().size() + " entries and bbox " + boxes.size()
-                                + "; what belongs together is lost. Make them equal.");
+                                + ", so it is unclear which entries belong together. Make the lengths equal.");
             }
         }
         for (JsonValue box : boxes) {
@@ -244,7 +244,7 @@ final class MetadataCheck {
                         row.line(),
                         "the bbox " + Arrays.toString(numbers.get()) + " is not within the " + image.width() + " x "
                                 + image.height()
-                                + " pixels of the picture; training code cuts or refuses it. Correct it.");
+                                + " pixels of the picture; training code clips or refuses it. Correct it.");
             }
         }
     }
@@ -265,7 +265,7 @@ final class MetadataCheck {
         hashes[rows++] = hash;
     }
 
-    /** Hashes of all names, sorted. */
+    /** Returns the sorted hashes of the names of all pictures and masks that rows name. */
     long[] listed() {
         long[] sorted = Arrays.copyOf(hashes, rows);
         Arrays.sort(sorted);

@@ -16,12 +16,12 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ItemException;
 
-/** What a row says of one object. What was asked for is taken out; attributes are what is left. */
+/** The fields that a row has for one object. Fields that are read are removed; those that remain become attributes. */
 final class ObjectFields {
 
     private static final List<String> BOX = List.of("bbox", "bboxes");
 
-    /** Numbers of objects, and what their outlines say. */
+    /** Fields that are not read, since objects are numbered anew and their areas follow from their outlines. */
     private static final Set<String> SAID_ELSEWHERE = Set.of("id", "area");
 
     private final Map<String, JsonValue> fields;
@@ -35,7 +35,7 @@ final class ObjectFields {
         return Optional.ofNullable(fields.remove(key));
     }
 
-    /** Keys that hold something of which nothing can be made. Asked for after all others. */
+    /** Returns the keys of fields whose values cannot be read. To be called after all other methods. */
     Set<String> unread() {
         return unread;
     }
@@ -48,7 +48,7 @@ final class ObjectFields {
         double[] box = numbers(value, "bbox");
         if (box.length != 4 || box[2] < 0 || box[3] < 0) {
             throw new ItemException(
-                    "box.invalid", "a bbox is x, y, width and height, the last two 0 or more. Correct it.");
+                    "box.invalid", "a bbox must be x, y, width and height, the last two 0 or more. Correct it.");
         }
         return Shape.Box.of(box[0], box[1], box[2], box[3]);
     }
@@ -86,7 +86,7 @@ final class ObjectFields {
         return labelled ? Optional.of(new Shape.Points(all)) : Optional.empty();
     }
 
-    /** Whether it is a region of many objects, and whatever has not been taken out. */
+    /** Returns the mark of a region of many objects, and all fields that have not been read. */
     Map<String, Value> attributes() {
         Map<String, Value> attributes = new LinkedHashMap<>();
         take("iscrowd").ifPresent(value -> {
@@ -112,7 +112,7 @@ final class ObjectFields {
 
     private static double[] numbers(JsonValue value, String what) throws ItemException {
         return value.numbers()
-                .orElseThrow(
-                        () -> new ItemException("number.invalid", what + " is no list of finite numbers. Correct it."));
+                .orElseThrow(() ->
+                        new ItemException("number.invalid", what + " is not a list of finite numbers. Correct it."));
     }
 }

@@ -18,11 +18,11 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.LossCodes;
 
-/** Makes objects of annotations: a box for each, and outlines or keypoints where there are some. */
+/** Makes objects from annotations: each has a bounding box, and some have outlines or keypoints. */
 final class ObjectRows {
 
     private static final double SMALLEST_AREA = 1;
-    /** Numbers have six decimals. */
+    /** Coordinates are rounded to six decimals. */
     private static final double ROUNDING = 1e6;
 
     private final Content content;
@@ -37,7 +37,7 @@ final class ObjectRows {
         this.losses = losses;
     }
 
-    /** The objects; reports what is not written, and what is written otherwise. */
+    /** Returns the objects, and reports annotations that are not written or that are written in another form. */
     List<ObjectRow> of(List<Annotation> annotations) {
         List<ObjectRow> rows = new ArrayList<>();
         long id = firstId;
@@ -58,7 +58,10 @@ final class ObjectRows {
     private Optional<ObjectRow> row(Annotation annotation, long id) {
         Shape shape = annotation.shape();
         if (!content.objects()) {
-            return dropped(annotation, LossCodes.GEOMETRY_UNSUPPORTED, "there is no column of objects; see 'content'");
+            return dropped(
+                    annotation,
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    "the export has no column of objects; see the option 'content'");
         }
         if (shape instanceof Shape.Points points) {
             return points(annotation, id, points.points());
@@ -121,7 +124,7 @@ final class ObjectRows {
                 rings.add(new Shape.Polygon.Part(rounded(ring), List.of()));
             }
         }
-        // Box and area are those of the outline as it is written.
+        // Box and area are computed from the rounded outline, so that they fit to what is written.
         Shape.Polygon written = new Shape.Polygon(rings);
         Optional<Shape.Box> bounds = Boxes.bounds(written);
         if (bounds.isEmpty()) {
@@ -195,7 +198,8 @@ final class ObjectRows {
     }
 
     private Optional<ObjectRow> degenerate(Annotation annotation) {
-        return dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "less than one square pixel is inside the picture");
+        return dropped(
+                annotation, LossCodes.GEOMETRY_DEGENERATE, "less than one square pixel of it is inside the picture");
     }
 
     private Optional<ObjectRow> dropped(Annotation annotation, String code, String detail) {

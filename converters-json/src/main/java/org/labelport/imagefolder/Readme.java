@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.output.ByteText;
 
-/** Writes the front matter that pins splits and types of columns. */
+/** Writes a {@code README.md} whose front matter declares the splits and the types of the columns. */
 record Readme(List<String> classes, Content content, Columns columns, boolean numbers) {
 
     static final String NAME = "README.md";
@@ -87,7 +87,10 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
         }
     }
 
-    /** Text in double quotes of JSON is YAML too, but for characters that YAML takes for line ends or does not print. */
+    /**
+     * Quotes a text for YAML. A JSON string is a YAML string, too, except for characters that YAML takes for line ends
+     * or does not accept as printable; these are escaped.
+     */
     private static String quoted(String text) throws IOException {
         String json = JsonWriting.compact(generator -> generator.writeString(text));
         return UNPRINTABLE

@@ -18,14 +18,14 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
 
-/** Finds the names of classes in the front matter of a {@code README.md}. */
+/** Reads class names from the front matter of a {@code README.md}. */
 final class ReadmeClasses {
 
     private static final Pattern ENTRY = Pattern.compile("\\s+['\"]?[0-9]+['\"]?:\\s*(.*?)\\s*");
 
     private ReadmeClasses() {}
 
-    /** The names of the first list of classes; empty when there is none. */
+    /** Returns the names in the first list of classes; empty when there is none. */
     static List<String> read(Path folder) throws ExportException, IOException {
         Path readme = folder.resolve(Readme.NAME);
         Set<String> names = new LinkedHashSet<>();
@@ -57,7 +57,7 @@ final class ReadmeClasses {
         }
     }
 
-    /** Whether the front matter names the files of splits. */
+    /** Returns whether the front matter names the files of splits. */
     static boolean configs(Path folder) throws IOException {
         Path readme = folder.resolve(Readme.NAME);
         return FileKind.isFile(readme)

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 
-/** A file of rows, one a picture. */
+/** A metadata file with one row for each picture. */
 interface RowFile extends AutoCloseable {
 
-    /** The next row, an object; empty at the end. */
+    /** Returns the next row, which is an object; empty at the end. */
     Optional<JsonValue> next() throws ExportException, IOException;
 
     @Override

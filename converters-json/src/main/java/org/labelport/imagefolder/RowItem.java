@@ -25,9 +25,9 @@ import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
 /**
- * Makes an item of a row.
+ * Makes an item from a row.
  *
- * @param classes names of numbers; empty when there is no list
+ * @param classes names of classes by number; empty when the data set has no list of them
  * @param place file and line, for messages
  */
 record RowItem(List<String> classes, SourceReport report, String id, String place) {
@@ -86,7 +86,9 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
         }
     }
 
-    /** Objects as lists of what they have, one list for each key; the longest one says how many there are. */
+    /**
+     * Reads objects that are given as one list for each key. There are as many objects as the longest list has entries.
+     */
     private List<Map<String, JsonValue>> lists(JsonValue objects) {
         List<Map<String, JsonValue>> all = new ArrayList<>();
         objects.fields().forEach((key, column) -> {
@@ -106,7 +108,7 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
         return all;
     }
 
-    /** What an object has of a list that ends before it. */
+    /** Returns the value that an object has for a key whose list is too short. */
     private static JsonValue nothing(long line) {
         return new JsonValue(Kind.NULL, line, "", Map.of(), List.of());
     }
@@ -126,11 +128,14 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
             }
         }
         if (!unread.isEmpty()) {
-            report.loss(Loss.changed(id, DROPPED, "of objects is not read: " + String.join(", ", unread)));
+            report.loss(Loss.changed(id, DROPPED, "these keys of objects are not read: " + String.join(", ", unread)));
         }
     }
 
-    /** The annotation of an object, or two in a group: its box, and its keypoints where these do not say the box. */
+    /**
+     * Returns the annotation of an object. If the object has keypoints, and its box is not the one around them, the box
+     * or outline and the keypoints are two annotations in a group.
+     */
     private List<Annotation> object(String annotation, ObjectFields fields, Media.Image image) throws ItemException {
         Optional<JsonValue> category =
                 CATEGORY.stream().flatMap(key -> fields.take(key).stream()).findFirst();
@@ -157,7 +162,7 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
                                 .withGroup(annotation));
     }
 
-    /** Whether a box is the one around a shape, as far as that is on the picture. */
+    /** Returns whether a box is the one around a shape, or around the part of the shape that is inside the picture. */
     private static boolean isBoxOf(Shape shape, Shape.Box box, Media.Image image) {
         Optional<Shape.Box> bounds = Boxes.bounds(shape);
         Optional<Shape.Box> shown = image.hasSize()
@@ -174,7 +179,7 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
             if (number < 0 || number >= classes.size()) {
                 throw new ItemException(
                         "category.unknown",
-                        "the category " + value.text() + " is not among those of README.md. Add it.");
+                        "the category " + value.text() + " is not among those of README.md. Add it there.");
             }
             return classes.get((int) number);
         }
@@ -184,7 +189,8 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
                     "category.missing", "the category is " + value.shown() + ". Give a name or number.");
         }
         if (!classes.isEmpty() && !classes.contains(name)) {
-            throw new ItemException("category.unknown", "'" + name + "' is not among those of README.md. Add it.");
+            throw new ItemException(
+                    "category.unknown", "'" + name + "' is not among those of README.md. Add it there.");
         }
         return name;
     }

@@ -14,8 +14,8 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 
 /**
- * Reports rows that the library reads otherwise than one would think: two of one picture, and those whose picture is missing.
- * Of each row hashes of its picture's name stays in memory.
+ * Reports two rows of the same picture, and rows whose picture is missing, which the library handles in ways that users
+ * may not expect. It keeps hashes of the names of each row's pictures in memory.
  */
 final class RowPictures {
 
@@ -24,23 +24,27 @@ final class RowPictures {
     private final LongSet seen = new LongSet();
     private final LongSet named = new LongSet();
 
-    /** @param pictures whether there are any: without them a folder is one of metadata alone */
+    /** @param pictures whether the data set has any pictures; without them none is reported as missing */
     RowPictures(SourceReport report, boolean pictures) {
         this.report = report;
         this.pictures = pictures;
     }
 
-    /** Notes a picture that a row names, of the item or of its classes, whether it is there or not. */
+    /** Notes a picture or mask that a row names, whether it exists or not. */
     void named(String name) {
         named.add(FolderPictures.beside("", name));
     }
 
-    /** Reports the pictures of a folder that no row has named, which the library stops at, or passes over. */
+    /** Reports the pictures of a folder that no row has named. The library leaves them out or stops at them. */
     void reportUnnamed(Path root, SourceRequest request) throws ExportException, IOException {
         UnannotatedPictures.reportUnnamed(List.of(root), (folder, file) -> named.contains(file), request);
     }
 
-    /** @param place file and line, for messages */
+    /**
+     * Reports the row if its picture is missing, or if an earlier row has the same picture.
+     *
+     * @param place file and line, for messages
+     */
     void check(String id, Media.Image image, String place) {
         if (!seen.add(id)) {
             report.loss(Loss.changed(

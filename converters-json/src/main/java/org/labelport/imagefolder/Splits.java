@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.model.Split;
 
-/** Names as the library finds them. */
+/** The names of folders, files and columns that have a meaning for the library. */
 final class Splits {
 
     static final String METADATA = "metadata.jsonl";
@@ -15,7 +15,7 @@ final class Splits {
     static final String MASK_COLUMN = "mask_file_name";
     static final String METADATA_CSV = "metadata.csv";
 
-    /** The whole name of a folder or file, or a part of it between delimiters. */
+    /** Finds the name of a split: the whole name of a folder or file, or a part of it between delimiters. */
     private static final Pattern KEYWORD = Pattern.compile(
             "(?:^|[-._ 0-9])(train|training|validation|valid|dev|val|test|testing|eval|evaluation)(?:[-._ 0-9]|$)");
 
@@ -33,7 +33,7 @@ final class Splits {
         return List.of("train", "validation", "test");
     }
 
-    /** The split that the folders above a file stand for. */
+    /** Returns the split that the names of folders in a path stand for. */
     static Split of(String path) {
         for (String segment : path.split("/")) {
             Matcher keyword = KEYWORD.matcher(segment.toLowerCase(Locale.ROOT));
@@ -44,7 +44,7 @@ final class Splits {
         return Split.NONE;
     }
 
-    /** A path without the folder of its split, where that is the first. */
+    /** Returns a path without its first folder, if that is the folder of a split. */
     static String inSplit(String path) {
         int slash = path.indexOf('/');
         return slash > 0 && SplitFolder.parse(path.substring(0, slash)) != Split.NONE
@@ -57,7 +57,7 @@ final class Splits {
         return lower.equals(METADATA) || lower.equals(METADATA_CSV) || lower.equals("metadata.parquet");
     }
 
-    /** As {@link #pictureName}, and not in the folder of the masks. */
+    /** Returns a name that {@link #pictureName} allows and that is not in the folder of the masks. */
     static String pictureBesideMasks(String path) {
         String name = pictureName(path);
         int slash = name.indexOf('/');
@@ -65,7 +65,10 @@ final class Splits {
         return first.equalsIgnoreCase(MASKS) ? first + "_" + name.substring(first.length()) : name;
     }
 
-    /** A picture's name that is no metadata and not hidden: the library passes over names that begin with a dot or two bars. */
+    /**
+     * Returns a name that the library takes for a picture: it is not the name of a metadata file, and no part of it
+     * begins with a dot or two underscores, since the library ignores such files.
+     */
     static String pictureName(String path) {
         String[] segments = path.split("/");
         for (int i = 0; i < segments.length; i++) {

@@ -16,7 +16,7 @@ import org.labelport.model.Shape;
 import org.labelport.raster.PngReader;
 import org.labelport.testkit.trial.Trial;
 
-/** Masks beside pictures, and the names of their values. */
+/** Tests masks beside pictures, and the names of their values. */
 final class ImagefolderMasksTest {
 
     @TempDir

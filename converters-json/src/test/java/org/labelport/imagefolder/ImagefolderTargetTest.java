@@ -116,7 +116,7 @@ class ImagefolderTargetTest {
                         .map(Annotation::attributes)
                         .toList());
         assertEquals(
-                List.of("of objects is not read: iscrowd"),
+                List.of("these keys of objects are not read: iscrowd"),
                 trial.losses().stream().map(loss -> loss.detail()).toList());
     }
 
@@ -154,7 +154,7 @@ class ImagefolderTargetTest {
                 only.attributes());
         assertEquals(1, trial.losses().size());
         assertEquals(
-                "of objects is not read: deep, segmentation",
+                "these keys of objects are not read: deep, segmentation",
                 trial.losses().get(0).detail());
     }
 
