@@ -12,15 +12,15 @@ import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
 
 /**
- * Checks one file.
+ * Checks one LabelMe file.
  *
- * @param classes of {@code labels.txt}; empty when there is none
+ * @param classes from {@code labels.txt}; empty when there is no such file
  */
 record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
 
     private static final String NOT_OPENED = "; LabelMe does not open the file. ";
 
-    /** Number of points that LabelMe and its converters take, least and most. */
+    /** The least and the largest number of points of each shape that LabelMe and its converters accept. */
     private static final Map<String, int[]> POINTS = Map.of(
             "polygon", new int[] {3, Integer.MAX_VALUE},
             "rectangle", new int[] {2, 2},
@@ -32,7 +32,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
             "points", new int[] {1, Integer.MAX_VALUE},
             "mask", new int[] {2, 2});
 
-    /** Shapes that LabelMe has not always had, and which versions have them not. */
+    /** Shapes that older versions of LabelMe do not know, and which versions these are. */
     private static final Map<String, String> NEWER =
             Map.of("mask", "before 5.4", "oriented_rectangle", "before the versions of 2026");
 
@@ -45,12 +45,12 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         }
         Optional<JsonValue> path = json.field("imagePath");
         if (path.isPresent() && (!path.get().is(Kind.TEXT) || path.get().text().isEmpty())) {
-            findings.rejected("image-path", path.get().line(), "imagePath is no text" + NOT_OPENED + "Correct it.");
+            findings.rejected("image-path", path.get().line(), "imagePath is not a text" + NOT_OPENED + "Correct it.");
         }
         flags(json, "the picture");
         Optional<JsonValue> shapes = json.field("shapes");
         if (shapes.isPresent() && !shapes.get().is(Kind.ARRAY)) {
-            findings.rejected("shapes", shapes.get().line(), "'shapes' is no array" + NOT_OPENED + "Correct it.");
+            findings.rejected("shapes", shapes.get().line(), "'shapes' is not an array" + NOT_OPENED + "Correct it.");
         }
         Set<String> newer = new HashSet<>();
         for (JsonValue shape : shapes.map(JsonValue::elements).orElse(List.of())) {
@@ -60,8 +60,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
                 findings.remark(
                         "newer-shape",
                         shape.line(),
-                        "it has a shape of type " + type + ", and LabelMe " + NEWER.get(type)
-                                + " does not open such a file");
+                        "it has a shape of type " + type + "; LabelMe " + NEWER.get(type) + " does not open the file");
             }
         }
         pictures.check(json, name, findings);
@@ -77,7 +76,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
                     "shape-type",
                     type.get().line(),
                     "the shape_type " + type.get().shown() + " is not known" + NOT_OPENED
-                            + "Use polygon or another of LabelMe.");
+                            + "Use polygon or another shape_type of LabelMe.");
         } else {
             points(shape, type.get().text());
         }
@@ -92,7 +91,9 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         Optional<JsonValue> description = shape.present("description");
         if (description.isPresent() && !description.get().is(Kind.TEXT)) {
             findings.rejected(
-                    "description", description.get().line(), "the description is no text" + NOT_OPENED + "Correct it.");
+                    "description",
+                    description.get().line(),
+                    "the description is not a text" + NOT_OPENED + "Correct it.");
         }
         flags(shape, "the shape");
     }
@@ -121,7 +122,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         for (JsonValue point : points) {
             if (point.numbers().filter(numbers -> numbers.length == 2).isEmpty()) {
                 findings.rejected(
-                        "points", point.line(), "a point is no pair of finite numbers" + NOT_OPENED + "Correct it.");
+                        "points", point.line(), "a point is not a pair of finite numbers" + NOT_OPENED + "Correct it.");
                 return;
             }
         }
@@ -130,7 +131,8 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
             findings.rejected(
                     "points",
                     shape.line(),
-                    "a " + type + " with " + points.size() + " points; LabelMe's converters stop at it. Correct it.");
+                    "a " + type + " cannot have " + points.size()
+                            + " points; LabelMe's converters stop at it. Correct it.");
         } else if (type.equals("mask")) {
             mask(shape, points);
         }
@@ -139,7 +141,8 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
     private void mask(JsonValue shape, List<JsonValue> points) throws ExportException {
         int[] size = LabelmeGeometry.maskSize(shape.textOf("mask"));
         if (size.length == 0) {
-            findings.rejected("mask", shape.line(), "the mask is no PNG file in base64" + NOT_OPENED + "Correct it.");
+            findings.rejected(
+                    "mask", shape.line(), "the mask is not a PNG file in base64" + NOT_OPENED + "Correct it.");
             return;
         }
         double[] first = points.get(0).numbers().orElseThrow();
@@ -148,8 +151,8 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
             findings.damaged(
                     "mask-size",
                     shape.line(),
-                    "the mask's picture has " + size[0] + " x " + size[1]
-                            + " pixels, and its corners enclose another number; it lies in the wrong place. Correct the points.");
+                    "the mask has " + size[0] + " x " + size[1]
+                            + " pixels, but its corner points enclose another number. Correct the points.");
         }
     }
 
@@ -162,7 +165,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
             findings.rejected(
                     "flags",
                     flags.get().line(),
-                    "the flags of " + owner + " are no object" + NOT_OPENED + "Correct them.");
+                    "the flags of " + owner + " are not an object" + NOT_OPENED + "Correct them.");
         }
         for (Map.Entry<String, JsonValue> flag : flags.get().fields().entrySet()) {
             if (!flag.getValue().isFlag()) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 
-/** Numbers for the groups of one picture: a group whose name is a number keeps it, the others get free ones from 1. */
+/** Numbers the groups of one picture. A group whose name is a number keeps it; the others get unused numbers from 1. */
 final class GroupNumbers {
 
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -31,7 +31,7 @@ final class GroupNumbers {
         return byName.computeIfAbsent(group, unused -> free());
     }
 
-    /** A number that no group has. */
+    /** Returns a number that no group has, and reserves it. */
     int free() {
         do {
             last++;

@@ -21,7 +21,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes LabelMe JSON. */
+/** Writes the JSON files of LabelMe. */
 @Component
 @ProvidesFormat(
         format = "labelme",
@@ -39,7 +39,8 @@ public final class LabelmeConverter implements Converter {
             ORIENTED,
             "polygon",
             List.of("polygon", RECTANGLE),
-            "Rotated boxes: polygon for every reader, rectangle as oriented_rectangle, which only the newest reads."));
+            "Rotated boxes: polygon, which every version reads, or rectangle for oriented_rectangle, which only the"
+                    + " newest reads."));
 
     private static final List<LossSpec> LOSSES = Stream.of(
                     LossCodes.BOX_ROTATION_AS_POLYGON,

@@ -3,13 +3,13 @@ package org.labelport.labelme;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names of files and of lines in them. */
+/** The names of LabelMe's files, and of lines with a special meaning in them. */
 final class LabelmeFiles {
 
-    /** Lists the classes; the programs that come with LabelMe take it as {@code --labels}. */
+    /** The list of classes, which the programs that come with LabelMe take as {@code --labels}. */
     static final String LABELS = "labels.txt";
 
-    /** Lists the labels of whole pictures; LabelMe takes it as {@code --flags}. */
+    /** The list of labels of whole pictures, which LabelMe takes as {@code --flags}. */
     static final String FLAGS = "flags.txt";
 
     /** The first line of {@link #LABELS}. */
@@ -18,7 +18,7 @@ final class LabelmeFiles {
     /** The second line of {@link #LABELS}. */
     static final String BACKGROUND = "_background_";
 
-    /** Whether shapes of a label are no objects, where there is a list of classes. */
+    /** Returns whether shapes with this label are not objects, in a data set that has a list of classes. */
     static boolean isNoObject(String label) {
         return label.equals(IGNORE) || label.equals(BACKGROUND);
     }
@@ -29,12 +29,12 @@ final class LabelmeFiles {
 
     private LabelmeFiles() {}
 
-    /** A picture's name that is not that of its own JSON file. */
+    /** Returns a name for a picture that cannot be the name of its own JSON file. */
     static String pictureName(String path) {
         return path.toLowerCase(Locale.ROOT).endsWith(JSON) ? path + "_" : path;
     }
 
-    /** A name as a line of a file can hold it. */
+    /** Returns a name that fits on a line of a file: characters that do not are replaced by underscores. */
     static String spellable(String name) {
         return UNWRITABLE
                 .matcher(name)

@@ -19,7 +19,7 @@ import org.labelport.target.FolderWalk;
 /**
  * A folder of LabelMe files.
  *
- * @param classes what {@code labels.txt} and {@code flags.txt} name; empty without the first
+ * @param classes the names in {@code labels.txt} and {@code flags.txt}; empty when there is no {@code labels.txt}
  */
 record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
 
@@ -29,7 +29,7 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
 
     static LabelmeFolder open(Path root) throws ExportException, IOException {
         if (!FileKind.isFolder(root)) {
-            throw new ExportException(MISSING, root + " is not a folder. Give the one that holds the JSON files.");
+            throw new ExportException(MISSING, root + " is not a folder. Give the folder of the JSON files.");
         }
         return new LabelmeFolder(root, classes(root));
     }
@@ -62,7 +62,10 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
         return files;
     }
 
-    /** Whether a file tells of the run that wrote the folder: it has its name, and no picture beside it. */
+    /**
+     * Returns whether a file is the report of the run that wrote the folder: it has the report's name, and there is no
+     * picture of the same name.
+     */
     boolean isReport(String name) {
         return name.equals(REPORT) && !FolderPictures.hasPicture(root, "run");
     }

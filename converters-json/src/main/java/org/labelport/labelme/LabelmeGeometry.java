@@ -15,13 +15,13 @@ import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ItemException;
 
-/** Makes shapes of points, as each {@code shape_type} means them. */
+/** Makes shapes from points, according to their {@code shape_type}. */
 final class LabelmeGeometry {
 
     private static final int WIDTH_AT = 16;
     private static final int HEIGHT_AT = 20;
     private static final int HEADER = 24;
-    /** How far, in pixels, the corners of a rotated rectangle may be off. */
+    /** How far the corners of a rotated rectangle may be from an exact rectangle, in pixels. */
     private static final double SKEW = 0.01;
 
     private LabelmeGeometry() {}
@@ -42,14 +42,14 @@ final class LabelmeGeometry {
                 throw new ItemException(
                         "labelme.shape-type",
                         "the shape_type '" + type
-                                + "' is not known. Use polygon, rectangle, circle or another of LabelMe.");
+                                + "' is not known. Use polygon, rectangle, circle or another shape_type of LabelMe.");
         };
     }
 
     private static void require(PointList points, int least, String type) throws ItemException {
         if (points.size() < least) {
             throw new ItemException(
-                    "labelme.points", "a " + type + " has " + least + " points or more, not " + points.size());
+                    "labelme.points", "a " + type + " needs " + least + " points or more, but has " + points.size());
         }
     }
 
@@ -58,7 +58,7 @@ final class LabelmeGeometry {
         return Shape.Polygon.of(points.xy());
     }
 
-    /** Opposite corners, in any order; some programs write all four. */
+    /** Makes a box from two opposite corners, in any order, or from all four, which some programs write. */
     private static Shape rectangle(PointList points) throws ItemException {
         require(points, 2, "rectangle");
         int other = points.size() == 4 ? 2 : 1;
@@ -70,7 +70,7 @@ final class LabelmeGeometry {
 
     private static Shape oriented(PointList points) throws ItemException {
         if (points.size() != 4) {
-            throw new ItemException("labelme.points", "a rotated rectangle has 4 points, not " + points.size());
+            throw new ItemException("labelme.points", "a rotated rectangle needs 4 points, but has " + points.size());
         }
         double centerX = (points.x(0) + points.x(2)) / 2;
         double centerY = (points.y(0) + points.y(2)) / 2;
@@ -86,7 +86,7 @@ final class LabelmeGeometry {
         double cross = (points.x(1) - points.x(0)) * (points.y(2) - points.y(1))
                 - (points.y(1) - points.y(0)) * (points.x(2) - points.x(1));
         if (cross < 0) {
-            // Counted the other way round: the same rectangle from its next corner.
+            // The corners are in the other direction: take the same rectangle from its second corner.
             return oriented(PointList.of(
                     points.x(1),
                     points.y(1),
@@ -109,7 +109,7 @@ final class LabelmeGeometry {
         require(points, 2, "circle");
         double radius = distance(points, 0, 1);
         if (!Double.isFinite(radius)) {
-            throw new ItemException("number.invalid", "the circle's radius is beyond all numbers");
+            throw new ItemException("number.invalid", "the circle's radius is not a finite number");
         }
         return new Shape.Ellipse(points.x(0), points.y(0), radius, radius, 0);
     }
@@ -125,7 +125,8 @@ final class LabelmeGeometry {
     private static Shape mask(PointList points, String base64, Limits limits) throws ItemException {
         if (base64.isEmpty()) {
             throw new ItemException(
-                    "labelme.mask", "a mask needs a 'mask' with a picture. Add it, or remove the shape.");
+                    "labelme.mask",
+                    "a shape of type mask needs a picture under the key 'mask'. Add it, or remove the shape.");
         }
         byte[] png;
         try {
@@ -152,12 +153,12 @@ final class LabelmeGeometry {
 
     private static int whole(double pixels) throws ItemException {
         if (Math.abs(pixels) > Limit.PICTURE_SIDE.most()) {
-            throw new ItemException("number.invalid", "a mask does not begin at " + pixels);
+            throw new ItemException("number.invalid", "a mask cannot begin at " + pixels);
         }
         return (int) Math.rint(pixels);
     }
 
-    /** Width and height of a PNG file in base64; empty when it is none. */
+    /** Returns the width and height of a PNG file in base64; an empty array when the text is not such a file. */
     static int[] maskSize(String base64) {
         try {
             byte[] png = Base64.getMimeDecoder().decode(base64);

@@ -31,10 +31,10 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.UnannotatedPictures;
 
 /**
- * Makes items of files.
+ * Makes items from files.
  *
- * @param classes that labels must be in; empty when there is no list
- * @param unannotated notes the pictures of the files
+ * @param classes that labels must be in; empty when the data set has no list of them
+ * @param unannotated is told the pictures that the files are for
  */
 record LabelmeItems(
         Optional<Taxonomy> classes,
@@ -43,7 +43,7 @@ record LabelmeItems(
         SourceReport report,
         Limits limits) {
 
-    /** LabelMe's own, and those of its older versions. */
+    /** The keys of a file that LabelMe or an older version of it writes. */
     private static final Set<String> KEYS = Set.of(
             "version",
             "flags",
@@ -59,7 +59,7 @@ record LabelmeItems(
         Optional<JsonValue> shapes = json.field("shapes").filter(value -> value.is(Kind.ARRAY));
         if (shapes.isEmpty()) {
             throw new ItemException(
-                    "labelme.no-labelme", "there is no array 'shapes', so this is no LabelMe file. Remove it.");
+                    "labelme.no-labelme", "there is no array 'shapes', so this is not a LabelMe file. Remove it.");
         }
         List<Annotation> annotations = new ArrayList<>();
         Map<String, Value> attributes = new LinkedHashMap<>();
@@ -82,12 +82,17 @@ record LabelmeItems(
         Media.Image image = pictures.picture(List.of(name), side(json, "imageWidth"), side(json, "imageHeight"));
         if (image.blob().equals(Blob.ABSENT) && json.present("imageData").isPresent()) {
             report.loss(Loss.changed(
-                    id, "labelme.image-data", "the picture inside the JSON file is not read, and no other is there"));
+                    id,
+                    "labelme.image-data",
+                    "the picture inside the JSON file is not read, and there is no picture file"));
         }
         return new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes);
     }
 
-    /** Where a picture may be: where the file says, or, as folders of another machine do not count, beside the file. */
+    /**
+     * Returns where the picture may be: at the path that the file says, or beside the file, since the path may be of
+     * another machine.
+     */
     private static List<String> places(String file, String written) {
         String end = written.substring(written.replace('\\', '/').lastIndexOf('/') + 1);
         return end.isEmpty()
@@ -95,7 +100,7 @@ record LabelmeItems(
                 : List.of(FolderPictures.beside(file, written), FolderPictures.beside(file, end));
     }
 
-    /** The path without the folder of the split, where picture and file are in it. */
+    /** Returns a picture's path, without the folder of the split if both picture and file are in it. */
     private static String path(String place, String file, Split split) {
         int slash = place.indexOf('/');
         boolean inSplit = split != Split.NONE && slash > 0 && file.startsWith(place.substring(0, slash + 1));
@@ -106,12 +111,15 @@ record LabelmeItems(
         return pictures.required() ? path : place;
     }
 
-    /** Notes the pictures that a file may be for which cannot be read: those that are called like it. */
+    /** Notes the pictures that an unreadable file may be for: those with the same name. */
     void unread(String id) {
         DataType.IMAGE.extensions().forEach(extension -> unannotated.annotated(id + "." + extension));
     }
 
-    /** What other programs write beside LabelMe's keys: a text, number or flag is an attribute of the picture. */
+    /**
+     * Reads the keys that other programs add. Texts, numbers and booleans become attributes of the picture; other
+     * values are reported.
+     */
     private void other(String id, JsonValue json, Map<String, Value> attributes) {
         Set<String> unread = new TreeSet<>();
         json.fields().forEach((key, value) -> {
@@ -131,7 +139,10 @@ record LabelmeItems(
         }
     }
 
-    /** Flags that are set are labels of the picture, unless a list of classes does not have them. */
+    /**
+     * Reads the flags of the picture. Flags that are set become its labels; flags that are missing in a list of classes
+     * become attributes.
+     */
     private void flags(String id, JsonValue json, List<Annotation> annotations, Map<String, Value> attributes)
             throws ExportException {
         Map<String, JsonValue> flags =
@@ -147,7 +158,7 @@ record LabelmeItems(
                         annotation,
                         "labelme.flag",
                         "line " + flag.getValue().line() + ": the flag '" + flag.getKey()
-                                + "' is neither true nor false"));
+                                + "' is neither true nor false. Correct it."));
             } else if (flag.getValue().is(Kind.TRUE) && known) {
                 annotations.add(Annotation.of(annotation, flag.getKey(), new Shape.Whole()));
             } else if (!known) {
@@ -169,14 +180,14 @@ record LabelmeItems(
                             id,
                             annotation,
                             "labelme.no-object",
-                            "'" + shape.label() + "' marks what is no object, and is left out"));
+                            "shapes with the label '" + shape.label() + "' are not objects and are left out"));
                     continue;
                 }
                 if (classes.isPresent() && classes.get().indexOf(shape.label()).isEmpty()) {
                     throw new ItemException(
                             "category.unknown",
                             "'" + shape.label() + "' is not in " + LabelmeFiles.LABELS
-                                    + ". Add it there, or remove that file.");
+                                    + ". Add it there, or remove the list.");
                 }
                 parts.add(annotation, shape.part());
                 unknown.addAll(shape.unknown());
@@ -202,7 +213,7 @@ record LabelmeItems(
             throw new ItemException(
                     "number.invalid",
                     "line " + side.get().line() + ": " + key + " is "
-                            + side.get().shown() + ", which no picture has");
+                            + side.get().shown() + ", which is not a number of pixels");
         }
         return (int) pixels;
     }

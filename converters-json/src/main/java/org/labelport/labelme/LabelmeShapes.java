@@ -31,9 +31,9 @@ final class LabelmeShapes {
     private final GroupNumbers groups;
     private final ItemLosses losses;
     private final ShapeJson json;
-    /** Labels and groups that polygons have: readers take polygons that share both for parts of one. */
+    /** The labels and groups of polygons so far. Readers take polygons that share both for parts of one polygon. */
     private final Set<String> polygons = new HashSet<>();
-    /** The same for points. */
+    /** The labels and groups of points so far. Readers take points that share both for keypoints of one object. */
     private final Set<String> points = new HashSet<>();
 
     private final LoneGroups lone = new LoneGroups();
@@ -70,7 +70,7 @@ final class LabelmeShapes {
             losses.drop(
                     annotation,
                     LossCodes.GEOMETRY_UNSUPPORTED,
-                    "LabelMe has no " + shape.kind().key());
+                    "LabelMe has no shape of the kind " + shape.kind().key());
             return;
         }
         if (written) {
@@ -80,7 +80,7 @@ final class LabelmeShapes {
         }
     }
 
-    /** Reports what is known only when all annotations are written. */
+    /** Reports groups that readers do not see. To be called when all annotations are written. */
     void finish() {
         lone.report(losses.parts());
     }
@@ -205,7 +205,7 @@ final class LabelmeShapes {
         }
         boolean written = polygon(annotation, Polygons.of(ellipse));
         if (written) {
-            losses.change(annotation, LossCodes.CURVE_FLATTENED, "LabelMe has circles, no ellipses");
+            losses.change(annotation, LossCodes.CURVE_FLATTENED, "LabelMe has circles, but no ellipses");
         }
         return written;
     }
@@ -230,19 +230,25 @@ final class LabelmeShapes {
             losses.change(
                     annotation,
                     LossCodes.CONVENTION_ONLY,
-                    "written as points of a group, their names as descriptions, those without a place left out");
+                    "written as points of a group, with their names as descriptions; keypoints that are not labelled are"
+                            + " left out");
         }
         return true;
     }
 
-    /** A shape's group, unless another shape of this kind, label and group would be taken for a part of it. */
+    /**
+     * Returns the group of an annotation that is written as parts. If an earlier one of the same kind and label is in
+     * the group, the group is dropped, since readers would join the two.
+     *
+     * @param joined whether readers see the group only as the link between parts
+     */
     private OptionalInt groupOfParts(Annotation annotation, Set<String> taken, boolean joined) {
         OptionalInt group = group(annotation);
         if (group.isPresent() && !taken.add(group.getAsInt() + " " + annotation.category())) {
             losses.change(
                     annotation,
                     LossCodes.GROUP_DROPPED,
-                    "another one of its label is in the group, and would be taken for a part of it");
+                    "another annotation with its label is in the group; readers would take the two for one object");
             return OptionalInt.empty();
         }
         if (joined) {
@@ -274,7 +280,7 @@ final class LabelmeShapes {
         losses.drop(
                 annotation,
                 LossCodes.GEOMETRY_DEGENERATE,
-                "less than one square pixel is inside the picture, or no line");
+                "less than one square pixel of it is inside the picture, or it has too few points");
         return false;
     }
 

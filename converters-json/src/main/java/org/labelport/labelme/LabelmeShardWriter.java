@@ -18,10 +18,10 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
-/** Writes the JSON file of one picture after the other. */
+/** Writes a JSON file for each picture. */
 final class LabelmeShardWriter implements ShardWriter {
 
-    /** The first version that has all that is written here but {@code oriented_rectangle}. */
+    /** The first version that reads everything that is written here, except for {@code oriented_rectangle}. */
     private static final String VERSION = "5.5.0";
 
     private final LabelmePlan plan;
@@ -87,9 +87,12 @@ final class LabelmeShardWriter implements ShardWriter {
                 continue;
             }
             if (annotation.category().isEmpty()) {
-                losses.drop(annotation, LossCodes.TAG_DROPPED, "a flag of LabelMe needs a category");
+                losses.drop(annotation, LossCodes.TAG_DROPPED, "a label of the picture needs a category");
             } else if (!tags.add(annotation.category())) {
-                losses.drop(annotation, LossCodes.DUPLICATE, "'" + annotation.category() + "' is set already");
+                losses.drop(
+                        annotation,
+                        LossCodes.DUPLICATE,
+                        "the picture has the label '" + annotation.category() + "' already");
             } else {
                 out.written(annotation);
                 losses.parts().attributes(annotation, annotation.attributes().keySet());

@@ -19,10 +19,10 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 
-/** Reads one file after the other, in the order of their paths. In memory are the paths and the files that are being read. */
+/** Reads the files in the order of their paths. It keeps all paths in memory, and the files that are being read. */
 final class LabelmeSource implements ParallelItemSource {
 
-    /** The picture itself, as text; a file is read instead. */
+    /** Keys whose values are not kept. {@code imageData} is the picture itself, which is read from its file instead. */
     static final Set<String> SKIPPED = Set.of("imageData");
 
     private final SourceRequest request;

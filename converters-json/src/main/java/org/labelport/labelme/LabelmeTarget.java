@@ -12,7 +12,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads LabelMe JSON, also of older versions and of X-AnyLabeling. */
+/** Reads the JSON files of LabelMe and its older versions, and of X-AnyLabeling. */
 @Component
 @ProvidesTarget(
         target = "labelme",
@@ -24,9 +24,12 @@ public final class LabelmeTarget implements TargetHandler {
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
-                OptionSpec.required("path", Type.PATH, "Folder of the JSON files; folders below are read too."),
+                OptionSpec.required(
+                        "path", Type.PATH, "Folder of the JSON files; those in folders below it are read, too."),
                 OptionSpec.optional(
-                        "images", Type.PATH, "Folder of the pictures; without it, where the JSON files say."));
+                        "images",
+                        Type.PATH,
+                        "Folder of the pictures; without it, they are looked for where the JSON files say."));
     }
 
     @Override

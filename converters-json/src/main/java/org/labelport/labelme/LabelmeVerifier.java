@@ -15,7 +15,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at files as LabelMe and the converters that come with it do. */
+/** Checks files for what LabelMe and the converters that come with it reject or lose. */
 final class LabelmeVerifier implements Verifier {
 
     static final String FORMAT = "labelme";

@@ -19,9 +19,9 @@ import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
 /**
- * Checks what a file says of its picture.
+ * Checks what a file says about its picture.
  *
- * @param pictures whether there are pictures at all
+ * @param pictures whether the folder has any pictures; without them none is reported as missing
  */
 record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
 
@@ -72,7 +72,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
         side(json, "imageWidth", image.width(), findings);
         if (hasGrayOf16Bits(picture)) {
             findings.remark(
-                    "picture-kind", 0, "its picture is gray of 16 bits, which newer versions of LabelMe do not open");
+                    "picture-kind", 0, "its picture has 16 bits of gray, which newer versions of LabelMe do not open");
         }
     }
 
@@ -81,7 +81,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
             PngHeader header = PngHeader.read(picture);
             return header.color() == PngHeader.Color.GRAY && header.bits() > Byte.SIZE;
         } catch (IOException e) {
-            return false; // of another format
+            return false; // not a PNG
         }
     }
 
@@ -91,12 +91,15 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
             findings.damaged(
                     "image-size",
                     side.get().line(),
-                    key + " is " + side.get().shown() + ", and the picture, displayed as its EXIF data says, has "
-                            + pixels + "; LabelMe takes the picture's, and shapes are elsewhere. Correct it.");
+                    key + " is " + side.get().shown() + ", but the picture, turned as its EXIF data says, has " + pixels
+                            + "; LabelMe uses the picture's, so shapes may be in the wrong place. Correct it.");
         }
     }
 
-    /** LabelMe finds annotations by the stem of the picture: of two pictures with one stem both show them. */
+    /**
+     * Reports another picture with the name of this file. LabelMe finds annotations by a picture's name without its
+     * extension, so both pictures would show them.
+     */
     private void otherStems(String file, String name, long line, Findings.InFile findings) throws ExportException {
         String stem = SafePath.stem(file);
         for (String extension : DataType.IMAGE.extensions()) {
@@ -105,7 +108,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
                 findings.damaged(
                         "stem-shared",
                         line,
-                        "'" + other + "' is another picture with the stem of this file; LabelMe shows it with these"
+                        "'" + other + "' is another picture with the name of this file; LabelMe shows it with these"
                                 + " shapes and overwrites them. Rename one.");
             }
         }

@@ -20,8 +20,8 @@ import org.labelport.report.ItemException;
 /**
  * One entry of {@code shapes}.
  *
- * @param group text of {@code group_id}; empty for none
- * @param flags and other attributes
+ * @param group text of {@code group_id}; empty when there is none
+ * @param flags the shape's flags and other attributes
  * @param unknown keys that are not read
  */
 record ReadShape(
@@ -34,13 +34,13 @@ record ReadShape(
         OptionalDouble score,
         List<String> unknown) {
 
-    /** Of X-AnyLabeling. */
+    /** The key of X-AnyLabeling's attributes. */
     private static final String ATTRIBUTES = "attributes";
 
     private static final Set<String> KNOWN =
             Set.of("label", "points", "group_id", "description", "shape_type", "flags", "mask", "score", ATTRIBUTES);
 
-    /** What values of the optional keys are; others are not read. */
+    /** The types of the values of optional keys. Values of other types are not read. */
     private static final Map<String, Predicate<JsonValue>> TYPES = Map.of(
             "flags",
             value -> value.is(Kind.OBJECT),
@@ -51,7 +51,7 @@ record ReadShape(
             "score",
             value -> value.finite().isPresent());
 
-    /** Keys that say nothing, or only how a program draws. */
+    /** Keys that are left out without a report, since they hold nothing, or only how a program draws the shape. */
     private static final Set<String> IGNORED =
             Set.of("line_color", "fill_color", "lineColor", "fillColor", "direction", "other_data");
 
@@ -112,7 +112,7 @@ record ReadShape(
         });
     }
 
-    /** A grouped point's description is its name as a keypoint. */
+    /** Returns the shape as an entry to join. The description of a point in a group is the name of the keypoint. */
     PartJoiner.Part part() {
         boolean keypoint = type.equals("point") && !group.isEmpty();
         Map<String, Value> attributes = new LinkedHashMap<>(flags);

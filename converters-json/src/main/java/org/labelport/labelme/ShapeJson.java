@@ -21,7 +21,9 @@ import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.LossCodes;
 
-/** Writes single shapes. Flags are the attributes that are yes or no; the text {@code description} has a place of its own. */
+/**
+ * Writes single shapes. Boolean attributes become flags; the text attribute {@code description} has a key of its own.
+ */
 final class ShapeJson {
 
     static final String DESCRIPTION = "description";
@@ -52,7 +54,7 @@ final class ShapeJson {
         end(group, description, "point", flags, Optional.empty());
     }
 
-    /** Corners count the first and the last pixel. */
+    /** Writes a mask as a PNG between two corners, which are the first and the last pixel. */
     void mask(String label, OptionalInt group, Annotation annotation, Shape.Mask mask) throws IOException {
         start(label, mask.x(), mask.y(), mask.x() + mask.width() - 1, mask.y() + mask.height() - 1);
         end(group, description(annotation).orElse(""), "mask", annotation.attributes(), Optional.of(png(mask)));
@@ -110,7 +112,7 @@ final class ShapeJson {
         return Base64.getEncoder().encodeToString(png.toByteArray());
     }
 
-    /** Reports the attributes that are not written, and texts that had to change. */
+    /** Reports the attributes that are not written, and texts that had to be changed. */
     void reportAttributes(Annotation annotation, ItemLosses losses) {
         boolean named = annotation.shape() instanceof Shape.Points points
                 && points.points().stream().anyMatch(point -> !point.name().isEmpty());
@@ -130,7 +132,7 @@ final class ShapeJson {
             losses.change(
                     annotation,
                     LossCodes.ATTRIBUTE_DROPPED,
-                    "LabelMe has flags only; not written: " + String.join(", ", dropped));
+                    "LabelMe has only flags as attributes; not written: " + String.join(", ", dropped));
         }
         if (replaced) {
             losses.change(annotation, LossCodes.TEXT_CONTROL_CHARS, "halves of surrogate pairs became U+FFFD");

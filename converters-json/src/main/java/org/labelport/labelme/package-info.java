@@ -2,7 +2,7 @@
  * LabelMe: one JSON file beside each picture.
  *
  * <p>Parts of one object share a {@code group_id}: the parts of a polygon, and keypoints, which are points with the
- * keypoint's name as description. Regions with holes are masks. Labels of the picture are flags.
+ * keypoint's name as description. Polygons with holes are masks. Labels of the picture are flags.
  *
  * <p>Start reading at {@link org.labelport.labelme.LabelmeConverter} and {@link org.labelport.labelme.LabelmeTarget}.
  */

@@ -34,7 +34,7 @@ class LabelmeTargetTest {
         return Trial.read(new LabelmeTarget(), Map.of("path", folder.toString()), scratch);
     }
 
-    /** Of 10,000 by 10,000 pixels, says its header, and there is nothing else. */
+    /** The file is only a PNG header, with a size of 20,000 by 20,000 pixels. */
     @Test
     void maskWithTooManyPixelsIsRefused() throws Exception {
         byte[] header = ByteBuffer.allocate(45)

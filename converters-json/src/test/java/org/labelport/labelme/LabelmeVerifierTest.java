@@ -27,7 +27,7 @@ class LabelmeVerifierTest {
             "imageWidth":20}
             """;
 
-    /** Older versions of LabelMe know no masks. */
+    /** Older versions of LabelMe do not know masks. */
     private static final String NEWER = "labelme.newer-shape:3";
 
     @TempDir
