@@ -25,11 +25,11 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * How VIA lets people enter attributes.
+ * Declares to VIA how people enter attributes: as text, with radio buttons, or with check boxes.
  *
- * @param byName how the source lets people enter them, for those that have options
- * @param used names of all attributes that annotations have or may have, as they are written, sorted
- * @param tags categories that label whole pictures
+ * @param byName the definitions of attributes in the data set, by name
+ * @param used the sorted names of all attributes that annotations have or may have, as they are written
+ * @param tags written names of the categories that label whole pictures
  */
 record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used, List<String> tags) {
 
@@ -50,15 +50,15 @@ record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used
         return new AttributeTypes(byName, List.copyOf(used), tags);
     }
 
-    /** Reports definitions that projects have in part only. */
+    /** Reports the definitions that a project cannot hold completely. */
     void report(Taxonomy taxonomy, LossSink losses) {
         for (Category category : taxonomy.categories()) {
             for (AttributeDefinition definition : category.attributes()) {
                 if (!isDeclared(definition)) {
                     losses.loss(Loss.ofDataset(
                             LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
-                            "what '" + definition.name() + "' of '" + category.name()
-                                    + "' may be is not said in full"));
+                            "the definition of '" + definition.name() + "' of '" + category.name()
+                                    + "' is not written completely"));
                 }
             }
         }
@@ -80,7 +80,10 @@ record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used
         return byName.containsKey(name) && byName.get(name).kind() == AttributeDefinition.Kind.CHECKBOX;
     }
 
-    /** Writes an attribute, unless it has several values where one can be. */
+    /**
+     * Writes an attribute. Returns false, and writes nothing, if it has several values and is not entered with check
+     * boxes.
+     */
     boolean write(JsonGenerator json, String name, Value value) throws IOException {
         if (isCheckbox(name) && value instanceof Value.Choices choices) {
             json.writeObjectFieldStart(JsonWriting.whole(name));
@@ -98,7 +101,7 @@ record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used
         return true;
     }
 
-    /** The value of {@code _via_attributes}. */
+    /** Writes the value of {@code _via_attributes}. */
     void declare(JsonGenerator json, ClassNames classes) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("region");

@@ -20,7 +20,7 @@ import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 import org.labelport.target.TextFile;
 
-/** Reads a CSV line by line, as VIA does; lines of one picture follow each other. */
+/** Reads a CSV line by line, as VIA does. Lines that follow each other and have the same picture become one entry. */
 final class CsvEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
@@ -51,12 +51,13 @@ final class CsvEntries implements EntryFile {
                 throw new ExportException(
                         "csv-via.header",
                         name
-                                + ", line 1: its cells are separated by semicolons or tabs, and VIA's by commas. Save it with commas.");
+                                + ", line 1: its cells are separated by semicolons or tabs, but VIA's by commas. Save it with"
+                                + " commas.");
             }
             if (!CsvLine.isHeader(header)) {
                 throw new ExportException(
                         "csv-via.header",
-                        name + ", line 1: this is no CSV of VIA; it begins with " + CsvViaPlan.HEADER
+                        name + ", line 1: this is not a CSV of VIA, which begins with " + CsvViaPlan.HEADER
                                 + ". Correct the header, or remove the file.");
             }
             return entries;
@@ -112,14 +113,16 @@ final class CsvEntries implements EntryFile {
                 new ReadEntry(first.get().line(), key, first.get().filename(), attributes, regions, Set.of()));
     }
 
-    /** VIA itself does not look at the number; where it is another one, lines may be missing. */
+    /**
+     * Reports a number of regions that is not the number of lines: lines may be missing. VIA itself ignores the number.
+     */
     private void compare(String key, Set<String> counts, int present) {
         counts.removeAll(List.of("", Integer.toString(present)));
         if (!counts.isEmpty()) {
             report.loss(Loss.changed(
                     ViaFiles.stem(name) + "/" + key,
                     "csv-via.region-count",
-                    "region_count is " + String.join(", ", counts) + ", and there are " + present + " regions"));
+                    "region_count is " + String.join(", ", counts) + ", but there are " + present + " regions"));
         }
     }
 
@@ -132,7 +135,7 @@ final class CsvEntries implements EntryFile {
             if (json.is(JsonValue.Kind.OBJECT)) {
                 return json;
             }
-            wrong(row, json.shown() + " is no object of JSON. Write {} for nothing.");
+            wrong(row, json.shown() + " is not a JSON object. Write {} for an empty one.");
         } catch (JsonProblem e) {
             wrong(row, e.reason());
         }
@@ -147,7 +150,7 @@ final class CsvEntries implements EntryFile {
                 name + ", line " + row.line() + ": " + reason));
     }
 
-    /** The next line of seven fields. */
+    /** Returns the next line that has seven fields, and reports lines that do not. */
     private Optional<CsvLine> row() throws ExportException, IOException {
         for (Optional<String> text = read(); text.isPresent(); text = read()) {
             line++;
@@ -162,7 +165,7 @@ final class CsvEntries implements EntryFile {
                     name + ":" + line,
                     0,
                     "csv-via.fields",
-                    name + ", line " + line + " has not seven fields. Correct it."));
+                    name + ", line " + line + " does not have seven fields. Correct it."));
         }
         return Optional.empty();
     }

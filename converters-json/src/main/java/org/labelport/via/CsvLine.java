@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One line of a CSV of VIA, cut as VIA cuts it: quotes are looked at within a line only. */
+/** One line of a CSV of VIA, split as VIA does it: line breaks end a line even within quotes. */
 record CsvLine(long line, List<String> cells) {
 
     static final int FIELDS = 7;
@@ -16,7 +16,7 @@ record CsvLine(long line, List<String> cells) {
         return plain.equals(CsvViaPlan.HEADER) || plain.equals(OLD_HEADER);
     }
 
-    /** Empty when there are not seven fields. */
+    /** Splits a line; empty when it does not have seven fields. */
     static Optional<CsvLine> parse(String text, long line) {
         List<String> cells = cut(text);
         return cells.size() == FIELDS ? Optional.of(new CsvLine(line, cells)) : Optional.empty();

@@ -17,7 +17,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes the CSV of VIA 2. */
+/** Writes the CSV files of VIA 2. */
 @Component
 @ProvidesFormat(
         format = "csv-via",

@@ -15,10 +15,10 @@ import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
-/** Writes a CSV file for each split, a line for each region. */
+/** Writes a CSV file for each split, with a line for each region. */
 record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) implements ConversionPlan {
 
-    /** VIA compares it byte by byte. */
+    /** The header, which VIA compares byte by byte. */
     static final String HEADER =
             "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes";
 
@@ -34,7 +34,7 @@ record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) imp
         List<Region> regions = item.regions();
         ByteText lines = out.part(new Part(item.split(), ""));
         for (int i = 0; i < Math.max(1, regions.size()); i++) {
-            // VIA takes the quotes off neither of the first two.
+            // The first two cells have no quotes, since VIA would take them for a part of the text.
             lines.text(item.name()).ascii(',').integer(item.size()).ascii(',');
             quoted(lines, item.attributes())
                     .ascii(',')

@@ -11,7 +11,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads the CSV of VIA, of version 1 too. */
+/** Reads the CSV files of VIA 1 and 2. */
 @Component
 @ProvidesTarget(
         target = "csv-via",

@@ -20,7 +20,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at CSV files as VIA does when it imports them. */
+/** Checks CSV files for what VIA rejects or loses when it imports them. */
 final class CsvViaVerifier implements Verifier {
 
     private static final String FORMAT = "csv-via";
@@ -70,7 +70,7 @@ final class CsvViaVerifier implements Verifier {
                 }
             }
         } catch (CharacterCodingException e) {
-            findings.rejected("encoding", 0, "it is not UTF-8; VIA reads other texts. Save it as UTF-8.");
+            findings.rejected("encoding", 0, "it is not UTF-8, so VIA reads wrong characters. Save it as UTF-8.");
         }
     }
 
@@ -82,7 +82,7 @@ final class CsvViaVerifier implements Verifier {
                     "fields",
                     number,
                     "there are " + cells.size() + " fields instead of 7" + SKIPPED
-                            + "A file name cannot hold a comma, and a cell no line break.");
+                            + "Remove commas from file names and line breaks from cells.");
             return;
         }
         if (cells.get(0).isEmpty()) {
@@ -91,13 +91,13 @@ final class CsvViaVerifier implements Verifier {
             findings.damaged(
                     "filename-quoted",
                     number,
-                    "the file name is in quotes, which VIA takes for a part of it. Take them off.");
+                    "the file name is in quotes, which VIA takes for a part of it. Remove them.");
         }
         if (!cells.get(1).matches("-1|[0-9]+")) {
             findings.damaged(
                     "size",
                     number,
-                    "the file size is no whole number; VIA finds the picture by it. Use -1 if it is not known.");
+                    "the file size is not a whole number, but VIA finds the picture by it. Use -1 if it is not known.");
         }
         CsvLine line = new CsvLine(number, cells);
         Optional<JsonValue> attributes = json(line.fileAttributes(), number, findings);
@@ -120,7 +120,7 @@ final class CsvViaVerifier implements Verifier {
             if (value.is(JsonValue.Kind.OBJECT)) {
                 return Optional.of(value);
             }
-            findings.rejected("json", number, "a cell is no JSON object" + SKIPPED + "Correct it.");
+            findings.rejected("json", number, "a cell is not a JSON object" + SKIPPED + "Correct it.");
         } catch (JsonProblem e) {
             findings.rejected("json", number, e.reason() + SKIPPED + "Correct it.");
         }

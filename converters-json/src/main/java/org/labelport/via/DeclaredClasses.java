@@ -22,12 +22,15 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
-/** Finds the classes and other attributes that projects declare, without reading their pictures. */
+/** Reads the classes and other attributes that projects declare, without reading their entries. */
 final class DeclaredClasses {
 
     private DeclaredClasses() {}
 
-    /** The options of an attribute in all files, in their order; none when a file declares none. */
+    /**
+     * Returns the options of an attribute in all files as categories, in the order of the files; no categories when a
+     * file declares no options.
+     */
     static Taxonomy of(ViaFiles files, String attribute, Limits limits) throws ExportException, IOException {
         MediaFolder folder = new MediaFolder(files.root());
         Set<String> names = new LinkedHashSet<>();
@@ -39,7 +42,7 @@ final class DeclaredClasses {
             } catch (ItemException e) {
                 throw new ExportException(e.code(), e.getMessage(), e);
             } catch (JsonProblem | JsonProcessingException e) {
-                return Taxonomy.EMPTY; // said with its place when the file is read
+                return Taxonomy.EMPTY; // reported when the file's entries are read
             }
             Optional<JsonValue> options =
                     declared.flatMap(region -> region.field(attribute)).flatMap(found -> found.field("options"));

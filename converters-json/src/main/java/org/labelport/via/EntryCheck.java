@@ -14,9 +14,9 @@ import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 
 /**
- * Checks what both kinds of files say of a picture.
+ * Checks what a file of either kind says about a picture.
  *
- * @param pictures whether there are pictures at all
+ * @param pictures whether the folder has any pictures; without them none is reported as missing
  */
 record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures) {
 
@@ -52,7 +52,10 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures
         }
     }
 
-    /** A project that names its folder finds pictures by their names alone. */
+    /**
+     * Compares the size in the entry's key with that of the picture's file. Not needed for projects that name their
+     * folder, since they find pictures by their names alone.
+     */
     private void size(ReadEntry entry, long size) throws ExportException {
         String said = entry.key().startsWith(entry.filename())
                 ? entry.key().substring(entry.filename().length())
@@ -61,8 +64,8 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures
             findings.damaged(
                     "size",
                     entry.line(),
-                    "the size is " + said + ", that of the picture " + size
-                            + "; VIA takes them for two pictures and leaves the regions out. Correct it.");
+                    "the size is " + said + ", but the picture has " + size
+                            + " bytes; VIA takes them for two pictures and leaves the regions out. Correct it.");
         }
     }
 
@@ -97,7 +100,7 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures
                         odd.get().line() == 1 ? region.line() : odd.get().line(),
                         "the attribute '" + attribute.getKey() + "' is "
                                 + odd.get().kind().word()
-                                + "; VIA shows texts and ticked options only. Write it as a text.");
+                                + "; VIA shows only texts and checked options. Write it as a text.");
             }
         }
     }

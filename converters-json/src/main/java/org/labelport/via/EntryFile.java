@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.util.Optional;
 import org.labelport.report.ExportException;
 
-/** A file that is read picture by picture. */
+/** An annotation file that is read picture by picture. */
 interface EntryFile extends AutoCloseable {
 
-    /** The file's name, relative to the folder that is read. */
+    /** Returns the file's path, relative to the folder that is read. */
     String name();
 
-    /** Where the file says that its pictures are, as seen from it. */
+    /** Returns the folder of the pictures that the file names, relative to the file; empty when it names none. */
     String pictures();
 
-    /** The next picture; empty at the end. */
+    /** Returns the entry of the next picture; empty at the end. */
     Optional<ReadEntry> next() throws ExportException, IOException;
 
     @Override

@@ -26,14 +26,14 @@ import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
 /**
- * Makes items of entries.
+ * Makes items from entries.
  *
- * @param classes that regions must be in; empty when there is no list
- * @param classAttribute as the user gave it
+ * @param classes that regions must be in; empty when the files declare none
+ * @param classAttribute the attribute that holds the class, if the user gave one
  */
 record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport report) {
 
-    /** As Label Studio's regions are read, which may have several labels, too. */
+    /** The attribute for all labels of a region after the first one. Regions of Label Studio get the same one. */
     private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
 
     private static final List<String> USUAL = List.of(ViaNames.CLASS, "label", "name", "type", "category");
@@ -42,8 +42,9 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         if (entry.isForeign()) {
             throw new ItemException(
                     "via.filename",
-                    "'" + entry.key() + "' has neither a filename nor regions, as a picture of VIA has. If the file is"
-                            + " another program's, read it as that one's, or remove it from the folder.");
+                    "'" + entry.key()
+                            + "' has neither a filename nor regions, so it is not an entry of VIA. If another program wrote"
+                            + " the file, read it with that program's format, or remove it from the folder.");
         }
         if (entry.filename().isBlank()) {
             throw new ItemException("via.filename", "the picture has no filename. Add one.");
@@ -63,7 +64,10 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
                 attributes);
     }
 
-    /** What a file says of a picture as a whole: classes and captions are annotations, all else attributes. */
+    /**
+     * Reads what a file says about a picture as a whole. Classes and captions become annotations, everything else
+     * attributes.
+     */
     private static void ofPicture(ReadEntry entry, List<Annotation> annotations, Map<String, Value> attributes) {
         entry.attributes().fields().forEach((name, value) -> {
             if (name.equals(ViaNames.CLASS) && value.is(Kind.OBJECT)) {
@@ -101,7 +105,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         return parts.annotations();
     }
 
-    /** An attribute of VIA is a text, or what is ticked. */
+    /** Notes attributes that are lists, which VIA does not have. */
     private static void addLists(JsonValue attributes, Set<String> unread) {
         attributes.fields().forEach((name, value) -> {
             if (isList(value)) {
@@ -120,7 +124,8 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         String label = label(given, attribute);
         if (!label.isEmpty() && !classes.isEmpty() && classes.indexOf(label).isEmpty()) {
             throw new ItemException(
-                    "category.unknown", "'" + label + "' is not among the options of the class. Add it.");
+                    "category.unknown",
+                    "'" + label + "' is not among the declared options of the class. Add it there.");
         }
         Map<String, Value> attributes = new LinkedHashMap<>();
         given.forEach((name, value) -> {
@@ -156,7 +161,10 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         return attributes.size() == 1 ? attributes.keySet().iterator().next() : ViaNames.CLASS;
     }
 
-    /** A class as it is typed; blanks around one that is only listed without them are a slip. */
+    /**
+     * Returns the class of a region. Blanks around a typed name are removed only if the declared classes have the name
+     * without them.
+     */
     private String label(Map<String, JsonValue> attributes, String name) {
         JsonValue value = attributes.get(name);
         if (value == null) {
@@ -178,7 +186,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         return value == null ? "" : value.text();
     }
 
-    /** What is ticked of check boxes. */
+    /** Returns the options that are checked. */
     private static List<String> chosen(JsonValue value) {
         List<String> chosen = new ArrayList<>();
         value.fields().forEach((name, ticked) -> {

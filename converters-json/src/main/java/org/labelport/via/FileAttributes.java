@@ -16,10 +16,10 @@ import org.labelport.model.Value;
 import org.labelport.output.ValueText;
 import org.labelport.report.LossCodes;
 
-/** Makes {@code file_attributes}: the labels of a picture, its caption and its attributes. */
+/** Makes {@code file_attributes}: the labels of a picture, its caption, and the attributes of the item. */
 record FileAttributes(ClassNames classes, ItemLosses losses) {
 
-    /** The JSON of an item; reports what is not in it. */
+    /** Returns the JSON for an item, and reports what it does not hold. */
     String of(Item item) throws IOException {
         Set<String> tags = new LinkedHashSet<>();
         Map<String, String> texts = new LinkedHashMap<>();
@@ -61,14 +61,17 @@ record FileAttributes(ClassNames classes, ItemLosses losses) {
                 && annotation.attributes().get(Attributes.CAPTION) instanceof Value.Text;
         if (caption && annotation.attributes().get(Attributes.CAPTION) instanceof Value.Text text) {
             if (texts.putIfAbsent(Attributes.CAPTION, text.text()) != null) {
-                losses.drop(annotation, LossCodes.TAG_DROPPED, "a picture has one caption in VIA");
+                losses.drop(annotation, LossCodes.TAG_DROPPED, "a picture of VIA has only one caption");
                 return;
             }
         } else if (annotation.category().isEmpty()) {
-            losses.drop(annotation, LossCodes.TAG_DROPPED, "it has neither category nor caption");
+            losses.drop(annotation, LossCodes.TAG_DROPPED, "it has neither a category nor a caption");
             return;
         } else if (!tags.add(annotation.category())) {
-            losses.drop(annotation, LossCodes.DUPLICATE, "'" + annotation.category() + "' is set already");
+            losses.drop(
+                    annotation,
+                    LossCodes.DUPLICATE,
+                    "the picture has the label '" + annotation.category() + "' already");
             return;
         }
         losses.out().written(annotation);

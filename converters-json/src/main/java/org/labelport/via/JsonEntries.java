@@ -17,7 +17,7 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
-/** Reads a project or the annotations of one entry by entry. */
+/** Reads a project, or the annotations that are exported from one, entry by entry. */
 final class JsonEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
@@ -28,7 +28,7 @@ final class JsonEntries implements EntryFile {
     private static final String FILE_ATTRIBUTES = "file_attributes";
     private static final String REGION_ATTRIBUTES = "region_attributes";
 
-    /** Keys of a picture, those of version 1 included. */
+    /** The keys of a picture's entry in versions 1 and 2. */
     private static final Set<String> KEYS = Set.of("filename", "size", "regions", FILE_ATTRIBUTES, "fileref");
 
     private static final Set<String> KEYS_OF_REGIONS = Set.of("shape_attributes", REGION_ATTRIBUTES);
@@ -36,7 +36,7 @@ final class JsonEntries implements EntryFile {
     private final String name;
     private final JsonParser parser;
     private String pictures = "";
-    /** Whether the parser is inside the object of pictures of a project. */
+    /** Whether the parser is inside the object that holds a project's entries. */
     private boolean inProject;
 
     private final Limits limits;
@@ -51,7 +51,8 @@ final class JsonEntries implements EntryFile {
         JsonEntries entries = new JsonEntries(name, JsonReading.parser(file, limits), limits);
         try {
             if (entries.parser.nextToken() != JsonToken.START_OBJECT) {
-                throw entries.error(1, "this is no VIA file: it is no object. Remove it from the folder.");
+                throw entries.error(
+                        1, "this is not a VIA file, since it is not a JSON object. Remove it from the folder.");
             }
             return entries;
         } catch (JsonProcessingException e) {
@@ -106,7 +107,7 @@ final class JsonEntries implements EntryFile {
         if (parser.nextToken() != null) {
             throw error(
                     parser.currentTokenLocation().getLineNr(),
-                    "there is more than one JSON value. Make a file of each.");
+                    "there is more than one JSON value. Put each into a file of its own.");
         }
     }
 
@@ -123,12 +124,12 @@ final class JsonEntries implements EntryFile {
         }
     }
 
-    /** Whether a file is a project of VIA 3 by its first key, which holds what the project is. */
+    /** Returns whether a key and its value show that a file is a project of VIA 3. */
     static boolean isVersion3(String key, JsonValue json) {
         return key.equals("project") && json.fields().containsKey("data_format_version");
     }
 
-    /** Regions are an array in version 2 and an object in version 1. */
+    /** Makes an entry. Its regions are an array in version 2 and an object in version 1. */
     static ReadEntry entry(String key, JsonValue json) {
         List<ReadEntry.ReadRegion> regions = new ArrayList<>();
         Set<String> unread = new TreeSet<>();
@@ -166,7 +167,7 @@ final class JsonEntries implements EntryFile {
         });
     }
 
-    /** Notes a value that should be an object. */
+    /** Notes the key of a value that should be an object but is not. */
     private static void addOther(JsonValue value, String key, Set<String> unread) {
         if (!value.is(JsonValue.Kind.OBJECT) && !isEmpty(value)) {
             unread.add(key);

@@ -5,21 +5,22 @@ import java.util.Set;
 import org.labelport.jsonfile.JsonValue;
 
 /**
- * What a file says of one picture.
+ * What a file says about one picture.
  *
- * @param line where it begins
- * @param key that the picture has in the file
+ * @param line where the entry begins, 1-based
+ * @param key of the entry in the file
  * @param attributes of the picture
- * @param unread keys of it and its regions that no reader knows, or whose values are of another type than they have
+ * @param unread keys of the entry and its regions that are not read, since they are not VIA's or their values have a
+ *     wrong type
  */
 record ReadEntry(
         long line, String key, String filename, JsonValue attributes, List<ReadRegion> regions, Set<String> unread) {
 
-    /** Whether it has nothing that a picture of VIA has. */
+    /** Returns whether the entry has nothing that an entry of VIA has. */
     boolean isForeign() {
         return filename.isEmpty() && attributes.fields().isEmpty() && regions.isEmpty();
     }
 
-    /** One region, as it stands in the file. */
+    /** One region, as the file has it. */
     record ReadRegion(long line, JsonValue shape, JsonValue attributes) {}
 }

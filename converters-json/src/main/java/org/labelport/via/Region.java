@@ -1,7 +1,7 @@
 package org.labelport.via;
 
 /**
- * One region as it is written.
+ * One region, as it is written.
  *
  * @param shape JSON of {@code shape_attributes}
  * @param attributes JSON of {@code region_attributes}

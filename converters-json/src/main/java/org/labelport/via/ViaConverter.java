@@ -18,7 +18,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes VIA 2 projects or annotations as JSON. */
+/** Writes projects or annotations of VIA 2 as JSON. */
 @Component
 @ProvidesFormat(
         format = "via",
@@ -38,7 +38,7 @@ public final class ViaConverter implements Converter {
                 FILE,
                 PROJECT,
                 List.of(PROJECT, "annotations"),
-                "project to open in VIA, with the classes to choose from; annotations to import into a project."));
+                "project, to open in VIA with the classes to choose from, or annotations, to import into a project."));
     }
 
     @Override

@@ -15,10 +15,10 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
 /**
- * Annotation files that a user means by a path.
+ * The annotation files that a user's path stands for.
  *
- * @param root folder that nothing is read outside of
- * @param names relative to it
+ * @param root folder that all files and pictures are in
+ * @param names paths of the files, relative to the root
  */
 record ViaFiles(Path root, List<String> names) {
 
@@ -26,13 +26,15 @@ record ViaFiles(Path root, List<String> names) {
 
     static List<OptionSpec> filterKeys(String word) {
         return List.of(
-                OptionSpec.required("path", Type.PATH, "A " + word + " file of VIA, or a folder that holds some."),
+                OptionSpec.required("path", Type.PATH, "A " + word + " file of VIA, or a folder with such files."),
                 OptionSpec.optional(
-                        "images", Type.PATH, "Folder of the pictures; without it, beside the file or as it says."),
+                        "images",
+                        Type.PATH,
+                        "Folder of the pictures; without it, they are looked for beside the file or where it says."),
                 OptionSpec.optional(
                         "class",
                         Type.TEXT,
-                        "Attribute that is the class; without it, class, label, name, type, or the only one."));
+                        "Attribute that holds the class; without it, class, label, name, type, category or the only attribute."));
     }
 
     static ViaFiles find(Path given, Limits limits, FolderWalk.Sink unseen, String format, String ending)
@@ -45,7 +47,7 @@ record ViaFiles(Path root, List<String> names) {
         }
         if (!FileKind.isFolder(given)) {
             throw new ExportException(
-                    format + ".missing", given + " is not there. Give a file of VIA or a folder of them.");
+                    format + ".missing", given + " is not there. Give a file of VIA, or a folder with such files.");
         }
         List<String> names = FolderWalk.all(
                         given,
@@ -55,12 +57,14 @@ record ViaFiles(Path root, List<String> names) {
                 .names();
         if (names.isEmpty()) {
             throw new ExportException(
-                    format + ".missing", "there are no " + ending + " files in " + given + ". Give those of VIA.");
+                    format + ".missing",
+                    "there are no " + ending + " files in " + given
+                            + ". Give a file of VIA, or a folder with such files.");
         }
         return new ViaFiles(given, names);
     }
 
-    /** The split that a file's name stands for, or that of the folder it lies in. */
+    /** Returns the split that a file's name stands for, else the one that the name of its folder stands for. */
     static Split split(String name) {
         Split own = SplitFolder.parse(stem(name));
         int slash = name.lastIndexOf('/');

@@ -8,7 +8,7 @@ import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 
-/** Makes shapes of {@code shape_attributes}. */
+/** Makes shapes from {@code shape_attributes}. */
 final class ViaGeometry {
 
     private ViaGeometry() {}
@@ -53,7 +53,8 @@ final class ViaGeometry {
         if (value.isEmpty() || value.get().finite().isEmpty()) {
             throw new ItemException(
                     "number.invalid",
-                    key + " is " + value.map(JsonValue::shown).orElse("missing") + ", no finite number. Correct it.");
+                    key + " is " + value.map(JsonValue::shown).orElse("missing")
+                            + ", not a finite number. Correct it.");
         }
         return value.get().finite().getAsDouble();
     }
@@ -61,7 +62,7 @@ final class ViaGeometry {
     private static double radius(JsonValue json, String key) throws ItemException {
         double radius = number(json, key);
         if (radius < 0) {
-            throw new ItemException("number.invalid", key + " is " + radius + ", and a radius is 0 or more");
+            throw new ItemException("number.invalid", key + " is " + radius + ", but a radius must be 0 or more");
         }
         return radius;
     }
@@ -74,12 +75,13 @@ final class ViaGeometry {
                     "number.invalid", "all_points_x and all_points_y are not two lists of equally many finite numbers");
         }
         int count = x.get().length;
-        // Some programs repeat the first point.
+        // Some programs repeat the first point of a polygon at its end.
         boolean closed =
                 count > least && least == 3 && x.get()[0] == x.get()[count - 1] && y.get()[0] == y.get()[count - 1];
         int kept = closed ? count - 1 : count;
         if (kept < least) {
-            throw new ItemException("via.points", "a line needs " + least + " points, not " + kept);
+            throw new ItemException(
+                    "via.points", "a polygon or polyline needs " + least + " points or more, but has " + kept);
         }
         double[] xy = new double[2 * kept];
         for (int i = 0; i < kept; i++) {

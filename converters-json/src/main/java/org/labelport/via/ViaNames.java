@@ -7,14 +7,14 @@ import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** Names that both kinds of files share. */
+/** The names that JSON and CSV files share. */
 final class ViaNames {
 
     static final String CLASS = "class";
     static final String INSTANCE = "instance";
     static final String KEYPOINT = "keypoint";
 
-    /** Attributes of regions that mean something here. */
+    /** Attributes of regions that have a meaning in this format. */
     static final Set<String> RESERVED = Set.of(CLASS, INSTANCE, KEYPOINT);
 
     static final String METADATA = "_via_img_metadata";
@@ -25,7 +25,7 @@ final class ViaNames {
 
     private ViaNames() {}
 
-    /** Losses of both formats. */
+    /** Returns the losses of both formats. */
     static List<LossSpec> losses() {
         Stream<LossSpec> shared = Stream.of(
                         LossCodes.BOX_ROTATION_AS_POLYGON,

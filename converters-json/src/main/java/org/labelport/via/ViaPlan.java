@@ -18,10 +18,14 @@ import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
-/** Writes a JSON file for each split. */
+/**
+ * Writes a JSON file for each split.
+ *
+ * @param project whether the files are projects, not only annotations
+ */
 record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolean project) implements ConversionPlan {
 
-    /** What a project has that annotations alone do not. */
+    /** What projects hold and annotations alone do not. */
     private static final Set<Metadata> IN_PROJECTS =
             Set.of(Metadata.ATTRIBUTE_DEFINITIONS, Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
 

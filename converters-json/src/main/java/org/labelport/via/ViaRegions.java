@@ -26,7 +26,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.LossCodes;
 
-/** Makes regions of the annotations of one picture. */
+/** Makes regions from the annotations of one picture. */
 final class ViaRegions {
 
     private static final double SMALLEST_AREA = 1;
@@ -36,9 +36,9 @@ final class ViaRegions {
     private final Optional<Frame> frame;
     private final ItemLosses losses;
     private final Set<String> instances = new HashSet<>();
-    /** Classes and instances that polygons have: readers take those that share both for parts of one. */
+    /** The classes and instances of polygons so far. Readers take polygons that share both for parts of one polygon. */
     private final Set<String> polygons = new HashSet<>();
-    /** The same for points. */
+    /** The classes and instances of points so far. Readers take points that share both for keypoints of one object. */
     private final Set<String> points = new HashSet<>();
 
     private final LoneGroups lone = new LoneGroups();
@@ -52,7 +52,9 @@ final class ViaRegions {
         this.losses = losses;
     }
 
-    /** The regions of an item; reports what is not written, and what is written otherwise. */
+    /**
+     * Returns the regions of an item, and reports annotations that are not written or that are written in another form.
+     */
     List<Region> of(Item item) throws IOException {
         item.annotations().forEach(annotation -> instances.add(annotation.group()));
         for (Annotation annotation : item.annotations()) {
@@ -74,7 +76,7 @@ final class ViaRegions {
             losses.drop(
                     annotation,
                     LossCodes.GEOMETRY_UNSUPPORTED,
-                    "VIA has no " + annotation.shape().kind().key());
+                    "VIA has no shape of the kind " + annotation.shape().kind().key());
         } else if (annotation.category().isEmpty()) {
             losses.drop(annotation, LossCodes.CATEGORY_MISSING, "VIA leaves out a region without a class");
         } else {
@@ -173,7 +175,7 @@ final class ViaRegions {
             written = true;
         }
         if (written && path.spline()) {
-            losses.change(annotation, LossCodes.CURVE_FLATTENED, "VIA has straight lines only");
+            losses.change(annotation, LossCodes.CURVE_FLATTENED, "VIA has only straight lines");
         }
     }
 
@@ -218,11 +220,18 @@ final class ViaRegions {
             losses.change(
                     annotation,
                     LossCodes.CONVENTION_ONLY,
-                    "written as points with the attributes 'keypoint' and 'instance', those without a place left out");
+                    "written as points with the attributes 'keypoint' and 'instance'; keypoints that are not labelled are"
+                            + " left out");
         }
     }
 
-    /** The instance of parts, unless another object of this class and instance would be taken for one of them. */
+    /**
+     * Returns the instance of an annotation that is written as parts. If an earlier one of the same kind and class has
+     * the group as its instance, the group is dropped, since readers would join the two.
+     *
+     * @param needed whether the parts need an instance to be read as one object, so that they get a new one without a
+     *     group
+     */
     private String ownInstance(Annotation annotation, Set<String> taken, boolean needed) {
         String group = JsonWriting.whole(annotation.group());
         if (!group.isEmpty() && taken.add(annotation.category() + "\n" + group)) {
@@ -237,7 +246,7 @@ final class ViaRegions {
             losses.change(
                     annotation,
                     LossCodes.GROUP_DROPPED,
-                    "another one of its class is in the group, and would be taken for a part of it");
+                    "another annotation of its class is in the group; readers would take the two for one object");
         }
         if (!needed) {
             return "";
@@ -345,7 +354,7 @@ final class ViaRegions {
         losses.drop(
                 annotation,
                 LossCodes.GEOMETRY_DEGENERATE,
-                "less than one square pixel is inside the picture, or no line");
+                "less than one square pixel of it is inside the picture, or it has too few points");
     }
 
     private void reportClipped(Annotation annotation, boolean clipped) {

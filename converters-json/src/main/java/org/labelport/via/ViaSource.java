@@ -24,7 +24,10 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 
-/** Reads the entries of one file after the other. In memory is one entry. */
+/**
+ * Reads one file after the other, entry by entry. It keeps one entry in memory, and hashes of the places where pictures
+ * may be.
+ */
 final class ViaSource implements ItemSource {
 
     private final String format;
@@ -132,7 +135,10 @@ final class ViaSource implements ItemSource {
         }
     }
 
-    /** In the folder that the user gave; below a folder that is named as the file, beside the file, or where a project says. */
+    /**
+     * Finds a picture in the folder that the user gave; without one, in a folder with the name of the file, beside the
+     * file, or in the folder that a project names.
+     */
     private Media.Image picture(String filename, EntryFile file) throws ItemException {
         String end = filename.substring(filename.replace('\\', '/').lastIndexOf('/') + 1);
         if (pictures.required()) {

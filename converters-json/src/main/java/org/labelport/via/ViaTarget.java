@@ -11,7 +11,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads VIA projects and annotations as JSON, of version 1 too. */
+/** Reads projects and annotations of VIA 1 and 2 as JSON. */
 @Component
 @ProvidesTarget(
         target = "via",

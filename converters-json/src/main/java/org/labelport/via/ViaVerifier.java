@@ -22,7 +22,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at projects and annotations as VIA does when it opens or imports them. */
+/** Checks projects and annotations for what VIA rejects or loses when it opens or imports them. */
 final class ViaVerifier implements Verifier {
 
     private static final String FORMAT = "via";
@@ -61,7 +61,7 @@ final class ViaVerifier implements Verifier {
         findings.rejected("syntax", e.line(), e.reason() + "; VIA does not open the file. Correct it.");
     }
 
-    /** One file, read entry by entry. */
+    /** Checks one file entry by entry. */
     private static final class FileRead {
 
         private final Findings.InFile findings;
@@ -69,9 +69,12 @@ final class ViaVerifier implements Verifier {
         private final EntryCheck check;
         private final Set<String> parts = new HashSet<>();
         private String pictures = "";
-        /** Sums of the hashes of all keys and of all listed ids: equal when both are the same, in any order. */
+        /**
+         * The sum of the hashes of all keys. It equals {@link #listed} when both are of the same keys, in any order.
+         */
         private long keys;
 
+        /** The sum of the hashes of all keys in the list of ids. */
         private long listed;
 
         FileRead(Findings.InFile findings, Limits limits, EntryCheck check) {
@@ -83,7 +86,7 @@ final class ViaVerifier implements Verifier {
         void read(Path file) throws ExportException, JsonProblem, IOException {
             try (JsonParser parser = JsonReading.parser(file, limits)) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
-                    findings.rejected("syntax", 1, "it is no object; VIA does not open the file. Correct it.");
+                    findings.rejected("syntax", 1, "it is not a JSON object; VIA does not open the file. Correct it.");
                     return;
                 }
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -148,7 +151,7 @@ final class ViaVerifier implements Verifier {
                         "id-list",
                         0,
                         ViaNames.ID_LIST + " and " + ViaNames.METADATA
-                                + " name different pictures; VIA shows those of the list only. Remove the list and "
+                                + " name different pictures; VIA shows only those of the list. Remove the list and "
                                 + ViaNames.VERSION + ".");
             }
         }
@@ -164,19 +167,19 @@ final class ViaVerifier implements Verifier {
                 findings.damaged(
                         "size",
                         json.line(),
-                        "the size is no whole number; VIA finds the picture by it. Use -1 if it is not known.");
+                        "the size is not a whole number, but VIA finds the picture by it. Use -1 if it is not known.");
             } else if (!key.equals(json.textOf("filename") + size.get().text())) {
                 findings.damaged(
                         "key",
                         json.line(),
                         "the key is '" + key
-                                + "', and the filename and size say another; VIA takes them for two pictures."
+                                + "', but filename and size make another key; VIA takes them for two pictures."
                                 + " Correct the key.");
             }
             Optional<JsonValue> regions = json.field("regions");
             if (regions.isEmpty()
                     || !regions.get().is(Kind.ARRAY) && !regions.get().is(Kind.OBJECT)) {
-                findings.rejected("regions", json.line(), "'regions' is no array; VIA stops at it. Correct it.");
+                findings.rejected("regions", json.line(), "'regions' is not an array; VIA stops at it. Correct it.");
             }
             String ownKey = json.textOf("filename") + size.map(JsonValue::text).orElse("");
             ReadEntry entry = JsonEntries.entry(ownKey, json);

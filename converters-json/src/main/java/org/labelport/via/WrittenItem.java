@@ -15,9 +15,9 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
 /**
- * What an item is in files of VIA, whichever kind they are of; its picture is put out.
+ * An item as both kinds of files hold it.
  *
- * @param split whose file it belongs to
+ * @param split name of the split, whose file the item belongs to
  * @param name of the picture's file
  * @param size of the picture's file in bytes
  * @param attributes of the file, as JSON
@@ -41,13 +41,13 @@ record WrittenItem(String split, String name, long size, String attributes, List
         return new WrittenItem(split, name, out.mediaSize().orElse(image.blob().size()), attributes, regions);
     }
 
-    /** Writes the file of a split. */
+    /** Writes the annotation file of a split. */
     @FunctionalInterface
     interface SplitFile {
         void write(ExportOutput out, String split) throws IOException;
     }
 
-    /** Writes a file for each split that has items, or an empty one where none has. */
+    /** Writes a file for each split that has items, or one empty file when there are no items. */
     static void finish(ExportOutput out, SplitFile file) throws IOException {
         boolean any = false;
         for (String split : SplitFolder.all()) {

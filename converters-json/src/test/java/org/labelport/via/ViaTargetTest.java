@@ -121,7 +121,8 @@ class ViaTargetTest {
         Trial trial = json("{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}]}");
         assertEquals(List.of("via.filename"), trial.errorCodes());
         String message = trial.errors().get(0).message();
-        assertTrue(message.contains("'images' has neither a filename nor regions, as a picture of VIA has"), message);
+        assertTrue(
+                message.contains("'images' has neither a filename nor regions, so it is not an entry of VIA"), message);
     }
 
     @Test
@@ -162,12 +163,12 @@ class ViaTargetTest {
                 List.of("csv-via.syntax"),
                 trial.errors().stream().map(error -> error.code()).toList());
         assertTrue(
-                trial.errors().get(0).message().contains("line 2: 7 is no object of JSON"), trial.errors()::toString);
+                trial.errors().get(0).message().contains("line 2: 7 is not a JSON object"), trial.errors()::toString);
     }
 
-    /** Of lines that are missing nothing else tells; a number that is not there says nothing. */
+    /** Only the number of regions shows that lines are missing. An empty number is not reported. */
     @Test
-    void anotherNumberOfRegionsIsTold() throws ExportException, IOException {
+    void anotherNumberOfRegionsIsReported() throws ExportException, IOException {
         String point = "\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":1}\",\"{\"\"class\"\":\"\"cat\"\"}\"\n";
         Trial trial = csv(
                 "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n"
@@ -177,7 +178,7 @@ class ViaTargetTest {
                         + "c.jpg,1,{},0,0,{},{}\n"
                         + "d.jpg,1,{},,0," + point);
         assertEquals(
-                List.of("csv-via.region-count region_count is 3, and there are 2 regions"),
+                List.of("csv-via.region-count region_count is 3, but there are 2 regions"),
                 trial.losses().stream()
                         .map(loss -> loss.code() + " " + loss.detail())
                         .toList());
