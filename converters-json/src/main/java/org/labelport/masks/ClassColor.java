@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.labelport.model.Category;
 import org.labelport.raster.Palettes;
 
-/** Colours of classes as {@code 0xRRGGBB}. */
+/** Finds and converts the colours of classes. A colour is a number {@code 0xRRGGBB}. */
 public final class ClassColor {
 
     private static final int DIGITS = 6;
@@ -16,15 +16,16 @@ public final class ClassColor {
     private ClassColor() {}
 
     /**
-     * The colour of a category, or where it has none that of its place in the palette of Pascal VOC.
+     * Returns the colour of a category. A category without a valid colour gets the one that the palette of Pascal VOC
+     * has at an index.
      *
-     * @param index of the value that stands for the class
+     * @param index the value of the class in masks
      */
     public static int of(Category category, int index) {
         return parse(category.color()).orElseGet(() -> Palettes.color(index));
     }
 
-    /** A colour from {@code #rrggbb}. */
+    /** Reads a colour from {@code #rrggbb}; empty when the text has another form. */
     public static Optional<Integer> parse(String text) {
         if (text.length() != DIGITS + 1 || text.charAt(0) != '#') {
             return Optional.empty();
@@ -37,17 +38,17 @@ public final class ClassColor {
         return Optional.of(HexFormat.fromHexDigits(text, 1, DIGITS + 1));
     }
 
-    /** A colour as {@code #rrggbb}. */
+    /** Returns a colour as {@code #rrggbb}. */
     public static String hex(int color) {
         return String.format(Locale.ROOT, "#%06x", color);
     }
 
-    /** A colour as red, green and blue, for JSON. */
+    /** Returns a colour as red, green and blue, for JSON. */
     public static List<Object> list(int color) {
         return List.of((long) (color >> 16), (long) (color >> 8 & 0xFF), (long) (color & 0xFF));
     }
 
-    /** A colour from red, green and blue in JSON. */
+    /** Reads a colour from red, green and blue in JSON; empty when the value is anything else. */
     public static Optional<Integer> ofList(Object value) {
         List<Integer> parts = new ArrayList<>();
         for (Object part : SmallJson.list(value)) {

@@ -7,7 +7,7 @@ import org.labelport.json.Json;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** Reads the lists of classes and says where they are wrong, or differ. */
+/** Reads the lists of classes, and reports mistakes in them and differences between them. */
 record ClassesCheck(Path root, Json json, MaskProblems problems) {
 
     ReadClasses read() throws ExportException, IOException {
@@ -19,7 +19,7 @@ record ClassesCheck(Path root, Json json, MaskProblems problems) {
         }
         if (classes.source().isEmpty()) {
             problems.remark(
-                    "classes", "", "there is no classes.json, so that nobody knows what values mean. Write one.");
+                    "classes", "", "there is no classes.json, so the meaning of values is not known. Write one.");
         } else if (FileKind.isThere(root.resolve(MaskClasses.META_FILE))
                 && classes.source().equals(MaskClasses.FILE)) {
             Object meta = metaLabels();
@@ -29,8 +29,8 @@ record ClassesCheck(Path root, Json json, MaskProblems problems) {
                     problems.damaged(
                             "meta",
                             MaskClasses.META_FILE,
-                            "label_map calls the value " + entry.getKey() + " '" + name + "', classes.json '"
-                                    + entry.getValue().name() + "': Datumaro reads other classes. Make them equal.");
+                            "label_map calls the value " + entry.getKey() + " '" + name + "', but classes.json '"
+                                    + entry.getValue().name() + "': Datumaro reads wrong classes. Make them equal.");
                 }
             }
         }

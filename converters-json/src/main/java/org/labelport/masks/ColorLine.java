@@ -12,17 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A class in a list of colours, {@code r g b name}.
+ * One line of a list of colours, {@code r g b name}.
  *
- * @param name the class
- * @param color as 0xRRGGBB; empty where the list has names only
+ * @param name of the class
+ * @param color {@code 0xRRGGBB}; empty when the line has only a name
  */
 public record ColorLine(String name, Optional<Integer> color) {
 
-    /** What such a list is called. */
+    /** The file name of such a list. */
     public static final String FILE = "label_colors.txt";
 
-    /** The colour of what is no class, in most lists. */
+    /** The colour of pixels without a class, in most lists. */
     public static final int BLACK = 0;
 
     private static final Pattern LINE = Pattern.compile("(?:(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+)?(\\S.*)");
@@ -30,10 +30,10 @@ public record ColorLine(String name, Optional<Integer> color) {
     private static final int LARGEST = 0xFF;
 
     /**
-     * Reads a list, in the order of its lines. Blank lines and those that start with {@code #} are none.
+     * Reads a list in the order of its lines. Blank lines and lines that start with {@code #} are skipped.
      *
-     * @throws IOException when the file cannot be read, is too large, or has a line that is none, or two of one name;
-     *     the message says where
+     * @throws IOException when the file cannot be read or is too large, has a line of another form, or has two lines
+     *     with the same name; the message says where
      */
     public static List<ColorLine> read(Path file) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
@@ -47,10 +47,10 @@ public record ColorLine(String name, Optional<Integer> color) {
             if (!matcher.matches() || line.startsWith("#")) {
                 continue;
             }
-            ColorLine entry =
-                    of(matcher).orElseThrow(() -> new IOException(file + ": '" + line + "' is not 'r g b name'"));
+            ColorLine entry = of(matcher)
+                    .orElseThrow(() -> new IOException(file + ": '" + line + "' does not have the form 'r g b name'"));
             if (!names.add(entry.name())) {
-                throw new IOException(file + ": '" + line + "' has a name that another line has");
+                throw new IOException(file + ": '" + line + "' has the same name as another line");
             }
             lines.add(entry);
         }

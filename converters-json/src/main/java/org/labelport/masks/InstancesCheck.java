@@ -12,7 +12,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FolderWalk;
 
-/** Compares the masks of objects with those of classes. */
+/** Compares the masks of objects with the masks of classes. */
 record InstancesCheck(Path root, String masks, MaskProblems problems) {
 
     private static final String PNG = ".png";
@@ -37,12 +37,13 @@ record InstancesCheck(Path root, String masks, MaskProblems problems) {
         try {
             values = PngReader.read(mask, problems.limits());
         } catch (IOException e) {
-            problems.rejected("instances", file, "there is no mask of this name that could be read: " + e.getMessage());
+            problems.rejected(
+                    "instances", file, "the mask of classes with this name cannot be read: " + e.getMessage());
             return;
         }
         if (values.width() != objects.get().width()
                 || values.height() != objects.get().height()) {
-            problems.rejected("size", file, "its mask has other sides. Export both again.");
+            problems.rejected("size", file, "the mask of classes has another size. Export both again.");
             return;
         }
         Map<Integer, Integer> classOf = new HashMap<>();
@@ -58,7 +59,7 @@ record InstancesCheck(Path root, String masks, MaskProblems problems) {
                         "instances",
                         file,
                         "the object " + object + " has pixels of the classes " + first + " and " + ofClasses[i]
-                                + ": readers split it or take one of them.");
+                                + ": readers split it, or take one of them. Export both again.");
             }
         }
     }

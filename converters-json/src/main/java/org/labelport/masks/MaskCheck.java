@@ -13,7 +13,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at one mask: its kind, its size, its values, and whether there is a picture to it. */
+/** Checks one mask: the kind of PNG, its size, its values, and whether its picture exists. */
 final class MaskCheck {
 
     private static final int LARGEST_BYTE = 0xFF;
@@ -28,7 +28,7 @@ final class MaskCheck {
 
     /**
      * @param images folder of the pictures; empty when there is none
-     * @param anyPicture whether there is a picture at all
+     * @param anyPicture whether the data set has any pictures; without them none is reported as missing
      */
     MaskCheck(VerifyRequest request, MaskProblems problems, ReadClasses classes, String images, boolean anyPicture) {
         this.request = request;
@@ -39,7 +39,11 @@ final class MaskCheck {
         this.anyPicture = anyPicture;
     }
 
-    /** Looks at the mask of this stem. */
+    /**
+     * Checks a mask.
+     *
+     * @param stem path of the mask in its folder, without the extension; also that of its picture
+     */
     void check(String file, String stem) throws ExportException {
         Optional<String> picture = pictureOf(stem);
         if (anyPicture && picture.isEmpty()) {
@@ -65,14 +69,17 @@ final class MaskCheck {
                 problems.remark(
                         "picture-suffix",
                         file,
-                        "readers do not take the file of this name in " + images + " for a picture");
+                        "the file of this name in " + images
+                                + " does not have an extension that readers take for a picture's");
                 return;
             }
         } catch (IOException e) {
             problems.rejected("unreadable", images, folder + " cannot be listed: " + e.getMessage());
         }
         problems.rejected(
-                "picture-missing", file, "there is no picture " + images + "/" + stem + ".*: add it or remove this.");
+                "picture-missing",
+                file,
+                "there is no picture " + images + "/" + stem + ".*. Add it, or remove the mask.");
     }
 
     private void checkValues(String file, LabelImage mask) throws ExportException {
@@ -99,16 +106,18 @@ final class MaskCheck {
                 problems.damaged(
                         "palette",
                         file,
-                        "the palette gives " + value + " the colour " + ClassColor.hex(mask.palette()[value]) + ", "
+                        "the palette gives " + value + " the colour " + ClassColor.hex(mask.palette()[value]) + ", but "
                                 + classes.source() + " " + ClassColor.hex(color)
-                                + ": it was put into another order, and readers by colour find other classes."
+                                + ": a program has reordered it, and readers by colour find wrong classes."
                                 + " Export it again.");
             }
         }
         if (mask.kind() == LabelImage.Kind.PALETTE
                 && request.options().text("mode").equals("gray")) {
             problems.remark(
-                    "opencv", file, "it has a palette: OpenCV reads its colours, not its values. PIL reads values.");
+                    "opencv",
+                    file,
+                    "it has a palette: OpenCV reads colours from it instead of values. PIL reads values.");
         }
     }
 

@@ -19,17 +19,19 @@ import org.labelport.raster.Palettes;
 import org.labelport.report.ExportException;
 
 /**
- * Which value stands for which class.
+ * Decides which value of a mask stands for which class, and writes the lists of classes.
  *
  * @param first value of the first category
  * @param unlabelled value of pixels without a class
- * @param bits of a value, 8 or 16
+ * @param bits of each value, 8 or 16
  */
 record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
 
     static final String FILE = "classes.json";
     static final String META_FILE = "dataset_meta.json";
-    /** In {@link #META_FILE}, where readers would not find it by themselves. */
+    /**
+     * Key in {@link #META_FILE} of the value of pixels without a class, which is written when it is not a usual one.
+     */
     static final String IGNORE_INDEX = "ignore_index";
 
     static final String BACKGROUND = "background";
@@ -38,13 +40,13 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
             BACKGROUND,
             "zero",
             List.of("zero", "ignore"),
-            "pixels without a class: zero gives them 0 and counts classes from 1, ignore gives them the value of ignore"
-                    + " and counts classes from 0");
+            "pixels without a class: zero gives them 0 and counts classes from 1, ignore gives them the value of the option"
+                    + " ignore and counts classes from 0");
 
     static final OptionSpec IGNORE_OPTION = OptionSpec.optional(
             "ignore",
             OptionSpec.Type.INTEGER,
-            "the value that training leaves out, which no class gets; 255, or 65535 in masks of 16 bits");
+            "the value that training ignores, which no class gets; without it 255, or 65535 in masks of 16 bits");
 
     private static final int LARGEST_BYTE = 0xFF;
     private static final int LARGEST_SHORT = 0xFFFF;
@@ -56,7 +58,7 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
         if (last >= LARGEST_SHORT) {
             throw new ExportException(
                     "masks.too-many-classes",
-                    "masks hold up to " + (LARGEST_SHORT - 1) + " classes, and there are " + taxonomy.size()
+                    "masks hold up to " + (LARGEST_SHORT - 1) + " classes, but there are " + taxonomy.size()
                             + ". Choose fewer with --only");
         }
         int bits = last < LARGEST_BYTE ? Byte.SIZE : Short.SIZE;
@@ -65,8 +67,8 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
         if (ignore <= last || ignore > largest) {
             throw new ExportException(
                     "option.invalid",
-                    "format masks: '" + ignore + "' is no value for 'ignore': classes have the values " + first + " to "
-                            + last + ". Give a number above them, up to " + largest + ".");
+                    "format masks: '" + ignore + "' cannot be the value of 'ignore': classes have the values " + first
+                            + " to " + last + ". Give a number above them, up to " + largest + ".");
         }
         return new MaskClasses(taxonomy, first, zero ? 0 : (int) ignore, bits);
     }
@@ -75,13 +77,13 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
         return bits == Byte.SIZE ? LARGEST_BYTE : LARGEST_SHORT;
     }
 
-    /** The value of a category's pixels. */
+    /** Returns the value of a category's pixels; empty when the category is not in the taxonomy. */
     OptionalInt valueOf(String category) {
         OptionalInt index = taxonomy.indexOf(category);
         return index.isPresent() ? OptionalInt.of(index.getAsInt() + first) : index;
     }
 
-    /** Colours by value, with black for a background. */
+    /** Returns the colours by value, with black for the background. */
     int[] colors() {
         int[] colors = new int[taxonomy.size() + first];
         for (int i = first; i < colors.length; i++) {
@@ -90,7 +92,10 @@ record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits) {
         return colors;
     }
 
-    /** As {@link #colors}, up to the value of pixels without a class, which is white when it is not the background. */
+    /**
+     * Returns the colours of all 256 values of a palette. Pixels without a class are white unless they are the
+     * background.
+     */
     int[] palette() {
         int[] colors = Arrays.copyOf(colors(), LARGEST_BYTE + 1);
         for (int i = taxonomy.size() + first; i < colors.length; i++) {

@@ -1,30 +1,30 @@
 package org.labelport.masks;
 
-/** Codes that the formats of masks share beyond {@code LossCodes}. */
+/** The codes that the formats of masks share, besides those in {@code LossCodes}. */
 public final class MaskCodes {
 
-    /** Readers do not take a file of this name for a picture. */
+    /** Readers do not take a file with this extension for a picture. */
     public static final String SUFFIX_UNREAD = "image.suffix-unread";
 
-    /** Objects of one class are one region in the mask. */
+    /** Several objects of one class are written as one region. */
     public static final String REGIONS_UNITED = "regions.united";
 
-    /** Read: pictures have no mask. */
+    /** In reading: a picture has no mask. */
     public static final String MISSING = "mask.missing";
 
-    /** Read: a mask has no picture. */
+    /** In reading: a mask has no picture. */
     public static final String PICTURE_MISSING = "mask.picture-missing";
 
-    /** Read: a mask has other sides than its picture. */
+    /** In reading: a mask and its picture have different sizes. */
     public static final String SIZE = "mask.size-mismatch";
 
-    /** Read: a mask holds a value that no class has. */
+    /** In reading: a mask holds a value that is not a class. */
     public static final String VALUE_UNKNOWN = "mask.value-unknown";
 
-    /** Read: a mask is no PNG, or not of the kind that its values can be read from. */
+    /** In reading: a mask is not a PNG, or not one of a kind that has the values. */
     public static final String UNREADABLE = "mask.unreadable";
 
-    /** Read: a mask has the value that is no class, and no class. */
+    /** In reading: a mask holds no class, but the value that usually means none, which may be a class here. */
     public static final String IGNORED = "mask.ignored";
 
     private MaskCodes() {}

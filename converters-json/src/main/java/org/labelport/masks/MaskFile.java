@@ -11,12 +11,12 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 
-/** Reads masks that lie in a folder, after a look at their headers. */
+/** Finds masks in a folder and reads them. Their size is checked before they are decoded. */
 public final class MaskFile {
 
     private MaskFile() {}
 
-    /** Finds a mask; empty when there is none of this name. */
+    /** Finds a mask; empty when there is no file with this name. */
     public static Optional<Path> find(MediaFolder folder, String name) throws ItemException {
         try {
             return Optional.of(folder.find(name));
@@ -28,7 +28,7 @@ public final class MaskFile {
         }
     }
 
-    /** Opens a folder of masks; empty when there is none. */
+    /** Opens a folder of masks; empty when there is no such folder. */
     public static Optional<MediaFolder> folder(Path folder) throws IOException {
         return FileKind.isFolder(folder) ? Optional.of(new MediaFolder(folder)) : Optional.empty();
     }
@@ -36,7 +36,7 @@ public final class MaskFile {
     /**
      * Reads a mask whose values are numbers.
      *
-     * @throws ItemException when it is no such PNG, or has other sides than the picture
+     * @throws ItemException when the file is not such a PNG, or its size is not the picture's
      */
     public static LabelImage numbers(Path file, Media.Image picture, Limits limits) throws ItemException {
         LabelImage image = labels(file, picture, limits);
@@ -51,7 +51,7 @@ public final class MaskFile {
     /**
      * Reads a mask whose values are colours.
      *
-     * @throws ItemException when it is no such PNG, or has other sides than the picture
+     * @throws ItemException when the file is not such a PNG, or its size is not the picture's
      */
     public static LabelImage colors(Path file, Media.Image picture, Limits limits) throws ItemException {
         LabelImage image = labels(file, picture, limits);
@@ -63,9 +63,9 @@ public final class MaskFile {
     }
 
     /**
-     * Reads a mask whose values may be either.
+     * Reads a mask whose values may be numbers or colours.
      *
-     * @throws ItemException when it is no PNG, or has other sides than the picture
+     * @throws ItemException when the file is not a PNG, or its size is not the picture's
      */
     public static LabelImage labels(Path file, Media.Image picture, Limits limits) throws ItemException {
         try {
@@ -74,7 +74,8 @@ public final class MaskFile {
                 throw new ItemException(
                         MaskCodes.SIZE,
                         file + " has " + header.width() + " x " + header.height()
-                                + " pixels, its picture is displayed with " + picture.width() + " x " + picture.height()
+                                + " pixels, but its picture is displayed with " + picture.width() + " x "
+                                + picture.height()
                                 + ". Export the mask again");
             }
             return PngReader.read(file, limits);

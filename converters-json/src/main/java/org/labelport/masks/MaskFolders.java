@@ -10,38 +10,38 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /**
- * Where the pictures and masks of a data set are.
+ * The folders of a data set's pictures and masks.
  *
- * @param images with the folders of splits
- * @param masks with the same folders; may be the same folder
- * @param suffix what masks have in their names after the picture's, before {@code .png}
+ * @param images folder of the pictures, with a folder for each split
+ * @param masks folder of the masks, with the same folders in it; the same as {@code images} for masks beside pictures
+ * @param suffix text between the picture's name and {@code .png} in the names of masks
  */
 record MaskFolders(Path images, Path masks, String suffix) {
 
     private static final String SUFFIX = "suffix";
 
-    /** Roboflow's. */
+    /** The suffix of Roboflow's masks. */
     private static final String BESIDE = "_mask";
 
-    /** The keys of a filter that say it. */
+    /** Returns the filter keys that name the folders and the suffix. */
     static List<OptionSpec> filterKeys() {
         return List.of(
                 OptionSpec.optional(
                         MasksLayout.IMAGES,
                         OptionSpec.Type.TEXT,
-                        "the folder of the pictures in it; images, img_dir or JPEGImages when not given"),
+                        "folder of the pictures in it; without it images, img_dir or JPEGImages"),
                 OptionSpec.optional(
                         MasksLayout.MASKS,
                         OptionSpec.Type.TEXT,
-                        "the folder of the masks in it; masks, ann_dir, annotations, labels or SegmentationClass when not"
-                                + " given. The same as images for masks beside pictures"),
+                        "folder of the masks in it; without it masks, ann_dir, annotations, labels or SegmentationClass."
+                                + " The same as images for masks beside pictures"),
                 OptionSpec.optional(
                         SUFFIX,
                         OptionSpec.Type.TEXT,
                         "text between the picture's name and .png in the names of masks"));
     }
 
-    /** Finds them as a filter says, and else by the names that folders usually have. */
+    /** Finds the folders that a filter names, or those with the usual names. */
     static MaskFolders find(Path root, Options filter) throws ExportException, IOException {
         Optional<String> suffix = filter.isSet(SUFFIX) ? Optional.of(filter.text(SUFFIX)) : Optional.empty();
         if (!filter.isSet(MasksLayout.IMAGES) && !filter.isSet(MasksLayout.MASKS) && PixelValues.isIn(root)) {
@@ -63,16 +63,16 @@ record MaskFolders(Path images, Path masks, String suffix) {
                 .findFirst();
         return found.orElseThrow(() -> new ExportException(
                 "source.missing",
-                "there is none of the folders " + String.join(", ", candidates) + " in " + root
-                        + ". Give the folder that holds one, or the name of yours with " + key + "="));
+                "none of the folders " + String.join(", ", candidates) + " is in " + root
+                        + ". Give the folder that holds one of them, or the name of yours with " + key + "="));
     }
 
-    /** Whether a file is a mask beside its picture. */
+    /** Returns whether a file is a mask beside its picture. */
     boolean isMaskBeside(String name) {
         return areBeside() && name.endsWith(suffix + ".png");
     }
 
-    /** Whether masks are beside their pictures. */
+    /** Returns whether masks are beside their pictures. */
     boolean areBeside() {
         return images.normalize().equals(masks.normalize());
     }

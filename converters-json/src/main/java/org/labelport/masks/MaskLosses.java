@@ -19,10 +19,10 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 import org.labelport.report.LossSpec;
 
-/** Reports what pictures of labels have no place for, and declares it. */
+/** Declares and reports what masks cannot hold of one item. */
 public final class MaskLosses {
 
-    /** What becomes of shapes that are painted. */
+    /** The losses of shapes that are painted. */
     public static final List<LossSpec> OF_SHAPES = List.of(
             LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
             LossSpec.shared(LossCodes.GEOMETRY_CLIPPED),
@@ -31,7 +31,7 @@ public final class MaskLosses {
             LossSpec.shared(LossCodes.MASK_OVERLAP_CUT),
             LossSpec.shared(LossCodes.CATEGORY_MISSING));
 
-    /** What is not written of annotations and items. */
+    /** The losses of everything else in annotations and items. */
     public static final List<LossSpec> OF_THE_REST = List.of(
             LossSpec.shared(LossCodes.CROWD_AS_OBJECT),
             LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
@@ -41,12 +41,12 @@ public final class MaskLosses {
             LossSpec.shared(LossCodes.PROVENANCE_DROPPED),
             LossSpec.shared(LossCodes.RELATION_DROPPED));
 
-    /** What becomes of names. */
+    /** The losses of file names. */
     public static final List<LossSpec> OF_FILES = List.of(
             LossSpec.shared(LossCodes.FILE_RENAMED),
             new LossSpec(MaskCodes.SUFFIX_UNREAD, "pictures whose names readers do not recognise as pictures"));
 
-    /** That objects of a class cannot be told apart. */
+    /** The loss of objects that cannot be told apart from others of their class. */
     public static final LossSpec REGIONS_UNITED =
             new LossSpec(MaskCodes.REGIONS_UNITED, "objects of one category and picture written as one region");
 
@@ -55,14 +55,14 @@ public final class MaskLosses {
     private final UnwrittenParts unwritten;
     private final Set<String> attributes = new HashSet<>();
 
-    /** Losses of one item. */
+    /** Makes the reports of one item. */
     public MaskLosses(Item item, LossSink losses) {
         this.item = item;
         this.losses = losses;
         this.unwritten = new UnwrittenParts(item, losses);
     }
 
-    /** Declarations, one list after the other. */
+    /** Returns the declared losses of all lists, one list after the other. */
     @SafeVarargs
     public static List<LossSpec> declare(List<LossSpec>... lists) {
         List<LossSpec> all = new ArrayList<>();
@@ -72,16 +72,16 @@ public final class MaskLosses {
         return all;
     }
 
-    /** What belongs to the item and not to one annotation. */
+    /** Reports what belongs to the item instead of one annotation: its relations and attributes. */
     public void ofItem() {
         unwritten.relations();
         unwritten.attributes();
     }
 
     /**
-     * What belongs to the item and not to one annotation, where relations of some kind are written.
+     * Reports what belongs to the item instead of one annotation, for formats that write some of its relations.
      *
-     * @param relations number of those that are not
+     * @param relations number of relations that are not written
      */
     public void ofItem(int relations) {
         if (relations > 0) {
@@ -91,7 +91,7 @@ public final class MaskLosses {
         unwritten.attributes();
     }
 
-    /** What readers do not see of the picture. */
+    /** Reports a picture whose file name has an extension that readers do not take for a picture's. */
     public void ofName(String name) {
         if (!MasksLayout.isPicture(name)) {
             losses.loss(Loss.changed(
@@ -100,9 +100,9 @@ public final class MaskLosses {
     }
 
     /**
-     * What becomes of all annotations of an item whose picture tells classes apart and no objects.
+     * Reports all annotations of an item whose mask distinguishes classes, but not objects.
      *
-     * @param written takes those that are in the picture
+     * @param written receives the annotations that are in the mask
      */
     public void ofClasses(Painting painting, Consumer<Annotation> written) {
         Map<String, Integer> objects = new TreeMap<>();
@@ -118,9 +118,9 @@ public final class MaskLosses {
     }
 
     /**
-     * Which objects are one region with others of their class.
+     * Reports classes whose objects are written as one region.
      *
-     * @param objects their number for each class
+     * @param objects number of objects of each class
      */
     public void united(Map<String, Integer> objects) {
         objects.forEach((category, number) -> {
@@ -134,9 +134,9 @@ public final class MaskLosses {
     }
 
     /**
-     * What an annotation has besides shape, category and its place in the painting order.
+     * Reports what an annotation has besides its shape, its category and its place in the painting order.
      *
-     * @param written whether an attribute, by its name and value, has a place
+     * @param written returns whether an attribute, given by its name and value, is written
      */
     public void ofAnnotation(Annotation annotation, BiPredicate<String, Value> written) {
         for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
@@ -158,7 +158,7 @@ public final class MaskLosses {
     }
 
     /**
-     * Why an annotation was not painted, or what its pixels do not hold.
+     * Reports why an annotation was not painted, or how its pixels differ from its shape.
      *
      * @return whether it was painted
      */
@@ -172,12 +172,12 @@ public final class MaskLosses {
         return false;
     }
 
-    /** An annotation that is written in a poorer form. */
+    /** Reports an annotation that is written in a poorer form. */
     public void changed(Annotation annotation, String code, String detail) {
         losses.loss(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 
-    /** An annotation that is not written. */
+    /** Reports an annotation that is not written. */
     public void dropped(Annotation annotation, String code, String detail) {
         losses.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
     }

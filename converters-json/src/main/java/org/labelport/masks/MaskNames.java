@@ -13,13 +13,14 @@ import org.labelport.target.FolderWalk;
 import org.labelport.target.SourceRequest;
 
 /**
- * How the files that hold annotations are called, by which those are found that have no picture: a source goes from picture to picture
- * and does not come to them.
+ * The names of the files that hold annotations. They serve to find such files without a picture, since a source goes
+ * from picture to picture and would not see them.
  *
- * @param folder with the folders of splits
- * @param folderEnd what the folder of a split has after the name of the split
- * @param ends what names have after the picture's; a picture may have files of several
- * @param pictureEnd what the picture's name has there, before its extension
+ * @param folder with a folder for each split
+ * @param folderEnd what the name of a split's folder has after the name of the split
+ * @param ends what the names of annotation files may have after the name of their picture; a picture may have several
+ *     files
+ * @param pictureEnd what the picture's own name has there, before its extension
  */
 public record MaskNames(Path folder, String folderEnd, List<String> ends, String pictureEnd) {
 
@@ -27,12 +28,12 @@ public record MaskNames(Path folder, String folderEnd, List<String> ends, String
         ends = List.copyOf(ends);
     }
 
-    /** Files called as their pictures are but for the end. */
+    /** Returns the names of files that are named like their pictures, except for the end. */
     public static MaskNames of(Path folder, String end) {
         return new MaskNames(folder, "", List.of(end), "");
     }
 
-    /** Reports each whose picture is not in a split of this folder, once for each picture. */
+    /** Reports annotation files without a picture in a split, once for each missing picture. */
     void reportWithoutPicture(Path pictures, SplitFolder split, SourceRequest request)
             throws ExportException, IOException {
         Path masks = folder.resolve(split.name().replace("/", folderEnd + "/"));

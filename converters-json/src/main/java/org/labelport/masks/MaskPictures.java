@@ -22,10 +22,11 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
 /**
- * Reads masks under their pictures' names, from a folder of their own or from beside them.
+ * Reads the masks of pictures, which have the pictures' names and are in another folder or beside the pictures.
  *
  * @param masks the folder of masks
- * @param ignore the value of no class
+ * @param instances the folder of masks that number the objects, if there is one
+ * @param ignore the value of pixels without a class, if it is known
  */
 record MaskPictures(
         MaskFolders folders,
@@ -83,7 +84,8 @@ record MaskPictures(
                             "c" + region.value(),
                             MaskCodes.VALUE_UNKNOWN,
                             file + " has the value " + region.value() + ", which " + classes.source()
-                                    + " has no class for. Add it there, or read it as ignore=" + region.value()));
+                                    + " has no class for. Add it there, or give ignore=" + region.value()
+                                    + " if it means no class"));
                 }
                 continue;
             }
@@ -99,15 +101,19 @@ record MaskPictures(
         return annotations;
     }
 
-    /** Masks of one class are often white on black, and by default white is no class. */
+    /**
+     * Reports a mask that has only the ignored value. Masks of one class are often white on black, but white means no
+     * class by default.
+     */
     private void reportIgnored(String id, Path file, LabelImage values, int ignored) {
         for (int value : values.values()) {
             if (value == ignored) {
                 report.loss(Loss.changed(
                         id,
                         MaskCodes.IGNORED,
-                        file + " has no class but " + ignored + ", which counts as none. If it is one, give ignore="
-                                + (ignored - 1) + ", or another value that the masks do not have"));
+                        file + " has the value " + ignored
+                                + ", which means no class, and no other. If it is a class, give ignore=" + (ignored - 1)
+                                + ", or another value that the masks do not have"));
                 return;
             }
         }

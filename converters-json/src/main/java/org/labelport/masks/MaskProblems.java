@@ -14,40 +14,40 @@ import org.labelport.target.FolderWalk;
 import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks into the PNG files of a folder for a verifier. Codes of problems start with the format's id. */
+/** Reads the PNG files of a folder for a verifier, and reports problems. Their codes start with the format's id. */
 public final class MaskProblems {
 
     private final VerifyRequest request;
     private final String format;
     private final Findings findings;
 
-    /** Problems of a format, found in the folder of a request. */
+    /** Makes the reports of a format about the folder of a request. */
     public MaskProblems(VerifyRequest request, String format) {
         this.request = request;
         this.format = format;
         this.findings = request.findings(format);
     }
 
-    /** What may be read. */
+    /** Returns the limits of reading. */
     public Limits limits() {
         return request.limits();
     }
 
     /**
-     * A walk over the visible files of a folder, which reports what it does not look at.
+     * Returns a walk over the visible files of a folder, which reports what it does not visit.
      *
-     * @param folder relative to the verified one, with a slash at its end; empty for that one itself
+     * @param folder path relative to the verified folder, with a slash at its end; empty for the verified folder itself
      */
     public FolderWalk walk(String folder) throws ExportException, IOException {
         return FolderWalk.visible(
                 request.folder().resolve(folder), name -> true, limits(), request.unseen(format, folder));
     }
 
-    /** What a PNG file is to be. */
+    /** The kinds of PNG that a file may have to be. */
     public enum Expected {
-        /** Numbers of 8 bits. */
+        /** Numbers of 8 bits, with or without a palette. */
         NUMBERS_8,
-        /** Numbers of 8 bits, written without a palette. */
+        /** Numbers of 8 bits without a palette. */
         GRAY_8,
         /** Numbers of 16 bits. */
         GRAY_16,
@@ -55,26 +55,26 @@ public final class MaskProblems {
         COLORS
     }
 
-    /** Says that something is refused. */
+    /** Reports something that readers refuse. */
     public void rejected(String kind, String file, String message) throws ExportException {
         findings.rejected(kind, file, 0, message);
     }
 
-    /** Says that something is read wrongly. */
+    /** Reports something that is read wrongly. */
     public void damaged(String kind, String file, String message) throws ExportException {
         findings.damaged(kind, file, 0, message);
     }
 
-    /** Says that something is worth knowing. */
+    /** Reports something that is worth knowing. */
     public void remark(String kind, String file, String message) throws ExportException {
         findings.remark(kind, file, 0, message);
     }
 
     /**
-     * Reads a mask.
+     * Reads a mask, and reports what is wrong with it.
      *
-     * @param file relative to the verified folder
-     * @return empty when it cannot be read, which was reported
+     * @param file path relative to the verified folder
+     * @return empty when it cannot be read as what is expected, which has been reported
      */
     public Optional<LabelImage> read(String file, Expected expected) throws ExportException {
         Path path = request.folder().resolve(file);
@@ -95,7 +95,7 @@ public final class MaskProblems {
                 rejected(
                         "kind",
                         file,
-                        "readers take red, green and blue of 8 bits for a number, and this holds " + words(header)
+                        "readers expect red, green and blue of 8 bits each, but it holds " + words(header)
                                 + ". Save it as an RGB PNG.");
             }
             return;
@@ -112,13 +112,13 @@ public final class MaskProblems {
             damaged(
                     "bits",
                     file,
-                    "its values have " + header.bits() + " bits, and readers that expect " + bits
-                            + " read others. Save it with " + bits + " bits.");
+                    "its values have " + header.bits() + " bits, so readers that expect " + bits
+                            + " read wrong values. Save it with " + bits + " bits.");
         } else if (expected != Expected.NUMBERS_8 && header.color() == PngHeader.Color.PALETTE) {
             damaged(
                     "palette",
                     file,
-                    "it has a palette, and readers that expect gray values take colours from it. Save it as a gray PNG.");
+                    "it has a palette, so readers that expect gray values read its colours. Save it as a gray PNG.");
         }
     }
 
@@ -131,22 +131,23 @@ public final class MaskProblems {
         };
     }
 
-    /** Compares a mask with its picture, where that can be read. */
+    /** Compares the size of a mask with that of its picture, if the picture could be read. */
     public void checkSize(String file, LabelImage mask, Optional<Media.Image> picture) throws ExportException {
         if (picture.isPresent()
                 && (picture.get().width() != mask.width() || picture.get().height() != mask.height())) {
             rejected(
                     "size",
                     file,
-                    "it has " + mask.width() + " x " + mask.height() + " pixels, and its picture "
+                    "it has " + mask.width() + " x " + mask.height() + " pixels, but its picture "
                             + picture.get().width() + " x " + picture.get().height() + ". Export it again.");
         }
     }
 
     /**
-     * Looks into a picture.
+     * Reads the header of a picture.
      *
-     * @return empty when it cannot be read, which was reported
+     * @param file path relative to the verified folder
+     * @return empty when it cannot be read, which has been reported
      */
     public Optional<Media.Image> picture(String file) throws ExportException {
         try {
@@ -158,7 +159,7 @@ public final class MaskProblems {
         }
     }
 
-    /** The values that occur, in their order. */
+    /** Returns the sorted values that occur in a picture. */
     public static int[] distinct(LabelImage image) {
         Set<Integer> distinct = new TreeSet<>();
         int[] values = image.values();

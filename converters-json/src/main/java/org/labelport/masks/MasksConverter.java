@@ -19,7 +19,7 @@ import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Writes a mask beside each picture, whose values are classes. */
+/** Writes a mask for each picture, whose values are classes. */
 @Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesFormat(
         format = "masks",
@@ -34,7 +34,7 @@ public final class MasksConverter implements Converter {
             "mode",
             "gray",
             List.of("gray", "palette"),
-            "gray writes values, palette the same values with a colour for each; OpenCV reads colours from the latter");
+            "gray writes values, palette writes the same values with a colour for each, from which OpenCV reads colours");
 
     static final OptionSpec INSTANCES = OptionSpec.flag(
             "instances",

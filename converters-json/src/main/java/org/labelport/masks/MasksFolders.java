@@ -2,7 +2,7 @@ package org.labelport.masks;
 
 import java.util.List;
 
-/** What folders of pictures and of masks are called, the commonest first. */
+/** The usual names of the folders of pictures and of masks, the most common one first. */
 final class MasksFolders {
 
     static final List<String> IMAGES = List.of("images", "img_dir", "JPEGImages");

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 
-/** Where things are in a data set of masks. */
+/** The names of folders and files in a data set of masks. */
 public final class MasksLayout {
 
     static final String IMAGES = "images";
@@ -20,7 +20,7 @@ public final class MasksLayout {
 
     private MasksLayout() {}
 
-    /** The folder of a split; data that is not divided is for training. */
+    /** Returns the name of a split's folder; items without a split are for training. */
     public static String folder(Split split) {
         return switch (split) {
             case NONE, TRAIN -> "train";
@@ -29,12 +29,12 @@ public final class MasksLayout {
         };
     }
 
-    /** The name that a picture can have: readers do not look at names that start with a dot. */
+    /** Returns a name that a picture can have: no part of it starts with a dot, since readers ignore such names. */
     public static String spelled(String path) {
         return HIDDEN.matcher(path).replaceAll("$1_.");
     }
 
-    /** Whether a name is that of a picture. */
+    /** Returns whether a file name has the extension of a picture. */
     public static boolean isPicture(String name) {
         return SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT));
     }

@@ -11,17 +11,17 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 
-/** One run's decisions: values of classes, names of files, and how masks are written. */
+/** The decisions of one run: the values of classes, the names of files, and the kind of masks. */
 record MasksPlan(MaskClasses classes, Mode mode, Instances instances, FileNames names, Json json)
         implements ConversionPlan {
 
-    /** Kind of PNG. */
+    /** The kind of PNG that masks are. */
     enum Mode {
         GRAY,
         PALETTE
     }
 
-    /** Whether objects are told apart. */
+    /** Whether each picture gets a second mask that numbers its objects. */
     enum Instances {
         NONE,
         NUMBERED
@@ -34,7 +34,7 @@ record MasksPlan(MaskClasses classes, Mode mode, Instances instances, FileNames 
         if (mode == Mode.PALETTE && classes.bits() != Byte.SIZE) {
             throw new ExportException(
                     "option.conflict",
-                    "format masks: mode=palette has colours for 254 classes, and there are "
+                    "format masks: mode=palette has colours for 254 classes, but there are "
                             + classes.taxonomy().size() + ". Give mode=gray, or choose fewer classes with --only.");
         }
         return new MasksPlan(

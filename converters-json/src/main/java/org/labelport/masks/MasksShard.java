@@ -19,7 +19,7 @@ import org.labelport.raster.PngWriter;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
-/** Writes the picture and the mask of an item, and the numbers of its objects where they are wanted. */
+/** Writes the picture and the mask of each item, and a mask of its objects' numbers where it is wanted. */
 final class MasksShard implements ShardWriter {
 
     private static final int MOST_INSTANCES = 0xFFFF;
@@ -52,11 +52,12 @@ final class MasksShard implements ShardWriter {
     private Optional<Note> refusal(Annotation annotation) {
         return annotation.category().isEmpty()
                         || plan.classes().valueOf(annotation.category()).isEmpty()
-                ? Optional.of(new Note(LossCodes.CATEGORY_MISSING, "a mask's values are classes, and there is none"))
+                ? Optional.of(new Note(
+                        LossCodes.CATEGORY_MISSING, "the values of a mask are classes, and the annotation has none"))
                 : Optional.empty();
     }
 
-    /** Reports all annotations; the number of each that is written, 0 for others. */
+    /** Reports all annotations. Returns the number of each one that is written, and 0 for the others. */
     private int[] report(Item item, String name, Painting painting) {
         MaskLosses losses = new MaskLosses(item, out);
         Map<String, Integer> perClass = new TreeMap<>();

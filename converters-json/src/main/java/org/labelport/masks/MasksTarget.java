@@ -18,7 +18,7 @@ import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Reads pictures and masks that lie in folders of their own, under the same names, or beside each other. */
+/** Reads pictures and their masks, which are in separate folders under the same names, or beside each other. */
 @Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesTarget(target = "masks", title = "Segmentation masks (indexed PNG)", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
@@ -33,20 +33,22 @@ public final class MasksTarget implements TargetHandler {
     @Override
     public List<OptionSpec> filterKeys() {
         List<OptionSpec> keys = new ArrayList<>();
-        keys.add(OptionSpec.required(PATH, OptionSpec.Type.PATH, "the folder with pictures, masks and classes.json"));
+        keys.add(OptionSpec.required(
+                PATH, OptionSpec.Type.PATH, "folder that holds the folders of pictures and masks, and classes.json"));
         keys.addAll(MaskFolders.filterKeys());
-        keys.add(
-                OptionSpec.optional(
-                        IGNORE,
-                        OptionSpec.Type.INTEGER,
-                        "the value of pixels that are no class; that of dataset_meta.json, else 255, in masks of 16 bits 65535, when not given"));
+        keys.add(OptionSpec.optional(
+                IGNORE,
+                OptionSpec.Type.INTEGER,
+                "value of pixels without a class; without it that in dataset_meta.json, or 255, or 65535 in masks of"
+                        + " 16 bits"));
         return List.copyOf(keys);
     }
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Options filter = request.filter();
-        Path root = PictureSource.requireFolder(filter.path(PATH), "the folder that holds images and masks");
+        Path root = PictureSource.requireFolder(
+                filter.path(PATH), "the folder that holds the folders of pictures and masks");
         MaskFolders folders = MaskFolders.find(root, filter);
         ReadClasses classes = ReadClasses.in(root, request);
         return new PictureSource(

@@ -10,7 +10,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at masks as mmsegmentation, Datumaro and loaders that use PIL or OpenCV do. */
+/** Checks masks for what mmsegmentation, Datumaro and loaders that use PIL or OpenCV reject or read wrongly. */
 final class MasksVerifier {
 
     private static final String PNG = ".png";
@@ -32,8 +32,8 @@ final class MasksVerifier {
         masks = folder(MasksFolders.MASKS)
                 .orElseThrow(() -> new ExportException(
                         "source.missing",
-                        "there is none of the folders " + String.join(", ", MasksFolders.MASKS) + " in " + root
-                                + ". Give the folder that holds one."));
+                        "none of the folders " + String.join(", ", MasksFolders.MASKS) + " is in " + root
+                                + ". Give the folder that holds one of them."));
         images = folder(MasksFolders.IMAGES).orElse("");
         ReadClasses classes = new ClassesCheck(root, request.json(), problems).read();
         if (!images.isEmpty()) {
@@ -67,15 +67,15 @@ final class MasksVerifier {
                 problems.damaged(
                         "stem",
                         images + "/" + name.get(),
-                        "another picture differs in its extension only: both get one mask. Rename one.");
+                        "another picture differs only in its extension: both have the same mask. Rename one.");
             }
             lastStem = stem;
             if (!FileKind.isFile(root.resolve(masks).resolve(stem + PNG))) {
                 problems.rejected(
                         "mask-missing",
                         images + "/" + name.get(),
-                        "there is no " + masks + "/" + stem + PNG + ": loaders stop. Write one, of background alone"
-                                + " if there is nothing to see.");
+                        "there is no " + masks + "/" + stem + PNG + ": loaders stop. Write one, with only"
+                                + " background if the picture has no annotations.");
             }
         }
     }
@@ -88,7 +88,9 @@ final class MasksVerifier {
                 check.check(file, SafePath.stem(name.get()));
             } else if (MasksLayout.isPicture(name.get())) {
                 problems.rejected(
-                        "lossy", file, "masks are PNG files: other formats change values or are not looked for.");
+                        "lossy",
+                        file,
+                        "masks must be PNG files: other formats change values or are not looked for. Export it again.");
             }
         }
     }

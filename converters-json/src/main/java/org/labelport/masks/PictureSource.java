@@ -24,7 +24,10 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Makes an item of each picture below a folder and of what a format has beside it: splits in their order, pictures by name. */
+/**
+ * Makes an item from each picture below a folder, and from the files that a format has for the picture. Splits come in
+ * their order, pictures in the order of their names.
+ */
 public final class PictureSource implements ParallelItemSource {
 
     private final Taxonomy taxonomy;
@@ -40,7 +43,7 @@ public final class PictureSource implements ParallelItemSource {
     private @Nullable FolderWalk walk;
 
     /**
-     * What is said of a picture.
+     * What the files of a format hold for a picture.
      *
      * @param attributes of the picture itself
      */
@@ -53,43 +56,50 @@ public final class PictureSource implements ParallelItemSource {
         }
     }
 
-    /** What a format has beside pictures, and which files are pictures at all. Thread-safe for what is asked of one picture. */
+    /**
+     * Says which files are pictures, and reads what a format has for a picture. Annotations and labels may be read by
+     * several threads at a time.
+     */
     public interface Pictures {
 
         /**
-         * Whether a file is one of the data set's pictures.
+         * Returns whether a file is one of the data set's pictures.
          *
-         * @param name relative to the split's folder
+         * @param name path relative to the split's folder
          */
         boolean isPicture(String name);
 
-        /** The path that an item gets. Asked by one thread, in the order of pictures. */
+        /** Returns the path of a picture's item. Called by one thread, in the order of the pictures. */
         default String path(SplitFolder split, String name) throws IOException {
             return name;
         }
 
         /**
-         * The annotations of a picture; empty when it has none of the files that hold them.
+         * Returns the annotations of a picture; empty when there is no file that could hold them.
          *
          * @param id of the item
-         * @param name relative to the split's folder
+         * @param name path relative to the split's folder
          */
         Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
                 throws ItemException, ExportException, IOException;
 
-        /** As {@link #annotations}, with relations between them, for formats that have such. */
+        /**
+         * Returns the annotations, with relations and the picture's attributes for formats that have them; empty when
+         * there is no file that could hold annotations.
+         */
         default Optional<Labels> labels(String id, SplitFolder split, String name, Media.Image image)
                 throws ItemException, ExportException, IOException {
             return annotations(id, split, name, image).map(all -> new Labels(all, List.of(), Map.of()));
         }
 
-        /** Closes what is open. */
+        /** Closes open files. */
         default void close() throws IOException {}
     }
 
     /**
-     * @param pictures closed with this
-     * @param masks by which those without a picture are found; empty where there can be none
+     * @param pictures closed with this source
+     * @param masks names of annotation files, to find those without a picture; empty for formats where every such file
+     *     has one
      */
     public PictureSource(
             Taxonomy taxonomy,
@@ -165,7 +175,7 @@ public final class PictureSource implements ParallelItemSource {
         try {
             Media.Image probed = request.media().image(file);
             if (!probed.hasSize()) {
-                throw new ItemException("media.unreadable", file + " does not say how large it is");
+                throw new ItemException("media.unreadable", file + " does not say its width and height");
             }
             return probed;
         } catch (IOException e) {
@@ -183,7 +193,12 @@ public final class PictureSource implements ParallelItemSource {
         pictures.close();
     }
 
-    /** The existing folder of a filter, or an error that says what was looked for. */
+    /**
+     * Returns the folder if it exists.
+     *
+     * @param what to give instead, for the message
+     * @throws ExportException when the folder does not exist
+     */
     public static Path requireFolder(Path folder, String what) throws ExportException {
         if (!FileKind.isFolder(folder)) {
             throw new ExportException("source.missing", "there is no folder " + folder + ". Give " + what + ".");

@@ -17,8 +17,8 @@ import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
 
 /**
- * The list of classes that Roboflow writes beside masks: {@code _classes.csv} with a value and a name a line, below a line of
- * titles. It is in the folder of each split, the same in all.
+ * Reads the list of classes that Roboflow writes beside masks: {@code _classes.csv}, with a header and a value and name
+ * on each line. The folder of each split has a copy.
  */
 final class PixelValues {
 
@@ -28,15 +28,15 @@ final class PixelValues {
 
     private PixelValues() {}
 
-    /** Whether a folder has the list, or a folder of a split in it. */
+    /** Returns whether the list is in a folder or in the folder of a split in it. */
     static boolean isIn(Path folder) throws IOException {
         return !files(folder).isEmpty();
     }
 
     /**
-     * The names of values; empty when there is no list.
+     * Returns the names of classes by value; empty when there is no list.
      *
-     * @throws IOException when a list is none, or those of two splits differ
+     * @throws IOException when a list has a wrong line, or the lists of two splits differ
      */
     static Optional<SortedMap<Integer, String>> in(Path folder, Limits limits) throws IOException {
         Optional<SortedMap<Integer, String>> names = Optional.empty();
@@ -45,7 +45,7 @@ final class PixelValues {
             SortedMap<Integer, String> read = read(file, limits);
             if (names.isPresent() && !names.get().equals(read)) {
                 throw new IOException(file + " lists other classes than " + files.get(0)
-                        + ", and masks of all splits have the same values");
+                        + ", but the values of masks must be the same in all splits");
             }
             names = Optional.of(read);
         }
@@ -74,14 +74,14 @@ final class PixelValues {
                 boolean title = row.getRecordNumber() == 1 && !isValue(value);
                 if (row.size() != 2 || !title && !isValue(value)) {
                     throw new IOException(file + ", line " + rows.getCurrentLineNumber()
-                            + ": a line is a value from 0 to 65535, a comma and the name of a class");
+                            + ": a line must be a value from 0 to 65535, a comma and the name of a class");
                 }
                 if (!title && names.put(Integer.valueOf(value), row.get(1)) != null) {
                     throw new IOException(file + ": the value " + value + " is there twice");
                 }
             }
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new IOException(file + " is no CSV in UTF-8: " + e.getMessage(), e);
+            throw new IOException(file + " is not CSV in UTF-8: " + e.getMessage(), e);
         }
         return names;
     }

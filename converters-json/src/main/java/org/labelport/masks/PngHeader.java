@@ -7,13 +7,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the first bytes of a PNG file say. */
+/**
+ * The header of a PNG file: its size and the kind of its values.
+ *
+ * @param bits of each value
+ */
 public record PngHeader(int width, int height, int bits, Color color) {
 
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int IHDR = 0x49484452;
 
-    /** Kinds of values, by PNG's own numbers. */
+    /** The kinds of values, with PNG's numbers for them. */
     public enum Color {
         GRAY(0),
         RGB(2),
@@ -31,7 +35,7 @@ public record PngHeader(int width, int height, int bits, Color color) {
     /**
      * Reads a header.
      *
-     * @throws IOException when the file cannot be read or is no PNG
+     * @throws IOException when the file cannot be read or is not a PNG
      */
     public static PngHeader read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
@@ -47,12 +51,12 @@ public record PngHeader(int width, int height, int bits, Color color) {
                 }
             }
         } catch (EOFException e) {
-            throw new IOException(file + " is no PNG file, or was cut off", e);
+            throw new IOException(file + " is not a PNG file, or was cut off", e);
         }
-        throw new IOException(file + " is no PNG file");
+        throw new IOException(file + " is not a PNG file");
     }
 
-    /** Whether values are numbers, and not colours. */
+    /** Returns whether the values are numbers instead of colours. */
     public boolean hasNumbers() {
         return color == Color.GRAY || color == Color.PALETTE;
     }

@@ -25,11 +25,11 @@ import org.labelport.target.SourceRequest;
 /**
  * The classes that a data set lists.
  *
- * @param source the file's name; empty when there is no list
- * @param byValue classes by the value of their pixels, the background apart
- * @param colors of all values, the background's too, where the list has them
+ * @param source name of the list's file; empty when there is no list
+ * @param byValue classes by the value of their pixels, without the background
+ * @param colors colours by value, the background's included, as far as the list has them
  * @param background whether 0 stands for pixels without a class
- * @param ignored another value that does, where it is said
+ * @param ignored another value that stands for pixels without a class, if the data set names one
  */
 record ReadClasses(
         String source,
@@ -38,17 +38,17 @@ record ReadClasses(
         boolean background,
         OptionalInt ignored) {
 
-    /** Without a list. */
+    /** The classes of a data set without a list. */
     static final ReadClasses NONE = new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true, OptionalInt.empty());
 
-    /** Labelformat's and LightlyTrain's: an object of values and names. */
+    /** The list of Labelformat and LightlyTrain: an object of values and names. */
     private static final String NAMES = "class_id_to_name.json";
 
     private static final List<String> LISTS = List.of("labels.txt", "classes.txt");
     private static final int LARGEST = 0xFFFF;
     private static final int MAX_LIST_BYTES = 16 << 20;
 
-    /** Reads the first of the known lists in a folder. */
+    /** Reads the first of the known lists that a folder has. */
     static ReadClasses in(Path folder, Json json) throws ExportException, IOException {
         try {
             Path meta = folder.resolve(MaskClasses.META_FILE);
@@ -83,7 +83,7 @@ record ReadClasses(
         return new ReadClasses(source, byValue, colors, background, value);
     }
 
-    /** The same; where there is none, the list that the folders of splits have. */
+    /** Reads the first of the known lists that a folder has, else the list in the folders of its splits. */
     static ReadClasses in(Path folder, SourceRequest request) throws ExportException, IOException {
         ReadClasses listed = in(folder, request.json());
         if (!listed.source().isEmpty()) {
@@ -117,7 +117,7 @@ record ReadClasses(
                         value.get(), name, SmallJson.get(element, "color").flatMap(ClassColor::ofList)));
             } else {
                 throw new IOException("classes.json: the element " + entries.size()
-                        + " has no \"index\" from 0 to 65535 and no \"name\"");
+                        + " needs an \"index\" from 0 to 65535 and a \"name\"");
             }
         }
         return entries;
@@ -150,7 +150,7 @@ record ReadClasses(
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= LARGEST) {
             return Integer.parseInt(text);
         }
-        throw new IOException(source + ": '" + text + "' is no value from 0 to 65535");
+        throw new IOException(source + ": '" + text + "' is not a value from 0 to 65535");
     }
 
     private static ReadClasses ofLines(String name, Path file) throws IOException {
@@ -199,7 +199,10 @@ record ReadClasses(
         return new Taxonomy(List.copyOf(byValue.values()));
     }
 
-    /** The class of a value; without a list every value but 0 is one, called by its number. */
+    /**
+     * Returns the class of a value; empty when it has none. Without a list, every value except 0 is a class that is
+     * named after its number.
+     */
     Optional<String> name(int value) {
         if (source.isEmpty()) {
             return value == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "class %03d", value));

@@ -9,32 +9,41 @@ import java.util.SortedMap;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
 
-/** Cuts a picture of labels into regions of one class and object. */
+/** Divides a mask into regions, each of one class and object. */
 public final class Regions {
 
     private Regions() {}
 
     /**
-     * A region.
+     * A region of a mask.
      *
-     * @param instance number of the object, 0 for a region of many
+     * @param value of the class
+     * @param instance number of the object, or 0 for a region of many objects
      */
     public record Region(int value, int instance, Shape.Mask mask) {}
 
-    /** What the pixel at a place is. */
+    /** Gives the label of each pixel. */
     @FunctionalInterface
     public interface Labels {
 
-        /** Value and instance as {@code value | instance << 32}, or a negative number for a pixel of no region. */
+        /**
+         * Returns the {@linkplain #label(int, int) label} of a pixel, or a negative number for a pixel without a
+         * region.
+         *
+         * @param place index of the pixel, row by row
+         */
         long at(int place);
     }
 
-    /** A label of a pixel. */
+    /** Returns the label of a pixel: value and instance in one number. */
     public static long label(int value, int instance) {
         return (long) instance << 32 | value;
     }
 
-    /** Regions in the order of their objects' numbers, then those of many, in the order of their first pixels. */
+    /**
+     * Returns the regions, sorted by the numbers of their objects. Regions of many objects come last, in the order of
+     * their first pixels.
+     */
     public static List<Region> of(int width, int height, Labels labels) {
         Map<Long, Integer> numbers = new HashMap<>();
         List<Long> found = new ArrayList<>();

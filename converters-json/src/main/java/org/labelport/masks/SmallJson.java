@@ -16,7 +16,7 @@ import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.output.ByteText;
 
-/** Reads JSON files that are held in memory, and the values in them, whatever they are. */
+/** Reads JSON files that fit into memory, and values of any type in them. */
 public final class SmallJson {
 
     private static final int MAX_BYTES = 64 << 20;
@@ -26,7 +26,7 @@ public final class SmallJson {
     /**
      * Reads a file.
      *
-     * @throws IOException when it cannot be read, is too large or no JSON; the message names the file
+     * @throws IOException when it cannot be read, is too large or is not JSON; the message names the file
      */
     public static @Nullable Object read(Path file, Json json) throws IOException {
         byte[] bytes;
@@ -43,7 +43,7 @@ public final class SmallJson {
         }
     }
 
-    /** Old files are in Latin 1; what is no UTF-8 is taken for that. */
+    /** Converts a file that is not UTF-8 from Latin 1, in which old files are. */
     private static byte[] utf8(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -53,7 +53,7 @@ public final class SmallJson {
         }
     }
 
-    /** Writes a list, each of its objects on a line of its own, in ASCII. */
+    /** Writes a list with each object on a line of its own, in ASCII. */
     public static void write(List<? extends Map<String, Object>> objects, OutputStream out, Json json)
             throws IOException {
         ByteText text = new ByteText();
@@ -66,12 +66,12 @@ public final class SmallJson {
         text.text(objects.isEmpty() ? "[]\n" : "\n]\n").writeTo(out);
     }
 
-    /** The value of a key; empty when there is none, or {@code owner} is no object. */
+    /** Returns the value of a key; empty when there is no such key, or {@code owner} is not an object. */
     public static Optional<Object> get(@Nullable Object owner, String key) {
         return owner instanceof Map<?, ?> fields ? Optional.ofNullable(fields.get(key)) : Optional.empty();
     }
 
-    /** The text of a key, or another one where it has none. */
+    /** Returns the text of a key, or {@code otherwise} when the key has no text. */
     public static String text(@Nullable Object owner, String key, String otherwise) {
         return get(owner, key)
                 .filter(String.class::isInstance)
@@ -79,19 +79,19 @@ public final class SmallJson {
                 .orElse(otherwise);
     }
 
-    /** The number of a key; empty for anything that is no whole number of 32 bits. */
+    /** Returns the number of a key; empty for anything that is not a whole number of 32 bits. */
     public static Optional<Integer> integer(@Nullable Object owner, String key) {
         return get(owner, key).flatMap(SmallJson::integer);
     }
 
-    /** A whole number of 32 bits. */
+    /** Returns a whole number of 32 bits; empty for anything else. */
     public static Optional<Integer> integer(@Nullable Object value) {
         return value instanceof Long number && number.intValue() == number
                 ? Optional.of(number.intValue())
                 : Optional.empty();
     }
 
-    /** The elements of a list; none when it is something else. */
+    /** Returns the elements of a list; an empty list for anything else. */
     public static List<?> list(@Nullable Object value) {
         return value instanceof List<?> list ? list : List.of();
     }

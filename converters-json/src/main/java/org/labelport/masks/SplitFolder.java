@@ -8,7 +8,7 @@ import org.labelport.model.Split;
 /**
  * A folder with the pictures of a split.
  *
- * @param name of the folder, with a slash at its end; empty for a folder that is not divided
+ * @param name of the folder, with a slash at its end; empty for the root of a data set that has no folders of splits
  */
 public record SplitFolder(Split split, String name) {
 
@@ -22,12 +22,12 @@ public record SplitFolder(Split split, String name) {
             "test", Split.TEST,
             "testing", Split.TEST);
 
-    /** The folder of a split as its name says; one of no split for any other name. */
+    /** Returns the folder of the split that the name stands for; a folder without a split for any other name. */
     public static SplitFolder of(String name) {
         return new SplitFolder(SPLITS.getOrDefault(name.toLowerCase(Locale.ROOT), Split.NONE), name + "/");
     }
 
-    /** The folder of a split when its name is that of one. */
+    /** Returns the folder of the split that the name stands for; empty for any other name. */
     static Optional<SplitFolder> known(String name) {
         return Optional.of(of(name)).filter(folder -> folder.split != Split.NONE);
     }

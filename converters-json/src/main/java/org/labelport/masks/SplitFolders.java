@@ -12,10 +12,10 @@ import org.labelport.model.Split;
 import org.labelport.target.FileKind;
 
 /**
- * The folders of splits in a folder.
+ * The folders of the splits of a data set.
  *
- * @param root they are in
- * @param all training, validation, test; of one split by name
+ * @param root folder that they are in
+ * @param all the folders, sorted by split and then by name
  */
 public record SplitFolders(Path root, List<SplitFolder> all) {
 
@@ -25,7 +25,7 @@ public record SplitFolders(Path root, List<SplitFolder> all) {
                 .toList();
     }
 
-    /** Those whose names are of splits; when there are none, the folder itself. */
+    /** Returns the folders in a root that are named after splits, or only the root itself when there are none. */
     public static SplitFolders in(Path root) throws IOException {
         List<SplitFolder> found = new ArrayList<>();
         try (Stream<Path> entries = Files.list(root)) {

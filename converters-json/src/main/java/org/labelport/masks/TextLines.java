@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads lists. */
+/** Reads text files with one entry on each line. */
 public final class TextLines {
 
     private TextLines() {}
 
-    /** The lines of a file; what is no UTF-8 becomes a replacement character. */
+    /**
+     * Returns the lines of a file, without its byte order mark. Bytes that are not UTF-8 become replacement characters.
+     */
     public static List<String> of(Path file) throws IOException {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         return (text.startsWith("\ufeff") ? text.substring(1) : text).lines().toList();

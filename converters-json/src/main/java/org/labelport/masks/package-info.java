@@ -1,7 +1,7 @@
 /**
- * Segmentation masks: indexed PNGs beside pictures, and what all formats share in which a pixel belongs to one object.
- * Cityscapes and ADE20K have packages of their own. Painting itself is
- * {@link org.labelport.raster.ItemPainter}.
+ * Segmentation masks: PNG files whose values are classes, and what all formats share in which a pixel belongs to one
+ * object. Cityscapes, ADE20K and CamVid have packages of their own. {@link org.labelport.raster.ItemPainter} does the
+ * painting.
  */
 @NullMarked
 package org.labelport.masks;

@@ -21,28 +21,28 @@ import org.labelport.raster.PngWriter;
 import org.labelport.testkit.Requests;
 import org.labelport.verify.Problem;
 
-/** What tests of masks share: pictures of 12 × 8 pixels, files, and what verifiers find. */
+/** What the tests of masks share: pictures of 12 × 8 pixels, files, and the problems that verifiers find. */
 public final class MaskTrials {
 
     private MaskTrials() {}
 
-    /** Categories of these names. */
+    /** Returns categories with these names. */
     public static Taxonomy taxonomy(String... names) {
         return new Taxonomy(List.of(names).stream().map(Category::of).toList());
     }
 
-    /** A picture of 12 × 8 pixels without a file. */
+    /** Returns a picture of 12 × 8 pixels without a file. */
     public static Item item(String path, Annotation... annotations) {
         return Item.of(path, path, Media.Image.of(Blob.ABSENT, 12, 8), List.of(annotations));
     }
 
-    /** A file that the probe of the tests takes for a picture of 12 × 8 pixels. */
+    /** Writes a file that the probe of the tests takes for a picture of 12 × 8 pixels. */
     public static void picture(Path file) throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "a picture");
     }
 
-    /** A mask of 12 × 8 pixels of one value but for the first, which is another. */
+    /** Returns the pixels of a mask of 12 × 8 pixels, which have one value except for the first. */
     public static int[] values(int all, int first) {
         int[] values = new int[12 * 8];
         Arrays.fill(values, all);
@@ -66,7 +66,7 @@ public final class MaskTrials {
         }
     }
 
-    /** Writes colours. */
+    /** Writes a mask of colours. */
     public static void rgb(Path file, int[] values) throws Exception {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -74,7 +74,7 @@ public final class MaskTrials {
         }
     }
 
-    /** Effect and code of what a format's verifier finds, without the format's id. */
+    /** Returns the effect and code of each problem that a format's verifier finds, without the format's id. */
     public static List<String> verify(Converter converter, Path folder, Path scratch) throws Exception {
         List<Problem> problems = new ArrayList<>();
         converter

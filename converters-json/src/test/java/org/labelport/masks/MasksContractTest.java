@@ -19,13 +19,13 @@ final class MasksContractTest extends ConverterContract {
         return Optional.of(new MasksTarget());
     }
 
-    /** Boxes are whole pixels. */
+    /** Boxes are painted as whole pixels. */
     @Override
     protected double tolerance() {
         return 1;
     }
 
-    /** Objects of a class are one region: these are the second ones of their pictures. */
+    /** Objects of a class are read as one region, so the second ones of their pictures are missing. */
     @Override
     protected boolean comesBack(Annotation annotation) {
         return !SecondOfItsClass.is(annotation);

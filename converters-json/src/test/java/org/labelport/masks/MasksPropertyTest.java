@@ -30,7 +30,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.trial.Trial;
 
-/** What is read back is what is seen of what was written, pixel for pixel, whatever lies on what. */
+/** Tests that what is read back are the visible pixels of what was written, however objects overlap. */
 final class MasksPropertyTest {
 
     private static final Taxonomy TAXONOMY = MaskTrials.taxonomy("cat", "dog", "person");
@@ -118,7 +118,7 @@ final class MasksPropertyTest {
         }
     }
 
-    /** Category and object of each pixel, where objects are numbered by their first pixels. */
+    /** Returns the category and object of each pixel. Objects are numbered in the order of their first pixels. */
     private static String pixels(Item item) {
         int[] owners = new int[12 * 8];
         for (int i = 0; i < item.annotations().size(); i++) {

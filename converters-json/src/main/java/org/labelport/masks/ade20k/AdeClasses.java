@@ -19,13 +19,15 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** The classes that a data set lists, by number; none where it has no list and names stand with objects only. */
+/**
+ * The classes that a data set lists, by number. Empty for a data set without a list, in which only objects have names.
+ */
 record AdeClasses(SortedMap<Integer, Category> byNumber) {
 
     private static final int MAX_BYTES = 16 << 20;
     private static final int NAME_COLUMN = 5;
 
-    /** Reads the list in a folder. */
+    /** Reads the list of classes in a folder. */
     static AdeClasses in(Path folder, Json json) throws ExportException, IOException {
         SortedMap<Integer, Category> classes = new TreeMap<>();
         Set<String> names = new HashSet<>();
@@ -72,7 +74,7 @@ record AdeClasses(SortedMap<Integer, Category> byNumber) {
             throws IOException {
         if (number < 1 || name.isEmpty() || classes.containsKey(number) || !names.add(name)) {
             throw new IOException("the class " + number + " '" + name
-                    + "' has a number under 1, no name, or the number or name of another");
+                    + "' has a number below 1, no name, or the number or name of another class");
         }
         classes.put(number, new Category(name, "", color, Skeleton.NONE, List.of()));
     }

@@ -3,10 +3,10 @@ package org.labelport.masks.ade20k;
 import java.util.List;
 import org.labelport.report.LossSpec;
 
-/** Codes of losses that only this format has; the shared ones are in {@code LossCodes}. */
+/** The codes of losses that only this format has. The shared ones are in {@code LossCodes}. */
 final class AdeCodes {
 
-    /** Loaders look for pictures that end in .jpg. */
+    /** The name of the picture does not end in .jpg, as loaders expect. */
     static final String NOT_JPEG = "image.not-jpeg";
 
     static final List<LossSpec> OWN = List.of(

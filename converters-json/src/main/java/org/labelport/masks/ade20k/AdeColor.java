@@ -1,6 +1,6 @@
 package org.labelport.masks.ade20k;
 
-/** What a colour of a {@code _seg.png} says. */
+/** Converts between the colours of a {@code _seg.png}, and classes and objects. */
 final class AdeColor {
 
     private static final int CLASSES_PER_STEP = 256;
@@ -9,7 +9,7 @@ final class AdeColor {
 
     private AdeColor() {}
 
-    /** The colour of a class, 0 to 6655, and an object, 1 to 255. */
+    /** Returns the colour of a class, 0 to 6655, and an object, 1 to 255. */
     static int of(int number, int instance) {
         return STEP * (number / CLASSES_PER_STEP) << 16 | number % CLASSES_PER_STEP << 8 | instance;
     }

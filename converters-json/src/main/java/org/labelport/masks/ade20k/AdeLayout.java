@@ -9,11 +9,11 @@ import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.output.SafePath;
 
-/** How a data set is laid out. */
+/** The two layouts of data sets. */
 enum AdeLayout {
-    /** Pictures with their objects beside them, as the whole data set of 2020 and 2021 has it. */
+    /** Pictures with their objects beside them, as in the full data set of 2020 and 2021. */
     FULL,
-    /** Masks of 150 classes in a folder of their own. */
+    /** Masks of classes in a separate folder, as in the data set for scene parsing with its 150 classes. */
     SCENEPARSING;
 
     static final OptionSpec OPTION = OptionSpec.choice(
@@ -29,27 +29,27 @@ enum AdeLayout {
     static final String ANNOTATIONS = "annotations/";
     static final String SEGMENTS = "_seg.png";
 
-    /** What the picture of a level of parts has in its name; objects are level 0. */
+    /** Returns the end of the name of the mask for a level of parts. Objects are level 0. */
     static String segments(int level) {
         return level == 0 ? SEGMENTS : "_parts_" + level + ".png";
     }
 
     private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
-    /** What lies beside pictures in the full layout. */
+    /** The names, without extension, of masks beside pictures in the full layout. */
     private static final Pattern BESIDE = Pattern.compile(".*(_seg|_parts_\\d+)");
 
-    /** What the name of a folder cannot end with. */
+    /** Characters that the name of a folder cannot end with. */
     private static final Pattern FOLDER_END = Pattern.compile("[. ]+$");
 
     private static final Pattern INSTANCE = Pattern.compile("instance_\\d+_.*");
-    /** Datumaro takes all that begins so for masks of objects. */
+    /** Names that Datumaro takes for masks of objects. */
     private static final Pattern LIKE_INSTANCE = Pattern.compile("(^|/)(instance_[^/]*)$");
 
     static AdeLayout of(Options options) {
         return valueOf(options.text(OPTION.name()).toUpperCase(Locale.ROOT));
     }
 
-    /** The folder of a split; data that is not divided is for training. */
+    /** Returns the folder of a split. Items without a split are for training. */
     static String folder(Split split) {
         return switch (split) {
             case NONE, TRAIN -> "training/";
@@ -58,21 +58,21 @@ enum AdeLayout {
         };
     }
 
-    /** Whether a file of this name is something beside a picture. */
+    /** Returns whether a file with this name is a mask beside a picture. */
     static boolean isBeside(String name) {
         String last = SafePath.stem(name.substring(name.lastIndexOf('/') + 1));
         return BESIDE.matcher(last).matches() || INSTANCE.matcher(last).matches();
     }
 
     /**
-     * The name that a picture can have: one that is not hidden and not that of something beside a picture, its list or the
-     * folder of its objects among them.
+     * Returns a name that a picture can have: one that is not hidden, and that differs from the masks beside pictures,
+     * their lists of objects and the folders of their objects.
      */
     static String spelled(String path) {
         String seen = HIDDEN.matcher(path).replaceAll("$1_.");
         String picture = MasksLayout.isPicture(seen) ? seen : seen + ".jpg";
         String extension = SafePath.extension(picture);
-        // A folder is called like the picture without its extension.
+        // The folder of the objects has the name of the picture without its extension.
         String stem = FOLDER_END
                 .matcher(SafePath.stem(picture))
                 .replaceAll(end -> "_".repeat(end.group().length()));
@@ -80,7 +80,7 @@ enum AdeLayout {
         return isBeside(stem + extension) ? stem + "_" + extension : stem + extension;
     }
 
-    /** Whether Datumaro passes over a picture of this name. */
+    /** Returns whether Datumaro leaves out a picture with this name. */
     static boolean isPassedOver(String name) {
         return LIKE_INSTANCE.matcher(SafePath.stem(name)).find();
     }

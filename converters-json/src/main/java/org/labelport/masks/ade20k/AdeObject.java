@@ -12,16 +12,16 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 
 /**
- * What the list beside a picture says of an object.
+ * An object in the list beside a picture.
  *
- * @param number of its class; 0 for none
- * @param attributes whether it is occluded or cropped, and what else is said of it, such as {@code moving}
- * @param level 0 for an object, 1 for a part of one, and so on
+ * @param number of its class; 0 when it has none
+ * @param attributes whether it is occluded or cropped, and words such as {@code moving}
+ * @param level 0 for an object, 1 for a part of an object, 2 for a part of a part, and so on
  * @param whole id of the object that it is a part of
  */
 record AdeObject(int id, int number, String name, Map<String, Value> attributes, int level, Optional<Integer> whole) {
 
-    /** The key of what is said of an object in words. */
+    /** The key of the words that describe an object. */
     static final String WORDS = "attributes";
 
     static List<AdeObject> of(List<?> list) {
@@ -58,14 +58,16 @@ record AdeObject(int id, int number, String name, Map<String, Value> attributes,
         return attributes;
     }
 
-    /** Old files have words and numbers as texts, new ones may have flags. */
+    /**
+     * Returns whether a value means yes. Old files have words, numbers or texts of numbers; new ones may have booleans.
+     */
     private static boolean isYes(Optional<Object> value) {
         return value.map(String::valueOf)
                 .filter(text -> Set.of("yes", "1", "true").contains(text.toLowerCase(Locale.ROOT)))
                 .isPresent();
     }
 
-    /** The texts of a list, or the one text in its place. */
+    /** Returns the texts of a list, or the one text that is in place of a list. */
     static List<String> words(Optional<Object> value) {
         List<?> all = value.filter(String.class::isInstance)
                 .<List<?>>map(List::of)

@@ -22,10 +22,11 @@ import org.labelport.raster.Painting;
 import org.labelport.raster.PngWriter;
 
 /**
- * Writes the list of objects of a picture, and a mask of each. There may be a million objects, so their list is put together as text.
+ * Writes the list of a picture's objects, and a mask for each object. There may be a million objects, so the list is
+ * written directly as text.
  *
- * @param numbers of the annotations in the pictures of their levels, 0 for those that are not written
- * @param ids of those that are written
+ * @param numbers number of each annotation in the mask of its level; 0 for annotations that are not written
+ * @param ids id in the list for each annotation that is written
  */
 record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedText quoted) {
 
@@ -61,7 +62,7 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
                 file, LabelPicture.of(painting.canvas(), painting.fates().size() + 1, each -> each == owner ? SET : 0));
     }
 
-    /** Whether the file of an object says it. */
+    /** Returns whether the list of objects holds an attribute. */
     static boolean hasPlace(String attribute, Value value) {
         boolean flag = attribute.equals(Attributes.OCCLUDED) || attribute.equals(Attributes.TRUNCATED);
         return attribute.equals(AdeObject.WORDS) || flag && value instanceof Value.Flag;
@@ -131,9 +132,10 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
     }
 
     /**
-     * Who belongs to whom among the objects that are written.
+     * The parts and wholes among the objects that are written.
      *
-     * @param partsOf ids of the parts of annotations
+     * @param idOf id in the list by annotation id
+     * @param partsOf ids in the list of an annotation's parts, by its annotation id
      */
     private record Relatives(Map<String, Integer> idOf, Map<String, List<Integer>> partsOf) {}
 
@@ -164,7 +166,7 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
         text.text(ids.isEmpty() ? "[]" : "]");
     }
 
-    /** The border as one ring, which is the form that consumers take. */
+    /** Writes an outline as one ring, which is the only form that readers accept. */
     private static void appendPolygon(Shape.Polygon outline, ByteText text) {
         PointList ring = Polygons.bridgedOutline(outline);
         text.ascii('[');

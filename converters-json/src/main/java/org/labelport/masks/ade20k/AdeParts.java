@@ -9,15 +9,15 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
 
-/** Which annotations of an item are parts of which others, as its relations say. */
+/** Finds out from the relations of an item which annotations are parts of others. */
 final class AdeParts {
 
-    /** Type of the relation that parts have to their whole. */
+    /** The type of the relation from a part to its whole. */
     static final String IS_PART_OF = "ispartof";
 
     private static final String HAS_PARTS = "hasparts";
 
-    /** Parts of parts beyond this are taken for objects. */
+    /** The deepest level. Parts that would be deeper are written as objects. */
     private static final int DEEPEST = 9;
 
     private final Map<String, String> wholes = new HashMap<>();
@@ -56,7 +56,10 @@ final class AdeParts {
         return parts;
     }
 
-    /** How deep a part lies: 0 for an object, 1 for a part of one; beyond the deepest for parts of themselves too. */
+    /**
+     * Returns the level of an annotation: 0 for an object, 1 for a part of an object, 2 for a part of a part, and so
+     * on. A part of itself is beyond the deepest level.
+     */
     int level(Annotation annotation) {
         int level = 0;
         Optional<String> whole = whole(annotation.id());
@@ -67,12 +70,12 @@ final class AdeParts {
         return level;
     }
 
-    /** The annotation that another one is a part of. */
+    /** Returns the id of the annotation that another one is a part of. */
     Optional<String> whole(String part) {
         return Optional.ofNullable(wholes.get(part));
     }
 
-    /** How many relations say something else. */
+    /** Returns the number of relations that are not between a part and its whole. */
     int unread() {
         return unread;
     }

@@ -16,12 +16,12 @@ import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** Looks at the parts of objects: the pictures of their levels, and which objects they belong to. */
+/** Checks the parts of objects: the masks of their levels, and which objects they belong to. */
 record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
 
     private static final String PARTS = "parts";
 
-    /** The level that the list gives to an object. */
+    /** Returns the level that the list gives to an object. */
     static int level(@Nullable Object object) {
         return SmallJson.integer(SmallJson.get(object, PARTS).orElse(Map.of()), "part_level")
                 .orElse(0);
@@ -56,14 +56,14 @@ record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
                     PARTS,
                     start + ".json",
                     "an object is part of " + whole.get()
-                            + ", which is no object of a level before its own: readers find no whole. Correct it.");
+                            + ", which is not an object of a lower level: readers do not find its whole. Correct it.");
         }
     }
 
     private void level(String file, Set<Integer> named, LabelImage segments) throws ExportException {
         if (!FileKind.isFile(root.resolve(file))) {
             problems.damaged(
-                    "mask-missing", file, "there is none, so that the classes of parts are not read. Write it.");
+                    "mask-missing", file, "the file is missing, so the classes of parts are not read. Write it.");
             return;
         }
         Optional<LabelImage> parts = problems.read(file, Expected.COLORS);

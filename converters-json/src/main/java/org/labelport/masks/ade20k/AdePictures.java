@@ -31,11 +31,11 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
-/** Reads the objects beside a picture: their pixels, and what the list says of them. */
+/** Reads the objects of pictures: their pixels from the masks, and what the list says about them. */
 record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceReport report, Limits limits)
         implements PictureSource.Pictures {
 
-    /** Where the picture was taken, from the general to the special. */
+    /** The kind of place where the picture was taken, in words from the general to the special. */
     private static final String SCENE = "scene";
 
     @Override
@@ -67,7 +67,7 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
         return Optional.of(new Labels(found.annotations, found.relations(), scene(said)));
     }
 
-    /** What was found beside one picture. */
+    /** Collects what is found for one picture. */
     private static final class Found {
 
         private final String id;
@@ -150,7 +150,7 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
         }
     }
 
-    /** The places of objects among those of the picture, from 1. */
+    /** Returns the rank of each instance number among those of the picture, from 1. */
     private static Map<Integer, Integer> ranks(LabelImage colors) {
         Map<Integer, Integer> ranks = new TreeMap<>();
         for (int color : colors.values()) {

@@ -22,7 +22,7 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 
-/** One run's decisions: layout, numbers of classes, names of files. */
+/** The decisions of one run: layout, numbers of classes, names of files. */
 record AdePlan(AdeLayout layout, Taxonomy taxonomy, FileNames names, Json json) implements ConversionPlan {
 
     private static final int MOST_CLASSES = 6655;
@@ -36,7 +36,7 @@ record AdePlan(AdeLayout layout, Taxonomy taxonomy, FileNames names, Json json) 
         if (taxonomy.size() > most) {
             throw new ExportException(
                     "ade20k.too-many-classes",
-                    "this layout holds up to " + most + " classes, and there are " + taxonomy.size()
+                    "this layout holds up to " + most + " classes, but there are " + taxonomy.size()
                             + ". Choose fewer with --only, or the format masks");
         }
         return new AdePlan(
@@ -50,7 +50,7 @@ record AdePlan(AdeLayout layout, Taxonomy taxonomy, FileNames names, Json json) 
                 request.json());
     }
 
-    /** The number of a category; 0 stands for none. */
+    /** Returns the number of a category, or 0 when the category is not in the taxonomy. */
     int classNumber(String category) {
         return taxonomy.indexOf(category).orElse(-1) + 1;
     }
@@ -88,7 +88,10 @@ record AdePlan(AdeLayout layout, Taxonomy taxonomy, FileNames names, Json json) 
         }
     }
 
-    /** The table that comes with scene parsing. How much of the data each class covers is not known here, and 0. */
+    /**
+     * Writes the table of classes that scene parsing has. The share of each class in the data is not known here and is
+     * written as 0.
+     */
     private void writeObjectInfo(ExportOutput out) throws IOException {
         ByteText text = new ByteText().text("Idx\tRatio\tTrain\tVal\tStuff\tName\n");
         for (Category category : taxonomy.categories()) {

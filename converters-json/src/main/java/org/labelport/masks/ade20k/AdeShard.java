@@ -22,7 +22,10 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes a picture, the pictures of its classes and objects, the list of these, and a mask of each. */
+/**
+ * Writes the picture of each item, the masks of its classes and objects by level, the list of objects, and a mask for
+ * each object.
+ */
 final class AdeShard implements ShardWriter {
 
     private static final int MOST_INSTANCES = 255;
@@ -38,21 +41,22 @@ final class AdeShard implements ShardWriter {
         this.quoted = new QuotedText(plan.json());
     }
 
-    /** Why an annotation is not painted. */
+    /** Returns why an annotation is not painted; empty when it is. */
     static Optional<Note> refusal(AdePlan plan, Annotation annotation) {
         return plan.classNumber(annotation.category()) == 0
-                ? Optional.of(new Note(LossCodes.CATEGORY_MISSING, "an object has a class, and there is none"))
+                ? Optional.of(
+                        new Note(LossCodes.CATEGORY_MISSING, "an object needs a class, and the annotation has none"))
                 : Optional.empty();
     }
 
-    /** What loaders do not see. */
+    /** Reports a picture whose name loaders do not look for. */
     static void reportName(Item item, String name, MaskLosses losses, ShardOutput out) {
         losses.ofName(name);
         if (!name.endsWith(".jpg")) {
             out.loss(Loss.changed(
                     item.id(),
                     AdeCodes.NOT_JPEG,
-                    "'" + name + "' does not end in .jpg, where some loaders look for that"));
+                    "'" + name + "' does not end in .jpg, which is all that some loaders look for"));
         }
     }
 
@@ -65,7 +69,9 @@ final class AdeShard implements ShardWriter {
         int[] numbers = report(levels, losses, ids);
         if (numbers.length == 0) {
             out.loss(Loss.dropped(
-                    item.id(), LossCodes.ITEM_UNLABELLED, "readers stop at a picture without objects: it is left out"));
+                    item.id(),
+                    LossCodes.ITEM_UNLABELLED,
+                    "readers stop at a picture without objects, so it is left out"));
             return;
         }
         losses.ofItem(levels.parts().unread() + levels.unwrittenParts(numbers));
@@ -112,7 +118,7 @@ final class AdeShard implements ShardWriter {
             return paintings.get(parts.level(item.annotations().get(place)));
         }
 
-        /** How many parts, or their wholes, have no number. */
+        /** Returns the number of parts that are not written, or whose whole is not written. */
         int unwrittenParts(int[] numbers) {
             Set<String> written = new HashSet<>();
             for (int i = 0; i < numbers.length; i++) {
@@ -133,7 +139,12 @@ final class AdeShard implements ShardWriter {
         return AdeColor.of(plan.classNumber(category), number);
     }
 
-    /** Reports all annotations; the number of each in its level, 0 for those that are not written; empty when none is. */
+    /**
+     * Reports all annotations. Returns the number of each one in its level, and 0 for those that are not written; an
+     * empty array when none is written.
+     *
+     * @param ids gets the id in the list for each annotation that is written
+     */
     private int[] report(Levels levels, MaskLosses losses, int[] ids) {
         List<Annotation> annotations = levels.item().annotations();
         int[] numbers = new int[annotations.size()];

@@ -33,7 +33,7 @@ public final class AdeTarget implements TargetHandler {
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(OptionSpec.required(
-                PATH, OptionSpec.Type.PATH, "the folder with training and validation, or with images and annotations"));
+                PATH, OptionSpec.Type.PATH, "folder that holds training and validation, or images and annotations"));
     }
 
     @Override

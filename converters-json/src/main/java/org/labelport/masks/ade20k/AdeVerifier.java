@@ -23,7 +23,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at a data set as Datumaro and loaders of scene parsing do. */
+/** Checks a data set for what Datumaro and loaders of scene parsing reject or read wrongly. */
 final class AdeVerifier {
 
     private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".JPG");
@@ -46,8 +46,8 @@ final class AdeVerifier {
         if (!scene && !FileKind.isFolder(root.resolve("training")) && !FileKind.isFolder(root.resolve("validation"))) {
             throw new ExportException(
                     "source.missing",
-                    "there is neither a folder training or validation nor annotations in " + root
-                            + ". Give the folder that holds one.");
+                    "none of the folders training, validation, images and annotations is in " + root
+                            + ". Give the folder that holds one of them.");
         }
         try {
             classes = AdeClasses.in(root, request.json());
@@ -65,7 +65,7 @@ final class AdeVerifier {
         }
     }
 
-    /** Looks at one file. */
+    /** Checks one file. */
     @FunctionalInterface
     private interface Look {
 
@@ -105,7 +105,8 @@ final class AdeVerifier {
     private void sceneMask(String folder, String name) throws ExportException {
         String file = folder + name;
         if (!name.endsWith(".png")) {
-            problems.rejected("kind", file, "masks are PNG files: others are not found, or change values.");
+            problems.rejected(
+                    "kind", file, "masks must be PNG files: others are not found, or change values. Export it again.");
             return;
         }
         Optional<LabelImage> mask = problems.read(file, Expected.GRAY_8);
@@ -148,8 +149,8 @@ final class AdeVerifier {
                 problems.damaged(
                         "name",
                         name,
-                        "Datumaro takes what begins with instance_ for the mask of an object, and leaves it out. Rename"
-                                + " it.");
+                        "Datumaro takes a name that begins with instance_ for the mask of an object, and leaves it"
+                                + " out. Rename it.");
             }
             for (String beside : List.of(AdeLayout.SEGMENTS, ".json")) {
                 if (!FileKind.isFile(root.resolve(SafePath.stem(name) + beside))) {
@@ -221,7 +222,7 @@ final class AdeVerifier {
             problems.damaged(
                     "objects",
                     file,
-                    "it has " + instances.size() + " objects, and " + start + ".json lists " + whole
+                    "it has " + instances.size() + " objects, but " + start + ".json lists " + whole
                             + ": readers match the wrong ones. Export both again.");
         }
     }
@@ -242,7 +243,7 @@ final class AdeVerifier {
             problems.rejected(
                     "mask-missing",
                     start + ".json",
-                    "there is no instance mask '" + mask + "' of an object: write it.");
+                    "the instance mask '" + mask + "' of an object does not exist. Write it.");
             return;
         }
         Optional<LabelImage> pixels = problems.read(folder + mask, Expected.NUMBERS_8);

@@ -54,7 +54,7 @@ record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report,
                         id,
                         Integer.toString(region.value()),
                         MaskCodes.VALUE_UNKNOWN,
-                        file.get() + " has the value " + region.value() + ", which no class has. List it in "
+                        file.get() + " has the value " + region.value() + ", which is not a class. List it in "
                                 + AdeLayout.CLASSES));
             }
         }

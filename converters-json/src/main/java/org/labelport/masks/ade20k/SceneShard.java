@@ -12,7 +12,7 @@ import org.labelport.raster.Painting;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.ItemException;
 
-/** Writes a picture and its mask of classes. */
+/** Writes the picture and the mask of classes of each item. */
 final class SceneShard implements ShardWriter {
 
     private final AdePlan plan;

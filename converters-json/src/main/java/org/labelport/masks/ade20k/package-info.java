@@ -1,4 +1,6 @@
-/** ADE20K: the full data set with its pictures of class and instance, and the 8-bit masks of scene parsing. */
+/**
+ * ADE20K: the full layout, with masks of classes and objects, and that of scene parsing, with 8-bit masks of classes.
+ */
 @NullMarked
 package org.labelport.masks.ade20k;
 

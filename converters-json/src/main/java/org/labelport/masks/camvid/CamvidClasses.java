@@ -19,11 +19,11 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * Names and colours of classes, no two of them equal. Black is no class.
+ * The names and colours of classes, which are unique. Black stands for pixels without a class.
  *
- * @param names of the categories, in their order, each one word
- * @param colors of the categories
- * @param none what black is called
+ * @param names written names of the categories, in their order, each one word
+ * @param colors of the categories, in their order
+ * @param none the name of black
  */
 record CamvidClasses(Taxonomy taxonomy, List<String> names, List<Integer> colors, String none) {
 
@@ -54,14 +54,17 @@ record CamvidClasses(Taxonomy taxonomy, List<String> names, List<Integer> colors
                 }
                 losses.loss(Loss.ofDataset(
                         LossCodes.CLASS_RENAMED,
-                        "'" + name + "' is written as '" + word + "': readers take names up to a blank"));
+                        "'" + name + "' is written as '" + word + "': readers end names at a blank"));
             }
             names.add(word);
         }
         return names;
     }
 
-    /** Categories get the colours that they have, then the others those of Pascal VOC that are free. */
+    /**
+     * Decides the colours. Categories keep theirs; those without one, or with one that is taken, get the next free
+     * colours of Pascal VOC.
+     */
     private static List<Integer> colors(Taxonomy taxonomy, LossSink losses) {
         Set<Integer> taken = new HashSet<>(Set.of(BLACK));
         List<Optional<Integer>> own = new ArrayList<>();
@@ -71,7 +74,7 @@ record CamvidClasses(Taxonomy taxonomy, List<String> names, List<Integer> colors
             if (color.isPresent() && own.get(own.size() - 1).isEmpty()) {
                 losses.loss(Loss.ofDataset(
                         CamvidConverter.COLOR_CHANGED,
-                        "'" + category.name() + "' gets another colour than " + category.color() + ", which "
+                        "'" + category.name() + "' gets another colour instead of " + category.color() + ", which "
                                 + (color.get() == BLACK ? "stands for no class" : "an earlier category has")));
             }
         }
@@ -88,13 +91,13 @@ record CamvidClasses(Taxonomy taxonomy, List<String> names, List<Integer> colors
         return colors;
     }
 
-    /** The colour of a category; empty when there is no such category. */
+    /** Returns the colour of a category; empty when there is no such category. */
     OptionalInt color(String category) {
         OptionalInt index = taxonomy.indexOf(category);
         return index.isPresent() ? OptionalInt.of(colors.get(index.getAsInt())) : index;
     }
 
-    /** The list of colours. */
+    /** Returns the content of the list of colours. */
     ByteText text() {
         ByteText text = new ByteText();
         line(text, BLACK, none);
@@ -104,7 +107,7 @@ record CamvidClasses(Taxonomy taxonomy, List<String> names, List<Integer> colors
         return text;
     }
 
-    /** The categories' own names, by their colours. */
+    /** Returns the categories' own names with their colours, as objects of a JSON list. */
     List<Map<String, Object>> entries() {
         List<Map<String, Object>> entries = new ArrayList<>();
         for (int i = 0; i < colors.size(); i++) {

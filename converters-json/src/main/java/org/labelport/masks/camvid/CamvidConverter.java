@@ -19,7 +19,7 @@ import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Writes a mask of colours beside each picture, and the list of the colours. */
+/** Writes a mask of colours for each picture, and the list of the colours. */
 @Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesFormat(
         format = "camvid",

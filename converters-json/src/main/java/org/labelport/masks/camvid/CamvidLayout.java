@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import org.labelport.masks.ColorLine;
 import org.labelport.output.Part;
 
-/** Where things are in a data set of CamVid. */
+/** The names of folders and files in a data set of CamVid, and the lines of its lists. */
 final class CamvidLayout {
 
     static final String COLORS = ColorLine.FILE;
-    /** The categories' own names, which no other program reads. */
+    /** The file of the categories' own names, which only this program reads. */
     static final String NAMES = "classes.json";
 
     static final String MASKS = "annot";
@@ -19,23 +19,23 @@ final class CamvidLayout {
     /** The folders of splits. */
     static final List<String> SPLITS = List.of("train", "val", "test");
 
-    /** What readers cut lines at. */
+    /** The characters at which readers split lines. */
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");
 
     private CamvidLayout() {}
 
-    /** The lines of a split's list. */
+    /** Returns the part that collects the lines of a split's list. */
     static Part list(String split) {
         return new Part("list-" + split, "");
     }
 
-    /** A line of a list: as one word is a name, both are quoted when one holds a blank. */
+    /** Returns a line of a list. Names are separated by blanks, so both are in quotes when one contains a blank. */
     static String line(String picture, String mask) {
         String quote = BLANK.matcher(picture).find() ? "\"" : "";
         return quote + "/" + picture + quote + " " + quote + mask + quote + "\n";
     }
 
-    /** A name as one word. */
+    /** Returns a name as one word, with underscores instead of blanks. */
     static String word(String name) {
         return BLANK.matcher(name).replaceAll("_");
     }

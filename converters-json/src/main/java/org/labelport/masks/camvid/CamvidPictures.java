@@ -24,11 +24,11 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
-/** Reads the masks of pictures: colours, or numbers in the order of the list. */
+/** Reads the masks of pictures. Their values are colours, or numbers in the order of the list of colours. */
 record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceReport report, Limits limits)
         implements PictureSource.Pictures {
 
-    /** What the names of masks' folders and files have after those of pictures. */
+    /** The text after the names of pictures' folders and files in the names of masks' folders and files. */
     record Infix(String folder, String file) {}
 
     @Override
@@ -61,12 +61,15 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
                     MaskCodes.VALUE_UNKNOWN,
                     file + " has " + (gray ? "the value " + unknown.first() : "the colour " + rgb(unknown.first()))
                             + (unknown.size() > 1 ? " and " + (unknown.size() - 1) + " more" : "")
-                            + ", which no class has. Add it to " + CamvidLayout.COLORS));
+                            + ", which is not that of a class. Add it to " + CamvidLayout.COLORS));
         }
         return annotations;
     }
 
-    /** The labels of a picture. Neighbours are mostly alike, so a value is looked up where it differs from the one before. */
+    /**
+     * The labels of a mask's pixels. Most pixels are like their neighbours, so a value is looked up only when it
+     * differs from the one before.
+     */
     private final class Numbers implements Regions.Labels {
 
         private final LabelImage labels;
@@ -103,7 +106,10 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
         return (color >> 16) + " " + (color >> 8 & 0xFF) + " " + (color & 0xFF);
     }
 
-    /** The number of a class, or below 0 where there is none; without a list the colour itself. */
+    /**
+     * Returns the number of the class of a value, or a negative number when there is none. Without a list it is the
+     * value or colour itself.
+     */
     private int number(LabelImage labels, int value) {
         if (labels.kind() == LabelImage.Kind.GRAY) {
             return !colors.isThere() || value < colors.names().size() ? value : -1;

@@ -12,7 +12,7 @@ import org.labelport.masks.SmallJson;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
-/** One run's decisions: names and colours of classes, and names of files. */
+/** The decisions of one run: names and colours of classes, and names of files. */
 record CamvidPlan(CamvidClasses classes, FileNames names, Json json) implements ConversionPlan {
 
     static CamvidPlan of(PlanRequest request) throws IOException {

@@ -17,7 +17,7 @@ import org.labelport.raster.PngWriter;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
-/** Writes a picture, its mask of colours, and the line of its split's list. */
+/** Writes the picture of each item, its mask of colours, and its line in the list of its split. */
 final class CamvidShard implements ShardWriter {
 
     private final CamvidPlan plan;
@@ -52,7 +52,8 @@ final class CamvidShard implements ShardWriter {
     private Optional<Note> refusal(Annotation annotation) {
         return annotation.category().isEmpty()
                         || plan.classes().color(annotation.category()).isEmpty()
-                ? Optional.of(new Note(LossCodes.CATEGORY_MISSING, "a mask's colours are classes, and there is none"))
+                ? Optional.of(new Note(
+                        LossCodes.CATEGORY_MISSING, "the colours of a mask are classes, and the annotation has none"))
                 : Optional.empty();
     }
 

@@ -25,7 +25,7 @@ import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Reads pictures with masks of colours, as Datumaro and SegNet lay them out, or as CamVid itself does. */
+/** Reads pictures with masks of colours, in the layout of Datumaro and SegNet, or in that of CamVid itself. */
 @Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesTarget(target = "camvid", title = "CamVid", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
@@ -43,21 +43,22 @@ public final class CamvidTarget implements TargetHandler {
     public List<OptionSpec> filterKeys() {
         return List.of(
                 OptionSpec.required(
-                        PATH, OptionSpec.Type.PATH, "the folder with label_colors.txt and those of pictures and masks"),
+                        PATH,
+                        OptionSpec.Type.PATH,
+                        "folder that holds label_colors.txt and the folders of pictures and masks"),
                 OptionSpec.optional(
                         IMAGES,
                         OptionSpec.Type.TEXT,
-                        "the folder of the pictures in it, such as 701_StillsRaw_full; when not given, each folder beside"
-                                + " which is one with annot at the end of its name"),
+                        "folder of the pictures in it, such as 701_StillsRaw_full; without it, each folder such as train"
+                                + " beside which there is one such as trainannot"),
                 OptionSpec.optional(
                         MASKS,
                         OptionSpec.Type.TEXT,
-                        "the folder of the masks in it, where images is given; LabeledApproved_full when not given"),
+                        "folder of the masks in it, if images is given; without it LabeledApproved_full"),
                 OptionSpec.optional(
                         SUFFIX,
                         OptionSpec.Type.TEXT,
-                        "text between the picture's name and .png in the names of masks, where images is given; _L when"
-                                + " not given"));
+                        "text between the picture's name and .png in the names of masks, if images is given; without it _L"));
     }
 
     @Override
@@ -109,7 +110,7 @@ public final class CamvidTarget implements TargetHandler {
         if (found.isEmpty()) {
             throw new ExportException(
                     "source.missing",
-                    "there are no two folders such as train and trainannot in " + root
+                    "there is no pair of folders such as train and trainannot in " + root
                             + ". Give the folder that holds them, or name your own with " + IMAGES + "= and " + MASKS
                             + "=.");
         }

@@ -19,7 +19,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at lists, masks and colours as Datumaro does. */
+/** Checks lists, masks and colours for what Datumaro rejects or reads wrongly. */
 final class CamvidVerifier {
 
     private static final int WORDS = 4;
@@ -34,7 +34,7 @@ final class CamvidVerifier {
         this.problems = new MaskProblems(request, "camvid");
     }
 
-    /** Names of a picture and its mask, relative to the folder; no mask is empty. */
+    /** The paths of a picture and its mask, relative to the folder. The mask is empty when the line has none. */
     private record Pair(String picture, String mask) {}
 
     void verify() throws ExportException, IOException {
@@ -48,8 +48,7 @@ final class CamvidVerifier {
                     .toList();
         }
         if (lists.isEmpty()) {
-            problems.rejected(
-                    "lists", "", "there is no list such as train.txt, and without one nothing is read. Write one.");
+            problems.rejected("lists", "", "there is no list such as train.txt, so nothing is read. Write one.");
         }
         for (Path list : lists) {
             for (String line : TextLines.of(list)) {
@@ -70,7 +69,7 @@ final class CamvidVerifier {
             problems.remark(
                     "classes",
                     CamvidLayout.COLORS,
-                    "there is none, so that Datumaro takes the classes and colours of CamVid itself. Write one.");
+                    "the file is missing, so Datumaro takes the classes and colours of CamVid itself. Write it.");
             return new ColorList(false, List.of(), Map.of());
         }
         for (String line : TextLines.of(file)) {
@@ -79,8 +78,8 @@ final class CamvidVerifier {
                 problems.rejected(
                         "classes",
                         CamvidLayout.COLORS,
-                        "'" + line + "' has a blank in its name: Datumaro takes the word for a number and stops. Write"
-                                + " _ instead.");
+                        "'" + line + "' has a blank in its name: Datumaro takes a word of it for a number and stops."
+                                + " Write _ instead.");
             }
         }
         try {
@@ -100,7 +99,8 @@ final class CamvidVerifier {
                 problems.rejected(
                         "line",
                         file,
-                        "'" + line + "' is not '/folder/picture folder/mask.png', both in quotes where one has a blank:"
+                        "'" + line
+                                + "' is not '/folder/picture folder/mask.png', with both in quotes if one has a blank:"
                                 + " Datumaro stops. Correct it.");
                 continue;
             }
@@ -108,9 +108,9 @@ final class CamvidVerifier {
                 problems.damaged(
                         "stem",
                         file,
-                        "another line has a picture that differs from "
-                                + pair.get().picture()
-                                + " in its extension only, or not at all: one of them is read. Rename or remove one.");
+                        "another line has " + pair.get().picture()
+                                + ", or a picture that differs from it only in its extension: one of them is read."
+                                + " Rename or remove one.");
             }
             check(file, pair.get(), masks);
         }
@@ -121,14 +121,15 @@ final class CamvidVerifier {
         boolean there = exists(pair.picture());
         if (anyPicture && !there) {
             problems.rejected(
-                    "picture-missing", list, "there is no picture " + pair.picture() + ": add it or remove its line.");
+                    "picture-missing", list, "there is no picture " + pair.picture() + ". Add it, or remove its line.");
         }
         if (pair.mask().isEmpty()) {
             problems.damaged(
                     "mask-missing",
                     list,
-                    pair.picture() + " has no mask in its line: it is read without annotations. Write one, black where"
-                            + " there is nothing to see.");
+                    pair.picture()
+                            + " has no mask in its line, so it is read without annotations. Write one, which is black if"
+                            + " the picture has no annotations.");
         } else if (!exists(pair.mask())) {
             problems.rejected(
                     "mask-missing",
@@ -139,7 +140,7 @@ final class CamvidVerifier {
         }
     }
 
-    /** Pictures of the list's folder that it does not name. */
+    /** Reports the pictures in the list's folder that the list does not name. */
     private void checkUnlisted(String list, Set<String> listed) throws ExportException, IOException {
         String folder = SafePath.stem(list);
         if (!FileKind.isFolder(root.resolve(folder))) {
@@ -149,7 +150,7 @@ final class CamvidVerifier {
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             String picture = folder + "/" + name.get();
             if (MasksLayout.isPicture(picture) && !listed.contains(SafePath.stem(picture))) {
-                problems.damaged("unlisted", picture, list + " does not name it, so that nobody reads it. Add a line.");
+                problems.damaged("unlisted", picture, list + " does not name it, so it is not read. Add a line.");
             }
         }
     }
@@ -158,7 +159,7 @@ final class CamvidVerifier {
         return FileKind.isFile(root.resolve(name));
     }
 
-    /** A line as Datumaro takes it apart. */
+    /** Splits a line as Datumaro does; empty when the line is not a pair of names in the folder. */
     private Optional<Pair> pair(String line) {
         String stripped = line.strip();
         String[] parts = stripped.split("\"", -1);
@@ -176,7 +177,7 @@ final class CamvidVerifier {
                     && root.resolve(pair.mask()).normalize().startsWith(root.normalize());
             return inside ? Optional.of(pair) : Optional.empty();
         } catch (InvalidPathException e) {
-            return Optional.empty(); // reported by the caller, as any line that is no pair of names
+            return Optional.empty(); // the caller reports it
         }
     }
 }

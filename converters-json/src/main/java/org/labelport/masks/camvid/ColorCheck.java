@@ -10,13 +10,13 @@ import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 
-/** Looks at one mask: its kind, its size, its colours. */
+/** Checks one mask: the kind of PNG, its size, and its colours. */
 record ColorCheck(Path root, MaskProblems problems, ColorList colors) {
 
     /**
-     * Looks at a mask.
+     * Checks a mask.
      *
-     * @param picture that it belongs to, when there is one
+     * @param picture the mask's picture, if it exists
      */
     void check(String file, Optional<String> picture) throws ExportException {
         boolean gray;
@@ -47,7 +47,7 @@ record ColorCheck(Path root, MaskProblems problems, ColorList colors) {
                         "it has "
                                 + (gray ? "the value " + value : String.format(Locale.ROOT, "the colour #%06x", value))
                                 + ", which " + CamvidLayout.COLORS
-                                + " does not list: readers stop. List it, or export it again.");
+                                + " does not list: readers stop. List it, or export the mask again.");
                 return;
             }
         }

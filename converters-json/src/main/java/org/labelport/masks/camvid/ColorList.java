@@ -22,11 +22,11 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /**
- * The colours that a data set lists.
+ * The classes and colours that a data set lists.
  *
  * @param isThere whether there is a list
- * @param names in the order of their numbers: black first, whatever the file's order
- * @param numbers of the names, by colour
+ * @param names of the classes by number: black has the first one, wherever it is in the file
+ * @param numbers numbers of the classes by colour
  */
 record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numbers) {
 
@@ -40,7 +40,7 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
             List<ColorLine> lines = ColorLine.read(file);
             for (ColorLine line : lines) {
                 if (line.color().filter(color -> !colors.add(color)).isPresent()) {
-                    throw new IOException(file + ": '" + line.name() + "' has a colour that another line has");
+                    throw new IOException(file + ": '" + line.name() + "' has the same colour as another line");
                 }
             }
             return of(lines);
@@ -53,7 +53,7 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
         return new ExportException("camvid.classes", file + ": " + what + ". Correct it.");
     }
 
-    /** Names without any colour have those of Pascal VOC. */
+    /** Numbers the classes. If no line has a colour, the classes get those of Pascal VOC. */
     private static ColorList of(List<ColorLine> entries) {
         boolean colored = entries.stream().anyMatch(entry -> entry.color().isPresent());
         String none = "background";
@@ -74,7 +74,7 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
         return new ColorList(true, List.copyOf(names), numbers);
     }
 
-    /** The same with the names that {@code classes.json} has for colours, where there is one. */
+    /** Returns this list with the names that {@code classes.json} has for colours, if the data set has that file. */
     ColorList named(Path root, Json json) throws ExportException {
         Path file = root.resolve(CamvidLayout.NAMES);
         if (!FileKind.isThere(file)) {
@@ -95,12 +95,12 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
             throw new ExportException("camvid.classes", e.getMessage() + ". Correct or remove it.", e);
         }
         if (new HashSet<>(own).size() < own.size()) {
-            throw wrong(file, "two colours have one name");
+            throw wrong(file, "two colours have the same name");
         }
         return new ColorList(isThere, List.copyOf(own), numbers);
     }
 
-    /** Whether the first number, black, stands for no class. */
+    /** Returns whether black, the first number, stands for pixels without a class. */
     boolean blackIsNone() {
         return names.isEmpty() || NoClass.isName(names.get(0));
     }

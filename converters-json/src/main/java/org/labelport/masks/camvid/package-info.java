@@ -1,4 +1,4 @@
-/** CamVid: masks of colours beside pictures, and lists of both, as Datumaro reads them. */
+/** CamVid: masks of colours, and lists of pictures and masks, as Datumaro reads them. */
 @NullMarked
 package org.labelport.masks.camvid;
 

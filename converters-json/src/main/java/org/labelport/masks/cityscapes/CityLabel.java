@@ -3,10 +3,10 @@ package org.labelport.masks.cityscapes;
 /**
  * A label as Cityscapes' programs know it.
  *
- * @param id value in pictures of label ids; {@link #NOT_DRAWN} for a label that is never drawn
- * @param trainId value in pictures of training ids; {@link #IGNORED} for one that is not trained
- * @param group the word that labels of a kind share
- * @param instances whether objects of it are told apart
+ * @param id value in masks of label ids; {@link #NOT_DRAWN} for a label that is never drawn
+ * @param trainId value in masks of training ids; {@link #IGNORED} for a label that is not trained
+ * @param group the label's category in Cityscapes, such as {@code vehicle}
+ * @param instances whether objects of the label have numbers
  * @param color {@code #rrggbb}
  */
 record CityLabel(String name, int id, int trainId, String group, Instances instances, String color) {
@@ -17,12 +17,12 @@ record CityLabel(String name, int id, int trainId, String group, Instances insta
 
     static final int IGNORED = 255;
 
-    /** What an instance id is made with: id × 1000 + number. */
+    /** An instance id is the label's id × 1000 + the object's number. */
     static final int INSTANCES_PER_LABEL = 1000;
 
     private static final int LARGEST_VALUE = 0xFFFF;
 
-    /** Whether objects of a label are told apart. */
+    /** Whether objects of a label have numbers. */
     enum Instances {
         TOLD_APART,
         ONE_REGION
@@ -32,7 +32,7 @@ record CityLabel(String name, int id, int trainId, String group, Instances insta
         return id > UNLABELED;
     }
 
-    /** How many objects of a picture can be told apart. */
+    /** Returns how many objects of the label can have numbers in one picture. */
     int mostInstances() {
         int first = id * INSTANCES_PER_LABEL;
         return instances == Instances.ONE_REGION || first > LARGEST_VALUE

@@ -22,12 +22,12 @@ import org.labelport.raster.Palettes;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** The labels of a data set, by id and by name: Cityscapes' own, or those that the data set has a list of. */
+/** The labels of a data set: those that the data set has a list of, else Cityscapes' own. */
 final class CityLabels {
 
     static final String FILE = "labels.json";
 
-    /** Ends the label of a region of many objects. */
+    /** The end of the label of a region of many objects. */
     static final String GROUP = "group";
 
     private static final String BACKGROUND = "background";
@@ -50,7 +50,7 @@ final class CityLabels {
         }
     }
 
-    /** All labels in the order of their list. */
+    /** Returns all labels, in the order of their list. */
     List<CityLabel> all() {
         return labels;
     }
@@ -67,7 +67,10 @@ final class CityLabels {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The labels of a data set that is written. */
+    /**
+     * Returns the labels of a data set that is written: the one for pixels without a label, and those of the
+     * categories.
+     */
     static CityLabels numbered(List<CityLabel> ofCategories) {
         List<CityLabel> labels = new ArrayList<>(List.of(OfficialLabels.UNLABELED));
         ofCategories.stream()
@@ -76,7 +79,7 @@ final class CityLabels {
         return new CityLabels(labels);
     }
 
-    /** The labels that a folder has a list of, or Cityscapes'. */
+    /** Returns the labels that a folder has a list of, else Cityscapes' own. */
     static CityLabels in(Path folder, Json json) throws ExportException, IOException {
         Path file = folder.resolve(FILE);
         if (!FileKind.isThere(file)) {
@@ -100,13 +103,16 @@ final class CityLabels {
             throw new ExportException(
                     "cityscapes.labels",
                     file
-                            + " is no list of labels with \"name\" and \"id\". Correct it, or remove it to read Cityscapes'"
+                            + " is not a list of labels with \"name\" and \"id\". Correct it, or remove it to read Cityscapes'"
                             + " own labels.");
         }
         return new CityLabels(labels);
     }
 
-    /** Datumaro numbers labels by their lines. A list without black has it in front of them. */
+    /**
+     * Reads the labels of Datumaro, which are numbered by their lines. A list without black gets a line for it at the
+     * beginning.
+     */
     private static CityLabels ofColors(Path file) throws ExportException {
         List<ColorLine> lines = new ArrayList<>();
         try {
@@ -146,7 +152,7 @@ final class CityLabels {
                 ClassColor.hex(color)));
     }
 
-    /** The categories: all labels but the one for pixels without any. */
+    /** Returns the categories: all labels except the one for pixels without a label. */
     Taxonomy taxonomy() {
         Map<String, Category> categories = new LinkedHashMap<>();
         for (CityLabel label : labels) {
@@ -159,7 +165,7 @@ final class CityLabels {
         return new Taxonomy(List.copyOf(categories.values()));
     }
 
-    /** Writes the list that {@code labels.py} has to be patched with. */
+    /** Writes the list of labels. Cityscapes' programs need these labels in their {@code labels.py}. */
     void write(ExportOutput out, Json json) throws IOException {
         List<Map<String, Object>> entries = new ArrayList<>();
         List<String> groups = new ArrayList<>(OfficialLabels.GROUPS);

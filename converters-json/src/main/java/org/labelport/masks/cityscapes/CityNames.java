@@ -11,8 +11,9 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.output.SafePath;
 
 /**
- * Names of three parts: city, sequence and frame. Where all items have such names, none twice in a split, they are kept. Else
- * the city is the first folder's letters, and sequence and frame count the items.
+ * Makes names of three parts: city, sequence and frame. The items' own names are kept if all have this form and no two
+ * in a split are equal. Otherwise the city is made of the letters of the first folder, and sequence and frame count the
+ * items.
  */
 final class CityNames {
 
@@ -36,7 +37,7 @@ final class CityNames {
         return new CityNames(seen.allDiffer());
     }
 
-    /** The item's name without what Cityscapes adds to it, and with the city's folder before it. */
+    /** Returns the name of an item: the city's folder and the three parts, without an end such as {@link #PICTURE}. */
     String of(NumberedItem numbered) {
         String path = numbered.item().path();
         Optional<String> core = kept ? core(path) : Optional.empty();
@@ -70,7 +71,7 @@ final class CityNames {
         return city.isEmpty() || !SafePath.isSafe(city) ? NO_CITY : city;
     }
 
-    /** A name in eight bytes: FNV-1a. */
+    /** Returns a hash of a name: FNV-1a. */
     static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
@@ -79,7 +80,9 @@ final class CityNames {
         return hash;
     }
 
-    /** Names as eight bytes each. Two that only seem equal make all items counted, which does no harm. */
+    /**
+     * Finds equal names by their hashes. If two hashes are equal by chance, all items are counted, which does no harm.
+     */
     private static final class Seen {
 
         private long[] hashes = new long[FIRST_CAPACITY];

@@ -35,16 +35,18 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
 /**
- * Reads what lies beside a picture: its instance ids, else its label ids, else its training ids; or its polygons.
+ * Reads the annotations of pictures: from the mask of instance ids, else label ids, else training ids; or from the
+ * polygons.
  *
- * @param quality how names of masks go on: {@code gtFine} or {@code gtCoarse}
+ * @param quality part of the names of masks: {@code gtFine} or {@code gtCoarse}
+ * @param names the names that pictures had before the export
  */
 record CityPictures(
         MediaFolder masks,
         String quality,
         Form form,
         CityLabels labels,
-        OldNames names,
+        OriginalNames names,
         Json json,
         SourceReport report,
         Limits limits)
@@ -55,9 +57,9 @@ record CityPictures(
     private static final String TRAINING = "labelTrainIds.png";
     private static final String OUTLINES = "polygons.json";
     private static final int MIN_POINTS = 3;
-    private static final double FARTHEST = 1e9;
+    private static final double LARGEST_COORDINATE = 1e9;
 
-    /** What annotations are made of. */
+    /** The files that annotations are read from. */
     enum Form {
         MASKS(INSTANCES, LABELS, TRAINING),
         POLYGONS(OUTLINES);
@@ -68,7 +70,7 @@ record CityPictures(
             this.files = List.of(files);
         }
 
-        /** How the files of pictures are called that hold such annotations. */
+        /** Returns the names of the files that hold such annotations. */
         MaskNames names(Path folder, String quality) {
             return new MaskNames(
                     folder,
@@ -138,8 +140,8 @@ record CityPictures(
                             id,
                             Integer.toString(region.value()),
                             MaskCodes.VALUE_UNKNOWN,
-                            file + " has the value " + region.value() + ", which no label has. Add a " + CityLabels.FILE
-                                    + " that lists it"));
+                            file + " has the value " + region.value() + ", which is not the id of a label. Add a "
+                                    + CityLabels.FILE + " that lists it"));
                 }
             } else if (label.get().isDrawn()) {
                 boolean group = instances
@@ -152,7 +154,10 @@ record CityPictures(
         return annotations;
     }
 
-    /** Labels stay in the order of their first pixels, so that objects of one keep their numbers when they are written again. */
+    /**
+     * Sorts the regions of each label by their values, so that objects keep their numbers when they are written again.
+     * The labels stay in the order of their first pixels.
+     */
     private static void sortWithinLabels(List<Regions.Region> regions, IntFunction<Optional<CityLabel>> labelOf) {
         Map<Optional<CityLabel>, Integer> places = new HashMap<>();
         regions.forEach(region -> places.putIfAbsent(labelOf.apply(region.value()), places.size()));
@@ -196,7 +201,7 @@ record CityPictures(
                         label.isEmpty() ? "category.unknown" : "geometry.missing",
                         file + ": objects[" + i + "] has "
                                 + (label.isEmpty()
-                                        ? "the label '" + name + "', which no list has"
+                                        ? "the label '" + name + "', which is not listed"
                                         : "no polygon of three points or more")));
                 continue;
             }
@@ -213,7 +218,8 @@ record CityPictures(
             if (point.size() != 2
                     || !(point.get(0) instanceof Number x)
                     || !(point.get(1) instanceof Number y)
-                    || !(Math.abs(x.doubleValue()) < FARTHEST && Math.abs(y.doubleValue()) < FARTHEST)) {
+                    || !(Math.abs(x.doubleValue()) < LARGEST_COORDINATE
+                            && Math.abs(y.doubleValue()) < LARGEST_COORDINATE)) {
                 return Optional.empty();
             }
             xy[2 * i] = x.doubleValue();

@@ -10,14 +10,15 @@ import org.labelport.output.ByteText;
 import org.labelport.raster.LabelCanvas;
 
 /**
- * The polygons of a picture: the borders of what is seen of each object, in whole pixels, so that they say the same as the masks
- * beside them in any order. A border with holes is one ring, its holes joined to it; each part is an object.
+ * Writes the polygons of a picture: the outlines of the visible pixels of each object. They do not overlap, so they
+ * give the same masks in any painting order. Each part of an outline is an object of the file; holes are joined to its
+ * ring.
  */
 final class CityPolygons {
 
     private final QuotedText quoted;
 
-    /** For one thread. */
+    /** Makes a writer for one thread. */
     CityPolygons(Json json) {
         this.quoted = new QuotedText(json);
     }
@@ -25,7 +26,7 @@ final class CityPolygons {
     /**
      * Writes the objects of a canvas, in the order of their first pixels.
      *
-     * @param labels of the canvas' values, as they stand in the file
+     * @param labels written label of each value of the canvas
      */
     void write(LabelCanvas canvas, String[] labels, ByteText out) {
         out.text("{\"imgHeight\": ").integer(canvas.height());

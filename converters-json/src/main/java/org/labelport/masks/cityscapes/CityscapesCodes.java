@@ -3,16 +3,16 @@ package org.labelport.masks.cityscapes;
 import java.util.List;
 import org.labelport.report.LossSpec;
 
-/** Codes of losses that only this format has; the shared ones are in {@code LossCodes}. */
+/** The codes of losses that only this format has. The shared ones are in {@code LossCodes}. */
 final class CityscapesCodes {
 
-    /** Programs made for Cityscapes know no label of this name. */
+    /** Programs made for Cityscapes do not know a label of this name. */
     static final String NOT_IN_CITYSCAPES = "class.not-in-cityscapes";
 
-    /** Cityscapes lists the label, and no program draws it. */
+    /** Cityscapes lists the label, but programs do not draw it. */
     static final String NOT_DRAWN = "class.not-drawn";
 
-    /** Cityscapes' programs look for pictures that are PNG files. */
+    /** The picture is not a PNG file, as Cityscapes' programs expect. */
     static final String NOT_PNG = "image.not-png";
 
     static final List<LossSpec> OWN = List.of(

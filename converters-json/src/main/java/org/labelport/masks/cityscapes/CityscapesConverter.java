@@ -34,7 +34,7 @@ public final class CityscapesConverter implements Converter {
             "pictures",
             "png",
             List.of("png", "keep"),
-            "pictures that are no PNG files: png encodes them anew as readers want them, keep copies them as they are");
+            "pictures that are not PNG files: png encodes them as PNG, which readers expect, keep copies them as they are");
 
     /** Used by the service registry and by {@code ServiceLoader}. */
     public CityscapesConverter() {}

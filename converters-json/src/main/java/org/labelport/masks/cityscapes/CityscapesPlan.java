@@ -16,7 +16,7 @@ import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 
-/** One run's decisions: labels, names, and what happens to pictures that are no PNG files. */
+/** The decisions of one run: labels, names, and what happens to pictures that are not PNG files. */
 final class CityscapesPlan implements ConversionPlan {
 
     static final String PICTURES = "leftImg8bit/";
@@ -31,7 +31,7 @@ final class CityscapesPlan implements ConversionPlan {
     private final Pictures pictures;
     private final Json json;
 
-    /** What happens to pictures that are no PNG files. */
+    /** What happens to pictures that are not PNG files. */
     enum Pictures {
         TRANSCODED,
         KEPT
@@ -77,7 +77,7 @@ final class CityscapesPlan implements ConversionPlan {
         return json;
     }
 
-    /** Counts an item whose name had to be changed. */
+    /** Counts an item whose name had to be changed, so that the list of names is written. */
     static void countRenamed(ShardOutput out) {
         out.count(RENAMED, 1);
     }

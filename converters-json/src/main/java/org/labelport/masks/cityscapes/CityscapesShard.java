@@ -30,7 +30,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes a picture, its four masks and its polygons. */
+/** Writes the picture of each item, its four masks and its polygons. */
 final class CityscapesShard implements ShardWriter {
 
     private static final String PNG = ".png";
@@ -98,16 +98,16 @@ final class CityscapesShard implements ShardWriter {
     private Optional<Note> refusal(Annotation annotation) {
         Optional<CityLabel> label = plan.label(annotation.category());
         if (label.isEmpty()) {
-            return Optional.of(
-                    new Note(LossCodes.CATEGORY_MISSING, "a mask's values are labels, and there is no category"));
+            return Optional.of(new Note(
+                    LossCodes.CATEGORY_MISSING, "the values of a mask are labels, and the annotation has no category"));
         }
         return label.get().isDrawn()
                 ? Optional.empty()
-                : Optional.of(
-                        new Note(CityscapesCodes.NOT_DRAWN, "Cityscapes draws no '" + annotation.category() + "'"));
+                : Optional.of(new Note(
+                        CityscapesCodes.NOT_DRAWN, "Cityscapes does not draw '" + annotation.category() + "'"));
     }
 
-    /** The labels of owners; the first is that of pixels of none. */
+    /** Returns the label of each owner of pixels. The first one is for pixels without an annotation. */
     private CityLabel[] labels(Item item, Painting painting) {
         CityLabel[] labels = new CityLabel[item.annotations().size() + 1];
         Arrays.fill(labels, OfficialLabels.UNLABELED);
@@ -119,7 +119,7 @@ final class CityscapesShard implements ShardWriter {
         return labels;
     }
 
-    /** What stands in polygons for the labels of owners: regions of many objects have a word of their own. */
+    /** Returns the label that the polygons of each owner get. Regions of many objects have a label of their own. */
     private static String[] names(Item item, CityLabel[] labels) {
         String[] names = new String[labels.length];
         for (int i = 0; i < names.length; i++) {
@@ -131,7 +131,7 @@ final class CityscapesShard implements ShardWriter {
         return names;
     }
 
-    /** Reports all annotations; the instance ids of owners. */
+    /** Reports all annotations, and returns the instance id of each owner of pixels. */
     private int[] report(Item item, Painting painting) {
         MaskLosses losses = new MaskLosses(item, out);
         Map<CityLabel, Integer> numbers = new HashMap<>();
@@ -154,7 +154,7 @@ final class CityscapesShard implements ShardWriter {
                     losses.changed(
                             annotation,
                             LossCodes.MASK_TOO_MANY_INSTANCES,
-                            "instance ids hold " + label.mostInstances() + " of '" + label.name()
+                            "instance ids hold " + label.mostInstances() + " objects of '" + label.name()
                                     + "' in a picture: this one is written without a number");
                 } else {
                     plain.merge(annotation.category(), 1, Integer::sum);

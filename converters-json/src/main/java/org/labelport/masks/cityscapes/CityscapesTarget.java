@@ -35,17 +35,17 @@ public final class CityscapesTarget implements TargetHandler {
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
-                OptionSpec.required(PATH, OptionSpec.Type.PATH, "the folder with leftImg8bit and gtFine"),
+                OptionSpec.required(PATH, OptionSpec.Type.PATH, "folder that holds leftImg8bit and gtFine"),
                 OptionSpec.choice(
                         QUALITY,
                         "fine",
                         List.of("fine", "coarse"),
-                        "which annotations: those in gtFine or in gtCoarse"),
+                        "which annotations are read: those in gtFine, or those in gtCoarse"),
                 OptionSpec.choice(
                         SHAPES,
                         "masks",
                         List.of("masks", "polygons"),
-                        "what annotations are made of: the exact masks, or the polygons beside them"));
+                        "what annotations are read from: the exact masks, or the polygons beside them"));
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class CityscapesTarget implements TargetHandler {
                         quality,
                         form,
                         CityLabels.in(root, request.json()),
-                        OldNames.in(root, request.json()),
+                        OriginalNames.in(root, request.json()),
                         request.json(),
                         request.report(),
                         request.limits()),

@@ -21,7 +21,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at a data set as Cityscapes' programs and torchvision do. */
+/** Checks a data set for what Cityscapes' programs and torchvision reject or read wrongly. */
 final class CityscapesVerifier {
 
     private static final Pattern PICTURE = Pattern.compile("([^/_]+)/\\1_\\d+_\\d+_leftImg8bit\\.png");
@@ -79,7 +79,7 @@ final class CityscapesVerifier {
             problems.rejected(
                     "name",
                     file,
-                    "pictures are called <city>/<city>_<seq>_<frame>_leftImg8bit.png, others are not found.");
+                    "pictures must be named <city>/<city>_<seq>_<frame>_leftImg8bit.png: others are not found. Rename it.");
             return;
         }
         anyPicture = true;
@@ -89,7 +89,7 @@ final class CityscapesVerifier {
             problems.rejected(
                     "name",
                     file,
-                    "the name has not the three parts <city>_<seq>_<frame> with digits, in a folder of the city: programs"
+                    "the name is not <city>/<city>_<seq>_<frame>_leftImg8bit.png, with digits for seq and frame: programs"
                             + " stop at it. Rename it.");
         }
         for (String kind : List.of("labelIds.png", "instanceIds.png", "polygons.json")) {
@@ -106,7 +106,7 @@ final class CityscapesVerifier {
             problems.rejected(
                     "name",
                     file,
-                    "the name is not <city>/<city>_<seq>_<frame>_gtFine_<kind> with a kind that Cityscapes has: it is not"
+                    "the name is not <city>/<city>_<seq>_<frame>_gtFine_<kind>, with a kind of Cityscapes: it is not"
                             + " found. Rename or remove it.");
             return;
         }
@@ -154,7 +154,7 @@ final class CityscapesVerifier {
                         "value-unknown",
                         file,
                         "it has the value " + value
-                                + ", which is that of no label: evaluation stops at it. List the label" + " in "
+                                + ", which is not the id of a label: evaluation stops at it. List the label in "
                                 + CityLabels.FILE + ", or export again.");
             }
         }
@@ -190,8 +190,8 @@ final class CityscapesVerifier {
                     problems.damaged(
                             "disagreement",
                             file,
-                            "the pixel " + i % labels.width() + ", " + i / labels.width() + " is of the label " + label
-                                    + ", and label ids have " + labels.values()[i] + " there. Export both again.");
+                            "the pixel " + i % labels.width() + ", " + i / labels.width() + " has the label " + label
+                                    + ", but label ids have " + labels.values()[i] + " there. Export both again.");
                     return;
                 }
             }
@@ -209,7 +209,7 @@ final class CityscapesVerifier {
                     || height.isEmpty()
                     || SmallJson.get(document, "objects").isEmpty()) {
                 problems.rejected(
-                        "polygons", file, "imgWidth, imgHeight and objects have to be there: json2labelImg stops.");
+                        "polygons", file, "imgWidth, imgHeight or objects is missing: json2labelImg stops. Add it.");
                 return;
             }
             int number = 0;
@@ -221,7 +221,10 @@ final class CityscapesVerifier {
             if (FileKind.isFile(ids)) {
                 PngHeader header = PngHeader.read(ids);
                 if (header.width() != width.get() || header.height() != height.get()) {
-                    problems.damaged("size", file, "imgWidth and imgHeight are not those of the label ids.");
+                    problems.damaged(
+                            "size",
+                            file,
+                            "imgWidth and imgHeight are not the size of the label ids. Export both again.");
                 }
             }
         } catch (IOException e) {
@@ -238,12 +241,14 @@ final class CityscapesVerifier {
             problems.rejected(
                     "label-unknown",
                     file,
-                    "objects[" + number + "] has the label '" + name + "', which is in no list: json2labelImg stops."
-                            + " Names are exact, \"traffic light\" has a blank.");
+                    "objects[" + number + "] has the label '" + name + "', which is not listed: json2labelImg stops."
+                            + " Correct it; names are exact, such as \"traffic light\" with a blank.");
         }
         if (SmallJson.list(SmallJson.get(object, "polygon").orElse(List.of())).size() < 3) {
             problems.rejected(
-                    "polygon", file, "objects[" + number + "] has fewer than three points: json2labelImg stops.");
+                    "polygon",
+                    file,
+                    "objects[" + number + "] has fewer than three points: json2labelImg stops. Remove it.");
         }
     }
 }

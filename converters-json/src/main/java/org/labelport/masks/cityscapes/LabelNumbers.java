@@ -15,18 +15,19 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Gives the categories of a data set the numbers of labels. */
+/** The ways to give label ids to the categories of a data set. */
 enum LabelNumbers {
-    /** What Cityscapes has keeps its numbers there, all else follows after them. */
+    /** Categories that are labels of Cityscapes get the ids there; all others get the next ids. */
     CITYSCAPES,
-    /** From 1 in the categories' order. */
+    /** All categories get ids from 1, in their order. */
     OWN;
 
     static final OptionSpec OPTION = OptionSpec.choice(
             "ids",
             "cityscapes",
             List.of("cityscapes", "own"),
-            "Label ids: cityscapes gives classes of its names its ids and all others the next ones, own counts from 1.");
+            "Label ids: cityscapes gives classes with the names of its labels their ids and all others the next ones, own"
+                    + " counts from 1.");
 
     private static final int LARGEST_ID = 255;
 
@@ -34,23 +35,23 @@ enum LabelNumbers {
         return valueOf(options.text(OPTION.name()).toUpperCase(Locale.ROOT));
     }
 
-    /** What a label of Cityscapes says instead of a category. */
+    /** Reports the supercategory and colour of a category that a label of Cityscapes replaces. */
     private static void report(Category category, CityLabel official, LossSink losses) {
         if (!category.parent().isEmpty() && !category.parent().equals(official.group())) {
             losses.loss(Loss.ofDataset(
                     LossCodes.SUPERCATEGORY_DROPPED,
-                    "the supercategory '" + category.parent() + "' of '" + category.name()
-                            + "', which Cityscapes has in '" + official.group() + "'"));
+                    "the supercategory '" + category.parent() + "' of '" + category.name() + "' becomes '"
+                            + official.group() + "', which Cityscapes prescribes"));
         }
         if (!category.color().isEmpty() && !category.color().equalsIgnoreCase(official.color())) {
             losses.loss(Loss.ofDataset(
                     LossCodes.COLOR_DROPPED,
-                    "the colour " + category.color() + " of '" + category.name() + "', which Cityscapes draws in "
-                            + official.color()));
+                    "the colour " + category.color() + " of '" + category.name() + "' becomes " + official.color()
+                            + ", which Cityscapes prescribes"));
         }
     }
 
-    /** The labels of categories, in their order. */
+    /** Returns the labels of the categories, in their order. */
     List<CityLabel> number(Taxonomy taxonomy, LossSink losses) throws ExportException {
         int nextId = this == OWN ? 1 : OfficialLabels.DRAWN.size();
         int nextTrainId = this == OWN ? 0 : OfficialLabels.TRAINED;
@@ -65,7 +66,8 @@ enum LabelNumbers {
             if (nextId > LARGEST_ID) {
                 throw new ExportException(
                         "cityscapes.too-many-classes",
-                        "label ids are 1 to 255, and '" + category.name() + "' would be beyond. Choose fewer categories"
+                        "label ids are 1 to 255, and '" + category.name()
+                                + "' would get a larger one. Choose fewer categories"
                                 + " with --only, or the format masks");
             }
             labels.add(new CityLabel(

@@ -8,7 +8,7 @@ import org.labelport.masks.cityscapes.CityLabel.Instances;
 /** The labels of the Cityscapes data set. */
 final class OfficialLabels {
 
-    /** Name, training id, group, instances, color; numbered from 0. */
+    /** Name, training id, group, + for labels whose objects have numbers, and colour. Ids count the lines from 0. */
     private static final String TABLE = """
             unlabeled,255,void,-,#000000
             ego vehicle,255,void,-,#000000
@@ -46,7 +46,7 @@ final class OfficialLabels {
             bicycle,18,vehicle,+,#770b20
             """;
 
-    /** In the order of their ids. */
+    /** The labels that are drawn, in the order of their ids. */
     static final List<CityLabel> DRAWN = table();
 
     static final CityLabel UNLABELED = DRAWN.get(0);
@@ -54,16 +54,16 @@ final class OfficialLabels {
     static final CityLabel LICENSE_PLATE = new CityLabel(
             "license plate", CityLabel.NOT_DRAWN, CityLabel.NOT_DRAWN, "vehicle", Instances.ONE_REGION, "#00008e");
 
-    /** Groups in the order of their numbers. */
+    /** The groups, in the order of their numbers. */
     static final List<String> GROUPS =
             List.of("void", "flat", "construction", "object", "nature", "sky", "human", "vehicle");
 
-    /** Number of labels with a training id. */
+    /** The number of labels with a training id. */
     static final int TRAINED = 19;
 
     private OfficialLabels() {}
 
-    /** The label of a name, spelled exactly so. */
+    /** Returns the label with exactly this name. */
     static Optional<CityLabel> find(String name) {
         return name.equals(LICENSE_PLATE.name())
                 ? Optional.of(LICENSE_PLATE)

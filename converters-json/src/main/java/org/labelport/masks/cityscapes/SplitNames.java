@@ -2,7 +2,7 @@ package org.labelport.masks.cityscapes;
 
 import org.labelport.model.Split;
 
-/** How Cityscapes calls splits; data that is not divided is for training. */
+/** The names of Cityscapes' folders of splits. Items without a split are for training. */
 final class SplitNames {
 
     private SplitNames() {}

@@ -1,4 +1,4 @@
-/** Cityscapes: names of three parts, pictures of label, training and instance ids, and polygons in painting order. */
+/** Cityscapes: names of three parts, masks of label ids, training ids and instance ids, and polygons. */
 @NullMarked
 package org.labelport.masks.cityscapes;
 

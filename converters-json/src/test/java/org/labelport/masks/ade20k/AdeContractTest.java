@@ -18,13 +18,13 @@ final class AdeContractTest extends ConverterContract {
         return Optional.of(new AdeTarget());
     }
 
-    /** Boxes are whole pixels. */
+    /** Boxes are painted as whole pixels. */
     @Override
     protected double tolerance() {
         return 1;
     }
 
-    /** Readers stop at a picture without objects. */
+    /** Pictures without objects are left out, since readers stop at them. */
     @Override
     protected boolean listsEmptyItems() {
         return false;

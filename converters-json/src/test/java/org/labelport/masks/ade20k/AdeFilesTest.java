@@ -27,7 +27,7 @@ import org.labelport.model.Value;
 import org.labelport.raster.PngReader;
 import org.labelport.testkit.trial.Trial;
 
-/** Rules of ADE20K, and its files when they are broken. */
+/** Tests the rules of ADE20K, and broken files. */
 final class AdeFilesTest {
 
     private static final String OBJECTS =

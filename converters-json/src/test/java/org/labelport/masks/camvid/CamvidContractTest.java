@@ -25,7 +25,7 @@ final class CamvidContractTest extends ConverterContract {
         return 1;
     }
 
-    /** Objects of a class are one region: these are the second ones of their pictures. */
+    /** Objects of a class are read as one region, so the second ones of their pictures are missing. */
     @Override
     protected boolean comesBack(Annotation annotation) {
         return !SecondOfItsClass.is(annotation);

@@ -25,7 +25,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Masks of colours and their lists: as written, as others write them, and broken. */
+/** Tests masks of colours and their lists: as this program and others write them, and broken. */
 final class CamvidFilesTest {
 
     private static final String COLORS = "64 128 64\tAnimal\r\n\r\n# streets\n128 64 128 Road\n0 0 0\t\tVoid\n";

@@ -18,7 +18,7 @@ final class CityscapesContractTest extends ConverterContract {
         return Optional.of(new CityscapesTarget());
     }
 
-    /** Boxes are whole pixels. */
+    /** Boxes are painted as whole pixels. */
     @Override
     protected double tolerance() {
         return 1;

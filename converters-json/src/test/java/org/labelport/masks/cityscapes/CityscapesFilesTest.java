@@ -30,7 +30,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Rules of Cityscapes, and its files when they are broken. */
+/** Tests the rules of Cityscapes, and broken files. */
 final class CityscapesFilesTest {
 
     private static final String NAME = "ulm/ulm_000001_000019";
@@ -71,7 +71,7 @@ final class CityscapesFilesTest {
                 .toList();
     }
 
-    /** Cityscapes has its own groups and colours for the labels that it knows. */
+    /** Cityscapes prescribes the groups and colours of its labels. */
     @Test
     void whatALabelOfCityscapesSaysOtherwiseIsLost() throws Exception {
         Category car = new Category("car", "toy", "#010203", Skeleton.NONE, List.of());

@@ -17,8 +17,11 @@ import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** What pictures were called before they got names of three parts: their places in the list of names, which stays open. */
-final class OldNames implements AutoCloseable {
+/**
+ * Finds the names that pictures had before they got names of three parts. The list of names stays open; only the place
+ * of each line in it is kept in memory.
+ */
+final class OriginalNames implements AutoCloseable {
 
     private static final int LONGEST_LINE = 64 << 10;
 
@@ -26,18 +29,18 @@ final class OldNames implements AutoCloseable {
     private final @Nullable RandomAccessFile file;
     private final Map<Long, Long> offsets = new HashMap<>();
 
-    private OldNames(Json json, @Nullable RandomAccessFile file) {
+    private OriginalNames(Json json, @Nullable RandomAccessFile file) {
         this.json = json;
         this.file = file;
     }
 
-    /** The names that a folder has a list of; none when there is no list. */
-    static OldNames in(Path folder, Json json) throws ExportException, IOException {
+    /** Opens the list of names in a folder. Without a list no picture has an original name. */
+    static OriginalNames in(Path folder, Json json) throws ExportException, IOException {
         Path list = folder.resolve(CityscapesPlan.NAMES_FILE);
         if (!FileKind.isFile(list)) {
-            return new OldNames(json, null);
+            return new OriginalNames(json, null);
         }
-        OldNames names = new OldNames(json, new RandomAccessFile(list.toFile(), "r"));
+        OriginalNames names = new OriginalNames(json, new RandomAccessFile(list.toFile(), "r"));
         boolean read = false;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(list))) {
             names.index(list, in);
@@ -73,14 +76,18 @@ final class OldNames implements AutoCloseable {
             } catch (IOException e) {
                 throw new ExportException(
                         "cityscapes.names",
-                        list + " has a line that is no JSON: " + e.getMessage() + ". Correct it, or remove the file.",
+                        list + " has a line that is not JSON: " + e.getMessage() + ". Correct it, or remove the file.",
                         e);
             }
             length = 0;
         }
     }
 
-    /** The old name of a picture; empty when it has none. */
+    /**
+     * Returns the original name of a picture; empty when the list does not have the picture.
+     *
+     * @param image path of the picture, as the list has it
+     */
     Optional<String> of(String image) throws IOException {
         Long offset = offsets.get(key(image));
         if (offset == null || file == null) {
