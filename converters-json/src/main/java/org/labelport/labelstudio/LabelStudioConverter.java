@@ -19,7 +19,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes Label Studio tasks and the labelling interface that fits them. */
+/** Writes tasks of Label Studio, and a labelling interface that fits them. */
 @Component
 @ProvidesFormat(
         format = "label-studio",
@@ -39,12 +39,12 @@ public final class LabelStudioConverter implements Converter {
                         Optional.of("/data/local-files/?d="),
                         false,
                         List.of(),
-                        "Start of the files' URLs, before media/; empty for relative paths."),
+                        "What the URLs of files begin with, before media/; empty for relative paths."),
                 OptionSpec.choice(
                         LabelStudioPlan.PREDICTIONS,
                         "separate",
                         List.of("separate", "annotations"),
-                        "Whether what models marked becomes predictions, or annotations like all others."),
+                        "Whether annotations of models become predictions, or annotations like all others."),
                 OptionSpec.choice(
                         LabelStudioPlan.POLYGONS,
                         "mask",
@@ -55,7 +55,8 @@ public final class LabelStudioConverter implements Converter {
                         LabelStudioPlan.EMPTY_ITEMS,
                         "unlabelled",
                         List.of("unlabelled", "annotated"),
-                        "Whether items without annotations are yet to be labelled, or were found to show nothing."));
+                        "How items without annotations are written: unlabelled, as still to be labelled, or annotated, as having"
+                                + " nothing to label."));
     }
 
     @Override

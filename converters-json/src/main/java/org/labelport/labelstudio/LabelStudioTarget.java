@@ -13,7 +13,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads what Label Studio exports and what it imports: JSON, JSON-MIN, and folders of single tasks. */
+/** Reads the files that Label Studio exports and imports: JSON, JSON-MIN, and folders with a file for each task. */
 @Component
 @ProvidesTarget(
         target = "label-studio",
@@ -28,39 +28,40 @@ public final class LabelStudioTarget implements TargetHandler {
                 OptionSpec.required(
                         "path",
                         Type.PATH,
-                        "JSON file with tasks, or folder with tasks.json or one file for each task."),
+                        "JSON file with tasks, or folder that has tasks.json or one file for each task."),
                 OptionSpec.optional(
                         "config",
                         Type.PATH,
-                        "Labelling interface in XML; without it, label_config.xml beside the tasks if there is one."),
+                        "Labelling interface in XML; without it, label_config.xml beside the tasks, if it exists."),
                 OptionSpec.choice(
                         "labels",
                         "config",
                         List.of("config", "data"),
-                        "Whether categories are those of the interface, or those found in the data."),
+                        "Which categories there are: config for those of the interface, data for those found in the tasks."),
                 OptionSpec.choice(
                         "annotations",
                         "all",
                         List.of("all", "first", "latest", "ground-truth"),
-                        "Which annotations of a task are read when there are several."),
+                        "Which annotations of a task are read if several people have annotated it."),
                 OptionSpec.choice(
                         "predictions",
                         "unlabelled",
                         List.of("unlabelled", "all", "none"),
-                        "Whether predictions are read: where nobody has annotated, always, or never."),
+                        "When predictions are read: for tasks that nobody has annotated, always, or never."),
                 OptionSpec.optional(
                         "media",
                         Type.PATH,
-                        "Folder that paths of files start at; without it, the folder of the tasks."),
+                        "Folder that the paths of files are relative to; without it, the folder of the tasks."),
                 OptionSpec.optional(
                         "video-size",
                         Type.TEXT,
-                        "Width and height of videos where the tasks do not say them, such as 1920x1080."),
+                        "Width and height of videos whose tasks do not have them, such as 1920x1080."),
                 OptionSpec.choice(
                         "frames",
                         "all",
                         List.of("all", "listed"),
-                        "Frames of a track: all on which Label Studio shows it, or only its key frames."));
+                        "Which frames of a track are read: all on which Label Studio shows it, or only those listed as key"
+                                + " frames."));
     }
 
     @Override

@@ -1,9 +1,10 @@
 /**
- * Label Studio's JSON: tasks with what people and models marked on them, and the labelling interface that gives the marks
- * their meaning. Here are the two services; {@code read} makes items of tasks, {@code write} tasks of items, {@code verify}
- * looks at tasks as Label Studio does, and {@code task} is what all of them know.
+ * Label Studio's JSON: tasks with the annotations of people and models, and the labelling interface that defines their
+ * meaning. This package has the two services. {@code read} makes items from tasks, {@code write} makes tasks from
+ * items, {@code verify} checks tasks for what Label Studio rejects, and {@code task} has what these three share.
  *
- * <p>Start at {@link org.labelport.labelstudio.LabelStudioTarget} and {@link org.labelport.labelstudio.LabelStudioConverter}.
+ * <p>Start at {@link org.labelport.labelstudio.LabelStudioTarget} and {@link
+ * org.labelport.labelstudio.LabelStudioConverter}.
  */
 @NullMarked
 package org.labelport.labelstudio;

@@ -20,7 +20,7 @@ final class LabelStudioContractTest extends ConverterContract {
         return Optional.of(new LabelStudioTarget());
     }
 
-    /** A task may have annotations and predictions; by default only one of them is read. */
+    /** A task may have annotations and predictions, but by default only one of the two is read. */
     @Override
     protected Map<String, Object> readerFilter(Path export) {
         return Map.of("path", export.toString(), "predictions", "all");

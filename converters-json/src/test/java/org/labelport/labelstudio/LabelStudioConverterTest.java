@@ -26,7 +26,7 @@ import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Rules of the format. */
+/** Tests the rules of writing the format. */
 class LabelStudioConverterTest {
 
     private static final Taxonomy CATEGORIES = new Taxonomy(List.of(Category.of("cat"), Category.of("dog")));

@@ -27,7 +27,7 @@ import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Dialogues, time series and documents of several pages: what is read of them is written, and read as the same. */
+/** Tests that dialogues, time series and documents of several pages are written again and read back as the same. */
 class LabelStudioMediaTest {
 
     private static final String DIALOGUE_CONFIG = """
@@ -357,7 +357,7 @@ class LabelStudioMediaTest {
                         .toList());
     }
 
-    /** Which control it was of is for the first interface only. */
+    /** Returns an annotation as text without the name of its control, which only the first interface has. */
     private static String withoutSource(Annotation annotation) {
         return annotation.id()
                 + annotation.category()

@@ -6,7 +6,7 @@ import org.labelport.convert.Converter;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** Label Studio keeps the contract of all formats with every option set to something else. */
+/** Label Studio keeps the contract of all formats when no option has its default. */
 final class LabelStudioOptionsContractTest extends ConverterContract {
 
     @Override

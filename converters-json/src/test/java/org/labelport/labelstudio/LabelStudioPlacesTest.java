@@ -18,7 +18,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
-/** Places on pictures and on the frames of videos: how numbers become boxes, and on which frames an object is. */
+/** Tests places on pictures and frames of videos: how numbers become boxes, and on which frames an object is. */
 class LabelStudioPlacesTest {
 
     @TempDir

@@ -33,7 +33,7 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.RandomItems;
 import org.labelport.testkit.trial.Trial;
 
-/** What was written is read as the same, to a millionth. */
+/** Tests that what is written is read back as the same, except for differences below a millionth. */
 class LabelStudioPropertyTest {
 
     private static final Taxonomy CATEGORIES =

@@ -21,7 +21,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.testkit.trial.Trial;
 
-/** Files that other people made, where they are at hand. */
+/** Tests reading of real files, if they are available. */
 class LabelStudioRealDataTest {
 
     private static final Path DATA = Path.of(System.getProperty("labelport.realData", ""), "labelstudio");

@@ -20,7 +20,7 @@ import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Tasks as Label Studio and other programs write them. */
+/** Tests reading of tasks that Label Studio and other programs write. */
 class LabelStudioTargetTest {
 
     @TempDir
@@ -50,7 +50,7 @@ class LabelStudioTargetTest {
         Trial trial = read(task(
                 "'annotations':[{'result':[" + box("1", "").replace("'width':20", "'rotation':90,'width':20") + "]}]"));
         Shape.Box box = (Shape.Box) trial.items().get(0).annotations().get(0).shape();
-        // The corner (20, 10) stays; 40 x 20 pixels go down and to the left of it.
+        // The box rotates about its corner (20, 10), so its 40 x 20 pixels are below and to the left of it.
         assertEquals(Math.PI / 2, box.angle(), 1e-12);
         assertEquals(10, box.x() + box.width() / 2, 1e-9);
         assertEquals(30, box.y() + box.height() / 2, 1e-9);

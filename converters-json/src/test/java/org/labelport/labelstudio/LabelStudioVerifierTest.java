@@ -20,7 +20,7 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.Requests;
 import org.labelport.verify.Problem;
 
-/** What Label Studio's import refuses or shows in the wrong place is told. */
+/** Tests that the verifier finds what Label Studio's import refuses or shows in the wrong place. */
 class LabelStudioVerifierTest {
 
     private static final String CONFIG = """
@@ -55,7 +55,7 @@ class LabelStudioVerifierTest {
         return problems;
     }
 
-    /** What is wrong with an export; that its files are elsewhere is not. */
+    /** Returns the problems of an export, except for missing files. */
     static List<String> problems(Path folder) throws IOException, ExportException {
         return codes(verify(folder).stream()
                 .filter(problem -> problem.effect() != Problem.Effect.REMARK)

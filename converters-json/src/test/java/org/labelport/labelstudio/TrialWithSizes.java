@@ -10,7 +10,7 @@ import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Reads as a run does that finds out the sizes of pictures. */
+/** Reads tasks as in a run that finds out the sizes of pictures. */
 final class TrialWithSizes {
 
     private TrialWithSizes() {}

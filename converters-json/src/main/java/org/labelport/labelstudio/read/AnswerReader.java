@@ -10,7 +10,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ItemException;
 
-/** Makes annotations of what is said of an item as a whole, or of one of its pages. */
+/** Makes annotations from answers about an item as a whole, or about one of its pages. */
 record AnswerReader(ReadItem item, ReadAnnotations found) {
 
     private static final String CONTROL = Attributes.UNKNOWN_PREFIX + "from_name";
@@ -32,7 +32,7 @@ record AnswerReader(ReadItem item, ReadAnnotations found) {
             return;
         }
         Map<String, Value> attributes = Map.of(control, AnswerValues.of(answer));
-        // A control gives one result with one id; ours of one annotation share theirs.
+        // Each control gives a result; results of one annotation that this program wrote have the same id.
         if (!found.answered(id, control, attributes, set)) {
             found.add(new Draft(id, "", attributes, provenance, ""), new Shape.Whole(), page, set);
         }

@@ -6,12 +6,12 @@ import java.util.List;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Value;
 
-/** What people answered in a control that has no place on the medium: choices, texts, numbers, days. */
+/** Reads the answers that people gave in controls for choices, texts, numbers and days. */
 final class AnswerValues {
 
     private AnswerValues() {}
 
-    /** The value of a result. */
+    /** Returns the answer of a result as the value of an attribute. */
     static Value of(Node result) {
         Node value = result.need("value");
         String type = result.string("type").orElse("");

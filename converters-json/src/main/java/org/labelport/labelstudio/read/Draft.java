@@ -5,10 +5,13 @@ import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 
-/** What is known of an annotation before its place is. */
+/** An annotation whose shape has not been read yet. */
 record Draft(String id, String category, Map<String, Value> attributes, Provenance provenance, String group) {
 
-    /** Labels of what has no place here need not be categories. */
+    /**
+     * Returns the draft without its category if that is not in the taxonomy. For regions of unknown kinds, whose labels
+     * need not be categories.
+     */
     Draft without(Taxonomy taxonomy) {
         boolean known = taxonomy.isEmpty() || taxonomy.indexOf(category).isPresent();
         return known ? this : new Draft(id, "", attributes, provenance, group);

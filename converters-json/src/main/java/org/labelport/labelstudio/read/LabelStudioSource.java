@@ -24,8 +24,8 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
 /**
- * Parses the tasks of all files, one after the other, and makes items of several at once. In memory are those, and the ones whose
- * picture's size is looked for.
+ * Parses the tasks of all files, one after the other, and makes items from several tasks at a time. It keeps these
+ * tasks in memory, and those that wait for the size of their picture.
  */
 public final class LabelStudioSource implements ParallelItemSource {
 
@@ -35,7 +35,7 @@ public final class LabelStudioSource implements ParallelItemSource {
     private final Deque<TaskFile> files;
     private final Map<Path, LabelConfig> configs;
     private final Taxonomy taxonomy;
-    /** Tasks of which items have come or will come, in their order. */
+    /** The tasks whose items have been or will be returned, in their order. */
     private final Deque<Begun> begun = new ArrayDeque<>();
 
     private Optional<TaskParser> parser = Optional.empty();
@@ -81,15 +81,15 @@ public final class LabelStudioSource implements ParallelItemSource {
         return new Taxonomy(List.copyOf(categories.values()));
     }
 
-    /** What has become of a task: written by the thread that reads it, before its item is given. */
+    /** The state of a task. The thread that reads the task sets it before it returns the item. */
     private static final class Begun {
 
         private volatile boolean failed;
-        /** An item whose annotations wait for the size of the picture. */
+        /** The item, if its annotations wait for the size of the picture. */
         private volatile Optional<PendingItem> pending = Optional.empty();
     }
 
-    /** A task that was parsed and is no item yet. */
+    /** Makes the item of a task that has been parsed. */
     private final class TaskReading implements Reading {
 
         private final TaskReader tasks;

@@ -9,7 +9,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.target.SourceReport;
 
-/** Makes relations of results that join others. */
+/** Makes relations from results that join other results. */
 final class LinkReader {
 
     private final String item;
@@ -32,7 +32,9 @@ final class LinkReader {
         String to = link.string("to_id").map(set::annotationOf).orElse("");
         if (from.isEmpty() || to.isEmpty()) {
             report.loss(Loss.changed(
-                    item, LossCodes.RELATION_DROPPED, place + ": a relation joins results that are not there"));
+                    item,
+                    LossCodes.RELATION_DROPPED,
+                    place + ": a relation joins results that do not exist or are not read"));
             return;
         }
         String id = "relation " + (relations.size() + 1);

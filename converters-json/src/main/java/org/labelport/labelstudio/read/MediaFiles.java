@@ -17,8 +17,8 @@ import org.labelport.target.SourceRequest;
 /**
  * Finds the files of tasks.
  *
- * @param required whether a file that is not there is an error
- * @param videoSize width and height of videos of which nothing else tells; zeros when not given
+ * @param required whether a missing file is an error
+ * @param videoSize width and height, in pixels, of videos whose tasks do not have them; zeros when not given
  */
 record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, List<Integer> videoSize) {
 
@@ -44,13 +44,17 @@ record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, List<I
         if (!size.matches("[1-9][0-9]{0,5}x[1-9][0-9]{0,5}")) {
             throw new ExportException(
                     "option.invalid",
-                    "target label-studio: '" + size + "' is no value for 'video-size'. Give one like 1920x1080.");
+                    "target label-studio: '" + size + "' is not a value for 'video-size'. Give one such as 1920x1080.");
         }
         int cross = size.indexOf('x');
         return List.of(Integer.valueOf(size.substring(0, cross)), Integer.valueOf(size.substring(cross + 1)));
     }
 
-    /** @throws ItemException when the file must be there and is not, or its name leads out of the folder */
+    /**
+     * Returns the file of an address: in the folder, else on the web, else none.
+     *
+     * @throws ItemException when the file is required but missing, or its path leads out of the folder
+     */
     Blob blob(MediaAddress address) throws ItemException {
         Optional<Path> file = find(address);
         if (file.isPresent()) {
@@ -75,7 +79,7 @@ record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, List<I
         return Optional.empty();
     }
 
-    /** The picture with its size, where the file is at hand and can be read. */
+    /** Returns the picture with its size; empty when the file is not in the folder. */
     Optional<Media.Image> image(MediaAddress address) throws ItemException {
         Optional<Path> file = find(address);
         if (file.isEmpty()) {

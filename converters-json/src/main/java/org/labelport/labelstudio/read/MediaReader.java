@@ -20,7 +20,10 @@ import org.labelport.model.Media;
 import org.labelport.model.Value;
 import org.labelport.report.ItemException;
 
-/** Makes the medium of what a task shows; what the data does not say of it is taken from the results. */
+/**
+ * Makes the medium of a task from its data. Properties that the data does not have, such as sizes, are taken from the
+ * results.
+ */
 record MediaReader(MediaFiles files, Json json) {
 
     private static final double MICROS = 1e6;
@@ -185,7 +188,7 @@ record MediaReader(MediaFiles files, Json json) {
     private static int[] fraction(Node fps) {
         double[] parts = fps.numbers();
         if (parts.length != 2 || parts[0] < 0 || parts[1] < 1) {
-            throw new IllegalArgumentException("fps is [numerator, denominator]");
+            throw new IllegalArgumentException("fps must be [numerator, denominator]");
         }
         return new int[] {(int) parts[0], (int) parts[1]};
     }
@@ -212,7 +215,7 @@ record MediaReader(MediaFiles files, Json json) {
         return number >= 1 && number <= Integer.MAX_VALUE ? (int) number : 0;
     }
 
-    /** The address of a file, or of the first of several. */
+    /** Returns the address of a file, or of the first of several files; empty when there is none. */
     static String address(Optional<Node> value) {
         if (value.isEmpty()) {
             return "";

@@ -11,7 +11,10 @@ import org.labelport.labelstudio.task.Node;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation.Provenance;
 
-/** What is known while the results of one person or model are read: what hangs on what, and what became of it. */
+/**
+ * The state while the results of one person or model are read: which regions are children of others, and which
+ * annotations they became.
+ */
 final class OneSet {
 
     private static final int MAX_DEPTH = 100;
@@ -21,12 +24,12 @@ final class OneSet {
     private final PointsReader points;
     private final Map<String, String> parents = new HashMap<>();
     private final Set<String> haveChildren = new HashSet<>();
-    /** Annotations of this set's regions, by the region's id. */
+    /** The first annotation of each region, by the region's id. */
     private final Map<String, String> annotationOf = new HashMap<>();
-    /** Labels of the regions that others hang on. */
+    /** The labels of the regions that have children. */
     private final Map<String, String> labelOf = new HashMap<>();
 
-    /** @param number 0 for the first set of the task */
+    /** @param number 0 for the first set of the task, 1 for the next, and so on */
     OneSet(ResultSet set, int number, PointsReader points) {
         this.set = set;
         this.number = number;
@@ -46,7 +49,7 @@ final class OneSet {
         haveChildren.add(parent);
     }
 
-    /** Labels of what others hang on, but for points, which are parts of it. */
+    /** Notes the labels of regions that have children. Points do not count, since they are parts of their object. */
     void labelParents(Map<String, List<Node>> objects) {
         for (String parent : haveChildren) {
             objects.getOrDefault(parent, List.of()).stream()
@@ -69,12 +72,15 @@ final class OneSet {
         return annotationOf.containsKey(region);
     }
 
-    /** The first annotation of a region; empty when there is none. */
+    /** Returns the first annotation of a region; empty when there is none. */
     String annotationOf(String region) {
         return annotationOf.getOrDefault(region, "");
     }
 
-    /** The group of a region: the id of what it hangs on in the end. */
+    /**
+     * Returns the group of a region: the id of its topmost ancestor; empty when the region has neither parent nor
+     * children.
+     */
     String group(String region) {
         String whole = RegionIds.whole(region);
         if (!parents.containsKey(whole) && !haveChildren.contains(whole)) {

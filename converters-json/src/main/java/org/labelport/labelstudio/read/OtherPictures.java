@@ -12,10 +12,9 @@ import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Media;
 
 /**
- * What a task's results lie on besides the one picture that is read of it, by the name that results have for it. Places on
- * another picture would else be drawn on this one.
+ * Refuses results on other pictures than the one that is read from a task, since they would be drawn on that picture.
  *
- * @param reasons why what lies on it is not read, by name
+ * @param reasons why results on a picture are not read, by the {@code to_name} of the results
  */
 record OtherPictures(Map<String, String> reasons) {
 
@@ -40,8 +39,8 @@ record OtherPictures(Map<String, String> reasons) {
                 } else if (!variable.get().equals(shown.variable())) {
                     reasons.put(
                             name,
-                            "it lies on '" + name + "', and of a task with several pictures '" + shown.variable()
-                                    + "' alone is read");
+                            "it is on '" + name + "', but of a task with several pictures only '" + shown.variable()
+                                    + "' is read");
                 }
             }
         }
@@ -49,14 +48,14 @@ record OtherPictures(Map<String, String> reasons) {
             for (String name : unknown) {
                 reasons.put(
                         name,
-                        "the task shows several pictures, and which of them '" + name
-                                + "' is says the interface alone, which is given as 'config'");
+                        "the task shows several pictures, and only the interface says which one is '" + name
+                                + "'. Give the interface as 'config'");
             }
         }
         return new OtherPictures(reasons);
     }
 
-    /** @throws IllegalArgumentException when a result lies on another picture */
+    /** @throws IllegalArgumentException when a result is on another picture */
     void refuse(Node result) {
         String reason = reasons.get(result.string("to_name").orElse(""));
         if (reason != null) {

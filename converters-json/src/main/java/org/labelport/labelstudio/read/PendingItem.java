@@ -11,12 +11,13 @@ import org.labelport.report.ExportException;
 import org.labelport.target.SourceReport;
 
 /**
- * An item whose annotations are still results in percent.
+ * An item whose annotations are not made yet, since results are in percent of the picture's size.
  *
- * @param others what results lie on that the item does not show
- * @param mostFilled how many boxes between and after the key frames of tracks are made at most; 0 for those of key frames alone
- * @param place where its task stands, for messages
- * @param needsSize whether its annotations cannot be read before the picture's size is known
+ * @param others the pictures that results are on and the item does not show
+ * @param mostFilled the most boxes that are interpolated between and after the key frames of tracks; 0 to read only key
+ *     frames
+ * @param place file and line of the task, for messages
+ * @param needsSize whether the annotations cannot be read before the picture's size is known
  */
 record PendingItem(
         Item item,
@@ -29,7 +30,7 @@ record PendingItem(
         String place,
         boolean needsSize) {
 
-    /** The item with its annotations; those that cannot be read are reported. */
+    /** Returns the item with its annotations, and reports those that cannot be read. */
     Item finish(Media media, SourceReport report) throws ExportException {
         ReadItem about =
                 new ReadItem(item.id(), media, Dialogue.of(item, json), config, taxonomy, json, others, mostFilled);

@@ -13,15 +13,15 @@ import org.labelport.model.Keypoint.Visibility;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 
-/** Puts single points together to the keypoints of an object. */
+/** Joins single points to the keypoints of objects. */
 final class PointsReader {
 
     /**
-     * A point.
+     * A point. Coordinates are in pixels.
      *
-     * @param parent region that it hangs on; empty for none
-     * @param parentCategory what that is; empty when it does not say
-     * @param category that the control names; empty when it names none
+     * @param parent region that is its parent; empty when it has none
+     * @param parentCategory category of that region; empty when it has none
+     * @param category category that the control is for; empty for controls without one
      */
     record Dot(String id, String parent, String parentCategory, String category, String label, double x, double y) {}
 
@@ -37,7 +37,11 @@ final class PointsReader {
         this.config = config;
     }
 
-    /** @return whether it is the first of its object, which is not named yet */
+    /**
+     * Adds a point.
+     *
+     * @return whether it is the first one of its object, so that {@link #named} has to be called
+     */
     boolean add(Dot dot) {
         boolean ofParent = dot.category().isEmpty() && !dot.parentCategory().isEmpty();
         key = ofParent ? "parent " + dot.parent() : "point " + RegionIds.whole(dot.id());
@@ -67,7 +71,7 @@ final class PointsReader {
         return annotationOf.getOrDefault(key, "");
     }
 
-    /** Gives the annotations their points. */
+    /** Sets the keypoints of the annotations. */
     void finish(List<Annotation> annotations) {
         if (objects.isEmpty()) {
             return;

@@ -11,7 +11,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 
-/** The annotations of one item as they are found, each with an id of its own. */
+/** Collects the annotations of one item, and makes their ids unique. */
 final class ReadAnnotations {
 
     private final List<Annotation> annotations = new ArrayList<>();
@@ -25,7 +25,7 @@ final class ReadAnnotations {
         return annotations.size();
     }
 
-    /** Adds one; a further range of a span is joined to it. */
+    /** Adds an annotation. A further range of a span is joined to the span. */
     void add(Draft draft, Shape shape, int index, OneSet set) {
         if (shape instanceof Shape.Span span && RegionIds.isPart(draft.id()) && joined(draft, span, set)) {
             return;
@@ -64,7 +64,7 @@ final class ReadAnnotations {
                 draft.provenance()));
     }
 
-    /** Adds an answer to those of the same region that are there already; tells whether there are. */
+    /** Adds an answer to the annotation that holds earlier answers with the same id. Returns false if there is none. */
     boolean answered(String region, String control, Map<String, Value> answer, OneSet set) {
         String known = set.annotationOf(region);
         for (int i = 0; i < annotations.size(); i++) {
@@ -82,7 +82,7 @@ final class ReadAnnotations {
         return false;
     }
 
-    /** The id that the next annotation of this name will have. */
+    /** Returns the id that the next annotation with this id will get. */
     String idAhead(String wanted) {
         String id = unique(wanted);
         ids.remove(id);

@@ -14,11 +14,12 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ItemException;
 
 /**
- * What the results of one task are about.
+ * The item that the results of a task are about, and what is needed to read them.
  *
- * @param dialogue the turns of the text, where it has any
- * @param others what results lie on that the item does not show
- * @param mostFilled how many boxes between and after the key frames of tracks are made at most; 0 for those of key frames alone
+ * @param dialogue the turns of the text, if it has any
+ * @param others the pictures that results are on and the item does not show
+ * @param mostFilled the most boxes that are interpolated between and after the key frames of tracks; 0 to read only key
+ *     frames
  */
 record ReadItem(
         String id,
@@ -32,7 +33,7 @@ record ReadItem(
 
     private static final Pattern REPEATED = Pattern.compile(".*_([0-9]{1,6})$", Pattern.DOTALL);
 
-    /** The page that a result names; empty when it names none. */
+    /** Returns the page that a result names, 0-based; empty when it names none. */
     static Optional<Integer> page(Node result) {
         Optional<Double> index = result.numeric("item_index");
         if (index.isPresent()) {
@@ -42,12 +43,15 @@ record ReadItem(
         return repeated.matches() ? Optional.of(Integer.valueOf(repeated.group(1))) : Optional.empty();
     }
 
-    /** The page of a place, which is the first where nothing is said; no page of what has none. */
+    /**
+     * Returns the page of a region: the first one if the result does not name any, and {@link Annotation#WHOLE_ITEM}
+     * for media without pages.
+     */
     int pageOfPlace(Node result) {
         return media instanceof Media.Pages ? page(result).orElse(0) : Annotation.WHOLE_ITEM;
     }
 
-    /** The page of an answer, which is about the whole document where nothing is said. */
+    /** Returns the page of an answer, or {@link Annotation#WHOLE_ITEM} if the result does not name any. */
     int pageOfAnswer(Node result) throws ItemException {
         if (!(media instanceof Media.Pages pages)) {
             return Annotation.WHOLE_ITEM;
@@ -67,7 +71,11 @@ record ReadItem(
         }
     }
 
-    /** The picture that a result is on, of known size. */
+    /**
+     * Returns the picture that a result is on.
+     *
+     * @throws ItemException when its size is not known
+     */
     Media.Image picture(Node result) throws ItemException {
         others.refuse(result);
         Media.Image image;
@@ -80,13 +88,13 @@ record ReadItem(
             }
             image = pages.pages().get(page);
         } else {
-            throw new IllegalArgumentException("it is a place on a picture, and the task shows "
+            throw new IllegalArgumentException("it is a region of a picture, but the task shows "
                     + media.dataType().key());
         }
         if (!image.hasSize()) {
             throw new ItemException(
                     LabelStudioCodes.SIZE_UNKNOWN,
-                    "the picture's size is not known, and places are in percent of it. Give the folder of pictures as"
+                    "regions are in percent of the picture's size, which is not known. Give the folder of pictures as"
                             + " 'media'.");
         }
         return image;

@@ -20,7 +20,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ItemException;
 
-/** Makes an annotation of a place with its labels and answers. */
+/** Makes an annotation from a region with its labels and answers. */
 record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
 
     private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
@@ -45,7 +45,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
     /**
      * Reads one region.
      *
-     * @param labelled the results that label this place, itself among them
+     * @param labelled the results with labels for the region, {@code main} included
      */
     void read(String id, Node main, List<Node> labelled, List<Node> answers, OneSet set) throws ItemException {
         Set<String> labels = new LinkedHashSet<>();
@@ -134,16 +134,19 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
             return TextRange.of(text.text(), value, (int) start, (int) end);
         }
         if (!(item.media() instanceof Media.Audio) && !(item.media() instanceof Media.Video)) {
-            throw new IllegalArgumentException("it is a range, and the task shows a picture");
+            throw new IllegalArgumentException("it is a range, but the task shows a picture");
         }
         if (Math.abs(start) > MAX_SECONDS || Math.abs(end) > MAX_SECONDS) {
-            throw new IllegalArgumentException("'start' and 'end' are seconds");
+            throw new IllegalArgumentException("'start' and 'end' must be seconds, and are too large");
         }
         int channel = value.field("channel").map(Node::integer).orElse(-1);
         return new Shape.Interval(Math.round(start * MICROS), Math.round(end * MICROS), channel);
     }
 
-    /** A range of a dialogue that is in a file of its own has no place that is known. */
+    /**
+     * Reads a range of a dialogue. If the dialogue is in a file of its own, its text is not known, so the range is kept
+     * as it is.
+     */
     private void turns(Draft draft, Node main, Node value, OneSet set) {
         Shape shape = item.dialogue().isPresent()
                 ? new Shape.Span(List.of(item.dialogue().get().range(value)))

@@ -15,7 +15,9 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
-/** Sorts the results of one task: those with one id are one annotation, a place with its labels and answers. */
+/**
+ * Groups the results of one task: results with the same id are one annotation, a region with its labels and answers.
+ */
 final class ResultReader {
 
     private final ReadItem item;
@@ -27,7 +29,7 @@ final class ResultReader {
     private final LinkReader links;
     private int sets;
 
-    /** @param place where the task stands, for messages */
+    /** @param place file and line of the task, for messages */
     ResultReader(ReadItem item, String place, SourceReport report) {
         this.item = item;
         this.place = place;
@@ -45,7 +47,7 @@ final class ResultReader {
         return links.relations();
     }
 
-    /** Reads what one person or model marked. */
+    /** Reads the results of one person or model. */
     void read(ResultSet results) throws ExportException {
         OneSet set = new OneSet(results, sets++, new PointsReader(item.taxonomy(), item.config()));
         Map<String, List<Node>> objects = new LinkedHashMap<>();
@@ -54,7 +56,7 @@ final class ResultReader {
         for (Node result : results.results()) {
             number++;
             if (!result.isObject()) {
-                error("result " + number, new IllegalArgumentException("a result is an object"));
+                error("result " + number, new IllegalArgumentException("a result must be an object"));
             } else if (result.string("type").filter("relation"::equals).isPresent()) {
                 joins.add(result);
             } else {
@@ -160,7 +162,6 @@ final class ResultReader {
                 item.id(),
                 id,
                 LabelStudioCodes.REGION,
-                place + ": the result '" + id + "' cannot be read: " + e.getMessage()
-                        + ". Correct it, or take it out."));
+                place + ": the result '" + id + "' cannot be read: " + e.getMessage() + ". Correct it, or remove it."));
     }
 }

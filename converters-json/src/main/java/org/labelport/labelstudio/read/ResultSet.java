@@ -11,10 +11,12 @@ import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Annotation.Provenance;
 
 /**
- * What one person or model marked on a task.
+ * The results of one person or model on a task.
  *
- * @param score of each result; empty where results have their own, which that of the set sums up
- * @param at when it was last changed, as it is written
+ * @param model whether a model made them
+ * @param score of each result; empty when results have their own scores, since that of the set only sums these up
+ * @param at time of the last change, as the task has it; empty when it has none
+ * @param cancelled whether the person skipped the task
  */
 record ResultSet(
         List<Node> results,
@@ -25,7 +27,7 @@ record ResultSet(
         boolean cancelled,
         boolean groundTruth) {
 
-    /** @throws IllegalArgumentException when it has no list of results */
+    /** @throws IllegalArgumentException when there is no list of results */
     static ResultSet of(Node set, boolean model) {
         List<Node> results = set.isList() ? set.elements() : set.need("result").elements();
         boolean scored =
@@ -60,14 +62,14 @@ record ResultSet(
                     ? when
                     : Optional.of(OffsetDateTime.parse(at).toInstant());
         } catch (DateTimeException e) {
-            // A time in a form of its own is not known; nothing else depends on it.
+            // A time in another form is left out, since nothing else depends on it.
             when = Optional.empty();
         }
         Optional<Double> known = ownScore.isPresent() ? ownScore : model ? score : Optional.empty();
         return new Provenance(known, model, author, when);
     }
 
-    /** The number of annotations that it would give: results that share an id are one. */
+    /** Returns the number of annotations that the set would give. Results with the same id are one annotation. */
     int regions() {
         Set<String> ids = new HashSet<>();
         int count = 0;

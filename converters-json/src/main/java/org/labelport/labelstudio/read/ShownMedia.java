@@ -5,10 +5,11 @@ import org.labelport.model.Media;
 import org.labelport.model.Value;
 
 /**
- * What an item shows.
+ * The medium that an item shows.
  *
- * @param variable of the data that names it; empty when there is none
- * @param attributes that go with it, which the medium itself has no place for
+ * @param path of the item; empty when the medium is not a file
+ * @param variable of the data that holds the medium or its address; empty when there is none
+ * @param attributes properties of the medium that the model's media cannot hold
  */
 record ShownMedia(Media media, String path, String variable, Map<String, Value> attributes) {
 

@@ -10,10 +10,11 @@ import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 
 /**
- * A task in whichever form it came.
+ * A task, independent of the form that it has in the file.
  *
- * @param data what is shown, by variable
+ * @param data what the task shows, by variable
  * @param drafts number of drafts
+ * @param ownConfig labelling interface that the task contains; empty when there is none
  */
 record Task(
         Node data, Node meta, List<ResultSet> annotations, List<ResultSet> predictions, int drafts, String ownConfig) {
@@ -35,10 +36,10 @@ record Task(
             "timelinelabels",
             "videorectangle");
 
-    /** @throws IllegalArgumentException when it is no task in any form */
+    /** @throws IllegalArgumentException when the value is not a task in any known form */
     static Task of(Node found, LabelConfig config) {
         if (!found.isObject()) {
-            throw new IllegalArgumentException("a task is an object with data and annotations");
+            throw new IllegalArgumentException("a task must be an object with data and annotations");
         }
         if (found.field("annotation").filter(Node::isObject).isPresent()
                 && found.field("task").isPresent()) {
@@ -67,7 +68,7 @@ record Task(
                 "");
     }
 
-    /** What a webhook sends: one annotation with its task and project. */
+    /** Reads what a webhook sends: one annotation with its task and project. */
     private static Task ofEvent(Node event) {
         Node task = event.need("task");
         return new Task(
@@ -93,7 +94,7 @@ record Task(
 
     // ---- JSON-MIN ---------------------------------------------------------------------------------------------------
 
-    /** The short form: data and answers side by side, under their names. */
+    /** Reads the short form, in which data and answers are fields of the same object. */
     private static Task ofFlat(Node found, LabelConfig config) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         List<Object> results = new ArrayList<>();
@@ -174,7 +175,7 @@ record Task(
 
     // ---- for errors -------------------------------------------------------------------------------------------------
 
-    /** The id of a task that may be in no good state. */
+    /** Returns the id of a task, which may be invalid in other respects. */
     static String id(Node found, String fallback) {
         Node meta = found.field("meta").orElse(found);
         return meta.string("id")
@@ -188,7 +189,7 @@ record Task(
                 .orElse(fallback);
     }
 
-    /** The number of annotations that are lost with a task. */
+    /** Returns the number of annotations that are lost if a task cannot be read. */
     static int countRegions(Node found) {
         int count = 0;
         for (String key : List.of("annotations", "completions")) {

@@ -12,7 +12,7 @@ import org.labelport.labelstudio.task.Node;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.report.ItemException;
 
-/** Finds out what a task shows: by the interface, else by its results, else by its data. */
+/** Finds out which medium a task shows: by the interface, else by its results, else by its data. */
 record TaskMedia(MediaReader media) {
 
     private static final Pattern PICTURES =
@@ -29,7 +29,7 @@ record TaskMedia(MediaReader media) {
         }
     }
 
-    /** @throws ItemException when its file must be there and is not */
+    /** @throws ItemException when its file is required but missing */
     ShownMedia of(Task task, List<ResultSet> sets, LabelConfig config) throws ItemException {
         List<Node> results =
                 sets.stream().flatMap(set -> set.results().stream()).toList();
@@ -120,7 +120,7 @@ record TaskMedia(MediaReader media) {
         return Choice.of(data.names().isEmpty() ? MediaKind.IMAGE : MediaKind.TEXT, variable(MediaKind.TEXT, data));
     }
 
-    /** How many pictures a task's data names. */
+    /** Returns how many pictures a task's data names. */
     static long pictures(Node data) {
         return data.names().stream()
                 .filter(name ->

@@ -30,7 +30,7 @@ import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Makes items of the tasks of one file. */
+/** Makes items from the tasks of one file. */
 final class TaskReader {
 
     private final Path file;
@@ -110,7 +110,10 @@ final class TaskReader {
                                 .longValue()));
     }
 
-    /** What a task shows beside its medium, and what is noted of it. */
+    /**
+     * Returns the attributes of the item: other variables of the data, and fields of {@code meta} with no meaning for
+     * the model.
+     */
     private Map<String, Value> attributes(Task task, ShownMedia shown) {
         Map<String, Value> attributes = new LinkedHashMap<>(shown.attributes());
         for (String name : task.data().names()) {
@@ -128,7 +131,7 @@ final class TaskReader {
         return attributes;
     }
 
-    /** Whether a key of {@code meta} is one that says what an item is; a split that has no such name is not. */
+    /** Returns whether a field of {@code meta} is a property of the item. A split with an unknown name is not. */
     private static boolean isKnown(String name, Node value) {
         return name.equals("split") && value.isText()
                 ? value.text().isEmpty() || SplitNames.parse(value.text()) != Split.NONE
@@ -154,11 +157,11 @@ final class TaskReader {
         }
         boolean asked = request.filter().text("annotations").equals("ground-truth");
         if (!asked && chosen.stream().anyMatch(ResultSet::groundTruth)) {
-            report.loss(
-                    Loss.changed(
-                            item,
-                            LabelStudioCodes.GROUND_TRUTH,
-                            "which of its annotations is the ground truth is not kept; annotations=ground-truth reads that alone"));
+            report.loss(Loss.changed(
+                    item,
+                    LabelStudioCodes.GROUND_TRUTH,
+                    "the mark of its annotations as ground truth is not kept; annotations=ground-truth reads only"
+                            + " these"));
         }
         String predictions = request.filter().text("predictions");
         boolean withPredictions = predictions.equals("all") || predictions.equals("unlabelled") && submitted.isEmpty();
@@ -166,12 +169,17 @@ final class TaskReader {
             if (withPredictions) {
                 chosen.add(set);
             } else {
-                leaveOut(item, set, LabelStudioCodes.NOT_CHOSEN, "predictions are not asked for", Loss.Effect.FILTERED);
+                leaveOut(
+                        item,
+                        set,
+                        LabelStudioCodes.NOT_CHOSEN,
+                        "predictions are not read; see the filter key 'predictions'",
+                        Loss.Effect.FILTERED);
             }
         }
         if (task.drafts() > 0) {
             report.loss(Loss.changed(
-                    item, LabelStudioCodes.DRAFT, task.drafts() + " drafts that nobody submitted are not read"));
+                    item, LabelStudioCodes.DRAFT, task.drafts() + " drafts, which were not submitted, are not read"));
         }
         return chosen;
     }
@@ -186,7 +194,10 @@ final class TaskReader {
         };
     }
 
-    /** Label Studio turns places back before it writes them, so that they need no turning here. */
+    /**
+     * Reports a picture that was rotated on the screen. Label Studio converts coordinates back to the unrotated picture
+     * before it writes them.
+     */
     private void noteView(String item, List<ResultSet> sets) {
         Optional<Double> degrees = sets.stream()
                 .flatMap(set -> set.results().stream())
@@ -198,7 +209,7 @@ final class TaskReader {
                     item,
                     LabelStudioCodes.VIEW_DROPPED,
                     "the picture was turned by " + degrees.get()
-                            + " degrees on the screen while it was labelled; places"
+                            + " degrees on the screen while it was labelled; coordinates"
                             + " are those on the picture as it is in its file"));
         }
     }

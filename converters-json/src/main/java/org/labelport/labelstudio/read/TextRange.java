@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Shape;
 
-/** Reads a range of a text, whose offsets count code points; older versions of Label Studio counted UTF-16 units. */
+/**
+ * Reads a range of a text. Its offsets count code points; in older versions of Label Studio they count UTF-16 units.
+ */
 final class TextRange {
 
     private TextRange() {}

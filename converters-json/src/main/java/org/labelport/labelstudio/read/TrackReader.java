@@ -13,7 +13,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ItemException;
 
-/** Makes annotations of what lasts over frames of a video: boxes that move, and labels. */
+/** Makes annotations from results that last over frames of a video: boxes that move, and labels of frames. */
 final class TrackReader {
 
     private static final int MAX_FRAMES = 1_000_000;
@@ -33,13 +33,13 @@ final class TrackReader {
 
     void sequence(Draft draft, Node value, Node main, OneSet set) throws ItemException {
         if (!(item.media() instanceof Media.Video video)) {
-            throw new IllegalArgumentException("it is a track, and the task shows "
+            throw new IllegalArgumentException("it is a track, but the task shows "
                     + item.media().dataType().key());
         }
         if (video.width() == 0 || video.height() == 0) {
             throw new ItemException(
                     "video.size-unknown",
-                    "the video's size is not known, and places are in percent of it. Give it as 'video-size'.");
+                    "boxes are in percent of the video's size, which is not known. Give it as 'video-size'.");
         }
         List<Key> keys = keys(draft, value, main, set);
         List<Placed> boxes = new ArrayList<>();
@@ -54,12 +54,12 @@ final class TrackReader {
             }
         }
         String track = boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id();
-        for (Placed box : boxes) { // all of them, or the result is an error
+        for (Placed box : boxes) { // only now, since after an error no box may be added
             found.add(box.draft, box.shape, box.frame, box.keyframe, track, set);
         }
     }
 
-    /** The key frames of an object, in their order. */
+    /** Returns the key frames of an object, sorted by frame. */
     private static List<Key> keys(Draft draft, Node value, Node main, OneSet set) {
         List<Node> sequence = value.need("sequence").elements().stream()
                 .sorted(Comparator.comparingInt(each -> each.need("frame").integer()))
@@ -92,14 +92,14 @@ final class TrackReader {
         return new Placed(draft, box.shape(video.width(), video.height()), frame, frame == of.frame);
     }
 
-    /** Adds the boxes after a key frame, up to the next one or to where the video ends. */
+    /** Adds the boxes after a key frame, up to the next key frame or the end of the video. */
     private void fill(Key key, Key next, int end, Draft draft, Media.Video video, List<Placed> boxes)
             throws ItemException {
         if (end - key.frame - 1 > item.mostFilled() - filled) {
             throw new ItemException(
                     "track.too-long",
-                    "the tracks are there on more than " + item.mostFilled()
-                            + " frames, which are the annotations an item"
+                    "the tracks have boxes on more than " + item.mostFilled()
+                            + " frames, the most annotations that an item"
                             + " may have ('annotationsPerItem' in limits.json). Read it with frames=listed");
         }
         for (int frame = key.frame + 1; frame < end; frame++) {
@@ -109,7 +109,7 @@ final class TrackReader {
         }
     }
 
-    /** Each frame of a label's ranges is an annotation. */
+    /** Makes an annotation for each frame in the ranges of a label. */
     void ranges(Draft draft, Node value, OneSet set) {
         record Frames(int start, int end) {}
         List<Frames> ranges = new ArrayList<>();
@@ -117,11 +117,11 @@ final class TrackReader {
             int start = range.need("start").integer() - 1;
             int end = range.need("end").integer() - 1;
             if (start < 0 || end < start || end - start > MAX_FRAMES) {
-                throw new IllegalArgumentException("frames " + (start + 1) + " to " + (end + 1) + " are no range");
+                throw new IllegalArgumentException("frames " + (start + 1) + " to " + (end + 1) + " are not a range");
             }
             ranges.add(new Frames(start, end));
         }
-        for (Frames range : ranges) { // all of them, or the result is an error
+        for (Frames range : ranges) { // only now, since after an error no label may be added
             int start = range.start;
             int end = range.end;
             String track = end > start ? draft.id() : "";

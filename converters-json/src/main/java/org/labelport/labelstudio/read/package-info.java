@@ -1,7 +1,8 @@
 /**
- * Makes items of tasks. Starts at {@link org.labelport.labelstudio.read.LabelStudioSource}: {@code TaskReader} makes an item of
- * a task, {@code TaskMedia} and {@code MediaReader} what is shown, {@code ResultReader} annotations, for each of which a
- * {@code RegionReader}, {@code TrackReader}, {@code PointsReader} or {@code AnswerReader} knows the kind.
+ * Makes items from tasks. Start reading at {@link org.labelport.labelstudio.read.LabelStudioSource}. {@code TaskReader}
+ * makes an item from a task, {@code TaskMedia} and {@code MediaReader} make its medium, and {@code ResultReader} makes
+ * its annotations, with {@code RegionReader}, {@code TrackReader}, {@code PointsReader} and {@code AnswerReader} for
+ * the kinds of results.
  */
 @NullMarked
 package org.labelport.labelstudio.read;

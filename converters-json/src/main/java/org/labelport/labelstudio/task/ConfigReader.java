@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.labelport.report.ExportException;
 
-/** Reads a labelling interface. Nothing outside of the file is looked at. */
+/** Reads a labelling interface. External entities are not read. */
 public final class ConfigReader {
 
     private static final String SERIES_TAG = LabelConfig.lower(MediaKind.SERIES.tag());
@@ -28,10 +28,10 @@ public final class ConfigReader {
     private final Map<String, LabelConfig.Shown> objects = new LinkedHashMap<>();
     private final Map<String, LabelConfig.Control> controls = new LinkedHashMap<>();
 
-    /** The control whose labels are being read. */
+    /** The controls whose elements are open, the innermost one last. */
     private final List<Open> open = new ArrayList<>();
 
-    /** The time series whose channels are being read; empty for none. */
+    /** The name of the time series whose element is open; empty when there is none. */
     private String series = "";
 
     private record Entry(LabelConfig.Label label, int order) {}
@@ -43,7 +43,7 @@ public final class ConfigReader {
     public static LabelConfig read(Path file) throws ExportException, IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new ExportException(
-                    LabelStudioCodes.CONFIG, file + " is larger than any labelling interface. Give the right file.");
+                    LabelStudioCodes.CONFIG, file + " is too large for a labelling interface. Give the right file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(factory().createXMLStreamReader(in));
@@ -58,7 +58,7 @@ public final class ConfigReader {
         }
     }
 
-    /** Reads the interface that a task brings with it; nothing when it cannot be read. */
+    /** Reads the interface that a task contains. Returns {@link LabelConfig#NONE} when it is not XML. */
     public static LabelConfig read(String xml) {
         try (Reader text = new StringReader(xml)) {
             return read(factory().createXMLStreamReader(text));
@@ -97,7 +97,7 @@ public final class ConfigReader {
         return attributes;
     }
 
-    /** Attributes under the names that they have in the file. */
+    /** Returns the attributes with their names as they are spelled in the file. */
     private static Map<String, String> spelled(XMLStreamReader xml) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {

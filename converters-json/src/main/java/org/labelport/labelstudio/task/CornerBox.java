@@ -6,16 +6,21 @@ import org.labelport.geometry.Frame;
 import org.labelport.model.Shape;
 
 /**
- * A box as Label Studio says it: in percent of the frame, and turned about the corner that is top left before it turns.
+ * A box as Label Studio describes it: in percent of the frame, and rotated about the corner that is top left before the
+ * rotation.
  *
- * @param degrees clockwise
+ * @param left of the top left corner, which may be anywhere after the rotation
+ * @param degrees rotation, clockwise
  */
 public record CornerBox(double left, double top, double width, double height, double degrees) {
 
-    /** Attribute of a box that says, off, that the object is gone until its next box; no boxes are made between them then. */
+    /**
+     * Attribute of a box in a track. If it is false, the object disappears after this box until the next one, so no
+     * boxes are interpolated between them.
+     */
     public static final String ENABLED = "enabled";
 
-    /** @throws IllegalArgumentException when something is missing or no number */
+    /** @throws IllegalArgumentException when a field is missing or not a number */
     public static CornerBox of(Node value) {
         return new CornerBox(
                 value.need("x").number(),
@@ -42,9 +47,10 @@ public record CornerBox(double left, double top, double width, double height, do
     }
 
     /**
-     * Where Label Studio puts an object on its way to another box: all numbers go straight, and the angle the shorter way.
+     * Returns the box that Label Studio interpolates between this box and another one. All numbers are interpolated
+     * linearly, the rotation along the shorter way.
      *
-     * @param share of the way, 0 to 1
+     * @param share of the way to the other box, 0 to 1
      */
     public CornerBox towards(CornerBox other, double share) {
         return new CornerBox(

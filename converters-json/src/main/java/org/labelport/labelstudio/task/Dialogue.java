@@ -16,15 +16,16 @@ import org.labelport.model.Shape.Span;
 import org.labelport.model.Value;
 
 /**
- * A text in turns. The item's text is that of all turns, one a line; who says them, and whatever else a turn has, is kept
- * beside it as JSON. Label Studio counts UTF-16 units within a turn, as the model does within the text.
+ * A text in turns. The item's text has the texts of all turns, each on a line. The author and other fields of the turns
+ * are kept as JSON in an attribute of the item. Label Studio's offsets count UTF-16 units within a turn, the model's
+ * within the whole text.
  *
  * @param turns the fields of each turn
- * @param texts what is said in each
+ * @param texts the text of each turn
  */
 public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
 
-    /** Attribute of the item with its turns. */
+    /** The attribute of the item that holds its turns. */
     public static final String ATTRIBUTE = Attributes.UNKNOWN_PREFIX + "paragraphs";
 
     public static final String AUTHOR = "author";
@@ -32,7 +33,11 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
 
     private static final char BETWEEN = '\n';
 
-    /** A place in a turn. */
+    /**
+     * A place in a turn.
+     *
+     * @param offset in UTF-16 units within the turn
+     */
     public record Place(int turn, int offset) {}
 
     public Dialogue {
@@ -42,7 +47,12 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
 
     // ---- from tasks -------------------------------------------------------------------------------------------------
 
-    /** Turns under whichever names the interface gives their parts. */
+    /**
+     * Makes a dialogue from a task's list of turns.
+     *
+     * @param nameKey key of a turn's author, according to the interface
+     * @param textKey key of a turn's text, according to the interface
+     */
     public static Dialogue of(Node list, String nameKey, String textKey) {
         List<Map<?, ?>> turns = new ArrayList<>();
         List<String> texts = new ArrayList<>();
@@ -73,7 +83,7 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
 
     // ---- from items -------------------------------------------------------------------------------------------------
 
-    /** The turns of an item; nothing when it has none, or they do not say what its text is. */
+    /** Returns the turns of an item; empty when it has none, or when their texts are not the text of the item. */
     public static Optional<Dialogue> of(Item item, Json json) {
         if (!(item.media() instanceof Media.Text whole)
                 || !(item.attributes().get(ATTRIBUTE) instanceof Value.Text attribute)) {
@@ -83,7 +93,7 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
         try {
             read = json.read(JsonText.of(attribute.text()));
         } catch (IOException e) {
-            // An attribute that only has this name; it is written like any other.
+            // The attribute has this name by chance; it is written like any other.
             return Optional.empty();
         }
         List<Map<?, ?>> turns = new ArrayList<>();
@@ -107,7 +117,7 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
         return String.join(String.valueOf(BETWEEN), texts);
     }
 
-    /** Where an offset into the text is; what is between two turns is the end of the first. */
+    /** Returns the place of an offset into the text. The offset between two turns is the end of the first one. */
     public Place place(int offset) {
         int rest = offset;
         for (int turn = 0; turn < texts.size(); turn++) {
@@ -120,14 +130,14 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
         throw new IllegalArgumentException("the text ends before " + offset);
     }
 
-    /** Where a place in a turn is in the text. */
+    /** Returns the offset of a place into the text. */
     int offset(Place place) {
         if (place.turn() < 0
                 || place.turn() >= texts.size()
                 || place.offset() < 0
                 || place.offset() > texts.get(place.turn()).length()) {
             throw new IllegalArgumentException(
-                    "the dialogue has no place " + place.offset() + " in turn " + place.turn());
+                    "the dialogue has no offset " + place.offset() + " in turn " + place.turn());
         }
         int before = 0;
         for (int turn = 0; turn < place.turn(); turn++) {
@@ -136,7 +146,7 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
         return before + place.offset();
     }
 
-    /** The range of a result. */
+    /** Returns the range of a result in the text. */
     public Span.Range range(Node value) {
         int start = offset(new Place(
                 value.need("start").integer(), value.need("startOffset").integer()));

@@ -12,14 +12,14 @@ import org.labelport.geometry.LabelStudioRle;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
-/** Tells what kind of place a result names, and reads places on pictures. */
+/** Finds the kind of a result by its fields, and reads shapes on pictures. */
 public final class Geometry {
 
-    /** Results that say something of a region or item without being one. */
+    /** The types of results that are answers about a region or item, not regions. */
     private static final Set<String> ANSWERS =
             Set.of("choices", "textarea", "number", "rating", "datetime", "taxonomy");
 
-    /** The kinds of places. */
+    /** The kinds of results, by the place that they describe. */
     public enum Kind {
         BOX,
         ELLIPSE,
@@ -30,17 +30,17 @@ public final class Geometry {
         SEQUENCE,
         RANGES,
         RANGE,
-        /** A range of a dialogue, from one of its turns to another. */
+        /** A range of a dialogue, from a place in one turn to a place in the same or another turn. */
         TURNS,
-        /** A range of a time series, in whatever its time is counted. */
+        /** A range of a time series, in the units of its time column. */
         SERIES,
-        /** Not a place, but an answer. */
+        /** An answer, which has no place. */
         ANSWER,
-        /** Something that is not known. */
+        /** A result of an unknown kind. */
         OTHER
     }
 
-    /** What results of a type are, their labels apart. */
+    /** The kinds of results by type, without the end {@code labels}. */
     private static final Map<String, Kind> TYPES = Map.of(
             "rectangle", Kind.BOX,
             "ellipse", Kind.ELLIPSE,
@@ -93,7 +93,7 @@ public final class Geometry {
         if (fields.has("start") && fields.has("end")) {
             return Kind.RANGE;
         }
-        // What lacks its place is an error of its kind, not another kind.
+        // A result without its place is an error of the kind that its type says.
         return TYPES.getOrDefault(type.replaceFirst("labels$", ""), Kind.OTHER);
     }
 
@@ -106,7 +106,13 @@ public final class Geometry {
 
     // ---- places on pictures -----------------------------------------------------------------------------------------
 
-    /** @throws IllegalArgumentException when something is missing or no number */
+    /**
+     * Reads a shape.
+     *
+     * @param width of the picture, in pixels
+     * @param height of the picture, in pixels
+     * @throws IllegalArgumentException when a field is missing or not a number
+     */
     public static Shape shape(Kind kind, Node value, double width, double height) {
         return switch (kind) {
             case BOX -> CornerBox.of(value).shape(width, height);
@@ -124,7 +130,7 @@ public final class Geometry {
         };
     }
 
-    /** Radians in (-π, π]. */
+    /** Returns the rotation in radians in (-π, π]. */
     private static double radians(Node value) {
         return Angles.radians(value.field("rotation").map(Node::number).orElse(0.0));
     }
@@ -132,13 +138,13 @@ public final class Geometry {
     private static PointList ring(Node value, double width, double height) {
         List<Node> points = value.need("points").elements();
         if (points.size() < 3) {
-            throw new IllegalArgumentException("a polygon has three points or more, not " + points.size());
+            throw new IllegalArgumentException("a polygon needs three points or more, but has " + points.size());
         }
         double[] xy = new double[2 * points.size()];
         for (int i = 0; i < points.size(); i++) {
             double[] point = points.get(i).numbers();
             if (point.length != 2) {
-                throw new IllegalArgumentException("a point has two numbers, not " + point.length);
+                throw new IllegalArgumentException("a point needs two numbers, but has " + point.length);
             }
             xy[2 * i] = point[0] * width / 100;
             xy[2 * i + 1] = point[1] * height / 100;
@@ -158,14 +164,14 @@ public final class Geometry {
         return new Shape.Path(PointList.of(points), value.isTrue("closed"), curved);
     }
 
-    /** What the path of a vector leaves out of it, in words. */
+    /** Describes what is lost when a vector is read as a path. */
     public static List<String> unreadOfPath(Node vector) {
         boolean controlled = false;
         boolean branched = false;
         String last = "";
         for (Node vertex : vector.need("vertices").elements()) {
             controlled |= vertex.isTrue("isBezier") && (vertex.has("controlPoint1") || vertex.has("controlPoint2"));
-            // The first one's is the last of a closed vector.
+            // The first vertex of a closed vector has the last one as its previous point.
             branched |= !last.isEmpty()
                     && !vertex.string("prevPointId").orElse(last).equals(last);
             last = vertex.string("id").orElse("");
@@ -175,7 +181,7 @@ public final class Geometry {
             unread.add("the control points of its curves are not read: a curve goes through its points without them");
         }
         if (branched) {
-            unread.add("it has branches, and its points are read as one line");
+            unread.add("it has branches, but its points are read as one line");
         }
         return unread;
     }
@@ -184,7 +190,7 @@ public final class Geometry {
         return LabelStudioRle.decode(bytes(value.need("rle")), width, height);
     }
 
-    /** A list of numbers, or the same as text of base 64. */
+    /** Returns the bytes of a run-length encoding, which is a list of numbers or a text in base64. */
     static int[] bytes(Node rle) {
         if (rle.isText()) {
             byte[] decoded = Base64.getDecoder().decode(rle.text());

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExactDecimal;
 
-/** Writes compact JSON, fast. The caller opens and closes what it opens; commas are put in by themselves. */
+/** Writes compact JSON fast. Commas are added automatically; the caller closes the brackets that it opens. */
 public final class JsonLine {
 
-    /** Of percent and degrees: a hundred-millionth of a pixel on the largest pictures. */
+    /** The most decimals of percentages and degrees: a hundred-millionth of a pixel on the largest pictures. */
     private static final int DECIMALS = 10;
 
     private static final String HEX = "0123456789abcdef";
@@ -23,7 +23,10 @@ public final class JsonLine {
         this.out = out;
     }
 
-    /** Whether characters that Label Studio's data base refuses were replaced: NUL and halves of characters. */
+    /**
+     * Returns whether characters were replaced that Label Studio's database refuses: NUL and surrogates without their
+     * other half.
+     */
     public boolean replaced() {
         return replaced;
     }
@@ -79,7 +82,7 @@ public final class JsonLine {
         return this;
     }
 
-    /** Puts in the elements of a list or the fields of an object that were written elsewhere. */
+    /** Inserts elements of a list or fields of an object that were written elsewhere. */
     public JsonLine raw(ByteText elements) {
         if (!elements.isEmpty()) {
             comma();
@@ -89,7 +92,7 @@ public final class JsonLine {
         return this;
     }
 
-    /** Writes a value that was read from JSON; a number that is none becomes null. */
+    /** Writes a value that was read from JSON. A number that is not finite becomes null. */
     public JsonLine value(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             open('{');

@@ -9,8 +9,9 @@ import org.labelport.model.JsonText;
 import org.labelport.model.Value;
 
 /**
- * Keys of tasks and results that mean nothing here and are kept for the way back. Simple values become attributes as they
- * are, all others their JSON; keys of {@code meta} are marked as such.
+ * Keeps fields of tasks and results that have no meaning for the model as attributes, so that they can be written
+ * again. Simple values become attributes as they are, all others as JSON text. The names of fields of {@code meta} are
+ * marked.
  */
 public final class KeptKeys {
 
@@ -19,12 +20,12 @@ public final class KeptKeys {
 
     private KeptKeys() {}
 
-    /** Keeps a field of {@code meta}. */
+    /** Adds a field of {@code meta} to attributes. */
     public static void putMeta(String key, Node value, Json json, Map<String, Value> to) {
         put(META + key, value, json, to);
     }
 
-    /** Keeps a field. */
+    /** Adds a field to attributes. */
     public static void put(String name, Node field, Json json, Map<String, Value> to) {
         Object value = field.value();
         if (value instanceof String text) {
@@ -41,18 +42,18 @@ public final class KeptKeys {
         }
     }
 
-    /** Whether an attribute is a field of {@code meta}. */
+    /** Returns whether an attribute is a field of {@code meta}. */
     public static boolean isMeta(String attribute) {
         return attribute.startsWith(META) || attribute.startsWith(JSON + META);
     }
 
-    /** The key under which an attribute is written, among the data or in {@code meta}. */
+    /** Returns the key that an attribute has when it is written, in the data or in {@code meta}. */
     public static String key(String attribute) {
         String name = attribute.startsWith(JSON) ? attribute.substring(JSON.length()) : attribute;
         return name.startsWith(META) ? name.substring(META.length()) : name;
     }
 
-    /** Writes a value; JSON that was kept becomes JSON again. */
+    /** Writes a value. JSON that was kept as text becomes JSON again. */
     public static void write(String attribute, Value value, JsonLine line, Json json) {
         if (value instanceof Value.Text text) {
             if (attribute.startsWith(JSON)) {
@@ -60,7 +61,7 @@ public final class KeptKeys {
                     line.value(json.read(JsonText.of(text.text())));
                     return;
                 } catch (IOException e) {
-                    // Somebody's text in an attribute that only has this name; it stays one.
+                    // The attribute has this name by chance, and is a text.
                     line.text(text.text());
                     return;
                 }
@@ -79,7 +80,7 @@ public final class KeptKeys {
         }
     }
 
-    /** Writes the attributes that are fields of {@code meta}, when there are any, as that field. */
+    /** Writes the attributes that are fields of {@code meta} into that field, if there are any. */
     public static void writeMeta(Map<String, Value> attributes, JsonLine line, Json json) {
         if (attributes.keySet().stream().noneMatch(KeptKeys::isMeta)) {
             return;

@@ -14,27 +14,27 @@ import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 
 /**
- * A labelling interface: what is shown, and the controls by which it is labelled, each under its name.
+ * A labelling interface: the objects that it shows, and the controls that people label them with.
  *
- * @param objects tags with a variable of the data, by their name
- * @param controls tags that point at an object, by their name
+ * @param objects tags that show a variable of the data, by name
+ * @param controls tags that point at an object, by name
  */
 public record LabelConfig(Map<String, Shown> objects, Map<String, Control> controls) {
 
     public static final LabelConfig NONE = new LabelConfig(Map.of(), Map.of());
 
-    /** Names of the controls by which our own interfaces choose categories. */
+    /** The names of the controls with which people choose categories in interfaces that this program writes. */
     public static final Set<String> OWN_CHOICES = Set.of(Tool.CHOICES.controlName(), Tool.PAGE_CHOICES.controlName());
 
     private static final String CHAT = "chat";
 
     /**
-     * An object.
+     * An object that is shown.
      *
      * @param tag in lower case
      * @param variable of the data, without its dollar sign
-     * @param attributes as they are spelled
-     * @param channels attributes of the channels of a time series
+     * @param attributes with names as they are spelled in the file
+     * @param channels attributes of each channel of a time series; empty for other objects
      */
     public record Shown(
             String tag,
@@ -43,12 +43,12 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
             Map<String, String> attributes,
             List<Map<String, String>> channels) {
 
-        /** What an interface shows that nobody has given. */
+        /** Returns the object for a task whose interface is not known. */
         public static Shown unknown(MediaKind kind, String variable) {
             return new Shown(lower(kind.tag()), kind.key(), variable, Map.of(), List.of());
         }
 
-        /** Whether what is shown is a list of messages, which name their parts otherwise than a dialogue. */
+        /** Returns whether the object is a chat, whose messages have other keys than the turns of a dialogue. */
         public boolean isChat() {
             return tag.equals(CHAT);
         }
@@ -59,7 +59,7 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
             return new Shown(tag, name, variable, attributes, all);
         }
 
-        /** An attribute, however its name is spelled. */
+        /** Returns an attribute, in whichever case its name is spelled. */
         public String attribute(String attribute, String otherwise) {
             return attributes.entrySet().stream()
                     .filter(entry -> entry.getKey().equalsIgnoreCase(attribute))
@@ -85,9 +85,10 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
     /**
      * A control.
      *
-     * @param tag in lower case, which is the type of its results
+     * @param tag in lower case, which is also the type of its results
      * @param labels in their order
-     * @param category whose skeleton's points the labels are; empty for others
+     * @param perRegion whether its answers are about regions instead of the item
+     * @param category the category whose keypoints the labels are; empty for all other controls
      */
     public record Control(
             String tag, String name, List<String> toNames, List<Label> labels, boolean perRegion, String category) {
@@ -102,13 +103,13 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
             return tag.equals(Tool.KEYPOINT.type());
         }
 
-        /** Whether its labels say what a region is. */
+        /** Returns whether the labels of the control are categories of regions. */
         public boolean hasLabels() {
             return tag.endsWith("labels");
         }
     }
 
-    /** A label or choice. */
+    /** A label or choice of a control. */
     record Label(String value, String color) {}
 
     public LabelConfig {
@@ -124,12 +125,15 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
         return Optional.ofNullable(controls.get(name));
     }
 
-    /** What a result is about. */
+    /** Returns the object that a result is about. */
     public Optional<Shown> shown(Node result) {
         return Optional.ofNullable(objects.get(result.string("to_name").orElse("")));
     }
 
-    /** Whether a control's choices are categories; those of an interface of ours that are attributes of the item are not. */
+    /**
+     * Returns whether the choices of a control are categories. In interfaces that this program writes, only the
+     * controls in {@link #OWN_CHOICES} are for categories; all others are for attributes.
+     */
     public boolean isClassification(String control) {
         boolean ours = OWN_CHOICES.stream()
                 .flatMap(name -> control(name).stream())
@@ -137,14 +141,17 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
         return !ours || OWN_CHOICES.contains(control);
     }
 
-    /** The controls whose choices are labels of the item as a whole. */
+    /** Returns the number of controls with choices about the item as a whole. */
     public long itemChoices() {
         return controls.values().stream()
                 .filter(control -> control.tag().equals(Tool.CHOICES.type()) && !control.perRegion())
                 .count();
     }
 
-    /** Names of points, when points belong to what other controls label; a name that these have, too, is a category. */
+    /**
+     * Returns the names of keypoints. Labels of points are names of keypoints if other controls have the categories; a
+     * label that those have, too, is a category.
+     */
     public List<String> pointNames() {
         Set<String> categories = new HashSet<>();
         controls.values().stream()
@@ -161,7 +168,7 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
         return List.copyOf(names);
     }
 
-    /** All categories in the order in which they are first named. */
+    /** Returns all categories, in the order in which they are first named. */
     public List<Category> categories() {
         Set<String> points = new LinkedHashSet<>(pointNames());
         Set<String> boxes = new LinkedHashSet<>();
@@ -186,7 +193,7 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
                 }
             }
         }
-        // Points that duplicate a category's name are that category's.
+        // A label of points that is also the name of a category is not the name of a keypoint.
         List<String> free =
                 points.stream().filter(name -> !colors.containsKey(name)).toList();
         List<Category> categories = new ArrayList<>();

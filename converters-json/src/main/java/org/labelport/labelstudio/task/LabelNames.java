@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How names are spelled in the labelling interface: as XML can hold them, none like another, and none beginning with a
- * dollar sign, which would make a variable of it.
+ * Decides how names are spelled in the labelling interface: unique, with characters that XML allows, and without a
+ * dollar sign at the beginning, which would make the name a variable.
  */
 public final class LabelNames {
 
@@ -20,13 +20,13 @@ public final class LabelNames {
 
     public static LabelNames of(List<String> names) {
         LabelNames labels = new LabelNames();
-        // Names that stay as they are come first, so that no changed one takes theirs.
+        // Names that stay as they are come first, so that no changed name takes theirs.
         names.stream().filter(name -> safe(name).equals(name)).forEach(labels::add);
         names.forEach(labels::add);
         return labels;
     }
 
-    /** Takes a name and gives its spelling. */
+    /** Adds a name and returns its spelling. */
     String add(String name) {
         String known = spelled.get(name);
         if (known != null) {
@@ -37,7 +37,7 @@ public final class LabelNames {
         return free;
     }
 
-    /** Takes a spelling nobody else gets then: the nearest one that is free. */
+    /** Reserves a spelling: the wanted one, with a number at its end if it is taken. */
     public String free(String wanted) {
         String free = wanted;
         for (int suffix = 2; !taken.add(free); suffix++) {
@@ -46,11 +46,11 @@ public final class LabelNames {
         return free;
     }
 
-    /** The spelling of a name that was added. */
+    /** Returns the spelling of a name that has been added. */
     public String of(String name) {
         String found = spelled.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("'" + name + "' was not announced");
+            throw new IllegalArgumentException("'" + name + "' has not been added");
         }
         return found;
     }

@@ -1,6 +1,6 @@
 package org.labelport.labelstudio.task;
 
-/** Codes of what a reader of tasks finds. */
+/** The codes of errors and losses in reading tasks. */
 public final class LabelStudioCodes {
 
     static final String MISSING = "labelstudio.missing";
@@ -10,18 +10,18 @@ public final class LabelStudioCodes {
     public static final String REGION = "labelstudio.region";
     public static final String CATEGORY_UNKNOWN = "category.unknown";
     public static final String SIZE_UNKNOWN = "image.size-unknown";
-    /** A person skipped the task. */
+    /** The author of an annotation skipped the task. */
     public static final String CANCELLED = "annotation.cancelled";
-    /** Another person's annotation, or a prediction, that the filter leaves out. */
+    /** The filter leaves out an annotation or prediction. */
     public static final String NOT_CHOSEN = "annotation.not-chosen";
-    /** What somebody has begun and not submitted. */
+    /** A draft, which its author has not submitted. */
     public static final String DRAFT = "annotation.draft";
 
-    /** That an annotation is the ground truth. */
+    /** The mark of an annotation as ground truth is not kept. */
     public static final String GROUND_TRUTH = "annotation.ground-truth";
-    /** How a picture was turned on the screen. */
+    /** The rotation of a picture on the screen is not kept. */
     public static final String VIEW_DROPPED = "view.rotation-dropped";
-    /** A vector's curves or branches have become a plain line. */
+    /** A vector with curves or branches has become a simple line. */
     public static final String PATH_CHANGED = "path.simplified";
 
     private LabelStudioCodes() {}

@@ -14,18 +14,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a task says its file is.
+ * The address of a file in a task.
  *
- * @param path a name for the file
- * @param candidates names by which it may lie in the media folder, the likeliest first
- * @param web an address from which it can be fetched
+ * @param path a path for the file's item
+ * @param candidates paths that the file may have in the media folder, the likeliest one first
+ * @param web URL from which the file can be fetched, if the address is one
  */
 public record MediaAddress(String path, List<String> candidates, Optional<URI> web) {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://[^/]*/?(.*)", Pattern.DOTALL);
     private static final Pattern LOCAL_FILES = Pattern.compile(".*/data/local-files/?\\?d=(.*)", Pattern.DOTALL);
     private static final Pattern UPLOAD = Pattern.compile("(?:.*/)?data/upload/(?:[0-9]+/)?(.*)", Pattern.DOTALL);
-    /** What the server puts before the name of an uploaded file. */
+    /** The prefix that the server adds to the name of an uploaded file. */
     private static final Pattern UPLOAD_MARK = Pattern.compile("^[0-9a-f]{8}-");
 
     static final MediaAddress NONE = new MediaAddress("", List.of(), Optional.empty());
@@ -87,7 +87,7 @@ public record MediaAddress(String path, List<String> candidates, Optional<URI> w
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Percent signs that stand for nothing stay. */
+    /** Decodes percent encoding. Percent signs that are not part of an encoded byte are kept. */
     private static String decoded(String text) {
         if (text.indexOf('%') < 0) {
             return text;

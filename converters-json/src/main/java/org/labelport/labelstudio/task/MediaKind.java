@@ -9,16 +9,16 @@ public enum MediaKind {
     VIDEO(DataType.VIDEO, "video", "Video"),
     AUDIO(DataType.AUDIO, "audio", "Audio"),
     TEXT(DataType.TEXT, "text", "Text"),
-    /** A text that is shown as the HTML that it is. */
+    /** A text that is HTML and shown as such. */
     HTML(DataType.TEXT, "html", "HyperText"),
     /** A document of several pictures. */
     PAGES(DataType.IMAGE, "pages", "Image"),
-    /** A text in turns, each with who says it. */
+    /** A text in turns, each with its author. */
     DIALOGUE(DataType.TEXT, "dialogue", "Paragraphs"),
     /** Measurements over time, in columns. */
     SERIES(DataType.TEXT, "series", "TimeSeries");
 
-    /** Attribute of an item whose text is HTML. */
+    /** The attribute that marks an item whose text is HTML. */
     public static final String HTML_ATTRIBUTE = Attributes.UNKNOWN_PREFIX + "html";
 
     private final DataType dataType;
@@ -31,7 +31,7 @@ public enum MediaKind {
         this.tag = tag;
     }
 
-    /** Name of the object in the interface, of its variable and of its key in the data. */
+    /** Returns the name of the object in the interface, which is also the name of its variable in the data. */
     public String key() {
         return key;
     }
@@ -44,7 +44,7 @@ public enum MediaKind {
         return dataType;
     }
 
-    /** Whether tasks hold the medium itself, not the address of a file. */
+    /** Returns whether tasks hold the medium itself instead of the address of a file. */
     public boolean inTask() {
         return this == TEXT || this == HTML || this == DIALOGUE;
     }

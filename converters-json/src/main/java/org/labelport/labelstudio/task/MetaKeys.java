@@ -2,15 +2,15 @@ package org.labelport.labelstudio.task;
 
 import java.util.Set;
 
-/** What {@code meta}, which Label Studio keeps with a task without looking at it, says of an item. */
+/** The keys that hold properties of an item in {@code meta}, which Label Studio keeps with a task without using it. */
 public final class MetaKeys {
 
     public static final String PAGES = "pages";
 
-    /** When in its sequence a sound is; {@code micros} is how long it lasts. */
+    /** The time of an audio item in its sequence; {@code micros} is the length of the audio. */
     public static final String SLOT_MICROS = "slot_micros";
 
-    /** All other keys are somebody else's. */
+    /** All of these keys. Other keys in {@code meta} are from other programs. */
     public static final Set<String> ALL = Set.of(
             "id",
             "path",

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value, looked at as the type that is expected; {@code null} and a missing field are the same. Methods throw
- * IllegalArgumentException that names the place when the type is another.
+ * A JSON value with access by expected type. {@code null} and a missing field are the same. Methods throw an
+ * IllegalArgumentException that names the place when the value has another type.
  *
- * @param place where it stands, for messages
+ * @param place where the value is, for messages
  * @param value a Map, List, array of numbers, String, Double, Boolean, or null
  */
 public record Node(String place, @Nullable Object value) {
@@ -32,19 +32,19 @@ public record Node(String place, @Nullable Object value) {
         return field(name).orElseThrow(() -> new IllegalArgumentException(place + " has no '" + name + "'"));
     }
 
-    /** The text of a field; empty when it is missing or something else. */
+    /** Returns the text of a field; empty when the field is missing or not a text. */
     public Optional<String> string(String name) {
         return valueOf(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** The number of a field; empty when it is missing or something else. */
+    /** Returns the number of a field; empty when the field is missing or not a finite number. */
     public Optional<Double> numeric(String name) {
         return valueOf(name) instanceof Double number && Double.isFinite(number)
                 ? Optional.of(number)
                 : Optional.empty();
     }
 
-    /** Whether a field is there and true. */
+    /** Returns whether a field exists and is {@code true}. */
     public boolean isTrue(String name) {
         return Boolean.TRUE.equals(valueOf(name));
     }
@@ -90,7 +90,7 @@ public record Node(String place, @Nullable Object value) {
         return elements().stream().mapToDouble(Node::number).toArray();
     }
 
-    /** The texts of a list, or a text alone. */
+    /** Returns the texts of a list, or the value itself if it is a text. */
     public List<String> texts() {
         if (value instanceof String text) {
             return List.of(text);
@@ -126,7 +126,7 @@ public record Node(String place, @Nullable Object value) {
         return (int) number;
     }
 
-    /** A text, a number or a flag as text; whole numbers without a point. */
+    /** Returns a text, number or boolean as text. Whole numbers have no point. */
     public String plain() {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Long.toString(number.longValue());

@@ -6,15 +6,15 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Value;
 
-/** What the pages of a document are called: by the source, and in an export. */
+/** The names of a document's pages: those in the source, and those of the files in an export. */
 public final class PageNames {
 
-    /** Attribute of the item with the names of its pages. */
+    /** The attribute of the item that holds the names of its pages. */
     public static final String ATTRIBUTE = Attributes.UNKNOWN_PREFIX + "pages";
 
     private PageNames() {}
 
-    /** The source's names, one for each page; none when it does not say. */
+    /** Returns the names in the source, one for each page; empty when the item does not have them. */
     public static List<String> of(Item item) {
         boolean fits = item.media() instanceof Media.Pages pages
                 && item.attributes().get(ATTRIBUTE) instanceof Value.Choices names
@@ -22,7 +22,12 @@ public final class PageNames {
         return fits ? ((Value.Choices) item.attributes().get(ATTRIBUTE)).chosen() : List.of();
     }
 
-    /** The file of a page in the folder of its document, which is called as the document is. */
+    /**
+     * Returns the path of a page's file, in a folder with the name of the document.
+     *
+     * @param page 0-based
+     * @param names the names in the source, for the extension
+     */
     public static String file(String document, int page, Media.Image picture, List<String> names) {
         String known = names.isEmpty()
                 ? picture.blob().location().map(location -> location.getPath()).orElse("")

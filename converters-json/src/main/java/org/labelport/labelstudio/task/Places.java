@@ -3,7 +3,7 @@ package org.labelport.labelstudio.task;
 import org.labelport.geometry.Frame;
 import org.labelport.model.PointList;
 
-/** Writes places in percent of the frame. */
+/** Writes coordinates in percent of the frame. */
 public final class Places {
 
     private static final double FULL_TURN = 360;
@@ -14,7 +14,7 @@ public final class Places {
         return pixels * 100 / side;
     }
 
-    /** Degrees from 0 to 360. */
+    /** Converts an angle to degrees from 0 to 360. */
     static double degrees(double radians) {
         double degrees = Math.toDegrees(radians);
         return degrees < 0 ? degrees + FULL_TURN : degrees;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values of tasks as JSON writers know them. */
+/** Converts values of tasks to types that JSON writers know. */
 public final class PlainValues {
 
     private PlainValues() {}
 
-    /** Numbers in lists are kept in arrays, which JSON writers do not know. */
+    /** Converts a value and everything in it: arrays of numbers become lists, whole numbers integers. */
     public static @Nullable Object of(@Nullable Object value) {
         if (value instanceof double[] numbers) {
             List<Object> list = new ArrayList<>();

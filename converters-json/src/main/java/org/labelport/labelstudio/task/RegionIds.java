@@ -3,12 +3,13 @@ package org.labelport.labelstudio.task;
 import java.util.regex.Pattern;
 
 /**
- * Ids of results. Label Studio cuts them at a number sign when it saves what somebody has corrected, and results of one id become one
- * region: so there is none in them.
+ * The ids of results. They contain no number sign, since Label Studio cuts ids at it when it saves a corrected
+ * annotation, and results with the same id become one region.
  *
- * <p>Parts of one annotation, such as the points of a skeleton and the ranges of a span, have its id, a percent sign, a plus sign and a
- * number. A percent sign in an annotation's own id is written as {@code %25}, so that none looks like a part; an id of others that
- * merely ends with a plus sign and a number is none either.
+ * <p>The id of a part of an annotation, such as a point of a skeleton or a range of a span, is the annotation's id, a
+ * percent sign, a plus sign and a number. A percent sign in an annotation's own id is written as {@code %25}, so that
+ * the id does not look like that of a part. An id of another program that only ends with a plus sign and a number is
+ * not taken for a part, either.
  */
 public final class RegionIds {
 
@@ -16,27 +17,27 @@ public final class RegionIds {
 
     private RegionIds() {}
 
-    /** The id of an annotation's result. */
+    /** Returns the id of an annotation's result. */
     public static String of(String id) {
         return id.replace("%", "%25").replace("#", "%23");
     }
 
-    /** The annotation's id again. */
+    /** Returns the id of the annotation that a result's id stands for. */
     public static String annotation(String id) {
         return id.replace("%23", "#").replace("%25", "%");
     }
 
-    /** Whether Label Studio cuts an id. */
+    /** Returns whether Label Studio cuts an id. */
     public static boolean isCut(String id) {
         return id.indexOf('#') >= 0;
     }
 
-    /** The id of the result of a part; the first part, 0, has the annotation's. */
+    /** Returns the id of the result for a part. The first part, 0, has the id of the annotation's result. */
     public static String part(String annotation, int part) {
         return part == 0 ? of(annotation) : of(annotation) + "%+" + part;
     }
 
-    /** The id of the result of which another is a part, or that one's own id. */
+    /** Returns the id of the first part of the same annotation; the id itself if it is not that of a part. */
     public static String whole(String id) {
         return PART.matcher(id).replaceFirst("");
     }

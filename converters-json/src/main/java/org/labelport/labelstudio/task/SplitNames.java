@@ -3,7 +3,7 @@ package org.labelport.labelstudio.task;
 import java.util.Locale;
 import org.labelport.model.Split;
 
-/** How a task's {@code meta} spells splits. */
+/** The names of splits in a task's {@code meta}. */
 public final class SplitNames {
 
     private SplitNames() {}

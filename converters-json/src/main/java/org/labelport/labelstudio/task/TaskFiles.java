@@ -10,20 +10,22 @@ import java.util.stream.Stream;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** Finds the files that hold tasks, and the labelling interface of each. */
+/** Finds the files of tasks, and the labelling interface of each. */
 public final class TaskFiles {
 
     public static final String TASKS = "tasks.json";
     public static final String CONFIG = "label_config.xml";
 
-    /** A file of tasks and its interface, when there is one. */
+    /** A file of tasks, and its interface if there is one. */
     public record TaskFile(Path tasks, Optional<Path> config) {}
 
     private TaskFiles() {}
 
     /**
-     * All files in a fixed order: the file itself; {@code tasks.json} of a folder; those in folders for the kinds of media;
-     * else all files of the folder that may hold tasks.
+     * Returns the files of tasks in a fixed order: the path itself if it is a file, else {@code tasks.json} in the
+     * folder, else {@code tasks.json} in its folders for the kinds of media, else all JSON files in the folder.
+     *
+     * @param config interface for all files; empty for the one beside each file
      */
     public static List<TaskFile> find(Path path, Optional<Path> config) throws ExportException, IOException {
         List<Path> found = new ArrayList<>();

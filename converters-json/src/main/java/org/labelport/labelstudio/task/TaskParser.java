@@ -24,7 +24,10 @@ import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
-/** Reads the tasks of one file, one after the other: of a list, of a single object, or of one object a line. */
+/**
+ * Reads the tasks of one file, one after the other. The file is a list, a single object, or has one object on each
+ * line.
+ */
 public final class TaskParser implements AutoCloseable {
 
     private static JsonFactory factory(Limits limits) {
@@ -38,10 +41,10 @@ public final class TaskParser implements AutoCloseable {
                 .build();
     }
 
-    /** Of a list of numbers; texts and objects take more, but tasks are large by their numbers. */
+    /** The memory that a number in a list takes. Texts and objects take more, but large tasks consist of numbers. */
     private static final int BYTES_PER_VALUE = Double.BYTES;
 
-    /** Numbers, texts and the like in one task; a brush on a large picture has some millions. */
+    /** The most values in one task. A brush on a large picture has millions of them. */
     private final long mostValues;
 
     private final Path file;
@@ -58,10 +61,10 @@ public final class TaskParser implements AutoCloseable {
     }
 
     /**
-     * A task, or whatever stands in its place.
+     * A task, or another value in place of one.
      *
-     * @param line where it begins
-     * @param bytes of memory, more or less
+     * @param line where the value begins, 1-based
+     * @param bytes estimated memory that the value takes
      */
     public record Found(Node value, long line, long bytes) {}
 
@@ -69,7 +72,7 @@ public final class TaskParser implements AutoCloseable {
         InputStream in = Files.newInputStream(file);
         try {
             return new TaskParser(file, in, factory(limits).createParser(in), limits.of(Limit.TASK_VALUES));
-        } catch (IOException e) { // it looks at the first bytes
+        } catch (IOException e) { // from the parser's detection of the encoding
             try (in) {
                 throw e;
             }
@@ -115,7 +118,7 @@ public final class TaskParser implements AutoCloseable {
         }
     }
 
-    /** Recursion ends at the parser's limit of depth. */
+    /** Reads the current value. The parser's limit of nesting bounds the recursion. */
     private @Nullable Object value() throws IOException {
         if (++values > mostValues) {
             throw new StreamConstraintsException(
@@ -148,7 +151,7 @@ public final class TaskParser implements AutoCloseable {
         return fields;
     }
 
-    /** A list of numbers becomes an array, which takes a tenth of the memory. */
+    /** Reads a list. If all elements are numbers, it becomes an array, which takes a tenth of the memory. */
     private Object array() throws IOException {
         double[] numbers = new double[4];
         int count = 0;

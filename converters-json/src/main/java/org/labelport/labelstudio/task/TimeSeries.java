@@ -15,17 +15,18 @@ import org.labelport.model.JsonText;
 import org.labelport.model.Value;
 
 /**
- * How an interface shows measurements: which column is the time, which ones are drawn. Items keep it as an attribute, since
- * without it nobody knows what their columns are; the measurements themselves are the item's file, or another attribute.
+ * How an interface shows a time series: which column is the time, and which columns are drawn. Items keep it as an
+ * attribute, since the measurements alone do not say it. The measurements are in the item's file, or in another
+ * attribute.
  *
- * @param tag attributes of the tag, but for its name and value
+ * @param tag attributes of the tag, except for its name and value
  * @param channels attributes of each channel that is drawn
  */
 public record TimeSeries(Map<String, String> tag, List<Map<String, String>> channels) {
 
-    /** Attribute of the item with this. */
+    /** The attribute of the item that holds the time series' description. */
     public static final String ATTRIBUTE = Attributes.UNKNOWN_PREFIX + "timeseries";
-    /** Attribute of the item with its measurements, where they are in the task itself. */
+    /** The attribute of the item that holds its measurements, if they are in the task itself. */
     public static final String DATA = Attributes.UNKNOWN_PREFIX + "timeseries-data";
 
     private static final String TAG_KEY = "tag";
@@ -36,7 +37,7 @@ public record TimeSeries(Map<String, String> tag, List<Map<String, String>> chan
 
     // ---- from tasks -------------------------------------------------------------------------------------------------
 
-    /** What the interface says, or, where it says nothing, that each column beside the time is a channel. */
+    /** Returns the description in the interface. If it has no channels, each column except for the time is one. */
     public static TimeSeries of(LabelConfig.Shown shown, Node data) {
         Map<String, String> tag = new LinkedHashMap<>();
         shown.attributes().forEach((name, value) -> {
@@ -64,7 +65,7 @@ public record TimeSeries(Map<String, String> tag, List<Map<String, String>> chan
         return new Value.Text(text(json));
     }
 
-    /** JSON that {@link #of(String, Json)} reads, the same for equal ones. */
+    /** Returns JSON that {@link #of(String, Json)} reads. It is the same for equal descriptions. */
     public String text(Json json) {
         Map<String, Object> both = new LinkedHashMap<>();
         both.put(TAG_KEY, tag);
@@ -74,7 +75,7 @@ public record TimeSeries(Map<String, String> tag, List<Map<String, String>> chan
 
     // ---- from items -------------------------------------------------------------------------------------------------
 
-    /** Nothing when the item is no such thing. */
+    /** Returns the description that an item has; empty when the item is not a time series. */
     public static Optional<TimeSeries> of(Item item, Json json) {
         return item.attributes().get(ATTRIBUTE) instanceof Value.Text attribute
                 ? of(attribute.text(), json)

@@ -14,7 +14,7 @@ public enum Tool {
     TIMELINE("TimelineLabels", "timeline"),
     LABELS("Labels", "label"),
     CHOICES("Choices", "class"),
-    /** Labels of single pages. */
+    /** Choices for single pages. */
     PAGE_CHOICES("Choices", "page_class"),
     PARAGRAPHS("ParagraphLabels", "paragraph_label"),
     HYPERTEXT("HyperTextLabels", "html_label"),
@@ -32,17 +32,17 @@ public enum Tool {
         return tag;
     }
 
-    /** The name that the control has in an interface of ours. */
+    /** Returns the name of the control in interfaces that this program writes. */
     public String controlName() {
         return controlName;
     }
 
-    /** The {@code type} of its results. */
+    /** Returns the {@code type} of the control's results. */
     public String type() {
         return tag.toLowerCase(Locale.ROOT);
     }
 
-    /** The key in a result's value that holds the categories. */
+    /** Returns the key of the categories in a result's value. */
     public String labelKey() {
         return this == VIDEO_RECTANGLE ? LABELS.type() : type();
     }

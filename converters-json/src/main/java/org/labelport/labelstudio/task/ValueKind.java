@@ -2,7 +2,7 @@ package org.labelport.labelstudio.task;
 
 import org.labelport.model.Value;
 
-/** The kinds of answers, with the controls that people enter them by. */
+/** The kinds of answers, and the controls with which people enter them. */
 public enum ValueKind {
     TEXT("TextArea", "text"),
     NUMBER("Number", "number"),
@@ -22,12 +22,12 @@ public enum ValueKind {
         return tag;
     }
 
-    /** The {@code type} of its results. */
+    /** Returns the {@code type} of the control's results. */
     public String type() {
         return this == TEXT ? "textarea" : valueKey;
     }
 
-    /** The key in a result's value that holds the answer. */
+    /** Returns the key of the answer in a result's value. */
     public String valueKey() {
         return valueKey;
     }

@@ -1,9 +1,9 @@
 /**
- * Tasks and their labelling interface: in which files they are ({@code TaskFiles}, {@code TaskParser}), what the interface
- * declares ({@code ConfigReader}), and how values are spelled.
+ * Tasks and their labelling interface: which files hold them ({@code TaskFiles}, {@code TaskParser}), what the
+ * interface declares ({@code ConfigReader}), and how values are written.
  *
- * <p>Places on pictures are in percent of their sides; a rotated box turns about the corner that is top left before it
- * turns. Everything that concerns one object is a list of results with one id: its outline, its answers.
+ * <p>Coordinates on pictures are in percent of the sides. A rotated box is rotated about the corner that is top left
+ * before the rotation. All results of one object have the same id: its shape and the answers about it.
  */
 @NullMarked
 package org.labelport.labelstudio.task;

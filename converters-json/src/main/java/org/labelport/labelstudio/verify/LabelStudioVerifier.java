@@ -16,7 +16,7 @@ import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Checks tasks and interface as Label Studio's import does, and what it would show in the wrong place. */
+/** Checks tasks and interfaces for what Label Studio's import rejects, and for what it would show wrongly. */
 public final class LabelStudioVerifier implements Verifier {
 
     static final String CONFIG = "label-studio.config";
@@ -50,7 +50,8 @@ public final class LabelStudioVerifier implements Verifier {
                                 Effect.REMARK,
                                 MEDIA,
                                 request.name(file.tasks()),
-                                "none of the tasks' files is in the folder; serve them from elsewhere"));
+                                "none of the tasks' files is in the folder. Make sure that Label Studio finds them"
+                                        + " elsewhere"));
             }
             new TaskFileCheck(
                             request,
@@ -70,7 +71,7 @@ public final class LabelStudioVerifier implements Verifier {
                             CONFIG,
                             tasks,
                             "there is no " + TaskFiles.CONFIG
-                                    + " beside it; results must fit the project's own interface"));
+                                    + " beside it. Make sure that the results fit the project's own interface"));
             return LabelConfig.NONE;
         }
         String name = request.name(file.config().get());
@@ -87,12 +88,12 @@ public final class LabelStudioVerifier implements Verifier {
         if (config.controls().values().stream()
                 .anyMatch(control -> control.tag().equals(Tool.VECTOR.type()))) {
             request.problems()
-                    .problem(
-                            Problem.of(
-                                    Effect.REMARK,
-                                    NEWER,
-                                    name,
-                                    "Label Studio of before September 2025 knows no VectorLabels, and opens no task of the project"));
+                    .problem(Problem.of(
+                            Effect.REMARK,
+                            NEWER,
+                            name,
+                            "versions of Label Studio before September 2025 do not know VectorLabels, and open no task"
+                                    + " of the project"));
         }
         return config;
     }
@@ -101,24 +102,25 @@ public final class LabelStudioVerifier implements Verifier {
         return Problem.of(Effect.REJECTED, CONFIG, name, message);
     }
 
-    /** What is wrong with an interface that can be read. */
+    /** Returns the mistakes in an interface that can be read. */
     private static List<String> faults(LabelConfig config) {
         List<String> faults = new ArrayList<>();
         for (LabelConfig.Shown shown : config.objects().values()) {
             if (shown.kind().filter(MediaKind.SERIES::equals).isPresent()
                     && shown.channels().isEmpty()) {
-                faults.add("the time series '" + shown.name() + "' has no <Channel>, and nothing of it is drawn");
+                faults.add(
+                        "the time series '" + shown.name() + "' has no <Channel>, so nothing of it is drawn. Add one");
             }
         }
         for (LabelConfig.Control control : config.controls().values()) {
             for (String shown : control.toNames()) {
                 if (!config.objects().containsKey(shown)) {
                     faults.add(
-                            "'" + control.name() + "' points at '" + shown + "', which is not there. Correct toName");
+                            "'" + control.name() + "' points at '" + shown + "', which does not exist. Correct toName");
                 }
             }
             if (control.values().size() < control.labels().size()) {
-                faults.add("'" + control.name() + "' has a label twice. Labels of a control differ");
+                faults.add("'" + control.name() + "' has the same label twice. Remove one");
             }
         }
         return faults;

@@ -8,7 +8,7 @@ import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
 /**
- * Checks ranges of texts, dialogues, recordings and time series.
+ * Checks ranges of texts, dialogues, audio and time series.
  *
  * @param data of the task
  */
@@ -22,14 +22,17 @@ record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
         }
     }
 
-    /** Turns are named by their numbers, as texts; offsets count UTF-16 units within a turn. */
+    /**
+     * Checks a range of a dialogue. Turns are given by their numbers, as texts; offsets count UTF-16 units within a
+     * turn.
+     */
     void turns(String id, Node result, Node value) throws ExportException {
         int start = value.need("start").integer();
         int end = value.need("end").integer();
         int startOffset = value.need("startOffset").integer();
         int endOffset = value.need("endOffset").integer();
         if (!value.need("start").isText() || !value.need("end").isText()) {
-            rejected(id, "'start' and 'end' are the numbers of turns as texts, such as \"0\"");
+            rejected(id, "'start' and 'end' must be the numbers of turns as texts, such as \"0\"");
         }
         Optional<LabelConfig.Shown> shown = config.shown(result);
         Optional<Node> list = shown.flatMap(each -> data.field(each.variable())).filter(Node::isList);
@@ -56,7 +59,8 @@ record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
             problems.problem(
                     Effect.DAMAGED,
                     ResultCheck.TEXT,
-                    "the result '" + id + "' is not the text at its offsets, counted in each turn of its own");
+                    "the result '" + id
+                            + "' does not have the text at its offsets, which count UTF-16 units within each turn");
         }
     }
 
@@ -80,7 +84,7 @@ record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
             problems.problem(
                     Effect.DAMAGED,
                     ResultCheck.TEXT,
-                    "the result '" + id + "' is not the text at its offsets, counted in code points");
+                    "the result '" + id + "' does not have the text at its offsets, which count code points");
         }
     }
 

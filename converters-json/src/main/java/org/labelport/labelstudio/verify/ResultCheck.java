@@ -33,10 +33,10 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
 
     private static final double FULL = 100;
     private static final double FULL_TURN = 360;
-    /** Percent by which rounding may lead beyond the border. */
+    /** How far a place may be beyond the border because of rounding, in percent. */
     private static final double TOLERANCE = 1e-6;
 
-    /** Takes what is found. */
+    /** Receives the problems that are found. */
     @FunctionalInterface
     interface Sink {
 
@@ -56,14 +56,14 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
                     problems.problem(
                             Effect.DAMAGED,
                             DUPLICATE,
-                            "the result '" + id + "' is there twice; only one of them is shown");
+                            "the result '" + id + "' exists twice; only one of them is shown");
                 }
                 if (RegionIds.isCut(id)) {
                     problems.problem(
                             Effect.DAMAGED,
                             CUT,
                             "Label Studio cuts the id '" + id
-                                    + "' at its number sign when it saves, and results of one id become one region");
+                                    + "' at its number sign when it saves, and results with the same id become one region");
                 }
                 try {
                     result(id, result);
@@ -77,7 +77,9 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
                 for (String end : List.of("from_id", "to_id")) {
                     if (!ids.contains(result.string(end).orElse(""))) {
                         rejected(
-                                RELATION, result.string(end).orElse(""), "a relation joins a result that is not there");
+                                RELATION,
+                                result.string(end).orElse(""),
+                                "a relation joins a result that does not exist");
                     }
                 }
             }
@@ -123,7 +125,7 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
             rejected(
                     CONTROL,
                     id,
-                    "its type is '" + type + "', that of '" + name + "' is '"
+                    "its type is '" + type + "', but that of '" + name + "' is '"
                             + control.get().tag() + "'");
         }
         if (!control.get().toNames().contains(result.need("to_name").text())) {
@@ -144,7 +146,7 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
         }
     }
 
-    /** The page that a result names has to be one of the document's. */
+    /** Checks that the page that a result names is one of the document's pages. */
     private void page(String id, Node result) throws ExportException {
         Optional<Double> page = result.numeric("item_index");
         Optional<Node> list = config.shown(result).flatMap(shown -> data.field(shown.variable()));
@@ -156,8 +158,8 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
             problems.problem(
                     Effect.DAMAGED,
                     PAGE,
-                    "the result '" + id + "' is on page " + page.get().intValue() + ", and there are " + pages
-                            + ", counted from 0; it is not shown");
+                    "the result '" + id + "' is on page " + page.get().intValue() + ", but there are only " + pages
+                            + " pages, counted from 0; it is not shown");
         }
     }
 
@@ -178,16 +180,16 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
         double height = value.need("height").number();
         double rotation = value.field("rotation").map(Node::number).orElse(0.0);
         if (width > FULL || height > FULL || Math.abs(rotation) > FULL_TURN) {
-            rejected(OUTSIDE, id, "its sides are up to 100 percent and its rotation up to 360 degrees");
+            rejected(OUTSIDE, id, "its sides must be at most 100 percent and its rotation at most 360 degrees");
         } else if (inside
                 && rotation == 0
                 && (value.need("x").number() + width > FULL + TOLERANCE
                         || value.need("y").number() + height > FULL + TOLERANCE)) {
-            problems.problem(Effect.DAMAGED, OUTSIDE, "the result '" + id + "' extends beyond the picture. Cut it");
+            problems.problem(Effect.DAMAGED, OUTSIDE, "the result '" + id + "' extends beyond the picture. Clip it");
         }
     }
 
-    /** Whether the place itself is on the picture. */
+    /** Checks a place, and returns whether it is inside the picture. */
     private boolean inside(String id, Node value) throws ExportException {
         double x = value.need("x").number();
         double y = value.need("y").number();
@@ -199,7 +201,7 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
         if (x > FULL + TOLERANCE || y > FULL + TOLERANCE) {
             rejected(OUTSIDE, id, "it is placed at more than 100 percent of the picture");
         } else if (x < -TOLERANCE || y < -TOLERANCE) {
-            problems.problem(Effect.DAMAGED, OUTSIDE, "the result '" + id + "' lies beyond the picture. Cut it");
+            problems.problem(Effect.DAMAGED, OUTSIDE, "the result '" + id + "' begins outside of the picture. Clip it");
         }
     }
 
@@ -207,12 +209,14 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
         List<Node> points = value.need("points").elements();
         if (points.size() < 3) {
             problems.problem(
-                    Effect.DAMAGED, OUTSIDE, "the result '" + id + "' has " + points.size() + " points and no area");
+                    Effect.DAMAGED,
+                    OUTSIDE,
+                    "the result '" + id + "' has only " + points.size() + " points, and so no area");
         }
         for (Node point : points) {
             double[] xy = point.numbers();
             if (xy.length != 2) {
-                throw new IllegalArgumentException("a point has two numbers, not " + xy.length);
+                throw new IllegalArgumentException("a point needs two numbers, but has " + xy.length);
             }
             place(id, xy[0], xy[1]);
         }
@@ -227,7 +231,7 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
             problems.problem(
                     Effect.DAMAGED,
                     BRUSH,
-                    "the brush '" + id + "' is not one of " + width + " x " + height + " pixels: " + e.getMessage());
+                    "the brush '" + id + "' is not a mask of " + width + " x " + height + " pixels: " + e.getMessage());
         }
     }
 

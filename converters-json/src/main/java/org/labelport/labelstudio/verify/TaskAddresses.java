@@ -14,7 +14,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.VerifyRequest;
 
-/** Where the data of tasks says that files are, and which of these are in the verified folder. */
+/** Finds out which files of tasks are in the verified folder. */
 final class TaskAddresses {
 
     private final MediaFolder folder;
@@ -27,7 +27,7 @@ final class TaskAddresses {
         this.limits = request.limits();
     }
 
-    /** What a field says where files are: one text or several. */
+    /** Returns the addresses of files in a field, which is a text or a list of texts; empty for other fields. */
     static List<String> of(Optional<Node> value) {
         return value.filter(node -> node.isText()
                         || node.isList() && node.elements().stream().allMatch(Node::isText))
@@ -35,7 +35,10 @@ final class TaskAddresses {
                 .orElse(List.of());
     }
 
-    /** Whether the file of any task is in the folder. Stops at the first; bad tasks are for the check itself. */
+    /**
+     * Returns whether the file of any task is in the folder. Stops at the first one; invalid tasks are not reported
+     * here.
+     */
     boolean anyThere(TaskFile file) throws IOException {
         try (TaskParser parser = TaskParser.open(file.tasks(), limits)) {
             for (Optional<TaskParser.Found> task = parser.next(); task.isPresent(); task = parser.next()) {
@@ -47,27 +50,27 @@ final class TaskAddresses {
                 }
             }
         } catch (ExportException e) {
-            // The second reading reports it, with its place.
+            // The check of the tasks reports it, with its place.
             return false;
         }
         return false;
     }
 
-    /** Whether an address means a file of this folder, be it there or not. */
+    /** Returns whether an address is that of a file in this folder, whether the file exists or not. */
     boolean isHere(String address) {
         boolean here =
                 address.startsWith(prefix) || MediaAddress.of(address).web().isEmpty();
         return here && !paths(address).isEmpty();
     }
 
-    /** Whether a file lies where an address says. */
+    /** Returns whether the file of an address exists. */
     boolean isThere(String address) {
         for (String path : paths(address)) {
             try {
                 folder.find(path);
                 return true;
             } catch (ItemException e) {
-                // Another of its possible names may be the right one.
+                // The file may have another one of its possible paths.
                 continue;
             }
         }

@@ -15,7 +15,7 @@ import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
-/** Checks the tasks of one file, one by one. */
+/** Checks the tasks of one file. */
 final class TaskFileCheck {
 
     private final VerifyRequest request;
@@ -56,7 +56,7 @@ final class TaskFileCheck {
                             Effect.REJECTED,
                             LabelStudioVerifier.NO_TASKS,
                             name,
-                            "it holds no task; an import of none is refused"));
+                            "it has no tasks; Label Studio refuses to import it"));
         }
     }
 
@@ -88,13 +88,13 @@ final class TaskFileCheck {
                 rejected(
                         LabelStudioVerifier.DATA,
                         line,
-                        "the interface shows '" + shown.variable() + "', and the data has none; the whole import is"
-                                + " refused");
+                        "the interface shows '" + shown.variable()
+                                + "', which the data does not have; the whole import is" + " refused");
             } else if (!fits(shown.tag(), value.get())) {
                 rejected(
                         LabelStudioVerifier.DATA,
                         line,
-                        "'" + shown.variable() + "' is not what <" + shown.tag() + "> shows");
+                        "'" + shown.variable() + "' does not have a value that <" + shown.tag() + "> can show");
             } else if (shown.kind().filter(kind -> !kind.inTask()).isPresent()) {
                 for (String address : TaskAddresses.of(value)) {
                     media(address, line);
@@ -137,7 +137,8 @@ final class TaskFileCheck {
         }
         Optional<Double> score = set.numeric("score");
         if (prediction && score.isPresent() && !ResultWriter.isScore(score.get())) {
-            rejected(LabelStudioVerifier.SCORE, line, "a prediction's score is 0 to 1, not " + score.get());
+            rejected(
+                    LabelStudioVerifier.SCORE, line, "a prediction's score must be from 0 to 1, but is " + score.get());
         }
         new ResultCheck(
                         config,

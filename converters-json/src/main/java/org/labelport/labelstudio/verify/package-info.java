@@ -1,7 +1,7 @@
 /**
- * Looks at tasks as Label Studio does when it imports them. Starts at
- * {@link org.labelport.labelstudio.verify.LabelStudioVerifier}: {@code TaskFileCheck} goes through a file,
- * {@code ResultCheck} judges each result.
+ * Checks tasks for what Label Studio rejects when it imports them. Start reading at {@link
+ * org.labelport.labelstudio.verify.LabelStudioVerifier}. {@code TaskFileCheck} checks a file, {@code ResultCheck} each
+ * result.
  */
 @NullMarked
 package org.labelport.labelstudio.verify;

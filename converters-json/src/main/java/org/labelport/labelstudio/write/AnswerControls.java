@@ -24,19 +24,24 @@ import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 
-/** The controls for attributes: one for each name, kind of value and scope that occurs with a kind of media. */
+/**
+ * The controls for attributes: one for each combination of name, kind of value and scope that occurs with a kind of
+ * media.
+ */
 final class AnswerControls {
 
-    /** More values than anybody chooses from; an attribute with more of them gets no control. */
+    /**
+     * The most values of a control. An attribute with more values gets no control, since nobody could choose from them.
+     */
     private static final int MAX_CHOICES = 10_000;
 
     private static final List<String> YES_AND_NO = List.of("true", "false");
 
-    /** What an answer is about: a region, or the item as a whole. */
+    /** What an answer is about. */
     enum Scope {
         REGION,
         ITEM,
-        /** About a page of a document. */
+        /** A page of a document. */
         PAGE;
 
         static Scope of(Annotation annotation, MediaKind kind) {
@@ -53,7 +58,8 @@ final class AnswerControls {
      * A control.
      *
      * @param name in the interface and in results
-     * @param choices what can be chosen, in their spelling; empty for other kinds
+     * @param choices spelling of the values that can be chosen
+     * @param values that can be chosen; empty for controls without choices
      */
     record Control(
             String name, String attribute, ValueKind kind, Scope scope, LabelNames choices, List<String> values) {}
@@ -64,7 +70,10 @@ final class AnswerControls {
         this.controls = controls;
     }
 
-    /** Reads the data set when it has attributes, because the interface lists every value that can be chosen. */
+    /**
+     * Plans the controls. A data set with attributes is read for this, since the interface lists every value that can
+     * be chosen.
+     */
     static AnswerControls plan(Census census, Json json) throws IOException {
         Map<Key, Set<String>> found = new TreeMap<>(Comparator.comparing(Key::media)
                 .thenComparing(Key::attribute)
@@ -89,7 +98,7 @@ final class AnswerControls {
         return new AnswerControls(controls);
     }
 
-    /** The names that other parts of the interface have, and the empty one, which none can have. */
+    /** Returns the names that a control cannot have: those of other tags in the interface, and the empty name. */
     private static LabelNames reserved(Census census, MediaKind media) {
         LabelNames names = new LabelNames();
         names.free("");
@@ -128,7 +137,7 @@ final class AnswerControls {
         return Optional.ofNullable(controls.get(new Key(media, attribute, ValueKind.of(value), scope)));
     }
 
-    /** The controls of a kind of media, in a fixed order. */
+    /** Returns the controls of a kind of media, in a fixed order. */
     Collection<Control> of(MediaKind media) {
         return controls.entrySet().stream()
                 .filter(entry -> entry.getKey().media() == media)

@@ -13,10 +13,10 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes attributes as answers of controls. */
+/** Writes attributes as answers. */
 record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead head, ShardOutput out) {
 
-    /** Writes all attributes of a region but its notes, which are in its result. */
+    /** Writes the attributes of a region, except for fields of {@code meta}, which are in the region's own result. */
     void ofRegion(Annotation annotation, String region) {
         annotation.attributes().forEach((name, value) -> {
             if (!KeptKeys.isMeta(name)) {
@@ -25,11 +25,11 @@ record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead 
         });
     }
 
-    /** Writes all attributes of an annotation that has no place. */
+    /** Writes the attributes of an annotation of the whole item or of a page. */
     void ofItem(Annotation annotation) {
         annotation.attributes().forEach((name, value) -> {
             if (KeptKeys.isMeta(name)) {
-                dropped(annotation, name, "answers have no notes");
+                dropped(annotation, name, "answers have no 'meta'");
             } else {
                 write(annotation, annotation.id(), name, value, Scope.of(annotation, kind));
             }
@@ -39,7 +39,7 @@ record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead 
     private void write(Annotation annotation, String region, String name, Value value, Scope scope) {
         Optional<Control> control = plan.answers().of(kind, name, value, scope);
         if (control.isEmpty()) {
-            dropped(annotation, name, "it has more values than can be chosen from");
+            dropped(annotation, name, "it has too many different values to choose from");
             return;
         }
         if (!control.get().name().equals(name)) {
@@ -70,6 +70,6 @@ record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead 
                 item.id(),
                 annotation.id(),
                 LossCodes.SCORE_DROPPED,
-                "a result of this kind has no score, or it is not 0 to 1"));
+                "a result of this kind has no score, or the score is not from 0 to 1"));
     }
 }

@@ -140,7 +140,7 @@ final class ConfigXml {
         }
     }
 
-    /** A control for the points of each skeleton, and one for points of all other categories. */
+    /** Writes a control for the points of each skeleton, and one for points of all other categories. */
     private void keypointTools() {
         List<Category> plain = new ArrayList<>();
         for (Category category : plan.census().taxonomy().categories()) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Keeps each line that is written to it once. A line ends with NUL, which no name of the interface holds. */
+/** Collects the distinct lines that are written to it. Lines end with NUL, which no name of the interface contains. */
 final class DistinctLines extends OutputStream {
 
     static final char END = '\0';
@@ -24,7 +24,7 @@ final class DistinctLines extends OutputStream {
         }
     }
 
-    /** The lines in the order in which they first came. */
+    /** Returns the lines, in the order in which they were first written. */
     Set<String> lines() {
         return lines;
     }

@@ -18,12 +18,12 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes what a task says of its item beside the annotations. */
+/** Writes a task's properties and attributes of its item. */
 final class ItemData {
 
     private ItemData() {}
 
-    /** Attributes of the item become columns of the data. */
+    /** Writes the attributes of the item as fields of the data. */
     static void attributes(Item item, ItemView view, JsonLine line, Json json, ShardOutput out) {
         Set<String> taken = new HashSet<>(Set.of("", view.kind().key()));
         for (Map.Entry<String, Value> attribute : item.attributes().entrySet()) {
@@ -48,7 +48,7 @@ final class ItemData {
                 "'" + attribute + "' of the item has no place in the task's " + where));
     }
 
-    /** What Label Studio keeps with a task without looking at it. */
+    /** Writes {@code meta}, which Label Studio keeps with a task without using it. */
     static void meta(Item item, JsonLine line, Json json, ShardOutput out) {
         line.key("meta").open('{').key("id").text(item.id());
         line.key("path").text(item.path());

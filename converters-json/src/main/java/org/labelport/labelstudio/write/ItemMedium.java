@@ -16,7 +16,7 @@ import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
-/** Writes what a task shows: the text itself, or addresses of files that it puts into the export. */
+/** Writes the medium of a task: the text itself, or the addresses of files, which it puts into the export. */
 record ItemMedium(LabelStudioPlan plan, ShardOutput out) {
 
     void write(Item item, ItemView view, String name, TextLines lines, JsonLine line)
@@ -46,7 +46,7 @@ record ItemMedium(LabelStudioPlan plan, ShardOutput out) {
         if (series.channels().isEmpty()) {
             throw new ItemException(
                     "media.unsupported",
-                    "nothing says which columns of the time series are to be drawn. Give the interface that it was"
+                    "it is not known which columns of the time series are to be drawn. Give the interface that it was"
                             + " labelled in as 'config'");
         }
         if (item.attributes().get(TimeSeries.DATA) instanceof Value.Text data) {
@@ -63,7 +63,7 @@ record ItemMedium(LabelStudioPlan plan, ShardOutput out) {
         } catch (IOException e) {
             throw new ItemException(
                     "media.unsupported",
-                    "the attribute '" + TimeSeries.DATA + "' is no JSON (" + e.getMessage() + "). Correct it",
+                    "the attribute '" + TimeSeries.DATA + "' is not JSON (" + e.getMessage() + "). Correct it",
                     e);
         }
     }
@@ -76,7 +76,7 @@ record ItemMedium(LabelStudioPlan plan, ShardOutput out) {
         if (!separate || pages.pages().isEmpty()) {
             throw new ItemException(
                     "media.unsupported",
-                    "Label Studio shows documents page by page, and this one has no pictures of its pages. Export the"
+                    "Label Studio shows documents page by page, but this one has no pictures of its pages. Export the"
                             + " item in another format");
         }
         line.open('[');

@@ -12,13 +12,15 @@ import org.labelport.model.Media;
 import org.labelport.model.Value;
 
 /**
- * How Label Studio shows an item; empty parts are those of other kinds.
+ * How Label Studio shows an item.
  *
- * @param shown attributes of the item that are part of what it shows
+ * @param dialogue for dialogues; empty for other kinds
+ * @param series for time series; empty for other kinds
+ * @param shown attributes of the item that are part of what the task shows
  */
 record ItemView(MediaKind kind, Optional<Dialogue> dialogue, Optional<TimeSeries> series, Set<String> shown) {
 
-    /** Nothing for what Label Studio does not show. */
+    /** Returns how an item is shown; empty for media that Label Studio does not show. */
     static Optional<ItemView> of(Item item, Json json) {
         return switch (item.media().dataType()) {
             case IMAGE -> Optional.of(ofPictures(item));
@@ -57,7 +59,9 @@ record ItemView(MediaKind kind, Optional<Dialogue> dialogue, Optional<TimeSeries
                 : of(MediaKind.TEXT);
     }
 
-    /** The interface that shows it; time series of other columns need another one. */
+    /**
+     * Returns the project whose interface shows the item. Time series with different columns are in different projects.
+     */
     Project project(Json json) {
         return new Project(kind, series.map(each -> each.text(json)).orElse(""));
     }

@@ -5,14 +5,14 @@ import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** What an export to Label Studio may lose. */
+/** The losses of exports to Label Studio. */
 public final class LabelStudioLosses {
 
-    /** A polygon of several parts became a brush. */
+    /** A polygon of several parts is written as a brush. */
     static final String PARTS_AS_MASK = "polygon.parts-as-mask";
-    /** Names of points that the category has no skeleton for. */
+    /** The names of keypoints are left out, since their category has no skeleton. */
     static final String POINT_NAMES_DROPPED = "points.names-dropped";
-    /** A control of this name is there already. */
+    /** An attribute has another name, since a control with its own name exists already. */
     static final String ATTRIBUTE_RENAMED = "attribute.renamed";
 
     private LabelStudioLosses() {}

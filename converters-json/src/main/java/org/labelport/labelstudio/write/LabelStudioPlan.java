@@ -28,9 +28,10 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * What holds for a whole export.
+ * The decisions that hold for a whole export.
  *
- * @param labels spelling of the categories
+ * @param labels spelling of the categories in the interface
+ * @param answers controls for attributes
  */
 public record LabelStudioPlan(
         Census census, Options options, Json json, FileNames names, LabelNames labels, AnswerControls answers)
@@ -66,17 +67,17 @@ public record LabelStudioPlan(
         }
     }
 
-    /** Whether what models marked goes to the predictions of a task. */
+    /** Returns whether annotations of models are written as predictions. */
     boolean separatesPredictions() {
         return options.text(PREDICTIONS).equals("separate");
     }
 
-    /** Whether an item that nobody marked anything on is written as one that somebody has looked at. */
+    /** Returns whether an item without annotations gets an empty annotation, so that it counts as labelled. */
     boolean annotatesEmptyItems() {
         return options.text(EMPTY_ITEMS).equals("annotated");
     }
 
-    /** Name of the control for the points of a category's skeleton. */
+    /** Returns the name of the control for the keypoints of a category. */
     String pointControl(Category category) {
         int index = census.taxonomy().indexOf(category.name()).orElseThrow();
         return category.skeleton().points().isEmpty() ? Tool.KEYPOINT.controlName() : pointControl(index + 1);
@@ -117,7 +118,7 @@ public record LabelStudioPlan(
         }
     }
 
-    /** What was written, by the folder that it gets when there are several. */
+    /** Returns the projects that have tasks, by the folder that each gets if there are several. */
     private static Map<String, Project> projects(ExportOutput out) throws IOException {
         Map<String, Project> projects = new LinkedHashMap<>();
         for (MediaKind kind : MediaKind.values()) {

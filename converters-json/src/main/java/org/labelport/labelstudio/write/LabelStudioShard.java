@@ -13,7 +13,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes the task of one item after the other. */
+/** Writes a task for each item. */
 final class LabelStudioShard implements ShardWriter {
 
     private static final Media NO_LINES = new Media.Text("", Blob.ABSENT);
@@ -36,7 +36,9 @@ final class LabelStudioShard implements ShardWriter {
         TextLines lines = TextLines.of(view.kind() == MediaKind.TEXT ? given.media() : NO_LINES);
         if (lines.changed()) {
             out.loss(Loss.changed(
-                    given.id(), LossCodes.TEXT_NEWLINES, "line ends are written as one character, offsets fit them"));
+                    given.id(),
+                    LossCodes.TEXT_NEWLINES,
+                    "each line end is written as one character, and offsets are adapted"));
         }
         JsonLine json = new JsonLine(out.part(project.tasks()));
         json.open('{').key("data").open('{').key(view.kind().key());
@@ -49,7 +51,9 @@ final class LabelStudioShard implements ShardWriter {
         json.close('}');
         if (sets.replaced() || json.replaced()) {
             out.loss(Loss.changed(
-                    given.id(), LossCodes.TEXT_CONTROL_CHARS, "NUL or halves of characters in its texts are replaced"));
+                    given.id(),
+                    LossCodes.TEXT_CONTROL_CHARS,
+                    "NUL or halves of surrogate pairs in its texts became U+FFFD"));
         }
         reportOrder(given);
         out.count(Project.counter(view.kind()), 1);

@@ -2,7 +2,11 @@ package org.labelport.labelstudio.write;
 
 import java.nio.charset.StandardCharsets;
 
-/** The address under which Label Studio finds a file of the export. */
+/**
+ * Makes the URLs under which Label Studio finds the files of the export.
+ *
+ * @param prefix what each URL begins with
+ */
 record MediaUrl(String prefix) {
 
     private static final String UNRESERVED = "-._~/";

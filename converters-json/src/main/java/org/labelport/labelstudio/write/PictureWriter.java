@@ -16,10 +16,10 @@ import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
-/** Writes the result of one shape on a picture. */
+/** Writes the result of a shape on a picture. */
 record PictureWriter(RegionParts parts) {
 
-    /** @return whether anything was written; if not, that is reported */
+    /** @return whether a result was written; otherwise the loss has been reported */
     boolean write(Annotation annotation, Optional<String> parent) throws ItemException {
         Shape shape = annotation.shape();
         return switch (shape.kind()) {
@@ -159,7 +159,7 @@ record PictureWriter(RegionParts parts) {
     private boolean mask(Annotation annotation, Shape.Mask mask, Optional<String> parent) throws ItemException {
         Optional<Shape.Mask> inside = Masks.clip(mask, frame());
         if (inside.isEmpty() || inside.get().area() == 0) {
-            return parts.dropped(annotation, LossCodes.MASK_EMPTY, "it has no pixel on the picture");
+            return parts.dropped(annotation, LossCodes.MASK_EMPTY, "it has no pixel inside the picture");
         }
         if (inside.get() != mask) {
             parts.clipped(annotation);
@@ -167,7 +167,7 @@ record PictureWriter(RegionParts parts) {
         int width = (int) frame().width();
         int height = (int) frame().height();
         if ((long) width * height > LabelStudioRle.MAX_PIXELS) {
-            return parts.dropped(annotation, LossCodes.GEOMETRY_UNSUPPORTED, "a brush on a picture of this size");
+            return parts.dropped(annotation, LossCodes.GEOMETRY_UNSUPPORTED, "the picture is too large for a brush");
         }
         parts.open(annotation, Tool.BRUSH, parent);
         parts.json().key("format").text("rle").key("rle").open('[');

@@ -5,7 +5,7 @@ import java.util.List;
 import org.labelport.labelstudio.task.LabelNames;
 import org.labelport.model.Skeleton;
 
-/** The labels of a skeleton's points, none like another. */
+/** Makes unique labels for the points of a skeleton. */
 final class PointNames {
 
     private PointNames() {}

@@ -15,13 +15,13 @@ import org.labelport.model.Keypoint.Visibility;
 import org.labelport.model.Shape;
 import org.labelport.report.LossCodes;
 
-/** Writes keypoints, each a result of its own. */
+/** Writes each keypoint as a result. */
 record PointsWriter(RegionParts parts, Frame frame) {
 
-    /** Of the circle that is drawn for a point, in percent of the picture's width. */
+    /** The size of the circle that is drawn for a point, in percent of the picture's width. */
     private static final double CIRCLE = 0.5;
 
-    /** @return whether anything was written; if not, that is reported */
+    /** @return whether a result was written; otherwise the loss has been reported */
     boolean write(Annotation annotation, Optional<String> parent) {
         List<Keypoint> points = new ArrayList<>();
         for (Keypoint point : ((Shape.Points) annotation.shape()).points()) {
@@ -34,7 +34,7 @@ record PointsWriter(RegionParts parts, Frame frame) {
             }
         }
         if (points.isEmpty()) {
-            return parts.dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "it has no point on the picture");
+            return parts.dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "it has no point inside the picture");
         }
         if (points.stream().anyMatch(point -> point.visibility() == Visibility.OCCLUDED)) {
             parts.changed(

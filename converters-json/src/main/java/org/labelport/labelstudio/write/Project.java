@@ -4,9 +4,9 @@ import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.output.Part;
 
 /**
- * Tasks that one labelling interface fits: every task has to have all variables of its interface.
+ * The tasks with the same labelling interface. Every task must have all variables of its interface.
  *
- * @param series how a time series is shown; empty for other kinds
+ * @param series how a time series is shown, as JSON; empty for other kinds
  */
 record Project(MediaKind kind, String series) {
 
@@ -18,12 +18,12 @@ record Project(MediaKind kind, String series) {
         return new Part("relation-types-" + kind.key() + series, "");
     }
 
-    /** Takes how each time series is shown, so that the end knows all of them. */
+    /** Returns the part that collects how the time series are shown, so that all of them are known at the end. */
     static Part allSeries() {
         return new Part("series", "");
     }
 
-    /** Counts the tasks of a kind. */
+    /** Returns the name of the counter for the tasks of a kind. */
     static String counter(MediaKind kind) {
         return "tasks-" + kind.key();
     }

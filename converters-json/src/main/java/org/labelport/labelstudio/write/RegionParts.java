@@ -10,7 +10,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** What results of every shape have in common, and how it is reported that there is none. */
+/** Writes what the results of all shapes have in common, and reports losses. */
 record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput out) {
 
     JsonLine json() {
@@ -22,7 +22,7 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput
     }
 
     /**
-     * Begins a result under an id of its own.
+     * Begins a result with another id than the annotation's.
      *
      * @param id as it is written
      */
@@ -51,7 +51,10 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput
     }
 
     boolean degenerate(Annotation annotation) {
-        return dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "nothing of it is left on the picture");
+        return dropped(
+                annotation,
+                LossCodes.GEOMETRY_DEGENERATE,
+                "less than one square pixel of it is inside the picture, or it has too few points");
     }
 
     boolean dropped(Annotation annotation, String code, String detail) {

@@ -16,7 +16,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
-/** Writes the result of one shape on whatever kind of medium. */
+/** Writes the result of a shape on any kind of medium. */
 final class RegionWriter {
 
     private static final double MICROS = 1e6;
@@ -31,7 +31,7 @@ final class RegionWriter {
         this.lines = lines;
     }
 
-    /** @return whether anything was written; if not, that is reported */
+    /** @return whether a result was written; otherwise the loss has been reported */
     boolean write(Annotation annotation, Optional<String> parent) throws ItemException {
         Shape shape = annotation.shape();
         return switch (view.kind()) {
@@ -56,14 +56,14 @@ final class RegionWriter {
             case HTML ->
                 shape instanceof Shape.Other range
                         ? range(annotation, range, Tool.HYPERTEXT, parent)
-                        : parts.unsupported(annotation, "on HTML, whose ranges are places in its tags");
+                        : parts.unsupported(annotation, "on HTML, where ranges are given by its tags");
         };
     }
 
     private boolean onPage(Annotation annotation, Optional<String> parent) throws ItemException {
         ResultHead page = parts.head().on(annotation.index());
         if (page.picture().isEmpty()) {
-            return parts.unsupported(annotation, "on no page of a document");
+            return parts.unsupported(annotation, "outside of the pages of a document");
         }
         RegionParts onPage = new RegionParts(parts.plan(), parts.item(), page, parts.out());
         return new PictureWriter(onPage).write(annotation, parent);
@@ -91,13 +91,14 @@ final class RegionWriter {
 
     // ---- texts ------------------------------------------------------------------------------------------------------
 
-    /** Each range of a discontinuous span is a result. */
+    /** Writes each range of a span as a result. */
     private boolean span(Annotation annotation, Shape.Span span, Optional<String> parent) {
         int length = ((Media.Text) parts.item().media()).text().length();
         List<Shape.Span.Range> ranges = span.ranges();
         if (ranges.isEmpty()
                 || ranges.stream().anyMatch(range -> range.end() > length || range.start() == range.end())) {
-            return parts.dropped(annotation, LossCodes.GEOMETRY_DEGENERATE, "a range that is empty or beyond the text");
+            return parts.dropped(
+                    annotation, LossCodes.GEOMETRY_DEGENERATE, "a range is empty, or ends beyond the text");
         }
         for (int i = 0; i < ranges.size(); i++) {
             String id = RegionIds.part(annotation.id(), i);
@@ -135,11 +136,14 @@ final class RegionWriter {
 
     // ---- time series and HTML ---------------------------------------------------------------------------------------
 
-    /** A range of a time series or of HTML is what Label Studio itself has said of it, under the annotation's label. */
+    /**
+     * Writes a range of a time series or of HTML as Label Studio itself has written it, with the annotation's label.
+     */
     private boolean range(Annotation annotation, Shape.Other range, Tool tool, Optional<String> parent) {
         Optional<Map<?, ?>> value = value(range.content());
         if (!range.type().equals(tool.type()) || value.isEmpty()) {
-            return parts.unsupported(annotation, "that its <" + tool.tag() + "> would take");
+            return parts.dropped(
+                    annotation, LossCodes.GEOMETRY_UNSUPPORTED, "it is not a range that <" + tool.tag() + "> can hold");
         }
         parts.open(annotation, tool, parent);
         value.get().forEach((name, each) -> {
@@ -157,7 +161,7 @@ final class RegionWriter {
                     ? Optional.of(value)
                     : Optional.empty();
         } catch (IOException e) {
-            // Of another source; the caller says that it has no place.
+            // The content is from another source; the caller reports it.
             return Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes the relations of one item, pair by pair, beside the results that they join. */
+/** Writes the relations of one item as pairs, in the same list as the results that they join. */
 final class Relations {
 
     private final Item item;
@@ -19,7 +19,7 @@ final class Relations {
     private final ShardOutput out;
     private final Set<String> done = new HashSet<>();
 
-    /** @param types takes the types that the interface has to list */
+    /** @param types gets the types of relations, which the interface lists */
     Relations(Item item, ByteText types, ShardOutput out) {
         this.item = item;
         this.types = types;

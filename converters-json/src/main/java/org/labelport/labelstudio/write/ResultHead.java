@@ -15,7 +15,7 @@ import org.labelport.model.Value;
 /**
  * Writes what all results have in common.
  *
- * @param page that results are on; {@link Annotation#WHOLE_ITEM} where they are on none
+ * @param page that results are on, 0-based; {@link Annotation#WHOLE_ITEM} when they are not on a page
  */
 record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json values) {
 
@@ -23,14 +23,17 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
         this(json, kind, media, Annotation.WHOLE_ITEM, values);
     }
 
-    /** The head of what is on a page of a document; pages that are not there are none. */
+    /**
+     * Returns the head for results on a page of a document. If the document does not have that page, or the item is not
+     * a document, returns this head.
+     */
     ResultHead on(int other) {
         boolean there =
                 media instanceof Media.Pages pages && other < pages.pages().size();
         return there ? new ResultHead(json, kind, media, other, values) : this;
     }
 
-    /** The picture that results are on; empty for other media. */
+    /** Returns the picture that results are on; empty for other media. */
     Optional<Media.Image> picture() {
         if (media instanceof Media.Pages pages && page >= 0) {
             return Optional.of(pages.pages().get(page));
@@ -38,7 +41,11 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
         return media instanceof Media.Image image ? Optional.of(image) : Optional.empty();
     }
 
-    /** @param id as it is written */
+    /**
+     * Begins a result.
+     *
+     * @param id as it is written
+     */
     void open(String id, String control, String type, Optional<String> parent, Optional<Double> score) {
         json.open('{').key("id").text(id);
         json.key("from_name").text(control).key("to_name").text(kind.key());
@@ -58,7 +65,7 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
         parent.ifPresent(region -> json.key("parentID").text(RegionIds.of(region)));
     }
 
-    /** Writes what is noted of a region. */
+    /** Writes the attributes that are fields of {@code meta}. */
     void notes(Map<String, Value> attributes) {
         KeptKeys.writeMeta(attributes, json, values);
     }

@@ -14,7 +14,10 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes what is marked on one item: what people marked as its annotations, what each model marked as a prediction. */
+/**
+ * Writes the annotations of one item: those of people as one annotation of the task, those of each model as a
+ * prediction.
+ */
 final class ResultSetsWriter {
 
     private final LabelStudioPlan plan;
@@ -34,12 +37,12 @@ final class ResultSetsWriter {
         this.relations = new Relations(item, out.part(view.project(plan.json()).relationTypes()), out);
     }
 
-    /** Whether characters that Label Studio's data base refuses were replaced. */
+    /** Returns whether characters were replaced that Label Studio's database refuses. */
     boolean replaced() {
         return replaced;
     }
 
-    /** Adds both fields to the item's task; one that would be empty is left out. */
+    /** Writes both fields of the task. A field that would be empty is left out. */
     void write(JsonLine task) throws ItemException {
         List<Annotation> byPeople = new ArrayList<>();
         Map<String, List<Annotation>> byModels = new LinkedHashMap<>();

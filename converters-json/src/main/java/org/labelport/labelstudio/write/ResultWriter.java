@@ -22,7 +22,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes the results of what one person or model marked on an item. */
+/** Writes the results of one person or model on an item. */
 public final class ResultWriter {
 
     private final LabelStudioPlan plan;
@@ -33,11 +33,11 @@ public final class ResultWriter {
     private final ResultHead head;
     private final RegionWriter regions;
     private final AnswerWriter answers;
-    /** The region that others of its group hang on. */
+    /** The region of each group that is the parent of the others. */
     private final Map<String, String> parents = new HashMap<>();
-    /** A region is in a group when others hang on it, or it on another one. */
+    /** Groups with a single region. Readers see a group only if regions have a parent. */
     private final LoneGroups lone = new LoneGroups();
-    /** Region of each annotation that has one. */
+    /** The region of each annotation that has one. */
     private final Map<String, String> regionIds = new HashMap<>();
 
     ResultWriter(LabelStudioPlan plan, Item item, ItemView view, TextLines lines, ByteText results, ShardOutput out) {
@@ -51,7 +51,7 @@ public final class ResultWriter {
         this.regions = new RegionWriter(plan, item, view, head, lines, out);
     }
 
-    /** Label Studio takes scores from 0 to 1. */
+    /** Returns whether Label Studio accepts a score, which must be from 0 to 1. */
     public static boolean isScore(double score) {
         return score >= 0 && score <= 1;
     }
@@ -78,7 +78,7 @@ public final class ResultWriter {
                             item.id(),
                             annotation.id(),
                             LossCodes.TRACK_DROPPED,
-                            "its track has a box on this frame already; it is one of its own"));
+                            "its track has another box on this frame, so it is written as a track of its own"));
                 }
                 tracks.computeIfAbsent(key, unused -> new ArrayList<>()).add(annotation);
             } else if (shape instanceof Shape.Whole && (annotation.index() < 0 || kind != MediaKind.VIDEO)) {

@@ -15,11 +15,14 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes what is said of an item as a whole, or of one of its pages. */
+/** Writes annotations of an item as a whole, or of one of its pages. */
 record TagWriter(
         LabelStudioPlan plan, Item item, MediaKind kind, ResultHead head, AnswerWriter answers, ShardOutput out) {
 
-    /** All labels of the item are one result, as a control gives one; so are those of a page. */
+    /**
+     * Writes the annotations. All labels of the item are one result, since a control gives one result; likewise all
+     * labels of a page.
+     */
     void write(List<Annotation> tags) {
         Map<Integer, List<Annotation>> byPage = new TreeMap<>();
         for (Annotation tag : tags) {
@@ -44,7 +47,7 @@ record TagWriter(
                 label(tag, labels.size(), seen);
             } else if (tag.attributes().isEmpty()) {
                 out.loss(Loss.dropped(
-                        item.id(), tag.id(), LossCodes.CATEGORY_MISSING, "it says nothing: no category, no attribute"));
+                        item.id(), tag.id(), LossCodes.CATEGORY_MISSING, "it has neither a category nor attributes"));
             } else {
                 out.written(tag);
                 answers.ofItem(tag);

@@ -2,7 +2,12 @@ package org.labelport.labelstudio.write;
 
 import org.labelport.model.Media;
 
-/** A text as Label Studio counts it: lines end with one character, offsets are in code points. */
+/**
+ * A text as Label Studio counts it: each line end is one character, and offsets count code points.
+ *
+ * @param original the item's text
+ * @param text the text that is written
+ */
 record TextLines(String original, String text) {
 
     static TextLines of(Media media) {
@@ -14,7 +19,10 @@ record TextLines(String original, String text) {
         return !original.equals(text);
     }
 
-    /** The code points before a UTF-16 offset into the original; beyond its end, as far beyond. */
+    /**
+     * Converts a UTF-16 offset into the original to an offset in code points into the written text. An offset beyond
+     * the end stays as far beyond it.
+     */
     int codePoint(int offset) {
         int within = Math.min(offset, original.length());
         String before = normal(original.substring(0, within));
@@ -26,7 +34,7 @@ record TextLines(String original, String text) {
         return units + (offset - within);
     }
 
-    /** The text between two code points. */
+    /** Returns the written text between two offsets in code points. */
     String between(int start, int end) {
         int count = text.codePointCount(0, text.length());
         int from = text.offsetByCodePoints(0, Math.min(start, count));

@@ -23,15 +23,22 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes the boxes of one object of a video as one result with a sequence. */
+/** Writes the boxes of one object in a video as one result with a sequence of key frames. */
 final class TrackWriter {
 
     private static final double DEFAULT_RATE = 25;
 
-    /** In pixels and degrees: a box this near to the one that Label Studio interpolates is not written. */
+    /**
+     * How far a box may be from the one that Label Studio interpolates so that it need not be written, in pixels and
+     * degrees.
+     */
     private static final double TOLERANCE = 0.01;
 
-    /** A box that is written, and whether the object is still there after it. */
+    /**
+     * A box that is written.
+     *
+     * @param enabled whether the object is still visible after it
+     */
     private record Key(Annotation box, boolean enabled) {}
 
     private final LabelStudioPlan plan;
@@ -46,7 +53,7 @@ final class TrackWriter {
         this.out = out;
     }
 
-    /** The attributes that are not part of the sequence itself. */
+    /** Returns the attributes that are not part of the sequence itself. */
     static Map<String, Value> attributes(Annotation box) {
         Map<String, Value> others = new LinkedHashMap<>(box.attributes());
         if (others.get(CornerBox.ENABLED) instanceof Value.Flag) {
@@ -55,13 +62,15 @@ final class TrackWriter {
         return others;
     }
 
-    /** Whether all boxes have the same attributes, so that these can be written once, for the track. */
+    /** Returns whether all boxes have the same attributes, so that these can be written once for the track. */
     static boolean haveSameAttributes(List<Annotation> boxes) {
         Map<String, Value> first = attributes(boxes.get(0));
         return boxes.stream().allMatch(each -> attributes(each).equals(first));
     }
 
-    /** @return the boxes that were written, in the order of their frames */
+    /**
+     * @return the boxes that were written or are interpolated, in the order of their frames; empty when there are none
+     */
     List<Annotation> write(List<Annotation> boxes, Optional<String> parent) throws ItemException {
         Media.Video video = (Media.Video) item.media();
         if (video.width() == 0 || video.height() == 0) {
@@ -108,7 +117,7 @@ final class TrackWriter {
         json.close('}');
     }
 
-    /** @param rate frames a second */
+    /** @param rate frames per second */
     private void sequence(List<Key> keys, Frame frame, double rate) {
         JsonLine json = head.json();
         json.key("sequence").open('[');
@@ -150,8 +159,9 @@ final class TrackWriter {
     }
 
     /**
-     * Label Studio places a turned box by its corner, which must be in the frame, and its sides must not exceed those of the
-     * frame. Instead of any other turned box, the upright one around it is written.
+     * Returns the box if Label Studio accepts it. It places a rotated box by its corner, which must be inside the
+     * frame, and the box's sides must not exceed those of the frame. For all other rotated boxes, returns the upright
+     * box around them, and reports it.
      */
     private Shape.Box placeable(Annotation annotation, Frame frame) {
         Shape.Box box = (Shape.Box) annotation.shape();
@@ -165,15 +175,16 @@ final class TrackWriter {
         if (!box.rotated() || placed) {
             return box;
         }
-        out.loss(Loss.changed(
-                item.id(),
-                annotation.id(),
-                LossCodes.BOX_ROTATION_DROPPED,
-                "its corner is beyond the frame; the box around it is written"));
+        out.loss(
+                Loss.changed(
+                        item.id(),
+                        annotation.id(),
+                        LossCodes.BOX_ROTATION_DROPPED,
+                        "its corner is beyond the frame, or it is larger than the frame; the upright box around it is written"));
         return Boxes.bounds(box).orElse(box);
     }
 
-    /** The boxes that have to be written so that Label Studio interpolates the others where they are. */
+    /** Returns the boxes that must be written so that Label Studio interpolates all others as they are. */
     private static List<Key> keys(List<Annotation> track, Frame frame, int frames) {
         List<Key> keys = new ArrayList<>();
         for (int at = 0; at < track.size(); ) {
@@ -185,7 +196,7 @@ final class TrackWriter {
         return keys;
     }
 
-    /** The place of the next key; the number of boxes when the object stays as it is until the video ends. */
+    /** Returns the index of the next key; the number of boxes when the object stays as it is until the video ends. */
     private static int nextKey(List<Annotation> track, int at, Frame frame, int frames) {
         Annotation box = track.get(at);
         int to = at;
@@ -196,7 +207,7 @@ final class TrackWriter {
         if (held && isInterpolated(track, at, to, CornerBox.of((Shape.Box) box.shape(), frame), frame)) {
             return to;
         }
-        // Where the object disappears, or starts to move otherwise, its last box before that is a key.
+        // If the object disappears or changes its motion, its last box before that is a key.
         int end = to < track.size() && follows(track, to) ? to : to - 1;
         return end > at
                         && isInterpolated(
@@ -209,13 +220,16 @@ final class TrackWriter {
                 : at + 1;
     }
 
-    /** Whether a box is in the frame right after the box before it, and that one does not set {@code enabled} itself. */
+    /**
+     * Returns whether a box is on the frame right after that of the previous box, and the previous box does not set
+     * {@code enabled}.
+     */
     private static boolean follows(List<Annotation> track, int at) {
         return track.get(at).index() == track.get(at - 1).index() + 1
                 && !(track.get(at - 1).attributes().get(CornerBox.ENABLED) instanceof Value.Flag);
     }
 
-    /** Whether the boxes between two keys are those that Label Studio interpolates. */
+    /** Returns whether the boxes between two keys are those that Label Studio interpolates. */
     private static boolean isInterpolated(List<Annotation> track, int from, int to, CornerBox end, Frame frame) {
         Annotation first = track.get(from);
         CornerBox start = CornerBox.of((Shape.Box) first.shape(), frame);
@@ -240,7 +254,7 @@ final class TrackWriter {
                 && Math.abs(Angles.halfTurn(Math.toDegrees(one.angle() - other.angle()))) < TOLERANCE;
     }
 
-    /** Whether the object is there between two of its boxes. */
+    /** Returns whether the object is visible between two of its boxes. */
     private static boolean goesOn(Annotation box, Annotation next, List<Annotation> track) {
         if (box.attributes().get(CornerBox.ENABLED) instanceof Value.Flag flag) {
             return flag.on();
