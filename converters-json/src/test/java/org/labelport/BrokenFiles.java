@@ -19,7 +19,7 @@ import org.labelport.masks.MaskTrials;
 import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 
-/** One way to break the good files for each code of a verifier. */
+/** For each code of a verifier, a way to break the good files so that the code is reported. */
 final class BrokenFiles {
 
     static final String CITY = "ulm/ulm_000001_000019";
@@ -37,7 +37,7 @@ final class BrokenFiles {
     private static final String SMALL_MASK =
             "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNgYGD4DwABBAEAwS2OUAAAAABJRU5ErkJggg==";
 
-    /** A code, and what makes it fire. */
+    /** A code, and what has to be broken so that it is reported. */
     record Case(GoodFiles format, String kind, Damage damage) {
 
         String code() {
@@ -85,7 +85,7 @@ final class BrokenFiles {
         return folder -> Files.move(folder.resolve(from), folder.resolve(to));
     }
 
-    /** Calls the picture otherwise, in a file and in the folder. */
+    /** Renames the picture, in a file and in the folder. */
     private static Damage picture(String file, String name) {
         return folder -> {
             edit(file, "a.jpg", name).to(folder);
@@ -93,7 +93,7 @@ final class BrokenFiles {
         };
     }
 
-    /** A link to a file that is not in the folder. */
+    /** Replaces a file by a link to a file outside of the folder. */
     private static Damage leadOut(String file) {
         return folder -> {
             Path outside = Files.createTempFile(folder.getParent(), "outside", "");
@@ -102,7 +102,7 @@ final class BrokenFiles {
         };
     }
 
-    /** A link to a folder in one of the folder's folders, or in itself. */
+    /** Puts a link to the folder into itself or one of its folders. */
     private static Damage link(String below) {
         return folder -> Files.createSymbolicLink(folder.resolve(below).resolve("link"), folder);
     }

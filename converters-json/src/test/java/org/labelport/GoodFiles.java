@@ -16,7 +16,7 @@ import org.labelport.masks.cityscapes.CityscapesConverter;
 import org.labelport.via.CsvViaConverter;
 import org.labelport.via.ViaConverter;
 
-/** A small export of each format that its verifier finds no fault with. Pictures have 12 x 8 pixels. */
+/** A small export of each format, in which its verifier finds no problem. Pictures have 12 x 8 pixels. */
 enum GoodFiles {
     LABELME("labelme", new LabelmeConverter()) {
         @Override

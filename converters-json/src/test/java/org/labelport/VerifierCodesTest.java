@@ -24,7 +24,10 @@ import org.labelport.model.Media;
 import org.labelport.options.Options;
 import org.labelport.testkit.Requests;
 
-/** Every code that a page promises fires for a file that is broken in that way, and no other code fires for a good one. */
+/**
+ * Tests that each code on a format's page is reported for a file that is broken in that way, and no code for a good
+ * file.
+ */
 class VerifierCodesTest {
 
     private static final Path PAGES = Path.of("../docs/formats");
@@ -46,7 +49,7 @@ class VerifierCodesTest {
         return codes;
     }
 
-    /** Pictures have 12 x 8 pixels, but for those that say that they are none. */
+    /** Returns a picture of 12 x 8 pixels, unless the file's content says that it is not a picture. */
     private static Media.Image picture(Path file) throws IOException {
         if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).equals("no picture")) {
             throw new IOException("no picture");
