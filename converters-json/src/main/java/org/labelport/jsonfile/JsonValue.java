@@ -122,7 +122,7 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         return kind == Kind.ARRAY ? Optional.of(numbers) : Optional.empty();
     }
 
-    /** Returns at most the first 60 characters of the value, for a message. */
+    /** Returns the value for a message: a text or number, cut after 60 characters, or the name of any other type. */
     public String shown() {
         String shown = kind == Kind.TEXT ? "'" + text + "'" : isNumber() ? text : kind.word();
         return shown.length() > 60 ? shown.substring(0, 60) + "…" : shown;

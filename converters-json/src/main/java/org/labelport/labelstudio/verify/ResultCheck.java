@@ -201,7 +201,8 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
         if (x > FULL + TOLERANCE || y > FULL + TOLERANCE) {
             rejected(OUTSIDE, id, "it is placed at more than 100 percent of the picture");
         } else if (x < -TOLERANCE || y < -TOLERANCE) {
-            problems.problem(Effect.DAMAGED, OUTSIDE, "the result '" + id + "' begins outside of the picture. Clip it");
+            problems.problem(
+                    Effect.DAMAGED, OUTSIDE, "the result '" + id + "' has a point outside of the picture. Clip it");
         }
     }
 

@@ -89,7 +89,7 @@ final class TaskFileCheck {
                         LabelStudioVerifier.DATA,
                         line,
                         "the interface shows '" + shown.variable()
-                                + "', which the data does not have; the whole import is" + " refused");
+                                + "', which the data does not have; the whole import is refused");
             } else if (!fits(shown.tag(), value.get())) {
                 rejected(
                         LabelStudioVerifier.DATA,
