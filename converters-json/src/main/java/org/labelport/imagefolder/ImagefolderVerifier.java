@@ -2,7 +2,6 @@ package org.labelport.imagefolder;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class ImagefolderVerifier implements Verifier {
         for (String name : metadata) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
-                MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures);
+                MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures, request.limits());
                 check.file(folder.find(name), name, columns);
                 unlisted(root, request.limits(), name, check, findings);
             } catch (ItemException e) {
@@ -143,10 +142,9 @@ final class ImagefolderVerifier implements Verifier {
             Path root, Limits limits, String metadata, MetadataCheck check, Findings.InFile findings)
             throws ExportException, IOException {
         String base = metadata.substring(0, metadata.lastIndexOf('/') + 1);
-        long[] listed = check.listed();
         FolderWalk walk = FolderWalk.all(root.resolve(base), FolderPictures::isPicture, limits, unseen -> {});
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
-            if (Arrays.binarySearch(listed, MetadataCheck.hash(name.get())) < 0) {
+            if (!check.isListed(name.get())) {
                 findings.damaged(
                         "picture-unlisted",
                         0,

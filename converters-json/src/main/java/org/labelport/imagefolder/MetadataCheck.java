@@ -17,6 +17,7 @@ import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
@@ -34,18 +35,19 @@ final class MetadataCheck {
     private final MediaFolder folder;
     private final Findings.InFile findings;
     private final boolean pictures;
-    private long[] hashes = new long[16];
-    private int rows;
+    private final Limits limits;
+    private final LongSet listed = new LongSet();
     private Set<String> keys = Set.of();
     private final Set<String> dates = new TreeSet<>();
     private final Set<String> otherTexts = new TreeSet<>();
     private final Set<String> reported = new TreeSet<>();
 
-    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings.InFile findings, boolean pictures) {
+    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings.InFile findings, boolean pictures, Limits limits) {
         this.probe = probe;
         this.folder = folder;
         this.findings = findings;
         this.pictures = pictures;
+        this.limits = limits;
     }
 
     void file(Path file, String name, Map<String, ColumnKind> columns) throws ExportException, IOException {
@@ -56,13 +58,13 @@ final class MetadataCheck {
         }
         Map<String, ColumnKind> own = new TreeMap<>();
         try (RowFile all = name.endsWith(".csv")
-                ? CsvRows.open(file, name, Limits.USUAL)
+                ? CsvRows.open(file, name, limits)
                 : JsonRows.open(
                         file,
                         name,
                         (line, reason) -> findings.rejected(
                                 "syntax", line, reason + "; the library stops at it. Correct the line."),
-                        Limits.USUAL)) {
+                        limits)) {
             for (Optional<JsonValue> row = all.next(); row.isPresent(); row = all.next()) {
                 row(base, name, row.get(), own);
             }
@@ -117,7 +119,7 @@ final class MetadataCheck {
                 && !row.textOf(Splits.MASK_COLUMN).isEmpty()) {
             new MaskFileCheck(folder, findings, row.line())
                     .check(base, row.textOf(Splits.MASK_COLUMN), name.get().text());
-            add(hash(row.textOf(Splits.MASK_COLUMN)));
+            listed.add(row.textOf(Splits.MASK_COLUMN));
         }
     }
 
@@ -194,7 +196,7 @@ final class MetadataCheck {
                             + "' leads out of the folder; the library refuses it. Make it relative, without '..'.");
             return;
         }
-        add(hash(name));
+        listed.add(name);
         try {
             Path picture = folder.find(base + name);
             if (row.field("objects").isPresent()) {
@@ -219,6 +221,11 @@ final class MetadataCheck {
                 || name.contains("://")
                 || name.matches("[A-Za-z]:[/\\\\].*")
                 || List.of(name.split("[/\\\\]")).contains("..");
+    }
+
+    /** Returns whether a row names a picture or mask. */
+    boolean isListed(String name) {
+        return listed.contains(name);
     }
 
     private void boxes(Media.Image image, JsonValue row) throws ExportException {
@@ -256,27 +263,5 @@ final class MetadataCheck {
                 || box[3] < 0
                 || box[0] + box[2] > image.width() + SLACK
                 || box[1] + box[3] > image.height() + SLACK;
-    }
-
-    private void add(long hash) {
-        if (rows == hashes.length) {
-            hashes = Arrays.copyOf(hashes, Math.addExact(rows, rows >> 1));
-        }
-        hashes[rows++] = hash;
-    }
-
-    /** Returns the sorted hashes of the names of all pictures and masks that rows name. */
-    long[] listed() {
-        long[] sorted = Arrays.copyOf(hashes, rows);
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    static long hash(String text) {
-        long hash = 1125899906842597L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = 31 * hash + text.charAt(i);
-        }
-        return hash;
     }
 }

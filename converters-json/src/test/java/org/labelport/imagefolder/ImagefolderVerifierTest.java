@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.VerifyTrial;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 class ImagefolderVerifierTest {
@@ -62,6 +65,26 @@ class ImagefolderVerifierTest {
             })
     void whatTheLibraryRefusesIsFound(String good, String bad, String expected) throws ExportException, IOException {
         assertEquals(expected, String.join(" ", found(GOOD.replace(good, bad == null ? "" : bad))));
+    }
+
+    @Test
+    void anUnlistedPictureIsFoundWhoseNameHasTheHashCodeOfAnother() throws ExportException, IOException {
+        file("train/Aa.png", "");
+        file("train/BB.png", "");
+        assertEquals(
+                List.of("imagefolder.picture-unlisted:0"),
+                found(GOOD + GOOD.split("\n")[1].replace("b.png", "Aa.png")));
+    }
+
+    @Test
+    void rowsAreReadWithinTheLimitsOfTheRequest() throws ExportException, IOException {
+        String deep = "{\"file_name\":\"c.png\",\"deep\":" + "[".repeat(9) + "1" + "]".repeat(9) + "}\n";
+        file("train/c.png", "");
+        assertEquals(List.of("imagefolder.keys:3"), found(GOOD + deep));
+        assertEquals(
+                List.of("imagefolder.syntax:3", "imagefolder.picture-unlisted:0"),
+                VerifyTrial.of(new ImagefolderConverter(), folder, Limits.of(Map.of(Limit.JSON_DEPTH, 8L)))
+                        .found());
     }
 
     @Test
