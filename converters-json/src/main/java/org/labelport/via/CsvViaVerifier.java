@@ -39,7 +39,7 @@ final class CsvViaVerifier implements Verifier {
         for (String name : files.names()) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
-                file(folder.find(name), findings, new EntryCheck(findings, folder, pictures));
+                file(folder.find(name), findings, new EntryCheck(findings, folder, pictures), request.limits());
             } catch (ItemException e) {
                 findings.rejected("unreadable", 0, e.getMessage());
             }
@@ -51,7 +51,7 @@ final class CsvViaVerifier implements Verifier {
         }
     }
 
-    private static void file(Path file, Findings.InFile findings, EntryCheck check)
+    private static void file(Path file, Findings.InFile findings, EntryCheck check, Limits limits)
             throws ExportException, IOException {
         try (BufferedReader lines = TextFile.openWithMark(file)) {
             String header = lines.readLine();
@@ -66,7 +66,7 @@ final class CsvViaVerifier implements Verifier {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isEmpty()) {
-                    line(line, number, findings, check);
+                    line(line, number, findings, check, limits);
                 }
             }
         } catch (CharacterCodingException e) {
@@ -74,7 +74,7 @@ final class CsvViaVerifier implements Verifier {
         }
     }
 
-    private static void line(String text, long number, Findings.InFile findings, EntryCheck check)
+    private static void line(String text, long number, Findings.InFile findings, EntryCheck check, Limits limits)
             throws ExportException, IOException {
         List<String> cells = CsvLine.cut(text);
         if (cells.size() != CsvLine.FIELDS) {
@@ -100,9 +100,9 @@ final class CsvViaVerifier implements Verifier {
                     "the file size is not a whole number, but VIA finds the picture by it. Use -1 if it is not known.");
         }
         CsvLine line = new CsvLine(number, cells);
-        Optional<JsonValue> attributes = json(line.fileAttributes(), number, findings);
-        Optional<JsonValue> shape = json(line.shape(), number, findings);
-        Optional<JsonValue> region = json(line.attributes(), number, findings);
+        Optional<JsonValue> attributes = json(line.fileAttributes(), number, findings, limits);
+        Optional<JsonValue> shape = json(line.shape(), number, findings, limits);
+        Optional<JsonValue> region = json(line.attributes(), number, findings, limits);
         if (attributes.isEmpty() || shape.isEmpty() || region.isEmpty()) {
             return;
         }
@@ -114,9 +114,10 @@ final class CsvViaVerifier implements Verifier {
         check.picture(entry, "");
     }
 
-    private static Optional<JsonValue> json(String text, long number, Findings.InFile findings) throws ExportException {
+    private static Optional<JsonValue> json(String text, long number, Findings.InFile findings, Limits limits)
+            throws ExportException {
         try {
-            JsonValue value = JsonReading.text(text, Limits.USUAL);
+            JsonValue value = JsonReading.text(text, limits);
             if (value.is(JsonValue.Kind.OBJECT)) {
                 return Optional.of(value);
             }

@@ -17,6 +17,7 @@ import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
@@ -124,19 +125,11 @@ final class ViaVerifier implements Verifier {
                         .orElse("");
             } else if (key.equals(ViaNames.ID_LIST) && parser.currentToken() == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    listed += hash(JsonReading.value(parser, limits).text());
+                    listed += LongSet.hash(JsonReading.value(parser, limits).text());
                 }
             } else {
                 parser.skipChildren();
             }
-        }
-
-        private static long hash(String text) {
-            long hash = 1125899906842597L;
-            for (int i = 0; i < text.length(); i++) {
-                hash = 31 * hash + text.charAt(i);
-            }
-            return hash * 0x9E3779B97F4A7C15L ^ hash >>> 29;
         }
 
         private void project() throws ExportException {
@@ -157,7 +150,7 @@ final class ViaVerifier implements Verifier {
         }
 
         private void entry(String key, JsonValue json) throws ExportException, IOException {
-            keys += hash(key);
+            keys += LongSet.hash(key);
             if (!json.is(Kind.OBJECT) || json.textOf("filename").isEmpty()) {
                 findings.rejected("filename", json.line(), "the picture has no filename; VIA leaves it out. Add one.");
                 return;

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.VerifyTrial;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 class ViaVerifierTest {
@@ -90,6 +93,15 @@ class ViaVerifierTest {
     }
 
     @Test
+    void anIdIsFoundWhoseNameHasTheHashCodeOfAnother() throws ExportException, IOException {
+        Files.writeString(folder.resolve("Aa.jpg"), "twelve bytes");
+        String project = "{\"_via_settings\":{},\"_via_attributes\":{},\"_via_img_metadata\":"
+                + JSON.replace("a.jpg", "Aa.jpg") + ",\"_via_image_id_list\":[\"%s.jpg12\"]}";
+        assertEquals(List.of(), json(project.formatted("Aa")));
+        assertEquals(List.of("via.id-list:0"), json(project.formatted("BB")));
+    }
+
+    @Test
     void aSizeThatIsNotThePicturesIsFound() throws ExportException, IOException {
         String other = JSON.replace("a.jpg12", "a.jpg11").replace("\"size\":12", "\"size\":11");
         assertEquals(List.of("via.size:2"), json(other));
@@ -119,6 +131,16 @@ class ViaVerifierTest {
             })
     void whatViaRefusesOfCsvIsFound(String good, String bad, String expected) throws ExportException, IOException {
         assertEquals(List.of(expected), csv(CSV.replace(good, bad)));
+    }
+
+    @Test
+    void cellsAreReadWithinTheLimitsOfTheRequest() throws ExportException, IOException {
+        String attributes = "{\"\"deep\"\":" + "[".repeat(9) + "1" + "]".repeat(9) + "}";
+        assertEquals(List.of(), csv(CSV.replace("\"{}\",1", "\"" + attributes + "\",1")));
+        assertEquals(
+                List.of("csv-via.json:2"),
+                VerifyTrial.of(new CsvViaConverter(), folder, Limits.of(Map.of(Limit.JSON_DEPTH, 8L)))
+                        .found());
     }
 
     @Test
