@@ -1,7 +1,6 @@
 package org.labelport.masks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,9 +157,7 @@ record ReadClasses(
             throw new IOException(file + " is larger than " + (MAX_LIST_BYTES >> 20) + " MB");
         }
         List<Entry> entries = new ArrayList<>();
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList()) {
+        for (String line : TextLines.of(file)) {
             if (!line.isBlank()) {
                 entries.add(new Entry(entries.size(), line.strip(), Optional.empty()));
             }

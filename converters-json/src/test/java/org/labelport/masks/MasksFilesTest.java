@@ -26,7 +26,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Rules of masks, and masks that others wrote, good and broken. */
+/** Tests the rules of masks, and reading of valid and broken masks from other programs. */
 final class MasksFilesTest {
 
     private static final String CLASSES =
@@ -186,6 +186,14 @@ final class MasksFilesTest {
                         .map(Annotation::category)
                         .toList());
         assertEquals(Split.TRAIN, read.items().get(0).split());
+    }
+
+    @Test
+    void aByteOrderMarkIsNotPartOfTheFirstClass() throws Exception {
+        Files.writeString(folder.resolve("labels.txt"), "\uFEFFroad\nsky\n");
+        MaskTrials.picture(folder.resolve("images/a.jpg"));
+        MaskTrials.gray8(folder.resolve("masks/a.png"), MaskTrials.values(1, 255));
+        assertEquals(List.of("road", "sky"), read(Map.of()).taxonomy().names());
     }
 
     @Test
