@@ -127,7 +127,7 @@ final class LabelmeShapes {
         }
         Shape.Polygon cut = inside.get();
         if (cut.parts().stream().anyMatch(part -> !part.holes().isEmpty())) {
-            return withHoles(annotation, cut);
+            return withHoles(annotation, cut, cut != polygon);
         }
         List<Shape.Polygon.Part> parts =
                 cut.parts().stream().filter(part -> part.ring().size() >= 3).toList();
@@ -146,7 +146,7 @@ final class LabelmeShapes {
         return true;
     }
 
-    private boolean withHoles(Annotation annotation, Shape.Polygon polygon) throws IOException {
+    private boolean withHoles(Annotation annotation, Shape.Polygon polygon, boolean clipped) throws IOException {
         Optional<Shape.Mask> mask = frame.flatMap(known -> PixelCentres.fill(polygon, known));
         if (frame.isEmpty()) {
             losses.drop(
@@ -158,6 +158,7 @@ final class LabelmeShapes {
         if (mask.isEmpty() || mask.get().area() == 0) {
             return degenerate(annotation);
         }
+        reportClipped(annotation, clipped);
         losses.change(annotation, LossCodes.POLYGON_HOLES_AS_MASK, "written as a mask, because of its holes");
         json.mask(label(annotation), groupOfWhole(annotation), annotation, mask.get());
         return true;
