@@ -1,7 +1,6 @@
 package org.labelport.masks.cityscapes;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
 import org.labelport.output.SafePath;
+import org.labelport.target.LongSet;
 
 /**
  * Makes names of three parts: city, sequence and frame. The items' own names are kept if all have this form and no two
@@ -23,7 +23,6 @@ final class CityNames {
     private static final String NO_CITY = "city";
     private static final int LONGEST_CITY = 40;
     private static final long FRAMES = 1_000_000;
-    private static final int FIRST_CAPACITY = 1 << 10;
 
     private final boolean kept;
 
@@ -32,9 +31,17 @@ final class CityNames {
     }
 
     static CityNames of(Census census) throws IOException {
-        Seen seen = new Seen();
-        census.forEachItem(header -> seen.add(SplitNames.folder(header.split()), core(header.path())));
-        return new CityNames(seen.allDiffer());
+        LongSet taken = new LongSet();
+        boolean[] kept = {true};
+        census.forEachItem(header -> {
+            Optional<String> core = core(header.path());
+            // If two hashes are equal by chance, all items are counted, which does no harm.
+            kept[0] = kept[0]
+                    && core.isPresent()
+                    && taken.add(
+                            SplitNames.folder(header.split()) + "/" + core.get().toLowerCase(Locale.ROOT));
+        });
+        return new CityNames(kept[0]);
     }
 
     /** Returns the name of an item: the city's folder and the three parts, without an end such as {@link #PICTURE}. */
@@ -69,45 +76,5 @@ final class CityNames {
         String city =
                 letters.substring(0, Math.min(LONGEST_CITY, letters.length())).toLowerCase(Locale.ROOT);
         return city.isEmpty() || !SafePath.isSafe(city) ? NO_CITY : city;
-    }
-
-    /** Returns a hash of a name: FNV-1a. */
-    static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
-    }
-
-    /**
-     * Finds equal names by their hashes. If two hashes are equal by chance, all items are counted, which does no harm.
-     */
-    private static final class Seen {
-
-        private long[] hashes = new long[FIRST_CAPACITY];
-        private int size;
-        private boolean complete = true;
-
-        void add(String split, Optional<String> core) {
-            complete &= core.isPresent();
-            if (!complete) {
-                return;
-            }
-            if (size == hashes.length) {
-                hashes = Arrays.copyOf(hashes, Math.multiplyExact(size, 2));
-            }
-            hashes[size++] = hash(split + "/" + core.orElseThrow().toLowerCase(Locale.ROOT));
-        }
-
-        boolean allDiffer() {
-            Arrays.sort(hashes, 0, size);
-            for (int i = 1; i < size; i++) {
-                if (hashes[i] == hashes[i - 1]) {
-                    return false;
-                }
-            }
-            return complete;
-        }
     }
 }

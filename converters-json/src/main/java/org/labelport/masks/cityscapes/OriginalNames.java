@@ -16,6 +16,7 @@ import org.labelport.masks.SmallJson;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.LongSet;
 
 /**
  * Finds the names that pictures had before they got names of three parts. The list of names stays open; only the place
@@ -72,7 +73,7 @@ final class OriginalNames implements AutoCloseable {
             start += length + 1L;
             try {
                 Object entry = json.read(new JsonText(Arrays.copyOf(line, length)));
-                offsets.putIfAbsent(key(SmallJson.text(entry, "image", "")), at);
+                offsets.putIfAbsent(LongSet.hash(SmallJson.text(entry, "image", "")), at);
             } catch (IOException e) {
                 throw new ExportException(
                         "cityscapes.names",
@@ -89,7 +90,7 @@ final class OriginalNames implements AutoCloseable {
      * @param image path of the picture, as the list has it
      */
     Optional<String> of(String image) throws IOException {
-        Long offset = offsets.get(key(image));
+        Long offset = offsets.get(LongSet.hash(image));
         if (offset == null || file == null) {
             return Optional.empty();
         }
@@ -104,10 +105,6 @@ final class OriginalNames implements AutoCloseable {
         return SmallJson.text(entry, "image", "").equals(image)
                 ? Optional.of(SmallJson.text(entry, "path", "")).filter(path -> !path.isEmpty())
                 : Optional.empty();
-    }
-
-    private static long key(String name) {
-        return CityNames.hash(name);
     }
 
     @Override
