@@ -74,7 +74,8 @@ final class EntryCheck {
         } catch (ItemException e) {
             findings.rejected("picture-missing", line, e.getMessage() + "; an entry needs its picture. Put it there.");
         } catch (IOException e) {
-            findings.rejected("picture-unreadable", line, "the picture cannot be read: " + e.getMessage());
+            findings.rejected(
+                    "picture-unreadable", line, "the picture cannot be read: " + e.getMessage() + ". Replace it.");
         }
         return Optional.empty();
     }

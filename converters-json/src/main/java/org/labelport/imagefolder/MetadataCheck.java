@@ -211,7 +211,9 @@ final class MetadataCheck {
             }
         } catch (IOException e) {
             findings.rejected(
-                    "picture-unreadable", row.line(), "the picture '" + name + "' cannot be read: " + e.getMessage());
+                    "picture-unreadable",
+                    row.line(),
+                    "the picture '" + name + "' cannot be read: " + e.getMessage() + ". Replace it.");
         }
     }
 

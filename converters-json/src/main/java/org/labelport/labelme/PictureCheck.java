@@ -65,7 +65,8 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
         try {
             image = probe.image(picture);
         } catch (IOException e) {
-            findings.rejected("picture-unreadable", 0, "its picture cannot be read: " + e.getMessage());
+            findings.rejected(
+                    "picture-unreadable", 0, "its picture cannot be read: " + e.getMessage() + ". Replace it.");
             return;
         }
         side(json, "imageHeight", image.height(), findings);
