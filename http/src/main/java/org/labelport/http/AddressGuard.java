@@ -1,8 +1,6 @@
 package org.labelport.http;
 
 import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -40,7 +38,8 @@ final class AddressGuard {
     void check(Hop hop) throws HttpException, InterruptedException {
         URI target = hop.target();
         if (hosts.namesAddress(target)
-                || isProxied(target) && !SPELLED_OUT.matcher(target.getHost()).matches()) {
+                || Proxies.of(target).isPresent()
+                        && !SPELLED_OUT.matcher(target.getHost()).matches()) {
             return;
         }
         for (InetAddress address : addresses(hop, target.getHost())) {
@@ -76,10 +75,5 @@ final class AddressGuard {
             answer.cancel(true);
             throw e;
         }
-    }
-
-    private static boolean isProxied(URI target) {
-        ProxySelector proxies = ProxySelector.getDefault();
-        return proxies != null && proxies.select(target).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
     }
 }

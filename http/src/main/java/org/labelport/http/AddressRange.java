@@ -59,6 +59,6 @@ record AddressRange(byte[] bits, int length) {
 
     private static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException("allowed addresses: '" + Snippets.oneLine(text, 100)
-                + "' is no address. Give an address or a range of them, such as 10.1.2.3, 10.0.0.0/8 or fd00::/8.");
+                + "' is not an address. Give an address or a range of them, such as 10.1.2.3, 10.0.0.0/8 or fd00::/8.");
     }
 }

@@ -72,7 +72,7 @@ final class AllowedHosts {
 
     private static IllegalArgumentException unknown(String pattern) {
         return new IllegalArgumentException("allowed hosts: '" + Snippets.oneLine(pattern, 100)
-                + "' is no host. Give host, host:port, *.suffix or *.suffix:port, without scheme and path.");
+                + "' is not a host. Give host, host:port, *.suffix or *.suffix:port, without scheme and path.");
     }
 
     /** @param port or -1 for every port */

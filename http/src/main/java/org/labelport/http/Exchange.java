@@ -1,5 +1,6 @@
 package org.labelport.http;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -39,6 +40,7 @@ final class Exchange implements AutoCloseable {
      */
     private static final int LEAST_BYTES = 1 << 10;
 
+    private final URI target;
     private final String where;
     private final HttpSettings settings;
     private final Consumer<Exchange> onClose;
@@ -59,6 +61,7 @@ final class Exchange implements AutoCloseable {
      * @param onClose is told when this exchange is closed
      */
     Exchange(HttpClient client, HttpRequest request, String where, HttpSettings settings, Consumer<Exchange> onClose) {
+        this.target = request.uri();
         this.where = where;
         this.settings = settings;
         this.onClose = onClose;
@@ -79,9 +82,9 @@ final class Exchange implements AutoCloseable {
         }
         ended = arrival instanceof Failed;
         if (arrival instanceof Failed failed) {
-            throw Faults.beforeAnswer(where, settings, failed.cause());
+            throw Faults.beforeAnswer(where, Proxies.of(target), settings, failed.cause());
         }
-        throw arrival == null ? Faults.noAnswer(where, settings) : Faults.closed(where);
+        throw arrival == null ? Faults.noAnswer(where, Proxies.of(target), settings) : Faults.closed(where);
     }
 
     /** The length of the body that the headers declare, in bytes. */

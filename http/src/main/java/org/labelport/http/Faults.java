@@ -33,28 +33,34 @@ final class Faults {
 
     private Faults() {}
 
-    /** The client failed before the headers were there. */
-    static HttpException beforeAnswer(String where, HttpSettings settings, Throwable failure) {
+    /**
+     * The client failed before the headers were there.
+     *
+     * @param target method and address as messages show them
+     * @param proxy that the client connects to in place of the server, if any, as {@code host:port}
+     */
+    static HttpException beforeAnswer(String target, Optional<String> proxy, HttpSettings settings, Throwable failure) {
+        String where = by(target, proxy);
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof HttpConnectTimeoutException) {
             return new HttpException(
                     Kind.TIMEOUT,
                     where + ": no connection within " + seconds(settings.connectTimeout()),
-                    "Check that the server runs and that no firewall is in between",
+                    "Check that the " + peer(proxy) + " runs and that no firewall is in between",
                     cause);
         }
         if (cause instanceof HttpTimeoutException) {
-            return noAnswer(where, settings);
+            return noAnswer(target, proxy, settings);
         }
         if (caused(cause, UnresolvedAddressException.class, UnknownHostException.class)) {
-            return unknownHost(where, cause);
+            return proxy.isPresent() ? unknownProxy(where, cause) : unknownHost(where, cause);
         }
         if (caused(cause, ConnectException.class, NoRouteToHostException.class)) {
             return new HttpException(
                     Kind.CONNECTION,
                     where + ": no connection" + because(cause),
-                    "Check host and port, and that the server runs",
+                    "Check host and port, and that the " + peer(proxy) + " runs",
                     cause);
         }
         if (caused(cause, CertificateException.class, CertPathValidatorException.class, CertPathBuilderException.class)
@@ -68,8 +74,16 @@ final class Faults {
                 Kind.CONNECTION,
                 where + ": the connection ended before the answer"
                         + (cause instanceof SSLException ? ", while it was secured" : because(cause)),
-                "Try again later, and look into the server's log",
+                "Try again later, and look into the " + peer(proxy) + "'s log",
                 cause);
+    }
+
+    private static String by(String target, Optional<String> proxy) {
+        return target + proxy.map(address -> " through the proxy " + address).orElse("");
+    }
+
+    private static String peer(Optional<String> proxy) {
+        return proxy.isPresent() ? "proxy" : "server";
     }
 
     /** The server's certificate was not accepted. Only the JDK's message says when it is for another host. */
@@ -102,6 +116,14 @@ final class Faults {
                 cause);
     }
 
+    private static HttpException unknownProxy(String where, Throwable cause) {
+        return new HttpException(
+                Kind.CONNECTION,
+                where + ": the proxy's host is unknown",
+                "Check the proxy that is set for Java (-Dhttp.proxyHost, -Dhttps.proxyHost)",
+                cause);
+    }
+
     /** The name service does not answer. */
     static HttpException noAddress(String where, HttpSettings settings) {
         return new HttpException(
@@ -111,11 +133,11 @@ final class Faults {
     }
 
     /** No headers came in time. */
-    static HttpException noAnswer(String where, HttpSettings settings) {
+    static HttpException noAnswer(String target, Optional<String> proxy, HttpSettings settings) {
         return new HttpException(
                 Kind.TIMEOUT,
-                where + ": no answer within " + seconds(settings.responseTimeout()),
-                "Check that the server is well");
+                by(target, proxy) + ": no answer within " + seconds(settings.responseTimeout()),
+                proxy.isPresent() ? "Check the proxy and the server" : "Check the server");
     }
 
     /** No more bytes of the body arrive. */
@@ -123,7 +145,7 @@ final class Faults {
         return new HttpException(
                 Kind.TIMEOUT,
                 where + ": after " + received + " bytes nothing came for " + seconds(settings.idleTimeout()),
-                "Check that server and network are well");
+                "Check the server and the network");
     }
 
     /** The body comes so slowly that it may take for ever. */
@@ -132,7 +154,7 @@ final class Faults {
                 Kind.TIMEOUT,
                 where + ": after " + received + " bytes the body comes too slowly, " + lately + " bytes in the last "
                         + seconds(Duration.ofMillis(time.toMillis())),
-                "Check that server and network are well");
+                "Check the server and the network");
     }
 
     /** The body ended too early. */

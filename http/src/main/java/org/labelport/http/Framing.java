@@ -42,7 +42,7 @@ final class Framing {
             return OptionalLong.empty();
         }
         if (!lengths.get(0).matches("[0-9]{1,18}")) {
-            throw Faults.protocol(where, "with a Content-Length that is no number");
+            throw Faults.protocol(where, "with a Content-Length that is not a number");
         }
         return OptionalLong.of(Long.parseLong(lengths.get(0)));
     }

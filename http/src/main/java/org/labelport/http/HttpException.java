@@ -1,6 +1,7 @@
 package org.labelport.http;
 
 import java.io.IOException;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,47 +59,46 @@ public final class HttpException extends IOException {
     private final Kind kind;
     private final String what;
     private final String remedy;
-    private final int status;
-    private final boolean headersDropped;
-    private final String snippet;
-    private final long retryAfterMillis;
+    private final Answer answer;
 
     HttpException(Kind kind, String what, String remedy) {
         this(kind, what, remedy, null);
     }
 
     HttpException(Kind kind, String what, String remedy, @Nullable Throwable cause) {
-        this(kind, what, remedy, 0, false, "", BackOff.NOT_ASKED, 1, cause);
+        this(kind, what, remedy, Answer.NONE, 1, cause);
     }
 
     private HttpException(
-            Kind kind,
-            String what,
-            String remedy,
-            int status,
-            boolean headersDropped,
-            String snippet,
-            long retryAfterMillis,
-            int attempts,
-            @Nullable Throwable cause) {
+            Kind kind, String what, String remedy, Answer answer, int attempts, @Nullable Throwable cause) {
         super(what + (attempts > 1 ? " (" + attempts + " attempts)" : "") + ". " + remedy, cause);
         this.kind = kind;
         this.what = what;
         this.remedy = remedy;
-        this.status = status;
-        this.headersDropped = headersDropped;
-        this.snippet = snippet;
-        this.retryAfterMillis = retryAfterMillis;
+        this.answer = answer;
     }
 
-    /** The same failure, for an answer with this status. */
-    HttpException withStatus(int answered, boolean dropped, String body, long waitMillis) {
-        return copy(answered, dropped, body, waitMillis, 1);
+    /**
+     * What the server answered.
+     *
+     * @param status 0 when there was no answer
+     * @param headersDropped whether the caller's headers were not sent, because a redirect led to another origin
+     * @param snippet the beginning of the body; empty when there is none
+     * @param retryAfterMillis how long the server asked to wait, or {@link BackOff#NOT_ASKED}
+     */
+    record Answer(int status, boolean headersDropped, String snippet, long retryAfterMillis) implements Serializable {
+
+        static final Answer NONE = new Answer(0, false, "", BackOff.NOT_ASKED);
+    }
+
+    /** The same failure, with the answer that it is about. */
+    HttpException withAnswer(Answer given) {
+        return copy(given, 1);
     }
 
     /** The same failure, after this number of attempts in all. */
     HttpException after(int attempts) {
-        return copy(status, headersDropped, snippet, retryAfterMillis, attempts);
+        return copy(answer, attempts);
     }
 
     /** The same failure, with what was being done when it happened. */
@@ -106,9 +106,8 @@ public final class HttpException extends IOException {
         return new HttpException(kind, doing + ": " + what, remedy, getCause());
     }
 
-    private HttpException copy(int answered, boolean dropped, String body, long waitMillis, int attempts) {
-        HttpException copy =
-                new HttpException(kind, what, remedy, answered, dropped, body, waitMillis, attempts, getCause());
+    private HttpException copy(Answer given, int attempts) {
+        HttpException copy = new HttpException(kind, what, remedy, given, attempts, getCause());
         copy.setStackTrace(getStackTrace());
         return copy;
     }
@@ -120,12 +119,12 @@ public final class HttpException extends IOException {
 
     /** The status of the answer; 0 when there was none. */
     public int status() {
-        return status;
+        return answer.status();
     }
 
     /** Whether the answer came from another origin, to which a redirect led and the caller's headers were not sent. */
     public boolean headersDropped() {
-        return headersDropped;
+        return answer.headersDropped();
     }
 
     /**
@@ -134,11 +133,11 @@ public final class HttpException extends IOException {
      * address's query are blotted out of them, yet a server may repeat a secret in another spelling.
      */
     public String snippet() {
-        return snippet;
+        return answer.snippet();
     }
 
     /** How long the server asked to wait, or {@link BackOff#NOT_ASKED}. */
     long retryAfterMillis() {
-        return retryAfterMillis;
+        return answer.retryAfterMillis();
     }
 }

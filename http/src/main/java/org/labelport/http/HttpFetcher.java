@@ -250,11 +250,11 @@ public final class HttpFetcher implements AutoCloseable {
         }
         byte[] body = Bodies.ofFailure(exchange, settings);
         throw Faults.status(hop.where(), status, hop.headersDropped())
-                .withStatus(
+                .withAnswer(new HttpException.Answer(
                         status,
                         hop.headersDropped(),
                         Snippets.of(body, hop.target(), hop.headers().values()),
-                        BackOff.askedMillis(head.headers()));
+                        BackOff.askedMillis(head.headers())));
     }
 
     private static HttpBody body(ResponseInfo head, byte[] bytes) {

@@ -147,7 +147,7 @@ public record HttpSettings(
     private static void above(String setting, Duration value, Duration least) {
         if (value.compareTo(least) < 0 || value.compareTo(Duration.ofDays(365)) > 0) {
             throw new IllegalArgumentException(setting + ": " + value + " is not allowed. Give "
-                    + (least.isZero() ? "no time or more" : "more than no time") + ", and at most a year.");
+                    + (least.isZero() ? "zero or more" : "more than zero") + ", and at most a year.");
         }
     }
 

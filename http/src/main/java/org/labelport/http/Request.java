@@ -73,7 +73,7 @@ record Request(
         if (!value.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\t')) {
             throw new IllegalArgumentException(
                     "header '" + name + "': its value holds a line break or another character"
-                            + " that is no visible ASCII. Remove it; it often comes from the end of a file with a token.");
+                            + " that is not visible ASCII. Remove it; it often comes from the end of a file with a token.");
         }
     }
 }

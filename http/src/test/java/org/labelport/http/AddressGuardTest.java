@@ -257,7 +257,7 @@ class AddressGuardTest {
     void whatIsNoRangeIsRefused(String text) {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> QUICK.withAllowedAddresses(List.of(text)));
-        assertTrue(refused.getMessage().startsWith("allowed addresses: '" + text + "' is no address."));
+        assertTrue(refused.getMessage().startsWith("allowed addresses: '" + text + "' is not an address."));
     }
 
     private static void read(String address, NameService names) throws Exception {

@@ -79,7 +79,8 @@ class AllowedHostsTest {
                 assertThrows(IllegalArgumentException.class, () -> new AllowedHosts(List.of(pattern)));
 
         assertEquals(
-                "allowed hosts: '" + pattern + "' is no host. Give host, host:port, *.suffix or *.suffix:port, without"
+                "allowed hosts: '" + pattern
+                        + "' is not a host. Give host, host:port, *.suffix or *.suffix:port, without"
                         + " scheme and path.",
                 failure.getMessage());
     }

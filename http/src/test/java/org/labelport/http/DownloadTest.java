@@ -9,8 +9,6 @@ import static org.labelport.http.Fetching.QUICK;
 import static org.labelport.http.Fetching.failure;
 import static org.labelport.http.Fetching.noise;
 
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -287,23 +285,6 @@ class DownloadTest {
         assertEquals(Optional.of("application/json"), page.contentType());
         assertEquals(200, page.status());
         failure(Kind.TOO_LARGE, () -> fetcher.read(server.uri("/?page=1"), NO_HEADERS, 11));
-    }
-
-    @Test
-    void proxyOfTheJvmIsUsed() throws Exception {
-        ProxySelector before = ProxySelector.getDefault();
-        try (RawServer proxy = new RawServer((request, out, untilHangUp) ->
-                RawServer.say(out, "HTTP/1.1 200 OK", "", request.substring(0, request.indexOf("\r\n"))))) {
-            ProxySelector.setDefault(ProxySelector.of(
-                    new InetSocketAddress("127.0.0.1", proxy.uri("/").getPort())));
-            try (HttpFetcher behind = HttpFetcher.open(QUICK)) {
-                HttpBody page = behind.read(URI.create("http://far.example/a?b"), NO_HEADERS, 100);
-
-                assertEquals("GET http://far.example/a?b HTTP/1.1", new String(page.bytes()));
-            }
-        } finally {
-            ProxySelector.setDefault(before);
-        }
     }
 
     @Test

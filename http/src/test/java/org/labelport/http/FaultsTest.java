@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -40,13 +41,45 @@ class FaultsTest {
     }
 
     @Test
+    void proxyIsNamedWhenItsHostIsUnknown() {
+        assertFault(
+                Kind.CONNECTION,
+                "GET http://h/ through the proxy p:1: the proxy's host is unknown. Check the proxy",
+                Optional.of("p:1"),
+                new UnresolvedAddressException());
+    }
+
+    @Test
+    void proxyIsNamedWhenItGivesNoAnswer() {
+        assertFault(
+                Kind.TIMEOUT,
+                "GET http://h/ through the proxy p:1: no answer within 15 s. Check the proxy and the server",
+                Optional.of("p:1"),
+                new HttpTimeoutException("request timed out"));
+    }
+
+    @Test
+    void proxyIsNamedWhenItMakesNoTunnel() {
+        assertFault(
+                Kind.CONNECTION,
+                "GET http://h/ through the proxy p:1: the connection ended before the answer (Tunnel failed, got: 502)."
+                        + " Try again later, and look into the proxy's log",
+                Optional.of("p:1"),
+                new IOException("Tunnel failed, got: 502"));
+    }
+
+    @Test
     void timeLimitOfTheClientIsOne() {
         assertFault(
                 Kind.TIMEOUT, "GET http://h/: no answer within 15 s.", new HttpTimeoutException("request timed out"));
     }
 
     private static void assertFault(Kind kind, String beginning, Throwable failure) {
-        HttpException fault = Faults.beforeAnswer("GET http://h/", HttpSettings.defaults(), failure);
+        assertFault(kind, beginning, Optional.empty(), failure);
+    }
+
+    private static void assertFault(Kind kind, String beginning, Optional<String> proxy, Throwable failure) {
+        HttpException fault = Faults.beforeAnswer("GET http://h/", proxy, HttpSettings.defaults(), failure);
 
         assertEquals(kind, fault.kind());
         assertTrue(fault.getMessage().startsWith(beginning), fault.getMessage());

@@ -70,10 +70,9 @@ class TimeLimitTest {
 
             assertTrue(
                     failure.getMessage()
-                            .matches(
-                                    "GET " + server.uri("/a")
-                                            + ": after ([0-9]+) bytes the body comes too slowly, \\1 bytes in"
-                                            + " the last [0-9]+ m?s \\(2 attempts\\)\\. Check that server and network are well"),
+                            .matches("GET " + server.uri("/a")
+                                    + ": after ([0-9]+) bytes the body comes too slowly, \\1 bytes in"
+                                    + " the last [0-9]+ m?s \\(2 attempts\\)\\. Check the server and the network"),
                     failure.getMessage());
             assertEquals(2, server.requests());
             assertFalse(Files.exists(file));
