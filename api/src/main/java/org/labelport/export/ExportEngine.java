@@ -37,6 +37,15 @@ public interface ExportEngine {
     /** All targets that can be read, sorted by id. */
     List<TargetInfo> targets();
 
+    /**
+     * The version of a target that a run would get now.
+     *
+     * @param id of the target
+     * @throws ExportException {@code target.unknown} when the target is not installed, naming those that are, and the one
+     *     with the most similar name
+     */
+    TargetInfo target(String id) throws ExportException;
+
     /** The runs of this engine that have not ended, in the order in which they were started. */
     List<RunInfo> runs();
 

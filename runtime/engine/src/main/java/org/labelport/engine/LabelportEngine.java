@@ -214,6 +214,11 @@ public final class LabelportEngine implements ExportEngine {
     }
 
     @Override
+    public TargetInfo target(String id) throws ExportException {
+        return catalogue.target(id).info();
+    }
+
+    @Override
     public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         return runs.start(params, listener);
     }

@@ -134,6 +134,16 @@ class LabelportEngineTest extends EngineFixture {
     }
 
     @Test
+    void misspeltTargetIsMetWithTheOneThatMayBeMeant() throws Exception {
+        LabelportEngine engine = engine(items(1));
+
+        assertEquals("Items in memory", engine.target("list").title());
+        ExportException unknown = assertThrows(ExportException.class, () -> engine.target("lits"));
+        assertEquals("target.unknown", unknown.code());
+        assertEquals("no target 'lits' is installed. Installed: list. Did you mean list?", unknown.getMessage());
+    }
+
+    @Test
     void unknownNamesSayWhatIsInstalled() {
         LabelportEngine engine = engine(items(1));
         ExportException format = assertThrows(

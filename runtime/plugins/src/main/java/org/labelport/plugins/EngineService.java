@@ -183,6 +183,11 @@ public final class EngineService implements ExportEngine {
     }
 
     @Override
+    public TargetInfo target(String id) throws ExportException {
+        return ready().target(id);
+    }
+
+    @Override
     public ExportParams.Builder job(JsonText parameters, JobRules rules) throws JobException {
         return ready().job(parameters, rules);
     }

@@ -135,7 +135,8 @@ class CatalogueCommandsTest {
     void unknownFilterValueNamesTheAllowedOnes() {
         assertEquals(2, terminal.run("formats", "--data", "smell"));
         assertTrue(
-                terminal.err().contains("'smell' is no value for --data. Give one of image, video, audio, text, pcd"),
+                terminal.err()
+                        .contains("'smell' is no value for --data. Give one of image, video, audio, text, pcd"),
                 terminal.err());
     }
 
@@ -171,7 +172,17 @@ class CatalogueCommandsTest {
         assertTrue(terminal.out().contains("path, images"), terminal.out());
         assertEquals(0, terminal.run("targets", "coco"));
         assertTrue(terminal.out().contains("path    path   (required)  The file."), terminal.out());
-        assertEquals(2, terminal.run("targets", "nope"));
-        assertTrue(terminal.err().contains("Installed: coco."), terminal.err());
+    }
+
+    /** The engine knows what may be meant; the command adds nothing, in JSON either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"targets cocoo", "targets cocoo --json"})
+    void misspeltTargetIsMetWithTheOneThatMayBeMeant(String command) {
+        assertEquals(2, terminal.run(command.split(" ")));
+        assertEquals(
+                "labelport: target.unknown: no target 'cocoo' is installed. Installed: coco. Did you mean coco?\n"
+                        + "Try: labelport targets --help\n",
+                terminal.err());
+        assertEquals("", terminal.out());
     }
 }

@@ -118,6 +118,15 @@ final class FakeEngine implements ExportEngine {
     }
 
     @Override
+    public TargetInfo target(String id) throws ExportException {
+        return targets().stream()
+                .filter(target -> target.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ExportException(
+                        "target.unknown", "no target '" + id + "' is installed. Installed: coco. Did you mean coco?"));
+    }
+
+    @Override
     public List<TargetInfo> targets() {
         return List.of(new TargetInfo(
                 "coco",

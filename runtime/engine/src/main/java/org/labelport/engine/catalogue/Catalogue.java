@@ -156,17 +156,23 @@ public final class Catalogue {
      * @throws ExportException {@code target.unknown}, naming what is installed
      */
     public InstalledTarget target(String id, Lease lease) throws ExportException {
-        return held(
-                        () -> servingTargets().stream()
-                                .filter(target -> target.id().equals(id))
-                                .min(InstalledTarget.BY_ID_BEST_FIRST),
-                        target -> lease.hold(target.origin().bundle()))
-                .orElseThrow(() -> new ExportException(
-                        "target.unknown",
-                        "no target '" + id + "' is installed. "
-                                + installed(
-                                        id,
-                                        targets().stream().map(TargetInfo::id).toList())));
+        return held(() -> best(id), target -> lease.hold(target.origin().bundle()))
+                .orElseThrow(() -> unknownTarget(id));
+    }
+
+    /**
+     * The version of a target that a run would get now.
+     *
+     * @throws ExportException {@code target.unknown}, naming what is installed
+     */
+    public InstalledTarget target(String id) throws ExportException {
+        return best(id).orElseThrow(() -> unknownTarget(id));
+    }
+
+    private Optional<InstalledTarget> best(String target) {
+        return servingTargets().stream()
+                .filter(serving -> serving.id().equals(target))
+                .min(InstalledTarget.BY_ID_BEST_FIRST);
     }
 
     /** One version of a format, held from now on; empty when it does not serve. */
@@ -220,6 +226,11 @@ public final class Catalogue {
                 suggestions.forFormat(id, versions).map(text -> " " + text).orElse("");
         return new ExportException(
                 "format.unknown", "no format '" + id + "' is installed. " + installed(id, ids) + suggestion);
+    }
+
+    private ExportException unknownTarget(String id) {
+        List<String> ids = targets().stream().map(TargetInfo::id).toList();
+        return new ExportException("target.unknown", "no target '" + id + "' is installed. " + installed(id, ids));
     }
 
     private static String installed(String wanted, List<String> ids) {

@@ -8,9 +8,9 @@ import org.labelport.command.CommandLineRunner;
 import org.labelport.export.TargetInfo;
 import org.labelport.model.DataType;
 import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
 import org.labelport.shell.invocation.CacheableCommand;
 import org.labelport.shell.invocation.Invocation;
-import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.text.Listing;
 import org.labelport.shell.text.SafeText;
 import org.labelport.shell.text.TextTable;
@@ -44,22 +44,21 @@ public final class TargetsCommand implements Callable<Integer>, CacheableCommand
     }
 
     @Override
-    public Integer call() throws WrongUse, IOException {
+    public Integer call() throws IOException, ExportException {
         List<TargetInfo> installed = invocation.engine().targets();
         List<TargetInfo> chosen = installed.stream()
                 .filter(info -> id.isEmpty() || info.id().equals(id))
                 .toList();
+        if (chosen.isEmpty() && !id.isEmpty()) {
+            invocation.engine().target(id); // fails with what is known of it
+        }
         if (json) {
             invocation.print(List.of(CatalogueJson.targets(chosen)));
         } else if (!chosen.isEmpty()) {
             invocation.print(id.isEmpty() ? table(chosen) : details(chosen));
-        } else if (id.isEmpty()) {
+        } else {
             invocation.complain("target.none: no target is installed. Put a bundle that reads data into 'bundles'.");
             return CommandLineRunner.FAILED;
-        } else {
-            List<String> ids = installed.stream().map(TargetInfo::id).distinct().toList();
-            throw new WrongUse(
-                    "target.unknown", "there is no target '" + id + "'. Installed: " + Listing.of(ids) + ".");
         }
         return CommandLineRunner.DONE;
     }
