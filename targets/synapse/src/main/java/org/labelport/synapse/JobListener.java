@@ -28,11 +28,11 @@ public final class JobListener implements ExportListener, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(JobListener.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final HttpSettings limits;
-    private final Duration longestGoodbye;
+    private final Duration endTimeout;
     private final Consumer<String> warnings;
     private Optional<String> run = Optional.empty();
     private Optional<JobReporter> reporter = Optional.empty();
@@ -50,17 +50,17 @@ public final class JobListener implements ExportListener, AutoCloseable {
         this(
                 settings == null ? Settings.ofProcess() : settings,
                 limits(),
-                LONGEST_GOODBYE,
+                END_TIMEOUT,
                 line -> LOG.log(System.Logger.Level.WARNING, line));
     }
 
     /**
      * @param limits of requests
-     * @param longestGoodbye the longest that the end of the run may wait
+     * @param endTimeout the longest that the end of the run may wait
      * @param warnings takes what the platform was not told
      */
-    JobListener(Settings settings, HttpSettings limits, Duration longestGoodbye, Consumer<String> warnings) {
-        this.longestGoodbye = longestGoodbye;
+    JobListener(Settings settings, HttpSettings limits, Duration endTimeout, Consumer<String> warnings) {
+        this.endTimeout = endTimeout;
         this.warnings = warnings;
         this.settings = settings;
         this.limits = limits;
@@ -90,7 +90,7 @@ public final class JobListener implements ExportListener, AutoCloseable {
     private Optional<JobReporter> opened() {
         try {
             PlatformSettings known = PlatformSettings.of(settings);
-            return known.job().map(job -> new JobReporter(Platform.open(known, limits), job, longestGoodbye, warnings));
+            return known.job().map(job -> new JobReporter(Platform.open(known, limits), job, endTimeout, warnings));
         } catch (ExportException e) {
             return Optional.empty();
         }

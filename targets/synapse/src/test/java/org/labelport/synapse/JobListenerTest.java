@@ -54,11 +54,11 @@ class JobListenerTest {
         return listener(Duration.ofMinutes(1));
     }
 
-    private JobListener listener(Duration goodbye) {
+    private JobListener listener(Duration endTimeout) {
         return new JobListener(
                 TestSettings.of(platform).with("SYNAPSE_PLUGIN_RUN_JOB_ID", "0f5c"),
                 Reading.limits().withAttempts(1),
-                goodbye,
+                endTimeout,
                 warnings::add);
     }
 

@@ -22,6 +22,11 @@ public final class RunEvents {
         this.listeners = new ArrayList<>(listeners);
     }
 
+    /** Name of the run. */
+    public String runId() {
+        return runId;
+    }
+
     public synchronized void send(ExportEvent event) {
         for (ExportListener listener : List.copyOf(listeners)) {
             if (!listeners.contains(listener)) {
@@ -34,7 +39,7 @@ public final class RunEvents {
             } catch (RuntimeException | Error e) {
                 // An export is not lost because a listener fails; the other listeners are told.
                 listeners.remove(listener);
-                warn("listener.failed", "a listener failed and hears no more of this run: " + e);
+                warn("listener.failed", "a listener failed and is told no more of this run: " + e);
             }
         }
     }

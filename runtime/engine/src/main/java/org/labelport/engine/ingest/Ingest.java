@@ -174,11 +174,11 @@ public final class Ingest {
         FoundPictures pictures = new FoundPictures();
         OptionalLong expected = source.expectedItems();
         announce(expected);
-        PreparedItems.Patience patience = () -> {
+        PreparedItems.WaitCheck waitCheck = () -> {
             cancellation.check();
             events.progress(writer.size(), expected);
         };
-        for (Optional<Item> item = items.next(patience); item.isPresent(); item = items.next(patience)) {
+        for (Optional<Item> item = items.next(waitCheck); item.isPresent(); item = items.next(waitCheck)) {
             cancellation.check();
             Optional<ItemError> broken = perItem.broken(item.get());
             if (broken.isPresent()) {

@@ -78,7 +78,7 @@ public final class PreparedItems implements AutoCloseable {
 
     /** What a thread does from time to time while it waits. */
     @FunctionalInterface
-    public interface Patience {
+    public interface WaitCheck {
 
         /** @throws ExportException when the thread must not wait any longer */
         void check() throws ExportException;
@@ -110,10 +110,10 @@ public final class PreparedItems implements AutoCloseable {
      *
      * @throws InterruptedException when the thread is interrupted while it waits
      */
-    public Optional<Item> next(Patience patience) throws ExportException, IOException, InterruptedException {
+    public Optional<Item> next(WaitCheck waitCheck) throws ExportException, IOException, InterruptedException {
         while (!ended && waiting.size() < mostWaiting && waitingBytes < mostWaitingBytes) {
             if (!waiting.isEmpty()) {
-                patience.check();
+                waitCheck.check();
                 readAhead.ahead();
             }
             Optional<Item> item = source.next();
@@ -138,10 +138,10 @@ public final class PreparedItems implements AutoCloseable {
             return Optional.empty();
         }
         waitingBytes -= first.bytes;
-        Map<URI, Blob> places = places(first, patience);
+        Map<URI, Blob> places = places(first, waitCheck);
         Optional<PictureSize> size = Optional.empty();
         try {
-            size = first.size.isPresent() ? Optional.of(await(first.size.get(), patience)) : size;
+            size = first.size.isPresent() ? Optional.of(await(first.size.get(), waitCheck)) : size;
             begin(first);
         } catch (UnmeasuredException e) {
             begin(first);
@@ -186,11 +186,11 @@ public final class PreparedItems implements AutoCloseable {
         return new Waiting(item, files, size, ready ? 0 : ItemWeight.of(item), turn, bookmark);
     }
 
-    private static Map<URI, Blob> places(Waiting first, Patience patience)
+    private static Map<URI, Blob> places(Waiting first, WaitCheck waitCheck)
             throws ExportException, IOException, InterruptedException {
         Map<URI, Blob> places = new LinkedHashMap<>();
         for (Map.Entry<URI, Future<Blob>> file : first.files.entrySet()) {
-            places.put(file.getKey(), await(file.getValue(), patience));
+            places.put(file.getKey(), await(file.getValue(), waitCheck));
         }
         return places;
     }
@@ -223,13 +223,13 @@ public final class PreparedItems implements AutoCloseable {
                 : complete.withSource(complete.source().get().withoutData());
     }
 
-    private static <T> T await(Future<T> work, Patience patience)
+    private static <T> T await(Future<T> work, WaitCheck waitCheck)
             throws ExportException, IOException, InterruptedException {
         while (true) {
             try {
                 return work.get(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                patience.check();
+                waitCheck.check();
             } catch (ExecutionException e) {
                 throw rethrown(e.getCause());
             }

@@ -100,7 +100,7 @@ public final class RunFolder implements AutoCloseable {
      *     {@code storage.failed}
      */
     public static RunFolder reopen(Path destination, String runId) throws ExportException {
-        return reopen(destination, runId, RunLock.LOOK);
+        return reopen(destination, runId, RunLock.PROBE_TIMEOUT);
     }
 
     /** @param timeout how long to wait for whoever has the run now */

@@ -60,7 +60,7 @@ public final class RunFolders {
 
     /** Whether a run is working in a folder now. */
     public static boolean isBusy(Path folder) throws IOException {
-        Optional<RunLock> lock = lockOf(folder, RunLock.LOOK);
+        Optional<RunLock> lock = lockOf(folder, RunLock.PROBE_TIMEOUT);
         if (lock.isPresent()) {
             lock.get().close();
         }

@@ -19,7 +19,7 @@ final class RunLock implements AutoCloseable {
      * How long to wait for processes that take the lock only to check whether it is free, which is far longer than they
      * hold it.
      */
-    static final Duration LOOK = Duration.ofMillis(50);
+    static final Duration PROBE_TIMEOUT = Duration.ofMillis(50);
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -38,8 +38,10 @@ final class RunLock implements AutoCloseable {
      * @param file of the lock; must exist, unless it is to be created
      */
     static Optional<RunLock> take(Path folder, Path file, StandardOpenOption... options) throws IOException {
-        // A lock of a file belongs to the process, and ends when any channel of the file is closed. Those of one
-        // process keep off it by a property of the process: they may come from several class loaders, and by links.
+        // The operating system gives a file's lock to the process as a whole, and takes it away when any channel of the
+        // file is closed. So a second attempt in the same process must not even open the file: a system property tells
+        // that the lock is taken. A static field would not do, because several class loaders may load this class. The
+        // real path is the key, because links may lead to the same folder.
         Path place = folder.getParent().toRealPath().resolve(folder.getFileName());
         String mark = "labelport.run.lock." + place;
         if (System.getProperties().putIfAbsent(mark, "taken") != null) {

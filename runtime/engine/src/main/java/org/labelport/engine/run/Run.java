@@ -55,14 +55,13 @@ public final class Run implements ExportHandle {
      * @param atEnd done by the run's thread when nothing uses the formats and the target any more
      */
     Run(
-            String id,
             RunRequest request,
             Settings settings,
             RunEvents events,
             Optional<EventsFile> eventsFile,
             RunWorkspace.Opening opening,
             Runnable atEnd) {
-        this.id = id;
+        this.id = events.runId();
         this.opening = opening;
         this.atEnd = atEnd;
         this.eventsFile = eventsFile;

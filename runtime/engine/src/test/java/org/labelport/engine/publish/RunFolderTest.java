@@ -78,7 +78,7 @@ class RunFolderTest {
         Path left = Files.createDirectory(destination.resolve(".labelport-left"));
         Files.createFile(left.resolve("journal"));
         Path lock = Files.createFile(left.resolve(RunLock.NAME));
-        RunLock remover = RunLock.take(left, lock, RunLock.LOOK).orElseThrow();
+        RunLock remover = RunLock.take(left, lock, RunLock.PROBE_TIMEOUT).orElseThrow();
         Thread waiting = Thread.currentThread();
         Thread removal = new Thread(() -> assertDoesNotThrow(() -> {
             while (waiting.getState() != Thread.State.TIMED_WAITING) {

@@ -1,6 +1,5 @@
 package org.labelport.plugins.change;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.labelport.plugin.VersionRange;
 import org.labelport.plugins.settings.PluginSettings;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.PluginFolder;
-import org.labelport.plugins.store.PluginLog;
 import org.labelport.plugins.store.StateFile;
 import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
@@ -53,7 +51,6 @@ final class Manager {
                 bundle -> providers.state(bundle.getBundleId()) == State.DRAINING);
         changes = new PluginChanges(
                 folder,
-                new PluginLog(folder, Clock.systemUTC()),
                 new Proposals(new Sources(jars, admissions, offers, steps), bundles, reconciler, admissions),
                 reconciler,
                 admissions,
@@ -108,7 +105,7 @@ final class Manager {
                 .filter(plugin -> plugin.formats().contains(format)
                         && plugin.state() != Plugin.State.SERVING
                         && plugin.problem().isPresent())
-                .map(plugin -> plugin.id() + " would bring it, and does not serve: "
+                .map(plugin -> plugin.id() + " provides it, but does not serve: "
                         + plugin.problem().orElse(""))
                 .findFirst();
         if (broken.isPresent()) {
@@ -119,7 +116,7 @@ final class Manager {
         return offered.or(() -> plugins.stream()
                 .filter(plugin -> plugin.state() == Plugin.State.REFUSED)
                 .findFirst()
-                .map(refused -> "Not all plug-ins were taken in, "
-                        + refused.id().name() + " among those that were refused: 'labelport plugin list' says why."));
+                .map(refused -> "Some plug-ins were refused, such as "
+                        + refused.id().name() + ": 'labelport plugin list' says why."));
     }
 }

@@ -1,6 +1,7 @@
 package org.labelport.plugins.change;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,6 @@ public final class PluginChanges {
 
     PluginChanges(
             PluginFolder folder,
-            PluginLog log,
             Proposals proposals,
             Reconciler reconciler,
             Admissions admissions,
@@ -52,7 +52,7 @@ public final class PluginChanges {
         this.folder = folder;
         this.stateFile = new StateFile(folder);
         this.jars = new JarStore(folder);
-        this.log = log;
+        this.log = new PluginLog(folder, Clock.systemUTC());
         this.proposals = proposals;
         this.reconciler = reconciler;
         this.admissions = admissions;
@@ -97,8 +97,8 @@ public final class PluginChanges {
                 return false;
             }
             if (!folder.isWritable()) {
-                steps.warn("what was dropped into " + folder.root()
-                        + ", or taken away, counts once a user who may write there" + " runs any command");
+                steps.warn("jars that were put into " + folder.root()
+                        + ", or removed from it, are taken in when a user who may write there runs a command");
                 return false;
             }
             folder.create();
@@ -160,7 +160,7 @@ public final class PluginChanges {
         try {
             sweepStore();
         } catch (PluginException | IOException e) {
-            steps.warn("what nothing needs any more stays in the store: " + e.getMessage());
+            steps.warn("jars that are no longer needed stay in the store: " + e.getMessage());
         }
     }
 
@@ -253,7 +253,7 @@ public final class PluginChanges {
         return new PluginException(
                 "plugin.folder-unusable",
                 folder.root() + " cannot be used: " + FileTrouble.of(e)
-                        + ". Nothing was changed. Free space, give rights or move away what is in the way, and try"
+                        + ". Nothing was changed. Free space, correct its permissions, or move away what is in its place, and try"
                         + " again.",
                 e);
     }

@@ -25,7 +25,7 @@ public final class JobReporter implements AutoCloseable {
     private static final int MOST_MESSAGES = 1000;
 
     private final String job;
-    private final Duration longestGoodbye;
+    private final Duration endTimeout;
     private final Consumer<String> warnings;
     private final JobQueue queue = new JobQueue();
     private final JobBodies bodies;
@@ -38,13 +38,13 @@ public final class JobReporter implements AutoCloseable {
      *
      * @param platform closed when everything was sent
      * @param job id of the job
-     * @param longestGoodbye the longest that the end of the run may wait
+     * @param endTimeout the longest that the end of the run may wait
      * @param warnings takes what could not be sent to the platform by then
      */
-    public JobReporter(Platform platform, String job, Duration longestGoodbye, Consumer<String> warnings) {
+    public JobReporter(Platform platform, String job, Duration endTimeout, Consumer<String> warnings) {
         this.job = job;
         this.warnings = warnings;
-        this.longestGoodbye = longestGoodbye;
+        this.endTimeout = endTimeout;
         this.bodies = new JobBodies(job);
         this.sender = new JobSender(platform, job, bodies, queue);
         sender.start();
@@ -63,7 +63,7 @@ public final class JobReporter implements AutoCloseable {
             published = published.or(() -> Optional.of(export.folder()));
         } else if (event instanceof RunEnded) {
             queue.last(JobBodies.finish(published, new ArrayList<>(messages)));
-            sender.awaitEnd(longestGoodbye.toMillis());
+            sender.awaitEnd(endTimeout.toMillis());
             sender.trouble()
                     .ifPresent(reason -> warnings.accept("the platform's job " + job
                             + " was not told how its run ended, which harms no export: " + reason));

@@ -8,6 +8,6 @@ final class NoPageException extends JsonFormatException {
     private static final long serialVersionUID = 1L;
 
     NoPageException() {
-        super("it is no page of results: an object with a list 'results' is expected");
+        super("it is not a page of results: an object with a list 'results' is expected");
     }
 }

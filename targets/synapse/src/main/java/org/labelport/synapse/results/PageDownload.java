@@ -33,16 +33,18 @@ final class PageDownload {
         this.limits = limits;
     }
 
-    /** Gets the file of a page that has arrived, before the page is read. */
+    /** Is told when a page has arrived, before the page is read. */
     @FunctionalInterface
-    interface Glimpse {
-        void at(PageFile file) throws IOException;
+    interface ArrivalListener {
+        void arrived(PageFile file) throws IOException;
     }
 
-    /** Returns the file of a page once it has arrived. */
+    /** Waits for a page that is being downloaded. */
     @FunctionalInterface
-    interface Arrival {
-        PageFile file() throws IOException;
+    interface PendingPage {
+
+        /** The page's file, once it has arrived. */
+        PageFile await() throws IOException;
     }
 
     /**
@@ -59,10 +61,11 @@ final class PageDownload {
      *
      * @param what what messages call the page
      */
-    FetchedPage fetch(URI address, String what, Arrival first, Glimpse glimpse) throws ExportException, IOException {
+    FetchedPage fetch(URI address, String what, PendingPage first, ArrivalListener listener)
+            throws ExportException, IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return read(attempt == 1 ? first.file() : file(address, what), glimpse);
+                return read(attempt == 1 ? first.await() : file(address, what), listener);
             } catch (JsonFormatException e) {
                 if (attempt == ATTEMPTS) {
                     throw new ExportException(
@@ -95,9 +98,9 @@ final class PageDownload {
         return PageFile.downloaded(file, new PageFile.Origin(address, from), what);
     }
 
-    private FetchedPage read(PageFile page, Glimpse glimpse) throws IOException {
+    private FetchedPage read(PageFile page, ArrivalListener listener) throws IOException {
         try {
-            glimpse.at(page);
+            listener.arrived(page);
             return FetchedPage.of(page, limits);
         } catch (JsonFormatException e) {
             JsonFormatException told = told(page, e);

@@ -29,11 +29,11 @@ final class PagesAhead implements AutoCloseable {
      */
     private static final int MOST_EMPTY_PAGES = 100;
 
-    private static final long LONGEST_GOODBYE_SECONDS = 10;
+    private static final long STOP_TIMEOUT_SECONDS = 10;
 
     private final Platform platform;
     private final PageDownload download;
-    private final PageOnItsWay onItsWay;
+    private final PagePrefetch prefetch;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(AHEAD);
     private final LongSet seen = new LongSet();
@@ -55,7 +55,7 @@ final class PagesAhead implements AutoCloseable {
     PagesAhead(Platform platform, PageDownload download, Place from) {
         this.platform = platform;
         this.download = download;
-        this.onItsWay = new PageOnItsWay(download);
+        this.prefetch = new PagePrefetch(download);
         this.walker = new Thread(() -> walk(from), "labelport-synapse-pages");
         walker.setDaemon(true);
         walker.start();
@@ -102,7 +102,7 @@ final class PagesAhead implements AutoCloseable {
     private FetchedPage fetch(URI address, long number) throws ExportException, IOException {
         String what = what(number);
         return download.fetch(
-                address, what, () -> onItsWay.file(address, what), page -> askForNext(page, address, number));
+                address, what, () -> prefetch.file(address, what), page -> askForNext(page, address, number));
     }
 
     /**
@@ -117,7 +117,7 @@ final class PagesAhead implements AutoCloseable {
         try {
             URI next = HttpUrls.parse(written.get());
             if (platform.isOwn(next) && !next.equals(current)) {
-                onItsWay.ask(next, what(number + 1));
+                prefetch.ask(next, what(number + 1));
             }
         } catch (HttpException e) {
             return; // following() reports it
@@ -197,11 +197,11 @@ final class PagesAhead implements AutoCloseable {
     public void close() throws IOException {
         walker.interrupt();
         try {
-            walker.join(TimeUnit.SECONDS.toMillis(LONGEST_GOODBYE_SECONDS));
+            walker.join(TimeUnit.SECONDS.toMillis(STOP_TIMEOUT_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        onItsWay.close();
+        prefetch.close();
         for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             if (arrival instanceof Page fetched) {
                 fetched.page().close();

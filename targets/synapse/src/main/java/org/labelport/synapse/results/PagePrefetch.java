@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The page that is probably next, downloaded on its own thread while the page before it is read. At most one page is on
  * its way. Used by one thread at a time.
  */
-final class PageOnItsWay implements AutoCloseable {
+final class PagePrefetch implements AutoCloseable {
 
     private final PageDownload download;
     private final ExecutorService thread;
@@ -22,7 +22,7 @@ final class PageOnItsWay implements AutoCloseable {
 
     private record Asked(URI address, Future<PageFile> file) {}
 
-    PageOnItsWay(PageDownload download) {
+    PagePrefetch(PageDownload download) {
         this.download = download;
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread named = new Thread(task, "labelport-synapse-page");
