@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.labelport.report.ExportException;
 
 /**
  * Runs code of a plug-in on threads of its own and for a bounded time. What it throws, errors included, comes back as
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Attempt {
 
     private static final Duration GRACE = Duration.ofMillis(500);
+    private static final String CANCELLED = "run.cancelled";
     private static final int MOST_THREADS = 1000;
 
     private final ThreadGroup threads;
@@ -116,6 +118,9 @@ final class Attempt {
     private static String text(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
             return "it filled the heap";
+        }
+        if (failure instanceof ExportException export && export.code().equals(CANCELLED)) {
+            return "it interrupted its own thread"; // nobody else did, else the attempt would have ended before
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
