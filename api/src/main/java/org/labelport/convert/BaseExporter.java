@@ -153,7 +153,7 @@ public abstract class BaseExporter implements Converter {
             return getClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    getClass().getName() + " cannot be made anew for a run: " + e
+                    getClass().getName() + " cannot be created for a run: " + e
                             + ". Give it a public constructor without parameters, or override newRun()",
                     e);
         }

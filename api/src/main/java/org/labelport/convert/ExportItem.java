@@ -57,7 +57,7 @@ public final class ExportItem {
         if (data instanceof Map<?, ?> fields) {
             return (Map<String, Object>) fields;
         }
-        throw new IllegalArgumentException(data == null ? "the item has no data" : "the item's data is no object");
+        throw new IllegalArgumentException(data == null ? "the item has no data" : "the item's data is not an object");
     }
 
     /** All files of the record, the main one first; empty when the platform names none. */

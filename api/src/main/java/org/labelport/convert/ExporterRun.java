@@ -213,7 +213,8 @@ final class ExporterRun implements ConversionPlan {
             main = false;
             try {
                 if (file.blob().location().isEmpty()) {
-                    throw new ItemException("media.missing", "the platform names no place where '" + name + "' is");
+                    throw new ItemException(
+                            "media.missing", "the platform gives no address for the file '" + name + "'");
                 }
                 out.media(directories.originals() + "/" + name, file);
                 run.exportLogOriginalFile(item.id(), Map.of("file_name", name), FileStatus.SUCCESS, "");

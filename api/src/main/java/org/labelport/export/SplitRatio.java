@@ -41,7 +41,7 @@ public record SplitRatio(double train, double validation, double test) {
         throw new ExportException(
                 "option.invalid",
                 "'" + text
-                        + "' is no split. Give shares that add up to 1, as train/val or train/val/test: 0.8/0.1/0.1.");
+                        + "' is not a split. Give shares that add up to 1, as train/val or train/val/test: 0.8/0.1/0.1.");
     }
 
     /** The split of an item. Depends on the id and the shares alone. */

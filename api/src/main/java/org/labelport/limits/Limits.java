@@ -32,7 +32,7 @@ public final class Limits {
     public static Limits of(Map<Limit, Long> set) {
         set.forEach((limit, value) -> {
             if (value < limit.least() || value > limit.most()) {
-                throw new IllegalArgumentException("'" + value + "' is no value for '" + limit.key()
+                throw new IllegalArgumentException("'" + value + "' is not a value for '" + limit.key()
                         + "'. Give a whole number from " + limit.least() + " to " + limit.most() + ".");
             }
         });

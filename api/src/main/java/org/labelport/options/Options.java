@@ -71,7 +71,7 @@ public final class Options {
                 throw new ExportException(
                         "option.unknown",
                         owner + " has no option '" + name + "'. "
-                                + (specs.isEmpty() ? "It has none." : "It has: " + names(specs) + "."));
+                                + (specs.isEmpty() ? "It has no options." : "It has: " + names(specs) + "."));
             }
         }
         return new Options(checked, given);
@@ -211,7 +211,7 @@ public final class Options {
     private static ExportException invalid(String owner, OptionSpec spec, String value, String expected) {
         return new ExportException(
                 "option.invalid",
-                owner + ": '" + value + "' is no value for '" + spec.name() + "'. Give " + expected + ".");
+                owner + ": '" + value + "' is not a value for '" + spec.name() + "'. Give " + expected + ".");
     }
 
     private static String names(List<OptionSpec> specs) {

@@ -34,10 +34,10 @@ public final class FileTrouble {
             return "no such file or folder";
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "something of this name is there already";
+            return "something with this name exists already";
         }
         if (failure instanceof NotDirectoryException) {
-            return "it is no folder";
+            return "it is not a folder";
         }
         if (failure instanceof DirectoryNotEmptyException) {
             return "the folder is not empty";

@@ -28,7 +28,8 @@ public record LossSpec(String code, String help) {
         return new LossSpec(
                 code,
                 LossCodes.help(code)
-                        .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no shared code of a loss")));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("'" + code + "' is not a shared code of a loss")));
     }
 
     /**

@@ -75,7 +75,12 @@ public final class UnannotatedPictures {
      */
     public static void reportUnnamed(Collection<Path> folders, BiPredicate<Path, String> isNamed, SourceRequest request)
             throws ExportException, IOException {
-        report(folders, isNamed, request, "is named nowhere, and is not read", "are named nowhere, and are not read");
+        report(
+                folders,
+                isNamed,
+                request,
+                "is not named in any annotation file, and is not read",
+                "are not named in any annotation file, and are not read");
     }
 
     private static void report(

@@ -85,7 +85,7 @@ class SplitRatioTest {
         assertEquals("option.invalid", refusal.code());
         assertEquals(
                 "'" + text
-                        + "' is no split. Give shares that add up to 1, as train/val or train/val/test: 0.8/0.1/0.1.",
+                        + "' is not a split. Give shares that add up to 1, as train/val or train/val/test: 0.8/0.1/0.1.",
                 refusal.getMessage());
     }
 

@@ -88,13 +88,13 @@ class OptionsTest {
         ExportException refusal =
                 assertThrows(ExportException.class, () -> Options.check("format csv", List.of(), Map.of("x", 1)));
 
-        assertEquals("option.unknown: format csv has no option 'x'. It has none.", refusal.line());
+        assertEquals("option.unknown: format csv has no option 'x'. It has no options.", refusal.line());
     }
 
     @Test
     void invalidValueNamesOptionValueAndWhatIsAllowed() {
         assertEquals(
-                "option.invalid: format yolo: 'pose' is no value for 'task'. Give one of detect, segment.",
+                "option.invalid: format yolo: 'pose' is not a value for 'task'. Give one of detect, segment.",
                 refusal(Map.of("task", "pose")).line());
         assertInvalid("empty", "yes");
         assertInvalid("empty", 1);
@@ -106,7 +106,7 @@ class OptionsTest {
         assertInvalid("share", "1e999");
         assertInvalid("share", "half");
         assertEquals(
-                "option.invalid: format yolo: 'a\\u0000b' is no value for 'images'. Give a path that this system can have.",
+                "option.invalid: format yolo: 'a\\u0000b' is not a value for 'images'. Give a path that this system can have.",
                 refusal(Map.of("images", "a\0b")).line());
     }
 

@@ -19,9 +19,9 @@ class FileTroubleTest {
         assertEquals("/p: permission denied", FileTrouble.of(new AccessDeniedException("/p")));
         assertEquals("/p: no such file or folder", FileTrouble.of(new NoSuchFileException("/p")));
         assertEquals(
-                "/p: something of this name is there already", FileTrouble.of(new FileAlreadyExistsException("/p")));
+                "/p: something with this name exists already", FileTrouble.of(new FileAlreadyExistsException("/p")));
         assertEquals("/p: the folder is not empty", FileTrouble.of(new DirectoryNotEmptyException("/p")));
-        assertEquals("/p: it is no folder", FileTrouble.of(new NotDirectoryException("/p")));
+        assertEquals("/p: it is not a folder", FileTrouble.of(new NotDirectoryException("/p")));
         assertEquals("/p: Not a directory", FileTrouble.of(new FileSystemException("/p", null, "Not a directory")));
         assertEquals(
                 "/p -> /q: Invalid cross-device link",

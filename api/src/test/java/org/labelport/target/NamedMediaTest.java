@@ -33,7 +33,7 @@ class NamedMediaTest {
     private NamedMedia media(Optional<Path> given) throws ExportException {
         return NamedMedia.in(given, "images", folder, file -> {
             if (!file.equals(picture)) {
-                throw new IOException("it is no picture");
+                throw new IOException("it is not a picture");
             }
             return Media.Image.of(Blob.ABSENT, 30, 20);
         });

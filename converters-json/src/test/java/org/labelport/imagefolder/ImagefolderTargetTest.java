@@ -226,7 +226,7 @@ class ImagefolderTargetTest {
         Trial trial = read();
 
         assertEquals(
-                List.of("2 pictures are named nowhere, and are not read, 'train/d.png' first"),
+                List.of("2 pictures are not named in any annotation file, and are not read, 'train/d.png' first"),
                 trial.losses().stream()
                         .filter(loss -> loss.code().equals("picture.unannotated"))
                         .map(Loss::detail)

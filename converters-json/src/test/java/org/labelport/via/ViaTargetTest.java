@@ -66,7 +66,7 @@ class ViaTargetTest {
                 .allMatch(item -> item.media().blob().location().isPresent()));
         assertEquals(List.of("picture.unannotated"), trial.lossCodes());
         assertEquals(
-                "2 pictures are named nowhere, and are not read, 'c.png' first",
+                "2 pictures are not named in any annotation file, and are not read, 'c.png' first",
                 trial.losses().get(0).detail());
     }
 

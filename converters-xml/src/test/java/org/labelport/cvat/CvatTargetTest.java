@@ -164,7 +164,7 @@ final class CvatTargetTest extends CvatReading {
 
         assertEquals(List.of("picture.unannotated"), read.lossCodes());
         assertEquals(
-                "2 pictures are named nowhere, and are not read, 'Val/x.jpg' first",
+                "2 pictures are not named in any annotation file, and are not read, 'Val/x.jpg' first",
                 read.losses().get(0).detail());
     }
 

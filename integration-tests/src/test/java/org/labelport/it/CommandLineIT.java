@@ -51,8 +51,8 @@ class CommandLineIT {
         Files.writeString(state, "{\"schema\": 1, \"plugins\": [");
 
         String said = "plugin.state-unreadable: " + state
-                + " cannot be read: it is not JSON at line 1: it ends in the middle. Put a copy of it back, or move it away and install plug-ins"
-                + " anew.";
+                + " cannot be read: it is not JSON at line 1: it ends in the middle. Put a copy of it back, or move it away and install"
+                + " the plug-ins again.";
 
         Ended ended = LabelportProcess.run(folder, "formats");
         assertEquals(0, ended.exitCode());

@@ -36,7 +36,7 @@ class CommandLineRefusalsIT {
                 ended.errors()
                         .get(0)
                         .startsWith(
-                                "labelport: params.invalid: The job's parameters are no JSON object. Give an object"),
+                                "labelport: params.invalid: The job's parameters are not a JSON object. Give an object"),
                 ended.toString());
     }
 

@@ -305,11 +305,11 @@ class EmbeddedRuntimeIT {
                         + " (-Dlabelport.home for the command).",
                 refusal(RuntimeConfig.of(folder.resolve("nowhere"))));
         assertEquals(
-                file + " is no folder, so it cannot be the folder of settings. Name another one, or move the file"
+                file + " is not a folder, so it cannot be the folder of settings. Name another one, or move the file"
                         + " away.",
                 refusal(config.withConf(file)));
         assertEquals(
-                file + " is no folder, so it cannot be the folder of plug-ins. Name another one, or move the file"
+                file + " is not a folder, so it cannot be the folder of plug-ins. Name another one, or move the file"
                         + " away.",
                 refusal(config.withPlugins(file)));
     }

@@ -172,7 +172,7 @@ class RetinanetTest {
 
         assertEquals(List.of("picture.unannotated"), read.lossCodes());
         assertEquals(
-                "'pictures/b.jpg' is named nowhere, and is not read",
+                "'pictures/b.jpg' is not named in any annotation file, and is not read",
                 read.losses().get(0).detail());
     }
 

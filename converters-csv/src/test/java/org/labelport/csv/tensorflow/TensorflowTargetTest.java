@@ -219,13 +219,13 @@ class TensorflowTargetTest {
 
         assertEquals(3, read.items().size());
         assertEquals(
-                List.of("'valid/b.jpg' is named nowhere, and is not read"),
+                List.of("'valid/b.jpg' is not named in any annotation file, and is not read"),
                 read.losses().stream().map(Loss::detail).toList());
         assertEquals(List.of("picture.unannotated"), read.lossCodes());
 
         Tables.write(folder, "a.jpg", "pixels");
         assertEquals(
-                List.of("2 pictures are named nowhere, and are not read, 'a.jpg' first"),
+                List.of("2 pictures are not named in any annotation file, and are not read, 'a.jpg' first"),
                 read("").losses().stream().map(Loss::detail).toList());
     }
 

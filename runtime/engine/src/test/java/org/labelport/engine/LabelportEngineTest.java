@@ -157,7 +157,7 @@ class LabelportEngineTest extends EngineFixture {
                                 .to("lines", Map.of("mood", "odd"))
                                 .build(),
                         ExportListener.NONE));
-        assertEquals("format lines: 'odd' is no value for 'mood'. Give one of calm, cross.", option.getMessage());
+        assertEquals("format lines: 'odd' is not a value for 'mood'. Give one of calm, cross.", option.getMessage());
     }
 
     @Test

@@ -152,8 +152,9 @@ class OpenFilesTest {
         assertEquals(THREADS_OF_64_FILES, converter.most.get());
         assertEquals(
                 List.of(
-                        "limit.openFiles: 6 threads write at once, not 32: the run would have more than the 64 files and"
-                                + " connections a run may have open. Ask for less, or raise 'openFiles' in limits.json (now 64)"),
+                        "limit.openFiles: 6 threads write at once, not 32: the run would open more than the 64 files and"
+                                + " connections a run may have open. Export fewer formats at once, or raise 'openFiles'"
+                                + " in limits.json (now 64)"),
                 warnings);
     }
 

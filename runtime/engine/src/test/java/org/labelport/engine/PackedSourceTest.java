@@ -254,7 +254,7 @@ class PackedSourceTest {
         Path images = zip("images.zip", "photos/1.jpg");
         Path export = export(of(zip("a.zip", "missing.txt", "b.txt")).filter("images", images.toString()));
         String remedy =
-                "All of the archive lies in a folder 'photos': unpack it and give that folder, or call the archive like it";
+                "All of the archive lies in a folder 'photos': unpack it and give that folder, or rename the archive like the folder";
         String errors = Files.readString(export.resolve("errors.ndjson"));
         assertTrue(errors.contains("there is no file 'missing.txt' in " + images + ". " + remedy), errors);
 

@@ -81,7 +81,7 @@ class RunEndTest extends EngineFixture {
             throw new IllegalStateException("display is gone");
         });
         engine.add((ExportListener) (id, event) -> {
-            throw new AssertionError("display is no display");
+            throw new AssertionError("display is not a display");
         });
         engine.add((ExportListener) (id, event) -> {
             throw new NoClassDefFoundError("a.display.Line");

@@ -165,7 +165,7 @@ class TurnedPicturesTest {
         assertEquals(List.of(LEFT_TOP_OF_DISPLAYED), recorder.shapes);
         assertEquals(List.of(false), recorder.turned);
         assertEquals(1, warnings.size());
-        assertTrue(warnings.get(0).contains("do not heed EXIF data, such as PIL"), warnings::toString);
+        assertTrue(warnings.get(0).contains("do not follow EXIF data, such as PIL"), warnings::toString);
     }
 
     @Test
@@ -180,7 +180,7 @@ class TurnedPicturesTest {
         assertEquals(
                 List.of(
                         "media.turned: a picture that EXIF data says to display turned, the first of them 'a.jpg', stays as"
-                                + " it is (--exif raw), with annotations on the stored pixels: programs that heed EXIF data, such as"
+                                + " it is (--exif raw), with annotations on the stored pixels: programs that follow EXIF data, such as"
                                 + " Ultralytics, CVAT, Label Studio, LabelMe and VIA, see them elsewhere. Give --exif bake if"
                                 + " yours does"),
                 warnings);

@@ -99,7 +99,7 @@ final class FrameworkStart {
                 Bundle bundle = context.installBundle("reference:" + jar.toUri());
                 if (bundle.getSymbolicName() == null) {
                     bundle.uninstall();
-                    refused.add(jar + " is no OSGi bundle and is not used");
+                    refused.add(jar + " is not an OSGi bundle and is not used");
                 } else {
                     installed.add(bundle);
                 }

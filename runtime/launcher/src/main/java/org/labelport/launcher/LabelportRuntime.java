@@ -220,7 +220,7 @@ public final class LabelportRuntime implements AutoCloseable {
             endRuns();
             stop(framework);
         } catch (BundleException e) {
-            throw new IllegalStateException("the framework does not stop: " + e.getMessage(), e);
+            throw new IllegalStateException("the framework cannot be stopped: " + e.getMessage(), e);
         } finally {
             release();
         }

@@ -61,8 +61,8 @@ public final class Main {
         out.flush();
         Optional<String> lost = standard.lost();
         if (lost.isPresent()) {
-            err.println("labelport: output.lost: what the command has to say cannot be written: " + lost.get()
-                    + ". Its work is done; send the output elsewhere to see it");
+            err.println("labelport: output.lost: the command's output cannot be written: " + lost.get()
+                    + ". The command has done its work; send the output elsewhere to see it");
             code = code == CommandLineRunner.DONE ? CommandLineRunner.FAILED : code;
         }
         err.flush();

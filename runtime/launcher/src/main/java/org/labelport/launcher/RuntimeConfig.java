@@ -112,7 +112,7 @@ public record RuntimeConfig(
 
     private static void requireFolder(String what, Path folder) throws LaunchException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new LaunchException(folder + " is no folder, so it cannot be the folder of " + what
+            throw new LaunchException(folder + " is not a folder, so it cannot be the folder of " + what
                     + ". Name another one, or move the file away.");
         }
     }

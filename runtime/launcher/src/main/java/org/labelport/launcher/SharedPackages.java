@@ -36,7 +36,7 @@ final class SharedPackages {
             throw new LaunchException(
                     source.getLocation() + ": its manifest cannot be read: " + FileTrouble.reason(e), e);
         } catch (URISyntaxException e) {
-            throw new LaunchException("the API was loaded from " + source.getLocation() + ", which is no file", e);
+            throw new LaunchException("the API was loaded from " + source.getLocation() + ", which is not a file", e);
         }
     }
 

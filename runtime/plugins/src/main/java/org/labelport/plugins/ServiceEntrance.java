@@ -65,7 +65,8 @@ final class ServiceEntrance {
         boolean host = bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID;
         boolean asked = enforcing || bundle.getLocation().startsWith(StoredPlugin.LOCATION);
         if (!id.equals(reference.getProperty(property))) {
-            throw new IllegalArgumentException("it is " + id + " and a service for " + reference.getProperty(property));
+            throw new IllegalArgumentException("its class is annotated with " + id + ", and it is registered for "
+                    + reference.getProperty(property));
         }
         if (asked && !host && !declared.apply(BundleServices.declared(bundle)).contains(id)) {
             throw new IllegalArgumentException(

@@ -149,7 +149,7 @@ public final class CommandLines {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is no whole number up to " + Integer.MAX_VALUE);
+            throw new TypeConversionException("'" + text + "' is not a whole number up to " + Integer.MAX_VALUE);
         }
     }
 
@@ -190,7 +190,7 @@ public final class CommandLines {
                 && option.type().isEnum()
                 && failure.getValue() != null) {
             // Picocli's own message has the constants' names.
-            message = "'" + failure.getValue() + "' is no value for " + option.longestName() + ". Give one of "
+            message = "'" + failure.getValue() + "' is not a value for " + option.longestName() + ". Give one of "
                     + option.paramLabel().replace("|", ", ");
         }
         invocation.complain("usage: " + withStop(message));

@@ -114,7 +114,7 @@ class CatalogueCommandsTest {
     void badFilterIsMetWithOneLine() {
         assertEquals(2, terminal.run("formats", "(labelport.shapes=box"));
         assertTrue(
-                terminal.err().startsWith("labelport: filter.invalid: '(labelport.shapes=box' is no filter:"),
+                terminal.err().startsWith("labelport: filter.invalid: '(labelport.shapes=box' is not a filter:"),
                 terminal.err());
         assertEquals(2, terminal.err().lines().count(), terminal.err());
     }
@@ -136,7 +136,7 @@ class CatalogueCommandsTest {
         assertEquals(2, terminal.run("formats", "--data", "smell"));
         assertTrue(
                 terminal.err()
-                        .contains("'smell' is no value for --data. Give one of image, video, audio, text, pcd"),
+                        .contains("'smell' is not a value for --data. Give one of image, video, audio, text, pcd"),
                 terminal.err());
     }
 

@@ -149,7 +149,8 @@ class ExportCommandTest {
     @ValueSource(strings = {"many", "99999999999", "1.5"})
     void numberThatIsNoneIsSaidToBeInWords(String threads) {
         assertEquals(2, terminal.run("export", "--threads", threads));
-        assertTrue(terminal.err().contains("'" + threads + "' is no whole number up to 2147483647."), terminal.err());
+        assertTrue(
+                terminal.err().contains("'" + threads + "' is not a whole number up to 2147483647."), terminal.err());
     }
 
     @Test

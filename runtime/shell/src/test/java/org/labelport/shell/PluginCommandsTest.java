@@ -52,7 +52,7 @@ class PluginCommandsTest {
         assertEquals(PluginRules.USUAL.allowingUnsigned().allowingDowngrade(), terminals.plugins.rules);
         assertEquals("""
                 com.acme.tables 1.1.0 serves now
-                com.acme.tables 1.0.0 goes when no run holds it
+                com.acme.tables 1.0.0 is removed when no run uses it
                 note: nobody signed it
                 """, terminals.out());
     }

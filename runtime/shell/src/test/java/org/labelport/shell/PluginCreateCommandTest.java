@@ -149,7 +149,8 @@ class PluginCreateCommandTest {
     @Test
     void typesThatDoNotFitAreRefused() throws IOException {
         assertEquals(2, create("acme", "--data", "smell"));
-        assertTrue(terminal.err().contains("'smell' is no value for --data. Give one of image, video"), terminal.err());
+        assertTrue(
+                terminal.err().contains("'smell' is not a value for --data. Give one of image, video"), terminal.err());
         assertEquals(2, create("acme", "--annotation", "text"));
         assertTrue(terminal.err().contains("--annotation names a type that --data does not"), terminal.err());
         assertEquals(List.of(), files());
@@ -159,7 +160,7 @@ class PluginCreateCommandTest {
     void folderThatIsThereStaysAsItIs() throws IOException {
         Files.createDirectory(folder.resolve("acme"));
         assertEquals(1, create("acme"));
-        assertTrue(terminal.err().contains("plugin.folder: there is '"), terminal.err());
+        assertTrue(terminal.err().contains("plugin.folder: '"), terminal.err());
         assertEquals(List.of(), files());
 
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
@@ -182,7 +183,7 @@ class PluginCreateCommandTest {
         assertTrue(
                 terminal.err()
                         .contains(
-                                "what is to be done with plug-ins? Commands: list, install, upgrade, rollback, uninstall, why, index, create"),
+                                "'plugin' needs a command. Commands: list, install, upgrade, rollback, uninstall, why, index, create"),
                 terminal.err());
         assertEquals(2, terminal.run("plugin", "make"));
         assertTrue(

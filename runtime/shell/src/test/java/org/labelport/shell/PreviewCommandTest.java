@@ -25,7 +25,7 @@ class PreviewCommandTest {
         Path file = Files.writeString(folder.resolve("notes.html"), "<h1>mine</h1>");
 
         assertEquals(2, terminal.run("preview", "coco:a", "--out", file.toString()));
-        assertTrue(terminal.err().contains("exists and is no preview sheet"), terminal.err());
+        assertTrue(terminal.err().contains("exists, is not a preview sheet"), terminal.err());
         assertEquals("<h1>mine</h1>", Files.readString(file));
     }
 

@@ -135,7 +135,7 @@ class RunsCommandTest {
                 Nothing to remove.
                 Removed run 77aa.
                 """, terminal.out().replace(System.lineSeparator(), "\n"));
-        assertTrue(terminal.err().contains("'soon' is no age"), terminal.err());
+        assertTrue(terminal.err().contains("'soon' is not an age"), terminal.err());
     }
 
     @ParameterizedTest

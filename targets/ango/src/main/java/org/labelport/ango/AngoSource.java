@@ -188,7 +188,8 @@ final class AngoSource implements ItemSource {
         }
         int dropped = asset.tasks().size() - tasks.size();
         if (dropped > 0) {
-            report.loss(Loss.changed(id, "ango.task-dropped", "tasks of it that were changed earlier: " + dropped));
+            report.loss(
+                    Loss.changed(id, "ango.task-dropped", "earlier tasks of the asset that are left out: " + dropped));
         }
         unread.check("asset", asset.json(), ASSET_KEYS);
         NumberedAttributes attributes = new NumberedAttributes();

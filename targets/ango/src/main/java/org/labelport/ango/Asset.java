@@ -20,7 +20,8 @@ record Asset(JsonNode json, String place) {
         if (!json.path("task").isObject() && !json.path("tasks").isArray()) {
             throw new ItemException(
                     "ango.no-asset",
-                    "it has no task, so it is no asset. Give an export of tasks, not of issues, nor the platform's answer that names one");
+                    "it has no task, so it is not an asset. Give an export of tasks: neither one of issues, nor the platform's"
+                            + " answer that only names the export");
         }
     }
 

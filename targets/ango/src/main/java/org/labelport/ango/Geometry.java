@@ -157,7 +157,7 @@ final class Geometry {
         JsonNode start = range.path("start");
         JsonNode end = range.path("end");
         if (!start.canConvertToInt() || !end.canConvertToInt() || start.asInt() < 0 || end.asInt() < start.asInt()) {
-            throw wrong("ner", "start and end are no range of characters");
+            throw wrong("ner", "start and end are not a range of characters");
         }
         return new Shape.Span(List.of(new Shape.Span.Range(start.asInt(), end.asInt())));
     }
@@ -174,7 +174,7 @@ final class Geometry {
 
     private static PointList points(String key, JsonNode points) throws ItemException {
         if (!points.isArray()) {
-            throw wrong(key, "it is no list of points");
+            throw wrong(key, "it is not a list of points");
         }
         double[] xy = new double[PIXELS_PER_CORNER * points.size()];
         for (int i = 0; i < points.size(); i++) {

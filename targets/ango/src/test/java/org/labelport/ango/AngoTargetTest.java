@@ -311,7 +311,7 @@ class AngoTargetTest {
         Trial read = read(asset("a.jpg", "'tools':[" + box("o1", "Car", "") + ",{'objectId':'o2','polygon':{}}]"));
         assertEquals(1, read.items().get(0).annotations().size());
         assertEquals(
-                "export.json, line 1: 'polygon' is wrong: it is no list of points. Correct it in Ango Hub",
+                "export.json, line 1: 'polygon' is wrong: it is not a list of points. Correct it in Ango Hub",
                 read.errors().get(0).message());
     }
 

@@ -62,7 +62,7 @@ class PlatformFaultsTest extends AssignmentReading {
 
         assertTrue(
                 message.startsWith(
-                        "page 1 of the list cannot be used, 3 times: it is no page of results: an object with a"
+                        "page 1 of the list cannot be used, 3 times: it is not a page of results: an object with a"
                                 + " list 'results' is expected, saying {\"detail\": \"Token *** is over its share. xxx"),
                 message);
         assertTrue(message.length() < 800, message);

@@ -110,8 +110,8 @@ class PlatformPagesTest extends AssignmentReading {
         ExportException failure = assertTimeoutPreemptively(Duration.ofSeconds(60), this::failure);
 
         assertEquals("source.pages-repeated", failure.code());
-        assertTrue(failure.getMessage().contains("since page 2 "), failure.getMessage());
-        assertTrue(failure.getMessage().contains("up to page 102,"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("from page 2 "), failure.getMessage());
+        assertTrue(failure.getMessage().contains("to page 102 "), failure.getMessage());
     }
 
     @ParameterizedTest

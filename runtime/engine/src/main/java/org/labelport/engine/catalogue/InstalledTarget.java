@@ -1,6 +1,5 @@
 package org.labelport.engine.catalogue;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -30,8 +29,7 @@ public record InstalledTarget(TargetHandler handler, TargetInfo info, Origin ori
         for (String key : target.data__types()) {
             dataTypes.add(DataType.ofKey(key)
                     .orElseThrow(() -> new IllegalArgumentException("@ProvidesTarget of "
-                            + handler.getClass().getName() + " names the unknown '" + key + "' among "
-                            + Arrays.toString(target.data__types()))));
+                            + handler.getClass().getName() + " names the unknown type of data '" + key + "'")));
         }
         return new InstalledTarget(
                 handler,

@@ -60,7 +60,7 @@ record Pins(Map<String, VersionRange> ranges) {
         }
         Object pins = settings.containsKey(KEY) ? settings.get(KEY) : Map.of();
         if (!(pins instanceof Map<?, ?> byFormat)) {
-            throw invalid(file + ": " + KEY + " is no object. Give ranges of versions by format, as in "
+            throw invalid(file + ": " + KEY + " is not an object. Give ranges of versions by format, as in "
                     + "{\"yolo\": \"[1.2,1.3)\"}");
         }
         Map<String, VersionRange> ranges = new LinkedHashMap<>();
@@ -74,8 +74,9 @@ record Pins(Map<String, VersionRange> ranges) {
         Optional<VersionRange> range =
                 pin.getValue() instanceof String text ? VersionRange.parse(text) : Optional.empty();
         if (range.isEmpty()) {
-            throw invalid(file + ": " + KEY + ": '" + pin.getValue() + "' for '" + pin.getKey()
-                    + "' is no range of versions. Give a text such as \"[1.2,1.3)\", or \"[1.2,1.2]\" for one version");
+            throw invalid(
+                    file + ": " + KEY + ": '" + pin.getValue() + "' for '" + pin.getKey()
+                            + "' is not a range of versions. Give a text such as \"[1.2,1.3)\", or \"[1.2,1.2]\" for one version");
         }
         return range.get();
     }

@@ -211,7 +211,7 @@ public final class Providers {
 
     private static long required(long bundle) {
         if (bundle == NO_BUNDLE) {
-            throw new IllegalArgumentException("what no bundle brought always serves");
+            throw new IllegalArgumentException("what comes from no bundle is not counted, because it always serves");
         }
         return bundle;
     }

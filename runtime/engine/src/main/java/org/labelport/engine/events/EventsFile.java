@@ -143,7 +143,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         if (omitted == 0 && size + line.length <= limits.bytes(Limit.LOG_MEGABYTES) - LAST_LINES) {
             write(line);
         } else if (++omitted == 1) {
-            String message = "the log is full, and lists no more than exports and the end of this run. Raise '"
+            String message = "the log is full: from here on it lists only exports and the end of this run. Raise '"
                     + Limit.LOG_MEGABYTES.key() + "' in limits.json (now " + limits.of(Limit.LOG_MEGABYTES) + ")";
             write(text("log", Map.of("level", "WARNING", "code", "events.full", "content", message), at));
         }

@@ -81,7 +81,8 @@ final class CategoryRules {
             chosen = new LinkedHashMap<>();
             for (String name : params.categories()) {
                 if (chosen.put(name, renamed.getOrDefault(name, Category.of(name))) != null) {
-                    throw new ExportException("option.invalid", "--categories names '" + name + "' twice");
+                    throw new ExportException(
+                            "option.invalid", "--categories names '" + name + "' twice. Name it once");
                 }
             }
         }

@@ -78,7 +78,7 @@ public final class JobReader {
         } catch (IOException e) {
             throw unreadable("The job's parameters cannot be read: " + e.getMessage() + ".");
         }
-        throw unreadable("The job's parameters are no JSON object.");
+        throw unreadable("The job's parameters are not a JSON object.");
     }
 
     private static JobException unreadable(String problem) {
@@ -94,8 +94,8 @@ public final class JobReader {
         } else if (name.isPresent() && !SafePath.isSafe(name.get())) {
             problems.add(
                     "name",
-                    "'" + name.get() + "' is no name for a folder",
-                    "Such a name would do: " + SafePath.of(name.get()) + ".");
+                    "'" + name.get() + "' is not a name for a folder",
+                    "Give for example " + SafePath.of(name.get()) + ".");
         }
         return name;
     }

@@ -32,7 +32,10 @@ public final class Storages {
         try {
             place = root.resolve(relative).normalize();
         } catch (InvalidPathException e) {
-            throw new StorageProblem("path", "'" + path + "' is no path.", "It holds characters that none may have.");
+            throw new StorageProblem(
+                    "path",
+                    "'" + path + "' is not a path.",
+                    "It has characters that paths cannot have on this system.");
         }
         if (!place.startsWith(root) || leadsOut(root, place)) {
             throw new StorageProblem(
@@ -68,7 +71,7 @@ public final class Storages {
             throw new StorageProblem("storage", NOT_FOUND, e.getMessage() + ".");
         }
         throw new StorageProblem(
-                "storage", NOT_FOUND, "Nobody knows storage " + id + ": add it to conf/storages.json, or give --out.");
+                "storage", NOT_FOUND, "Storage " + id + " is not in conf/storages.json. Add it there, or give --out.");
     }
 
     private static Path root(StorageEntry entry) throws StorageProblem {
@@ -86,7 +89,7 @@ public final class Storages {
             return Path.of(location).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new StorageProblem(
-                    "storage", "The location of storage " + entry.id() + " is no path.", "Name a folder.");
+                    "storage", "The location of storage " + entry.id() + " is not a path.", "Name a folder.");
         }
     }
 }

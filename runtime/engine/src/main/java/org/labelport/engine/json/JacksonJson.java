@@ -214,7 +214,7 @@ public final class JacksonJson implements Json {
         } else {
             throw new IllegalArgumentException(
                     "json.value: a " + value.getClass().getName()
-                            + " is no JSON value. Use maps, lists, text, numbers, booleans and null");
+                            + " is not a JSON value. Use maps, lists, text, numbers, booleans and null");
         }
     }
 }

@@ -115,6 +115,6 @@ public final class ItemLimits {
                 item.id(),
                 item.annotations().size(),
                 limit.code(),
-                "item " + item.id() + ": " + what + ", more than one may have. " + limits.remedy(limit));
+                "item " + item.id() + ": " + what + ", which is more than is allowed. " + limits.remedy(limit));
     }
 }

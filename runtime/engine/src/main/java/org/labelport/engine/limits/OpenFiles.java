@@ -60,8 +60,8 @@ public final class OpenFiles {
      * full stop.
      */
     public String reason() {
-        return "the run would have more than the " + limits.of(Limit.OPEN_FILES) + " " + Limit.OPEN_FILES.meaning()
-                + ". Ask for less, or raise '" + Limit.OPEN_FILES.key() + "' in limits.json (now "
+        return "the run would open more than the " + limits.of(Limit.OPEN_FILES) + " " + Limit.OPEN_FILES.meaning()
+                + ". Export fewer formats at once, or raise '" + Limit.OPEN_FILES.key() + "' in limits.json (now "
                 + limits.of(Limit.OPEN_FILES) + ")";
     }
 }

@@ -62,7 +62,7 @@ final class Arrival {
             return failure(
                     "media.not-media",
                     where + "the server sent " + instead.get() + " and not '" + oneLine(wanted.name())
-                            + "'. Look at what the address shows: a login or an expired link does that");
+                            + "'. Open the address in a browser: it may ask for a login, or the link has expired");
         }
         if (came.bytes() == 0
                 && wanted.use() == WantedFile.Use.SHOWN

@@ -122,6 +122,7 @@ record NetworkSettingsFile(Path file, Options given) {
 
     private ExportException invalid(String key, Object value, String allowed) {
         return new ExportException(
-                SettingsFile.INVALID, file + ": '" + value + "' is no value for '" + key + "'. Give " + allowed + ".");
+                SettingsFile.INVALID,
+                file + ": '" + value + "' is not a value for '" + key + "'. Give " + allowed + ".");
     }
 }

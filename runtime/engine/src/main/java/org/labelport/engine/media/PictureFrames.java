@@ -80,8 +80,8 @@ final class PictureFrames {
                 + "), with annotations " + (raw ? "on the stored pixels" : "on the displayed picture")
                 + ": programs that "
                 + (raw
-                        ? "heed EXIF data, such as Ultralytics, CVAT, Label Studio, LabelMe and VIA,"
-                        : "do not heed EXIF data, such as PIL, torchvision and TensorFlow,")
+                        ? "follow EXIF data, such as Ultralytics, CVAT, Label Studio, LabelMe and VIA,"
+                        : "do not follow EXIF data, such as PIL, torchvision and TensorFlow,")
                 + " see them elsewhere. Give --exif bake if yours does");
     }
 

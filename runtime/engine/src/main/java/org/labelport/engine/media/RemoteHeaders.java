@@ -55,7 +55,7 @@ final class RemoteHeaders {
         return look.size.orElseThrow(() -> new UnmeasuredException(
                 LossCodes.IMAGE_UNREADABLE,
                 "GET " + HttpUrls.shown(picture)
-                        + ": what the server sent is no picture in a format that is known. Look at"
+                        + ": what the server sent is not a picture in a format that is known. Look at"
                         + " what the address shows: a login or an expired link does that"));
     }
 

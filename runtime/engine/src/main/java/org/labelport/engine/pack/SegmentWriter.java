@@ -130,7 +130,7 @@ final class SegmentWriter extends OutputStream {
             headerLength = needed;
         }
         if (Math.max(size, packed) > layout.largest(utf8, headerLength)) {
-            throw new IOException("'" + name + "' became larger than it was when it was begun");
+            throw new IOException("'" + name + "' became larger while it was packed");
         }
         close(new ArchiveEntry(name, entryStart, headerLength, deflated, crc.getValue(), size, packed));
     }

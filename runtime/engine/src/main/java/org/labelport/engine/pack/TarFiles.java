@@ -40,7 +40,7 @@ final class TarFiles extends TarArchiveInputStream {
                 || entry.isFIFO()
                 || entry.isCharacterDevice()
                 || entry.isBlockDevice()) {
-            throw new DamagedException("'" + entry.getName() + "' is no file and no folder");
+            throw new DamagedException("'" + entry.getName() + "' is neither a file nor a folder");
         }
         return Optional.of(entry);
     }

@@ -171,7 +171,7 @@ public final class Unpacked {
             file(entry.getName(), in);
         }
         if (checksum.getValue() != entry.getCrc()) {
-            throw new DamagedException("'" + entry.getName() + "' is damaged or encrypted: its checksum is another");
+            throw new DamagedException("'" + entry.getName() + "' is damaged or encrypted: its checksum differs");
         }
     }
 
@@ -260,7 +260,7 @@ public final class Unpacked {
         try {
             place = root.resolve(name).normalize();
         } catch (InvalidPathException e) {
-            throw unreadable("a name in it is no path: " + e.getReason(), e);
+            throw unreadable("a name in it is not a path: " + e.getReason(), e);
         }
         if (!place.startsWith(root) || name.indexOf('\\') >= 0) {
             throw unreadable("'" + name + "' would lie outside of the data set's folder", null);
@@ -270,7 +270,7 @@ public final class Unpacked {
 
     private ExportException unreadable(String problem, @Nullable Exception cause) {
         String message =
-                archive + " cannot be unpacked: " + problem + ". Make it anew, or unpack it and name the folder";
+                archive + " cannot be unpacked: " + problem + ". Create it again, or unpack it and name the folder";
         return cause == null
                 ? new ExportException("archive.unreadable", message)
                 : new ExportException("archive.unreadable", message, cause);

@@ -87,7 +87,7 @@ public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
     private String remedy() {
         return only.filter(inner -> FileKind.isFolder(inner) && data().equals(folder))
                 .map(inner -> ". All of the archive lies in a folder '" + inner.getFileName()
-                        + "': unpack it and give that folder, or call the archive like it")
+                        + "': unpack it and give that folder, or rename the archive like the folder")
                 .orElse("");
     }
 

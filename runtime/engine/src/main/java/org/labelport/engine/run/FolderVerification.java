@@ -85,11 +85,12 @@ final class FolderVerification {
         if (single && !verifier.takesFiles()) {
             throw new ExportException(
                     "verify.missing",
-                    place + " is no folder, ZIP or TAR, and a data set of format " + format.id()
+                    place + " is not a folder, ZIP or TAR, and a data set of format " + format.id()
                             + " is more than one file. Name its folder");
         }
         if (!single && !FileKind.isFolder(place)) {
-            throw new ExportException("verify.missing", place + " is no file, folder, ZIP or TAR. Name the data set");
+            throw new ExportException(
+                    "verify.missing", place + " is not a file, folder, ZIP or TAR. Name the data set");
         }
     }
 
@@ -102,7 +103,7 @@ final class FolderVerification {
             throw new ExportException(
                     "verify.failed",
                     "the verifier of format " + format.id() + " failed: " + e
-                            + ". This is a fault of the format's program; report it",
+                            + ". This is a fault of the format, please report it to its author",
                     e);
         }
     }
@@ -123,8 +124,8 @@ final class FolderVerification {
         if (summary.isFaultless()) {
             return;
         }
-        StringBuilder message = new StringBuilder("readers of ").append(format.id());
-        message.append(" would not take this export as it is meant. Nothing was published");
+        StringBuilder message = new StringBuilder("programs that read ").append(format.id());
+        message.append(" would reject or damage this export. Nothing was published");
         for (Problem example : examples) {
             long count = summary.problems().stream()
                     .filter(problem -> problem.code().equals(example.code()))

@@ -95,13 +95,14 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
         if (params.name().isPresent() && !SafePath.isSafe(params.name().get())) {
             throw new ExportException(
                     "option.invalid",
-                    "'" + params.name().get() + "' is no name for an export. Such a name would do: "
+                    "'" + params.name().get() + "' is not a name for an export. Give for example "
                             + SafePath.of(params.name().get()));
         }
         if (params.name().isPresent() && RunFolders.holds(Path.of(params.name().get()))) {
             throw new ExportException(
                     "option.invalid",
-                    "'" + params.name().get() + "' is no name for an export: folders of runs have such names, and are"
+                    "'" + params.name().get()
+                            + "' is not a name for an export: folders of runs have such names, and are"
                             + " removed. Choose another");
         }
     }

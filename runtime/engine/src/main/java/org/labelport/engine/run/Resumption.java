@@ -21,6 +21,7 @@ import org.labelport.options.Options;
 import org.labelport.plugin.PluginVersion;
 import org.labelport.plugin.VersionRange;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 
 /** Restores the request of a run from its journal, with exactly the versions that it began with. */
 final class Resumption {
@@ -93,13 +94,14 @@ final class Resumption {
                                 + ". Move it back, or export again");
             }
         } catch (IOException e) {
-            throw new ExportException("storage.failed", begunIn + " cannot be read: " + e.getMessage(), e);
+            throw new ExportException(
+                    "storage.failed", begunIn + " cannot be read: " + FileTrouble.of(e) + ". Check the disk", e);
         }
         if (use == Use.OF_THE_SOURCE && !entry.workingFolder().equals(RequestEntry.currentFolder())) {
             throw new ExportException(
                     "run.moved",
-                    "the source of run " + id + ", which is to be read, is named from " + entry.workingFolder()
-                            + ". Go there and try again");
+                    "the source of run " + id + ", which has to be read again, has a path that starts from "
+                            + entry.workingFolder() + ". Change to that folder and try again");
         }
     }
 
@@ -123,7 +125,8 @@ final class Resumption {
         return new ExportException(
                 "run.plugin-missing",
                 "run " + id + " was begun with " + kind + " " + chosen.id() + " of " + chosen.provider() + " "
-                        + chosen.version() + ", which does not serve here. Install it, then continue: labelport plugin"
+                        + chosen.version()
+                        + ", which is not available here. Install it, then continue: labelport plugin"
                         + " install " + chosen.provider() + "@" + chosen.version()
                         + suggestion.map(text -> ". " + text).orElse(""));
     }

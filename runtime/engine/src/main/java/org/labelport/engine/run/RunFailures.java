@@ -131,7 +131,7 @@ final class RunFailures {
     static ExportException interrupted(PluginWatch watch, ExportException failure) {
         ExportException told = new ExportException(
                 "plugin.interrupted",
-                "the run ended since its thread was interrupted, and nobody has cancelled it. That is a fault of "
+                "the run ended because its thread was interrupted, and nobody cancelled it. This is a fault of "
                         + watch.interrupted().orElse("one of its plug-ins")
                         + ", please report it to its author; nothing was published");
         told.addSuppressed(failure); // not as the cause: a failure of a file would make the run look continuable

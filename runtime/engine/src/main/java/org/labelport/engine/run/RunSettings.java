@@ -81,7 +81,7 @@ record RunSettings(Duration kept, Duration slowAfter) {
         if (number < 0 || number > most) {
             throw new ExportException(
                     SettingsFile.INVALID,
-                    file + ": '" + number + "' is no value for '" + key + "'. Give a whole number from 0 to " + most
+                    file + ": '" + number + "' is not a value for '" + key + "'. Give a whole number from 0 to " + most
                             + "; with 0 " + withNone + ".");
         }
         return number;

@@ -136,7 +136,10 @@ public final class Runs {
         try {
             place.close();
         } catch (IOException e) {
-            throw new ExportException("storage.failed", "the folder of the run cannot be closed: " + e.getMessage(), e);
+            throw new ExportException(
+                    "storage.failed",
+                    "the folder of the run cannot be closed: " + FileTrouble.of(e) + ". Check the disk",
+                    e);
         }
     }
 
@@ -171,7 +174,7 @@ public final class Runs {
         }
         RunEvents events = new RunEvents(id, all);
         fault.ifPresent(message -> events.warn("events.unwritten", message));
-        return new Run(id, request, settings, events, eventsFile, opening, () -> ended(id, lease));
+        return new Run(request, settings, events, eventsFile, opening, () -> ended(id, lease));
     }
 
     /**

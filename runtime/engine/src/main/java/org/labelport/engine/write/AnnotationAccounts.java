@@ -26,9 +26,9 @@ final class AnnotationAccounts {
     void account(String id) {
         int place = place(id);
         if (place < 0) {
-            surprise = "it was told of annotation '" + id + "', which the item does not have";
+            surprise = "annotation '" + id + "' was reported, and the item does not have it";
         } else if (accounted.get(place)) {
-            surprise = "it was told twice what became of annotation '" + id + "'";
+            surprise = "annotation '" + id + "' was reported twice";
         } else {
             accounted.set(place);
             next = place + 1;
@@ -38,7 +38,7 @@ final class AnnotationAccounts {
     /** Notes that the writer has reported the item as not exported. */
     void dropItem() {
         if (itemDropped) {
-            surprise = "it was told twice that the item is left out";
+            surprise = "the item was reported twice as left out";
         }
         itemDropped = true;
     }

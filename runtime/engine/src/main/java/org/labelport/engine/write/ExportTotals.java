@@ -94,7 +94,10 @@ final class ExportTotals {
                     bytes);
         } catch (IllegalArgumentException e) {
             throw new ExportException(
-                    "engine.accounting", format.id() + ": " + e.getMessage() + ". Nothing was published", e);
+                    "engine.accounting",
+                    format.id() + ": " + e.getMessage()
+                            + ". Nothing was published; this is a fault of the format or of Labelport, please report it",
+                    e);
         }
     }
 }

@@ -226,7 +226,7 @@ public final class FormatExport {
                 .orElse("");
         throw new ExportException(
                 "loss.strict",
-                "format " + format.id() + " cannot carry everything: " + counts + "; for example " + example
+                "format " + format.id() + " cannot hold everything: " + counts + "; for example " + example
                         + ". Nothing was published; name the codes with --accept, leave --strict out, or run plan to see more");
     }
 

@@ -123,8 +123,8 @@ final class ItemMedia {
             store.delete(entry);
             throw new ItemException(
                     "media.size",
-                    "the file of '" + path + "' has " + entry.size() + " bytes, where it has " + blob.size()
-                            + " by its source. If it was changed during the run, run it again");
+                    "the file of '" + path + "' has " + entry.size() + " bytes, and its source says " + blob.size()
+                            + ". If it was changed during the run, run it again");
         }
         return entry;
     }

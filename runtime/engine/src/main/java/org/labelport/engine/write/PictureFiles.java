@@ -50,7 +50,7 @@ final class PictureFiles {
             losses.add(Loss.changed(
                     item.id(),
                     LossCodes.IMAGE_NOT_TURNED,
-                    "orientation " + turn + " stays to be heeded by readers: " + e.getMessage()));
+                    "orientation " + turn + " is left to programs that read the file: " + e.getMessage()));
             return Optional.empty();
         }
     }

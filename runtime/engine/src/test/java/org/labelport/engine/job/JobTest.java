@@ -224,7 +224,7 @@ class JobTest {
             value = {
                 "\"name\": \"assignment_export\", | | name | Field required",
                 "\"assignment_export\" | 5 | name | Input should be a valid string",
-                "\"assignment_export\" | \"../x\" | name | '../x' is no name for a folder",
+                "\"assignment_export\" | \"../x\" | name | '../x' is not a name for a folder",
                 "\"description\": null | \"description\": 5 | description | Input should be a valid string",
                 "\"storage\": 1 | \"storage\": \"one\" | storage | Input should be a valid integer, unable to parse string as an integer",
                 "\"storage\": 1 | \"storage\": 1.5 | storage | Input should be a valid integer, got a number with a fractional part",
@@ -271,7 +271,7 @@ class JobTest {
 
     @Test
     void whatIsNoJobIsRefused() {
-        assertTrue(refused("[]").getMessage().contains("no JSON object"));
+        assertTrue(refused("[]").getMessage().contains("not a JSON object"));
         assertTrue(refused("{\"name\": ").getMessage().contains("cannot be read"));
     }
 }

@@ -32,7 +32,9 @@ class FetchFailuresTest extends PreparedItemsFixture {
                         .code());
         Blob.Failure timeout = failure(only(item(0, silent), FILES, impatient));
         assertEquals("media.timeout", timeout.code());
-        assertTrue(timeout.message().endsWith("is well, or give it more time in network.json"), timeout.message());
+        assertTrue(
+                timeout.message().endsWith("Check the server, or give it more time in network.json"),
+                timeout.message());
         assertEquals(
                 "media.too-large",
                 failure(only(item(0, server.file("/f", PICTURE)), FILES, small)).code());

@@ -62,21 +62,21 @@ class NetworkSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"connections\": 0} | '0' is no value for 'connections'. Give a whole number from 1 to 64.",
-                "{\"connections\": 65} | '65' is no value for 'connections'. Give a whole number from 1 to 64.",
-                "{\"connections\": 1.5} | '1.5' is no value for 'connections'. Give a whole number of at most 18 digits.",
-                "{\"attempts\": \"many\"} | 'many' is no value for 'attempts'. Give a whole number of at most 18 digits.",
-                "{\"attempts\": 21} | '21' is no value for 'attempts'. Give a whole number from 1 to 20.",
-                "{\"maxRedirects\": 21} | '21' is no value for 'maxRedirects'. Give a whole number from 0 to 20.",
-                "{\"maxFileMegabytes\": 16777217} | '16777217' is no value for 'maxFileMegabytes'. Give a whole number"
+                "{\"connections\": 0} | '0' is not a value for 'connections'. Give a whole number from 1 to 64.",
+                "{\"connections\": 65} | '65' is not a value for 'connections'. Give a whole number from 1 to 64.",
+                "{\"connections\": 1.5} | '1.5' is not a value for 'connections'. Give a whole number of at most 18 digits.",
+                "{\"attempts\": \"many\"} | 'many' is not a value for 'attempts'. Give a whole number of at most 18 digits.",
+                "{\"attempts\": 21} | '21' is not a value for 'attempts'. Give a whole number from 1 to 20.",
+                "{\"maxRedirects\": 21} | '21' is not a value for 'maxRedirects'. Give a whole number from 0 to 20.",
+                "{\"maxFileMegabytes\": 16777217} | '16777217' is not a value for 'maxFileMegabytes'. Give a whole number"
                         + " from 1 to 16777216.",
-                "{\"connectSeconds\": 3601} | '3601.0' is no value for 'connectSeconds'. Give seconds from 0.001 to 3600.",
-                "{\"idleSeconds\": 0} | '0.0' is no value for 'idleSeconds'. Give seconds from 0.001 to 3600.",
-                "{\"backOffSeconds\": -1} | '-1.0' is no value for 'backOffSeconds'. Give seconds from 0 to 3600.",
-                "{\"checkSize\": \"no\"} | 'no' is no value for 'checkSize'. Give true or false.",
-                "{\"allowedAddresses\": [\"inner\"]} | allowedAddresses: 'inner' is no address. Give an address or a"
+                "{\"connectSeconds\": 3601} | '3601.0' is not a value for 'connectSeconds'. Give seconds from 0.001 to 3600.",
+                "{\"idleSeconds\": 0} | '0.0' is not a value for 'idleSeconds'. Give seconds from 0.001 to 3600.",
+                "{\"backOffSeconds\": -1} | '-1.0' is not a value for 'backOffSeconds'. Give seconds from 0 to 3600.",
+                "{\"checkSize\": \"no\"} | 'no' is not a value for 'checkSize'. Give true or false.",
+                "{\"allowedAddresses\": [\"inner\"]} | allowedAddresses: 'inner' is not an address. Give an address or a"
                         + " range of them, such as 10.1.2.3, 10.0.0.0/8 or fd00::/8.",
-                "{\"allowedHosts\": [\"http://a/\"]} | allowedHosts: 'http://a/' is no host. Give host, host:port,"
+                "{\"allowedHosts\": [\"http://a/\"]} | allowedHosts: 'http://a/' is not a host. Give host, host:port,"
                         + " *.suffix or *.suffix:port, without scheme and path.",
             })
     void wrongValueIsNamedWithWhatIsAllowed(String json, String message) {

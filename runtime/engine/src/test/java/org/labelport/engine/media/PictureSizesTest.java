@@ -158,7 +158,7 @@ class PictureSizesTest extends PreparedItemsFixture {
                 "its size cannot be found: GET " + server.at("/gone")
                         + ": the server answered 404. Check the address, and" + " that the file is still there",
                 losses.get(0).detail());
-        assertTrue(losses.get(2).detail().contains("/text: what the server sent is no picture"));
+        assertTrue(losses.get(2).detail().contains("/text: what the server sent is not a picture"));
     }
 
     @Test

@@ -100,7 +100,7 @@ class UnpackedTest {
 
         ExportException refused = refused(archive);
 
-        assertTrue(refused.getMessage().contains("'a.txt' is no file and no folder"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("'a.txt' is neither a file nor a folder"), refused.getMessage());
     }
 
     @Test
@@ -160,7 +160,7 @@ class UnpackedTest {
         ExportException refused = refused(archive);
 
         assertTrue(
-                refused.getMessage().contains("'a.txt' is damaged or encrypted: its checksum is another"),
+                refused.getMessage().contains("'a.txt' is damaged or encrypted: its checksum differs"),
                 refused.getMessage());
     }
 

@@ -65,7 +65,8 @@ final class DropIntake {
             try {
                 forget(name);
             } catch (PluginException e) {
-                warnings.accept(name + " was taken away, and stays for now: " + e.getMessage());
+                warnings.accept(
+                        name + " was removed from the folder, but its plug-in stays for now: " + e.getMessage());
             }
         }
         // A refused jar may have been waiting for this change.

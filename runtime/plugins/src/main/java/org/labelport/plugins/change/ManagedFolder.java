@@ -151,8 +151,8 @@ public final class ManagedFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             manager.steps()
-                    .warn(folder.root() + " cannot be watched, so jars that are dropped there count from the next"
-                            + " start on: " + FileTrouble.of(e));
+                    .warn(folder.root() + " cannot be watched, so jars that are put there are taken in at the next"
+                            + " start only: " + FileTrouble.of(e));
             return;
         }
         if (!looksAgain && (watch.isEmpty() || !store)) {
@@ -171,7 +171,9 @@ public final class ManagedFolder implements AutoCloseable {
         try {
             close(watch);
         } catch (IOException e) {
-            manager.steps().warn(folder.root() + " is still watched: " + FileTrouble.of(e));
+            manager.steps()
+                    .warn(folder.root() + " cannot be watched again, because the watch before does not end: "
+                            + FileTrouble.of(e));
         }
         watch = Optional.empty();
         watch();
@@ -189,7 +191,9 @@ public final class ManagedFolder implements AutoCloseable {
         try {
             close(watch);
         } catch (IOException e) {
-            manager.steps().warn(folder.root() + " is still watched: " + FileTrouble.of(e));
+            manager.steps()
+                    .warn(folder.root() + " cannot be watched again, because the watch before does not end: "
+                            + FileTrouble.of(e));
         }
     }
 }

@@ -43,7 +43,8 @@ final class ManagerThread implements Executor, AutoCloseable {
     <T> T call(Callable<T> work) throws PluginException {
         if (Thread.currentThread() == thread) {
             throw new PluginException(
-                    "plugin.busy", "a change cannot be made by who listens to one. Make it on another thread.");
+                    "plugin.busy",
+                    "a listener of plug-in changes cannot make a change itself. Make it on another thread.");
         }
         Future<T> future;
         try {

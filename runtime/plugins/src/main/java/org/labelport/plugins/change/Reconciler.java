@@ -125,7 +125,7 @@ final class Reconciler {
         later.execute(this::removeLibraries);
         return bundles.usersOf(unwanted)
                 .filter(PluginBundles::isManaged)
-                .map(user -> PluginBundles.id(user) + " goes on with the version before of what it uses, until the next"
+                .map(user -> PluginBundles.id(user) + " keeps using the version before of what it needs, until the next"
                         + " start")
                 .toList();
     }
@@ -168,7 +168,7 @@ final class Reconciler {
             serve(bundle);
         } catch (AttemptException e) {
             problems.put(id, e.getMessage());
-            steps.warn(id + " does not start again: " + e.getMessage());
+            steps.warn(id + " cannot be started again: " + e.getMessage());
         }
     }
 
@@ -180,7 +180,7 @@ final class Reconciler {
             bundles.rest(bundle);
             steps.done(Step.GONE, PluginBundles.id(bundle));
         } catch (AttemptException e) {
-            steps.warn(PluginBundles.id(bundle) + " does not stop: " + e.getMessage());
+            steps.warn(PluginBundles.id(bundle) + " cannot be stopped: " + e.getMessage());
         }
     }
 
@@ -203,7 +203,7 @@ final class Reconciler {
             providers.forget(bundle.getBundleId());
             steps.done(Step.GONE, id);
         } catch (AttemptException e) {
-            steps.warn(id + " does not go: " + e.getMessage());
+            steps.warn(id + " cannot be uninstalled: " + e.getMessage());
         }
         removeLibraries();
     }
@@ -222,7 +222,7 @@ final class Reconciler {
             bundles.remove(unused);
             unused.forEach(bundle -> steps.done(Step.GONE, PluginBundles.id(bundle)));
         } catch (AttemptException e) {
-            steps.warn("libraries that nobody uses do not go: " + e.getMessage());
+            steps.warn("libraries that are no longer used cannot be uninstalled: " + e.getMessage());
         }
     }
 

@@ -154,7 +154,11 @@ final class Sources {
         try {
             return Optional.of(new URI(what));
         } catch (URISyntaxException e) {
-            throw new PluginException("plugin.bad-address", "'" + what + "' is no address: " + e.getReason() + ".", e);
+            throw new PluginException(
+                    "plugin.bad-address",
+                    "'" + what + "' is not an address: " + e.getReason()
+                            + ". Give the path or address of a jar, or the name of a plug-in.",
+                    e);
         }
     }
 

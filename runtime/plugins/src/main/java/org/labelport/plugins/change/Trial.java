@@ -140,7 +140,7 @@ final class Trial implements AutoCloseable {
         try {
             bundles.remove(going);
         } catch (AttemptException e) {
-            steps.warn("the bundles of a change that was given up do not go: " + e.getMessage());
+            steps.warn("the bundles of a change that failed cannot be uninstalled: " + e.getMessage());
         }
         going.forEach(bundle -> engine.providers().forget(bundle.getBundleId()));
     }
@@ -156,7 +156,7 @@ final class Trial implements AutoCloseable {
         }
         return cause instanceof IOException io
                 ? FileTrouble.reason(io)
-                : "the framework can make nothing of its manifest (" + cause.getMessage() + "). Have it built again";
+                : "the framework cannot use its manifest (" + cause.getMessage() + "). Have it built again";
     }
 
     private void install(StoredPlugin plugin) throws PluginException {
@@ -174,7 +174,7 @@ final class Trial implements AutoCloseable {
             throw new PluginException(
                     "plugin.not-a-bundle",
                     plugin.origin() + " is " + PluginBundles.id(bundle) + " for the framework and " + plugin.id()
-                            + " for who verified it. Do not use it.");
+                            + " for the verification. Do not use it.");
         }
         if (plugin.role() == StoredPlugin.Role.SERVING) {
             engine.providers().hold(bundle.getBundleId());
@@ -242,7 +242,7 @@ final class Trial implements AutoCloseable {
         String why = reasons.isEmpty() ? failure.getMessage() : Explanations.summary(reasons);
         return new PluginException(
                 bundle.getState() == Bundle.ACTIVE ? "plugin.check-failed" : "plugin.start-failed",
-                plugin.id() + " does not work: " + why + ". What served before serves still.",
+                plugin.id() + " does not work: " + why + ". What served before still serves.",
                 failure);
     }
 

@@ -152,13 +152,13 @@ public final class ResolveGuard implements AutoCloseable {
 
     private Optional<String> refusal(Bundle bundle, String location) {
         if (location.startsWith(IN_PLACE)) {
-            return Optional.of("it runs from a file that may change after it was looked at. Install it without '"
-                    + IN_PLACE + "', or by `plugin install`");
+            return Optional.of("it runs from a file that may change after it was examined. Install it without '"
+                    + IN_PLACE + "', or with `plugin install`");
         }
         try (BundleCopy copy = BundleCopy.of(bundle)) {
             return vetting.refusal(bundle, copy.jar());
         } catch (IOException | RuntimeException e) {
-            return Optional.of("it cannot be looked at: " + e.getMessage());
+            return Optional.of("it cannot be examined: " + e.getMessage());
         }
     }
 
@@ -174,10 +174,10 @@ public final class ResolveGuard implements AutoCloseable {
     private String line(Bundle bundle) {
         Decision decision = decisions.get(bundle.getBundleId());
         String reason = decision == null
-                ? "nobody vetted it. Install it by `plugin install`"
-                : decision.refusal().orElse("its content changed. Install it by `plugin install`");
+                ? "it was not verified. Install it with `plugin install`"
+                : decision.refusal().orElse("its content changed. Install it with `plugin install`");
         String name = bundle.getSymbolicName() == null
-                ? "a jar that is no bundle"
+                ? "a jar that is not a bundle"
                 : bundle.getSymbolicName() + " " + bundle.getVersion();
         return "plugin.refused: " + name + " (bundle " + bundle.getBundleId() + " from " + bundle.getLocation()
                 + ") does not run: " + reason;

@@ -85,7 +85,7 @@ record BundleJar(Path file, PluginId id, Optional<String> title, Optional<String
             }
             return headers;
         } catch (IOException e) {
-            throw notABundle(file, "it is no readable jar (" + FileTrouble.reason(e) + ")", e);
+            throw notABundle(file, "it is not a readable jar (" + FileTrouble.reason(e) + ")", e);
         }
     }
 
@@ -95,7 +95,7 @@ record BundleJar(Path file, PluginId id, Optional<String> title, Optional<String
     }
 
     private static PluginException notABundle(Path file, String why, @Nullable Exception cause) {
-        String message = file + " is no bundle: " + why + ". Build it with bnd, or take it away.";
+        String message = file + " is not a bundle: " + why + ". Build it with bnd, or take it away.";
         return cause == null
                 ? new PluginException("plugin.not-a-bundle", message)
                 : new PluginException("plugin.not-a-bundle", message, cause);

@@ -98,7 +98,7 @@ final class IndexParser {
                             "plugin.index-unsafe",
                             "The index of the repository " + address.shown()
                                     + " has a DOCTYPE, with which it could fetch or expand anything."
-                                    + " Do not use this repository; ask who runs it.");
+                                    + " Do not use this repository; ask its maintainer.");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (depth == 0) {
                         root(xml);
@@ -126,7 +126,7 @@ final class IndexParser {
         try {
             increment = Long.parseLong(given);
         } catch (NumberFormatException e) {
-            throw damaged("its increment is '" + cut(given) + "', which is no number", e);
+            throw damaged("its increment is '" + cut(given) + "', which is not a number", e);
         }
     }
 
@@ -249,21 +249,21 @@ final class IndexParser {
     private Optional<String> value(XMLStreamReader xml, String attribute) throws PluginException {
         String value = xml.getAttributeValue(null, attribute);
         if (value != null && value.length() > LONGEST_TEXT) {
-            throw damaged("line " + xml.getLocation().getLineNumber() + ": a text without end", null);
+            throw damaged("line " + xml.getLocation().getLineNumber() + ": a text longer than any should be", null);
         }
         return Optional.ofNullable(value);
     }
 
     private int deeper(int depth) throws PluginException {
         if (depth == DEEPEST) {
-            throw damaged("its elements lie in each other without end", null);
+            throw damaged("its elements are nested too deeply", null);
         }
         return depth + 1;
     }
 
     private PluginException damaged(String why, @Nullable Exception cause) {
         String message = "The index of the repository " + address.shown() + " cannot be read: " + why
-                + ". Make it anew, or ask who runs it.";
+                + ". Make it again, or ask its maintainer.";
         return cause == null
                 ? new PluginException("plugin.index-damaged", message)
                 : new PluginException("plugin.index-damaged", message, cause);

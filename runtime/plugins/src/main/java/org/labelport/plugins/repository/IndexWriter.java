@@ -134,7 +134,8 @@ public final class IndexWriter {
                     .toList();
         } catch (IOException e) {
             throw failed(
-                    folder + " is no folder that can be read (" + FileTrouble.of(e) + "). Give a folder with jars.", e);
+                    folder + " is not a folder that can be read (" + FileTrouble.of(e) + "). Give a folder with jars.",
+                    e);
         }
     }
 
@@ -149,7 +150,7 @@ public final class IndexWriter {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             size = in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw failed(file + " cannot be read (" + FileTrouble.of(e) + ").", e);
+            throw failed(file + " cannot be read (" + FileTrouble.of(e) + "). Make it readable, or take it away.", e);
         }
         return new IndexText.Listed(jar, encoded(file.getFileName().toString()), Sha256.hex(digest), size);
     }

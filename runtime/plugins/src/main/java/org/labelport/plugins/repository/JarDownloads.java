@@ -45,7 +45,7 @@ final class JarDownloads {
                 throw Repositories.unreadable(bundle.repository(), e.getMessage(), e);
             } catch (IOException e) {
                 throw Repositories.unreadable(
-                        bundle.repository(), FileTrouble.of(e) + ". Make the index anew, or put the jar there.", e);
+                        bundle.repository(), FileTrouble.of(e) + ". Make the index again, or put the jar there.", e);
             }
         });
     }
@@ -155,7 +155,7 @@ final class JarDownloads {
         return new PluginException(
                 "plugin.digest",
                 bundle.location() + " is not the jar that the index lists as " + bundle.id() + ": it has " + difference
-                        + ". Make the index anew if you know that the jar is right; else do not use it.");
+                        + ". Make the index again if you know that the jar is right; else do not use it.");
     }
 
     private PluginException tooLarge(String what, @Nullable Exception cause) {

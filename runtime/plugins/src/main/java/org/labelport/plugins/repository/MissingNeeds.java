@@ -48,13 +48,13 @@ final class MissingNeeds {
         Collection<Requirement> unresolved = failure.getUnresolvedRequirements();
         if (unresolved.isEmpty()) {
             return id + " cannot run here: "
-                    + String.valueOf(failure.getMessage()).replaceAll("\\s+", " ") + ". Ask who made it." + unread();
+                    + String.valueOf(failure.getMessage()).replaceAll("\\s+", " ") + ". Ask its author." + unread();
         }
         Requirement lacking = deepest(unresolved.iterator().next());
         String whose = lacking.getResource() == wanted
                 ? "it"
                 : BundleJar.Identity.of(lacking.getResource())
-                        .map(needed -> needed + ", which would come along,")
+                        .map(needed -> needed + ", which would be installed with it,")
                         .orElse("it");
         return id + " cannot run here: " + whose + " needs " + what(lacking) + because(lacking) + unread();
     }
@@ -84,11 +84,12 @@ final class MissingNeeds {
             return "; this is Java " + Runtime.version().feature() + ". Run Labelport with a newer Java.";
         }
         if (!choices.findProviders(lacking).isEmpty()) {
-            return ", of which another version is used by what it works with. Take versions that were made for each other.";
+            return ", which conflicts with a version that its other dependencies use. Choose versions that were made for"
+                    + " each other.";
         }
         List<String> there = versions(lacking);
         return there.isEmpty()
-                ? ", which nothing here and no repository has. Add a jar that has it to a repository, or install it first."
+                ? ", which neither this installation nor a repository has. Add a jar that has it to a repository, or install it first."
                 : "; there is " + String.join(", ", there)
                         + ". Add a jar that has it to a repository, or install it first.";
     }

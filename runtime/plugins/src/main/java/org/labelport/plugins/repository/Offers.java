@@ -143,7 +143,7 @@ public record Offers(List<PluginIndex> indexes, List<PluginException> problems, 
                 "No repository has a plug-in or format " + nameOrFormat + ". "
                         + (near.isEmpty()
                                 ? "See what there is with: labelport plugin list --available"
-                                : "Similar are: "
+                                : "Similar names: "
                                         + near.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")) + "."));
     }
 

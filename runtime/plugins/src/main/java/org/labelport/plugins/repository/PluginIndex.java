@@ -72,7 +72,7 @@ public final class PluginIndex {
                     "plugin.index-older",
                     "The repository " + address() + " shows an index that is older (increment " + increment
                             + ") than one that was seen before (" + last
-                            + "). Make its index anew, or ask who runs it.");
+                            + "). Make its index again, or ask its maintainer.");
         }
     }
 }

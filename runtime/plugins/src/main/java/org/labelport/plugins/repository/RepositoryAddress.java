@@ -44,7 +44,9 @@ record RepositoryAddress(String shown, URI index) {
             throw unreadable(text, e.getMessage(), e);
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw unreadable(
-                    text, "this is no address. Give a path, or an address that begins with https:// or file:///.", e);
+                    text,
+                    "this is not an address. Give a path, or an address that begins with https:// or file:///.",
+                    e);
         }
     }
 
@@ -87,10 +89,11 @@ record RepositoryAddress(String shown, URI index) {
      */
     URI locate(String url) throws PluginException {
         return beneath(url)
-                .orElseThrow(() -> new PluginException(
-                        "plugin.index-unsafe",
-                        "The repository " + shown + " lists a jar at '" + cut(url)
-                                + "', which is not beneath its folder. Do not use this repository; ask who runs it."));
+                .orElseThrow(
+                        () -> new PluginException(
+                                "plugin.index-unsafe",
+                                "The repository " + shown + " lists a jar at '" + cut(url)
+                                        + "', which is not beneath its folder. Do not use this repository; ask its maintainer."));
     }
 
     private Optional<URI> beneath(String url) {

@@ -170,7 +170,7 @@ record PluginSettingsFile(Path file) {
     }
 
     private PluginException wrong(String key, JsonNode given, String allowed) {
-        return invalid("'" + shown(given.isTextual() ? given.textValue() : given.toString()) + "' is no value for '"
+        return invalid("'" + shown(given.isTextual() ? given.textValue() : given.toString()) + "' is not a value for '"
                 + key + "'. Give " + allowed + ".");
     }
 

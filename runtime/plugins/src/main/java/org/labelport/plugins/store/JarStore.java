@@ -56,7 +56,8 @@ public final class JarStore {
                     if (total > LARGEST) {
                         throw new PluginException(
                                 "plugin.too-large",
-                                name + " is larger than " + (LARGEST >> 20) + " MB. A plug-in should be far smaller.");
+                                name + " is larger than " + (LARGEST >> 20)
+                                        + " MB. Build it without what it does not need.");
                     }
                     digest.update(buffer, 0, read);
                     ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);

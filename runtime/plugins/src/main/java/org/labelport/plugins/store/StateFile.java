@@ -75,7 +75,7 @@ public final class StateFile {
             throw new PluginException(
                     "plugin.state-unreadable",
                     file + " cannot be read: " + reason(e)
-                            + ". Put a copy of it back, or move it away and install plug-ins anew.",
+                            + ". Put a copy of it back, or move it away and install the plug-ins again.",
                     e);
         }
     }
@@ -172,7 +172,7 @@ public final class StateFile {
         JsonNode signer = node.path("signer");
         String sha256 = text(node, "sha256");
         if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("'" + sha256 + "' is no SHA-256");
+            throw new IllegalArgumentException("'" + sha256 + "' is not a SHA-256");
         }
         return new StoredPlugin(
                 id(text(node, "plugin")),
@@ -191,7 +191,7 @@ public final class StateFile {
         return Stream.of(Role.values())
                 .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no role of a plug-in"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a role of a plug-in"));
     }
 
     private static DroppedJar droppedJar(JsonNode node) {

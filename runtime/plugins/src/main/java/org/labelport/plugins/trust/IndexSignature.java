@@ -52,8 +52,8 @@ public final class IndexSignature implements IndexCheck {
                 throw new PluginException(
                         "plugin.index-unsigned",
                         address + " has no signature beside it (" + address
-                                + ".sig). Ask who keeps the repository to make the"
-                                + " index with a key: labelport plugin index <folder> --keystore <file>.");
+                                + ".sig). Ask the maintainer of the repository to"
+                                + " sign the index: labelport plugin index <folder> --keystore <file>.");
             }
             return;
         }
@@ -72,7 +72,7 @@ public final class IndexSignature implements IndexCheck {
         if (!candidates.isEmpty()) {
             throw altered(
                     address,
-                    "its signature is that of other content" + (fingerprint.isEmpty() ? ", or by an unknown key" : ""));
+                    "its signature belongs to other content" + (fingerprint.isEmpty() ? ", or by an unknown key" : ""));
         }
         if (unsigned == Unsigned.REFUSE) {
             throw new PluginException(
@@ -80,7 +80,7 @@ public final class IndexSignature implements IndexCheck {
                     address + " is signed with "
                             + fingerprint.map(key -> "the key " + key).orElse("a key")
                             + ", and no Ed25519 key in " + keys.place()
-                            + " is that one. If who keeps the repository confirms it, put"
+                            + " is that one. If the maintainer of the repository confirms the key, put"
                             + " the certificate into the file " + keys.place() + "/repository.pem.");
         }
     }
@@ -120,6 +120,6 @@ public final class IndexSignature implements IndexCheck {
         return new PluginException(
                 "plugin.index-altered",
                 address + " is not as it was signed: " + problem
-                        + ". Do not use it; ask who keeps the repository to make the index again.");
+                        + ". Do not use it; ask the maintainer of the repository to make the index again.");
     }
 }

@@ -41,7 +41,7 @@ public final class KeystoreSigner implements IndexSigner {
             String alias = alias(store);
             Key key = store.getKey(alias, signingKey.password());
             if (!(key instanceof PrivateKey privateKey) || !IndexSignature.isEd25519(key)) {
-                throw unusable("'" + alias + "' is no Ed25519 key");
+                throw unusable("'" + alias + "' is not an Ed25519 key");
             }
             PublicKey publicKey = store.getCertificate(alias).getPublicKey();
             Signature signature = Signature.getInstance(IndexSignature.ALGORITHM);

@@ -59,6 +59,6 @@ record Refusal(String jar) {
         return new PluginException(
                 "plugin.entry-added",
                 jar + " was added to after it was signed: " + problem
-                        + ". Do not use it; get the plug-in from its publisher again, or let the publisher sign it anew.");
+                        + ". Do not use it; get the plug-in from its publisher again, or let the publisher sign it again.");
     }
 }

@@ -105,7 +105,7 @@ public final class TrustPolicy {
             throw new PluginException(
                     "plugin.foreign",
                     plugin + " was signed with the key " + fingerprint.get()
-                            + ", which is trusted no longer: it is not in "
+                            + ", which is no longer trusted: it is not in "
                             + keys.place()
                             + ". Put its certificate back, or take the plug-in away: labelport plugin uninstall "
                             + plugin.name() + ".");

@@ -27,9 +27,9 @@ record TrustRefusal(VerifiedJar jar, String place) {
     PluginException foreign(Signer signer) {
         return new PluginException(
                 "plugin.foreign",
-                jar.jar() + " is signed by " + signer.subject() + ", but nobody said that the key "
+                jar.jar() + " is signed by " + signer.subject() + ", but the key "
                         + signer.fingerprint()
-                        + " is to be trusted. If the publisher confirms that fingerprint, put the certificate into the file "
+                        + " is not trusted here. If the publisher confirms that fingerprint, put the certificate into the file "
                         + place + "/" + fileName(signer) + ".pem.");
     }
 
@@ -59,12 +59,13 @@ record TrustRefusal(VerifiedJar jar, String place) {
     }
 
     String wasSigned(String publisher) {
-        return jar.jar() + ": " + jar.id().name() + " was signed with the key " + publisher + " before, and is not now";
+        return jar.jar() + ": " + jar.id().name() + " was signed with the key " + publisher
+                + " before, and is not signed now";
     }
 
     String takenOver(Signer signer, String before) {
         return jar.jar() + ": " + jar.id().name() + " was signed with the key " + before
-                + ", which is trusted no longer; now " + signer + " has the name";
+                + ", which is no longer trusted; now " + signer + " has the name";
     }
 
     PluginException publisherChanged(Signer signer, TrustedKey before) {
@@ -79,10 +80,10 @@ record TrustRefusal(VerifiedJar jar, String place) {
     PluginException foreignHost(String host, String publisher) {
         return new PluginException(
                 "plugin.publisher-changed",
-                jar.jar() + " wants to be a part of " + host + " (Fragment-Host), which is signed with another key, "
+                jar.jar() + " is to become a part of " + host + " (Fragment-Host), which is signed with another key, "
                         + Signer.shortened(publisher) + ". Only the publisher of " + host
                         + " may add to it: ask for a jar signed"
-                        + " with that key, or for one that is no fragment.");
+                        + " with that key, or for one that is not a fragment.");
     }
 
     PluginException formatTaken(String kind, String id, String owner, boolean ofInstallation) {
@@ -99,7 +100,7 @@ record TrustRefusal(VerifiedJar jar, String place) {
         return new PluginException(
                 "plugin.reserved-name",
                 jar.jar() + " " + what + ", for which it has to be signed with a key in " + place
-                        + "/labelport, and is signed by "
+                        + "/labelport, but is signed by "
                         + (jar.signers().isEmpty()
                                 ? "nobody"
                                 : jar.signers().get(0).toString())

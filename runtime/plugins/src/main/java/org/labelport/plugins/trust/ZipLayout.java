@@ -93,7 +93,7 @@ final class ZipLayout {
         for (Map.Entry<Long, Integer> entry : entries.entrySet()) {
             long start = entry.getKey();
             if (start < end || start > end + spare || start + LOCAL_LENGTH > directoryStart) {
-                return Optional.of("something lies between its entries that is none of them");
+                return Optional.of("there are bytes between its entries that belong to none of them");
             }
             int inDirectory = entry.getValue();
             ByteBuffer name = name(directory, inDirectory + ENTRY_LENGTH, nameLength(directory, inDirectory));
@@ -109,7 +109,7 @@ final class ZipLayout {
         }
         return end <= directoryStart && directoryStart <= end + spare
                 ? Optional.empty()
-                : Optional.of("something lies between its entries and its directory");
+                : Optional.of("there are bytes between its entries and its directory");
     }
 
     private static ByteBuffer name(ByteBuffer buffer, int at, int length) {

@@ -90,7 +90,7 @@ public final class Explanations {
                     "cannot be read as a jar: " + FileTrouble.reason(e), "Copy it again."));
         } catch (BundleException | IllegalArgumentException e) {
             reasons.add(ReasonKind.MANIFEST_INVALID.reason(
-                    "has a manifest that says nothing sensible: " + e.getMessage(), "Have it built again."));
+                    "has a manifest that is not valid: " + e.getMessage(), "Have it built again."));
         }
         return reasons;
     }

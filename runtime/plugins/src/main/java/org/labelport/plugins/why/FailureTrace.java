@@ -74,7 +74,7 @@ final class FailureTrace {
     private Reason noClass(String name, String what) {
         String origin = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return ReasonKind.CLASS_MISSING.reason(
-                what + " failed: class " + name + " is not to be found",
+                what + " failed: class " + name + " cannot be found",
                 origin.isEmpty()
                         ? "Have the class packed into the plug-in."
                         : "Have " + origin + " named in its Import-Package, or packed into it.");
@@ -102,7 +102,7 @@ final class FailureTrace {
                 .map(line -> EXCEPTION_PACKAGE.matcher(line).replaceFirst(""))
                 .toList();
         if (own.isEmpty()) {
-            return causes.isEmpty() ? "nobody says why" : causes.get(causes.size() - 1);
+            return causes.isEmpty() ? "no cause is given" : causes.get(causes.size() - 1);
         }
         String root = own.get(own.size() - 1);
         return own.size() == 1 ? root : own.get(0) + ", because of " + root;

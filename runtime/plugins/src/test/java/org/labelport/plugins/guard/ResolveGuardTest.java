@@ -177,7 +177,7 @@ class ResolveGuardTest {
         });
         Bundle bundle = framework.install("anything", TestBundle.named("stream"));
         assertThrows(BundleException.class, bundle::start);
-        assertTrue(warnings.get(0).endsWith("it cannot be looked at: no keys"), warnings::toString);
+        assertTrue(warnings.get(0).endsWith("it cannot be examined: no keys"), warnings::toString);
     }
 
     @Test

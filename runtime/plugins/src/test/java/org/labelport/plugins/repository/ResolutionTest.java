@@ -311,7 +311,9 @@ class ResolutionTest {
                 assertThrows(PluginException.class, () -> resolution.find("tables", VersionRange.ANY));
 
         assertEquals("plugin.unresolvable", refused.code());
-        assertTrue(refused.getMessage().contains("another version is used by"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("which conflicts with a version that its other dependencies use"),
+                refused.getMessage());
     }
 
     @Test
@@ -421,7 +423,7 @@ class ResolutionTest {
 
         assertEquals("plugin.unresolvable", refused.code());
         assertEquals(
-                "tables@1.0.0 cannot run here: a.lib@1.0.0, which would come along, needs package base.api [2.0.0,3.0.0);"
+                "tables@1.0.0 cannot run here: a.lib@1.0.0, which would be installed with it, needs package base.api [2.0.0,3.0.0);"
                         + " there is 1.0.0 here (base), 3.0.0 in the repository (base@3.0.0)."
                         + " Add a jar that has it to a repository, or install it first.",
                 refused.getMessage());
@@ -440,7 +442,8 @@ class ResolutionTest {
                 PluginException.class,
                 () -> Resolution.of(context, bundle -> false, Offers.NONE).needs(lonely));
         assertEquals("plugin.unresolvable", refused.code());
-        assertTrue(refused.getMessage().contains("needs package b.api, which nothing here and no repository has"));
+        assertTrue(refused.getMessage()
+                .contains("needs package b.api, which neither this installation nor a repository has"));
     }
 
     @Test
@@ -452,7 +455,7 @@ class ResolutionTest {
 
         PluginException typo = refused("tabels");
         assertEquals("plugin.not-found", typo.code());
-        assertEquals("No repository has a plug-in or format tabels. Similar are: tables.", typo.getMessage());
+        assertEquals("No repository has a plug-in or format tabels. Similar names: tables.", typo.getMessage());
 
         PluginException version = assertThrows(
                 PluginException.class,

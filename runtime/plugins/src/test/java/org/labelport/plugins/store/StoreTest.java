@@ -115,7 +115,7 @@ class StoreTest {
     void whatIsWrongWithTheStateIsSaidInPlainWords() throws Exception {
         assertEquals("it is not JSON at line 2: it ends in the middle", complaint("{\"schema\": 1, \"plugins\": [\n"));
         assertEquals(
-                "'driver' is no role of a plug-in",
+                "'driver' is not a role of a plug-in",
                 complaint("{\"schema\": 1, \"plugins\": [{\"plugin\": \"a@1.0.0\", \"sha256\": \"" + "0".repeat(64)
                         + "\", \"role\": \"driver\"}]}"));
     }

@@ -150,7 +150,7 @@ class IndexSignatureTest {
     @Test
     void aKeyThatCannotSignIsNamed() throws Exception {
         char[] password = Publisher.PASSWORD.toCharArray();
-        assertUnusable(signingKey(curve.writeKeystore(keys)), "no Ed25519 key");
+        assertUnusable(signingKey(curve.writeKeystore(keys)), "is not an Ed25519 key");
         assertUnusable(new SigningKey(edwardsStore, Optional.empty(), "other".toCharArray()), "the password is wrong");
         assertUnusable(new SigningKey(edwardsStore, Optional.of("index"), password), "[edwards]");
         assertUnusable(new SigningKey(keys.resolve("none.p12"), Optional.empty(), password), "cannot be read");

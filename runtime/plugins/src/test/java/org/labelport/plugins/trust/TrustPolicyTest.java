@@ -247,7 +247,7 @@ class TrustPolicyTest {
         other.sign(tables());
         Decision decision = decide(USUAL);
         assertEquals(other.fingerprint(), decision.signer().orElseThrow().fingerprint());
-        assertNote(decision, acme.fingerprint(), "trusted no longer");
+        assertNote(decision, acme.fingerprint(), "no longer trusted");
     }
 
     @Test
@@ -382,7 +382,7 @@ class TrustPolicyTest {
         assertRefused(
                 assertThrows(PluginException.class, () -> policy().check(id("com.acme.tables"), signer, known)),
                 "plugin.foreign",
-                "trusted no longer",
+                "no longer trusted",
                 acme.fingerprint());
     }
 

@@ -55,7 +55,7 @@ class StartsTest {
     @Test
     void activatorUsesWhatIsNotImported() throws Exception {
         assertEquals("""
-                class.missing: its activator failed: class org.objectweb.asm.ClassWriter is not to be found
+                class.missing: its activator failed: class org.objectweb.asm.ClassWriter cannot be found
                   To do: Have org.objectweb.asm named in its Import-Package, or packed into it.""", whyNotStarted(withActivator(ForgetfulActivator.class)));
     }
 
@@ -200,7 +200,7 @@ class StartsTest {
                         """));
 
         assertEquals("""
-                class.missing: component org.acme.tables failed: class org.acme.Tables is not to be found
+                class.missing: component org.acme.tables failed: class org.acme.Tables cannot be found
                   To do: Have org.acme named in its Import-Package, or packed into it.""", why(bundle));
     }
 

@@ -45,7 +45,7 @@ final class FormatFilter implements Predicate<FormatInfo> {
         } catch (InvalidSyntaxException e) {
             throw new WrongUse(
                     "filter.invalid",
-                    "'" + text + "' is no filter: " + e.getMessage()
+                    "'" + text + "' is not a filter: " + e.getMessage()
                             + ". Write one such as \"(&(labelport.data_types=image)(labelport.version>=1.2))\".",
                     e);
         }

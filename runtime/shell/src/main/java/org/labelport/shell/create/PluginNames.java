@@ -40,7 +40,7 @@ public record PluginNames(String format, String packageName) {
      */
     public static PluginNames of(String format, String packageName) throws PluginException {
         if (!FORMAT.matcher(format).matches() || format.length() > LONGEST) {
-            throw refused("'" + format + "' is no name of a format: up to " + LONGEST
+            throw refused("'" + format + "' is not a name of a format: up to " + LONGEST
                     + " lower-case letters and digits, in words joined by '-'. For example my-format.");
         }
         if (DEVICE.matcher(format).matches() || format.equals(CONVERSION)) {
@@ -49,9 +49,9 @@ public record PluginNames(String format, String packageName) {
         }
         String chosen = packageName.isEmpty() ? "com.example." + format.replace("-", "") : packageName;
         if (!PACKAGE.matcher(chosen).matches()) {
-            throw refused(
-                    "'" + chosen + "' is no package for a plug-in: two or more words of lower-case letters and digits,"
-                            + " joined by dots. For example --package com.acme." + format.replace("-", "") + ".");
+            throw refused("'" + chosen
+                    + "' is not a package for a plug-in: two or more words of lower-case letters and digits,"
+                    + " joined by dots. For example --package com.acme." + format.replace("-", "") + ".");
         }
         for (String word : chosen.split("\\.")) {
             if (JAVA_WORDS.contains(word) || DEVICE.matcher(word).matches()) {

@@ -25,7 +25,7 @@ final class ProjectFolder {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new PluginException(
                     "plugin.folder",
-                    "there is '" + folder + "' already. Give another name, or another folder with --into.");
+                    "'" + folder + "' exists already. Give another name, or another folder with --into.");
         }
         try {
             Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());

@@ -160,11 +160,11 @@ public final class PreviewCommand implements Callable<Integer> {
             if (Files.exists(page) && !isSheet(page)) {
                 throw new WrongUse(
                         "option.invalid",
-                        "--out " + out + " exists and is no preview sheet; it is not replaced. Choose another name.");
+                        "--out " + out + " exists, is not a preview sheet, and is not replaced. Choose another name.");
             }
             return page;
         } catch (InvalidPathException e) {
-            throw new WrongUse("option.invalid", "--out '" + out + "' is no path: " + e.getReason() + ".", e);
+            throw new WrongUse("option.invalid", "--out '" + out + "' is not a path: " + e.getReason() + ".", e);
         }
     }
 

@@ -27,12 +27,12 @@ final class PluginChangeReport {
             lines.add(text(id) + (done ? " serves now" : " would serve"));
         }
         for (PluginId id : change.libraries()) {
-            lines.add(text(id) + (done ? " came along" : " would come along"));
+            lines.add(text(id) + (done ? " was installed with it" : " would be installed with it"));
         }
         for (PluginId id : change.leaves()) {
-            lines.add(text(id) + (done ? " goes" : " would go") + " when no run holds it");
+            lines.add(text(id) + (done ? " is removed" : " would be removed") + " when no run uses it");
         }
-        change.restarts().forEach(name -> lines.add(SafeText.of(name + " takes it up with the next start")));
+        change.restarts().forEach(name -> lines.add(SafeText.of(name + " uses it after the next start")));
         change.notes().forEach(note -> lines.add("note: " + SafeText.of(note)));
         return lines;
     }

@@ -41,7 +41,7 @@ public final class PluginCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "what is to be done with plug-ins? Commands: "
+                "'plugin' needs a command. Commands: "
                         + Listing.of(spec.subcommands().keySet()));
     }
 }

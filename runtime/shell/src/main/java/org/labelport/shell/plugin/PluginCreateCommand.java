@@ -118,7 +118,7 @@ final class PluginCreateCommand implements Callable<Integer> {
             types.add(DataType.ofKey(key)
                     .orElseThrow(() -> new WrongUse(
                             "option.invalid",
-                            "'" + key + "' is no value for " + option + ". Give one of "
+                            "'" + key + "' is not a value for " + option + ". Give one of "
                                     + Listing.of(Arrays.stream(DataType.values())
                                             .map(DataType::key)
                                             .toList())

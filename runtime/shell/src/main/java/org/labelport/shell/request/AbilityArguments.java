@@ -70,7 +70,7 @@ public final class AbilityArguments {
             parsed.add(parse.apply(text.strip())
                     .orElseThrow(() -> new WrongUse(
                             "option.invalid",
-                            "'" + text + "' is no value for " + option + ". Give one of "
+                            "'" + text + "' is not a value for " + option + ". Give one of "
                                     + Listing.of(Arrays.stream(allowed).map(key).toList()) + ".")));
         }
         return parsed;

@@ -263,7 +263,7 @@ public final class RequestArguments {
         try {
             return Path.of(out);
         } catch (InvalidPathException e) {
-            throw new WrongUse("option.invalid", "--out '" + out + "' is no path: " + e.getReason() + ".", e);
+            throw new WrongUse("option.invalid", "--out '" + out + "' is not a path: " + e.getReason() + ".", e);
         }
     }
 }

@@ -38,7 +38,7 @@ public record WantedFormat(String id, VersionRange versions) {
             String example = id.isBlank() ? "yolo" : id;
             throw new WrongUse(
                     "option.invalid",
-                    "'" + text + "' for " + option + " is no format with versions. Write " + example
+                    "'" + text + "' for " + option + " is not a format with versions. Write " + example
                             + "@1.2 for 1.2 or newer, " + example + "@[1.2,2) for 1.2 up to but not 2, " + example
                             + "@[1.2,1.2] for that version alone.");
         }

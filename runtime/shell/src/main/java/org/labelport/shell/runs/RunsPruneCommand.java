@@ -77,7 +77,8 @@ final class RunsPruneCommand implements Callable<Integer> {
         if (!matcher.matches()) {
             throw new WrongUse(
                     "option.invalid",
-                    "'" + text + "' is no age. Give a whole number with s, m, h or d for --older-than: 30m, 12h, 7d");
+                    "'" + text
+                            + "' is not an age. Give a whole number with s, m, h or d for --older-than: 30m, 12h, 7d");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

@@ -49,10 +49,9 @@ final class RepeatedPages {
         if (stale > fresh && page - staleSince >= FEWEST_PAGES) {
             throw new ExportException(
                     "source.pages-repeated",
-                    "the list gives the same items again and again: nothing has come since page " + staleSince
-                            + " that was not there before, up to page " + page
-                            + ", which says that the list goes on. So it seems to have no end. Export again later; if it"
-                            + " stays so, the platform needs a repair.");
+                    "the list gives the same items again and again: from page " + staleSince + " to page " + page
+                            + " nothing new has come, and the list goes on, so it seems to have no end. Export again"
+                            + " later; if it stays so, the platform needs a repair.");
         }
     }
 }

@@ -44,7 +44,7 @@ final class SavedFiles implements FilePlaces {
         } catch (HttpException e) {
             return Blob.ABSENT.failed("media.address", e.getMessage());
         } catch (IllegalArgumentException e) {
-            return Blob.ABSENT.failed("media.address", "'" + url.get() + "' is no address of a file");
+            return Blob.ABSENT.failed("media.address", "'" + url.get() + "' is not an address of a file");
         }
     }
 }

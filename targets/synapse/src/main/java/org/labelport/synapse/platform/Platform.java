@@ -103,7 +103,7 @@ public final class Platform implements AutoCloseable {
     public Map<String, Object> read(URI address) throws IOException {
         byte[] body = interruptibly(() -> fetcher.read(address, headers(address), MOST_OBJECT_BYTES))
                 .bytes();
-        return SmallJson.ifObject(body).orElseThrow(() -> new JsonFormatException("it is no JSON object"));
+        return SmallJson.ifObject(body).orElseThrow(() -> new JsonFormatException("it is not a JSON object"));
     }
 
     /**

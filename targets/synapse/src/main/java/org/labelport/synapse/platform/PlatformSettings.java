@@ -117,7 +117,7 @@ public record PlatformSettings(URI base, boolean hostIsSet, Map<TokenHeader, Str
                     "it cannot be read as JSON, or has a key twice. Check its commas, quotes and keys.",
                     null);
         }
-        throw invalid(file.get().toString(), "it is no JSON object. Write {\"host\": \"https://…\", …}.", null);
+        throw invalid(file.get().toString(), "it is not a JSON object. Write {\"host\": \"https://…\", …}.", null);
     }
 
     private static Map<String, Object> known(Path file, Map<String, Object> given) throws ExportException {
