@@ -40,7 +40,7 @@ final class Faults {
      * @param proxy that the client connects to in place of the server, if any, as {@code host:port}
      */
     static HttpException beforeAnswer(String target, Optional<String> proxy, HttpSettings settings, Throwable failure) {
-        String where = by(target, proxy);
+        String where = route(target, proxy);
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof HttpConnectTimeoutException) {
@@ -78,7 +78,7 @@ final class Faults {
                 cause);
     }
 
-    private static String by(String target, Optional<String> proxy) {
+    private static String route(String target, Optional<String> proxy) {
         return target + proxy.map(address -> " through the proxy " + address).orElse("");
     }
 
@@ -136,7 +136,7 @@ final class Faults {
     static HttpException noAnswer(String target, Optional<String> proxy, HttpSettings settings) {
         return new HttpException(
                 Kind.TIMEOUT,
-                by(target, proxy) + ": no answer within " + seconds(settings.responseTimeout()),
+                route(target, proxy) + ": no answer within " + seconds(settings.responseTimeout()),
                 proxy.isPresent() ? "Check the proxy and the server" : "Check the server");
     }
 

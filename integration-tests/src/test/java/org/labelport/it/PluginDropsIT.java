@@ -88,7 +88,7 @@ class PluginDropsIT extends TrustedSigner {
         assertTrue(refusals().get(0).contains("(plugin.unsigned)"), refusals().toString());
         ExportException failure = assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
         assertTrue(
-                failure.getMessage().contains(TABLES + "-1.0.0.jar among those that were refused"),
+                failure.getMessage().contains(TABLES + "-1.0.0.jar: 'labelport plugin list' says why."),
                 failure.getMessage());
     }
 
