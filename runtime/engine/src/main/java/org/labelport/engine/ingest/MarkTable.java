@@ -1,11 +1,9 @@
 package org.labelport.engine.ingest;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.OptionalLong;
+import org.labelport.engine.hash.Sha256;
 
 /** The marks of a snapshot's items by their ids; several items may have the same id. Takes about 34 bytes an item. */
 final class MarkTable {
@@ -59,13 +57,7 @@ final class MarkTable {
     }
 
     private static long key(String id, int occurrence) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((occurrence + " " + id).getBytes(StandardCharsets.UTF_8));
-            long key = ByteBuffer.wrap(digest).getLong();
-            return key == 0 ? 1 : key;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        long key = ByteBuffer.wrap(Sha256.of(occurrence + " " + id)).getLong();
+        return key == 0 ? 1 : key;
     }
 }

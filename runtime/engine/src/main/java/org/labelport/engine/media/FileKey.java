@@ -1,14 +1,12 @@
 package org.labelport.engine.media;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.labelport.engine.hash.Sha256;
 
 /** The name of an original in the run's folder. Another process that wants the same file finds it by the same name. */
 final class FileKey {
@@ -48,12 +46,7 @@ final class FileKey {
                 file.declared().checksum(),
                 file.use().name(),
                 file.extension());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text), 0, BYTES);
     }
 
     /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.labelport.engine.hash.Sha256;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
 
@@ -12,15 +12,7 @@ import org.labelport.output.ByteText;
 public final class ItemHash {
 
     private final ByteText bytes = new ByteText();
-    private final MessageDigest digest;
-
-    public ItemHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     public long of(Item item) throws IOException {
         bytes.clear();

@@ -3,14 +3,13 @@ package org.labelport.engine.staging;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.labelport.engine.hash.Sha256;
 
 /** Counts and hashes what passes through. Does not close what it writes to. */
 public final class HashingStream extends OutputStream {
 
     /** Only copied, never updated, because looking up a digest by name takes as long as hashing a small file. */
-    private static final MessageDigest EMPTY = sha256Digest();
+    private static final MessageDigest EMPTY = Sha256.digest();
 
     private final OutputStream out;
     private final MessageDigest digest = copy(EMPTY);
@@ -39,22 +38,14 @@ public final class HashingStream extends OutputStream {
 
     /** The hash of all that was written; asked for once, at the end. */
     public String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private static MessageDigest copy(MessageDigest digest) {
         try {
             return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
-            return sha256Digest();
-        }
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return Sha256.digest();
         }
     }
 }

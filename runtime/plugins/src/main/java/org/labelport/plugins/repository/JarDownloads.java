@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.labelport.engine.hash.Sha256;
 import org.labelport.http.HttpDownload;
 import org.labelport.http.HttpException;
 import org.labelport.http.HttpFetcher;

@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.labelport.engine.hash.Sha256;
 import org.labelport.plugin.PluginException;
 import org.labelport.report.FileTrouble;
 
@@ -47,7 +46,7 @@ public final class JarStore {
     public StagedJar stage(InputStream jar, String name) throws IOException, PluginException {
         Path temporary = Files.createTempFile(folder.jars(), "incoming", ".part");
         try {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 byte[] buffer = new byte[BUFFER];
                 long total = 0;
@@ -67,7 +66,7 @@ public final class JarStore {
                 }
                 channel.force(true);
             }
-            String sha256 = HexFormat.of().formatHex(digest.digest());
+            String sha256 = Sha256.hex(digest);
             Path file = file(sha256);
             Durable.onlyOwnerWrites(temporary, "rw-r--r--");
             Durable.move(temporary, file);
@@ -88,7 +87,7 @@ public final class JarStore {
         String actual;
         try {
             channel = FileChannel.open(file, StandardOpenOption.READ);
-            actual = digest(Channels.newInputStream(channel));
+            actual = Sha256.hex(Channels.newInputStream(channel));
             channel.position(0);
         } catch (IOException e) {
             if (channel != null) {
@@ -129,23 +128,6 @@ public final class JarStore {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-    }
-
-    private static String digest(InputStream in) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            digest.update(buffer, 0, read);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,9 +1,8 @@
 package org.labelport.plugins.trust;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.HexFormat;
+import org.labelport.engine.hash.Sha256;
 
 /** Names a public key by its digest: the same key in another certificate has the same name. */
 final class Fingerprint {
@@ -13,14 +12,6 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(PublicKey key) {
-        return PREFIX + HexFormat.of().formatHex(sha256().digest(key.getEncoded()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return PREFIX + HexFormat.of().formatHex(Sha256.digest().digest(key.getEncoded()));
     }
 }
