@@ -13,12 +13,14 @@ import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
+import org.labelport.target.SourceReport;
 
 /**
- * Reads the records of a CSV file with a header, one after the other, whatever of comma, semicolon and tab separates its
- * cells. Apostrophes that guard formulas are taken off: in rows whose column {@code formula_guard} says so, and where there
- * is no such column, in a file with a byte order mark.
+ * Reads the records of a CSV file with a header, one after the other. Commas, semicolons, tabs or bars separate the
+ * cells. Apostrophes that guard formulas are removed from rows whose column {@code formula_guard} says so. When there
+ * is no such column, they are removed from all rows of a file with a byte order mark.
  */
 final class CsvTable implements Closeable {
 
@@ -54,14 +56,23 @@ final class CsvTable implements Closeable {
         }
     }
 
-    /** Names of the columns that the file has and nobody knows. */
-    List<String> columnsBeyond(List<String> known) {
-        List<String> extra = new ArrayList<>(columns.keySet());
-        extra.removeAll(known);
-        return extra;
+    /**
+     * Reports the file's columns that are not read, as one loss of the data set.
+     *
+     * @param known the columns that are read or may be there
+     */
+    void reportUnread(List<String> known, SourceReport report) {
+        List<String> unread = new ArrayList<>(columns.keySet());
+        unread.removeAll(known);
+        unread.remove(CsvColumns.FORMULA_GUARD);
+        if (!unread.isEmpty()) {
+            report.loss(Loss.ofDataset(
+                    "csv.column-ignored",
+                    file.getFileName() + ": columns that are not read: " + String.join(", ", unread)));
+        }
     }
 
-    /** The next record that is not a blank line; empty at the end. */
+    /** Returns the next record that is not a blank line; empty at the end. */
     Optional<CsvRecordCells> next() throws ExportException, IOException {
         Optional<Row> row = reader.next();
         while (row.isPresent() && row.get().isBlank()) {
@@ -88,7 +99,7 @@ final class CsvTable implements Closeable {
     private void readHeader(List<String> required) throws ExportException, IOException {
         Optional<CsvRecordCells> header = next();
         if (header.isEmpty()) {
-            throw new ExportException("csv.header", file + " is empty. Its first line names the columns.");
+            throw new ExportException("csv.header", file + " is empty. Its first line must name the columns.");
         }
         for (String name : header.get().all()) {
             if (columns.putIfAbsent(name, columns.size()) != null) {

@@ -20,7 +20,7 @@ import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks whether the generic table can be read in full, by reading it. */
+/** Checks that the generic table can be read in full, by reading it. */
 final class CsvVerifier implements Verifier {
 
     private static final Pattern PLACE =
@@ -62,14 +62,14 @@ final class CsvVerifier implements Verifier {
                         .problem(Problem.of(
                                 Effect.DAMAGED,
                                 "csv.relation",
-                                CsvSource.ANNOTATIONS_FILE,
+                                AnnotationsByItem.FILE,
                                 "the relation '" + relation.id() + "' of the item '" + item.id()
-                                        + "' leads to an annotation that is not there"));
+                                        + "' refers to an annotation that does not exist"));
             }
         }
     }
 
-    /** Takes what the reader finds; its messages begin with the place. */
+    /** Reports the reader's errors as problems, at the place with which their messages begin. */
     private record Problems(VerifyRequest request) implements SourceReport {
 
         @Override
@@ -88,7 +88,7 @@ final class CsvVerifier implements Verifier {
                                     : Problem.of(Effect.REJECTED, kind, "", error.message()));
         }
 
-        /** Columns that nobody reads do no harm. */
+        /** Ignores losses: columns that are not read do no harm. */
         @Override
         public void loss(Loss loss) {}
     }

@@ -1,0 +1,82 @@
+package org.labelport.csv;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.output.ByteText;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.target.GroupedRecords;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/** The rows of {@code annotations.csv}, grouped by the record of their item. Memory does not grow with the rows. */
+final class AnnotationsByItem implements Closeable {
+
+    static final String FILE = "annotations.csv";
+
+    private final GroupedRecords records;
+    private final Json json;
+
+    private AnnotationsByItem(GroupedRecords records, Json json) {
+        this.records = records;
+        this.json = json;
+    }
+
+    /** Reads all rows. Columns that are not read are reported, and rows without an item as errors. */
+    static AnnotationsByItem read(Path folder, ItemIds items, SourceRequest request)
+            throws ExportException, IOException {
+        GroupedRecords records = new GroupedRecords(request.scratch(), "csv-annotations", items.records());
+        try (CsvTable table = CsvTable.open(folder.resolve(FILE), CsvColumns.ANNOTATIONS_READ, request.limits())) {
+            table.reportUnread(CsvColumns.ANNOTATIONS, request.report());
+            addAll(table, items, records, request.report());
+            records.seal();
+            return new AnnotationsByItem(records, new Json(request.limits()));
+        } catch (ExportException | IOException | RuntimeException e) {
+            records.close();
+            throw e;
+        }
+    }
+
+    private static void addAll(CsvTable table, ItemIds items, GroupedRecords records, SourceReport report)
+            throws ExportException, IOException {
+        ByteText encoded = new ByteText();
+        for (Optional<CsvRecordCells> row = table.next(); row.isPresent(); row = table.next()) {
+            try {
+                int record = recordOf(row.get(), items);
+                encoded.clear();
+                row.get().encode(CsvColumns.ANNOTATIONS_READ, encoded);
+                byte[] bytes = encoded.toByteArray();
+                records.add(record, bytes, 0, bytes.length);
+            } catch (ItemException e) {
+                report.error(AnnotationReader.error(row.get().text("item_id"), row.get(), e));
+            }
+        }
+    }
+
+    private static int recordOf(CsvRecordCells row, ItemIds items) throws ItemException {
+        row.requireComplete();
+        String id = row.text("item_id");
+        return items.firstRecord(id)
+                .orElseThrow(() -> new ItemException(
+                        "item.unknown",
+                        row.place() + ": there is no item '" + id + "' in " + ItemIds.FILE + ". Add it there."));
+    }
+
+    /** Returns the rows of the next record of {@code items.csv}, in the order of {@code annotations.csv}. */
+    List<CsvRecordCells> next() throws IOException {
+        List<CsvRecordCells> rows = new ArrayList<>();
+        for (byte[] encoded : records.next()) {
+            rows.add(CsvRecordCells.decode(FILE, CsvColumns.ANNOTATIONS_READ, encoded, json));
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}
