@@ -16,8 +16,8 @@ import org.labelport.output.ByteText;
 final class AnnotationRows {
 
     private static final double MICROS = 1e6;
-    /** Doubles from here on have no six decimals that mean anything. */
-    private static final double NOISY = 1e9;
+    /** Doubles of this size and more are not rounded, because their sixth decimal is not reliable. */
+    private static final double LEAST_UNROUNDED = 1e9;
 
     private final ByteText out;
     /** The cells that are the same in all rows of the item. */
@@ -48,7 +48,7 @@ final class AnnotationRows {
         this.geometry = new GeometryJson(media.width(), media.height(), offsets);
     }
 
-    /** Writes a row; says how texts had to be changed. */
+    /** Writes the row of an annotation, and returns the changes that its texts needed. */
     Set<CellChange> write(Annotation annotation) {
         Shape shape = annotation.shape();
         CsvRow row = new CsvRow(out, dialect)
@@ -78,7 +78,7 @@ final class AnnotationRows {
         return changes(row);
     }
 
-    /** Writes a row; says how texts had to be changed. */
+    /** Writes the row of a relation, and returns the changes that its texts needed. */
     Set<CellChange> write(Relation relation) {
         CsvRow row = new CsvRow(out, dialect)
                 .cells(itemCells)
@@ -131,9 +131,12 @@ final class AnnotationRows {
                 .empty();
     }
 
-    /** A number that was computed and is for people to read: the cell {@code geometry} holds the coordinates. */
+    /**
+     * Rounds a computed coordinate to six decimals. It is for people to read: the cell {@code geometry} holds the exact
+     * coordinates.
+     */
     private static double withoutNoise(double number) {
-        return Math.abs(number) < NOISY ? Math.rint(number * MICROS) / MICROS : number;
+        return Math.abs(number) < LEAST_UNROUNDED ? Math.rint(number * MICROS) / MICROS : number;
     }
 
     private static void angle(CsvRow row, double radians) {

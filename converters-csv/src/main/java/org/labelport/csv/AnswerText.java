@@ -13,7 +13,7 @@ final class AnswerText {
 
     private AnswerText() {}
 
-    /** Whether the text alone gives the messages back. */
+    /** Whether the messages can be rebuilt from the text alone. */
     static boolean isPlain(Shape.Reply reply) {
         return reply.messages().size() == 1
                 && reply.messages().get(0).role().equals(ROLE)

@@ -27,7 +27,7 @@ final class AttributesJson {
 
     private AttributesJson() {}
 
-    /** What the cell {@code attributes} holds. */
+    /** The content of the cell {@code attributes}. */
     record Cell(boolean keyframe, int z, Provenance provenance, Map<String, Value> attributes) {}
 
     static String of(Annotation annotation) {
@@ -53,14 +53,17 @@ final class AttributesJson {
         return Json.text(json -> write(json, fields));
     }
 
-    /** Writes attributes of an item, which has no properties to keep beside them. */
+    /** Writes the attributes of an item. Unlike an annotation, an item has no properties that are written with them. */
     static void write(JsonGenerator json, Map<String, Value> attributes) throws IOException {
         TreeMap<String, Json.Body> fields = new TreeMap<>();
         attributes.forEach((name, value) -> fields.put(free(name, fields), body -> write(body, value)));
         write(json, fields);
     }
 
-    /** Parsers refuse keys with half a surrogate pair, even escaped; two that become equal so stay two. */
+    /**
+     * Returns the key of an attribute. Unpaired surrogates are replaced, because parsers refuse them in keys even when
+     * they are escaped. A key that is taken already gets underscores at its end.
+     */
     private static String free(String name, Map<String, ?> taken) {
         String key = UnpairedSurrogates.replace(written(name));
         while (taken.containsKey(key)) {
@@ -137,7 +140,7 @@ final class AttributesJson {
         try {
             return new Value.Day(LocalDate.parse(json.field(DAY).text()));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(json.place() + " is no day like 2024-02-29", e);
+            throw new IllegalArgumentException(json.place() + " is not a day such as 2024-02-29", e);
         }
     }
 
@@ -145,7 +148,7 @@ final class AttributesJson {
         try {
             return Instant.parse(json.text());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(json.place() + " is no instant like 2024-02-29T12:00:00Z", e);
+            throw new IllegalArgumentException(json.place() + " is not an instant such as 2024-02-29T12:00:00Z", e);
         }
     }
 }

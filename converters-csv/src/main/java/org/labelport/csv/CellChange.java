@@ -2,10 +2,10 @@ package org.labelport.csv;
 
 import org.labelport.report.LossCodes;
 
-/** What can become of a text when it is written to a cell. */
+/** What can happen to a text when it is written to a cell. */
 enum CellChange {
-    REPLACED(LossCodes.TEXT_CONTROL_CHARS, "half a character was replaced by U+FFFD"),
-    GUARDED(CsvLosses.FORMULA_GUARDED, "text that a spreadsheet would run got an apostrophe in front"),
+    REPLACED(LossCodes.TEXT_CONTROL_CHARS, "an unpaired surrogate (half a character) was replaced by U+FFFD"),
+    GUARDED(CsvLosses.FORMULA_GUARDED, "text that a spreadsheet would run as a formula got an apostrophe in front"),
     TOO_LONG(CsvLosses.EXCEL_LIMIT, "a cell is longer than the 32767 characters that a spreadsheet shows");
 
     private final String code;

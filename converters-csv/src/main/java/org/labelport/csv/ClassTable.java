@@ -25,7 +25,7 @@ final class ClassTable {
 
     private ClassTable() {}
 
-    /** The rows below the header. */
+    /** Returns the rows below the header. */
     static ByteText write(Census census, CsvDialect dialect) {
         ByteText out = new ByteText();
         int index = 0;
@@ -50,7 +50,7 @@ final class ClassTable {
         return out;
     }
 
-    /** Reads the file; every mistake in it ends the run, because every annotation depends on it. */
+    /** Reads the file. A mistake in it ends the run, because every annotation depends on it. */
     static Taxonomy read(Path file, Limits limits) throws ExportException, IOException {
         List<Category> categories = new ArrayList<>();
         try (CsvTable table = CsvTable.open(file, CsvColumns.CLASSES_REQUIRED, limits)) {
@@ -126,7 +126,7 @@ final class ClassTable {
         return Arrays.stream(AttributeDefinition.Kind.values())
                 .filter(kind -> kind.name().equalsIgnoreCase(json.text()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(json.place() + ": '" + json.text() + "' is none of "
+                .orElseThrow(() -> new IllegalArgumentException(json.place() + ": '" + json.text() + "' is not one of "
                         + Arrays.stream(AttributeDefinition.Kind.values())
                                 .map(ClassTable::key)
                                 .collect(Collectors.joining(", "))));

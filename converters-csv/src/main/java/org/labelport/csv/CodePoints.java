@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 
-/** Converts offsets between UTF-16 units, as the model counts, and code points, as Python does. */
+/** Converts text offsets between UTF-16 units, which the model counts, and code points, which Python counts. */
 final class CodePoints {
 
-    /** For media without a text, where units count as code points. */
+    /** For media without a text: offsets stay the same. */
     private static final CodePoints SAME = new CodePoints("", null);
 
     private final String text;
-    /** UTF-16 offset of each code point; null when the two countings are the same. */
+    /** UTF-16 offset of each code point; null when every code point is one unit, so that offsets stay the same. */
     private final int @Nullable [] starts;
 
     private CodePoints(String text, int @Nullable [] starts) {
@@ -42,7 +42,10 @@ final class CodePoints {
         return new CodePoints(text, starts);
     }
 
-    /** Offsets beyond the text's end stay as far beyond it. An offset inside a character becomes the one after it. */
+    /**
+     * Converts an offset in UTF-16 units to one in code points. An offset beyond the text's end stays as far beyond it;
+     * an offset inside a character becomes that of the next character.
+     */
     int fromUtf16(int offset) {
         if (starts == null) {
             return offset;
@@ -61,7 +64,7 @@ final class CodePoints {
         return offset < starts.length ? starts[offset] : Math.addExact(text.length(), offset - starts.length);
     }
 
-    /** The text between two UTF-16 offsets, where there is one. */
+    /** Returns the text between two UTF-16 offsets; empty when it would end beyond the text. */
     Optional<String> covered(int start, int end) {
         return end <= text.length() ? Optional.of(text.substring(start, end)) : Optional.empty();
     }

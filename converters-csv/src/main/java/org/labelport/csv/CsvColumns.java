@@ -3,7 +3,7 @@ package org.labelport.csv;
 import java.util.List;
 import java.util.Set;
 
-/** The columns of the three tables, in the order they are written. */
+/** The columns of the three tables, in the order in which they are written. */
 final class CsvColumns {
 
     static final List<String> ANNOTATIONS = List.of(
@@ -36,7 +36,10 @@ final class CsvColumns {
             "geometry",
             "attributes");
 
-    /** The columns of annotations that are read; the others repeat the item's row for people who open only this table. */
+    /**
+     * The columns of {@code annotations.csv} that are read. The others repeat the item's row for people who open only
+     * this table.
+     */
     static final List<String> ANNOTATIONS_READ =
             without(ANNOTATIONS, Set.of("dataset", "split", "path", "media", "width", "height", "duration"));
 
@@ -61,10 +64,13 @@ final class CsvColumns {
 
     static final List<String> CLASSES_REQUIRED = List.of("name", "parent", "color", "keypoints", "skeleton");
 
-    /** A column at the end of a table whose start does not tell how its texts are guarded. */
+    /**
+     * The column that says how texts are guarded. It is the last column of a table whose texts are not guarded as the
+     * start of the file suggests, see {@link CsvDialect#statesGuard}.
+     */
     static final String FORMULA_GUARD = "formula_guard";
 
-    /** {@code kind} of a row that holds a relation and no annotation. */
+    /** {@code kind} of a row that holds a relation instead of an annotation. */
     static final String RELATION = "relation";
 
     /** {@code kind} of a model's answer. */

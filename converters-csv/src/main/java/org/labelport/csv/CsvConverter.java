@@ -17,7 +17,7 @@ import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes the generic long table: every kind of data and annotation, nothing lost. */
+/** Writes the generic long table, which holds every kind of data and annotation in full. */
 @Component
 @ProvidesFormat(
         format = "csv",

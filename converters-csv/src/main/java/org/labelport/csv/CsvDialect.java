@@ -6,17 +6,19 @@ import org.labelport.options.OptionSpec.DefaultFlag;
 import org.labelport.options.Options;
 
 /**
- * How the tables are spelled: for programs, or for people who open them in a spreadsheet.
+ * How the tables are written: for programs, or for people who open them in a spreadsheet.
  *
- * @param excel byte order mark at the start, CRLF at the end of records, and the limits of spreadsheets reported
- * @param separator between cells
+ * @param excel whether files begin with a byte order mark, records end with CRLF, and cells and tables beyond the
+ *     limits of spreadsheets are reported
+ * @param guard how texts that a spreadsheet would run as formulas are guarded
+ * @param separator the character between cells
  */
 record CsvDialect(boolean excel, FormulaGuard guard, char separator) {
 
-    /** A spreadsheet shows no more of a cell. */
+    /** The most characters of a cell that a spreadsheet shows. */
     static final int EXCEL_CELL_CHARS = 32_767;
 
-    /** A spreadsheet shows no more rows, the header included. */
+    /** The most rows that a spreadsheet shows, the header included. */
     static final int EXCEL_ROWS = 1_048_576;
 
     private static final OptionSpec EXCEL = OptionSpec.flag(
@@ -25,12 +27,12 @@ record CsvDialect(boolean excel, FormulaGuard guard, char separator) {
             "formula-guard",
             "auto",
             List.of("auto", "off", "apostrophe"),
-            "Texts that a spreadsheet would run: apostrophe puts one in front, off leaves them; auto: apostrophe with excel.");
+            "Texts that a spreadsheet would run as formulas: apostrophe puts one in front, off does not; auto: apostrophe with excel.");
     private static final OptionSpec SEPARATOR = OptionSpec.choice(
             "separator",
             "comma",
             List.of("comma", "semicolon", "tab"),
-            "What stands between cells; spreadsheets in many languages want semicolon.");
+            "The character between cells; spreadsheets in many languages expect semicolon.");
 
     static final List<OptionSpec> OPTIONS = List.of(EXCEL, GUARD, SEPARATOR);
 
@@ -53,7 +55,10 @@ record CsvDialect(boolean excel, FormulaGuard guard, char separator) {
         return excel ? FormulaGuard.APOSTROPHE : FormulaGuard.OFF;
     }
 
-    /** Whether rows must say how they are guarded, because the start of the file says otherwise. */
+    /**
+     * Whether rows must say how they are guarded, because readers would conclude otherwise from the byte order mark or
+     * its absence.
+     */
     boolean statesGuard() {
         return guard != usual(excel);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** What the generic table may not hold as it was. */
+/** The losses of the generic table. */
 final class CsvLosses {
 
     /** A text that a spreadsheet would run got an apostrophe in front. */
@@ -13,7 +13,7 @@ final class CsvLosses {
     /** A cell or table is longer than a spreadsheet shows. */
     static final String EXCEL_LIMIT = "csv.excel-limit";
 
-    /** Pictures of pages and cameras that are files of their own. */
+    /** Pages and cameras have picture files of their own, which are not exported. */
     static final String FILES_LEFT_OUT = "media.not-copied";
 
     static final List<LossSpec> ALL = List.of(

@@ -13,7 +13,7 @@ import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 
-/** Writes rows as parts while items go by, and puts the tables together at the end. */
+/** Collects rows in parts while items are written, and makes the tables from them at the end. */
 record CsvPlan(Census census, FileNames names, CsvDialect dialect) implements ConversionPlan {
 
     static final Part ITEMS = new Part("items", "");

@@ -26,7 +26,7 @@ final class CsvRecordCells {
     private final String[] cells;
     private final Json json;
 
-    /** @param json reads cells that hold such */
+    /** @param json reads the cells that hold JSON */
     CsvRecordCells(String file, long line, Map<String, Integer> columns, String[] cells, Json json) {
         this.file = file;
         this.line = line;
@@ -55,7 +55,12 @@ final class CsvRecordCells {
         return index == null || index >= cells.length ? "" : cells[index];
     }
 
-    /** A cell as something else; empty for an empty cell. */
+    /**
+     * Parses a cell.
+     *
+     * @return empty for an empty cell
+     * @throws ItemException when the cell's text cannot be parsed
+     */
     <T> Optional<T> read(String column, Function<String, T> parse) throws ItemException {
         String text = text(column);
         if (text.isEmpty()) {
@@ -68,18 +73,18 @@ final class CsvRecordCells {
         }
     }
 
-    /** A cell that must not be empty. */
+    /** Parses a cell that must not be empty. */
     <T> T require(String column, Function<String, T> parse) throws ItemException {
         return read(column, parse)
-                .orElseThrow(() -> bad(column, new IllegalArgumentException("it is empty and must not be")));
+                .orElseThrow(() -> bad(column, new IllegalArgumentException("it is empty. Fill it in")));
     }
 
-    /** What a cell's JSON says; empty for an empty cell. */
+    /** Parses the JSON of a cell; empty for an empty cell. */
     <T> Optional<T> readJson(String column, Function<JsonView, T> parse) throws ItemException {
         return read(column, text -> parse.apply(json.parse(text)));
     }
 
-    /** What the JSON of a cell says that must not be empty. */
+    /** Parses the JSON of a cell that must not be empty. */
     <T> T requireJson(String column, Function<JsonView, T> parse) throws ItemException {
         return require(column, text -> parse.apply(json.parse(text)));
     }
@@ -100,7 +105,7 @@ final class CsvRecordCells {
         return require(column, CsvRecordCells::parseInteger);
     }
 
-    /** Seconds, as microseconds. */
+    /** Reads a cell of seconds, and returns microseconds; empty for an empty cell. */
     Optional<Long> micros(String column) throws ItemException {
         return read(column, CsvRecordCells::parseSeconds);
     }
@@ -109,7 +114,7 @@ final class CsvRecordCells {
         return require(column, CsvRecordCells::parseSeconds);
     }
 
-    /** The error of a cell. */
+    /** Makes the error of a cell, which names the cell's place and the message of the cause. */
     ItemException bad(String column, Exception cause) {
         return new ItemException(
                 "csv.cell", file + ", line " + line + ", column " + column + ": " + cause.getMessage(), cause);
@@ -135,7 +140,11 @@ final class CsvRecordCells {
         }
     }
 
-    /** @param chosen the columns that were given to {@link #encode} */
+    /**
+     * Reads cells that {@link #encode} wrote.
+     *
+     * @param chosen the columns that were given to {@code encode}
+     */
     static CsvRecordCells decode(String file, List<String> chosen, byte[] encoded, Json json) {
         ByteBuffer data = ByteBuffer.wrap(encoded);
         long line = data.getLong();
@@ -159,7 +168,7 @@ final class CsvRecordCells {
         return value;
     }
 
-    /** Also reads {@code 3.0}: tables that went through pandas have whole numbers like that. */
+    /** Parses a whole number, also when it is written like {@code 3.0}, as in tables that went through pandas. */
     private static int parseInteger(String text) {
         try {
             return new BigDecimal(requireNumeric(text)).intValueExact();
@@ -171,7 +180,7 @@ final class CsvRecordCells {
     private static long parseSeconds(String text) {
         BigDecimal seconds = new BigDecimal(requireNumeric(text));
         if (Math.abs((long) seconds.scale()) > LONGEST_NUMBER) {
-            throw new IllegalArgumentException("'" + text + "' is no time in seconds");
+            throw new IllegalArgumentException("'" + text + "' is not a time in seconds");
         }
         try {
             return seconds.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact();

@@ -7,7 +7,7 @@ import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExactDecimal;
 
-/** Writes the cells of one record, quoted where a reader needs it. */
+/** Writes the cells of one record, in quotation marks where a reader needs them. */
 final class CsvRow {
 
     private final ByteText out;
@@ -20,7 +20,7 @@ final class CsvRow {
         this.dialect = dialect;
     }
 
-    /** A cell of any text; the empty text makes an empty cell. */
+    /** Writes a cell of any text; an empty text makes an empty cell. */
     CsvRow text(String value) {
         next();
         String encodable = UnpairedSurrogates.replace(value);
@@ -31,14 +31,14 @@ final class CsvRow {
         return this;
     }
 
-    /** A cell with a number that reads back as the same double. */
+    /** Writes a cell with a number that reads back as the same double. */
     CsvRow number(double value) {
         next();
         ExactDecimal.append(out, value);
         return this;
     }
 
-    /** A cell with a JSON list of lists of numbers. */
+    /** Writes a cell with a JSON list of lists of numbers. */
     CsvRow lists(ByteText json) {
         next();
         if (dialect.excel() && json.size() > CsvDialect.EXCEL_CELL_CHARS) {
@@ -61,12 +61,12 @@ final class CsvRow {
         return this;
     }
 
-    /** A cell with a count or size, empty when it is 0, which means not known. */
+    /** Writes a cell with a count or size; 0, which means not known, makes an empty cell. */
     CsvRow known(long value) {
         return value == 0 ? empty() : integer(value);
     }
 
-    /** A cell with seconds. */
+    /** Writes a cell with a time in seconds, to six decimals. */
     CsvRow seconds(long micros) {
         next();
         if (micros < 0) {
@@ -92,7 +92,7 @@ final class CsvRow {
         return this;
     }
 
-    /** Cells that were written before, as they are. */
+    /** Writes cells that another row has written, as they are. */
     CsvRow cells(ByteText written) {
         next();
         out.append(written);
@@ -107,7 +107,7 @@ final class CsvRow {
         out.text(dialect.recordEnd());
     }
 
-    /** What became of the texts so far. */
+    /** The changes of the texts that were written so far. */
     Set<CellChange> changes() {
         return changes;
     }

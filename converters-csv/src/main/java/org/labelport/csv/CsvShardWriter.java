@@ -18,7 +18,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 
-/** Writes the rows of one item after the other. */
+/** Writes the rows of each item. */
 final class CsvShardWriter implements ShardWriter {
 
     private static final String MEDIA_FOLDER = "media/";
@@ -81,7 +81,10 @@ final class CsvShardWriter implements ShardWriter {
         return row.changes();
     }
 
-    /** Only the file of the item itself is copied; pages and cameras that have files of their own are rare. */
+    /**
+     * Reports the picture files of pages and cameras as a loss: only the file of the item itself is copied, because
+     * such files are rare.
+     */
     private void reportOtherFiles(Item item) {
         List<Media.Image> others = new ArrayList<>();
         if (item.media() instanceof Media.Pages pages) {

@@ -31,7 +31,7 @@ public final class CsvTarget implements TargetHandler {
                 OptionSpec.optional(
                         "media",
                         Type.PATH,
-                        "Folder of the items' files; without it, media/ in the folder if there is one."));
+                        "Folder of the items' files; without it, media/ beside the tables, if it exists."));
     }
 
     @Override

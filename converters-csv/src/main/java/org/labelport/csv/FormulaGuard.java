@@ -3,9 +3,9 @@ package org.labelport.csv;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What is done about texts that a spreadsheet would run as a formula. */
+/** How texts that a spreadsheet would run as formulas are written. */
 enum FormulaGuard {
-    /** Nothing: cells are what the data says. */
+    /** They are written as they are. */
     OFF,
     /** They get an apostrophe in front, which is taken off when the table is read. */
     APOSTROPHE;
@@ -13,17 +13,20 @@ enum FormulaGuard {
     private static final Pattern FORMULA = Pattern.compile("^'*\\s*[=+\\-@\t\r]");
     private static final Pattern GUARDED = Pattern.compile("^'+\\s*[=+\\-@\t\r]");
 
-    /** As options and tables spell it. */
+    /** The name in options and tables. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A text that no spreadsheet takes for a formula; the same object when that is so already. */
+    /**
+     * Puts an apostrophe in front of a text that a spreadsheet would run, also when apostrophes are in front of it
+     * already. Any other text is returned as it is.
+     */
     static String guard(String text) {
         return FORMULA.matcher(text).find() ? "'" + text : text;
     }
 
-    /** The text that {@link #guard} was given. */
+    /** Returns the text that {@link #guard} was given. */
     static String unguard(String text) {
         return GUARDED.matcher(text).find() ? text.substring(1) : text;
     }

@@ -14,7 +14,7 @@ import org.labelport.model.Shape;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExactDecimal;
 
-/** Writes the cell {@code geometry}: what of a shape the other columns do not say. */
+/** Writes the cell {@code geometry}: the part of a shape that no other column holds. */
 final class GeometryJson {
 
     private static final int BYTES_PER_POINT = 16;
@@ -24,7 +24,8 @@ final class GeometryJson {
     private final CodePoints offsets;
 
     /**
-     * @param width of the frame that masks lie in, 0 when not known
+     * @param width of the image that masks lie in, in pixels; 0 when not known
+     * @param height likewise
      * @param offsets of the text that spans lie in
      */
     GeometryJson(int width, int height, CodePoints offsets) {
@@ -33,7 +34,7 @@ final class GeometryJson {
         this.offsets = offsets;
     }
 
-    /** Writes the cell: JSON text, empty when the other columns say all. */
+    /** Writes the cell: JSON text, or nothing when the other columns hold the whole shape. */
     void cell(CsvRow row, Shape shape) {
         if (shape instanceof Shape.Polygon polygon) {
             row.lists(polygon(polygon));
@@ -96,7 +97,10 @@ final class GeometryJson {
                 : "{\"radians\":" + ExactDecimal.text(box.angle()) + "}";
     }
 
-    /** Most of what a table of regions holds, so it is written without a text for each number, list or cell. */
+    /**
+     * Writes the rings of a polygon. They are most of a table of regions, so no string is created for each number, list
+     * or cell.
+     */
     private static ByteText polygon(Shape.Polygon polygon) {
         int points =
                 polygon.parts().stream().mapToInt(part -> part.ring().size()).sum();
@@ -175,7 +179,7 @@ final class GeometryJson {
                 && mask.y() >= 0
                 && (long) mask.x() + mask.width() <= width
                 && (long) mask.y() + mask.height() <= height;
-        // COCO's runs have no place for the box of a mask that is larger than its pixels, nor for runs that are split.
+        // COCO's run-length encoding cannot hold a mask's box that is larger than its pixels, nor runs that are split.
         if (inside && Masks.tight(mask).equals(mask)) {
             json.writeStartObject();
             json.writeFieldName("size");
@@ -232,7 +236,7 @@ final class GeometryJson {
         });
     }
 
-    /** The content is a text, so that its numbers keep their spelling. */
+    /** Writes the content as a JSON string, so that its numbers keep their spelling. */
     private static void other(JsonGenerator json, Shape.Other other) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", other.type());

@@ -21,7 +21,7 @@ import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 
-/** Makes an item of its row and the rows of its annotations. */
+/** Makes an item from its row and the rows of its annotations. */
 final class ItemReader {
 
     private static final String METADATA = "metadata";
@@ -34,7 +34,7 @@ final class ItemReader {
         this.annotations = annotations;
     }
 
-    /** Annotations that cannot be read are reported and left out. */
+    /** Reads an item. Annotations that cannot be read are reported and left out. */
     Item read(CsvRecordCells row, List<CsvRecordCells> rows) throws ItemException, ExportException {
         String id = row.require("item_id", text -> text);
         DataType type = row.require("media", ItemReader::dataType);
@@ -120,10 +120,11 @@ final class ItemReader {
                 rate[1]);
     }
 
-    /** A rate such as 25 or 29.97 as numerator and denominator. */
+    /** Parses a frame rate such as 25 or 29.97, and returns its numerator and denominator. */
     private static int[] fraction(String text) {
         if (!text.matches("[0-9]{1,9}([.][0-9]{1,40})?")) {
-            throw new IllegalArgumentException("'" + text + "' is no number of frames per second, such as 25 or 29.97");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a number of frames per second, such as 25 or 29.97");
         }
         BigDecimal rate = new BigDecimal(text);
         BigInteger denominator = BigInteger.TEN.pow(rate.scale());

@@ -40,14 +40,14 @@ final class Json {
                 .build();
     }
 
-    /** What a cell holds. */
+    /** Writes the JSON of a cell. */
     @FunctionalInterface
     interface Body {
 
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** Compact JSON text that UTF-8 can encode. */
+    /** Returns compact JSON text that UTF-8 can encode. */
     static String text(Body body) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = WRITING.createGenerator(text)) {
@@ -84,7 +84,11 @@ final class Json {
         json.writeEndArray();
     }
 
-    /** @throws IllegalArgumentException when the text is not one JSON value, saying where */
+    /**
+     * Parses one JSON value.
+     *
+     * @throws IllegalArgumentException when the text is anything else; the message says where
+     */
     JsonView parse(String text) {
         try (JsonParser parser = reading.createParser(text)) {
             if (parser.nextToken() == null) {
@@ -106,7 +110,7 @@ final class Json {
         }
     }
 
-    /** Recursion ends at the parser's limit of depth. */
+    /** Reads the current value. The parser's limit of nesting depth ends the recursion. */
     private static Object value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         return switch (token) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Parsed JSON, looked at as the types that are expected. Every method throws IllegalArgumentException that names the
- * place when the type is another.
+ * A parsed JSON value, read as the type that is expected. Every such method throws an IllegalArgumentException that
+ * names the place when the value has another type.
  *
- * @param place where this value stands, for messages
+ * @param place names this value in messages
  * @param value a Map, List, String, Long, Double or Boolean
  */
 record JsonView(String place, Object value) {
@@ -40,7 +40,7 @@ record JsonView(String place, Object value) {
         return elements;
     }
 
-    /** The elements of a list that has exactly so many. */
+    /** Returns the elements of a list, which must have exactly this many. */
     List<JsonView> elements(int count) {
         List<JsonView> elements = elements();
         if (elements.size() != count) {

@@ -3,9 +3,9 @@ package org.labelport.csv;
 import org.labelport.model.Media;
 
 /**
- * What the columns say about media; 0 for what is not known or does not apply.
+ * The cells that describe media; 0 for what is not known or does not apply.
  *
- * @param durationMicros -1 when there is none
+ * @param durationMicros -1 when it is not known or does not apply
  */
 record MediaCells(int width, int height, int frames, double framesPerSecond, long durationMicros) {
 

@@ -15,8 +15,9 @@ import org.labelport.target.SourceRequest;
 /**
  * Finds the files of items.
  *
- * @param folder empty when there is none
- * @param required whether a file that is not there is an error
+ * @param folder the folder of the files; empty when there is none
+ * @param required whether a missing file is an error
+ * @param probe reads the sizes of pictures
  */
 record MediaFiles(Optional<MediaFolder> folder, boolean required, MediaProbe probe) {
 
@@ -37,7 +38,12 @@ record MediaFiles(Optional<MediaFolder> folder, boolean required, MediaProbe pro
         }
     }
 
-    /** @throws ItemException when the file is missing and must not be, or its name leads out of the folder */
+    /**
+     * Finds an item's file.
+     *
+     * @param name as in the table, relative to the folder
+     * @throws ItemException when the file is required and missing, or its name leads out of the folder
+     */
     Optional<Path> find(String name) throws ItemException {
         if (folder.isEmpty()) {
             return Optional.empty();
@@ -49,7 +55,7 @@ record MediaFiles(Optional<MediaFolder> folder, boolean required, MediaProbe pro
         return file.isPresent() ? MediaFolder.blob(file.get()) : Blob.ABSENT;
     }
 
-    /** Looks into a picture for its size. */
+    /** Reads the size and orientation of a picture from its file. */
     Media.Image image(Path file) throws ItemException {
         try {
             return probe.image(file);

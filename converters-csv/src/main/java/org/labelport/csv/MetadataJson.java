@@ -9,7 +9,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Message;
 import org.labelport.model.SequenceSlot;
 
-/** Writes the cell {@code metadata}: what of an item has no column. */
+/** Writes the cell {@code metadata}: the properties of an item that have no column. */
 final class MetadataJson {
 
     private MetadataJson() {}

@@ -15,14 +15,17 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.ItemException;
 
-/** Makes a shape of the cells of its row. */
+/** Makes a shape from the cells of its row. */
 final class ShapeReader {
 
     private static final String GEOMETRY = "geometry";
     /** Angles that differ by less are the same angle, written with different precision. */
     private static final double SAME_ANGLE = 1e-9;
 
-    /** Longest side of a frame whose masks are written in COCO's way; memory for reading them goes with the sides. */
+    /**
+     * The longest side of an image whose masks are written in COCO's run-length encoding. The memory that reading such
+     * a mask takes grows with the sides.
+     */
     static final int MAX_MASK_SIDE = 1 << 15;
 
     private final CodePoints offsets;
@@ -58,7 +61,7 @@ final class ShapeReader {
 
     private static ShapeKind kind(String key) {
         Optional<ShapeKind> kind = key.equals(CsvColumns.ANSWER) ? Optional.of(ShapeKind.REPLY) : ShapeKind.ofKey(key);
-        return kind.orElseThrow(() -> new IllegalArgumentException("'" + key + "' is no kind of annotation"));
+        return kind.orElseThrow(() -> new IllegalArgumentException("'" + key + "' is not a kind of annotation"));
     }
 
     private static <T> T geometry(CsvRecordCells row, Function<JsonView, T> parse) throws ItemException {
@@ -145,7 +148,8 @@ final class ShapeReader {
             List<JsonView> point = element.elements(4);
             int visibility = point.get(3).integer();
             if (visibility < 0 || visibility >= visibilities.length) {
-                throw new IllegalArgumentException(element.place() + ": a visibility is 0, 1 or 2, not " + visibility);
+                throw new IllegalArgumentException(
+                        element.place() + ": a visibility must be 0, 1 or 2, not " + visibility);
             }
             points.add(new Keypoint(
                     point.get(0).text(), point.get(1).number(), point.get(2).number(), visibilities[visibility]));

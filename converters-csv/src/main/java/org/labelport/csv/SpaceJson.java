@@ -6,7 +6,7 @@ import org.labelport.model.Pose;
 import org.labelport.model.Quaternion;
 import org.labelport.model.Vec3;
 
-/** Places and rotations in space as lists of numbers. */
+/** Writes and reads positions and rotations in space as lists of numbers. */
 final class SpaceJson {
 
     private SpaceJson() {}

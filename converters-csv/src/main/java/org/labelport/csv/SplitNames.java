@@ -2,7 +2,7 @@ package org.labelport.csv;
 
 import org.labelport.model.Split;
 
-/** How the tables spell splits. */
+/** The words for splits in the tables. */
 final class SplitNames {
 
     private SplitNames() {}
@@ -22,6 +22,7 @@ final class SplitNames {
                 return split;
             }
         }
-        throw new IllegalArgumentException("'" + name + "' is no split. Write train, val or test, or leave it empty.");
+        throw new IllegalArgumentException(
+                "'" + name + "' is not a split. Write train, val or test, or leave it empty.");
     }
 }

@@ -3,17 +3,17 @@
  *
  * <p>{@code annotations.csv} has one row for each annotation and relation, {@code items.csv} one for each item (also
  * those without annotations), {@code classes.csv} one for each category; pictures and other files lie in
- * {@code media/}. UTF-8, LF, a cell is quoted only where it must be. Readers that guess types should not:
- * {@code dtype=str, keep_default_na=False}.
+ * {@code media/}. UTF-8, LF; a cell is in quotation marks only where it must be. Readers should not guess types; in
+ * pandas: {@code dtype=str, keep_default_na=False}.
  *
- * <p>What is to know beyond the columns' names:
+ * <p>What the columns' names do not say:
  *
  * <ul>
  *   <li><b>Numbers</b> are the shortest plain decimals that give the same double again; times are seconds with six
  *       decimals; text offsets count code points; an empty cell means "none" or "not known".
  *   <li><b>x, y, w, h, angle</b>: a box before its rotation and its angle in degrees clockwise about its centre; for
  *       other shapes their enclosing box, for information.
- *   <li><b>geometry</b> is JSON, empty where the other columns say all:
+ *   <li><b>geometry</b> is JSON, empty when the other columns hold the whole shape:
  *       <ul>
  *         <li>rotated box: {@code {"radians":r}} only when the degrees do not give the angle exactly
  *         <li>polygon: a list of parts, each {@code [outer, hole, …]}, each ring {@code [[x,y],…]}
@@ -30,13 +30,14 @@
  *         <li>answer: {@code {"rank":n}} when it is ranked; with
  *             {@code "messages":[{"role":…,"text":…},…]} when it is more than the one message of the assistant that
  *             the column {@code text} holds
- *         <li>relation: {@code {"from":id,"to":id}}, a list in place of an id where there is not exactly one; the
+ *         <li>relation: {@code {"from":id,"to":id}}, a list instead of an id unless there is exactly one; the
  *             column {@code class} holds its type
  *       </ul>
  *   <li><b>attributes</b> is a JSON object: true and false are flags, numbers numbers, strings text, lists of strings
  *       choices, {@code {"day":"2024-02-29"}} a day. Names that start with an at sign are not attributes but
  *       properties of the annotation: keyframe (false for interpolated), z (drawing order), model (true for machine
- *       made), author and at (an instant). An attribute whose own name starts with it is written with one more.
+ *       made), author and at (an instant). An attribute whose own name starts with an at sign is written with a second
+ *       one in front.
  *   <li><b>metadata</b> of an item is a JSON object with what has no column: {@code attributes} of the item as above,
  *       {@code path} when the source's differs from the exported one, {@code slot}, {@code orientation},
  *       {@code pages}, {@code fps} as an exact fraction, {@code rate}, {@code channels}, {@code text},

@@ -24,10 +24,10 @@ import org.labelport.testkit.trial.RandomItems;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.verify.Problem;
 
-/** What the model can hold goes out and comes back as it was, of every type of data and under every option. */
+/** Whatever the model can hold is written and read back unchanged, for every type of data and every option. */
 class CsvPropertyTest {
 
-    /** What reading undoes; the covered text of a span is for information only. */
+    /** Losses that reading undoes. The covered text of a span is for information only. */
     private static final Set<String> UNDONE = Set.of("file.renamed", "csv.formula-guarded", "text.control-chars");
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)

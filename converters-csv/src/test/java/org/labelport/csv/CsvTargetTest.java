@@ -211,7 +211,8 @@ class CsvTargetTest {
                 "classes.csv",
                 "name,parent,color,keypoints,skeleton,attributes\ncat,,,,,\"[{\"\"name\"\":\"\"fur\"\",\"\"kind\"\":\"\"select\"\"}]\"\n");
         String message = assertThrows(ExportException.class, this::read).line();
-        assertTrue(message.contains("'select' is none of radio, checkbox, text, number, date, flag. Correct"), message);
+        assertTrue(
+                message.contains("'select' is not one of radio, checkbox, text, number, date, flag. Correct"), message);
     }
 
     @Test

@@ -20,14 +20,16 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * The names of classes by the ids that rows have for them.
+ * The names of classes by the ids with which rows refer to them.
  *
- * @param names empty when there is no list: then ids are names
+ * @param names names by id; empty when there is no list of classes, so that ids are names
+ * @param taxonomy the categories in the order of the list
  */
 record Classes(Map<String, String> names, Taxonomy taxonomy) {
 
     static final Classes NONE = new Classes(Map.of(), Taxonomy.EMPTY);
 
+    /** Reads the list of classes. A mistake in it ends the run. Classes of the same name are reported. */
     static Classes read(Path file, LossSink losses) throws ExportException, IOException {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
@@ -40,17 +42,21 @@ record Classes(Map<String, String> names, Taxonomy taxonomy) {
                 String name = row.get().cell(1);
                 if (row.get().cells().size() != 2 || id.isEmpty() || name.isEmpty()) {
                     throw new ExportException(
-                            "csv.classes", file + ", line " + row.get().line() + ": it is not id,name. Correct it.");
+                            "csv.classes",
+                            file + ", line " + row.get().line() + ": the line must be id,name. Correct it.");
                 }
                 if (names.containsKey(id)) {
                     throw new ExportException(
-                            "csv.classes", file + ", line " + row.get().line() + ": there is '" + id + "' above.");
+                            "csv.classes",
+                            file + ", line " + row.get().line() + ": an earlier line has the id '" + id
+                                    + "'. Remove one.");
                 }
                 if (!taken.add(name)) {
+                    String unique = name + " (" + id + ")";
                     losses.loss(Loss.ofDataset(
                             LossCodes.CLASS_RENAMED,
-                            "two classes are called '" + name + "'; " + id + " is in its name"));
-                    name = name + " (" + id + ")";
+                            "two classes are called '" + name + "'; the second is read as '" + unique + "'"));
+                    name = unique;
                     taken.add(name);
                 }
                 names.put(id, name);
@@ -65,12 +71,12 @@ record Classes(Map<String, String> names, Taxonomy taxonomy) {
         }
     }
 
-    /** Only newer versions have one. */
+    /** Whether a row is a header, which only newer versions of the data set have. */
     static boolean isHeader(Row row) {
         return row.cell(0).equals("LabelName") && row.cell(1).equals("DisplayName");
     }
 
-    /** The class that a row means. */
+    /** Returns the name of the class with an id. */
     String nameOf(String id) throws ItemException {
         if (names.isEmpty()) {
             return id;

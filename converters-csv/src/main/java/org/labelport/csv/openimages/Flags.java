@@ -9,16 +9,16 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 
-/** Attributes that a box has a column for, in the columns' order. */
+/** The attributes of a box that have a column, in the columns' order. */
 final class Flags {
 
-    /** An object that is a picture of one, such as a drawing. A flag. */
+    /** Flag: the object is only depicted, for example in a drawing. */
     static final String DEPICTION = "depiction";
 
-    /** A picture from inside the object. A flag. */
+    /** Flag: the picture was taken from inside the object. */
     static final String INSIDE = "inside";
 
-    /** A label that was looked for and is not there. A flag. */
+    /** Flag: a label that was checked and does not apply to the picture. */
     static final String NEGATIVE = "negative";
 
     static final List<String> COLUMNS = List.of("IsOccluded", "IsTruncated", "IsGroupOf", "IsDepiction", "IsInside");
@@ -28,21 +28,23 @@ final class Flags {
 
     private Flags() {}
 
-    /** The names of those attributes of an annotation that have a column. */
+    /** Returns the names of those attributes of an annotation that have a column. */
     static Set<String> kept(Map<String, Value> attributes) {
         return NAMES.stream()
                 .filter(name -> attributes.get(name) instanceof Value.Flag)
                 .collect(Collectors.toSet());
     }
 
-    /** Writes a comma and 1, 0, or -1 for what is not known, for each column. */
+    /** Writes a comma and 1, 0, or -1 (not known) for each column. */
     static void write(Map<String, Value> attributes, ByteText out) {
         for (String name : NAMES) {
             out.ascii(',').integer(attributes.get(name) instanceof Value.Flag flag ? flag.on() ? 1 : 0 : -1);
         }
     }
 
-    /** The attributes that cells say something of. */
+    /**
+     * Reads the attributes from cells in the order of {@link #COLUMNS}; those that are neither 1 nor 0 are left out.
+     */
     static Map<String, Value> read(List<String> cells) {
         Map<String, Value> attributes = new LinkedHashMap<>();
         for (int i = 0; i < NAMES.size() && i < cells.size(); i++) {

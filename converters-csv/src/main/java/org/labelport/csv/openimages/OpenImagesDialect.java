@@ -22,7 +22,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 
-/** Rows of one table, whose header says where its columns are. */
+/** Reads the rows of one table, whose header says where its columns are. */
 record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns, Classes classes, SegmentMasks masks)
         implements RowDialect {
 
@@ -40,7 +40,7 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
             if (!columns.containsKey(required)) {
                 throw new ExportException(
                         "csv.header",
-                        found.file() + " has no column " + required + ". Its first line is "
+                        found.file() + " has no column " + required + ". Its first line must be "
                                 + found.table().header());
             }
         }
@@ -78,7 +78,7 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
         switch (table) {
             case IMAGES -> {
-                // It says only that there is such a picture.
+                // The row says only that the picture exists.
             }
             case LABELS -> label(row, into);
             case BOXES -> box(row, frame, into);

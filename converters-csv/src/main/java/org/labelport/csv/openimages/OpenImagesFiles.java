@@ -15,9 +15,9 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /**
- * The tables of a data set, whatever its version calls them.
+ * The tables of a data set, under the names of all its versions.
  *
- * @param tables by split, and within it in the order of {@link Table}
+ * @param tables by split, and within a split in the order of {@link Table}
  * @param descriptions the list of classes
  * @param others names of tables that are not read
  */
@@ -25,7 +25,7 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
 
     private static final int LARGEST_FOLDER = 10_000;
 
-    /** A table, and what it holds. */
+    /** One table: its file, and which rows of which split it holds. */
     record Found(Path file, Table table, Split split) {}
 
     /** Looks for tables in {@code annotations/}, or in the folder itself. */
@@ -58,7 +58,7 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
             throw missing(place + " holds no table of pictures, labels, boxes or segments");
         }
         tables.sort(Comparator.comparing(Found::split).thenComparing(Found::table));
-        // The list of all classes names those of boxes, too.
+        // The list of all classes comes first, because it names those of boxes too.
         descriptions.sort(
                 Comparator.comparing(file -> file.getFileName().toString().contains("boxable")));
         return new OpenImagesFiles(List.copyOf(tables), descriptions.stream().findFirst(), List.copyOf(others));

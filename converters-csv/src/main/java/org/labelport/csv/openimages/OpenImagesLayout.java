@@ -54,7 +54,7 @@ final class OpenImagesLayout {
 
     private OpenImagesLayout() {}
 
-    /** How the format spells splits; items without one are training data. */
+    /** Returns the format's word for a split; items without one are training data. */
     static String word(Split split) {
         return switch (split) {
             case NONE, TRAIN -> "train";
@@ -71,12 +71,12 @@ final class OpenImagesLayout {
         return MASKS + "/" + word(split) + "/" + name;
     }
 
-    /** The name that a picture can have: there are no folders. */
+    /** Returns a picture's path as a file name, because the format has no folders. */
     static String flat(String path) {
         return path.replace("/", "__");
     }
 
-    /** The id of the picture of a file: its name without what stands behind the last dot. */
+    /** Returns the id of a picture: the name of its file without the extension. */
     static String imageId(String name) {
         return SafePath.stem(name);
     }

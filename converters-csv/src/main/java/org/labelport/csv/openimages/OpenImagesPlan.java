@@ -20,7 +20,7 @@ record OpenImagesPlan(Census census, FileNames names) implements ConversionPlan 
         return new Part(table.file(split), "");
     }
 
-    /** A stable id for a class of one's own, by its place. */
+    /** Returns the id that is written for a class, from its index among the categories. */
     static String labelName(int index) {
         return "/x/" + index;
     }

@@ -21,7 +21,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at the rows of one table. */
+/** Checks the rows of one table. */
 final class OpenImagesRowCheck {
 
     private static final Set<String> SUFFIXES = Set.of(".jpg", ".jpeg", ".png", ".bmp", ".webp", ".gif");
@@ -72,7 +72,8 @@ final class OpenImagesRowCheck {
             check.report(
                     Effect.REJECTED,
                     "class-unknown",
-                    "'" + cell(row, "LabelName") + "' is not in the class descriptions. Rows have ids, not names");
+                    "'" + cell(row, "LabelName")
+                            + "' is not in the class descriptions. Rows hold the ids of classes, not their names");
         }
         switch (found.table()) {
             case LABELS -> confidence(row);
@@ -81,7 +82,7 @@ final class OpenImagesRowCheck {
                 sides(row, "");
                 for (String flag : Flags.COLUMNS) {
                     if (columns.containsKey(flag) && !FLAGS.contains(cell(row, flag))) {
-                        check.report(Effect.REJECTED, "flag", flag + " is 0, 1, or -1 for not known");
+                        check.report(Effect.REJECTED, "flag", flag + " must be 0, 1, or -1 for not known");
                     }
                 }
             }
@@ -105,7 +106,9 @@ final class OpenImagesRowCheck {
         if (found.table() == Table.BOXES
                 && columns.getOrDefault("XMax", 0) > columns.getOrDefault("YMin", Integer.MAX_VALUE)) {
             check.report(
-                    Effect.DAMAGED, "header", "sides are XMin,XMax,YMin,YMax; programs that go by place mix them up");
+                    Effect.DAMAGED,
+                    "header",
+                    "the sides are not in the order XMin,XMax,YMin,YMax; programs that read columns by position mix them up");
         }
     }
 
@@ -113,12 +116,15 @@ final class OpenImagesRowCheck {
         String id = cell(row, "ImageID");
         String suffix = SafePath.extension(id).toLowerCase(Locale.ROOT);
         if (id.isEmpty() || id.contains("/")) {
-            check.report(Effect.REJECTED, "image-id", "'" + id + "' is no ImageID: it has no folder and is not empty");
+            check.report(
+                    Effect.REJECTED,
+                    "image-id",
+                    "'" + id + "' is not an ImageID, which must have no folder and not be empty");
             return Optional.empty();
         }
         if (found.table() == Table.IMAGES) {
             if (!listed.add(id)) {
-                check.report(Effect.DAMAGED, "image-repeated", "the picture '" + id + "' is listed above");
+                check.report(Effect.DAMAGED, "image-repeated", "an earlier row lists the picture '" + id + "'");
             }
             Optional<Media.Image> picture =
                     pictures.of(check, found.split(), StoredImages.names(found.split(), id, cell(row, "Title")));
@@ -153,7 +159,7 @@ final class OpenImagesRowCheck {
             check.report(
                     Effect.REJECTED,
                     "confidence",
-                    "Confidence is '" + confidence + "'. It is 1 for what is there and 0 for what is not");
+                    "Confidence is '" + confidence + "'. It must be 1 for what is there and 0 for what is not");
         }
     }
 
@@ -167,14 +173,15 @@ final class OpenImagesRowCheck {
                 && top.isPresent()
                 && bottom.isPresent()
                 && (left.getAsDouble() >= right.getAsDouble() || top.getAsDouble() >= bottom.getAsDouble())) {
-            check.report(Effect.REJECTED, "box", "an empty box. Sides are in the order XMin,XMax,YMin,YMax");
+            check.report(
+                    Effect.REJECTED, "box", "the box is empty. The sides must be in the order XMin,XMax,YMin,YMax");
         }
     }
 
     private void segment(Row row, Optional<Media.Image> picture) throws ExportException {
         String boxId = cell(row, "BoxID");
         if (!boxId.matches("[0-9a-fA-F]{8}")) {
-            check.report(Effect.REMARK, "box-id", "BoxID is '" + boxId + "'; it is 8 hexadecimal digits");
+            check.report(Effect.REMARK, "box-id", "BoxID is '" + boxId + "'; it should be 8 hexadecimal digits");
         }
         if (!boxIds.add(cell(row, "ImageID"), boxId)) {
             check.report(Effect.DAMAGED, "box-id", "the picture has another segment with the BoxID " + boxId);
@@ -188,7 +195,9 @@ final class OpenImagesRowCheck {
                     && (mask.width() != picture.get().width()
                             || mask.height() != picture.get().height())) {
                 check.report(
-                        Effect.REMARK, "mask-size", "the mask has another size than its picture, and must be scaled");
+                        Effect.REMARK,
+                        "mask-size",
+                        "the mask has another size than its picture, so that readers must scale it");
             }
         } catch (ItemException e) {
             check.report(Effect.REJECTED, "mask-missing", e.getMessage());

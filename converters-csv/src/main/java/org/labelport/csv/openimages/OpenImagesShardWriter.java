@@ -14,7 +14,7 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
-/** Writes a picture's row, and the rows of what is annotated on it. */
+/** Writes the row of a picture and the rows of its annotations. */
 final class OpenImagesShardWriter implements ShardWriter {
 
     private final OpenImagesPlan plan;

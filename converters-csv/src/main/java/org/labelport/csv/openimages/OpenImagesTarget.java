@@ -26,14 +26,14 @@ public final class OpenImagesTarget implements TargetHandler {
 
     private static final String PATH = "path";
 
-    /** A table that is not read. */
-    private static final String TABLE = "csv.table-dropped";
+    /** Code of the loss of a table that is not read. */
+    private static final String TABLE_DROPPED = "csv.table-dropped";
 
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
                 OptionSpec.required(
-                        PATH, OptionSpec.Type.PATH, "The folder that holds annotations/, or the tables themselves."),
+                        PATH, OptionSpec.Type.PATH, "The folder that holds annotations/ or the tables themselves."),
                 PictureFiles.OPTION);
     }
 
@@ -49,9 +49,9 @@ public final class OpenImagesTarget implements TargetHandler {
                         name -> request.report()
                                 .loss(
                                         Loss.ofDataset(
-                                                TABLE,
+                                                TABLE_DROPPED,
                                                 name
-                                                        + " is not read: it is no table of pictures, boxes, segments, or labels by people")));
+                                                        + " is not read: it is not a table of pictures, boxes, segments or human image labels")));
         MediaFolder root = new MediaFolder(folder);
         List<TableFile> tables = new ArrayList<>();
         for (OpenImagesFiles.Found table : found.tables()) {

@@ -14,7 +14,7 @@ import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at Open Images tables as Datumaro, FiftyOne and the dataset's own tools do. */
+/** Checks Open Images tables by the rules of Datumaro, FiftyOne and the dataset's own tools. */
 final class OpenImagesVerifier implements Verifier {
 
     static final String FORMAT = "csv-openimages";
@@ -53,9 +53,9 @@ final class OpenImagesVerifier implements Verifier {
             return;
         }
         if (row.cells().size() != 2 || row.cell(0).isEmpty() || row.cell(1).isEmpty()) {
-            check.report(Effect.REJECTED, "classes", "a line is id,name");
+            check.report(Effect.REJECTED, "classes", "the line must be id,name");
         } else if (!classes.add(row.cell(0))) {
-            check.report(Effect.DAMAGED, "classes", "there is a class with the id " + row.cell(0) + " above");
+            check.report(Effect.DAMAGED, "classes", "an earlier line has a class with the id " + row.cell(0));
         }
     }
 }

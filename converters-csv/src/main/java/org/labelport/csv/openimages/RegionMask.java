@@ -15,8 +15,8 @@ import org.labelport.report.LossCodes;
 /**
  * The pixels of a region on its picture.
  *
- * @param mask empty when there are none
- * @param notes on what became of the region; when there is no mask, the one reason
+ * @param mask empty when the region has no pixels on the picture
+ * @param notes what was changed; without a mask, the one reason why there is none
  */
 record RegionMask(Optional<Shape.Mask> mask, List<Note> notes) {
 
@@ -32,7 +32,11 @@ record RegionMask(Optional<Shape.Mask> mask, List<Note> notes) {
                 || shape instanceof Shape.Path path && path.closed();
     }
 
-    /** @param shape for which {@link #isRegion} holds */
+    /**
+     * Makes the mask of a shape, cut at the picture's border.
+     *
+     * @param shape for which {@link #isRegion} holds
+     */
     static RegionMask of(Shape shape, Media.Image image) {
         Frame frame = new Frame(image.width(), image.height());
         if (shape instanceof Shape.Mask mask) {

@@ -18,25 +18,32 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.target.MediaFolder;
 
-/** Reads the pictures of segments. */
+/** Reads the mask images of segments. */
 record SegmentMasks(MediaFolder root, Split split, LossSink losses, Limits limits) {
 
     private static final int COLOR = 0xffffff;
 
-    /** The pixels that are not black, on a picture of another size where that is larger or smaller. */
+    /**
+     * Reads a mask: the pixels that are not black. A mask of another size than its picture is scaled to it, which is
+     * reported.
+     *
+     * @param name of the mask's file
+     * @param image the picture, whose size is known
+     */
     Shape read(String name, Media.Image image) throws ItemException {
         LabelImage mask = load(name);
         Optional<String> tooLarge = Rasters.tooLarge(image.width(), image.height(), limits);
         if (tooLarge.isPresent() || Math.max(image.width(), image.height()) > Limit.PICTURE_SIDE.most()) {
             throw new ItemException(
                     "mask.unreadable",
-                    "the picture is too large for masks: " + tooLarge.orElse("a side is longer than any picture's"));
+                    "the picture is too large for masks: "
+                            + tooLarge.orElse("a side is longer than a picture's may be"));
         }
         if (mask.width() != image.width() || mask.height() != image.height()) {
             losses.loss(Loss.ofDataset(
                     "mask.scaled",
                     name + " has " + mask.width() + " x " + mask.height() + " pixels and its picture " + image.width()
-                            + " x " + image.height()));
+                            + " x " + image.height() + "; it is scaled"));
         }
         BitSet bits = new BitSet(image.width() * image.height());
         for (int y = 0; y < image.height(); y++) {
@@ -51,7 +58,7 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses, Limits limit
         return Masks.ofBits(bits, 0, 0, image.width(), image.height());
     }
 
-    /** The first column of the picture that shows this column of the mask. */
+    /** Returns the first column of the picture that shows this column of the mask. */
     private static int scaled(int column, LabelImage mask, Media.Image image) {
         return (int) (((long) column * image.width() + mask.width() - 1) / mask.width());
     }

@@ -14,7 +14,7 @@ import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
-/** Finds pictures by their id, which says nothing of the file's suffix or of folders that it had before. */
+/** Finds pictures by their ids, which have neither the file's extension nor the folders of its original path. */
 final class StoredImages implements PictureTableSource.PictureNames {
 
     private static final List<String> SUFFIXES =
@@ -39,9 +39,9 @@ final class StoredImages implements PictureTableSource.PictureNames {
     }
 
     /**
-     * Names that the file of a picture may have.
+     * Returns the names that the file of a picture may have.
      *
-     * @param title as the list of pictures has it; may be empty
+     * @param title the title in the list of pictures; may be empty
      */
     static String[] names(Split split, String id, String title) {
         Set<String> names = new LinkedHashSet<>();
@@ -53,7 +53,10 @@ final class StoredImages implements PictureTableSource.PictureNames {
         return names.toArray(String[]::new);
     }
 
-    /** In the layout's folder, in one of a split, or in the folder that the user gave. */
+    /**
+     * Adds the places of a file: in the layout's folder, in a folder of the split, or directly in the folder that the
+     * user gave.
+     */
     private static void add(Set<String> names, Split split, String name) {
         names.add(OpenImagesLayout.imageFile(split, name));
         names.add(OpenImagesLayout.word(split) + "/" + name);

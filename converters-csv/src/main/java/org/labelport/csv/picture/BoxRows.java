@@ -17,20 +17,28 @@ public interface BoxRows {
     /** The table that the items of a split go to. */
     Part table(Split split);
 
-    /** Where a picture goes in the export. */
+    /** The path of a picture's file in the export. */
     String mediaPath(String name);
 
     /**
      * Writes a row that holds a box.
      *
-     * @throws ItemException when it needs the picture's size, which is not known
+     * @throws ItemException when the row needs the picture's size and that is not known
      */
     void box(ByteText out, TablePicture picture, String category, Shape.Box box) throws ItemException;
 
-    /** Writes a picture without boxes; false when the table cannot list it. */
+    /**
+     * Writes the row of a picture without boxes.
+     *
+     * @return false when the table cannot list such a picture
+     */
     boolean empty(ByteText out, TablePicture picture);
 
-    /** Why the format's readers would not take a box, though it can be written. */
+    /**
+     * Returns why the format's readers would refuse a box that could be written; empty when they would not.
+     *
+     * @param boxesBefore how many boxes of the picture have been written
+     */
     default Optional<BoxFit.Note> refuse(Shape.Box box, TablePicture picture, int boxesBefore) {
         return Optional.empty();
     }

@@ -16,7 +16,7 @@ import org.labelport.target.FolderWalk;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks whether the pictures are there that rows name, where its reader looks for them, and how large they are. */
+/** Checks that the pictures that rows name exist where the format's reader looks for them, and reads their sizes. */
 public final class PictureCheck {
 
     private final VerifyRequest request;
@@ -30,10 +30,10 @@ public final class PictureCheck {
     private record Key(Split split, String name) {}
 
     /**
-     * Looks in folders as the format's reader does. When there are no pictures at all, that is reported once.
+     * Opens the folders in which the format's reader looks. When they hold no picture at all, this is reported once.
      *
-     * @param places the first that is there stands in messages
-     * @param meant whether rows could name a file, which is given below its place
+     * @param places the folders; messages name the first that exists
+     * @param meant whether rows could name a file, given by its path relative to its folder
      */
     public PictureCheck(String format, VerifyRequest request, Collection<Path> places, Predicate<String> meant)
             throws ExportException, IOException {
@@ -68,9 +68,10 @@ public final class PictureCheck {
     }
 
     /**
-     * The picture of a row; a missing one is reported where others are there, once for rows that follow each other.
+     * Returns the picture of a row. A missing one is reported once for consecutive rows that name it, unless there are
+     * no pictures at all.
      *
-     * @param names that it may have
+     * @param names that its file may have
      */
     public Optional<Media.Image> of(TableCheck table, Split split, String... names) throws ExportException {
         if (!anyPictures) {
@@ -85,9 +86,10 @@ public final class PictureCheck {
     }
 
     /**
-     * The picture of a row that another table has named, which has reported what is wrong with it.
+     * Returns the picture of a row when it can be read. Reports nothing, because another table names the picture too
+     * and its check has reported what is wrong.
      *
-     * @param names that it may have
+     * @param names that its file may have
      */
     public Optional<Media.Image> ifThere(Split split, String... names) {
         Key key = new Key(split, names[0]);
@@ -102,7 +104,7 @@ public final class PictureCheck {
         try {
             return Optional.of(image(split, names));
         } catch (ItemException | IOException e) {
-            return Optional.empty(); // that table has said so
+            return Optional.empty(); // the check of the other table has reported it
         }
     }
 

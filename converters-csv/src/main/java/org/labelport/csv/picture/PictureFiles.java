@@ -24,14 +24,14 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 
-/** Finds the pictures that rows name, in the folder that the user gives or where the format has them. */
+/** Finds the pictures that rows name, in the folder that the user gives or where the format keeps them. */
 public final class PictureFiles {
 
-    /** The folder of the pictures. */
+    /** The option for the folder of the pictures. */
     public static final OptionSpec OPTION = OptionSpec.optional(
-            "images", OptionSpec.Type.PATH, "Folder of the pictures; without it, where the format has them.");
+            "images", OptionSpec.Type.PATH, "Folder of the pictures; without it, where the format keeps them.");
 
-    /** Folders of a path that may be missing here. */
+    /** How many leading folders of a path may be missing on this machine. */
     private static final int DEEPEST = 50;
 
     private static final String MISSING = "media.missing";
@@ -42,7 +42,7 @@ public final class PictureFiles {
     private final LongSet named;
     private final MediaProbe probe;
 
-    /** @param real without links, which the files that are found have none of */
+    /** @param real the folder's path without symbolic links, like the paths of files that are found */
     private record Place(Path real, MediaFolder folder) {
 
         Path file(String name) {
@@ -64,7 +64,7 @@ public final class PictureFiles {
     }
 
     /**
-     * The folders to look in.
+     * Opens the folders to look in.
      *
      * @param usual where pictures are when the user gives no folder; those that do not exist are left out
      */
@@ -74,9 +74,9 @@ public final class PictureFiles {
     }
 
     /**
-     * The same folders for a verifier, to which a picture has to be there.
+     * Opens the same folders for a verifier, for which every picture must exist.
      *
-     * @param usual those that do not exist are left out; one has to
+     * @param usual where pictures are; at least one folder must exist, the others are left out
      */
     static PictureFiles all(Collection<Path> usual, MediaProbe probe) throws ExportException {
         return in(folders(usual), true, probe);
@@ -112,7 +112,10 @@ public final class PictureFiles {
         }
     }
 
-    /** The same, where those of a split are looked for in its own folder first: names may be there in other splits, too. */
+    /**
+     * Returns these folders for the pictures of a split, the folder of the split first, because other splits may have
+     * files of the same names.
+     */
     public PictureFiles of(Split split) {
         List<Place> own = new ArrayList<>(ofSplits.getOrDefault(split, List.of()));
         own.addAll(places);
@@ -120,10 +123,11 @@ public final class PictureFiles {
     }
 
     /**
-     * A picture's file.
+     * Finds a picture's file.
      *
-     * @param names that it may have; the first that is there counts
-     * @throws ItemException when a name leads out of every folder, or the user gave a folder and none is there
+     * @param names that it may have; the first that exists counts
+     * @throws ItemException when a name leads out of every folder, or the user gave a folder and it has none of the
+     *     names
      */
     public Optional<Path> find(String... names) throws ItemException {
         Optional<ItemException> failure = Optional.empty();
@@ -145,7 +149,7 @@ public final class PictureFiles {
         return required.isPresent() ? Optional.of(required.get().folder().find(names[0])) : Optional.empty();
     }
 
-    /** A picture's file under one name; empty when none of the folders has it, given by the user or not. */
+    /** Finds a picture's file by one name; empty when none of the folders has it, even if the user gave the folder. */
     public Optional<Path> findIfThere(String name) throws ItemException {
         for (Place place : places) {
             Optional<Path> file = find(place, name);
@@ -165,15 +169,15 @@ public final class PictureFiles {
             }
             return file;
         } catch (ItemException e) {
-            named.add(place.file(name).toString()); // it is told of with the row
+            named.add(place.file(name).toString()); // its error is reported with the row
             throw e;
         }
     }
 
     /**
-     * Reports how many pictures there are in these folders that were not looked for, as one loss of the data set: no row names them.
+     * Reports the number of pictures in these folders that no row names, as one loss of the data set.
      *
-     * @param meant whether rows could name a file, which is given below its folder and {@code /}-separated
+     * @param meant whether rows could name a file, given by its path relative to its folder, {@code /}-separated
      */
     void reportUnnamed(Predicate<String> meant, SourceRequest request) throws ExportException, IOException {
         UnannotatedPictures.reportUnnamed(
@@ -183,7 +187,7 @@ public final class PictureFiles {
                 request);
     }
 
-    /** The folders that lie in none of the others. */
+    /** Returns the folders that are not inside another one. */
     private List<Path> roots() {
         List<Path> all = places.stream().map(Place::real).distinct().toList();
         return all.stream()
@@ -191,7 +195,10 @@ public final class PictureFiles {
                 .toList();
     }
 
-    /** A path, and what is left of it behind each of its folders, for paths that begin on another machine. */
+    /**
+     * Returns a path and what is left of it after each of its folders, longest first, for paths that begin on another
+     * machine: {@code a/b/c}, {@code b/c} and {@code c}.
+     */
     public static String[] ends(String path) {
         List<String> ends = new ArrayList<>();
         String end = path;
@@ -204,9 +211,11 @@ public final class PictureFiles {
     }
 
     /**
-     * What a row's path may be called here: itself, in any spelling, and for an absolute path or an address also each of its ends.
+     * Returns the names that the file of a row's path may have here. Those of a relative path are the path itself, with
+     * slashes for backslashes, and without blanks around it; those of an absolute path or an address are its
+     * {@link #ends}.
      *
-     * @param path {@code /} or {@code \\} between its folders
+     * @param path with {@code /} or {@code \\} between its folders
      */
     public static String[] namesOf(String path) {
         String slashed = path.replace('\\', '/');
@@ -216,7 +225,13 @@ public final class PictureFiles {
                 : ends(relative);
     }
 
-    /** A picture as its row and its file say; the size of the row goes first. */
+    /**
+     * Returns a picture with the size that its row gives, else with the size of its file.
+     *
+     * @param file empty when it was not found
+     * @param width in pixels; 0 when the row does not give it
+     * @param height likewise
+     */
     public Media.Image image(Optional<Path> file, int width, int height) throws ItemException {
         return NamedMedia.picture(file, width, height, probe);
     }

@@ -10,30 +10,39 @@ import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ItemException;
 
-/** Makes annotations of the cells of rows. */
+/** Makes annotations from the cells of rows. */
 public final class RowBoxes {
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
 
     private RowBoxes() {}
 
-    /** A number of a cell. */
+    /**
+     * Parses a cell as a number.
+     *
+     * @param column its name in messages
+     */
     public static double number(String cell, String column) throws ItemException {
         OptionalDouble number = Numbers.decimal(cell);
         if (number.isEmpty()) {
             String shown = cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
             throw new ItemException(
                     "csv.cell",
-                    column + " is '" + shown + "', which is no number"
-                            + (DECIMAL_COMMA.matcher(cell.strip()).matches() ? ". Decimals have a point" : ""));
+                    column + " is '" + shown + "', which is not a number"
+                            + (DECIMAL_COMMA.matcher(cell.strip()).matches() ? ". Write decimals with a point" : ""));
         }
         return number.getAsDouble();
     }
 
-    /** A class that the list of classes has, where there is one. */
+    /**
+     * Returns the class in a cell, which must be in the list of classes if there is one.
+     *
+     * @param taxonomy the list of classes; empty when there is none
+     * @param list the name of its file in messages
+     */
     public static String category(String cell, Taxonomy taxonomy, String list) throws ItemException {
         if (cell.isEmpty()) {
-            throw new ItemException("csv.cell", "there is no class");
+            throw new ItemException("csv.cell", "the row has no class");
         }
         if (!taxonomy.isEmpty() && taxonomy.indexOf(cell).isEmpty()) {
             throw new ItemException(
@@ -42,7 +51,10 @@ public final class RowBoxes {
         return cell;
     }
 
-    /** Adds a box between two corners in pixels. Within the first pixel are no boxes, but shares of sides that are taken for pixels. */
+    /**
+     * Adds a box between two corners in pixels. Corners inside the first pixel are refused: they are shares of the
+     * picture's sides instead of pixels.
+     */
     public static void addPixels(
             List<Annotation> into, String category, double left, double top, double right, double bottom)
             throws ItemException {
@@ -51,8 +63,8 @@ public final class RowBoxes {
         if (shares) {
             throw new ItemException(
                     "csv.cell",
-                    "corners from 0 to 1 are shares of the picture's sides, and here they are pixels. Multiply them by width"
-                            + " and height");
+                    "the corners are from 0 to 1, as shares of the picture's sides are, but this table holds pixels. Multiply"
+                            + " them by width and height");
         }
         add(into, category, left, top, right, bottom);
     }

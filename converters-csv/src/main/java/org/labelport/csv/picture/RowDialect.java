@@ -5,17 +5,17 @@ import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
 import org.labelport.report.ItemException;
 
-/** What the rows of a table mean. Stateless. */
+/** Reads the rows of one kind of table. Stateless. */
 public interface RowDialect {
 
-    /** The picture that a row speaks of. */
+    /** Returns the picture that a row names. */
     RowPicture picture(Row row) throws ItemException;
 
     /**
-     * Adds what a row says of its picture.
+     * Adds the annotations of a row.
      *
-     * @param frame of the picture
-     * @param into annotations of the picture so far; the id of a new one is their number
+     * @param frame the row's picture
+     * @param into the annotations of the picture so far; the id of a new one is its number, from 1
      */
     void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException;
 }

@@ -3,10 +3,10 @@ package org.labelport.csv.picture;
 import org.labelport.model.Split;
 
 /**
- * The picture that a row speaks of.
+ * The picture that a row names.
  *
- * @param path as the row has it
- * @param width as the row has it; 0 when it does not say
- * @param height as the row has it; 0 when it does not say
+ * @param path the path, name or id in the row
+ * @param width in pixels; 0 when the row does not give it
+ * @param height likewise
  */
 public record RowPicture(Split split, String path, int width, int height) {}

@@ -3,8 +3,8 @@ package org.labelport.csv.picture;
 import java.util.Arrays;
 
 /**
- * Tells which names were there before, by hashes of 64 bits: some sixteen bytes a name. Two different names are taken for
- * one with a chance of one in millions of millions.
+ * Remembers which names have occurred, by hashes of 64 bits, which take some sixteen bytes for each name. That two
+ * different names are taken for the same one is too unlikely to matter.
  */
 public final class SeenNames {
 
@@ -14,7 +14,12 @@ public final class SeenNames {
     private long[] hashes = new long[64];
     private int size;
 
-    /** Notes a name; false when it was there. */
+    /**
+     * Adds a name.
+     *
+     * @param parts of the name, which is the same only if all of them are
+     * @return false when the name was there already
+     */
     public boolean add(String... parts) {
         if (2 * size >= hashes.length) {
             grow();
@@ -24,7 +29,7 @@ public final class SeenNames {
         return added;
     }
 
-    /** Whether a name was noted. */
+    /** Whether a name was added. */
     public boolean has(String... parts) {
         long hash = hash(parts);
         int at = place(hash);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.labelport.model.Split;
 
-/** Tells a file's split by how people name such files. */
+/** Finds the split of a file from the words in its name. */
 public final class SplitOfName {
 
     private static final Map<String, Split> WORDS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
@@ -21,12 +21,12 @@ public final class SplitOfName {
 
     private SplitOfName() {}
 
-    /** The words, in a fixed order. */
+    /** The words and their splits, in a fixed order. */
     static Map<String, Split> words() {
         return WORDS;
     }
 
-    /** The split that one of the words of a name stands for. */
+    /** Returns the split that the first known word in a name stands for; {@link Split#NONE} when there is none. */
     public static Split of(String name) {
         for (String word : name.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
             Split split = WORDS.get(word);

@@ -10,9 +10,11 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 
 /**
- * One table for each split, where items without a split are training data.
+ * The file names of the tables, one for each split. Items without a split are training data.
  *
  * @param train file of the training data
+ * @param validation file of the validation data
+ * @param test file of the test data
  */
 public record SplitTables(String train, String validation, String test) {
 

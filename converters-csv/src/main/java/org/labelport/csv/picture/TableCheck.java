@@ -12,7 +12,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at one table row by row, and reports what is wrong with file and line. */
+/** Checks one table row by row, and reports problems with file and line. */
 public final class TableCheck {
 
     private final Findings findings;
@@ -21,8 +21,8 @@ public final class TableCheck {
     private long line;
 
     /**
-     * @param format starts the codes of problems
-     * @param file below the folder that is looked at
+     * @param format the format's id, with which the codes of problems begin
+     * @param file in the folder that is verified
      */
     public TableCheck(String format, VerifyRequest request, Path file) {
         this.findings = request.findings(format);
@@ -30,7 +30,7 @@ public final class TableCheck {
         this.file = file;
     }
 
-    /** Looks at a row. */
+    /** Checks a row. */
     @FunctionalInterface
     public interface RowCheck {
 
@@ -38,7 +38,7 @@ public final class TableCheck {
         void check(Row row) throws ExportException, IOException;
     }
 
-    /** Looks at every row. What is behind a syntax error is not looked at. */
+    /** Checks every row, or those before the first syntax error. */
     public void rows(RowCheck check) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.open(file)) {
             Optional<Row> row = next(reader);
@@ -64,7 +64,7 @@ public final class TableCheck {
         }
     }
 
-    /** Reports a problem of the row that is looked at. */
+    /** Reports a problem of the current row. */
     public void report(Effect effect, String kind, String message) throws ExportException {
         findings.report(effect, kind, name(), line, message);
     }
@@ -74,22 +74,22 @@ public final class TableCheck {
         findings.report(effect, kind, name(), 0, message);
     }
 
-    /** A share of a side; reported and empty when it is none. */
+    /** Parses a cell that must be a share of a side, from 0 to 1. Any other cell is reported, and empty is returned. */
     public OptionalDouble share(String cell, String column) throws ExportException {
         OptionalDouble share = Numbers.decimal(cell);
         if (share.isEmpty()) {
-            report(Effect.REJECTED, "number", column + " is '" + cell + "', which is no number");
+            report(Effect.REJECTED, "number", column + " is '" + cell + "', which is not a number");
         } else if (share.getAsDouble() < 0 || share.getAsDouble() > 1) {
             report(
                     Effect.REJECTED,
                     "not-normalised",
-                    column + " is " + cell + ". Coordinates are shares of the picture's sides, from 0 to 1");
+                    column + " is " + cell + ". Coordinates must be shares of the picture's sides, from 0 to 1");
             return OptionalDouble.empty();
         }
         return share;
     }
 
-    /** The file's name below the folder that is looked at. */
+    /** The file's name relative to the folder that is verified. */
     public String name() {
         return request.name(file);
     }

@@ -9,19 +9,19 @@ import org.labelport.report.ExportException;
 /**
  * A table to read.
  *
- * @param file where it is
+ * @param file its path
  * @param name in messages
- * @param firstRow which row is the first below the header, from 0
- * @param dialect what its rows mean
+ * @param firstRow the number of the first row of data, from 0: 1 when there is a header
+ * @param dialect reads its rows
  */
 public record TableFile(Path file, String name, int firstRow, RowDialect dialect) {
 
-    /** Opens the table behind its header, within the usual limits. */
+    /** Opens the table after its header, within the usual limits. */
     public RecordReader open() throws ExportException, IOException {
         return open(Limits.USUAL);
     }
 
-    /** Opens the table behind its header. */
+    /** Opens the table after its header. */
     public RecordReader open(Limits limits) throws ExportException, IOException {
         RecordReader reader = RecordReader.openAnySeparator(file, limits);
         try {

@@ -6,18 +6,22 @@ import org.labelport.model.Media;
 import org.labelport.report.ItemException;
 
 /**
- * A picture as rows speak of it.
+ * A picture for which rows are written.
  *
  * @param name of its file in the export
  */
 public record TablePicture(Item item, Media.Image image, String name) {
 
-    /** What coordinates are measured in. */
+    /**
+     * Returns the frame at which boxes are cut.
+     *
+     * @throws ItemException when the picture's size is not known
+     */
     public Frame frame() throws ItemException {
         if (!image.hasSize()) {
             throw new ItemException(
                     "image.size-unknown",
-                    "boxes are cut at the picture's border, and its size is not known."
+                    "boxes are cut at the picture's border, but its size is not known."
                             + " Give the folder of the pictures with --images");
         }
         return new Frame(image.width(), image.height());

@@ -14,12 +14,12 @@ import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 
-/** Reads {@code classes.csv}: a name and a number a line. */
+/** Reads {@code classes.csv}: a name and a number on each line. */
 final class ClassList {
 
     private ClassList() {}
 
-    /** The classes by their numbers. Every mistake ends the run, because every row depends on them. */
+    /** Reads the classes, in the order of their numbers. A mistake ends the run, because every row depends on them. */
     static Taxonomy read(Path file) throws ExportException, IOException {
         Map<Long, String> names = new TreeMap<>();
         try (RecordReader reader = RecordReader.openAnySeparator(file)) {
@@ -31,11 +31,11 @@ final class ClassList {
                 if (row.get().cells().size() != 2
                         || id.isEmpty()
                         || row.get().cell(0).isEmpty()) {
-                    throw failure(file + ", line " + row.get().line() + ": it is not name,id");
+                    throw failure(file + ", line " + row.get().line() + ": the line must be name,id");
                 }
                 if (names.putIfAbsent(id.getAsLong(), row.get().cell(0)) != null) {
                     throw failure(
-                            file + ", line " + row.get().line() + ": there is a class " + id.getAsLong() + " above");
+                            file + ", line " + row.get().line() + ": an earlier line has the id " + id.getAsLong());
                 }
             }
         }

@@ -12,14 +12,17 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ItemException;
 
-/** Rows of a path, four corners in pixels and a class; those of a picture without boxes are empty behind the path. */
+/**
+ * Reads rows of a path, the two corners of a box in pixels and a class. A row of a picture without boxes has only the
+ * path, with empty cells after it.
+ */
 record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
 
     static final int CELLS = 6;
 
     private static final Pattern COLUMN = Pattern.compile("\\s*[A-Za-z_][A-Za-z_0-9]*\\s*");
 
-    /** Whether it is a first row that names columns, each differently, where keras-retinanet wants none. */
+    /** Whether a row is the first one and names columns, each differently, although keras-retinanet wants no header. */
     static boolean isHeader(Row row) {
         if (row.line() != 1 || row.cells().size() != CELLS) {
             return false;
@@ -33,10 +36,10 @@ record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
     public RowPicture picture(Row row) throws ItemException {
         if (row.cells().size() != CELLS) {
             throw new ItemException(
-                    "csv.cell", row.cells().size() + " cells where path,x1,y1,x2,y2,class are " + CELLS);
+                    "csv.cell", row.cells().size() + " cells, not the " + CELLS + " of path,x1,y1,x2,y2,class");
         }
         if (row.cell(0).isEmpty()) {
-            throw new ItemException("csv.cell", "the row names no picture");
+            throw new ItemException("csv.cell", "the row does not name a picture");
         }
         return new RowPicture(split, row.cell(0), 0, 0);
     }

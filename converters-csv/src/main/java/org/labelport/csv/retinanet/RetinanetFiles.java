@@ -25,15 +25,15 @@ final class RetinanetFiles {
     private RetinanetFiles() {}
 
     /**
-     * A table itself, or those of a folder: all but the list of classes, training data first. A folder without any may have one in
-     * the folder of each split, as Roboflow gives them.
+     * Returns a table itself, or the tables of a folder, training data first: all CSV files but the list of classes.
+     * When there are none, those in the folders of the splits are returned, as Roboflow exports them.
      */
     static List<Path> tables(Path path) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
             return List.of(path);
         }
         if (!FileKind.isFolder(path)) {
-            throw missing("there is no " + path);
+            throw missing("there is no file or folder " + path);
         }
         List<Path> tables = tablesIn(path);
         for (Path folder : tables.isEmpty() ? sorted(path, RetinanetFiles::isOfSplit) : List.<Path>of()) {
@@ -45,7 +45,7 @@ final class RetinanetFiles {
         return tables;
     }
 
-    /** The list of classes: in the folder, or beside the first table. */
+    /** Finds the list of classes, in the folder or beside the first table. */
     static Optional<Path> classes(Path folder, List<Path> tables) {
         return Stream.of(folder, tables.get(0).toAbsolutePath().getParent())
                 .flatMap(place -> CLASSES.stream().map(place::resolve))

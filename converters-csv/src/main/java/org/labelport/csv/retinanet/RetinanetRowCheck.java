@@ -11,7 +11,7 @@ import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
-/** Looks at the rows of one table. */
+/** Checks the rows of one table. */
 final class RetinanetRowCheck {
 
     private static final String[] CORNERS = {"x1", "y1", "x2", "y2"};
@@ -30,14 +30,17 @@ final class RetinanetRowCheck {
 
     void check(Row row) throws ExportException {
         if (row.isBlank()) {
-            check.report(Effect.REJECTED, "blank-line", "a blank line. Remove it");
+            check.report(Effect.REJECTED, "blank-line", "the line is blank. Remove it");
         } else if (row.cells().size() != RetinanetDialect.CELLS) {
             check.report(
                     Effect.REJECTED,
                     "cells",
-                    row.cells().size() + " cells where path,x1,y1,x2,y2,class are " + RetinanetDialect.CELLS);
+                    row.cells().size() + " cells, not the " + RetinanetDialect.CELLS + " of path,x1,y1,x2,y2,class");
         } else if (RetinanetDialect.isHeader(row)) {
-            check.report(Effect.REJECTED, "header", "the first line names columns, and is read as a box. Remove it");
+            check.report(
+                    Effect.REJECTED,
+                    "header",
+                    "the first line names columns, and keras-retinanet reads it as a box. Remove it");
         } else {
             Optional<Media.Image> picture = pictures.of(check, split, row.cell(0));
             if (!row.cells().subList(1, RetinanetDialect.CELLS).stream().allMatch(String::isEmpty)) {
@@ -57,13 +60,13 @@ final class RetinanetRowCheck {
                 check.report(
                         Effect.REJECTED,
                         "number",
-                        CORNERS[i] + " is '" + row.cell(i + 1) + "', which is no whole number of pixels");
+                        CORNERS[i] + " is '" + row.cell(i + 1) + "', which is not a whole number of pixels");
                 return;
             }
             corners[i] = number.getAsLong();
         }
         if (corners[2] <= corners[0] || corners[3] <= corners[1]) {
-            check.report(Effect.REJECTED, "box", "x2 is more than x1, and y2 more than y1");
+            check.report(Effect.REJECTED, "box", "x2 must be more than x1, and y2 more than y1");
         }
         boolean outside = corners[0] < 0
                 || corners[1] < 0
@@ -71,7 +74,10 @@ final class RetinanetRowCheck {
                         .filter(image -> corners[2] > image.width() || corners[3] > image.height())
                         .isPresent();
         if (outside) {
-            check.report(Effect.DAMAGED, "box-outside", "the box leaves the picture, and is left out with a warning");
+            check.report(
+                    Effect.DAMAGED,
+                    "box-outside",
+                    "the box leaves the picture; keras-retinanet warns and leaves it out");
         }
     }
 }

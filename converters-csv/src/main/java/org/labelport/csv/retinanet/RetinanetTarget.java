@@ -30,7 +30,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads tables of keras-retinanet: a path, four corners and a class, without a header. */
+/** Reads tables of keras-retinanet, which have no header: a path, the corners of a box and a class. */
 @Component(service = TargetHandler.class)
 @ProvidesTarget(target = "csv-retinanet", title = "keras-retinanet CSV", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
@@ -62,7 +62,7 @@ public final class RetinanetTarget implements TargetHandler {
                 request.report()
                         .loss(Loss.ofDataset(
                                 "csv.header-skipped",
-                                name + ", line 1 is taken for names of columns, and is no box: "
+                                name + ", line 1 is read as the names of columns, not as a box: "
                                         + String.join(", ", header.get().cells())));
             }
             tables.add(new TableFile(
@@ -79,7 +79,7 @@ public final class RetinanetTarget implements TargetHandler {
         }
     }
 
-    /** A table's name below the folder of the data set. */
+    /** Returns a table's name relative to the folder of the data set. */
     private static String name(Path file, Path path) {
         String name = file.getFileName().toString();
         Path parent = file.getParent();
@@ -88,7 +88,7 @@ public final class RetinanetTarget implements TargetHandler {
                 : parent.getFileName() + "/" + name;
     }
 
-    /** {@code annotations.csv} is training data where it is one of several. */
+    /** Returns the split of a table; {@code annotations.csv} of a folder is training data. */
     private static Split split(String name, Path path) {
         Split split = SplitOfName.of(name);
         boolean ours = name.equals(RetinanetPlan.TABLES.train()) && FileKind.isFolder(path);

@@ -19,7 +19,7 @@ import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at tables as keras-retinanet does, which stops at the first mistake. */
+/** Checks tables by the rules of keras-retinanet, which stops at the first mistake. */
 final class RetinanetVerifier implements Verifier {
 
     static final String FORMAT = "csv-retinanet";
@@ -43,7 +43,7 @@ final class RetinanetVerifier implements Verifier {
         }
     }
 
-    /** Names of the list of classes; empty when there is none. */
+    /** Checks the list of classes and returns its names; empty when there is no list. */
     private static Optional<Set<String>> classes(VerifyRequest request, List<Path> tables)
             throws ExportException, IOException {
         Optional<Path> file = RetinanetFiles.classes(request.folder(), tables);
@@ -54,7 +54,7 @@ final class RetinanetVerifier implements Verifier {
                             "classes",
                             "",
                             0,
-                            "there is no classes.csv with name,id a line, by which classes are numbered");
+                            "there is no classes.csv, whose lines name,id number the classes");
             return Optional.empty();
         }
         Set<String> names = new HashSet<>();
@@ -63,7 +63,8 @@ final class RetinanetVerifier implements Verifier {
         check.rows(row -> classRow(row, names, ids, check));
         for (long id = 0; id < ids.size(); id++) {
             if (!ids.contains(id)) {
-                check.reportTable(Effect.DAMAGED, "classes", "ids go from 0 without a gap, and " + id + " is missing");
+                check.reportTable(
+                        Effect.DAMAGED, "classes", "ids must go from 0 without a gap, but " + id + " is missing");
                 break;
             }
         }
@@ -73,11 +74,11 @@ final class RetinanetVerifier implements Verifier {
     private static void classRow(Row row, Set<String> names, Set<Long> ids, TableCheck check) throws ExportException {
         OptionalLong id = Numbers.whole(row.cell(1));
         if (row.cells().size() != 2 || id.isEmpty()) {
-            check.report(Effect.REJECTED, "classes", "a line is name,id with a whole number");
+            check.report(Effect.REJECTED, "classes", "the line must be name,id, where id is a whole number");
         } else if (!names.add(row.cell(0))) {
-            check.report(Effect.REJECTED, "classes", "there is a class '" + row.cell(0) + "' above");
+            check.report(Effect.REJECTED, "classes", "an earlier line has the class '" + row.cell(0) + "'");
         } else if (!ids.add(id.getAsLong())) {
-            check.report(Effect.DAMAGED, "classes", "there is a class with the id " + id.getAsLong() + " above");
+            check.report(Effect.DAMAGED, "classes", "an earlier line has a class with the id " + id.getAsLong());
         }
     }
 }

@@ -9,16 +9,16 @@ import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.text.Row;
 import org.labelport.report.ItemException;
 
-/** The cells of a row that its box is in, in one of the ways that tables have it. */
+/** The columns that hold boxes, in one of the ways in which tables write them. */
 sealed interface BoxCells {
 
-    /** The box as left, top, right and bottom in pixels; empty when there is none. */
+    /** Returns a row's box as left, top, right and bottom in pixels; empty when its cells have no values. */
     Optional<double[]> corners(Row row) throws ItemException;
 
-    /** The places of the columns. */
+    /** The indices of the columns, from 0. */
     List<Integer> columns();
 
-    /** Two corners, in a column each. */
+    /** Two corners; each coordinate has a column. */
     record Corners(int left, int top, int right, int bottom) implements BoxCells {
 
         @Override
@@ -39,7 +39,7 @@ sealed interface BoxCells {
         }
     }
 
-    /** The upper left corner and two sides, in a column each. */
+    /** The upper left corner, the width and the height; each number has a column. */
     record Sides(int left, int top, int width, int height) implements BoxCells {
 
         @Override
@@ -59,7 +59,7 @@ sealed interface BoxCells {
         }
     }
 
-    /** The upper left corner and two sides in one cell, such as {@code [834.0, 222.0, 56.0, 36.0]}. */
+    /** The upper left corner, the width and the height in one cell, such as {@code [834.0, 222.0, 56.0, 36.0]}. */
     record OneCell(int column) implements BoxCells {
 
         private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
@@ -73,7 +73,8 @@ sealed interface BoxCells {
             String[] numbers = list.matches() ? list.group(1).split(",", -1) : new String[0];
             if (numbers.length != 4) {
                 throw new ItemException(
-                        "csv.cell", "bbox is x, y, width and height in brackets, such as [834.0, 222.0, 56.0, 36.0]");
+                        "csv.cell",
+                        "bbox must be x, y, width and height in brackets, such as [834.0, 222.0, 56.0, 36.0]");
             }
             return Optional.of(withCorners(
                     RowBoxes.number(numbers[0].strip(), "x of bbox"),
@@ -96,14 +97,16 @@ sealed interface BoxCells {
         return columns.stream().allMatch(column -> MissingValues.isMissing(row.cell(column)));
     }
 
-    /** The cells that columns of these names have boxes in; empty when there are none, or not all. */
+    /**
+     * Finds the columns of boxes by their names, in lower case; empty when there are none, or not all that a box needs.
+     */
     static Optional<BoxCells> of(List<String> names) {
         return all(names)
                 .filter(cells -> cells.columns().stream().allMatch(column -> column >= 0))
                 .findFirst();
     }
 
-    /** Whether some of the names are those of columns of boxes. */
+    /** Whether at least one of the names is that of a column of boxes. */
     static boolean areNamed(List<String> names) {
         return all(names).flatMap(cells -> cells.columns().stream()).anyMatch(column -> column >= 0);
     }
@@ -115,7 +118,10 @@ sealed interface BoxCells {
         return Stream.of(oneCorner ? sides(names, corners) : corners, new OneCell(names.indexOf("bbox")));
     }
 
-    /** The sides of boxes are called like those of pictures in some tables: they are the boxes' where there is a corner. */
+    /**
+     * Finds the columns of a corner and two sides. In some tables the sides of boxes have the names of the pictures'
+     * sides, so they count only if there is a corner.
+     */
     private static Sides sides(List<String> names, Corners corner) {
         int left = corner.left < 0 ? BoxColumns.first(names, List.of("bbox_x", "x", "left")) : corner.left;
         int top = corner.top < 0 ? BoxColumns.first(names, List.of("bbox_y", "y", "top")) : corner.top;

@@ -15,12 +15,16 @@ import org.labelport.csv.text.Row;
 import org.labelport.model.DataType;
 
 /**
- * Where the columns are in a table, by the names that its header gives them; -1 for a column that is not there. A table of labels has
- * no boxes, but a class a row, or a column for each class that holds 1 and 0.
+ * The indices of a table's columns, found by the names in its header, from 0; -1 for a column that does not exist. A
+ * table of labels has no boxes, but a class in each row, or a column with 1 and 0 for each class.
  *
- * @param box where boxes are; empty in a table of labels
- * @param score a model's confidence
- * @param others names of all other columns, by their places
+ * @param file column of the picture's file name or path
+ * @param width column of the picture's width
+ * @param height column of the picture's height
+ * @param category column of the class
+ * @param box the columns of boxes; empty in a table of labels
+ * @param score column of a model's confidence
+ * @param others names of all other columns, by their indices
  */
 record BoxColumns(
         int file,
@@ -47,19 +51,21 @@ record BoxColumns(
             List.of("class", "label", "class_name", "label_name", "name", "category", "classid", "class_id");
     private static final List<String> SCORE = List.of("confidence", "score");
 
-    /** Stands before the names of corners in tables of traffic signs. */
+    /** Prefix of the names of corners in tables of traffic signs. */
     private static final String REGION = "roi.";
 
-    /** The columns of a table of makesense.ai, which older versions write without naming them. */
+    /** The columns of a table of makesense.ai, whose older versions write no header. */
     private static final List<String> MAKESENSE = List.of(
             "label_name", "bbox_x", "bbox_y", "bbox_width", "bbox_height", "image_name", "image_width", "image_height");
 
-    /** The columns of a header; empty when it is none. */
+    /** Finds the columns of a header; empty when the row is not the header of such a table. */
     static Optional<BoxColumns> of(Row header) {
         return of(header.cells());
     }
 
-    /** The columns of a table whose first row is no header, but a box of makesense.ai. */
+    /**
+     * Returns the columns of a table whose first row is not a header but a box of makesense.ai; empty when it is not.
+     */
     static Optional<BoxColumns> ofMakesense(Row first) {
         boolean is = first.cells().size() == MAKESENSE.size()
                 && DataType.IMAGE.isOf(first.cell(MAKESENSE.indexOf("image_name")))
@@ -89,13 +95,13 @@ record BoxColumns(
         return columns.file >= 0 && (boxes || labels) ? Optional.of(columns) : Optional.empty();
     }
 
-    /** A side of the picture, which is not that of the box. */
+    /** Finds the column of a side of the picture; -1 when there is none, or it is the box's. */
     private static int side(List<String> names, String side, Optional<BoxCells> box) {
         int column = first(names, List.of("image_" + side, "img_" + side, side));
         return box.isPresent() && box.get().columns().contains(column) ? -1 : column;
     }
 
-    /** Whether there is nothing but labels. */
+    /** Whether the table has only pictures and labels. */
     private boolean hasLabels() {
         return width < 0 && height < 0 && score < 0 && (category >= 0) == others.isEmpty();
     }
@@ -110,14 +116,16 @@ record BoxColumns(
         return others.keySet().stream().allMatch(column -> isTicked(row, column).isPresent());
     }
 
-    /** Whether a cell in the column of a class is 1; empty when it is not 0 either. */
+    /** Whether a cell in the column of a class is 1; empty when it is neither 1 nor 0. */
     static Optional<Boolean> isTicked(Row row, int column) {
         OptionalDouble number = Numbers.decimal(row.cell(column).strip());
         boolean known = number.isPresent() && (number.getAsDouble() == 0 || number.getAsDouble() == 1);
         return known ? Optional.of(number.getAsDouble() == 1) : Optional.empty();
     }
 
-    /** A column without a name is the number of the row, as pandas writes it. */
+    /**
+     * Adds all columns that are not known. One without a name is left out: pandas writes the number of the row there.
+     */
     private BoxColumns withOthers(List<String> header) {
         Set<Integer> known = new HashSet<>(List.of(file, width, height, category, score));
         box.ifPresent(cells -> known.addAll(cells.columns()));
@@ -132,7 +140,7 @@ record BoxColumns(
         return new BoxColumns(file, width, height, category, box, score, Collections.unmodifiableSortedMap(unknown));
     }
 
-    /** The place of the first of some names; -1 when there is none. */
+    /** Returns the index of the first wanted name that exists; -1 when there is none. */
     static int first(List<String> names, List<String> wanted) {
         return wanted.stream()
                 .mapToInt(names::indexOf)

@@ -21,19 +21,22 @@ import org.labelport.model.Value;
 import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 
-/** Rows of pixels or of labels, at places that the header names. */
+/** Reads rows of boxes in pixels or of labels, whose columns the header names. */
 record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements RowDialect {
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
         String name = row.cell(columns.file());
         if (name.isEmpty()) {
-            throw new ItemException("csv.cell", "the row names no picture");
+            throw new ItemException("csv.cell", "the row does not name a picture");
         }
         return new RowPicture(split, name, side(row, columns.width()), side(row, columns.height()));
     }
 
-    /** A size that is no size is as good as none: the picture's file has it, too. */
+    /**
+     * Returns a side of the picture in pixels; 0 when the cell does not hold one, because the picture's file has it
+     * too.
+     */
     private static int side(Row row, int column) {
         OptionalDouble side = Numbers.decimal(row.cell(column));
         return side.isPresent() && side.getAsDouble() >= 1 && side.getAsDouble() <= Integer.MAX_VALUE
@@ -54,7 +57,7 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         }
     }
 
-    /** The annotation with what the row has in further columns: a model's confidence, and attributes. */
+    /** Returns an annotation with what further columns hold: a model's confidence, and attributes. */
     private Annotation described(Annotation annotation, Row row) {
         Map<String, Value> attributes = new LinkedHashMap<>();
         columns.others().forEach((place, name) -> {
@@ -96,7 +99,10 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         return ticked;
     }
 
-    /** Whether there is no class, in the words in which there is no box: others are names of classes. */
+    /**
+     * Whether a row has no class: the cell is empty, or has the same word for a missing value as the cell of the box.
+     * Other such words are names of classes.
+     */
     private static boolean isMissing(String category, String box) {
         return category.isEmpty() || category.equals(box);
     }
@@ -109,7 +115,7 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
                         || isMissing(
                                 row.cell(columns.category()),
                                 row.cell(cells.columns().get(0))))) {
-            return; // a picture without boxes, as some programs list it
+            return; // some programs list a picture without boxes like this
         }
         String category =
                 hasClass ? RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP) : "";

@@ -14,7 +14,7 @@ import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
-/** Looks at the rows of one table. */
+/** Checks the rows of one table. */
 final class BoxRowCheck {
 
     private static final List<String> COLUMNS =
@@ -43,9 +43,9 @@ final class BoxRowCheck {
         if (cells == 0) {
             header(row);
         } else if (corners.isEmpty()) {
-            return; // the header says all that there is to say
+            return; // only the header of such a table is checked
         } else if (row.isBlank()) {
-            check.report(Effect.REMARK, "blank-line", "a blank line, which pandas skips and others do not");
+            check.report(Effect.REMARK, "blank-line", "the line is blank; pandas skips it, but other readers do not");
         } else if (row.cells().size() != cells) {
             check.report(
                     Effect.REJECTED,
@@ -57,13 +57,13 @@ final class BoxRowCheck {
         }
     }
 
-    /** Says what only all rows together tell. Called once, behind the last of them. */
+    /** Reports problems that only all rows together show. Called once, after the last row. */
     void end() throws ExportException {
         if (hasNumber && !hasName) {
             check.report(
                     Effect.REMARK,
                     "numeric-classes",
-                    "every class is a number: pandas reads 1, 01 and 1.0 as one, unless it is read with dtype=str");
+                    "every class is a number: pandas reads 1, 01 and 1.0 as the same class, unless the table is read with dtype=str");
         }
     }
 
@@ -73,14 +73,14 @@ final class BoxRowCheck {
             check.report(
                     Effect.REJECTED,
                     "header",
-                    "columns are looked up by name: they must be " + String.join(",", COLUMNS));
+                    "readers look up columns by name: they must be " + String.join(",", COLUMNS));
         }
     }
 
     private void name(Row row) throws ExportException {
         String category = row.cell(columns.category());
         if (category.isEmpty()) {
-            check.report(Effect.REJECTED, "class", "there is no class");
+            check.report(Effect.REJECTED, "class", "the row has no class");
         } else if (!classes.isEmpty() && !classes.contains(category)) {
             check.report(Effect.REJECTED, "class-unknown", "'" + category + "' is not in label_map.pbtxt");
         }
@@ -92,7 +92,7 @@ final class BoxRowCheck {
                     Effect.REMARK,
                     "missing-word",
                     "pandas takes '" + category
-                            + "' for a missing value, unless it is read with keep_default_na=False");
+                            + "' for a missing value, unless the table is read with keep_default_na=False");
         }
     }
 
@@ -106,7 +106,7 @@ final class BoxRowCheck {
             return;
         }
         if (left.getAsDouble() >= right.getAsDouble() || top.getAsDouble() >= bottom.getAsDouble()) {
-            check.report(Effect.REJECTED, "box", "xmin is less than xmax, and ymin less than ymax");
+            check.report(Effect.REJECTED, "box", "xmin must be less than xmax, and ymin less than ymax");
         }
         OptionalLong width = size(row, columns.width(), "width");
         OptionalLong height = size(row, columns.height(), "height");
@@ -127,16 +127,18 @@ final class BoxRowCheck {
                     Effect.DAMAGED,
                     "picture-size",
                     "the picture has " + picture.get().width() + " x "
-                            + picture.get().height() + " pixels, and corners are divided by that size");
+                            + picture.get().height()
+                            + " pixels, not those of the row, and readers divide the corners by its size");
         }
     }
 
     private OptionalDouble pixels(Row row, int column, String name) throws ExportException {
         OptionalDouble pixels = Numbers.decimal(row.cell(column));
         if (pixels.isEmpty()) {
-            check.report(Effect.REJECTED, "number", name + " is '" + row.cell(column) + "', which is no number");
+            check.report(Effect.REJECTED, "number", name + " is '" + row.cell(column) + "', which is not a number");
         } else if (Numbers.whole(row.cell(column)).isEmpty()) {
-            check.report(Effect.DAMAGED, "decimals", name + " is " + row.cell(column) + "; corners are whole pixels");
+            check.report(
+                    Effect.DAMAGED, "decimals", name + " is " + row.cell(column) + "; corners must be whole pixels");
         }
         return pixels;
     }
@@ -147,7 +149,8 @@ final class BoxRowCheck {
         }
         OptionalLong size = Numbers.whole(row.cell(column));
         if (size.isEmpty() || size.getAsLong() < 1) {
-            check.report(Effect.REJECTED, "size", name + " is '" + row.cell(column) + "', which is no size in pixels");
+            check.report(
+                    Effect.REJECTED, "size", name + " is '" + row.cell(column) + "', which is not a size in pixels");
             return OptionalLong.empty();
         }
         return size;

@@ -23,9 +23,12 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /**
- * The tables of a data set: in the folder itself, or one in the folder of each split. Where there are tables of splits,
- * others are left out: they usually hold the same rows again. So are tables of labels where there are tables of boxes.
+ * The tables of a data set, which are in the folder itself or in the folders of the splits. When some tables are of a
+ * split, the others are left out, because they usually hold the same rows again. Tables of labels are left out when
+ * there are tables of boxes.
  *
+ * @param folder the folder of the data set
+ * @param tables those that are read, in the order of the splits
  * @param ignored names of tables that are not read
  */
 record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
@@ -45,7 +48,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         }
     }
 
-    /** Looks at a table, or at the folder of tables. */
+    /** Finds the tables of a path: one table, or a folder. */
     static BoxTables find(Path path) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
             Optional<Table> table = table(path, path.getFileName().toString());
@@ -55,7 +58,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             return new BoxTables(path.toAbsolutePath().getParent(), List.of(table.get()), List.of());
         }
         if (!FileKind.isFolder(path)) {
-            throw noTable("there is no " + path);
+            throw noTable("there is no file or folder " + path);
         }
         List<String> ignored = new ArrayList<>();
         List<Table> found = new ArrayList<>(tables(path, "", ignored));
@@ -126,7 +129,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
                         + " filename,class for labels of pictures.");
     }
 
-    /** Where the pictures may be, nearest first. */
+    /** The folders in which the pictures may be, the most likely one first. */
     Set<Path> pictureFolders() {
         Set<Path> folders = new LinkedHashSet<>();
         folders.add(folder.resolve(TensorflowPlan.IMAGES));
@@ -135,7 +138,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         return folders;
     }
 
-    /** The classes that have a column each, where no table names them otherwise. */
+    /** The classes of tables with a column for each class; empty when a table is not like that. */
     Taxonomy columnClasses() {
         Set<String> names = new LinkedHashSet<>();
         for (Table table : tables) {

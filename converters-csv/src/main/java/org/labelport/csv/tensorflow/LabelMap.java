@@ -29,7 +29,7 @@ final class LabelMap {
 
     private LabelMap() {}
 
-    /** The map of names in their order. */
+    /** Writes the map of names, numbered in their order. */
     static ByteText write(List<String> names) {
         ByteText out = new ByteText();
         int id = 1;
@@ -57,7 +57,7 @@ final class LabelMap {
         return escaped.toString();
     }
 
-    /** Names by their number. Every mistake ends the run, because every row depends on the map. */
+    /** Reads the names by their numbers. A mistake ends the run, because every row depends on the map. */
     static Map<Integer, String> read(Path file) throws ExportException, IOException {
         if (Files.size(file) > LARGEST) {
             throw failure(file, "it is larger than " + LARGEST + " bytes");
@@ -87,7 +87,7 @@ final class LabelMap {
         return names;
     }
 
-    /** Whether it begins with a byte order mark, which TensorFlow does not take. */
+    /** Whether a file begins with a byte order mark, which TensorFlow does not accept. */
     static boolean isMarked(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
@@ -96,7 +96,7 @@ final class LabelMap {
 
     private static void add(Path file, Map<Integer, String> names, int id, String name) throws ExportException {
         if (id < 1 || name.isEmpty()) {
-            throw failure(file, "an item has no id from 1 on, or no name");
+            throw failure(file, "an item has no name, or no id of 1 or more");
         }
         if (names.putIfAbsent(id, name) != null) {
             throw failure(file, "two items have the id " + id);
@@ -117,7 +117,7 @@ final class LabelMap {
         }
         if (end != text.length()) {
             long line = text.substring(0, end).chars().filter(c -> c == '\n').count() + 1;
-            throw failure(file, "line " + line + " is no text of a protocol buffer");
+            throw failure(file, "line " + line + " is not text of a protocol buffer");
         }
         return tokens;
     }
@@ -126,11 +126,11 @@ final class LabelMap {
         try {
             return Integer.parseInt(token);
         } catch (NumberFormatException e) {
-            throw new ExportException("csv-tensorflow.label-map", file + ": '" + token + "' is no id", e);
+            throw new ExportException("csv-tensorflow.label-map", file + ": '" + token + "' is not an id", e);
         }
     }
 
-    /** A quoted text whose bytes are UTF-8, as they are or escaped. */
+    /** Returns the content of a quoted text, whose bytes are UTF-8, as they are or escaped. */
     private static String text(String token) {
         if (token.length() < 2) {
             return token;

@@ -2,7 +2,10 @@ package org.labelport.csv.tensorflow;
 
 import java.util.Set;
 
-/** Cells that say nothing: blank ones, and those with a word that pandas takes for a missing value, and may write for one. */
+/**
+ * Recognizes cells without a value: blank ones, and those with a word that pandas reads as a missing value and may
+ * write for one.
+ */
 final class MissingValues {
 
     private static final Set<String> WORDS = Set.of(

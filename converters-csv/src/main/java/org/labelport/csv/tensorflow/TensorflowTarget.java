@@ -27,8 +27,8 @@ import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Reads tables with a header that has a picture, a class and four corners, whatever their names and order; or boxes in one
- * column, as competitions give them; or labels of whole pictures.
+ * Reads tables with a header. They have the columns of a picture, a class and two corners, whatever their names and
+ * order; or boxes in one column, as competitions publish them; or labels of whole pictures.
  */
 @Component(service = TargetHandler.class)
 @ProvidesTarget(
@@ -40,7 +40,7 @@ public final class TensorflowTarget implements TargetHandler {
 
     private static final String PATH = "path";
 
-    /** What the name of a picture may end in where the table leaves it out. */
+    /** The extensions that are tried when a table leaves them out of the names of pictures. */
     private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp");
 
     @Override
@@ -58,8 +58,7 @@ public final class TensorflowTarget implements TargetHandler {
         if (!tables.ignored().isEmpty()) {
             request.report()
                     .loss(Loss.ofDataset(
-                            "csv.file-ignored",
-                            "not read beside other tables: " + String.join(", ", tables.ignored())));
+                            "csv.file-ignored", "tables that are not read: " + String.join(", ", tables.ignored())));
         }
         Path map = tables.folder().resolve(TensorflowPlan.LABEL_MAP);
         Taxonomy taxonomy = FileKind.isFile(map) ? taxonomy(map) : tables.columnClasses();

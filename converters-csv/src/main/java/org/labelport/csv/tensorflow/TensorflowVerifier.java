@@ -12,7 +12,10 @@ import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at tables as the scripts do that make TFRecords of them: with pandas, by the names of columns. */
+/**
+ * Checks tables by the rules of the scripts that make TFRecords from them, which read them with pandas, by the names of
+ * columns.
+ */
 final class TensorflowVerifier implements Verifier {
 
     static final String FORMAT = "csv-tensorflow";
@@ -35,7 +38,7 @@ final class TensorflowVerifier implements Verifier {
         }
     }
 
-    /** Names of the label map; empty when there is none that can be read. */
+    /** Checks the label map and returns its names; empty when there is none, or it cannot be read. */
     private static Set<String> classes(VerifyRequest request) throws ExportException, IOException {
         Path map = request.folder().resolve(TensorflowPlan.LABEL_MAP);
         if (!FileKind.isFile(map)) {

@@ -10,7 +10,7 @@ public final class Cells {
     /**
      * Appends a text that UTF-8 can encode.
      *
-     * @param separator what stands between cells
+     * @param separator the character between cells
      */
     public static ByteText append(ByteText out, String text, char separator) {
         if (needsQuotes(text, separator)) {
@@ -24,7 +24,7 @@ public final class Cells {
         return append(out, writable(text), ',');
     }
 
-    /** A text that every reader of CSV takes: U+FFFD in place of NUL and of halves of characters. */
+    /** Returns a text that every reader of CSV accepts: with U+FFFD instead of NUL and of unpaired surrogates. */
     public static String writable(String text) {
         return UnpairedSurrogates.replace(text).replace('\0', '\uFFFD');
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Ends the reading of a record that grows without end, as one does whose quotation mark is never closed. Skips a byte
- * order mark.
+ * Throws an exception when a record becomes longer than a limit, as one does whose quotation mark is never closed.
+ * Skips a byte order mark.
  */
 final class LimitedReader extends FilterReader {
 
@@ -23,7 +23,7 @@ final class LimitedReader extends FilterReader {
         this.left = limit;
     }
 
-    /** Says that a new record begins about here. */
+    /** Starts to count anew, because a new record begins about here. */
     void recordStarts() {
         left = limit;
     }

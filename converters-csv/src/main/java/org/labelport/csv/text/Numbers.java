@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Numbers as cells of other programs' tables hold them. */
+/** Parses numbers in cells of other programs' tables. */
 public final class Numbers {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
@@ -13,13 +13,13 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A whole number without a decimal point; blanks around it do not count. */
+    /** Parses a whole number without a decimal point, with or without blanks around it; empty for any other text. */
     public static OptionalLong whole(String text) {
         String number = text.strip();
         return WHOLE.matcher(number).matches() ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
     }
 
-    /** A finite number. */
+    /** Parses a finite number, with or without blanks around it; empty for any other text. */
     public static OptionalDouble decimal(String text) {
         String number = text.strip();
         if (!DECIMAL.matcher(number).matches()) {

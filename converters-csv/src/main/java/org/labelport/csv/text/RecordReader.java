@@ -58,15 +58,15 @@ public final class RecordReader implements Closeable {
         return new RecordReader(file, Separator.COMMA, limits);
     }
 
-    /** The same within the usual limits. */
+    /** Opens a file as {@link #openAnySeparator(Path, Limits)} does, within the usual limits. */
     public static RecordReader openAnySeparator(Path file) throws ExportException, IOException {
         return openAnySeparator(file, Limits.USUAL);
     }
 
     /**
-     * Opens a file whose cells are separated by commas, semicolons, tabs or bars, whichever its first lines have most of. Where they
-     * have a blank behind each, blanks around cells are no part of these. A first line {@code sep=;}, as spreadsheets write it, is
-     * skipped.
+     * Opens a file whose cells are separated by commas, semicolons, tabs or bars, whichever its first lines have most
+     * of. When a blank follows each of them, blanks around cells do not belong to the cells. A first line {@code
+     * sep=;}, as spreadsheets write it, is skipped.
      */
     public static RecordReader openAnySeparator(Path file, Limits limits) throws ExportException, IOException {
         Separator separator = Separator.of(file);
@@ -82,13 +82,13 @@ public final class RecordReader implements Closeable {
         return reader.marked();
     }
 
-    /** The line that the next record begins at. */
+    /** The number of the line at which the next record begins, from 1. */
     public long nextLine() {
         return parser.getCurrentLineNumber() + 1;
     }
 
     /**
-     * The next record; empty at the end.
+     * Returns the next record; empty at the end.
      *
      * @throws ExportException {@code csv.syntax} or {@code csv.encoding}: nothing after that place can be trusted
      */
@@ -117,7 +117,7 @@ public final class RecordReader implements Closeable {
         if (cause instanceof LimitedReader.RecordTooLongException) {
             return new ExportException(
                     "csv.syntax",
-                    where + "longer than the " + limits.of(Limit.CSV_RECORD) + " " + Limit.CSV_RECORD.meaning()
+                    where + "it is longer than the " + limits.of(Limit.CSV_RECORD) + " " + Limit.CSV_RECORD.meaning()
                             + ". Is a quotation mark not closed? " + limits.remedy(Limit.CSV_RECORD),
                     cause);
         }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One record of a file.
  *
- * @param line where it begins, from 1
+ * @param line the number of the line at which it begins, from 1
  * @param cells without their quotation marks
  */
 public record Row(long line, List<String> cells) {

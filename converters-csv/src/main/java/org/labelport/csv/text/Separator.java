@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What stands between the cells of a file, found by its first lines: the one that each of them has most of.
+ * The character between the cells of a file, found in its first lines: the one that every line has most of.
  *
- * @param hasOwnLine whether the first line says only that
- * @param hasBlanks whether blanks around it are no part of the cells, as in {@code a.jpg, 3, 4, cat}
+ * @param hasOwnLine whether the first line only names the separator
+ * @param hasBlanks whether blanks around it do not belong to the cells, as in {@code a.jpg, 3, 4, cat}
  */
 record Separator(char character, boolean hasOwnLine, boolean hasBlanks) {
 
@@ -49,7 +49,7 @@ record Separator(char character, boolean hasOwnLine, boolean hasBlanks) {
         return new Separator(most, false, hasBlanks(lines, most));
     }
 
-    /** The text without what stands between quotation marks, which may be anything. */
+    /** Returns the text without what is between quotation marks, where separators are ordinary characters. */
     private static String unquoted(String text) {
         StringBuilder unquoted = new StringBuilder(text.length());
         boolean cellBegins = true;
@@ -79,7 +79,7 @@ record Separator(char character, boolean hasOwnLine, boolean hasBlanks) {
                 .orElse(0);
     }
 
-    /** Whether a blank is behind each separator of one of the first two lines, of which one may name the columns. */
+    /** Whether a blank follows each separator of one of the first two lines; the first may name the columns. */
     private static boolean hasBlanks(List<String> lines, char separator) {
         String cell = Pattern.quote(String.valueOf(separator));
         return separator != '\t'

@@ -3,17 +3,17 @@ package org.labelport.csv.text;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
-/** Finds halves of characters, which Java's strings can hold and UTF-8 cannot. */
+/** Replaces unpaired surrogates, which are halves of characters that Java's strings can hold and UTF-8 cannot. */
 public final class UnpairedSurrogates {
 
     private UnpairedSurrogates() {}
 
-    /** The text with the replacement character in their place; the same object when there are none. */
+    /** Returns a text with the replacement character U+FFFD instead of them; the same object when there are none. */
     public static String replace(String text) {
         return replace(text, unit -> "\uFFFD");
     }
 
-    /** JSON text with escapes in their place. */
+    /** Returns JSON text with escapes instead of them. */
     public static String escape(String json) {
         return replace(json, unit -> String.format(Locale.ROOT, "\\u%04x", unit));
     }

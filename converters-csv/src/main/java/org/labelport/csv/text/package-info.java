@@ -1,6 +1,7 @@
 /**
- * CSV as text, whatever the table means: records read one after the other with the line they begin at, cells written with
- * the quotation marks that readers need. What the columns of a format are is in that format's package.
+ * CSV as text, whatever the table means: records are read one after the other with the number of the line at which they
+ * begin, and cells are written with the quotation marks that readers need. The columns of a format are in that format's
+ * package.
  */
 @NullMarked
 package org.labelport.csv.text;

@@ -5,14 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Texts that stand in the table itself. */
+/** Names texts that are in the table itself. */
 final class InlineText {
 
     private static final int DIGITS = 16;
 
     private InlineText() {}
 
-    /** A name for a text that has none: the same for equal texts. */
+    /** Returns a file name for a text that has none: the same name for equal texts. */
     static String nameOf(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

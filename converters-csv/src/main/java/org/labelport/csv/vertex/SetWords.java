@@ -10,8 +10,11 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
 /**
- * How a table spells splits.
+ * The words of a table for splits.
  *
+ * @param train of the training data
+ * @param validation of the validation data
+ * @param test of the test data
  * @param none of items without a split
  */
 record SetWords(String train, String validation, String test, String none) {
@@ -22,13 +25,16 @@ record SetWords(String train, String validation, String test, String none) {
             List.of("vertex", "automl"),
             "How splits are spelled: training, validation, test and nothing, or TRAIN, VALIDATE, TEST and UNASSIGNED.");
 
-    /** Items without a split count as training data where others have one. */
+    /** Code of the loss of items without a split that are written as training data, because others have a split. */
     static final String ASSUMED = "split.assumed";
 
     private static final SetWords VERTEX = new SetWords("training", "validation", "test", "");
     private static final SetWords AUTOML = new SetWords("TRAIN", "VALIDATE", "TEST", "UNASSIGNED");
 
-    /** The words of a run: all items have a split, or none has. */
+    /**
+     * Returns the words of a run. Vertex AI accepts a split for all items or for none, so items without one become
+     * training data when others have one.
+     */
     static SetWords of(String option, Census census, LossSink losses) {
         SetWords words = option.equals("automl") ? AUTOML : VERTEX;
         long without = census.items(Split.NONE);
@@ -36,7 +42,7 @@ record SetWords(String train, String validation, String test, String none) {
             return words;
         }
         losses.loss(Loss.ofDataset(
-                ASSUMED, without + " items have no split and others have one: they are written as " + words.train));
+                ASSUMED, without + " items have no split and others have one. They are written as " + words.train));
         return new SetWords(words.train, words.validation, words.test, words.train);
     }
 
@@ -49,7 +55,7 @@ record SetWords(String train, String validation, String test, String none) {
         };
     }
 
-    /** The split that a word of either kind stands for; empty for what is no such word. */
+    /** Returns the split that a word of either spelling stands for; empty for any other word. */
     static Optional<Split> parse(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "", "unassigned" -> Optional.of(Split.NONE);

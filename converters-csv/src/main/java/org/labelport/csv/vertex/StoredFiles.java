@@ -15,10 +15,10 @@ import org.labelport.model.Media;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
-/** Finds files of Cloud Storage on this machine: by the longest end of their path that is there. */
+/** Finds files of Cloud Storage on this machine, by the longest ending of their path that exists. */
 final class StoredFiles implements PictureTableSource.PictureNames {
 
-    /** Longest text that is read; Vertex AI takes 128 kB. */
+    /** The longest text that is read, in bytes; Vertex AI accepts 128 kB. */
     private static final long LONGEST_TEXT = 1L << 24;
 
     @Override
@@ -28,13 +28,13 @@ final class StoredFiles implements PictureTableSource.PictureNames {
         return new Found(own(below), file);
     }
 
-    /** A path without its bucket. */
+    /** Returns a path without its bucket. */
     static String below(String path) {
         int bucketEnd = path.startsWith(VertexPlan.SCHEME) ? path.indexOf('/', VertexPlan.SCHEME.length()) : -1;
         return path.substring(bucketEnd + 1);
     }
 
-    /** A path without what an export has before it. */
+    /** Returns a path without the folder in which an export keeps files, and without all before that. */
     private static String own(String path) {
         for (String folder : new String[] {VertexPlan.IMAGES, VertexPlan.TEXTS}) {
             int at = ("/" + path).indexOf("/" + folder);

@@ -10,7 +10,7 @@ import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
 
-/** Rows of a set, a path, a label and two corners as shares of the picture's sides. */
+/** Writes rows of a set, a path, a label and two corners as shares of the picture's sides. */
 record VertexBoxRows(VertexPlan plan) implements BoxRows {
 
     static final int MOST_BOXES = 500;
@@ -18,7 +18,9 @@ record VertexBoxRows(VertexPlan plan) implements BoxRows {
     static final int SMALLEST_PIXELS = 8;
 
     private static final int DECIMALS = 8;
-    /** Shares that were rounded and read again make a box of 8 pixels a trace smaller. */
+    /**
+     * Tolerance for a box of exactly 8 pixels, which becomes a little smaller when its rounded shares are read again.
+     */
     private static final double ROUNDING = 1e-3;
 
     @Override
@@ -44,11 +46,12 @@ record VertexBoxRows(VertexPlan plan) implements BoxRows {
                 || Math.min(across, down) < SMALLEST_SHARE * (1 - ROUNDING);
         if (small) {
             return Optional.of(new BoxFit.Note(
-                    VertexLosses.TOO_SMALL, "Vertex AI takes boxes of 8 pixels and a hundredth of a side on"));
+                    VertexLosses.TOO_SMALL,
+                    "Vertex AI accepts only boxes whose sides are at least 8 pixels and a hundredth of the picture's"));
         }
         if (boxesBefore >= MOST_BOXES) {
-            return Optional.of(
-                    new BoxFit.Note(VertexLosses.TOO_MANY, "Vertex AI takes " + MOST_BOXES + " boxes of a picture"));
+            return Optional.of(new BoxFit.Note(
+                    VertexLosses.TOO_MANY, "Vertex AI accepts at most " + MOST_BOXES + " boxes of a picture"));
         }
         return Optional.empty();
     }

@@ -33,7 +33,7 @@ public final class VertexConverter implements Converter {
             Optional.of("gs://bucket"),
             false,
             List.of(),
-            "Where the export will lie in Cloud Storage; begins with gs://.");
+            "Where the export will be in Cloud Storage; begins with gs://.");
 
     @Override
     public List<OptionSpec> options() {

@@ -11,23 +11,25 @@ import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
 import org.labelport.report.ItemException;
 
-/** Rows of a set, a path or text, and labels; behind the label of a box are its corners. */
+/** Reads rows of a set, a path or text, and labels. The corners of a box follow its label. */
 final class VertexDialect implements RowDialect {
 
-    static final String LOOSE_CORNERS = "behind the label are shares where further labels stand. A box has eight cells:"
-            + " X_MIN,Y_MIN,,,X_MAX,Y_MAX,,";
+    static final String LOOSE_CORNERS =
+            "after the label are shares instead of further labels. The corners of a box are eight cells:"
+                    + " X_MIN,Y_MIN,,,X_MAX,Y_MAX,,";
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
         VertexRow cells = VertexRow.of(row);
         if (VertexRow.hasOtherWord(row)) {
             throw new ItemException(
-                    "csv.cell", "'" + row.cell(0) + "' is no set, such as training, validation, test or TRAIN");
+                    "csv.cell", "'" + row.cell(0) + "' is not a set, such as training, validation, test or TRAIN");
         }
         if (cells.place().isEmpty()) {
-            throw new ItemException("csv.cell", "the row names no file");
+            throw new ItemException("csv.cell", "the row does not name a file");
         }
         String key = cells.isStored() || cells.isPicture() ? cells.place() : InlineText.nameOf(cells.place());
         return new RowPicture(cells.split(), key, 0, 0);
@@ -88,7 +90,7 @@ final class VertexDialect implements RowDialect {
         }
         RowBoxes.add(
                 into,
-                RowBoxes.category(cells.get(0), org.labelport.model.Taxonomy.EMPTY, ""),
+                RowBoxes.category(cells.get(0), Taxonomy.EMPTY, ""),
                 frame.acrossOf(left),
                 frame.downOf(top),
                 frame.acrossOf(right),
@@ -101,7 +103,7 @@ final class VertexDialect implements RowDialect {
         }
         OptionalDouble share = Numbers.decimal(cell);
         if (share.isEmpty() || share.getAsDouble() < 0 || share.getAsDouble() > 1) {
-            throw new ItemException("csv.cell", "'" + cell + "' is no share of a side, from 0 to 1");
+            throw new ItemException("csv.cell", "'" + cell + "' is not a share of a side, from 0 to 1");
         }
         return share;
     }

@@ -13,7 +13,7 @@ final class VertexFile {
 
     private VertexFile() {}
 
-    /** The file itself, {@code import.csv} of a folder, or the only CSV file of it. */
+    /** Returns the file itself, {@code import.csv} of a folder, or the folder's only CSV file. */
     static Path find(Path path) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
             return path;
@@ -36,6 +36,6 @@ final class VertexFile {
         throw new ExportException(
                 "csv.missing",
                 "there is no " + VertexPlan.FILE + " in " + path
-                        + ", and no single other table. Give the table itself.");
+                        + ", nor exactly one other CSV file. Give the table itself.");
     }
 }

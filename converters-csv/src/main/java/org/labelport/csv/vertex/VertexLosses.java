@@ -3,7 +3,7 @@ package org.labelport.csv.vertex;
 /** Codes of losses that only this format has. */
 final class VertexLosses {
 
-    /** An item of another type of data than the table's. */
+    /** An item whose type of data does not fit the table's task. */
     static final String OTHER_TASK = "item.other-task";
 
     /** A box of less than 8 pixels or a hundredth of the picture. */

@@ -14,7 +14,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** One run's decisions: what the table is for, how it spells splits, where the export will lie. */
+/** The decisions of a run: what the table is for, how it spells splits, and where the export will be. */
 record VertexPlan(VertexTask task, SetWords words, String prefix, Taxonomy taxonomy, FileNames names)
         implements ConversionPlan {
 
@@ -23,7 +23,7 @@ record VertexPlan(VertexTask task, SetWords words, String prefix, Taxonomy taxon
     static final String TEXTS = "texts/";
     static final String SCHEME = "gs://";
 
-    /** Vertex AI takes it for "no label", so a class of this name needs another one. */
+    /** The label that means "no label" to Vertex AI, so that a class of this name is written under another one. */
     static final String RESERVED = "None_of_the_above";
 
     static final Part ROWS = new Part("rows", "");
@@ -33,8 +33,8 @@ record VertexPlan(VertexTask task, SetWords words, String prefix, Taxonomy taxon
         if (!prefix.startsWith(SCHEME) || prefix.length() == SCHEME.length()) {
             throw new ExportException(
                     "option.invalid",
-                    "path-prefix is '" + prefix + "'. Vertex AI reads files from Cloud Storage only: give gs://, a"
-                            + " bucket, and a folder where the export will lie in one.");
+                    "path-prefix is '" + prefix + "'. Vertex AI reads files from Cloud Storage only: Give gs://, a"
+                            + " bucket, and the folder if the export will be in one.");
         }
         Taxonomy taxonomy = request.census().taxonomy();
         if (taxonomy.indexOf(RESERVED).isPresent()) {
@@ -53,7 +53,7 @@ record VertexPlan(VertexTask task, SetWords words, String prefix, Taxonomy taxon
                 FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "", task::spelled));
     }
 
-    /** How a class is written. */
+    /** Returns the label of a class. */
     static String label(String category) {
         return category.equals(RESERVED) ? category + "_" : category;
     }

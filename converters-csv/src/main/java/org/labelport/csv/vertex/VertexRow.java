@@ -14,23 +14,24 @@ import org.labelport.output.SafePath;
 /**
  * One row, whatever the table is for.
  *
+ * @param split the split of its set; {@link Split#NONE} without a set
  * @param place the path, or a text itself
- * @param rest what stands behind it
+ * @param rest the cells after it
  */
 record VertexRow(Split split, String place, List<String> rest) {
 
-    /** Cells of a row that has a place for a box. */
+    /** The number of cells of a row that has columns for a box. */
     static final int BOX_CELLS = 11;
 
     static final int BOX_REST = 9;
 
-    /** A label and the corners at the top left and bottom right, with the blank one between them. */
+    /** The number of cells of a label and two corners, with the two blank cells between the corners. */
     private static final int CUT_BOX_REST = 7;
 
     private static final Set<String> PICTURES =
             Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".ico", ".tif", ".tiff", ".webp");
 
-    /** The set may be left out. */
+    /** Reads a row, whose set may be left out. */
     static VertexRow of(Row row) {
         Optional<Split> split = SetWords.parse(row.cell(0));
         int at = split.isPresent() || hasOtherWord(row) ? 1 : 0;
@@ -41,7 +42,7 @@ record VertexRow(Split split, String place, List<String> rest) {
                 at + 1 < cells.size() ? cells.subList(at + 1, cells.size()) : List.of());
     }
 
-    /** Whether there is a word in the place of a set that is none. */
+    /** Whether the first cell should be a set and is another word. */
     static boolean hasOtherWord(Row row) {
         return SetWords.parse(row.cell(0)).isEmpty() && row.cell(1).startsWith(VertexPlan.SCHEME);
     }
@@ -66,7 +67,7 @@ record VertexRow(Split split, String place, List<String> rest) {
                         .allMatch(cell -> Numbers.decimal(rest.get(cell)).isPresent());
     }
 
-    /** Whether corners of a box stand behind the label, which are not at the eight places that a box has. */
+    /** Whether the label is followed by corners of a box that are not in the eight cells of a box. */
     boolean hasLooseCorners() {
         List<String> further =
                 rest.stream().skip(1).filter(cell -> !cell.isEmpty()).toList();
@@ -83,7 +84,10 @@ record VertexRow(Split split, String place, List<String> rest) {
         return number.isPresent() && number.getAsDouble() >= 0 && number.getAsDouble() <= 1;
     }
 
-    /** Pictures have the suffix of one, or columns for a box, or no suffix that says otherwise. */
+    /**
+     * Whether the row is about a picture: its path has the extension of one, or is in Cloud Storage and does not have
+     * that of a text.
+     */
     boolean isPicture() {
         String suffix = SafePath.extension(place).toLowerCase(Locale.ROOT);
         return PICTURES.contains(suffix) || isStored() && !suffix.equals(".txt") && !suffix.equals(".pdf");

@@ -19,7 +19,7 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
-/** Looks at the rows of a table. Rows of one picture are counted where they follow each other. */
+/** Checks the rows of a table. The boxes of a picture are counted over consecutive rows. */
 final class VertexRowCheck {
 
     private static final int FEW_EXAMPLES = 10;
@@ -47,7 +47,7 @@ final class VertexRowCheck {
 
     void check(Row row) throws ExportException {
         if (row.isBlank()) {
-            check.report(Effect.REJECTED, "blank-line", "a blank line. Remove it");
+            check.report(Effect.REJECTED, "blank-line", "the line is blank. Remove it");
             return;
         }
         set(row);
@@ -60,7 +60,8 @@ final class VertexRowCheck {
             check.report(
                     Effect.REJECTED,
                     "cells",
-                    row.cells().size() + " cells where SET,PATH,LABEL and four corners are " + VertexRow.BOX_CELLS);
+                    row.cells().size() + " cells, not the " + VertexRow.BOX_CELLS
+                            + " of SET,PATH,LABEL and four corners");
         } else {
             box(cells);
         }
@@ -83,7 +84,7 @@ final class VertexRowCheck {
                 check.report(
                         Effect.REJECTED,
                         "set",
-                        "'" + word + "' is no set. Write training, validation or test, or leave it empty");
+                        "'" + word + "' is not a set. Write training, validation or test, or leave it empty");
                 return;
             }
         } else {
@@ -93,7 +94,9 @@ final class VertexRowCheck {
         withoutSplit |= split.isEmpty() || split.get() == Split.NONE;
     }
 
-    /** AutoML and Vertex AI differ in capitals; an empty set says nothing. */
+    /**
+     * Returns which product spells a set like this: AutoML uses capitals, Vertex AI does not. Empty for an empty set.
+     */
     private static Optional<String> kindOf(String word) {
         return word.isBlank()
                 ? Optional.empty()
@@ -114,12 +117,12 @@ final class VertexRowCheck {
         List<String> corners = cells.rest().subList(1, cells.rest().size());
         if (corners.stream().allMatch(String::isEmpty)) {
             if (!label.isEmpty()) {
-                check.report(Effect.REJECTED, "box", "a label without corners");
+                check.report(Effect.REJECTED, "box", "the label has no corners");
             }
             return;
         }
         if (label.isEmpty()) {
-            check.report(Effect.REJECTED, "label", "a box without a label");
+            check.report(Effect.REJECTED, "label", "the box has no label");
         }
         label(label, cells.place());
         boxesOfPlace = cells.place().equals(lastPlace) ? boxesOfPlace + 1 : 1;
@@ -144,7 +147,7 @@ final class VertexRowCheck {
         double across = right.getAsDouble() - left.getAsDouble();
         double down = bottom.getAsDouble() - top.getAsDouble();
         if (across <= 0 || down <= 0) {
-            check.report(Effect.REJECTED, "box", "X_MIN is less than X_MAX, and Y_MIN less than Y_MAX");
+            check.report(Effect.REJECTED, "box", "X_MIN must be less than X_MAX, and Y_MIN less than Y_MAX");
         } else if (Math.min(across, down) < VertexBoxRows.SMALLEST_SHARE * (1 - 1e-3) - ROUNDING) {
             check.report(Effect.REJECTED, "box-small", "a side is less than 0.01 of the picture's");
         } else if (picture.isPresent()
@@ -156,7 +159,7 @@ final class VertexRowCheck {
 
     private void place(VertexRow cells, boolean text) throws ExportException {
         if (cells.place().isEmpty()) {
-            check.report(Effect.REJECTED, "path", "there is no path");
+            check.report(Effect.REJECTED, "path", "the row has no path");
             return;
         }
         if (text) {
@@ -179,14 +182,14 @@ final class VertexRowCheck {
             return;
         }
         if (label.equals(VertexPlan.RESERVED)) {
-            check.report(Effect.DAMAGED, "label-reserved", "'" + label + "' means that no label fits");
+            check.report(Effect.DAMAGED, "label-reserved", "'" + label + "' means to Vertex AI that no label fits");
         }
         if (counted.add(label, place)) {
             examples.merge(label, 1, Integer::sum);
         }
     }
 
-    /** Reports what only all rows together tell. */
+    /** Reports problems that only all rows together show. */
     void finish() throws ExportException {
         if (kinds.size() > 1) {
             check.reportTable(
@@ -200,8 +203,8 @@ final class VertexRowCheck {
                 check.reportTable(
                         Effect.REMARK,
                         "few-examples",
-                        "'" + label + "' has " + examples.get(label) + " examples, and " + FEW_EXAMPLES
-                                + " are the least");
+                        "'" + label + "' has " + examples.get(label) + " examples; Vertex AI needs at least "
+                                + FEW_EXAMPLES);
             }
         }
     }

@@ -14,7 +14,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes items of the table's task; the others are reported. */
+/** Writes the items that fit the table's task, and reports the others. */
 final class VertexShardWriter implements ShardWriter {
 
     private final VertexPlan plan;

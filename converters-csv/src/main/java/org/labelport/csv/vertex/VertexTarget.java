@@ -35,10 +35,10 @@ public final class VertexTarget implements TargetHandler {
 
     private static final String PATH = "path";
 
-    /** Numbers that a box has. */
+    /** How many numbers a box has. */
     private static final int CORNERS = 4;
 
-    /** What tables of other programs call their first column. */
+    /** Names of the first column in tables of other programs. */
     private static final Set<String> COLUMNS = Set.of(
             "image",
             "images",
@@ -71,12 +71,12 @@ public final class VertexTarget implements TargetHandler {
         return new PictureTableSource(request, List.of(table), Taxonomy.EMPTY, files, new StoredFiles());
     }
 
-    /** Where files of a table in this folder are looked for. */
+    /** The folders in which files of a table in this folder are looked for. */
     static List<Path> places(Path folder) {
         return List.of(folder.resolve(VertexPlan.IMAGES), folder.resolve(VertexPlan.TEXTS), folder);
     }
 
-    /** Whether a row would be read as a text with labels, and these are a box and a picture. */
+    /** Whether a row would be read as a text with labels, although it is a label with a box and a picture. */
     private static boolean namesPictureLast(Row first) {
         VertexRow row = VertexRow.of(first);
         return !row.isPicture()
@@ -87,7 +87,7 @@ public final class VertexTarget implements TargetHandler {
                         >= CORNERS;
     }
 
-    /** Names of columns would be read as a text with its labels, and the cells below them as labels. */
+    /** Refuses a table that begins with names of columns, because rows would be read as texts with their labels. */
     private static void requireNoHeader(Path file, Limits limits) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             Optional<Row> first = reader.next();
@@ -95,8 +95,8 @@ public final class VertexTarget implements TargetHandler {
                 throw new ExportException(
                         "csv-vertex.header",
                         file
-                                + " has the picture behind its label, and rows of Vertex AI begin with the picture. csv-tensorflow reads tables of"
-                                + " makesense.ai, and others whose first line names the columns.");
+                                + " has the picture after its label, but rows of Vertex AI begin with the picture. csv-tensorflow reads"
+                                + " tables of makesense.ai, and others whose first line names the columns.");
             }
             if (first.isPresent()
                     && first.get().cells().size() > 1
@@ -104,8 +104,8 @@ public final class VertexTarget implements TargetHandler {
                 throw new ExportException(
                         "csv-vertex.header",
                         file
-                                + " begins with a line that names columns, and tables of Vertex AI have none. Remove that line"
-                                + " where the rows are paths and labels; csv-tensorflow reads boxes by the names of columns.");
+                                + " begins with a line that names columns, but tables of Vertex AI have none. Remove that line if"
+                                + " the rows are paths and labels; csv-tensorflow reads boxes by the names of columns.");
             }
         }
     }

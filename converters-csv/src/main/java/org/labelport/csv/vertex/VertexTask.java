@@ -8,7 +8,7 @@ import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
 
-/** What a table is for: one for the whole table, because rows of two kinds cannot be imported together. */
+/** What a table is for. It is the same for the whole table, because rows of two kinds cannot be imported together. */
 enum VertexTask {
     /** A row is a box on a picture. */
     DETECTION,
@@ -21,7 +21,7 @@ enum VertexTask {
             "task",
             "auto",
             List.of("auto", "detection", "classification", "text"),
-            "What the table is for: boxes, labels of pictures, or labels of texts; auto: what fits the data.");
+            "What the table is for: boxes, labels of pictures, or labels of texts; auto chooses what fits the data.");
 
     private static final String TEXT_SUFFIX = ".txt";
     private static final Set<ShapeKind> WITH_BOX = EnumSet.of(
@@ -32,7 +32,7 @@ enum VertexTask {
             ShapeKind.ELLIPSE,
             ShapeKind.MASK);
 
-    /** The task that a user named, or the one that fits the data. */
+    /** Returns the task that the user named, or the one that fits the data. */
     static VertexTask of(String option, Census census) {
         return switch (option) {
             case "detection" -> DETECTION;
@@ -51,7 +51,7 @@ enum VertexTask {
         return !boxes && shapes.contains(ShapeKind.TAG) ? CLASSIFICATION : DETECTION;
     }
 
-    /** The name that a file can have: a text is known by its suffix. */
+    /** Returns the path under which a file is written: that of a text must end in {@code .txt}. */
     String spelled(String path) {
         return this == TEXT && !path.endsWith(TEXT_SUFFIX) ? path + TEXT_SUFFIX : path;
     }

@@ -8,7 +8,7 @@ import org.labelport.report.ExportException;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
-/** Looks at an import table by the rules that Google documents. */
+/** Checks an import table by the rules that Google documents. */
 final class VertexVerifier implements Verifier {
 
     static final String FORMAT = "csv-vertex";

@@ -156,7 +156,7 @@ class OpenImagesTest {
     @Test
     void aGoodDataSetHasNoProblems() throws Exception {
         mask(100, 50);
-        // The mask's size is the picture's, as the probe of this test says of every file.
+        // The mask has the size of the picture, because the probe of this test gives every file the same size.
         assertEquals(List.of(), problems());
     }
 

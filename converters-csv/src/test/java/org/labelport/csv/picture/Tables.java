@@ -24,14 +24,17 @@ public final class Tables {
 
     private Tables() {}
 
-    /** Writes a file below a folder. */
+    /** Writes a file inside a folder. */
     public static void write(Path folder, String file, String text) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
     }
 
-    /** What a format's verifier says: effect, code, file and line of each problem. All pictures are 100 wide and 50 high. */
+    /**
+     * Returns the problems that a format's verifier finds: effect, code, file and line of each. All pictures are 100 by
+     * 50 pixels large.
+     */
     public static List<String> problems(Converter converter, Path folder, Map<String, ?> options)
             throws ExportException, IOException {
         List<String> found = new ArrayList<>();
@@ -52,7 +55,7 @@ public final class Tables {
         }
     }
 
-    /** Deletes a folder with all that is in it. */
+    /** Deletes a folder with its content. */
     public static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -66,12 +69,12 @@ public final class Tables {
                 .replaceFirst(" :0$", "");
     }
 
-    /** A picture of 100 by 50 pixels with boxes. */
+    /** Returns a picture of 100 by 50 pixels with annotations. */
     public static Item picture(String path, Annotation... annotations) {
         return Item.of(path, path, Media.Image.of(Blob.ABSENT, 100, 50), List.of(annotations));
     }
 
-    /** A box. */
+    /** Returns a box. */
     public static Annotation box(String id, String category, double x, double y, double width, double height) {
         return Annotation.of(id, category, Shape.Box.of(x, y, width, height));
     }

@@ -15,7 +15,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.testkit.trial.Trial;
 
-/** Files that other people made, where they are at hand. */
+/** Reads files that other people made, if they are on this machine. */
 class TensorflowRealDataTest {
 
     private static final Path DATA = Path.of(System.getProperty("labelport.realData", ""), "csv/raccoon/data");

@@ -128,7 +128,7 @@ class TensorflowTargetTest {
     void aDecimalCommaIsSaid() throws Exception {
         Tables.write(folder, "boxes.csv", "filename;class;xmin;ymin;xmax;ymax\na.jpg;cat;1,5;2;11;22\n");
         assertEquals(
-                "boxes.csv, line 2: xmin is '1,5', which is no number. Decimals have a point",
+                "boxes.csv, line 2: xmin is '1,5', which is not a number. Write decimals with a point",
                 read("boxes.csv").errors().get(0).message());
     }
 
@@ -463,7 +463,7 @@ class TensorflowTargetTest {
         Trial read = read("");
 
         assertEquals(
-                List.of("not read beside other tables: others.csv, labels.csv"),
+                List.of("tables that are not read: others.csv, labels.csv"),
                 read.losses().stream().map(Loss::detail).toList());
         assertEquals(1, read.items().get(0).annotations().size());
     }

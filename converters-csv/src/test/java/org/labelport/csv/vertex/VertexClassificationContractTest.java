@@ -8,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The same sample as labels. */
+/** The contract of tables of labels of pictures. */
 class VertexClassificationContractTest extends ConverterContract {
 
     @Override

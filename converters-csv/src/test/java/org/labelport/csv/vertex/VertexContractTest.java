@@ -8,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The sample holds pictures with boxes, and texts: the table is for boxes. */
+/** The contract of tables of boxes: the sample has pictures with boxes besides its texts, so the task is detection. */
 class VertexContractTest extends ConverterContract {
 
     @Override
@@ -21,7 +21,7 @@ class VertexContractTest extends ConverterContract {
         return Optional.of(new VertexTarget());
     }
 
-    /** The sample's mask is smaller than Vertex AI takes. */
+    /** The sample's mask is smaller than Vertex AI accepts. */
     @Override
     protected Set<ShapeKind> shapes() {
         Set<ShapeKind> shapes = EnumSet.copyOf(super.shapes());

@@ -28,7 +28,7 @@ class HostileNumbersIT {
                         "csv-retinanet",
                         "annotations.csv",
                         "a.png,1e999,1,2,2,cat\n",
-                        "x1 is '1e999', which is no number"),
+                        "x1 is '1e999', which is not a number"),
                 Arguments.of(
                         "labelme",
                         "a.json",
