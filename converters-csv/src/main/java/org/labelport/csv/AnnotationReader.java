@@ -14,7 +14,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.SourceReport;
 
-/** Makes annotations and relations of their rows. */
+/** Makes annotations and relations from their rows. */
 final class AnnotationReader {
 
     private final Optional<Taxonomy> taxonomy;
@@ -26,7 +26,12 @@ final class AnnotationReader {
         this.report = report;
     }
 
-    /** Reads the rows of one item; those that cannot be read are reported and left out. */
+    /**
+     * Reads the rows of one item. A row that cannot be read is reported as an error and left out.
+     *
+     * @param annotations takes the annotations that were read
+     * @param relations takes the relations that were read
+     */
     void readAll(
             String item, Media media, List<CsvRecordCells> rows, List<Annotation> annotations, List<Relation> relations)
             throws ExportException {
@@ -40,7 +45,8 @@ final class AnnotationReader {
                 if (!(relation ? relationIds : annotationIds).add(id)) {
                     throw new ItemException(
                             "annotation.duplicate-id",
-                            row.place() + ": the item has '" + id + "' already. Give it another annotation_id.");
+                            row.place() + ": the item already has the annotation_id '" + id
+                                    + "'. Give this row another one.");
                 }
                 if (relation) {
                     relations.add(relation(id, row));
@@ -87,7 +93,9 @@ final class AnnotationReader {
         Optional<Integer> frame = row.integer("frame");
         int index = (frame.isPresent() ? frame : row.integer("page")).orElse(Annotation.WHOLE_ITEM);
         if (index < Annotation.WHOLE_ITEM) {
-            throw row.bad("frame", new IllegalArgumentException("a frame or page is 0 or more"));
+            throw row.bad(
+                    frame.isPresent() ? "frame" : "page",
+                    new IllegalArgumentException("a frame or page must be 0 or more"));
         }
         return new Annotation(
                 id,

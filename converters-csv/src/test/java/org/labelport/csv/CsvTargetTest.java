@@ -104,6 +104,14 @@ class CsvTargetTest {
     }
 
     @Test
+    void aNegativePageIsAnErrorOfItsColumn() throws Exception {
+        write("annotations.csv", ANNOTATIONS + "tag,1,p,cat,,,,,,,,,,-2,,,,,,,\n");
+        assertEquals(
+                "annotations.csv, line 2, column page: a frame or page must be 0 or more",
+                read().errors().get(0).message());
+    }
+
+    @Test
     void badItemsAreErrorsThatCountTheirAnnotations() throws Exception {
         write(
                 "items.csv",
