@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.labelport.csv.picture.PlainAnnotations;
 import org.labelport.csv.picture.TablePicture;
@@ -26,11 +25,11 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes what is annotated on one picture: labels, boxes, and regions as pictures of their pixels. */
+/** Writes the annotations of one picture: labels, boxes, and regions, which become mask images. */
 final class ObjectRows {
 
     private static final int DECIMALS = 8;
-    private static final int SET = 255;
+    private static final int MASK_VALUE = 255;
 
     private final TablePicture picture;
     private final Item item;
@@ -63,9 +62,9 @@ final class ObjectRows {
 
     private void label(Annotation annotation) throws ItemException {
         if (annotation.category().isEmpty()) {
-            dropUnnamed(annotation);
+            drop(annotation, PlainAnnotations.NO_CLASS);
         } else if (!labels.add(annotation.category())) {
-            drop(annotation, new BoxFit.Note(LossCodes.DUPLICATE, "the picture has this label already"));
+            drop(annotation, new BoxFit.Note(LossCodes.DUPLICATE, "the picture already has this label"));
         } else {
             boolean negative = Attributes.isSet(annotation.attributes(), Flags.NEGATIVE);
             ByteText row = row(OpenImagesLayout.Table.LABELS);
@@ -82,7 +81,7 @@ final class ObjectRows {
         if (fit.box().isEmpty()) {
             drop(annotation, fit.notes().get(0));
         } else if (annotation.category().isEmpty()) {
-            dropUnnamed(annotation);
+            drop(annotation, PlainAnnotations.NO_CLASS);
         } else {
             ByteText row = row(OpenImagesLayout.Table.BOXES);
             Cells.append(row, id).text(",freeform,").text(labelName(annotation)).text(",1,");
@@ -99,7 +98,7 @@ final class ObjectRows {
             return;
         }
         if (annotation.category().isEmpty()) {
-            dropUnnamed(annotation);
+            drop(annotation, PlainAnnotations.NO_CLASS);
             return;
         }
         Shape.Mask mask = region.mask().get();
@@ -123,7 +122,7 @@ final class ObjectRows {
             throw new ItemException("image.too-large", "its masks would have " + tooLarge.get());
         }
         LabelCanvas canvas = new LabelCanvas(width, height);
-        canvas.paint(mask, SET);
+        canvas.paint(mask, MASK_VALUE);
         PngWriter.gray8(file, canvas);
     }
 
@@ -145,23 +144,13 @@ final class ObjectRows {
     }
 
     private String labelName(Annotation annotation) throws ItemException {
-        OptionalInt index = taxonomy.indexOf(annotation.category());
-        if (index.isEmpty()) {
-            throw new ItemException(
-                    "category.unknown",
-                    "annotation " + annotation.id() + ": '" + annotation.category() + "' is not among the categories");
-        }
-        return OpenImagesPlan.labelName(index.getAsInt());
+        return OpenImagesPlan.labelName(PlainAnnotations.classIndex(annotation, taxonomy));
     }
 
     private void written(Annotation annotation, List<BoxFit.Note> notes, Set<String> kept) {
         out.written(annotation);
         notes.forEach(note -> out.loss(Loss.changed(item.id(), annotation.id(), note.code(), note.detail())));
         PlainAnnotations.report(item, annotation, kept, out);
-    }
-
-    private void dropUnnamed(Annotation annotation) {
-        drop(annotation, new BoxFit.Note(LossCodes.CATEGORY_MISSING, "a row names a class, and there is none"));
     }
 
     private void drop(Annotation annotation, BoxFit.Note why) {

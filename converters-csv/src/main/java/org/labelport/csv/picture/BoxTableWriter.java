@@ -7,7 +7,6 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.convert.SinglePicture;
-import org.labelport.csv.text.Cells;
 import org.labelport.geometry.BoxFit;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
@@ -19,12 +18,11 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 
-/** Writes pictures, and a row for every shape that has a box. */
+/** Writes pictures, and a row for every annotation whose shape has a bounding box. */
 public final class BoxTableWriter implements ShardWriter {
 
-    /** A picture that the table cannot list, because it has no boxes. */
+    /** Code of the loss of a picture that the table cannot list, because it has no boxes. */
     public static final String NOT_LISTED = "item.not-listed";
 
     private final BoxRows rows;
@@ -66,12 +64,7 @@ public final class BoxTableWriter implements ShardWriter {
             drop(picture, annotation, fit.notes().get(0));
             return false;
         }
-        if (!annotation.category().isEmpty()
-                && taxonomy.indexOf(annotation.category()).isEmpty()) {
-            throw new ItemException(
-                    "category.unknown",
-                    "annotation " + annotation.id() + ": '" + annotation.category() + "' is not among the categories");
-        }
+        PlainAnnotations.classIndex(annotation, taxonomy);
         Optional<BoxFit.Note> refused = rows.refuse(box.get(), picture, before);
         if (refused.isPresent()) {
             drop(picture, annotation, refused.get());
@@ -81,13 +74,7 @@ public final class BoxTableWriter implements ShardWriter {
         out.written(annotation);
         String id = picture.item().id();
         fit.notes().forEach(note -> out.loss(Loss.changed(id, annotation.id(), note.code(), note.detail())));
-        if (!Cells.writable(annotation.category()).equals(annotation.category())) {
-            out.loss(Loss.changed(
-                    id,
-                    annotation.id(),
-                    LossCodes.TEXT_CONTROL_CHARS,
-                    "characters that a table cannot hold became U+FFFD"));
-        }
+        PlainAnnotations.reportReplacedCharacters(picture.item(), annotation, out);
         PlainAnnotations.report(picture.item(), annotation, Set.of(), out);
         return true;
     }
@@ -95,7 +82,7 @@ public final class BoxTableWriter implements ShardWriter {
     private static BoxFit fit(Annotation annotation, Frame frame) {
         BoxFit fit = BoxFit.of(annotation.shape(), frame, PlainAnnotations.HOLDER);
         return fit.box().isPresent() && annotation.category().isEmpty()
-                ? BoxFit.refused(LossCodes.CATEGORY_MISSING, "a row names a class, and there is none")
+                ? BoxFit.refused(PlainAnnotations.NO_CLASS.code(), PlainAnnotations.NO_CLASS.detail())
                 : fit;
     }
 

@@ -5,23 +5,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.convert.UnwrittenParts;
+import org.labelport.csv.text.Cells;
 import org.labelport.geometry.BoxFit;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
+import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** Reports what tables without columns for it do not say of items and annotations. */
+/** Reports the parts of items and annotations for which tables have no column. */
 public final class PlainAnnotations {
 
-    /** What boxes are written to, in messages. */
+    /** The name in messages of what boxes are written to. */
     public static final String HOLDER = "the table";
 
-    /** Losses of every table that holds classes and boxes and no more. */
+    /** Losses of every table that holds only classes and boxes. */
     public static final List<LossSpec> LOSSES = Stream.of(
                     BoxFit.LOSSES,
                     UnwrittenParts.LOSSES,
@@ -33,13 +36,30 @@ public final class PlainAnnotations {
             .flatMap(List::stream)
             .toList();
 
+    /** Why an annotation without a category is dropped. */
+    public static final BoxFit.Note NO_CLASS =
+            new BoxFit.Note(LossCodes.CATEGORY_MISSING, "a row needs a class, and the annotation has none");
+
     private PlainAnnotations() {}
 
-    /** The losses of all such tables, then those of one of them. */
+    /** Returns the losses of all such tables, followed by those of one format. */
     public static List<LossSpec> lossesAnd(LossSpec... own) {
         List<LossSpec> all = new ArrayList<>(LOSSES);
         all.addAll(List.of(own));
         return List.copyOf(all);
+    }
+
+    /**
+     * Returns the index of an annotation's class among the categories.
+     *
+     * @throws ItemException when the class is not among them
+     */
+    public static int classIndex(Annotation annotation, Taxonomy taxonomy) throws ItemException {
+        return taxonomy.indexOf(annotation.category())
+                .orElseThrow(() -> new ItemException(
+                        "category.unknown",
+                        "annotation " + annotation.id() + ": '" + annotation.category()
+                                + "' is not among the categories"));
     }
 
     /** Reports an item's relations and attributes. */
@@ -49,8 +69,19 @@ public final class PlainAnnotations {
         parts.attributes();
     }
 
+    /** Reports a class whose name has characters that a table cannot hold. */
+    public static void reportReplacedCharacters(Item item, Annotation annotation, ShardOutput out) {
+        if (!Cells.writable(annotation.category()).equals(annotation.category())) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    annotation.id(),
+                    LossCodes.TEXT_CONTROL_CHARS,
+                    "characters that a table cannot hold became U+FFFD"));
+        }
+    }
+
     /**
-     * Reports what a row does not say of the annotation that it holds.
+     * Reports the parts of an annotation that its row does not hold.
      *
      * @param kept names of the attributes that have a column
      */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.csv.picture.PlainAnnotations;
 import org.labelport.csv.text.Cells;
+import org.labelport.geometry.BoxFit;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -36,22 +37,19 @@ final class LabelRows {
         PlainAnnotations.report(item, out);
         Set<String> labels = new LinkedHashSet<>();
         for (Annotation annotation : item.annotations()) {
-            Optional<String> dropped = why(annotation, labels);
+            Optional<BoxFit.Note> dropped = whyDropped(annotation, labels);
             if (dropped.isPresent()) {
                 out.loss(Loss.dropped(
-                        item.id(), annotation.id(), dropped.get(), "a row holds labels of the whole item"));
-                continue;
-            }
-            requireKnown(annotation);
-            labels.add(annotation.category());
-            out.written(annotation);
-            if (!Cells.writable(annotation.category()).equals(annotation.category())) {
-                out.loss(Loss.changed(
                         item.id(),
                         annotation.id(),
-                        LossCodes.TEXT_CONTROL_CHARS,
-                        "characters that a table cannot hold became U+FFFD"));
+                        dropped.get().code(),
+                        dropped.get().detail()));
+                continue;
             }
+            PlainAnnotations.classIndex(annotation, plan.taxonomy());
+            labels.add(annotation.category());
+            out.written(annotation);
+            PlainAnnotations.reportReplacedCharacters(item, annotation, out);
             PlainAnnotations.report(item, annotation, Set.of(), out);
         }
         ByteText row = out.part(VertexPlan.ROWS);
@@ -64,21 +62,15 @@ final class LabelRows {
         row.ascii('\n');
     }
 
-    private static Optional<String> why(Annotation annotation, Set<String> labels) {
+    private static Optional<BoxFit.Note> whyDropped(Annotation annotation, Set<String> labels) {
         if (!(annotation.shape() instanceof Shape.Whole)) {
-            return Optional.of(LossCodes.GEOMETRY_UNSUPPORTED);
+            return Optional.of(new BoxFit.Note(LossCodes.GEOMETRY_UNSUPPORTED, "a row holds labels of the whole item"));
         }
         if (annotation.category().isEmpty()) {
-            return Optional.of(LossCodes.CATEGORY_MISSING);
+            return Optional.of(PlainAnnotations.NO_CLASS);
         }
-        return labels.contains(annotation.category()) ? Optional.of(LossCodes.DUPLICATE) : Optional.empty();
-    }
-
-    private void requireKnown(Annotation annotation) throws ItemException {
-        if (plan.taxonomy().indexOf(annotation.category()).isEmpty()) {
-            throw new ItemException(
-                    "category.unknown",
-                    "annotation " + annotation.id() + ": '" + annotation.category() + "' is not among the categories");
-        }
+        return labels.contains(annotation.category())
+                ? Optional.of(new BoxFit.Note(LossCodes.DUPLICATE, "the item already has this label"))
+                : Optional.empty();
     }
 }

@@ -85,6 +85,26 @@ class VertexTest {
     }
 
     @Test
+    void eachDroppedLabelHasItsOwnReason() throws Exception {
+        Item item = Tables.picture(
+                "a.jpg",
+                Annotation.of("1", "cat", new Shape.Whole()),
+                Tables.box("box", "cat", 1, 1, 20, 20),
+                Annotation.of("unnamed", "", new Shape.Whole()),
+                Annotation.of("again", "cat", new Shape.Whole()));
+        Trial written = write(Map.of("task", "classification"), item);
+        assertEquals(
+                List.of(
+                        "box: a row holds labels of the whole item",
+                        "unnamed: a row needs a class, and the annotation has none",
+                        "again: the item already has this label"),
+                written.losses().stream()
+                        .filter(loss -> !loss.annotation().isEmpty())
+                        .map(loss -> loss.annotation() + ": " + loss.detail())
+                        .toList());
+    }
+
+    @Test
     void aPrefixIsInCloudStorage() {
         ExportException refusal =
                 assertThrows(ExportException.class, () -> write(Map.of("path-prefix", "s3://b"), Tables.picture("a")));
