@@ -34,8 +34,8 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
 /**
- * Reads tables whose rows name a picture, in two passes: rows are put together by picture, in the order of the pictures'
- * first rows, then pictures are given out. In memory are the pictures' names and one item.
+ * Reads tables whose rows name a picture. The rows are grouped by picture, and the pictures come in the order of their
+ * first rows. Only the pictures' names and one item are in memory.
  */
 public final class PictureTableSource implements ItemSource {
 
@@ -54,7 +54,7 @@ public final class PictureTableSource implements ItemSource {
     private int next;
     private boolean ended;
 
-    /** Where a row's picture is, and what it is called without what stands before its name. */
+    /** Finds the file of the picture that a row names, and the item's path. */
     @FunctionalInterface
     public interface PictureNames {
 
@@ -66,7 +66,7 @@ public final class PictureTableSource implements ItemSource {
         Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException;
 
         /**
-         * What the item shows: a picture, unless overridden.
+         * Returns the item's medium: a picture, unless overridden.
          *
          * @param first the first row that names it
          */
@@ -94,7 +94,7 @@ public final class PictureTableSource implements ItemSource {
 
     private record Key(Object split, String path) {}
 
-    /** Reads through all tables once. */
+    /** Reads all tables twice: first for the names of pictures, then to group the rows. */
     public PictureTableSource(
             SourceRequest request, List<TableFile> tables, Taxonomy taxonomy, PictureFiles files, PictureNames names)
             throws ExportException, IOException {
@@ -158,7 +158,7 @@ public final class PictureTableSource implements ItemSource {
         rows.seal();
     }
 
-    /** Empty for rows that the first pass has reported. */
+    /** Returns the number of a row's picture; empty for a blank row, and for one that the first pass has reported. */
     private static Optional<Integer> place(TableFile table, Row row, Map<Key, Integer> places) {
         if (row.isBlank()) {
             return Optional.empty();
@@ -209,7 +209,7 @@ public final class PictureTableSource implements ItemSource {
             throw new ItemException(
                     "media.missing",
                     place(decode(records.get(0)).table(), first)
-                            + " names a folder, and no file in it. Give the file's name");
+                            + " names a folder, but no file in it. Give the file's name");
         }
         String id = ids.add(found.path())
                 ? found.path()
@@ -218,10 +218,10 @@ public final class PictureTableSource implements ItemSource {
         PictureFrame frame =
                 new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
         List<Annotation> annotations = new ArrayList<>();
-        boolean told = false;
+        boolean sizeReported = false;
         for (byte[] record : records) {
             Placed placed = decode(record);
-            told = told || sizeDiffers(id, picture, placed);
+            sizeReported = sizeReported || reportsOtherSize(id, picture, placed);
             try {
                 placed.table().dialect().read(placed.row(), frame, annotations);
             } catch (ItemException e) {
@@ -232,8 +232,8 @@ public final class PictureTableSource implements ItemSource {
         return Item.of(id, found.path(), media, annotations).withSplit(picture.split());
     }
 
-    /** Reports a row that gives the picture another size than its first row. */
-    private boolean sizeDiffers(String id, RowPicture first, Placed placed) throws ItemException, ExportException {
+    /** Reports a row that gives the picture another size than its first row, and returns whether it does. */
+    private boolean reportsOtherSize(String id, RowPicture first, Placed placed) throws ItemException, ExportException {
         RowPicture picture = placed.table().dialect().picture(placed.row());
         boolean differs = picture.width() > 0 && first.width() > 0 && picture.width() != first.width()
                 || picture.height() > 0 && first.height() > 0 && picture.height() != first.height();
@@ -243,7 +243,7 @@ public final class PictureTableSource implements ItemSource {
                     SIZES_DIFFER,
                     place(placed.table(), placed.row()) + " gives the picture " + picture.width() + " x "
                             + picture.height() + " pixels, its first row " + first.width() + " x " + first.height()
-                            + "; the size of the file counts, or that of the first row where there is no file"));
+                            + "; the size in the first row counts"));
         }
         return differs;
     }

@@ -172,6 +172,18 @@ class TensorflowTargetTest {
     }
 
     @Test
+    void theSizeInTheFirstRowCountsMoreThanThatOfTheFile() throws Exception {
+        Tables.write(folder, "a.jpg", "pixels");
+        Tables.write(
+                folder,
+                "boxes.csv",
+                "filename,width,height,class,xmin,ymin,xmax,ymax\na.jpg,20,30,cat,1,2,11,22\na.jpg,40,30,cat,1,2,11,22\n");
+        Trial read = read("boxes.csv");
+        assertEquals(20, ((org.labelport.model.Media.Image) read.items().get(0).media()).width());
+        assertTrue(read.losses().get(0).detail().endsWith("; the size in the first row counts"));
+    }
+
+    @Test
     void aBoxLargerThanANumberCanBeIsAnErrorOfItsRow() throws Exception {
         Tables.write(
                 folder,
