@@ -7,10 +7,10 @@ import org.labelport.model.Media;
 import org.labelport.model.Message;
 import org.labelport.model.Shape;
 
-/** A conversation: what was asked, and the answers. */
+/** Shows a conversation: the prompt and the answers. */
 final class ChatFigure {
 
-    private static final int SHOWN = 400;
+    private static final int SHOWN_CHARS = 400;
 
     private final Item item;
     private final Media.Chat chat;
@@ -35,7 +35,7 @@ final class ChatFigure {
         for (Message message : messages) {
             String text = message.text();
             html.markup("<dt>").text(message.role() + remark).markup("</dt><dd>");
-            html.text(text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text)
+            html.text(text.length() > SHOWN_CHARS ? text.substring(0, SHOWN_CHARS) + " …" : text)
                     .markup("</dd>");
         }
     }

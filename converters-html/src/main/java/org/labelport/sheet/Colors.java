@@ -3,7 +3,10 @@ package org.labelport.sheet;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 
-/** A color for each category: its own where it has one, else one that is far from its neighbours'. */
+/**
+ * Chooses a color for each category: its own if it has one, else one that differs clearly from those of its neighbours
+ * in the list.
+ */
 final class Colors {
 
     private static final String NONE = "#555555";
@@ -15,7 +18,7 @@ final class Colors {
         this.taxonomy = taxonomy;
     }
 
-    /** A color in CSS. */
+    /** Returns a category's color in CSS. */
     String of(String category) {
         int index = taxonomy.indexOf(category).orElse(-1);
         if (index < 0) {

@@ -2,7 +2,7 @@ package org.labelport.sheet;
 
 import org.labelport.output.ByteText;
 
-/** Writes HTML: markup as it is, texts so that nothing in them is taken for markup. */
+/** Writes HTML: markup as it is, and texts with escapes, so that nothing in them is taken for markup. */
 final class Html {
 
     private static final char REPLACEMENT = '\ufffd';
@@ -13,13 +13,13 @@ final class Html {
         this.out = out;
     }
 
-    /** Markup that the program wrote itself. */
+    /** Writes markup of this program, without escapes. */
     Html markup(String markup) {
         out.text(markup);
         return this;
     }
 
-    /** Text of data, for content and for quoted attributes. */
+    /** Writes a text of the data, as content or in a quoted attribute. */
     Html text(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
@@ -36,7 +36,10 @@ final class Html {
         return this;
     }
 
-    /** Controls and marks that turn the direction of writing would let a name look like another. */
+    /**
+     * Whether a character may be written. Control characters and marks that change the direction of writing are not:
+     * with them a name could look like another one.
+     */
     private static boolean isShown(int c) {
         return c == '\n'
                 || c == '\t'
@@ -45,7 +48,7 @@ final class Html {
                         && Character.getType(c) != Character.SURROGATE;
     }
 
-    /** A number with at most two decimals. */
+    /** Writes a number with at most two decimals. */
     Html number(double number) {
         out.shortest(number, 2);
         return this;

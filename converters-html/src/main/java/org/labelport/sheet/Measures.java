@@ -12,30 +12,35 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 
-/** What is counted of each item. */
+/** Counts what the page says about all items. */
 final class Measures {
 
-    /** Annotations that repeat another one of their item. */
+    /** Name of the counter of annotations that repeat another one of their item. */
     static final String DUPLICATES = "annotations.duplicate";
 
-    /** Annotations that reach beyond the picture. */
+    /** Name of the counter of annotations that reach beyond the picture. */
     static final String OUTSIDE = "annotations.outside";
 
-    /** Pictures without a known size. */
+    /** Name of the counter of pictures whose size is not known. */
     static final String SIZELESS = "items.sizeless";
 
-    /** The largest side is below 2 to the power of this. */
-    static final int SIZES = 14;
+    /** The last size class: boxes of at least 2 to the power of this. */
+    static final int LAST_SIZE = 14;
 
     private static final double SLACK = 0.5;
 
     private Measures() {}
 
-    /** Name of the counter of shapes whose box has a root of its area of at least 2^n and less than 2^(n+1) pixels. */
+    /**
+     * Returns the name of the counter of shapes of a size class: the square root of the area of their bounding box is
+     * at least 2^n and less than 2^(n+1) pixels. Class 0 also has the smaller ones, class {@link #LAST_SIZE} the larger
+     * ones.
+     */
     static String size(int n) {
         return "size." + n;
     }
 
+    /** Returns what is counted for an item, by the names of the counters. */
     static Map<String, Long> of(Item item) {
         Map<String, Long> counts = new TreeMap<>();
         Optional<Frame> frame = frame(item.media());
@@ -57,7 +62,7 @@ final class Measures {
         return counts;
     }
 
-    /** What two annotations have in common when one of them is too many. */
+    /** The properties that two annotations share when one of them is a duplicate. */
     private record Content(String category, Shape shape, int index, Map<String, ?> attributes, String author) {
         Content(Annotation annotation) {
             this(
@@ -69,6 +74,7 @@ final class Measures {
         }
     }
 
+    /** Returns the frame of a picture or video whose size is known. */
     static Optional<Frame> frame(Media media) {
         if (media instanceof Media.Image image && image.hasSize()) {
             return Optional.of(new Frame(image.width(), image.height()));
@@ -80,7 +86,7 @@ final class Measures {
 
     private static int sizeClass(Shape.Box box) {
         double side = Math.sqrt(box.width() * box.height());
-        return side < 2 ? 0 : Math.min(SIZES, Math.getExponent(side));
+        return side < 2 ? 0 : Math.min(LAST_SIZE, Math.getExponent(side));
     }
 
     private static boolean reachesBeyond(Shape.Box box, Frame frame) {

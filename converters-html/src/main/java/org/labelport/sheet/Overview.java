@@ -5,17 +5,17 @@ import java.util.Arrays;
 import org.labelport.convert.Census;
 
 /**
- * What the headers of all items tell.
+ * Counts over the headers of all items.
  *
- * @param annotatedItems items that have annotations
- * @param repeatedPaths items whose path an earlier item has too
+ * @param annotatedItems number of items that have annotations
+ * @param repeatedPaths number of items whose path an earlier item has already
  */
 record Overview(long annotatedItems, long repeatedPaths) {
 
     private static final long PRIME = 0x100000001b3L;
     private static final long START = 0xcbf29ce484222325L;
 
-    /** Walks over the headers. Memory: eight bytes an item. */
+    /** Counts over the headers. Takes eight bytes of memory for each item. */
     static Overview of(Census census) throws IOException {
         long[] hashes = new long[Math.toIntExact(census.items())];
         int[] next = new int[1];
@@ -36,7 +36,10 @@ record Overview(long annotatedItems, long repeatedPaths) {
         return new Overview(annotated[0], repeated);
     }
 
-    /** FNV-1a: in a million paths the chance of one wrong repetition is one in tens of millions. */
+    /**
+     * Hashes a path (FNV-1a). Among a million different paths, the chance that two have the same hash is one in tens of
+     * millions.
+     */
     private static long hash(String path) {
         long hash = START;
         for (int i = 0; i < path.length(); i++) {

@@ -7,17 +7,20 @@ import org.labelport.model.Media;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 
-/** A picture with its shapes over it, both in the picture's own pixels, so that the browser scales them together. */
+/**
+ * Shows a picture with its shapes over it. Both are in the picture's own pixels, so that the browser scales them
+ * together.
+ */
 final class PictureFigure {
 
-    private static final double USUAL_WIDTH = 360;
+    private static final double DEFAULT_WIDTH = 360;
 
     private final Item item;
     private final Media.Image image;
     private final Colors colors;
     private final int width;
 
-    /** @param width of the reduced picture; 0 for none */
+    /** @param width the longest side of the reduced picture, in pixels; 0 to show only the shapes */
     PictureFigure(Item item, Media.Image image, Colors colors, int width) {
         this.item = item;
         this.image = image;
@@ -30,7 +33,7 @@ final class PictureFigure {
             html.markup("<p class=\"plain\">a picture of unknown size</p>");
             return;
         }
-        double side = width == 0 ? USUAL_WIDTH : width;
+        double side = width == 0 ? DEFAULT_WIDTH : width;
         double scale = Math.max(1, Math.max(image.width(), image.height()) / side);
         html.markup("<svg viewBox=\"0 0 ").number(image.width()).markup(" ").number(image.height());
         html.markup("\" style=\"--px:").number(scale).markup("\" role=\"img\">");

@@ -10,7 +10,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 
-/** One item on the page: its name, what it shows, and how often each category is on it. */
+/** Shows one item on the page: its name, its medium with annotations, and how often each category occurs. */
 final class SampleCard {
 
     private final Item item;
@@ -75,7 +75,7 @@ final class SampleCard {
         });
     }
 
-    /** What is said of the item as a whole. */
+    /** Writes the attributes of the annotations that are about the item as a whole. */
     private void tags(Html html) {
         for (Annotation annotation : item.annotations()) {
             if (annotation.shape() instanceof Shape.Whole) {
@@ -88,7 +88,7 @@ final class SampleCard {
         }
     }
 
-    /** A value as people write it. */
+    /** Returns a value as people write it. */
     static String text(Value value) {
         if (value instanceof Value.Text text) {
             return text.text();

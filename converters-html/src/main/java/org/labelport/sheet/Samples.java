@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.labelport.convert.Census;
 
-/** Chooses the items that are shown: evenly spread over those with annotations, or over all when there are too few. */
+/**
+ * The items that are shown. They are spread evenly over those with annotations, or over all items when too few have
+ * annotations.
+ */
 final class Samples {
 
     private final BitSet numbers;
@@ -14,10 +17,10 @@ final class Samples {
     }
 
     /**
-     * Chooses.
+     * Chooses the items.
      *
      * @param annotated number of items with annotations
-     * @param wanted at most this many
+     * @param wanted how many items are shown at most
      */
     static Samples choose(long annotated, Census census, int wanted) throws IOException {
         boolean onlyAnnotated = annotated >= wanted;
@@ -29,7 +32,7 @@ final class Samples {
             if (onlyAnnotated && header.annotations() == 0) {
                 return;
             }
-            // Candidate i is taken where the line from (0, 0) to (candidates, count) takes a step.
+            // A candidate is chosen where the rounded line from (0, 0) to (candidates, count) rises by one.
             long before = seen[0] * count / candidates;
             seen[0]++;
             if (seen[0] * count / candidates > before) {

@@ -8,7 +8,10 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
-/** Draws shapes as SVG, in the picture's pixels; what they say of an object shows when the pointer rests on them. */
+/**
+ * Draws shapes as SVG, in the picture's pixels. The category and attributes of a shape appear when the pointer rests on
+ * it.
+ */
 final class ShapeDrawing {
 
     private static final double POINT_RADIUS = 3;
@@ -24,7 +27,7 @@ final class ShapeDrawing {
         this.scale = scale;
     }
 
-    /** Draws one annotation; nothing for shapes that have no place on a picture. */
+    /** Draws one annotation; draws nothing for shapes that have no place on a picture. */
     void draw(Annotation annotation) {
         switch (annotation.shape().kind()) {
             case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, MASK -> {

@@ -44,7 +44,7 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class SheetConverter implements Converter {
 
-    /** A sample's picture cannot be shown. */
+    /** Code of the loss of a sample's picture that cannot be shown. */
     static final String PICTURE_UNREAD = "html.picture-unread";
 
     private static final String SAMPLES_ONLY = "html.samples-only";
@@ -60,7 +60,10 @@ public final class SheetConverter implements Converter {
         return List.of(
                 integer(SAMPLES, "24", "Number of items that are shown, up to " + MOST_SAMPLES + "."),
                 integer(WIDTH, "360", "Largest width and height of a picture on the page, in pixels, 64 to 2048."),
-                OptionSpec.flag(PICTURES, DefaultFlag.ON, "The pictures themselves; without them, shapes on grey."));
+                OptionSpec.flag(
+                        PICTURES,
+                        DefaultFlag.ON,
+                        "Whether to show the pictures themselves; otherwise shapes on grey."));
     }
 
     private static OptionSpec integer(String name, String byDefault, String help) {
@@ -74,7 +77,7 @@ public final class SheetConverter implements Converter {
                 new LossSpec(PICTURE_UNREAD, "pictures of samples that cannot be shown"));
     }
 
-    /** All: that the data itself is not in the page says enough. */
+    /** Returns all, because one loss already says that the page does not hold the data itself. */
     @Override
     public Set<Metadata> keeps() {
         return EnumSet.allOf(Metadata.class);
@@ -95,7 +98,8 @@ public final class SheetConverter implements Converter {
         long value = request.options().integer(option);
         if (value < least || value > most) {
             throw new ExportException(
-                    "option.invalid", "format html: '" + option + "' is " + least + " to " + most + ", not " + value);
+                    "option.invalid",
+                    "format html: '" + option + "' must be " + least + " to " + most + ", not " + value);
         }
         return value;
     }

@@ -13,10 +13,13 @@ import org.labelport.convert.Census;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 
-/** The page around the samples: figures of the whole data set before them. It loads nothing and runs nothing. */
+/**
+ * Writes the page around the samples, with counts of the whole data set before them. The page loads no other files and
+ * runs no scripts.
+ */
 final class SheetPage {
 
-    /** First line of every page; tells a sheet from any other file. */
+    /** First line of every page, by which a sheet is recognized. */
     static final String MARK = "<!doctype html><!-- Labelport preview sheet -->\n";
 
     private final Census census;
@@ -25,7 +28,10 @@ final class SheetPage {
     private final Colors colors;
     private final ToLongFunction<String> counters;
 
-    /** @param counters by the names of {@link Measures} */
+    /**
+     * @param samples number of items that are shown
+     * @param counters values of the counters of {@link Measures}, by their names
+     */
     SheetPage(Census census, Overview overview, int samples, Colors colors, ToLongFunction<String> counters) {
         this.census = census;
         this.overview = overview;
@@ -34,7 +40,7 @@ final class SheetPage {
         this.counters = counters;
     }
 
-    /** What a split is called on the page. */
+    /** Returns the name of a split on the page. */
     static String name(Split split) {
         return split == Split.NONE ? "no split" : split.name().toLowerCase(Locale.ROOT);
     }
@@ -135,9 +141,9 @@ final class SheetPage {
 
     private void sizes(Html html) {
         long most = 0;
-        int first = Measures.SIZES + 1;
+        int first = Measures.LAST_SIZE + 1;
         int last = -1;
-        for (int size = 0; size <= Measures.SIZES; size++) {
+        for (int size = 0; size <= Measures.LAST_SIZE; size++) {
             long count = counters.applyAsLong(Measures.size(size));
             if (count > 0) {
                 most = Math.max(most, count);
@@ -159,7 +165,7 @@ final class SheetPage {
         if (size == 0) {
             return "below 2";
         }
-        return size == Measures.SIZES ? (1 << size) + " and more" : (1 << size) + " to " + (1 << size + 1);
+        return size == Measures.LAST_SIZE ? (1 << size) + " and more" : (1 << size) + " to " + (1 << size + 1);
     }
 
     private static void row(Html html, String name, long count, long most, String color, String detail) {

@@ -11,7 +11,7 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 
-/** Counts all items and draws those that are shown. */
+/** Counts all items, and draws the chosen ones. */
 final class SheetPlan implements ConversionPlan {
 
     private static final Part CARDS = new Part("cards", "\n");

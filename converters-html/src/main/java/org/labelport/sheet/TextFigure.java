@@ -8,10 +8,10 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 
-/** The beginning of a text, with its spans marked. */
+/** Shows the beginning of a text, with its spans marked. */
 final class TextFigure {
 
-    private static final int SHOWN = 1200;
+    private static final int SHOWN_CHARS = 1200;
 
     private final Item item;
     private final String text;
@@ -27,11 +27,11 @@ final class TextFigure {
 
     void write(Html html) {
         html.markup("<p class=\"text\">");
-        int end = Math.min(SHOWN, text.length());
+        int end = Math.min(SHOWN_CHARS, text.length());
         int at = 0;
         for (Marked span : spans()) {
             if (span.start() < at || span.start() >= end) {
-                continue; // overlaps the one before, or is beyond what is shown
+                continue; // overlaps the span before, or is beyond the shown text
             }
             int spanEnd = Math.min(span.end(), end);
             html.text(text.substring(at, span.start()));

@@ -22,10 +22,10 @@ import org.labelport.model.Media;
 import org.labelport.raster.Rasters;
 import org.labelport.raster.Turning;
 
-/** A small copy of a picture, as a URI that holds all its bytes. */
+/** Makes a small copy of a picture, as a data URI that holds its bytes. */
 final class Thumbnail {
 
-    private static final long SMALL_FILE = 64 << 10;
+    private static final long SMALL_FILE_BYTES = 64 << 10;
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
@@ -37,7 +37,7 @@ final class Thumbnail {
      * @param side the longer side is at most this, in pixels
      * @param limits of pictures that are decoded
      * @return empty when the picture's file is not on this machine
-     * @throws IOException when it cannot be decoded, saying why
+     * @throws IOException when the picture cannot be decoded; the message says why
      */
     static String dataUri(Media.Image image, int side, Limits limits) throws IOException {
         Optional<File> file = image.blob().location().filter(Thumbnail::isFile).map(File::new);
@@ -56,9 +56,9 @@ final class Thumbnail {
         return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
-    /** A small file that browsers know needs no other. */
+    /** Returns a file as it is, if it is small and browsers can show it; else empty. */
     private static Optional<String> asItIs(File file, Media.Image image, int side) throws IOException {
-        boolean small = file.length() <= SMALL_FILE && Math.max(image.width(), image.height()) <= 2 * side;
+        boolean small = file.length() <= SMALL_FILE_BYTES && Math.max(image.width(), image.height()) <= 2 * side;
         if (!small || image.orientation() != 1) {
             return Optional.empty();
         }
@@ -87,7 +87,7 @@ final class Thumbnail {
         try (ImageInputStream in = ImageIO.createImageInputStream(file)) {
             Iterator<ImageReader> readers = in == null ? Collections.emptyIterator() : ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new IOException("it is of a kind that cannot be decoded here");
+                throw new IOException("its file format is not one that can be decoded here");
             }
             ImageReader reader = readers.next();
             try {
@@ -103,14 +103,14 @@ final class Thumbnail {
                 every.setSourceSubsampling(step, step, 0, 0);
                 return reader.read(0, every);
             } catch (RuntimeException e) {
-                throw new IOException("its content is damaged", e); // what decoders throw at some broken files
+                throw new IOException("its content is damaged", e); // decoders throw these at some damaged files
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    /** On white, without transparency, which JPEG does not have. */
+    /** Scales a picture down, onto white, because JPEG has no transparency. */
     private static BufferedImage scaled(BufferedImage image, int side) {
         double scale = Math.min(1, side / (double) Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));

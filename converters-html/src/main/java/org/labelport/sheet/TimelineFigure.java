@@ -7,10 +7,10 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 
-/** A recording as a line of time for each track or category, with bars where it occurs. */
+/** Shows a recording as a timeline: a row with a bar for each track, or for each annotation without one. */
 final class TimelineFigure {
 
-    private static final int ROWS = 40;
+    private static final int MOST_ROWS = 40;
     private static final int WIDTH = 1000;
     private static final int ROW_HEIGHT = 34;
 
@@ -22,7 +22,12 @@ final class TimelineFigure {
         this.colors = colors;
     }
 
-    /** From, up to and not including: frames of a video, microseconds of other recordings. */
+    /**
+     * A range of a recording, in frames of a video, in microseconds of other recordings.
+     *
+     * @param from its start
+     * @param to its end, exclusive
+     */
     private record Stretch(String category, long from, long to) {
 
         Stretch with(Stretch other) {
@@ -40,7 +45,7 @@ final class TimelineFigure {
                     .markup(", nothing on it</p>");
             return;
         }
-        int shown = Math.min(ROWS, rows.size());
+        int shown = Math.min(MOST_ROWS, rows.size());
         html.markup("<svg class=\"time\" viewBox=\"0 0 1000 ")
                 .number(Math.max(1, shown) * ROW_HEIGHT)
                 .markup("\">");
@@ -97,6 +102,7 @@ final class TimelineFigure {
         return item.media() instanceof Media.Audio audio ? audio.micros() : 0;
     }
 
+    /** Converts a time to frames of a video; leaves it in microseconds for other recordings. */
     private long inUnits(long micros) {
         if (item.media() instanceof Media.Video video && video.fpsNumerator() > 0) {
             return Math.round(micros / 1e6 * video.fpsNumerator() / video.fpsDenominator());

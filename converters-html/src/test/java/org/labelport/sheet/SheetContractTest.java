@@ -11,7 +11,7 @@ class SheetContractTest extends ConverterContract {
         return new SheetConverter();
     }
 
-    /** Without pictures, whose compressed bytes differ between JDKs. */
+    /** The page has no pictures, because their compressed bytes differ between JDKs. */
     @Override
     protected Map<String, Object> options() {
         return Map.of("pictures", false);

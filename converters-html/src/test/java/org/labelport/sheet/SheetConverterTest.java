@@ -113,10 +113,10 @@ class SheetConverterTest {
 
     @Test
     void pictureIsShownAsItIsDisplayed() throws Exception {
-        BufferedImage stored = new BufferedImage(40, 80, BufferedImage.TYPE_INT_RGB); // turned by orientation 6
+        BufferedImage stored = new BufferedImage(40, 80, BufferedImage.TYPE_INT_RGB); // rotated by orientation 6
         for (int x = 0; x < 40; x++) {
             for (int y = 0; y < 40; y++) {
-                stored.setRGB(x, y, 0xff0000); // its upper half is the right half of what is displayed
+                stored.setRGB(x, y, 0xff0000); // its upper half is displayed as the right half
             }
         }
         Path file = folder.resolve("turned.png");
