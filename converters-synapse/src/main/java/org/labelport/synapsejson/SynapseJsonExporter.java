@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * Writes what the platform's own export writes: the platform's JSON of each item as it came, and the original files. Items
- * of other sources are written in the platform's schema.
+ * Writes what the platform's own export writes: the unchanged JSON that the platform has for each item, and the
+ * original files. Items of other sources are written in the platform's schema.
  */
 @Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesFormat(
@@ -72,7 +72,7 @@ public final class SynapseJsonExporter extends BaseExporter {
         return losses;
     }
 
-    /** The platform keeps the rest in a configuration of its own. */
+    /** Returns only the pages of pictures: the platform keeps the other metadata in a configuration of its own. */
     @Override
     public Set<Metadata> keeps() {
         return Set.of(Metadata.PAGES_OF_PICTURES);
@@ -100,7 +100,7 @@ public final class SynapseJsonExporter extends BaseExporter {
         long items = census().items() - census().items(Split.NONE);
         if (items > 0) {
             out.loss(Loss.ofDataset(
-                    SPLIT_DROPPED, items + " items are in one folder, without the split they belong to"));
+                    SPLIT_DROPPED, items + " items are in one folder, which does not say to which split they belong"));
         }
     }
 

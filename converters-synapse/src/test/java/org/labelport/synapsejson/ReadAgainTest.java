@@ -19,7 +19,7 @@ import org.labelport.export.ExportSummary;
 import org.labelport.synapse.AssignmentTarget;
 import org.labelport.synapse.DmTarget;
 
-/** An exported folder is a source again, and gives the same folder. */
+/** An exported folder can be read as a source, and its export is the same folder. */
 class ReadAgainTest {
 
     private static final Path PAGES = Path.of("../examples/synapse");
@@ -68,7 +68,7 @@ class ReadAgainTest {
         ExportSummary second = export("dm", folder.resolve("first"), "second");
         SortedMap<String, String> expected = files("first");
         expected.remove(
-                "origin_files/quiet-sea.jpg"); // its item has no data, so it has no JSON and is no item any more
+                "origin_files/quiet-sea.jpg"); // its item has no data, so that it has no JSON and is not read as an item
 
         assertEquals(expected, files("second"));
         assertEquals(first.annotations().written(), second.annotations().written());

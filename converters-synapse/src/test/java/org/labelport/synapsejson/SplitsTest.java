@@ -12,7 +12,7 @@ import org.labelport.model.Split;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.MemoryExport;
 
-/** The platform's folders know no splits. */
+/** The platform's folders do not hold splits, so they are a loss. */
 class SplitsTest {
 
     private static List<String> losses(Split split) throws Exception {

@@ -4,8 +4,9 @@ import org.labelport.convert.Converter;
 import org.labelport.testkit.ConverterContract;
 
 /**
- * The sample comes from no platform, so it is written in the platform's schema. That has no polygons of several parts and no
- * skeletons: such an annotation becomes several, so what comes back is tested by {@link ReadAgainTest}.
+ * The contract for items that do not come from the platform: they are written in the platform's schema. It has no
+ * polygons of several parts and no skeletons, so that such an annotation becomes several. Reading is therefore tested
+ * by {@link ReadAgainTest}.
  */
 final class SynapseJsonContractTest extends ConverterContract {
 
