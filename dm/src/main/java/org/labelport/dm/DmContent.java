@@ -12,9 +12,9 @@ import org.labelport.model.Relation;
 import org.labelport.model.Value;
 
 /**
- * What a document says of one medium, as parts of an item.
+ * The annotations of one medium, read from a document, as parts of an item.
  *
- * @param media the medium as it was given to the reader; a chat has the document's prompts as further messages
+ * @param media the medium that was given to the reader; the document's prompts are added to a chat as messages
  * @param annotations in the document's order, ids unique
  * @param relations relations and groups in the document's order, ids unique
  * @param attributes of the item, see {@link DmReader}

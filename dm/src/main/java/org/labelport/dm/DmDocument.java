@@ -16,15 +16,15 @@ import org.labelport.dm.document.PlainJson;
 /**
  * The annotations of one data unit, of either version. Immutable as long as the JSON it was made from is not changed.
  *
- * <p>Neither version says which it is, so that is told by the keys:
+ * <p>A document does not say of which version it is, so the keys decide:
  *
  * <table>
  * <caption>The first line that is true decides</caption>
  * <tr><td>null, or a wrapper around null<td>{@link Version#NONE}
- * <tr><td>an object with {@code annotation_data} that is an object<td>a wrapper: what is inside is told by the lines below,
- *     V2 at least; {@code annotation_meta} adds flags, relations, groups and extra
+ * <tr><td>an object whose {@code annotation_data} is an object<td>a wrapper: the lines below decide about what is
+ *     inside, which is V2 when none of them is true; {@code annotation_meta} adds flags, relations, groups and extra
  * <tr><td>{@code annotations} is an object and {@code annotationsData} is one or missing<td>{@link Version#V1}; without
- *     {@code annotationsData} no annotation has a place
+ *     {@code annotationsData} no annotation has a geometry
  * <tr><td>one of {@code images, videos, pcds, texts, audios, prompts} is a list<td>{@link Version#V2}
  * <tr><td>nothing but {@code classification}, an object of lists<td>{@link Version#V2} without media
  * <tr><td>anything else<td>{@link Version#UNKNOWN}: the caller warns and keeps the JSON
@@ -32,15 +32,15 @@ import org.labelport.dm.document.PlainJson;
  */
 public final class DmDocument {
 
-    /** What the JSON turned out to be. */
+    /** The version of a document. */
     public enum Version {
-        /** Maps by medium, geometry apart. */
+        /** Annotations and their geometry in two maps by medium. */
         V1,
         /** Lists by kind of medium and tool. */
         V2,
-        /** There is no document: null, or no JSON at all. */
+        /** There is no document: null, or a wrapper around null. */
         NONE,
-        /** JSON that is no such document. */
+        /** JSON that is not such a document. */
         UNKNOWN
     }
 
@@ -66,7 +66,7 @@ public final class DmDocument {
         }
     }
 
-    /** What is no object has no place for media. */
+    /** Notes a key whose value should be an object by medium and is not. */
     private void addUnread(String key, @Nullable Object value) {
         if (!PlainJson.isNothing(value) && !(value instanceof Map<?, ?>)) {
             unread.add(key);
@@ -74,9 +74,9 @@ public final class DmDocument {
     }
 
     /**
-     * Looks at any JSON value; never fails.
+     * Makes a document from any JSON value. Never fails.
      *
-     * @param json as {@link org.labelport.json.Json#read} gives it; not copied, and not to be changed any more
+     * @param json a value of {@link org.labelport.json.Json#read}; it is not copied, and must not be changed afterwards
      */
     public static DmDocument of(@Nullable Object json) {
         if (!(json instanceof Map<?, ?> object)) {
@@ -112,14 +112,14 @@ public final class DmDocument {
         return emptyV2 ? Version.V2 : Version.UNKNOWN;
     }
 
-    /** What the JSON is. */
+    /** The version of the document. */
     public Version version() {
         return version;
     }
 
     /**
-     * The media in the document's order. In V1 those with annotations come first, then those that are only named beside
-     * data, relations, groups or extra; in V2 an entry that is null takes a number as well.
+     * The media in the document's order. In V1 those with annotations come first, then those that are only named in
+     * data, relations, groups or extra. In V2 an entry that is null is numbered too.
      */
     public List<DmMedium> media() {
         return media.values().stream()
@@ -128,20 +128,20 @@ public final class DmDocument {
     }
 
     /**
-     * The platform's number of the work that the annotations come from. It says nothing of the data, and an attribute that
-     * every item has would be reported as left out by most formats: so it is not among {@link DmContent#attributes()}, and
-     * whoever wants it asks here.
+     * The platform's number of the assignment that the annotations come from. It is not among
+     * {@link DmContent#attributes()}, because it does not describe the data, and most formats would report it as left out
+     * for every item.
      */
     public Optional<String> assignmentId() {
         return PlainJson.id(content.get("assignmentId")).or(() -> PlainJson.id(meta.get("assignmentId")));
     }
 
-    /** Keys of what is said beside the annotations and is no object, where the schema has objects by medium. */
+    /** The keys beside the annotations whose values are not objects, although the schema has objects by medium. */
     List<String> unread() {
         return unread;
     }
 
-    /** Whether a medium is the one that what is said of the document as a whole is reported with. */
+    /** Whether a medium is the first one, with which problems of the document as a whole are reported. */
     boolean isFirst(String mediumId) {
         return media.keySet().iterator().next().equals(mediumId);
     }

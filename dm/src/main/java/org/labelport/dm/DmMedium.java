@@ -9,9 +9,9 @@ import org.labelport.model.DataType;
  *
  * @param id its name: in V1 the document's own, in V2 made from its place, {@code image_1} for the first of the images.
  *     The data unit's file of the same name is the medium's file
- * @param kind by how the name starts; where that says nothing, by the tools that were used, and a picture at last
- * @param annotations number of entries in the medium's lists, relations and groups among them included; those that V1
- *     keeps apart are not counted
+ * @param kind found from the start of the name, else from the tools that were used, else a picture
+ * @param annotations number of entries in the medium's lists. Relations and groups count if they are in these lists,
+ *     but not if V1 keeps them apart
  */
 public record DmMedium(String id, DataType kind, int annotations) {
 

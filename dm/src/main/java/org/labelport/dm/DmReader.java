@@ -27,56 +27,62 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
 /**
- * Reads the annotations of a medium into the model. Never fails, whatever the JSON; nothing that the document holds is
- * left out without a word.
+ * Reads the annotations of a medium into the model. Never fails, whatever the JSON is. Nothing in the document is lost
+ * without a report, except what is named below as not kept.
  *
- * <p><b>Tools.</b> In brackets what V1's data record has, which V2 has as {@code data}; both spellings are read in both.
+ * <p><b>Tools.</b> In brackets are the keys of V1's data record, whose values V2 has as {@code data}. The spelling of
+ * each version is also read in the other.
  *
  * <table>
  * <caption>What tools become</caption>
- * <tr><td>{@code bounding_box} (x, y, width, height, rotation)<td>{@code Box}; radians about the centre, in V2 an
- *     attribute. Boxes by frame ({@code coordinates}): one annotation a frame, with the frame as index and the entry's id as
- *     track; the first has the entry's id too, the others that and the frame
- * <tr><td>{@code polygon}, {@code polyline} (points)<td>{@code Polygon}, {@code Path}; points may be objects, pairs or
- *     numbers in turn
+ * <tr><td>{@code bounding_box} (x, y, width, height, rotation)<td>{@code Box}; the rotation is in radians about the
+ *     centre, in V2 an attribute. Boxes by frame ({@code coordinates}) become one annotation for each frame, with the
+ *     frame as index and the entry's id as track. The first annotation also has the entry's id, the others have the
+ *     entry's id and the frame
+ * <tr><td>{@code polygon}, {@code polyline} (points)<td>{@code Polygon}, {@code Path}; points may be objects, pairs, or
+ *     numbers that alternate between x and y
  * <tr><td>{@code keypoint} (x, y)<td>{@code Points} of one visible point, named like the class
  * <tr><td>{@code segmentation} (indices of pixels, row by row)<td>{@code Mask}, for pictures whose size is known
- * <tr><td>{@code segmentation} (first and last frame)<td>{@code Interval} from when the first is shown to when the last
- *     no longer is, for videos whose frame rate is known. A microsecond is less than any frame: a writer finds the frames again
- * <tr><td>{@code 3d_bounding_box} (position, scale, rotation)<td>{@code Cuboid}: centre, full extents, and Euler angles,
- *     whose order the platform leaves open: XYZ, as in three.js
+ * <tr><td>{@code segmentation} (first and last frame)<td>{@code Interval} from the start of the first frame to the end
+ *     of the last one, for videos whose frame rate is known. Microseconds are short enough for a writer to find the
+ *     frames again
+ * <tr><td>{@code 3d_bounding_box} (position, scale, rotation)<td>{@code Cuboid}: centre, full extents, and Euler
+ *     angles. The platform does not say in which order they apply: XYZ is assumed, as in three.js
  * <tr><td>{@code 3d_segmentation} (indices of points)<td>{@code PointSet}
- * <tr><td>{@code named_entity} (ranges, content)<td>{@code Span}. A browser's ranges, each in one element of the page, count
- *     as offsets and are kept as attribute {@code x:ranges}; the quoted text is kept as {@code x:content} unless the text
- *     is known and has it there
+ * <tr><td>{@code named_entity} (ranges, content)<td>{@code Span}. A browser's ranges, which are all in one element of
+ *     the page, are read as offsets into the text and kept as attribute {@code x:ranges}. The quoted text is kept as
+ *     {@code x:content} unless the text is known and has it at these offsets
  * <tr><td>{@code classification}<td>{@code Whole}
- * <tr><td>{@code prompt} (input)<td>{@code Other} with the data; its texts become messages of the user in a {@code Chat}
- * <tr><td>{@code answer} (output)<td>{@code Reply}; {@code promptAnnotationId, displayName, generatedBy} become attributes,
- *     model and timestamp the origin
- * <tr><td>{@code relation} (two ids)<td>a {@link Relation}, from wherever the document keeps it
- * <tr><td>{@code group}, {@code annotationGroup}<td>a {@link Relation} without {@code to}, a tree from the root down; its
- *     members have its id as {@link Annotation#group}, those of several groups that of the first
- * <tr><td>all others, and what cannot be read<td>{@code Other} with what the document has, and a report
+ * <tr><td>{@code prompt} (input)<td>{@code Other} with the data; its texts become messages of the user in a
+ *     {@code Chat}
+ * <tr><td>{@code answer} (output)<td>{@code Reply}; {@code promptAnnotationId, displayName, generatedBy} become
+ *     attributes, model and timestamp the origin
+ * <tr><td>{@code relation} (two ids)<td>a {@link Relation}, wherever the document keeps it
+ * <tr><td>{@code group}, {@code annotationGroup}<td>a {@link Relation} without {@code to}, which lists a tree from the
+ *     root down. Its members have its id as {@link Annotation#group}, or the id of the first group if they are in
+ *     several
+ * <tr><td>all others, and what cannot be read<td>{@code Other} with the document's data, and a report
  * </table>
  *
- * <p><b>Attributes.</b> All keys of V1's {@code classification} but {@code class}, and V2's {@code attrs}: text, numbers,
- * flags and lists of texts. Other values are kept as JSON text under {@code x:} and the name; a list of nothing but texts in
- * place of V2's attributes is the choices of one called {@code attrs}. What is said besides is kept under {@code x:} and its
- * key when it is not what most annotations have: {@code isLocked} and {@code isDrawCompleted} … when they are not false,
- * true, false, true in the order locked, visible, valid, completed; {@code label} when it is not the class;
- * {@code shape} when it is not a keypoint's circle; keys that are not known always. Of the item {@code x:extra} has what
- * the document keeps beside the annotations, and {@code x:relation:<id>} what a relation or group has no place for: tree,
- * attributes, flags.
+ * <p><b>Attributes.</b> All keys of V1's {@code classification} except {@code class}, and V2's {@code attrs}: texts,
+ * numbers, flags and lists of texts. Other values are kept as JSON text under {@code x:} and the name. A list of texts
+ * instead of V2's attributes becomes the choices of an attribute called {@code attrs}. Other keys are kept under
+ * {@code x:} and the key if their values are unusual: {@code isLocked} when it is not false, {@code isVisible} when it
+ * is not true, {@code isValid} when it is not false, {@code isDrawCompleted} when it is not true; {@code label} when it
+ * is not the class; {@code shape} when it is not a keypoint's circle; unknown keys always. The item's attribute
+ * {@code x:extra} has what the document keeps beside the annotations, and {@code x:relation:<id>} the parts of a
+ * relation or group that the model has no place for: tree, attributes, flags.
  *
  * <p>Not kept, because they mean nothing outside the platform: ids of points, locks inside a cuboid, primary keys of
  * messages.
  *
  * <p><b>Reports</b> are of {@link Loss.Effect#CHANGED} with codes {@code dm.…}: geometry that is missing
- * ({@code geometry-missing}) or makes no sense ({@code geometry-invalid}), a picture's size or a frame rate that is not known
- * ({@code picture-size-unknown}, {@code frame-rate-unknown}), unknown tools and media ({@code tool-unknown},
- * {@code medium-unknown}), data without an annotation ({@code data-orphan}), what is no object ({@code entry-invalid}), ids
- * that are missing or there twice ({@code id-missing}, {@code id-duplicate}), links without two ends or to nothing
- * ({@code link-invalid}, {@code link-dangling}), and some more that name what was changed.
+ * ({@code geometry-missing}) or not valid ({@code geometry-invalid}), a picture's size or a frame rate that is not
+ * known ({@code picture-size-unknown}, {@code frame-rate-unknown}), unknown tools and media ({@code tool-unknown},
+ * {@code medium-unknown}), data without an annotation ({@code data-orphan}), entries that are not objects
+ * ({@code entry-invalid}), ids that are missing or occur twice ({@code id-missing}, {@code id-duplicate}), links
+ * without two ends or to nothing ({@code link-invalid}, {@code link-dangling}), and some more that name what was
+ * changed.
  *
  * @see DmDocument
  */
@@ -87,10 +93,11 @@ public final class DmReader {
     private final LossSink losses;
 
     /**
-     * A reader for one item.
+     * Makes a reader for one item.
      *
-     * @param itemId named in what is reported
-     * @param losses hears of everything that is odd
+     * @param json parses and writes JSON that is kept as text
+     * @param itemId named in reports
+     * @param losses receives the reports
      */
     public DmReader(Json json, String itemId, LossSink losses) {
         this.json = json;
@@ -101,8 +108,8 @@ public final class DmReader {
     /**
      * Reads one medium's annotations into the model.
      *
-     * @param mediumId one of {@link DmDocument#media}; of any other there are no annotations
-     * @param media what is known of the file
+     * @param mediumId one of {@link DmDocument#media}; for any other there are no annotations
+     * @param media the medium's file, with its size, text and the like if known
      */
     public DmContent read(DmDocument document, String mediumId, Media media) {
         Optional<MediumParts> found = document.medium(mediumId);
@@ -113,14 +120,14 @@ public final class DmReader {
         if (document.isFirst(mediumId)) {
             for (String key : document.unread()) {
                 losses.loss(Loss.changed(
-                        itemId, DmCodes.ENTRY_INVALID, "'" + key + "' is no object by medium, and is not read"));
+                        itemId, DmCodes.ENTRY_INVALID, "'" + key + "' is not an object by medium, and is not read"));
             }
         }
         if (!parts.kindKnown()) {
             losses.loss(Loss.changed(
                     itemId,
                     DmCodes.MEDIUM_UNKNOWN,
-                    "what kind of medium '" + mediumId + "' is of, its name does not say: it is taken as "
+                    "the name '" + mediumId + "' does not say what kind of medium it is: it is read as "
                             + parts.kind().key()));
         }
         EntryIds ids = new EntryIds(itemId, losses);
@@ -179,7 +186,7 @@ public final class DmReader {
             }
         }
 
-        /** Frames of a track are members where the track is. */
+        /** Gives an annotation the group that it is in. The frames of a track are members of the track's group. */
         private Annotation grouped(Annotation annotation) {
             String id = annotation.track().isEmpty() ? annotation.id() : annotation.track();
             return Optional.ofNullable(links.groups().get(id))

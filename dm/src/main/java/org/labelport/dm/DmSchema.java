@@ -22,19 +22,19 @@ import org.labelport.report.LossSink;
 import org.labelport.report.LossSpec;
 
 /**
- * Makes documents of the DM schema: from items, and V2 from V1.
+ * Makes documents of the DM schema from items, and V2 documents from V1 documents.
  *
- * <p>What comes out are plain JSON values, maps with their keys in the schema's order, to be written with
- * {@link Json#write}. Lists of pixels and points are computed as they are walked through and cannot be changed. The same
+ * <p>Documents are plain JSON values, maps with their keys in the schema's order, to be written with
+ * {@link Json#write}. Lists of pixels and points are computed while they are iterated, and cannot be changed. The same
  * item gives the same document.
  */
 public final class DmSchema {
 
     private static final LossSink UNHEARD = loss -> {};
 
-    /** What becomes of V1 that the SDK's converter refuses. */
+    /** What is done with V1 documents that the SDK's converter refuses. */
     public enum Strictness {
-        /** An {@link IllegalArgumentException} in the places where the SDK raises an error. */
+        /** Throws an {@link IllegalArgumentException} where the SDK raises an error. */
         LIKE_SDK {
             @Override
             void refuse(String why) {
@@ -42,13 +42,13 @@ public final class DmSchema {
             }
         },
         /**
-         * What can be converted is; tools that the SDK does not know keep their data as it is, media of unknown kinds and
-         * what is no object are left out.
+         * Converts all that can be converted. Tools that the SDK does not know keep their data as it is. Media of
+         * unknown kinds and entries that are not objects are left out.
          */
         TOLERANT {
             @Override
             void refuse(String why) {
-                // What can be converted is.
+                // Goes on with what can be converted.
             }
         };
 
@@ -57,7 +57,7 @@ public final class DmSchema {
 
     private DmSchema() {}
 
-    /** All that documents made from the model may report to a sink. */
+    /** All losses that making a document from the model may report. */
     public static List<LossSpec> losses() {
         return List.of(
                 LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
@@ -77,27 +77,27 @@ public final class DmSchema {
     }
 
     /**
-     * The bare V2 object of an item, keys {@code classification}, {@code images} … From its source record when that has
-     * data: V1 converted as the SDK does it (tolerantly, see {@link Strictness}), with all media of the record; V2 as it is,
-     * without the wrapper. Otherwise, and when the data is no document of this schema, made from the model as in
-     * {@link #v2(Item, Json, LossSink)}.
+     * Makes the V2 object of an item without a wrapper, with the keys {@code classification}, {@code images} and so on.
+     * If the item's source record has data of this schema, the object is made from that: V1 is converted as the SDK
+     * does it (tolerantly, see {@link Strictness}), with all media of the record; V2 is returned as it is, without its
+     * wrapper. Otherwise it is made from the model as in {@link #v2(Item, Json, LossSink)}.
      *
-     * @throws IOException when the source record's data is no JSON
+     * @throws IOException when the source record's data is not JSON
      */
     public static Map<String, Object> v2(Item item, Json json) throws IOException {
         return v2(item, json, UNHEARD);
     }
 
     /**
-     * The bare V2 object of an item, with what the schema cannot carry of an item without a source record told to a sink.
+     * Makes the V2 object of an item without a wrapper. Parts of the model that the schema cannot hold are reported.
      *
      * <p>The item is one medium. Boxes, polygons, lines, keypoints, masks, cuboids, point sets, spans, whole-item tags,
-     * replies and relations have their tools. An ellipse becomes a polygon, a polygon's holes are bridged, its further parts
-     * and the further points of a skeleton become annotations in a group. A range of time is a {@code segmentation} of a
-     * video whose frame rate is known. All else is reported as dropped.
+     * replies and relations have their tools. An ellipse becomes a polygon, a polygon's holes are bridged, its further
+     * parts and the further points of a skeleton become annotations in a group. A range of time is a {@code
+     * segmentation} of a video whose frame rate is known. Everything else is reported as dropped.
      *
-     * @param losses hears only of items that are made from the model
-     * @throws IOException when the source record's data is no JSON
+     * @param losses receives reports only for documents that are made from the model
+     * @throws IOException when the source record's data is not JSON
      */
     public static Map<String, Object> v2(Item item, Json json, LossSink losses) throws IOException {
         JsonText data = item.source().map(SourceRecord::data).orElse(JsonText.NONE);
@@ -121,26 +121,26 @@ public final class DmSchema {
     }
 
     /**
-     * The V1 object of an item, made from the model; a source record is not looked at. Ids are the model's where the schema
-     * allows them and derived from them where not; ids of a polygon's points are derived from the polygon's. What an
-     * annotation of {@link org.labelport.model.Shape.Other} holds is left out: {@link #v1(Item, Json, LossSink)} keeps it.
+     * Makes the V1 object of an item from the model; a source record is not used. Ids are those of the model if the
+     * schema allows them, else derived from them. Ids of a polygon's points are derived from the polygon's id. The
+     * content of a {@link org.labelport.model.Shape.Other} is left out: {@link #v1(Item, Json, LossSink)} keeps it.
      */
     public static Map<String, Object> v1(Item item) {
         return new V1Layout(ModelEntries.of(item, Tracks.JOINED, new KeptJson(Optional.empty()), UNHEARD)).document();
     }
 
-    /** The V1 object of an item, made from the model; see {@link #v2(Item, Json, LossSink)} for how. */
+    /** Makes the V1 object of an item from the model, as {@link #v2(Item, Json, LossSink)} does for V2. */
     public static Map<String, Object> v1(Item item, Json json, LossSink losses) {
         return new V1Layout(ModelEntries.of(item, Tracks.JOINED, new KeptJson(Optional.of(json)), losses)).document();
     }
 
     /**
-     * The SDK's {@code convert_v1_to_v2}: {@code {"annotation_data": …, "annotation_meta": …}}, keys in its order, with its
-     * rules: geometry that is missing becomes zeros, data without an annotation vanishes, of video boxes in
-     * {@code coordinates} nothing is left but zeros, relations and groups beside the annotations go to the meta part only.
-     * Values are handed on, not copied: neither document is to be changed while the other is used.
+     * Converts V1 to V2 as the SDK's {@code convert_v1_to_v2} does: {@code {"annotation_data": …, "annotation_meta":
+     * …}}, keys in its order, by its rules. Missing geometry becomes zeros, data without an annotation is lost, boxes
+     * by frame in {@code coordinates} become zeros, and relations and groups beside the annotations are in the meta
+     * part only. Values are shared, not copied: neither document may be changed while the other is used.
      *
-     * @throws IllegalArgumentException where the SDK raises an error, when it shall
+     * @throws IllegalArgumentException where the SDK raises an error, with {@link Strictness#LIKE_SDK}
      */
     public static Map<String, Object> v1ToV2(Map<String, Object> v1, Strictness strictness) {
         return new V1ToV2(strictness::refuse).convert(v1);

@@ -13,7 +13,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.Loss;
 
-/** What annotations have beside their shapes, and what is in a document beside them. */
+/** Reading what annotations have beside their shapes, and what a document has beside annotations. */
 class DmReaderTest {
 
     @ParameterizedTest
@@ -218,25 +218,25 @@ class DmReaderTest {
                 read.content().attributes());
     }
 
-    /** Once for the document, not for each of its media. */
+    /** A problem of the document is reported once, not for each of its media. */
     @Test
     void whatIsNoObjectByMediumIsTold() {
         String media = "{'annotations': {'image_1': [], 'image_2': []}, 'relations': [{'id': 'r'}],"
                 + " 'annotationGroups': 'none', 'extra': [], 'annotationsData': {}}";
         List<String> told = List.of(
-                "'relations' is no object by medium, and is not read",
-                "'annotationGroups' is no object by medium, and is not read");
+                "'relations' is not an object by medium, and is not read",
+                "'annotationGroups' is not an object by medium, and is not read");
         assertEquals(told, details(Reader.of(Examples.json(media), "image_1", Reader.IMAGE)));
         assertEquals(List.of(), details(Reader.of(Examples.json(media), "image_2", Reader.IMAGE)));
 
         assertEquals(
-                List.of("'extra' is no object by medium, and is not read"),
+                List.of("'extra' is not an object by medium, and is not read"),
                 details(Reader.of(
                         Examples.json("{'annotation_data': {'images': [{}]}, 'annotation_meta': {'extra': [1]}}"),
                         "image_1",
                         Reader.IMAGE)));
         assertEquals(
-                List.of("'annotation_meta' is no object by medium, and is not read"),
+                List.of("'annotation_meta' is not an object by medium, and is not read"),
                 details(Reader.of(
                         Examples.json("{'annotation_data': {'images': [{}]}, 'annotation_meta': [7]}"),
                         "image_1",

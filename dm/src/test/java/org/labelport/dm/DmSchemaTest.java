@@ -266,7 +266,7 @@ class DmSchemaTest {
                 read.relations());
     }
 
-    /** In the model they may be called alike, in a document everything has an id of its own. */
+    /** Annotations and relations may have the same ids in the model, but not in a document. */
     @Test
     void groupsAndRelationsNeverHaveTheIdOfAnAnnotation() {
         Item item = item(

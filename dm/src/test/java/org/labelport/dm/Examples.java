@@ -10,14 +10,14 @@ import org.labelport.engine.LabelportEngine;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 
-/** The example documents, which are invented, and JSON for tests. */
+/** Invented example documents, and JSON for tests. */
 final class Examples {
 
     static final Json JSON = new LabelportEngine().json();
 
     private Examples() {}
 
-    /** One of the files under {@code v1} and {@code v2}. */
+    /** Reads one of the files in {@code v1} and {@code v2}. */
     static Map<String, Object> document(String path) {
         return PlainJson.strings(read(text(path)));
     }
@@ -38,7 +38,7 @@ final class Examples {
         }
     }
 
-    /** JSON written with single quotes. */
+    /** Parses JSON that is written with single quotes. */
     static Object json(String singleQuoted) {
         return read(JsonText.of(singleQuoted.replace('\'', '"')));
     }

@@ -22,7 +22,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.model.Vec3;
 
-/** Every example document, and what it means. */
+/** Reads every example document, and checks what it becomes. */
 class ExamplesTest {
 
     private static final Shape PERSON = Shape.Box.of(10, 10, 20, 40);
@@ -57,7 +57,7 @@ class ExamplesTest {
         assertEquals(List.of(), second.losses());
     }
 
-    /** Those that DM V1 has otherwise are in {@link #boxesByFrame()} and {@link #cuboid()}. */
+    /** Boxes that V1 writes in another way are tested in {@link #boxesByFrame()} and {@link #cuboid()}. */
     @ParameterizedTest
     @MethodSource("pairs")
     void theSdksV2OfV1MeansTheSame(String name, String medium, Media media) {

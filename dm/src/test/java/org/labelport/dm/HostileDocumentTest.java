@@ -29,7 +29,7 @@ import org.labelport.model.Relation;
 import org.labelport.model.SourceRecord;
 import org.labelport.model.Split;
 
-/** Documents of which anything may be replaced by anything are read, and nothing of them gets lost. */
+/** Reads documents in which any value may be replaced by any other, and checks that nothing is lost. */
 class HostileDocumentTest {
 
     private static final List<String> DOCUMENTS = List.of(
@@ -93,7 +93,7 @@ class HostileDocumentTest {
         }
     }
 
-    /** One annotation or relation for each entry, more for boxes by frame. */
+    /** There is one annotation or relation for each entry, or more for boxes by frame. */
     private static void accountsForAll(DmDocument document, DmMedium medium, DmContent content) {
         MediumParts parts = document.medium(medium.id()).orElseThrow();
         int links = PlainJson.elements(parts.relations()).size()
@@ -142,7 +142,7 @@ class HostileDocumentTest {
         }
     }
 
-    /** A text that nobody expects, wherever it is put, turns up in what was read. */
+    /** An unexpected text at any place of a document is in what was read. */
     @Property(tries = 1000)
     void noTextGetsLost(@ForAll("documents") String name, @ForAll long seed) {
         Random random = new Random(seed);
@@ -161,7 +161,10 @@ class HostileDocumentTest {
 
     private static final String MARK = "unexpected";
 
-    /** What means nothing outside the platform, is said twice, or is a list of numbers of which others are reported. */
+    /**
+     * Values that are not kept: those that mean nothing outside the platform, repeated ones, and lists of numbers with
+     * reported outliers.
+     */
     private static final Set<String> NOT_KEPT =
             Set.of("primaryKey", "pixel_indices", "points", "classification", "annotation_meta", "annotation_data");
 
@@ -198,7 +201,7 @@ class HostileDocumentTest {
         return depth > 2 ? MARK : value;
     }
 
-    /** The same value with one thing in it replaced, left out, doubled or renamed. */
+    /** Returns a value in which one part is replaced, left out, doubled or renamed. */
     private static Object mutated(Object value, Random random, int depth) {
         boolean here = depth > 1 && random.nextInt(5) == 0;
         if (here) {

@@ -104,9 +104,8 @@ class IndexRunsTest {
 
         Shape.Mask mask = (Shape.Mask) read.only().shape();
         assertEquals(2_000_000, mask.area());
-        // At most, which is before the compiler removes any: 8 bytes an index for the array, 16 for the number that the
-        // list
-        // hands out and nobody keeps, 16 for the runs as they grow. A collection of boxed numbers would need 20 more.
+        // At most, before the compiler removes some: 8 bytes for each index in the array, 16 for the temporary number that
+        // the list returns, 16 for the growing runs. A collection of boxed numbers would need 20 more.
         assertTrue(bytes < 2_000_000L * 48, bytes + " bytes");
     }
 

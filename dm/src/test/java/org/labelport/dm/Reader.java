@@ -13,7 +13,7 @@ import org.labelport.model.Relation;
 import org.labelport.model.Value;
 import org.labelport.report.Loss;
 
-/** Reads one medium and remembers what was reported. */
+/** Reads one medium, and keeps the reports. */
 record Reader(DmContent content, List<Loss> losses) {
 
     static final Media IMAGE = Media.Image.of(Blob.at(URI.create("file:///a.jpg"), 1), 640, 480);
@@ -35,7 +35,7 @@ record Reader(DmContent content, List<Loss> losses) {
         return of(Examples.document(path), medium, media);
     }
 
-    /** V1 of one picture's annotations and data, written with single quotes. */
+    /** Returns a V1 document of one picture's annotations and data, which are written with single quotes. */
     static Reader v1(String annotations, String data, Media media) {
         return of(
                 Examples.json("{'annotations': {'image_1': [" + annotations + "]}, 'annotationsData': {'image_1': ["
@@ -44,7 +44,7 @@ record Reader(DmContent content, List<Loss> losses) {
                 media);
     }
 
-    /** V1 of one annotation with id {@code a}, its data record without the id. */
+    /** Returns a V1 document of one annotation with the id {@code a}; the data record is given without the id. */
     static Reader one(String tool, String data, Media media) {
         return v1(
                 "{'id': 'a', 'tool': '" + tool + "', 'classification': {'class': 'c'}}",
@@ -52,7 +52,7 @@ record Reader(DmContent content, List<Loss> losses) {
                 media);
     }
 
-    /** V2 of one picture, written with single quotes. */
+    /** Returns a V2 document of one picture, which is written with single quotes. */
     static Reader v2(String medium, Media media) {
         return of(Examples.json("{'images': [" + medium + "]}"), "image_1", media);
     }
@@ -79,14 +79,14 @@ record Reader(DmContent content, List<Loss> losses) {
         return content.relations();
     }
 
-    /** Reported codes with the annotations they are about. */
+    /** The reported codes, each with its annotation. */
     List<String> codes() {
         return losses.stream()
                 .map(loss -> loss.annotation().isEmpty() ? loss.code() : loss.annotation() + " " + loss.code())
                 .toList();
     }
 
-    /** An attribute that the model has no place for, as text. */
+    /** Returns the text of an attribute for which the model has no place. */
     static String unknown(Annotation annotation, String key) {
         Value value = annotation.attributes().get(Attributes.UNKNOWN_PREFIX + key);
         return value instanceof Value.Text text ? text.text() : String.valueOf(value);

@@ -40,7 +40,7 @@ class V1ToV2Test {
         }
     }
 
-    /** The SDK hands a cuboid's parts on as they are, with the locks of V1. */
+    /** The SDK copies a cuboid's parts as they are, including V1's flags isLocked. */
     @Test
     void cuboidKeepsItsLocks() {
         Map<String, Object> v1 = Examples.document("v1/pcd-3d_bounding_box.json");

@@ -4,18 +4,18 @@ import org.labelport.model.Quaternion;
 import org.labelport.model.Vec3;
 
 /**
- * Rotations of cuboids as three angles. The platform says nowhere in which order they apply; taken here is the default of
- * three.js, the library that browsers draw point clouds with: order XYZ, intrinsic, so that the matrix is Rx · Ry · Rz.
- * Computed by StrictMath, which gives the same bits on every machine.
+ * Converts rotations of cuboids from and to three angles. The platform does not say in which order the angles apply.
+ * The default of three.js, a library that draws point clouds in browsers, is assumed: order XYZ, intrinsic, so that the
+ * matrix is Rx · Ry · Rz. Computed by StrictMath, which gives the same bits on every machine.
  */
 public final class EulerAngles {
 
-    /** Sine of the second angle from which on the first and third turn about the same axis. */
-    private static final double LOCKED = 0.9999999;
+    /** From this sine of the second angle on, the first and third turn about the same axis (gimbal lock). */
+    private static final double GIMBAL_LOCK_SINE = 0.9999999;
 
     private EulerAngles() {}
 
-    /** The rotation by three angles in radians. */
+    /** Returns the rotation by three angles in radians. */
     public static Quaternion rotation(double x, double y, double z) {
         double sinX = StrictMath.sin(x / 2);
         double cosX = StrictMath.cos(x / 2);
@@ -30,11 +30,11 @@ public final class EulerAngles {
                 cosX * cosY * cosZ - sinX * sinY * sinZ);
     }
 
-    /** Angles that give this rotation; where many do, those whose third is 0. */
+    /** Returns the angles of a rotation, in radians; if there are many solutions, the one whose third angle is 0. */
     public static Vec3 of(Quaternion q) {
         double sinY = Math.max(-1, Math.min(1, 2 * (q.x() * q.z() + q.w() * q.y())));
         double y = StrictMath.asin(sinY);
-        if (Math.abs(sinY) < LOCKED) {
+        if (Math.abs(sinY) < GIMBAL_LOCK_SINE) {
             double x = StrictMath.atan2(2 * (q.w() * q.x() - q.y() * q.z()), 1 - 2 * (q.x() * q.x() + q.y() * q.y()));
             double z = StrictMath.atan2(2 * (q.w() * q.z() - q.x() * q.y()), 1 - 2 * (q.y() * q.y() + q.z() * q.z()));
             return new Vec3(x + 0.0, y + 0.0, z + 0.0);

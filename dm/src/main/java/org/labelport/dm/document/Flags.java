@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What V1 says of every annotation, and what it says of most. */
+/** The flags that every annotation has in V1, and their usual values. */
 public final class Flags {
 
     public static final String KEYPOINT_SHAPE = "circle";

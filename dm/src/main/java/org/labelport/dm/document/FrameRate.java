@@ -4,12 +4,16 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.labelport.model.Media;
 
-/** Turns frames of a video into time and back. A frame's time is when it starts to be shown. */
+/**
+ * Converts frame numbers of a video to times and back. A frame's time is when it starts to be shown.
+ *
+ * @param framesNumerator number of frames in {@code secondsDenominator} seconds
+ */
 public record FrameRate(int framesNumerator, int secondsDenominator) {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
 
-    /** A video's rate; empty for other media and where it is not known. */
+    /** Returns a video's frame rate; empty for other media, and when it is not known. */
     public static Optional<FrameRate> of(Media media) {
         return media instanceof Media.Video video && video.fpsNumerator() > 0
                 ? Optional.of(new FrameRate(video.fpsNumerator(), video.fpsDenominator()))
@@ -17,15 +21,15 @@ public record FrameRate(int framesNumerator, int secondsDenominator) {
     }
 
     /**
-     * When a frame starts, rounded to the nearest microsecond.
+     * Returns when a frame starts, rounded to the nearest microsecond.
      *
-     * @throws ArithmeticException when that is too far away
+     * @throws ArithmeticException when the time is too large
      */
     public long micros(long frame) {
         return rounded(frame, MICROS_PER_SECOND * secondsDenominator, framesNumerator);
     }
 
-    /** The frame that starts nearest to this time; the opposite of {@link #micros}. */
+    /** Returns the frame that starts nearest to a time; the inverse of {@link #micros}. */
     public long frame(long micros) {
         return rounded(micros, framesNumerator, MICROS_PER_SECOND * secondsDenominator);
     }

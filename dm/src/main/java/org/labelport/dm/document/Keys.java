@@ -1,6 +1,6 @@
 package org.labelport.dm.document;
 
-/** Keys of documents that are read as well as written. */
+/** Keys of documents that are both read and written. */
 public final class Keys {
 
     /** In the SDK's wrapper: the V2 document. */

@@ -12,12 +12,12 @@ import org.labelport.model.DataType;
 /** Finds the media of a V1 document. */
 public final class MediaOfV1 {
 
-    /** Keys of what a document has beside annotations, an object by medium each. */
+    /** Keys of the parts of a document beside annotations. Each part is an object by medium. */
     public static final List<String> BESIDE = List.of("annotationsData", "relations", "annotationGroups", "extra");
 
     private MediaOfV1() {}
 
-    /** Those with annotations first, then those that are only named elsewhere. */
+    /** Returns the media: those with annotations first, then those that are only named in other parts. */
     public static List<MediumParts> of(Map<?, ?> document) {
         List<MediumParts> media = new ArrayList<>();
         for (String id : names(document)) {
@@ -59,7 +59,7 @@ public final class MediaOfV1 {
         return PlainJson.object(document.get(map)).get(id);
     }
 
-    /** Entries of a list; anything else counts as one. */
+    /** Returns the number of entries in a list; anything else but null counts as one. */
     static int count(@Nullable Object annotations) {
         if (annotations instanceof List<?> list) {
             return list.size();
@@ -80,7 +80,7 @@ public final class MediaOfV1 {
                     return DataType.PROMPT;
                 }
                 default -> {
-                    // Says nothing of the kind.
+                    // The tool does not tell the kind.
                 }
             }
         }

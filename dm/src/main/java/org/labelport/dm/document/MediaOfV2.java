@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the media of a V2 document. A wrapper's meta part knows the names that they had in V1: where it names as many media
- * of a kind as there are, they have those names, so that a picture that was {@code image_0} still finds its file.
+ * Finds the media of a V2 document. A wrapper's meta part has the names of the media in V1. If it names as many media
+ * of a kind as there are, they get these names, so that the file of a picture {@code image_0} is still found.
  */
 public final class MediaOfV2 {
 
@@ -23,7 +23,11 @@ public final class MediaOfV2 {
         this.meta = meta;
     }
 
-    /** @param meta the V1 document beside it in a wrapper; empty without one */
+    /**
+     * Returns the media in the document's order, then those that only the meta part names.
+     *
+     * @param meta the V1 document in the same wrapper; empty without a wrapper
+     */
     public static List<MediumParts> of(Map<?, ?> document, Map<?, ?> meta) {
         MediaOfV2 found = new MediaOfV2(meta);
         found.indexMeta();
@@ -80,7 +84,7 @@ public final class MediaOfV2 {
         return medium == null ? 0 : 1;
     }
 
-    /** What the meta part keeps for media that have no annotations in V2 must not get lost. */
+    /** Adds the media that have no annotations in V2, so that what the meta part keeps for them is not lost. */
     private void addNamedInMetaOnly() {
         for (String map : List.of("relations", "annotationGroups", "extra")) {
             PlainJson.object(meta.get(map)).forEach((key, value) -> {

@@ -23,7 +23,7 @@ public enum MediumKind {
         this.dataType = dataType;
     }
 
-    /** What the names of such media start with in V1. */
+    /** The start of such media's names in V1. */
     public String prefix() {
         return prefix;
     }
@@ -33,24 +33,24 @@ public enum MediumKind {
         return list;
     }
 
-    /** What the model calls it. */
+    /** The kind's name in the model. */
     public DataType dataType() {
         return dataType;
     }
 
-    /** The kind of a medium by its name in V1. */
+    /** Returns the kind of a medium by its name in V1. */
     public static Optional<MediumKind> ofMedium(String id) {
         return Arrays.stream(values())
                 .filter(kind -> id.startsWith(kind.prefix))
                 .findFirst();
     }
 
-    /** The kind whose media V2 lists under this key. */
+    /** Returns the kind whose media V2 lists under a key. */
     static Optional<MediumKind> ofList(String key) {
         return Arrays.stream(values()).filter(kind -> kind.list.equals(key)).findFirst();
     }
 
-    /** The kind that holds such data. */
+    /** Returns the kind for a data type. */
     public static MediumKind of(DataType dataType) {
         return Arrays.stream(values())
                 .filter(kind -> kind.dataType == dataType)

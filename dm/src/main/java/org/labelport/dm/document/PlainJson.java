@@ -9,30 +9,30 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at plain JSON values of which nothing is known: each question has an answer for every value, null included. */
+/** Reads plain JSON values of which nothing is known. Every method accepts every value, null included. */
 public final class PlainJson {
 
     private static final long LARGEST_EXACT = 1L << 53;
 
     private PlainJson() {}
 
-    /** The object, or an empty one in place of anything else. */
+    /** Returns the value if it is an object, else an empty object. */
     public static Map<?, ?> object(@Nullable Object value) {
         return value instanceof Map<?, ?> object ? object : Map.of();
     }
 
-    /** The object as what it is when it comes from JSON, or an empty one in place of anything else. */
+    /** Returns the value with the type that objects from JSON have, if it is an object, else an empty object. */
     @SuppressWarnings("unchecked") // keys of JSON objects are texts
     public static Map<String, Object> strings(@Nullable Object value) {
         return value instanceof Map<?, ?> object ? (Map<String, Object>) object : new LinkedHashMap<>();
     }
 
-    /** The list, or an empty one in place of anything else. */
+    /** Returns the value if it is a list, else an empty list. */
     public static List<?> list(@Nullable Object value) {
         return value instanceof List<?> list ? list : List.of();
     }
 
-    /** The elements of a list; what is no list is the only element of one. */
+    /** Returns the elements of a list. Any other value but null becomes the only element of a list. */
     public static List<?> elements(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list;
@@ -40,7 +40,7 @@ public final class PlainJson {
         return value == null ? List.of() : List.of(value);
     }
 
-    /** The text, or an empty one in place of anything else. */
+    /** Returns the value if it is a text, else an empty text. */
     public static String text(@Nullable Object value) {
         return value instanceof String text ? text : "";
     }
@@ -53,7 +53,7 @@ public final class PlainJson {
                 || value instanceof String text && text.isEmpty();
     }
 
-    /** An id: a text that is not empty, or a number's text. */
+    /** Returns an id: a text that is not empty, or a number as text; empty for any other value. */
     public static Optional<String> id(@Nullable Object value) {
         if (value instanceof String text) {
             return text.isEmpty() ? Optional.empty() : Optional.of(text);
@@ -61,7 +61,7 @@ public final class PlainJson {
         return value instanceof Number number ? Optional.of(number.toString()) : Optional.empty();
     }
 
-    /** A finite number. */
+    /** Returns the value if it is a finite number. */
     public static OptionalDouble number(@Nullable Object value) {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return OptionalDouble.of(number.doubleValue());
@@ -69,20 +69,20 @@ public final class PlainJson {
         return OptionalDouble.empty();
     }
 
-    /** A finite number that a double holds as it is; integers beyond 2^53 need not be and are none here. */
+    /** Returns the value if it is a finite number that a double holds exactly; integers beyond 2^53 are refused. */
     public static OptionalDouble exactNumber(@Nullable Object value) {
         boolean inexact = value instanceof BigInteger
                 || value instanceof Long number && (number > LARGEST_EXACT || number < -LARGEST_EXACT);
         return inexact ? OptionalDouble.empty() : number(value);
     }
 
-    /** A number as JSON has it: whole ones without a point. */
+    /** Returns a number as JSON writes it: whole numbers without a decimal point. */
     public static Number of(double number) {
         boolean whole = number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT;
         return whole ? (Number) (long) number : (Number) number;
     }
 
-    /** A whole number, also one that is written with a point. */
+    /** Returns the value if it is a whole number, with or without a decimal point. */
     public static OptionalLong whole(@Nullable Object value) {
         if (value instanceof Long || value instanceof Integer) {
             return OptionalLong.of(((Number) value).longValue());

@@ -1,6 +1,6 @@
 /**
- * What a document is made of, for those who read and those who write: its kinds of media and where their parts are, its
- * keys and usual flags, how it counts time and turns, what may be reported of it, and questions to plain JSON values.
+ * The parts of a document, for reading and writing: its kinds of media and where their parts are, its keys and usual
+ * flags, conversions of frame numbers and rotations, the codes of reports, and access to plain JSON values.
  *
  * <p>Start reading at {@link org.labelport.dm.document.MediumParts}.
  */

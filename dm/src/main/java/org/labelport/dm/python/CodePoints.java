@@ -2,10 +2,13 @@ package org.labelport.dm.python;
 
 import java.util.Comparator;
 
-/** Text as Python orders it. */
+/** Orders texts as Python does. */
 public final class CodePoints {
 
-    /** By code points. Java's own order is by UTF-16 units, which puts emoji before the last two pages of Unicode's first plane. */
+    /**
+     * The order by code points. Java's own order is by UTF-16 units, which puts emoji before the last characters of
+     * Unicode's first plane.
+     */
     public static final Comparator<String> ORDER = CodePoints::compare;
 
     private CodePoints() {}
@@ -22,7 +25,10 @@ public final class CodePoints {
         return Integer.compare(one.length(), other.length());
     }
 
-    /** Moves surrogates, halves of code points beyond the first plane, behind all other units. */
+    /**
+     * Returns a unit's place in the order. Surrogates, which are halves of code points beyond the first plane, come
+     * after all other units.
+     */
     private static int rank(char unit) {
         return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
     }

@@ -6,15 +6,18 @@ import java.math.MathContext;
 import java.util.List;
 
 /**
- * Arithmetic on the numbers of a JSON file as Python does it: whole numbers stay whole and exact whatever their size, all
- * others are doubles.
+ * Computes with the numbers of a JSON file as Python does: whole numbers stay whole and exact, however large they are;
+ * all others are doubles.
  */
 public final class PythonNumbers {
 
-    /** Whole numbers of so many bits are doubles. */
+    /** A double holds whole numbers of this many bits exactly. */
     private static final int EXACT_BITS = 53;
 
-    /** No ratio with a divisor of 32 bits is so near to the middle between two doubles that more digits would matter. */
+    /**
+     * Enough digits for the nearest double: no ratio with a divisor of 32 bits is so close to the middle between two
+     * doubles that more digits would matter.
+     */
     private static final MathContext ENOUGH = new MathContext(60);
 
     private PythonNumbers() {}
@@ -34,7 +37,7 @@ public final class PythonNumbers {
         return areWhole(a, b) ? narrow(whole(a).multiply(whole(b))) : (Number) (a.doubleValue() * b.doubleValue());
     }
 
-    /** The ratio of two numbers, always a double: the nearest one, also of whole numbers that no double can hold. */
+    /** The ratio of two numbers: the nearest double, even if no double holds the first number exactly. */
     public static double ratio(Number a, int b) {
         if (isWhole(a) && whole(a).bitLength() > EXACT_BITS) {
             return new BigDecimal(whole(a))
@@ -44,7 +47,7 @@ public final class PythonNumbers {
         return a.doubleValue() / b;
     }
 
-    /** The first of the least numbers, as {@code min} gives it: of {@code 1} and {@code 1.0} the one that comes first. */
+    /** The first of the least numbers, like {@code min}: of {@code 1} and {@code 1.0} the one that comes first. */
     public static Number least(List<Number> numbers) {
         Number least = numbers.get(0);
         for (Number number : numbers) {
@@ -71,7 +74,11 @@ public final class PythonNumbers {
         return isWhole(number) || Double.isFinite(number.doubleValue());
     }
 
-    /** {@code int(round(number))}: the nearest whole number, of two the even one. The number is finite. */
+    /**
+     * {@code int(round(number))}: the nearest whole number; of two equally near ones the even one.
+     *
+     * @param number finite
+     */
     public static BigInteger rounded(Number number) {
         return isWhole(number) ? whole(number) : new BigDecimal(Math.rint(number.doubleValue())).toBigInteger();
     }

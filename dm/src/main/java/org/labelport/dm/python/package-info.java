@@ -1,6 +1,4 @@
-/**
- * Order of texts and arithmetic as Python has them, where files are to be those of Python programs.
- */
+/** The order of texts and the arithmetic of Python, for files that must equal those of Python programs. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -19,7 +19,10 @@ import org.labelport.model.Shape;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** Turns entries into annotations: one for each, or one for each frame of a box that is followed through a video. */
+/**
+ * Makes annotations from entries: one for each entry, or one for each frame of an object that is tracked through a
+ * video.
+ */
 public final class AnnotationReader {
 
     private final Json json;
@@ -30,10 +33,10 @@ public final class AnnotationReader {
     private final List<Message> prompts = new ArrayList<>();
 
     /**
-     * A reader of one medium.
+     * Makes a reader for one medium.
      *
-     * @param item named in what is reported
-     * @param media what is known of the file
+     * @param item named in reports
+     * @param media the medium's file, with its size, text and the like if known
      */
     public AnnotationReader(Json json, String item, Media media, EntryIds ids, LossSink losses) {
         this.json = json;
@@ -43,12 +46,12 @@ public final class AnnotationReader {
         this.losses = losses;
     }
 
-    /** What the prompts that were read so far say. */
+    /** The messages of the prompts that were read so far. */
     public List<Message> prompts() {
         return prompts;
     }
 
-    /** The annotations of an entry; what cannot be read is kept as it is, and reported. */
+    /** Reads the annotations of an entry. An entry that cannot be read is kept as it is, and reported. */
     public List<Annotation> read(Entry entry) {
         if (entry.problem().isPresent()) {
             return List.of(other(entry, entry.problem().get()));
@@ -67,7 +70,7 @@ public final class AnnotationReader {
         }
     }
 
-    /** An annotation that keeps what the document has, and a report of why. */
+    /** Makes an annotation that keeps the document's data as it is, and reports why. */
     public Annotation other(Entry entry, Problem problem) {
         losses.loss(Loss.changed(item, entry.id(), problem.code(), problem.detail() + ". It is kept as it is"));
         return keptAsItIs(entry);
@@ -121,7 +124,7 @@ public final class AnnotationReader {
                     item,
                     entry.id(),
                     DmCodes.FRAMES_WITHOUT_VIDEO,
-                    frames.size() + " geometries by frame, though this is no video: each is an annotation"));
+                    frames.size() + " geometries by frame, but this is not a video: each becomes an annotation"));
         }
         List<Annotation> annotations = new ArrayList<>();
         for (FrameMap.Frame frame : frames) {
@@ -138,7 +141,7 @@ public final class AnnotationReader {
         Problem problem;
         try {
             if (frame.number().isEmpty()) {
-                throw GeometryException.invalid("'" + frame.key() + "' is no frame");
+                throw GeometryException.invalid("'" + frame.key() + "' is not a frame number");
             }
             Reading reading = new Reading();
             return annotation(entry, id, shape(entry, frame.geometry(), reading), reading, place);
@@ -155,7 +158,7 @@ public final class AnnotationReader {
         return annotation(entry, id, other(entry.tool(), frame.asObject(), false), null, place);
     }
 
-    /** @param reading null where the geometry was of no use and its parts are in the shape */
+    /** @param reading null when the geometry could not be read and is kept in the shape */
     private Annotation annotation(Entry entry, String id, Shape shape, @Nullable Reading reading, Place place) {
         AttributeValues attributes = new AttributeValues(json);
         for (Property property : entry.properties()) {
@@ -178,7 +181,7 @@ public final class AnnotationReader {
         }
         for (String name : attributes.doubled()) {
             losses.loss(Loss.changed(
-                    item, id, DmCodes.ATTRIBUTE_DUPLICATE, "attribute '" + name + "' is there twice: both are kept"));
+                    item, id, DmCodes.ATTRIBUTE_DUPLICATE, "attribute '" + name + "' occurs twice: both are kept"));
         }
         Provenance origin = shape instanceof Shape.Reply
                 ? ConversationReader.origin(PlainJson.object(entry.geometry()))
@@ -187,7 +190,7 @@ public final class AnnotationReader {
                 id, entry.category(), shape, place.index(), true, place.track(), "", 0, attributes.values(), origin);
     }
 
-    /** The frame that an entry names, if it is one of a video. */
+    /** Returns the place of an entry: its frame if that is a frame of a video, else the whole item. */
     private Place place(Entry entry) {
         OptionalLong frame = PlainJson.whole(entry.frame());
         boolean usual = media instanceof Media.Video
@@ -201,7 +204,7 @@ public final class AnnotationReader {
 
     /**
      * @param index as in {@link Annotation#index}
-     * @param unusualFrame what is said of the frame and is none
+     * @param unusualFrame the entry's frame if it is not a frame of a video; else null
      */
     private record Place(int index, String track, @Nullable Object unusualFrame) {}
 }

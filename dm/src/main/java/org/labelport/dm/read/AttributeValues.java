@@ -13,7 +13,7 @@ import org.labelport.json.Json;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 
-/** Collects attributes from JSON, whatever its kind, under names of which none is there twice. */
+/** Collects attributes from any JSON values, each under a name of its own. */
 public final class AttributeValues {
 
     private final Json json;
@@ -21,22 +21,22 @@ public final class AttributeValues {
     private final Map<String, Integer> lastSuffix = new HashMap<>();
     private final List<String> doubled = new ArrayList<>();
 
-    /** @param json writes what no kind of attribute holds */
+    /** @param json writes values that no kind of attribute can hold */
     public AttributeValues(Json json) {
         this.json = json;
     }
 
-    /** All that were collected, in the order in which they came. */
+    /** All attributes, in the order in which they were added. */
     public Map<String, Value> values() {
         return values;
     }
 
-    /** Names that were wanted when they were taken. */
+    /** The names of attributes that were taken already, so that the attribute got another name. */
     List<String> doubled() {
         return doubled;
     }
 
-    /** A user's attribute; one that is neither text, number, yes or no nor a list of texts is unknown instead. */
+    /** Adds a user's attribute. A value that is not a text, a number, a flag or a list of texts is added as unknown. */
     void user(String name, @Nullable Object raw) {
         Optional<Value> value = value(raw);
         if (value.isPresent() && !name.isEmpty()) {
@@ -46,7 +46,7 @@ public final class AttributeValues {
         }
     }
 
-    /** What the model has no place for. */
+    /** Adds a value for which the model has no place. */
     public void unknown(String key, @Nullable Object raw) {
         put(Attributes.UNKNOWN_PREFIX + key, value(raw).orElseGet(() -> new Value.Text(line(raw))));
     }

@@ -14,8 +14,8 @@ import org.labelport.model.Message;
 import org.labelport.model.Shape;
 
 /**
- * Reads prompts and answers. Each part that is text is a message of its own. What a part is called inside the platform
- * ({@code primaryKey}) is not kept; parts that are not text or were changed before are.
+ * Reads prompts and answers. Each part that is text becomes a message. A part's id inside the platform ({@code
+ * primaryKey}) is not kept; parts that are not text, or have a history of changes, are kept as they are.
  */
 final class ConversationReader {
 
@@ -25,7 +25,7 @@ final class ConversationReader {
 
     private ConversationReader() {}
 
-    /** The texts of a prompt, as messages of the user. */
+    /** Reads the texts of a prompt, as messages of the user. */
     static List<Message> prompt(@Nullable Object geometry) throws GeometryException {
         Map<?, ?> data = PlainJson.object(geometry);
         Object input = data.get("input") == null ? data.get("text") : data.get("input");
@@ -35,7 +35,7 @@ final class ConversationReader {
         return messages("user", input);
     }
 
-    /** An answer; where it comes from is in {@link #origin}. */
+    /** Reads an answer. {@link #origin} reads where it comes from. */
     static Shape.Reply answer(@Nullable Object geometry, Reading reading) throws GeometryException {
         Map<?, ?> data = PlainJson.object(geometry);
         Object output = data.get("output");
@@ -45,7 +45,7 @@ final class ConversationReader {
         List<Message> messages = messages("assistant", output);
         for (String key : List.of("promptAnnotationId", "displayName", "generatedBy", "model")) {
             if (key.equals("model") && origin(data).author().equals(data.get(key))) {
-                continue; // said by the origin
+                continue; // the origin has it
             }
             if (data.get(key) instanceof String text && !text.isEmpty()) {
                 reading.attribute(key, text);
@@ -66,7 +66,7 @@ final class ConversationReader {
         return new Shape.Reply(messages, 0);
     }
 
-    /** Who made an answer: a model, unless the platform says that the user did. */
+    /** Reads who made an answer: a model, unless the platform says that it was the user. */
     static Provenance origin(Map<?, ?> data) {
         String by = PlainJson.text(data.get("generatedBy"));
         String model = PlainJson.text(data.get("model"));
@@ -81,7 +81,7 @@ final class ConversationReader {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            return Optional.empty(); // kept as it is
+            return Optional.empty(); // the caller keeps it as it is
         }
     }
 
@@ -90,7 +90,7 @@ final class ConversationReader {
             return List.of(new Message(role, text));
         }
         if (!(parts instanceof List<?> list)) {
-            throw GeometryException.invalid("what was said is neither text nor a list of parts");
+            throw GeometryException.invalid("the messages are neither text nor a list of parts");
         }
         List<Message> messages = new ArrayList<>();
         for (Object part : list) {
@@ -109,7 +109,7 @@ final class ConversationReader {
         return "text".equals(fields.get("type")) && fields.get("value") instanceof String;
     }
 
-    /** Whether there is nothing but text, without a history. */
+    /** Whether all parts are text without a history of changes. */
     private static boolean isText(Object parts) {
         for (Object part : PlainJson.list(parts)) {
             Map<?, ?> fields = PlainJson.object(part);

@@ -20,8 +20,9 @@ import org.labelport.dm.document.PlainJson;
 import org.labelport.dm.read.Entry.Problem;
 
 /**
- * Joins V1's annotations with their data records, by id. Of several records of one id each annotation of that id gets one,
- * the last of them for all further ones. Data records that no annotation asks for become entries of their own.
+ * Joins V1's annotations with their data records, by id. If several records have the same id, each annotation of that
+ * id gets one of them in order, and all further annotations get the last one. Data records without an annotation become
+ * entries of their own.
  */
 public final class EntriesOfV1 {
 
@@ -39,7 +40,7 @@ public final class EntriesOfV1 {
         this.ids = ids;
     }
 
-    /** The entries of a medium, its links last. */
+    /** Returns the entries of a medium, relations and groups last. */
     public static List<Entry> of(MediumParts parts, EntryIds ids) {
         EntriesOfV1 joined = new EntriesOfV1(ids);
         List<?> annotations = PlainJson.elements(parts.annotations());
@@ -54,13 +55,17 @@ public final class EntriesOfV1 {
         return joined.entries;
     }
 
-    /** Announces what {@link #links} reads. */
+    /** Announces the ids of the entries that {@link #links} reads. */
     static void announceLinks(MediumParts parts, EntryIds ids) {
         PlainJson.elements(parts.relations()).forEach(ids::announce);
         PlainJson.elements(parts.groups()).forEach(ids::announce);
     }
 
-    /** Relations and groups that are kept beside the annotations. */
+    /**
+     * Reads the relations and groups that are kept beside the annotations.
+     *
+     * @param before number of entries before them
+     */
     static List<Entry> links(MediumParts parts, EntryIds ids, int before) {
         List<Entry> links = new ArrayList<>();
         for (Object relation : PlainJson.elements(parts.relations())) {
@@ -76,7 +81,11 @@ public final class EntriesOfV1 {
         Map<?, ?> fields = PlainJson.object(element);
         String id = ids.of(fields.get("id"), tool, position);
         if (!(element instanceof Map<?, ?>)) {
-            return Entry.broken(id, tool, element, new Problem(DmCodes.ENTRY_INVALID, "a " + tool + " is no object"));
+            return Entry.broken(
+                    id,
+                    tool,
+                    element,
+                    new Problem(DmCodes.ENTRY_INVALID, "an entry of '" + tool + "' is not an object"));
         }
         EntryText text = new EntryText();
         text.classification(fields.get("classification"));
@@ -120,7 +129,7 @@ public final class EntriesOfV1 {
         String id = ids.of(fields.get("id"), tool.isEmpty() ? "annotation" : tool, position);
         if (!(element instanceof Map<?, ?>)) {
             entries.add(Entry.broken(
-                    id, "annotations", element, new Problem(DmCodes.ENTRY_INVALID, "an annotation is no object")));
+                    id, "annotations", element, new Problem(DmCodes.ENTRY_INVALID, "an annotation is not an object")));
             return;
         }
         Map<?, ?> record = dataOf(fields.get("id"));
@@ -174,10 +183,13 @@ public final class EntriesOfV1 {
                                 nothingIfEmpty(rest(fields, tool)),
                                 new Problem(DmCodes.DATA_ORPHAN, "data without an annotation"))
                         : Entry.broken(
-                                id, tool, record, new Problem(DmCodes.ENTRY_INVALID, "a data record is no object")));
+                                id,
+                                tool,
+                                record,
+                                new Problem(DmCodes.ENTRY_INVALID, "a data record is not an object")));
     }
 
-    /** A record without what is said elsewhere. */
+    /** Returns a record without its id and tool, which the entry has. */
     private static Map<String, Object> rest(Map<?, ?> record, String tool) {
         Map<String, Object> rest = new LinkedHashMap<>();
         record.forEach((key, value) -> {

@@ -12,7 +12,10 @@ import org.labelport.dm.document.PlainJson;
 import org.labelport.dm.read.Entry.Problem;
 import org.labelport.dm.read.Entry.Property;
 
-/** Lists V2's annotations, tools in the object's order. A wrapper's meta part adds what V2 has no place for. */
+/**
+ * Reads V2's annotations, by tool in the object's order. A wrapper's meta part adds the parts for which V2 has no
+ * place.
+ */
 public final class EntriesOfV2 {
 
     private static final List<String> KEYS = List.of("id", "classification", "attrs", "data", Keys.FRAME);
@@ -27,7 +30,7 @@ public final class EntriesOfV2 {
         this.ids = ids;
     }
 
-    /** The entries of a medium, its links last. */
+    /** Returns the entries of a medium, relations and groups last. */
     public static List<Entry> of(MediumParts parts, EntryIds ids) {
         EntriesOfV2 listed = new EntriesOfV2(parts, ids);
         if (parts.annotations() instanceof Map<?, ?> tools) {
@@ -38,7 +41,7 @@ public final class EntriesOfV2 {
         } else {
             EntriesOfV1.announceLinks(parts, ids);
             if (parts.annotations() != null) {
-                listed.addBroken("medium", parts.annotations(), "a medium is no object");
+                listed.addBroken("medium", parts.annotations(), "a medium is not an object");
             }
         }
         listed.entries.addAll(EntriesOfV1.links(parts, ids, listed.entries.size()));
@@ -52,7 +55,7 @@ public final class EntriesOfV2 {
 
     private void add(String tool, @Nullable Object element) {
         if (!(element instanceof Map<?, ?> fields)) {
-            addBroken(tool, element, "an annotation is no object");
+            addBroken(tool, element, "an annotation is not an object");
             return;
         }
         EntryText text = new EntryText();
@@ -80,7 +83,7 @@ public final class EntriesOfV2 {
                 Optional.empty()));
     }
 
-    /** Takes the rotation of a box out of the attributes, among which V2 has it. */
+    /** Removes the rotation of a box from the attributes, where V2 keeps it, and returns it; null if there is none. */
     private static @Nullable Object rotation(List<Property> properties) {
         for (Property property : properties) {
             if (property.name().equals("rotation")

@@ -6,19 +6,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a document, whatever its version: an annotation, relation or group, or what stands in the place of one.
+ * One entry of a document of either version: an annotation, relation or group, or a value in the place of one.
  *
  * @param id unique in the medium, not empty
- * @param tool empty when it names none
+ * @param tool name of the tool; empty when the entry names none
  * @param category name of the class, may be empty
- * @param properties the user's attributes in the document's order; names may be there twice
- * @param unknown what else is said of it and is unusual, by the document's keys
- * @param unknownData what else V1's data record says, by the document's keys
- * @param rotation V2: what the attribute of this name says of a box; null for none
- * @param frame number of the frame that it names, a whole number or anything else; null for none
- * @param geometry what the tool reads; null when there is nothing
- * @param content all that the document holds of its geometry, for entries that cannot be read; null for nothing
- * @param problem why it cannot be read at all
+ * @param properties the user's attributes in the document's order; names may occur twice
+ * @param unknown further values of the annotation that are unusual, by the document's keys
+ * @param unknownData further values of V1's data record, by the document's keys
+ * @param rotation V2: the attribute of this name of a box; null for none
+ * @param frame the entry's frame number, which may be any value; null for none
+ * @param geometry the value that is read by the tool; null when there is none
+ * @param content all data of the geometry in the document, for entries that cannot be read; null when there is none
+ * @param problem why the entry cannot be read at all; empty when it may be readable
  */
 public record Entry(
         String id,
@@ -39,7 +39,7 @@ public record Entry(
     /** What is wrong with an entry. */
     public record Problem(String code, String detail) {}
 
-    /** Something that is no object in place of an entry. */
+    /** Makes an entry that cannot be read. */
     static Entry broken(String id, String tool, @Nullable Object value, Problem problem) {
         return new Entry(id, tool, "", List.of(), Map.of(), Map.of(), null, null, null, value, Optional.of(problem));
     }

@@ -11,7 +11,7 @@ import org.labelport.dm.document.PlainJson;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** Sees to it that entries have ids, each its own. Ids that the document gives are never taken by another entry. */
+/** Gives every entry an id of its own. An id that the document gives is never used for another entry. */
 public final class EntryIds {
 
     private final String item;
@@ -20,23 +20,23 @@ public final class EntryIds {
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> lastSuffix = new HashMap<>();
 
-    /** @param item named in what is reported */
+    /** @param item named in reports */
     public EntryIds(String item, LossSink losses) {
         this.item = item;
         this.losses = losses;
     }
 
-    /** Announces an id that some entry has. All are announced before the first is used. */
+    /** Announces the id of an entry. All ids are announced before the first is used. */
     void announce(@Nullable Object entry) {
         PlainJson.id(PlainJson.object(entry).get("id")).ifPresent(given::add);
     }
 
     /**
-     * The id of an entry.
+     * Returns the id of an entry.
      *
-     * @param raw what the document has
-     * @param kind what it is, for an id that is made up
-     * @param position its number in the medium, from 1
+     * @param raw the id in the document, which may be any value
+     * @param kind the kind of entry, for an id that is made
+     * @param position the entry's number in the medium, from 1
      */
     String of(@Nullable Object raw, String kind, int position) {
         Optional<String> id = PlainJson.id(raw);
@@ -46,7 +46,7 @@ public final class EntryIds {
                     item,
                     made,
                     DmCodes.ID_MISSING,
-                    "entry " + position + " (" + kind + ") has no id: it is called so"));
+                    "entry " + position + " (" + kind + ") has no id: it gets this one"));
             return made;
         }
         if (taken.add(id.get())) {
@@ -54,11 +54,14 @@ public final class EntryIds {
         }
         String other = suffixed(id.get());
         losses.loss(Loss.changed(
-                item, other, DmCodes.ID_DUPLICATE, "id '" + id.get() + "' is there before: this one is called so"));
+                item,
+                other,
+                DmCodes.ID_DUPLICATE,
+                "id '" + id.get() + "' is taken by an earlier entry: this entry gets another one"));
         return other;
     }
 
-    /** The id of a further part of an entry, such as a frame. */
+    /** Returns the id of a further part of an entry, such as a frame. */
     String part(String id, String part) {
         return unused(id + "-" + part);
     }

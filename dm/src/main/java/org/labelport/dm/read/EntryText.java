@@ -11,8 +11,8 @@ import org.labelport.dm.document.PlainJson;
 import org.labelport.dm.read.Entry.Property;
 
 /**
- * What an entry says besides where it lies: class, attributes, flags. Reads both versions' spellings wherever they occur,
- * because both are found in documents of either version.
+ * Reads the parts of an entry beside its geometry: class, attributes, flags. The spellings of both versions are read
+ * everywhere, because both are found in documents of either version.
  */
 final class EntryText {
 
@@ -32,7 +32,7 @@ final class EntryText {
         return unknown;
     }
 
-    /** A class name, or an object of one and attributes. */
+    /** Reads a class name, or an object with a class name and attributes. */
     void classification(@Nullable Object classification) {
         if (classification instanceof Map<?, ?> fields) {
             fields.forEach((key, value) -> {
@@ -56,7 +56,7 @@ final class EntryText {
         }
     }
 
-    /** V2's attributes: a list of names and values, an object, or a list of texts. */
+    /** Reads V2's attributes: a list of names and values, an object, or a list of texts. */
     void attributes(@Nullable Object attrs) {
         if (attrs instanceof Map<?, ?> fields) {
             fields.forEach((name, value) -> properties.add(new Property(String.valueOf(name), value)));
@@ -88,7 +88,7 @@ final class EntryText {
         }
     }
 
-    /** All other keys of an entry, as far as they say something unusual and are not known yet. */
+    /** Keeps all other keys of an entry that have unusual values and were not kept before. */
     void others(Map<?, ?> entry, String tool, List<String> known) {
         entry.forEach((key, value) -> {
             String name = String.valueOf(key);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.dm.document.PlainJson;
 
 /**
- * Geometry by frame, as old videos have it: {@code {"0": {"x": …}, "15": {…}}}. Keys are numbers, or words that end with one.
+ * Reads geometry by frame, as annotations of old videos have it: {@code {"0": {"x": …}, "15": {…}}}. Keys are numbers,
+ * or words that end with a number.
  */
 final class FrameMap {
 
@@ -22,7 +23,7 @@ final class FrameMap {
 
     private FrameMap() {}
 
-    /** Whether an entry has its geometry by frame: some frame of it does. */
+    /** Whether an entry has its geometry by frame, which at least one key and value show. */
     static boolean isOne(Entry entry) {
         if (!TOOLS.contains(entry.tool()) || !(entry.geometry() instanceof Map<?, ?> map)) {
             return false;
@@ -34,7 +35,7 @@ final class FrameMap {
                                 && (frame.getValue() instanceof Map<?, ?> || frame.getValue() instanceof List<?>));
     }
 
-    /** The frames in the document's order. */
+    /** Returns the frames in the document's order. */
     static List<Frame> of(Entry entry) {
         List<Frame> frames = new ArrayList<>();
         PlainJson.object(entry.geometry()).forEach((key, geometry) -> {
@@ -54,12 +55,12 @@ final class FrameMap {
     }
 
     /**
-     * @param key as in the document
-     * @param number of the frame, if the key is one
+     * @param key the key in the document
+     * @param number of the frame; empty when the key has none
      */
     record Frame(String key, OptionalLong number, @Nullable Object geometry) {
 
-        /** The frame as the document has it. */
+        /** Returns the frame as it is in the document. */
         Map<String, Object> asObject() {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put(key, geometry);

@@ -2,7 +2,7 @@ package org.labelport.dm.read;
 
 import org.labelport.dm.document.DmCodes;
 
-/** Geometry that the model cannot hold; the annotation is kept as it is. */
+/** Thrown for geometry that the model cannot hold; the annotation is kept as it is. */
 public final class GeometryException extends Exception {
 
     private static final long serialVersionUID = 1L;

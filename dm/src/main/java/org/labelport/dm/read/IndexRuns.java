@@ -7,14 +7,18 @@ import org.labelport.dm.document.PlainJson;
 import org.labelport.model.Shape;
 
 /**
- * Makes masks and point sets from lists of indices, which may have millions of elements in any order, some of them twice.
- * Keeps eight bytes an index while it works.
+ * Makes masks and point sets from lists of indices, which may have millions of elements in any order, and repeated
+ * ones. Takes eight bytes of memory for each index.
  */
 public final class IndexRuns {
 
     private IndexRuns() {}
 
-    /** Pixels by row × width + column. Those outside the picture are left out and reported. */
+    /**
+     * Makes a mask. Pixels outside the picture are left out and reported.
+     *
+     * @param indices row × width + column of each pixel
+     */
     public static Shape.Mask mask(List<?> indices, int width, int height, Reading reading) throws GeometryException {
         long[] pixels = sorted(indices, (long) width * height, "pixels of " + width + " x " + height, reading);
         if (pixels.length == 0) {
@@ -38,7 +42,11 @@ public final class IndexRuns {
         return new Shape.Mask(left, top, boxWidth, boxHeight, runs.upTo((long) boxWidth * boxHeight));
     }
 
-    /** @param cloud number of points in the cloud; 0 when it is not known */
+    /**
+     * Makes a point set. Points outside the cloud are left out and reported.
+     *
+     * @param cloud number of points in the cloud; 0 when it is not known
+     */
     public static Shape.PointSet points(List<?> indices, int cloud, Reading reading) throws GeometryException {
         long limit = cloud == 0 ? Integer.MAX_VALUE : cloud;
         Runs runs = new Runs();
@@ -77,7 +85,7 @@ public final class IndexRuns {
         return size == sorted.length ? sorted : Arrays.copyOf(sorted, size);
     }
 
-    /** Counts of places outside and inside, in turn, as places inside come in ascending order. */
+    /** Collects run lengths, which alternate between outside and inside, from places inside in ascending order. */
     private static final class Runs {
 
         private int[] runs = new int[16];
@@ -100,7 +108,7 @@ public final class IndexRuns {
             end = place + 1;
         }
 
-        /** Ends an odd number of pushes outside, an even one inside; what is longer than an int is cut in two. */
+        /** Adds a run. A run that is longer than an int is split by runs of length 0. */
         private void push(long length) {
             long rest = length;
             while (rest > Integer.MAX_VALUE) {

@@ -15,8 +15,9 @@ import org.labelport.dm.read.Entry.Property;
 import org.labelport.model.Relation;
 
 /**
- * Reads relations and groups. A group may be a tree: its relation lists the members from the root down, children before the
- * next sibling. What a {@link Relation} has no place for is {@link #extra}: the tree, attributes, flags.
+ * Reads relations and groups. A group may be a tree: its relation lists the members from the root down, children before
+ * the next sibling. The parts for which a {@link Relation} has no place are in {@link #extra}: the tree, attributes,
+ * flags.
  */
 public final class LinkReader {
 
@@ -27,7 +28,7 @@ public final class LinkReader {
     private final Map<String, Map<String, Object>> extra = new LinkedHashMap<>();
     private final Map<String, String> groups = new LinkedHashMap<>();
 
-    /** Whether an entry says what belongs together, and not where something lies. */
+    /** Whether an entry is a relation or a group, which have no geometry. */
     public static boolean isLink(Entry entry) {
         return isGroup(entry) || entry.tool().equals("relation");
     }
@@ -36,17 +37,21 @@ public final class LinkReader {
         return entry.tool().equals("group") || entry.tool().equals("annotationGroup");
     }
 
-    /** By the relation's id what is said of it beyond ends and type, by the document's keys. */
+    /** By the relation's id, its values beside ends and type, by the document's keys. */
     public Map<String, Map<String, Object>> extra() {
         return extra;
     }
 
-    /** By an annotation's id the first group that it is in. */
+    /** By an annotation's id, the id of the first group that it is in. */
     public Map<String, String> groups() {
         return groups;
     }
 
-    /** @throws GeometryException when the document does not say what is linked */
+    /**
+     * Reads a relation or group.
+     *
+     * @throws GeometryException when the document does not say which annotations it links
+     */
     public Relation read(Entry entry) throws GeometryException {
         Relation relation = isGroup(entry) ? group(entry) : relation(entry);
         Map<String, Object> classification = new LinkedHashMap<>();
@@ -71,7 +76,7 @@ public final class LinkReader {
         extra.computeIfAbsent(entry.id(), id -> new LinkedHashMap<>()).putIfAbsent(key, value);
     }
 
-    /** V2's data may be an object too, and have more keys than are read. */
+    /** Keeps a key of V2's data that is not read, if the data is an object. */
     private void keepUnread(Entry entry, String key, @Nullable Object value) {
         if (!List.of(MEMBER, TARGET, "annotationList", "data").contains(key)) {
             keep(entry, key, value);
@@ -116,11 +121,11 @@ public final class LinkReader {
         return new Relation(entry.id(), entry.category(), new ArrayList<>(members.ids), List.of());
     }
 
-    /** Walks through a group's tree. */
+    /** Collects the members of a group's tree. */
     private static final class Members {
 
         private final Set<String> ids = new LinkedHashSet<>();
-        /** Whether there is more than a list of ids. */
+        /** Whether the tree has more than a list of ids. */
         private boolean more;
 
         void add(@Nullable Object node) {

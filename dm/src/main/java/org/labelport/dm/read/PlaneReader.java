@@ -11,7 +11,7 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
-/** Reads boxes, polygons, lines and keypoints, in V1's spelling with names and in V2's without. */
+/** Reads boxes, polygons, lines and keypoints: V1's objects with named fields, and V2's lists without names. */
 final class PlaneReader {
 
     private static final List<String> BOX_KEYS = List.of("x", "y", "width", "height", "rotation");
@@ -19,7 +19,11 @@ final class PlaneReader {
 
     private PlaneReader() {}
 
-    /** @param turned V2's rotation, which is an attribute there; null for none */
+    /**
+     * Reads a box.
+     *
+     * @param turned V2's rotation, which is an attribute there; null for none
+     */
     static Shape.Box box(@Nullable Object geometry, @Nullable Object turned, Reading reading) throws GeometryException {
         if (PlainJson.isNothing(geometry)) {
             throw GeometryException.missing("there is no box");
@@ -52,14 +56,15 @@ final class PlaneReader {
         if (sides[2] < 0 || sides[3] < 0) {
             reading.note(
                     DmCodes.SIZE_NEGATIVE,
-                    "the box of " + sides[2] + " x " + sides[3] + " is taken from its other corner");
+                    "the box of " + sides[2] + " x " + sides[3]
+                            + " has a negative side, and is read from its other corner");
         }
         double left = sides[2] < 0 ? sides[0] + sides[2] : sides[0];
         double top = sides[3] < 0 ? sides[1] + sides[3] : sides[1];
         return new Shape.Box(left, top, Math.abs(sides[2]), Math.abs(sides[3]), angle);
     }
 
-    /** The same angle in (-π, π]. */
+    /** Returns the same angle in (-π, π]. */
     private static double halfTurn(double angle) {
         if (angle > -Math.PI && angle <= Math.PI) {
             return angle + 0.0;
@@ -68,7 +73,9 @@ final class PlaneReader {
         return turned <= -Math.PI ? Math.PI : turned + 0.0;
     }
 
-    /** One part without holes; its ring is open whether the document repeats the first point or not. */
+    /**
+     * Reads a polygon of one part without holes. Its ring does not repeat the first point, even if the document does.
+     */
     static Shape.Polygon polygon(@Nullable Object geometry, Reading reading) throws GeometryException {
         double[] xy = points(geometry, reading);
         int last = xy.length - 2;
@@ -80,7 +87,11 @@ final class PlaneReader {
         return new Shape.Path(new PointList(points(geometry, reading)), false, false);
     }
 
-    /** @param name of the point, which is that of its class */
+    /**
+     * Reads a keypoint.
+     *
+     * @param name the point's name, which is that of its class
+     */
     static Shape.Points keypoint(@Nullable Object geometry, String name, Reading reading) throws GeometryException {
         if (PlainJson.isNothing(geometry)) {
             throw GeometryException.missing("there is no point");
@@ -92,20 +103,20 @@ final class PlaneReader {
         return new Shape.Points(List.of(new Keypoint(name, xy[0], xy[1], Keypoint.Visibility.VISIBLE)));
     }
 
-    /** Objects, pairs, or numbers that alternate. */
+    /** Reads points: objects, pairs, or numbers that alternate between x and y. */
     private static double[] points(@Nullable Object geometry, Reading reading) throws GeometryException {
         if (PlainJson.isNothing(geometry)) {
             throw GeometryException.missing("there are no points");
         }
         if (!(geometry instanceof List<?> list)) {
-            throw GeometryException.invalid("points are no list");
+            throw GeometryException.invalid("the points are not a list");
         }
         return list.get(0) instanceof Number ? alternating(list) : single(list, reading);
     }
 
     private static double[] alternating(List<?> list) throws GeometryException {
         if (list.size() % 2 != 0) {
-            throw GeometryException.invalid("there are " + list.size() + " numbers, which are no pairs of x and y");
+            throw GeometryException.invalid("there are " + list.size() + " numbers, which are not pairs of x and y");
         }
         double[] xy = new double[list.size()];
         for (int i = 0; i < xy.length; i++) {
@@ -126,7 +137,7 @@ final class PlaneReader {
         return xy;
     }
 
-    /** Whether the point says more than where it is and what its id is. */
+    /** Reads a point into an array at an index, and returns whether it has more values than coordinates and an id. */
     private static boolean takePoint(@Nullable Object point, double[] xy, int at) throws GeometryException {
         if (point instanceof Map<?, ?> fields) {
             xy[at] = number(fields.get("x"), "x");
@@ -145,7 +156,7 @@ final class PlaneReader {
     private static double number(@Nullable Object value, String name) throws GeometryException {
         OptionalDouble number = PlainJson.number(value);
         if (number.isEmpty()) {
-            throw GeometryException.invalid(value == null ? name + " is missing" : name + " is no finite number");
+            throw GeometryException.invalid(value == null ? name + " is missing" : name + " is not a finite number");
         }
         return number.getAsDouble() + 0.0;
     }

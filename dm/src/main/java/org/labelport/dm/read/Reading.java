@@ -7,7 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.labelport.dm.read.Entry.Problem;
 
-/** What comes up while a geometry is read; forgotten when the geometry turns out to be of no use. */
+/**
+ * Collects what a geometry has beside the shape, and notes for reports. It is discarded when the geometry cannot be
+ * read.
+ */
 public final class Reading {
 
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -19,12 +22,12 @@ public final class Reading {
         attributes.put(name, value);
     }
 
-    /** Keeps what the model has no place for, by the document's key. */
+    /** Keeps a value for which the model has no place, by the document's key. */
     void keep(String key, @Nullable Object value) {
         leftOver.put(key, value);
     }
 
-    /** Keeps the keys of an object that are not known, under one key for all. */
+    /** Keeps the unknown keys of an object, all under one key. */
     void keepOthers(String key, Map<?, ?> fields, List<String> known) {
         Map<String, Object> others = new LinkedHashMap<>();
         fields.forEach((name, value) -> {

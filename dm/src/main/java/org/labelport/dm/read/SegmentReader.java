@@ -12,8 +12,8 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 
 /**
- * Reads what the tool {@code segmentation} makes: of pictures pixels, of videos a range of frames. Which it is, the data
- * tells and not the medium.
+ * Reads the data of the tool {@code segmentation}: pixels of a picture, or a range of frames of a video. The data
+ * decides which of them it is, not the medium.
  */
 final class SegmentReader {
 
@@ -47,12 +47,13 @@ final class SegmentReader {
         if (width == 0 || height == 0) {
             throw new GeometryException(
                     DmCodes.PICTURE_SIZE_UNKNOWN,
-                    "pixels are counted along rows, and the picture's size is not known. Let it be read from the file");
+                    "pixels are counted along rows, but the picture's size is not known. Give the picture's file, from which"
+                            + " it can be read");
         }
         return IndexRuns.mask(indices, width, height, reading);
     }
 
-    /** Both frames belong to the range; the interval ends when the frame after the last one starts. */
+    /** Reads a range of frames that includes both ends: the interval ends when the frame after the last one starts. */
     private static Shape interval(Map<?, ?> section, Media media, Reading reading) throws GeometryException {
         long[] frames = new long[2];
         for (int i = 0; i < frames.length; i++) {
@@ -62,7 +63,7 @@ final class SegmentReader {
                 throw GeometryException.missing(FRAMES.get(i) + " is missing");
             }
             if (frame.isEmpty() || frame.getAsLong() < 0 || frame.getAsLong() >= Integer.MAX_VALUE) {
-                throw GeometryException.invalid(FRAMES.get(i) + " is no frame");
+                throw GeometryException.invalid(FRAMES.get(i) + " is not a frame number");
             }
             frames[i] = frame.getAsLong();
         }
@@ -81,7 +82,7 @@ final class SegmentReader {
         try {
             return new Shape.Interval(rate.get().micros(frames[0]), rate.get().micros(frames[1] + 1), -1);
         } catch (ArithmeticException e) {
-            throw GeometryException.invalid("frame " + frames[1] + " is shown later than times go");
+            throw GeometryException.invalid("frame " + frames[1] + " is later than a time can be");
         }
     }
 }

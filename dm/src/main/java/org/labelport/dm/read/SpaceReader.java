@@ -21,27 +21,29 @@ final class SpaceReader {
     private SpaceReader() {}
 
     /**
-     * Position is the centre, scale the full extents along the cuboid's axes, rotation Euler angles, see {@link EulerAngles}.
+     * Reads a cuboid. The position is the centre, the scale the full extents along the cuboid's axes, the rotation
+     * Euler angles, see {@link EulerAngles}.
      */
     static Shape.Cuboid cuboid(@Nullable Object geometry, Reading reading) throws GeometryException {
         if (PlainJson.isNothing(geometry)) {
             throw GeometryException.missing("there is no position, scale and rotation");
         }
         if (!(geometry instanceof Map<?, ?> psr)) {
-            throw GeometryException.invalid("position, scale and rotation are no object");
+            throw GeometryException.invalid("position, scale and rotation are not an object");
         }
         Vec3 center = vector(psr, "position");
         Vec3 scale = vector(psr, "scale");
         Quaternion rotation = Quaternion.IDENTITY;
         if (psr.get("rotation") == null) {
-            reading.note(
-                    DmCodes.ROTATION_MISSING, "the cuboid says nothing of its rotation and is taken as not turned");
+            reading.note(DmCodes.ROTATION_MISSING, "the cuboid has no rotation, and is read as not rotated");
         } else {
             Vec3 angles = vector(psr, "rotation");
             rotation = EulerAngles.rotation(angles.x(), angles.y(), angles.z());
         }
         if (scale.x() < 0 || scale.y() < 0 || scale.z() < 0) {
-            reading.note(DmCodes.SIZE_NEGATIVE, "the cuboid's extents " + scale + " are taken without their signs");
+            reading.note(
+                    DmCodes.SIZE_NEGATIVE,
+                    "the cuboid's extents " + scale + " have a negative value, and are read without signs");
         }
         keepOthers(psr, reading);
         Vec3 size = new Vec3(Math.abs(scale.x()), Math.abs(scale.y()), Math.abs(scale.z()));
@@ -58,7 +60,7 @@ final class SpaceReader {
         for (int i = 0; i < xyz.length; i++) {
             OptionalDouble number = PlainJson.number(fields.get(AXES.get(i)));
             if (number.isEmpty()) {
-                throw GeometryException.invalid(AXES.get(i) + " of the cuboid's " + part + " is no finite number");
+                throw GeometryException.invalid(AXES.get(i) + " of the cuboid's " + part + " is not a finite number");
             }
             xyz[i] = number.getAsDouble() + 0.0;
         }
@@ -75,7 +77,10 @@ final class SpaceReader {
         }
     }
 
-    /** A list of indices, or an object of one: V2 has that, and the SDK's older half writes it into V1's section. */
+    /**
+     * Reads a list of indices, or an object with such a list. V2 has the object, and older code of the SDK writes it
+     * into V1's section.
+     */
     static Shape.PointSet points(@Nullable Object geometry, Media media, Reading reading) throws GeometryException {
         Object indices = geometry;
         if (geometry instanceof Map<?, ?> fields) {
@@ -86,7 +91,7 @@ final class SpaceReader {
             throw GeometryException.missing("there are no points");
         }
         if (!(indices instanceof List<?> list)) {
-            throw GeometryException.invalid("the points are no list");
+            throw GeometryException.invalid("the points are not a list");
         }
         return IndexRuns.points(list, media instanceof Media.PointCloud cloud ? cloud.points() : 0, reading);
     }

@@ -14,9 +14,9 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 
 /**
- * Reads ranges of text. The documentation has offsets into the text; the platform stores what the browser's selection was:
- * two elements and an offset into each. Offsets into one element are taken as offsets into the text, and the ranges are
- * kept as they were.
+ * Reads ranges of text. The platform's documentation has offsets into the text, but the platform stores the browser's
+ * selection: two elements and an offset into each. If all are in one element, its offsets are read as offsets into the
+ * text, and the ranges are also kept as they are.
  */
 final class SpanReader {
 
@@ -47,14 +47,14 @@ final class SpanReader {
             throw GeometryException.missing("there are no ranges");
         }
         if (!(value instanceof List<?> list)) {
-            throw GeometryException.invalid("the ranges are no list");
+            throw GeometryException.invalid("the ranges are not a list");
         }
         for (Object range : list) {
             add(PlainJson.object(range));
         }
         if (elements.size() > 1) {
-            throw GeometryException.invalid("the ranges lie in " + elements.size()
-                    + " elements of the page, and where these start in the text is not known");
+            throw GeometryException.invalid("the ranges are in " + elements.size()
+                    + " elements of the page, and it is not known where these start in the text");
         }
         if (more) {
             reading.keep("ranges", value);
@@ -69,7 +69,7 @@ final class SpanReader {
         Object end = range.get("end");
         if (start instanceof String element) {
             if (!element.equals(end)) {
-                throw GeometryException.invalid("a range goes from one element of the page to another");
+                throw GeometryException.invalid("a range begins in one element of the page and ends in another");
             }
             elements.add(element);
             more = true;
@@ -85,7 +85,7 @@ final class SpanReader {
         OptionalLong end = PlainJson.whole(to);
         int length = text.isEmpty() ? Integer.MAX_VALUE : text.length();
         if (start.isEmpty() || end.isEmpty()) {
-            throw GeometryException.invalid("a range without offsets");
+            throw GeometryException.invalid("a range has no offsets");
         }
         if (start.getAsLong() < 0 || end.getAsLong() < start.getAsLong() || end.getAsLong() > length) {
             throw GeometryException.invalid(
@@ -94,7 +94,10 @@ final class SpanReader {
         ranges.add(new Shape.Span.Range((int) start.getAsLong(), (int) end.getAsLong()));
     }
 
-    /** The quoted text is kept unless the text is known and has it there, blanks apart. */
+    /**
+     * Keeps the quoted text unless the text is known and is the same at the ranges. A difference in more than blanks is
+     * reported.
+     */
     private void keepContent(@Nullable Object content) {
         if (content == null) {
             return;
@@ -111,8 +114,8 @@ final class SpanReader {
             reading.note(
                     DmCodes.TEXT_DIFFERS,
                     "the text from " + places()
-                            + " is not what the annotation quotes. Check whether this is the text that was"
-                            + " annotated");
+                            + " is not the text that the annotation quotes. Check whether this is the text that"
+                            + " was annotated");
         }
     }
 

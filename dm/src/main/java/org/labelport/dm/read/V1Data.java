@@ -5,12 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.labelport.dm.document.PlainJson;
 
-/** Where V1's data records hold a tool's geometry, which is V2's {@code data} then. */
+/** Finds a tool's geometry in V1's data records; V2 has it as {@code data}. */
 final class V1Data {
 
     private V1Data() {}
 
-    /** The keys of a record that its tool reads; of several that mean the same, the one that is there. */
+    /**
+     * Returns the keys of a record that its tool reads. Of two keys with the same meaning, it is the one that the
+     * record has.
+     */
     static List<String> keys(String tool, Map<?, ?> record) {
         return switch (tool) {
             case "bounding_box", "polygon", "polyline", "keypoint" -> first(record, "coordinate", "coordinates");
@@ -35,7 +38,7 @@ final class V1Data {
         return List.of(record.get(usual) == null && record.get(other) != null ? other : usual);
     }
 
-    /** What a tool reads: the value of its only key, or the record where it has several. */
+    /** Returns the value that a tool reads: the value of its only key, or the record if the tool has several keys. */
     static @Nullable Object geometry(String tool, Map<?, ?> record, List<String> keys) {
         return switch (tool) {
             case "named_entity", "relation", "group", "annotationGroup", "prompt", "answer" ->

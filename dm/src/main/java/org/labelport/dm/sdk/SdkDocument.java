@@ -14,17 +14,17 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.report.Loss;
 
-/** The images of an item's DM V2 JSON, and which annotation of the item each of their entries is about. */
+/** The images of an item's DM V2 JSON, whose entries are matched with the item's annotations. */
 final class SdkDocument {
 
     private final List<SdkImage> images = new ArrayList<>();
 
-    /** By the ids that entries have. */
+    /** The item's annotations by the ids that entries have. */
     private final Map<String, Annotation> annotations = new HashMap<>();
 
     private final Map<Annotation, List<Loss>> notes = new IdentityHashMap<>();
 
-    /** Whether the JSON is the source's own, which knows nothing of categories that the run has renamed. */
+    /** Whether the JSON is the source's own, which does not have the names of categories that the run has renamed. */
     private final boolean ownData;
 
     /** @throws IOException when the source's JSON cannot be read */
@@ -46,7 +46,7 @@ final class SdkDocument {
         return images;
     }
 
-    /** What the schema cannot carry of an annotation; nothing of the source's own data. */
+    /** The losses of an annotation that the schema cannot hold in full; empty for the source's own data. */
     List<Loss> notes(Annotation annotation) {
         return notes.getOrDefault(annotation, List.of());
     }
@@ -60,8 +60,8 @@ final class SdkDocument {
     }
 
     /**
-     * The item with numbers for its annotations' ids. Ids are made to fit the schema, and an annotation may become several
-     * entries; numbers stay what they are, or come back with a hyphen and something after it.
+     * Returns the item with numbers as its annotations' ids. The schema changes ids to fit, and an annotation may
+     * become several entries; numbers stay as they are, or get a hyphen and a suffix, so that they can be recognized.
      */
     private Item numbered(Item item) {
         List<Annotation> renamed = new ArrayList<>();
@@ -102,7 +102,7 @@ final class SdkDocument {
         return new SdkImage(entries);
     }
 
-    /** The id that the annotation of an entry has: the entry's own, unless that is missing or was there before. */
+    /** Returns the id of the annotation of an entry: the entry's own id, unless that is missing or occurred before. */
     private String id(@Nullable Object given, String made, Map<String, Integer> timesSeen) {
         if (given == null) {
             return made;

@@ -10,18 +10,18 @@ import org.labelport.model.Annotation;
 /**
  * One entry of a tool's list in DM V2.
  *
- * @param annotation the item's annotation that it is about
- * @param className its class; empty when it has none
+ * @param annotation the item's annotation that the entry belongs to
+ * @param className the entry's class; empty when it has none
  * @param fields the whole entry
  */
 public record SdkEntry(Annotation annotation, String className, Map<String, Object> fields) {
 
-    /** The geometry, whatever the entry has for one. */
+    /** The entry's geometry, which may be any JSON value. */
     public @Nullable Object data() {
         return fields.get("data");
     }
 
-    /** The value as a list of numbers; empty when it is anything else. */
+    /** Returns the value if it is a list of numbers. */
     public static Optional<List<Number>> numbers(@Nullable Object value) {
         if (!(value instanceof List<?> list)) {
             return Optional.empty();
@@ -36,7 +36,7 @@ public record SdkEntry(Annotation annotation, String className, Map<String, Obje
         return Optional.of(numbers);
     }
 
-    /** The value as a list of points, each a list of numbers; empty when it is anything else. */
+    /** Returns the value if it is a list of points, each of which is a list of numbers. */
     public static Optional<List<List<Number>>> points(@Nullable Object value) {
         if (!(value instanceof List<?> list)) {
             return Optional.empty();

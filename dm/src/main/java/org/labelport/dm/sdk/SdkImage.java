@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One image of a DM V2 JSON.
  *
- * @param entries by tool, those that an annotation of the item stands behind; a tool without any may have an empty list
+ * @param entries by tool, those that belong to an annotation of the item; a tool without entries may have an empty list
  */
 record SdkImage(Map<String, List<SdkEntry>> entries) {
 

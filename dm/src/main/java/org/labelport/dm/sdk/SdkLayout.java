@@ -16,9 +16,9 @@ public final class SdkLayout {
     private SdkLayout() {}
 
     /**
-     * The option.
+     * Returns the option.
      *
-     * @param own what the format's own layout is called; the default
+     * @param own name of the format's own layout, which is the default
      */
     public static OptionSpec option(String own) {
         return OptionSpec.choice(
@@ -34,7 +34,7 @@ public final class SdkLayout {
         return options.text(NAME).equals(SYNAPSE);
     }
 
-    /** What the SDK's layout needs to know of items. */
+    /** The details of items that the SDK's layout needs. */
     public static Set<ItemDetail> needs() {
         return Set.of(ItemDetail.PICTURE_SIZE, ItemDetail.SOURCE_RECORD);
     }

@@ -11,9 +11,9 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
 /**
- * Which items the SDK finds, and the names of their files. It pairs a JSON file with a picture of the same name and one of
- * a few extensions, in lower case; an item of another name is not in its output. Names are the last part of the item's
- * path, unique in a split without their extension.
+ * Decides which items the SDK finds, and the names of their files. The SDK pairs a JSON file with a picture that has
+ * the same name and one of a few extensions in lower case; other items are not in its output. A name is the last part
+ * of the item's path; without its extension it is unique in the split.
  */
 public final class SdkNames {
 
@@ -30,13 +30,13 @@ public final class SdkNames {
     /**
      * Decides the names of a data set.
      *
-     * @param extensions those that the SDK's converter looks for, with their dots
+     * @param extensions the extensions that the SDK's converter looks for, with their dots
      */
     public static SdkNames plan(Census census, SdkSplits splits, List<String> extensions) throws IOException {
         return new SdkNames(
                 splits,
                 List.copyOf(extensions),
-                // Items that are not found are in a folder of their own, so that they take nobody's name.
+                // Items that are not found get a folder of their own, so that they do not take names of other items.
                 FileNames.plan(
                         census,
                         FileNames.Unique.STEM,
@@ -50,20 +50,20 @@ public final class SdkNames {
     }
 
     /**
-     * The name that the SDK sorts an item by: that of its JSON file. Where two items of a split have one name, this is not
-     * unique.
+     * Returns the name by which the SDK sorts an item: that of its JSON file. It is not unique if two items of a split
+     * have the same name.
      */
     public static String jsonName(ItemHeader header) {
         return SafePath.stem(base(SafePath.of(header.path()))) + ".json";
     }
 
-    /** The folder of an item's split. */
+    /** Returns the folder of an item's split. */
     public String folderOf(NumberedItem numbered) {
         return splits.folder(numbered.item().split());
     }
 
     /**
-     * The name of an item's picture.
+     * Returns the name of an item's picture.
      *
      * @throws ItemException when the SDK does not find it
      */
@@ -72,14 +72,14 @@ public final class SdkNames {
         if (!finds(path, extensions)) {
             throw new ItemException(
                     SdkCodes.FILE_NOT_FOUND,
-                    "the layout 'synapse' has no place for '" + path + "': the SDK takes pictures that end in "
+                    "the layout 'synapse' has no place for '" + path + "': the SDK reads pictures that end in "
                             + String.join(", ", extensions)
                             + ", in lower case, and do not start with a dot. Rename it, or choose another layout");
         }
         return names.nameOf(numbered, out);
     }
 
-    /** Whether an item's name starts with a dot, so that the SDK does not even find its JSON file. */
+    /** Whether an item's name starts with a dot, so that the SDK does not find its JSON file either. */
     public static boolean isHidden(String path) {
         return base(SafePath.of(path)).startsWith(".");
     }

@@ -15,13 +15,13 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 
 /**
- * What the SDK's converters see of an item: the stored size of its picture, and the entries of the first image of its DM V2
- * JSON, tool by tool. An entry that no annotation of the item stands behind is not there: somebody left that out on
- * request, or it belongs to another picture of the same record.
+ * The parts of an item that the SDK's converters read: the stored size of its picture, and the entries of the first
+ * image of its DM V2 JSON, by tool. Entries that belong to no annotation of the item are left out: the run has removed
+ * the annotation on request, or it belongs to another picture of the same record.
  */
 public final class SdkPicture {
 
-    /** From here on the picture lies on its side. */
+    /** From this EXIF orientation on, width and height are swapped. */
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
 
     private final Media.Image media;
@@ -38,7 +38,7 @@ public final class SdkPicture {
     /**
      * Reads an item.
      *
-     * @throws ItemException when the item is no picture, its size is not known, or its JSON cannot be read
+     * @throws ItemException when the item is not a picture, its size is not known, or its JSON cannot be read
      */
     public static SdkPicture of(Item item, Json json) throws ItemException {
         Media.Image media = SinglePicture.withSize(item, "the layout 'synapse'");
@@ -50,7 +50,7 @@ public final class SdkPicture {
     }
 
     /**
-     * All entries of some tools, those of further images of the same JSON included.
+     * Returns all entries of some tools, including those of further images of the same JSON.
      *
      * @throws IOException when the item's JSON cannot be read
      */
@@ -62,12 +62,12 @@ public final class SdkPicture {
         return all;
     }
 
-    /** Whether the item shows a further picture of a record, which the SDK does not look at. */
+    /** Whether the item is a further picture of a record, which the SDK does not read. */
     public static boolean isFurther(Item item) {
         return item.source().isPresent() && !item.source().get().unit().equals(item.id());
     }
 
-    /** Width of the picture as its file holds it, before any turn that EXIF asks for. */
+    /** Width of the picture as its file holds it, before the EXIF orientation is applied. */
     public int storedWidth() {
         return isSideways() ? media.height() : media.width();
     }
@@ -86,7 +86,7 @@ public final class SdkPicture {
         return media;
     }
 
-    /** Whether the image has a list for a tool, be it empty. */
+    /** Whether the image has a list for a tool, even if it is empty. */
     public boolean has(String tool) {
         return image.entries().containsKey(tool);
     }
@@ -96,12 +96,12 @@ public final class SdkPicture {
         return image.of(tool);
     }
 
-    /** What the schema cannot carry of an annotation. */
+    /** The losses of an annotation that the schema cannot hold in full. */
     List<Loss> notes(Annotation annotation) {
         return document.notes(annotation);
     }
 
-    /** The annotations that entries of the image are about. */
+    /** The annotations that entries of the image belong to. */
     Set<Annotation> annotations() {
         Set<Annotation> annotations = Collections.newSetFromMap(new IdentityHashMap<>());
         image.entries().values().forEach(list -> list.forEach(entry -> annotations.add(entry.annotation())));

@@ -18,8 +18,8 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
 /**
- * Tells the run what became of an item: each annotation once, though several entries may be about it, and all that the SDK
- * has no place for. Used for one item.
+ * Reports to the run how an item was written: each annotation once, even if several entries belong to it, and all parts
+ * for which the SDK has no place. Used for one item.
  */
 public final class SdkReport {
 
@@ -28,7 +28,7 @@ public final class SdkReport {
     private final Set<String> written = new HashSet<>();
     private final Map<String, Loss> dropped = new HashMap<>();
 
-    /** All that this class reports of its own accord. */
+    /** All losses that this class finds itself. */
     public static List<LossSpec> losses() {
         return Stream.of(
                         LossCodes.GEOMETRY_UNSUPPORTED,
@@ -50,23 +50,23 @@ public final class SdkReport {
         this.out = out;
     }
 
-    /** An entry is in the output. */
+    /** Notes that an entry is in the output. */
     public void written(SdkEntry entry) {
         written.add(entry.annotation().id());
     }
 
-    /** An entry is not in the output. */
+    /** Notes that an entry is not in the output. */
     public void dropped(SdkEntry entry, String code, String detail) {
         String id = entry.annotation().id();
         dropped.putIfAbsent(id, Loss.dropped(item.id(), id, code, detail));
     }
 
-    /** An annotation that is in the output says less there than the source does. */
+    /** Reports that an annotation was written with a change. */
     public void changed(String annotation, String code, String detail) {
         out.loss(Loss.changed(item.id(), annotation, code, detail));
     }
 
-    /** Something about the item as a whole is written differently. */
+    /** Reports that the item as a whole was written with a change. */
     public void changed(String code, String detail) {
         out.loss(Loss.changed(item.id(), code, detail));
     }
@@ -115,7 +115,7 @@ public final class SdkReport {
                 : annotation.shape().kind().key();
     }
 
-    /** What is written of an annotation and says less than the annotation: here, and on the way to DM V2. */
+    /** Returns the changes of a written annotation: those of this layout, and those of the conversion to DM V2. */
     private List<Loss> changes(Annotation annotation, SdkPicture picture) {
         List<Loss> changes = withoutPlace(annotation);
         Set<String> codes = changes.stream().map(Loss::code).collect(Collectors.toSet());

@@ -7,7 +7,7 @@ import org.labelport.json.Json;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 
-/** Gives a layout of the SDK's the pictures that the SDK looks at, and accounts for what the layout leaves out. */
+/** Gives one of the SDK's layouts the pictures that the SDK reads, and reports what the layout leaves out. */
 public final class SdkShard implements ShardWriter {
 
     private final SdkNames names;
@@ -23,15 +23,15 @@ public final class SdkShard implements ShardWriter {
         this.pictures = pictures;
     }
 
-    /** Writes a picture and what belongs to it. */
+    /** Writes pictures and their annotations. */
     @FunctionalInterface
     public interface Pictures {
 
         /**
-         * Writes one.
+         * Writes one picture.
          *
-         * @param name of its file, without the folder of its split
-         * @param report takes what becomes of its entries
+         * @param name of the picture's file, without the folder of its split
+         * @param report receives what was done with each entry
          */
         void write(NumberedItem numbered, String name, SdkPicture picture, SdkReport report)
                 throws ItemException, IOException;
@@ -40,7 +40,7 @@ public final class SdkShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         if (SdkPicture.isFurther(numbered.item())) {
-            out.skipped("the SDK takes the first picture of a record only");
+            out.skipped("the SDK reads only the first picture of a record");
             return;
         }
         String name = names.nameOf(numbered, out);

@@ -8,15 +8,15 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
 /**
- * The folders of a data set's splits. A data set without splits has none; any other has {@code train} and {@code valid},
- * and {@code test} when something is in it.
+ * The folders of a data set's splits. A data set without splits has no such folders. Any other has {@code train} and
+ * {@code valid}, and {@code test} if it has items for it.
  *
  * @param divided whether the data set has splits: "categorised", in the SDK's words
- * @param tested whether there are items to test with
+ * @param tested whether there are items for tests
  */
 public record SdkSplits(boolean divided, boolean tested) {
 
-    /** The folders of a data set; items without a split beside items with one are reported. */
+    /** Returns the folders of a data set. Items without a split are reported if others have one. */
     public static SdkSplits of(Census census, LossSink losses) {
         long undivided = census.items(Split.NONE);
         boolean divided = undivided < census.items();
@@ -27,7 +27,7 @@ public record SdkSplits(boolean divided, boolean tested) {
         return new SdkSplits(divided, census.items(Split.TEST) > 0);
     }
 
-    /** The folder of a split with a slash at its end, or an empty text in a data set without splits. */
+    /** Returns the folder of a split with a slash at its end, or an empty text in a data set without splits. */
     public String folder(Split split) {
         if (!divided) {
             return "";
@@ -39,7 +39,7 @@ public record SdkSplits(boolean divided, boolean tested) {
         };
     }
 
-    /** All folders, in the SDK's order; one empty text in a data set without splits. */
+    /** Returns all folders in the SDK's order; one empty text in a data set without splits. */
     public List<String> folders() {
         if (!divided) {
             return List.of("");

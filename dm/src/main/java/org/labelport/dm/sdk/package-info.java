@@ -1,8 +1,7 @@
 /**
- * What the Synapse SDK's own converters (release 2025.12.3) make of a data set, as far as those to YOLO, COCO and Pascal
- * VOC agree: which items they find, the folders of splits, the annotations of the first picture, and arithmetic as Python
- * does it. The layouts called {@code synapse} of these formats are written from it; what differs between them is in the
- * formats.
+ * The rules that the Synapse SDK's converters to YOLO, COCO and Pascal VOC (release 2025.12.3) have in common: which
+ * items they find, the folders of splits, and the annotations of the first picture. The layouts called {@code synapse}
+ * of these formats are written by these rules; what differs between them is in the formats.
  *
  * <p>Start reading at {@link org.labelport.dm.sdk.SdkPicture}.
  */

@@ -16,7 +16,7 @@ import org.labelport.model.Shape;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** Puts answers, prompts and what a source held of an annotation back into data records. */
+/** Writes answers, prompts and kept data of a source as data records. */
 final class ConversationWriter {
 
     private static final String PROMPT_ID = "promptAnnotationId";
@@ -35,7 +35,7 @@ final class ConversationWriter {
         this.losses = losses;
     }
 
-    /** An answer, with its model and time from its origin. */
+    /** Writes an answer, with the model and time of its origin. */
     ToolData answer(Annotation annotation, Shape.Reply reply) {
         ToolData data = ToolData.of("answer", "tool", "answer");
         Map<String, Object> record = data.record();
@@ -59,24 +59,24 @@ final class ConversationWriter {
             changed(annotation, DmCodes.ROLE_DROPPED, "rank " + reply.rank() + " of the answer is not written");
         }
         if (reply.messages().stream().anyMatch(message -> !message.role().equals("assistant"))) {
-            changed(annotation, DmCodes.ROLE_DROPPED, "who speaks is not written");
+            changed(annotation, DmCodes.ROLE_DROPPED, "the role of the speaker is not written");
         }
         return data.with(inRecord);
     }
 
-    /** A prompt of one message. */
+    /** Writes a prompt of one message. */
     ToolData prompt(Message message) {
         ToolData data = ToolData.of("prompt", "tool", "prompt");
         data.record().put("input", parts(List.of(message)));
         return data;
     }
 
-    /** What a source held, under the source's name for it. */
+    /** Writes the kept data of a source, under the source's name of the tool. */
     ToolData other(Annotation annotation, Shape.Other other) {
         ToolData data = ToolData.of(other.type());
         Optional<Object> content = kept.parse(other.content());
         if (content.isEmpty() && !other.content().isEmpty()) {
-            changed(annotation, DmCodes.CONTENT_DROPPED, "what the source holds of it is not written");
+            changed(annotation, DmCodes.CONTENT_DROPPED, "the source's own data of it is not written");
         } else if (content.isPresent() && content.get() instanceof Map<?, ?> fields) {
             data.record().putAll(PlainJson.strings(fields));
             data.record().remove("id");

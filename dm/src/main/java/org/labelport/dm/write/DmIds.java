@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Ids as the schema allows them, made from the model's: the same each time, and different for different ones. */
+/**
+ * Makes ids that the schema allows from the model's ids: always the same id for the same one, and different ids for
+ * different ones.
+ */
 final class DmIds {
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -23,12 +26,15 @@ final class DmIds {
         this.taken = taken;
     }
 
-    /** Ids of things of another kind in the same document: the model may call them alike, the document does not. */
+    /**
+     * Returns ids for things of another kind in the same document, which may have the same ids in the model, but not in
+     * the document.
+     */
     DmIds ofOthers() {
         return new DmIds(taken);
     }
 
-    /** The id of an annotation or relation; the model's own where the schema allows it. */
+    /** Returns the id of an annotation or relation: the model's own if the schema allows it. */
     String of(String modelId) {
         return byModelId.computeIfAbsent(modelId, id -> unused(isAllowed(id) ? id : derived(id)));
     }
@@ -48,12 +54,12 @@ final class DmIds {
         return !id.isEmpty();
     }
 
-    /** Lets an annotation go by the id of another. */
+    /** Gives an annotation the id of another one. */
     void alias(String modelId, String id) {
         byModelId.putIfAbsent(modelId, id);
     }
 
-    /** An id for a further part of something. */
+    /** Returns an id for a further part of an annotation or relation. */
     String part(String id, int number) {
         return unused(id + "-" + number);
     }
@@ -66,7 +72,7 @@ final class DmIds {
         return id;
     }
 
-    /** Ten letters and digits, as the platform makes them, from a text: FNV-1a, mixed once more. */
+    /** Derives ten letters and digits, as in the platform's ids, from a text: its FNV-1a hash, mixed once more. */
     static String derived(String text) {
         long hash = 0xcbf29ce484222325L;
         for (byte part : text.getBytes(StandardCharsets.UTF_8)) {

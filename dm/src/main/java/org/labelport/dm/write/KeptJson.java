@@ -7,10 +7,14 @@ import org.labelport.model.Annotation;
 import org.labelport.model.JsonText;
 import org.labelport.model.Value;
 
-/** Parses JSON that a reader kept as text, where there is something to parse it with. */
+/**
+ * Parses JSON that a reader kept as text.
+ *
+ * @param json the parser; empty if there is none, so that nothing is parsed
+ */
 public record KeptJson(Optional<Json> json) {
 
-    /** The value; empty for null, for text that is no JSON, and when nothing can be parsed. */
+    /** Returns the value; empty for null, for text that is not JSON, and without a parser. */
     Optional<Object> parse(JsonText text) {
         if (json.isEmpty() || text.isEmpty()) {
             return Optional.empty();
@@ -18,16 +22,17 @@ public record KeptJson(Optional<Json> json) {
         try {
             return Optional.ofNullable(json.get().read(text));
         } catch (IOException e) {
-            return Optional.empty(); // it came from elsewhere: the caller writes or reports what it has instead
+            return Optional
+                    .empty(); // the text is from another source: the caller writes or reports something else instead
         }
     }
 
-    /** The value of an attribute that holds JSON. */
+    /** Returns the value of an attribute that holds JSON. */
     Optional<Object> parse(Annotation annotation, String attribute) {
         return text(annotation, attribute).map(JsonText::of).flatMap(this::parse);
     }
 
-    /** The text of an attribute that is one. */
+    /** Returns the text of an attribute, if it is a text. */
     static Optional<String> text(Annotation annotation, String attribute) {
         return annotation.attributes().get(attribute) instanceof Value.Text text
                 ? Optional.of(text.text())

@@ -24,16 +24,16 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** The annotations of an item in the words of the schema, before they are laid out. */
+/** The annotations of an item as entries of the schema, before they are laid out. */
 public final class ModelEntries {
 
-    private static final String TURN = "rotation";
+    private static final String ROTATION = "rotation";
 
-    /** How the boxes of an object that is followed through a video are written. */
+    /** How the boxes of an object that is tracked through a video are written. */
     public enum Tracks {
-        /** One entry with boxes by frame, as V1 has it. */
+        /** One entry with boxes by frame, as in V1. */
         JOINED,
-        /** One entry for each frame, because V2 has nothing else. */
+        /** One entry for each frame, because V2 has no boxes by frame. */
         APART
     }
 
@@ -56,7 +56,7 @@ public final class ModelEntries {
         this.tools = new ToolWriter(item.id(), item.media(), kept, conversation, losses);
     }
 
-    /** The entries of an item; what the schema cannot carry is told to the sink. */
+    /** Makes the entries of an item. Parts that the schema cannot hold are reported. */
     public static ModelEntries of(Item item, Tracks tracks, KeptJson kept, LossSink losses) {
         ModelEntries entries = new ModelEntries(item, tracks, kept, losses);
         entries.addPrompts();
@@ -78,7 +78,10 @@ public final class ModelEntries {
         return links;
     }
 
-    /** A conversation from elsewhere has its prompt as messages only. */
+    /**
+     * Adds the messages of a conversation's prompt, if the item has no annotations of prompts because it is of another
+     * source.
+     */
     private void addPrompts() {
         boolean annotated = item.annotations().stream()
                 .anyMatch(annotation -> annotation.shape() instanceof Shape.Other other
@@ -89,7 +92,7 @@ public final class ModelEntries {
         for (Message message : chat.prompt()) {
             if (!message.role().equals("user")) {
                 losses.loss(Loss.changed(
-                        item.id(), DmCodes.ROLE_DROPPED, "'" + message.role() + "' is written like the user"));
+                        item.id(), DmCodes.ROLE_DROPPED, "'" + message.role() + "' is written as the user"));
             }
             ToolData data = conversation.prompt(message);
             String id = ids.part("prompt", entries.size() + 1);
@@ -126,18 +129,24 @@ public final class ModelEntries {
         }
     }
 
-    /** V2 keeps a box's rotation among the attributes: an attribute of that name would turn the box. */
+    /**
+     * Leaves out a box's attribute called rotation: V2 keeps the box's own rotation among the attributes, so that it
+     * would rotate the box.
+     */
     private ToolData withoutRotation(Annotation annotation, ToolData data) {
         if (tracks == Tracks.JOINED
                 || !data.tool().equals("bounding_box")
-                || !annotation.attributes().containsKey(TURN)) {
+                || !annotation.attributes().containsKey(ROTATION)) {
             return data;
         }
-        changed(annotation, LossCodes.ATTRIBUTE_DROPPED, "attribute '" + TURN + "' would be read as the box's own");
-        return data.with(Set.of(TURN));
+        changed(annotation, LossCodes.ATTRIBUTE_DROPPED, "attribute '" + ROTATION + "' would be read as the box's own");
+        return data.with(Set.of(ROTATION));
     }
 
-    /** Boxes that agree in all but their place become one entry; the first of them gives its id. */
+    /**
+     * Adds a box to the entry of its track. Boxes of a track that differ only in their coordinates become one entry,
+     * with the id of the first.
+     */
     private void addToTrack(Annotation annotation) {
         ToolData data = tools.write(annotation).get(0);
         Object box = data.record().remove("coordinate");
@@ -215,7 +224,7 @@ public final class ModelEntries {
         }
     }
 
-    /** What is known of a medium and is not in its file, which the document stands beside. */
+    /** Names the properties of a medium that are not in its file. */
     private static List<String> onlyInModel(Media media) {
         List<String> known = new ArrayList<>();
         if (media.blob().location().isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Relation;
 
-/** The relations and groups of an item in the words of the schema. */
+/** The relations and groups of an item as entries of the schema. */
 final class ModelLinks {
 
     private final DmIds entryIds;
@@ -30,7 +30,10 @@ final class ModelLinks {
         this.ids = entryIds.ofOthers();
     }
 
-    /** Keeps the entries of one annotation together: in its own group, or in one of theirs when they are several. */
+    /**
+     * Adds the entries of one annotation to its group. If it has none and there are several entries, they get a group
+     * of their own.
+     */
     void addParts(Annotation annotation, Set<String> entries) {
         String group = annotation.group();
         if (group.isEmpty() && entries.size() > 1) {
@@ -42,7 +45,10 @@ final class ModelLinks {
         }
     }
 
-    /** A relation of several to several becomes one for each two; one without an end is a group. */
+    /**
+     * Adds a relation. One with several starts or ends becomes one relation for each pair; one without an end becomes a
+     * group.
+     */
     void add(Relation relation) {
         if (relation.to().isEmpty()) {
             Set<String> entries = members.computeIfAbsent(relation.id(), key -> new LinkedHashSet<>());

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import org.labelport.model.Shape;
 
-/** The indices of a mask's pixels or of a set of points as a list, computed from the runs as it is walked through. */
+/** The indices of a mask's pixels or of a point set as a list, computed from the runs while the list is iterated. */
 public final class RunIndices extends AbstractList<Object> implements RandomAccess {
 
-    /** First index of each stretch of indices that follow each other. */
+    /** First index of each stretch of consecutive indices. */
     private final long[] starts;
     /** Number of indices in all stretches before each. */
     private final int[] before;
@@ -25,7 +25,7 @@ public final class RunIndices extends AbstractList<Object> implements RandomAcce
     }
 
     /**
-     * Indices row × picture width + column, in ascending order.
+     * Returns the indices row × picture width + column of a mask's pixels, in ascending order.
      *
      * @throws ArithmeticException when there are more than a list can hold
      */
@@ -47,7 +47,7 @@ public final class RunIndices extends AbstractList<Object> implements RandomAcce
     }
 
     /**
-     * Indices of points, in ascending order.
+     * Returns the indices of points, in ascending order.
      *
      * @throws ArithmeticException when there are more than a list can hold
      */

@@ -8,17 +8,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.labelport.dm.document.PlainJson;
 
-/** What the SDK makes of V1's data records, tool by tool, and where it gives up. */
+/** Converts V1's data records as the SDK does, by tool, and reports where the SDK refuses them. */
 final class SdkToolData {
 
     private final Consumer<String> refusals;
 
-    /** @param refusals hears why the SDK gives up; when it does not throw, what is possible is made of the data */
+    /**
+     * @param refusals receives the reason why the SDK refuses data; unless it throws, the data is converted as far as
+     *     possible
+     */
     SdkToolData(Consumer<String> refusals) {
         this.refusals = refusals;
     }
 
-    /** V2's data of a tool's data record, which may be empty. */
+    /** Returns V2's data for a tool's data record, which may be empty. */
     @Nullable
     Object data(String tool, Map<?, ?> record) {
         return switch (tool) {
@@ -43,7 +46,10 @@ final class SdkToolData {
         };
     }
 
-    /** Tools that the SDK refuses: a group's list of ids as other writers of V2 have it, else all that there is. */
+    /**
+     * Returns the data of a tool that the SDK refuses: a group's list of ids, as other writers of V2 write it, else the
+     * whole record.
+     */
     private static @Nullable Object asItIs(String tool, Map<?, ?> record) {
         if (tool.equals("group") && record.get("data") instanceof List<?> ids) {
             return ids;
@@ -130,12 +136,12 @@ final class SdkToolData {
         return list;
     }
 
-    /** What Python's {@code get} gives: the default only where the key is missing. */
+    /** Returns what Python's {@code get} returns: the default only if the key is missing, not if its value is null. */
     static @Nullable Object or(Map<?, ?> fields, String key, Object missing) {
         return fields.containsKey(key) ? fields.get(key) : missing;
     }
 
-    /** One of V2's attributes. */
+    /** Makes one of V2's attributes. */
     static Map<String, Object> attribute(String name, @Nullable Object value) {
         Map<String, Object> attribute = new LinkedHashMap<>();
         attribute.put("name", name);
@@ -145,14 +151,14 @@ final class SdkToolData {
 
     Map<?, ?> object(@Nullable Object value, String what) {
         if (!(value instanceof Map<?, ?>)) {
-            refuse(what + " is no object");
+            refuse(what + " is not an object");
         }
         return PlainJson.object(value);
     }
 
     List<?> list(@Nullable Object value, String what) {
         if (!(value instanceof List<?>)) {
-            refuse(what + " is no list");
+            refuse(what + " is not a list");
         }
         return PlainJson.list(value);
     }

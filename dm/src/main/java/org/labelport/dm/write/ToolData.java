@@ -5,32 +5,33 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A shape in the words of the schema.
+ * A shape as data of one of the schema's tools.
  *
- * @param label name of the class where the shape has one of its own, as a keypoint has; empty for the annotation's
+ * @param tool the tool's name
+ * @param label name of the class if the shape has one of its own, like a keypoint; empty for that of the annotation
  * @param record V1's data record without the id; may be changed
  * @param inRecord names of the annotation's attributes that are in the record already
  */
 record ToolData(String tool, String label, Map<String, Object> record, Set<String> inRecord) {
 
-    /** A tool whose data record has no more than an id. */
+    /** Makes data of a tool whose record has only an id. */
     static ToolData of(String tool) {
         return new ToolData(tool, "", new LinkedHashMap<>(), Set.of());
     }
 
-    /** A tool whose data record has one field. */
+    /** Makes data of a tool whose record has one field. */
     static ToolData of(String tool, String key, Object value) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put(key, value);
         return new ToolData(tool, "", record, Set.of());
     }
 
-    /** The same under another label. */
+    /** Returns the same data with another label. */
     ToolData labelled(String other) {
         return new ToolData(tool, other, record, inRecord);
     }
 
-    /** The same with attributes that are in the record. */
+    /** Returns the same data with the names of attributes that are in the record. */
     ToolData with(Set<String> attributes) {
         return new ToolData(tool, label, record, attributes);
     }

@@ -23,7 +23,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Puts shapes of the model into the words of the schema's tools. */
+/** Writes shapes of the model as data of the schema's tools. */
 final class ToolWriter {
 
     private static final String RANGES = Attributes.UNKNOWN_PREFIX + "ranges";
@@ -43,7 +43,10 @@ final class ToolWriter {
         this.losses = losses;
     }
 
-    /** One tool's data for most shapes, several for shapes that the schema keeps in parts, none for what is dropped. */
+    /**
+     * Returns one tool's data for most shapes, several for shapes that the schema keeps in parts, and none for a shape
+     * that is dropped.
+     */
     List<ToolData> write(Annotation annotation) {
         Shape shape = annotation.shape();
         return switch (shape.kind()) {
@@ -153,7 +156,7 @@ final class ToolWriter {
                 ? image.width()
                 : media instanceof Media.Video video ? video.width() : 0;
         if (width == 0) {
-            return dropped(annotation, "pixels are counted along the picture's rows, and its width is not known");
+            return dropped(annotation, "pixels are counted along the picture's rows, but its width is not known");
         }
         return List.of(ToolData.of("segmentation", "pixel_indices", RunIndices.ofMask(mask, width)));
     }

@@ -14,7 +14,7 @@ public final class V1Layout {
 
     private final ModelEntries item;
 
-    /** @param item what is laid out */
+    /** @param item the entries of the item */
     public V1Layout(ModelEntries item) {
         this.item = item;
     }

@@ -15,19 +15,20 @@ import org.labelport.dm.document.PlainJson;
 import org.labelport.dm.python.CodePoints;
 
 /**
- * The SDK's {@code convert_v1_to_v2}, defects included: geometry that is missing becomes zeros, the isLocked flags inside a
- * {@code psr} stay, top-level relations and groups go to the meta part only. Values are handed on, not copied.
+ * Converts V1 to V2 as the SDK's {@code convert_v1_to_v2} does, including its defects: missing geometry becomes zeros,
+ * the isLocked flags inside a {@code psr} stay, and top-level relations and groups are in the meta part only. Values
+ * are shared, not copied.
  */
 public final class V1ToV2 {
 
     private final SdkToolData tools;
 
-    /** @param refusals as of {@link SdkToolData} */
+    /** @param refusals receives the reason why the SDK refuses data, see {@link SdkToolData} */
     public V1ToV2(Consumer<String> refusals) {
         this.tools = new SdkToolData(refusals);
     }
 
-    /** The SDK's wrapper around the V2 document, and the V1 document that it was made from. */
+    /** Returns the SDK's wrapper around the V2 document and the V1 document that it was made from. */
     public Map<String, Object> convert(Map<?, ?> v1) {
         for (String part : List.of("annotations", "annotationsData")) {
             if (!v1.containsKey(part)) {
@@ -80,7 +81,7 @@ public final class V1ToV2 {
                 Map<?, ?> annotation = tools.object(element, "an annotation of " + medium);
                 Object label = properties(annotation).get("class");
                 if (isTrue(label) && !(label instanceof String)) {
-                    tools.refuse("class " + label + " is no text");
+                    tools.refuse("class " + label + " is not a text");
                 } else if (isTrue(label) && annotation.get("tool") instanceof String tool && !tool.isEmpty()) {
                     labels.computeIfAbsent(tool, key -> new LinkedHashSet<>()).add((String) label);
                 }
@@ -159,7 +160,7 @@ public final class V1ToV2 {
         return isTrue(classification) ? tools.object(classification, "classification") : Map.of();
     }
 
-    /** Python's truth: nothing, zero and what is empty are false. */
+    /** Whether a value is true in Python: null, zero and empty values are false. */
     private static boolean isTrue(@Nullable Object value) {
         if (value instanceof Number number) {
             return number.doubleValue() != 0;

@@ -14,7 +14,7 @@ import org.labelport.model.Shape;
 /** Lays an item out as a V2 document of one medium, tools in the order in which they are first used. */
 public final class V2Layout {
 
-    /** Where V1 has what V2 has as data of the tool segmentation. */
+    /** V1's keys for the values that V2 has as data of the tool segmentation. */
     private static final Set<String> SEGMENTS = Set.of("pixel_indices", "section");
 
     private final ModelEntries item;
@@ -22,7 +22,7 @@ public final class V2Layout {
     private final Map<String, TreeSet<String>> labels = new LinkedHashMap<>();
     private final Map<String, List<Object>> tools = new LinkedHashMap<>();
 
-    /** @param item what is laid out */
+    /** @param item the entries of the item */
     public V2Layout(ModelEntries item) {
         this.item = item;
     }
@@ -52,7 +52,7 @@ public final class V2Layout {
         return document;
     }
 
-    /** Data as the source had it: the SDK's rules would make zeros of what is missing. */
+    /** Writes data as the source has it, because the SDK's rules would put zeros for missing values. */
     private static void putOther(Map<String, Object> fields, ModelEntry entry, Shape.Other other) {
         Map<String, Object> record = new LinkedHashMap<>(entry.record());
         record.remove(Keys.FRAME);

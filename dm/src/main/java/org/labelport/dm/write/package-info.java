@@ -1,6 +1,6 @@
 /**
- * From the model to documents, and from V1 to V2 as the SDK does it. An item becomes
- * {@link org.labelport.dm.write.ModelEntries entries} as V1 has them, which are laid out as either version.
+ * Writes documents from the model, and converts V1 to V2 as the SDK does. An item becomes
+ * {@link org.labelport.dm.write.ModelEntries entries} like those of V1, which are then laid out as either version.
  *
  * <p>Start reading at {@link org.labelport.dm.write.ModelEntries}.
  */

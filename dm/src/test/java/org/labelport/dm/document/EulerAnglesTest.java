@@ -22,7 +22,7 @@ class EulerAnglesTest {
         same(new Quaternion(0, 0, half, half), EulerAngles.rotation(0, 0, QUARTER));
     }
 
-    /** Intrinsic XYZ: what z has turned is turned by x afterwards, so that x ends up as z's image of x does. */
+    /** The matrix is Rx · Ry · Rz, so that the rotation about z is applied first, and that about x last. */
     @Test
     void lastAngleTurnsFirst() {
         double[] turned = turn(EulerAngles.rotation(QUARTER, 0, QUARTER), 1, 0, 0);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is expected here is what Python 3.11 prints. */
+/** The expected values are those that Python 3.11 prints. */
 class PythonNumbersTest {
 
     private static final BigInteger BIG = new BigInteger("123456789012345678901234567890");
