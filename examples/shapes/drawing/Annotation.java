@@ -1,4 +1,4 @@
 import java.util.List;
 
-/** What is said of one object on a picture. */
+/** The annotation of one object on a picture. */
 record Annotation(Category category, Region region, boolean crowd, List<Keypoint> keypoints) {}

@@ -1,6 +1,6 @@
 import java.awt.geom.Rectangle2D;
 
-/** A box along the axes. */
+/** A bounding box, parallel to the axes. */
 record Box(Rectangle2D bounds) implements Region {
     @Override
     public double area() {

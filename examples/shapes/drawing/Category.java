@@ -1,12 +1,12 @@
 import java.awt.Color;
 import java.util.List;
 
-/** The categories in id order. The order is not alphabetical, so that sorting by name shows. */
+/** The categories in id order. The order is not alphabetical, so that a reader that sorts by name is noticed. */
 enum Category {
     PERSON("person", "person", new Color(0x0B6B4F)),
     BOAT("boat", "vehicle", new Color(0x1D4ED8)),
     FISH("fish", "animal", new Color(0xC2410C)),
-    /** On no picture: an export must keep it, or the class numbers after it move. */
+    /** This category is on no picture. An export must keep it, or the numbers of the classes after it change. */
     LIGHTHOUSE("lighthouse", "building", new Color(0x444444)),
     KITE("kite", "toy", new Color(0x6D28D9)),
     RING("ring", "toy", new Color(0xBE185D));

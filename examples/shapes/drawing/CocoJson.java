@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** Writes the data set as COCO instances, one picture, annotation and category a line. */
+/** Writes the data set as COCO instances, one picture, annotation or category on each line. */
 final class CocoJson {
     private CocoJson() {}
 

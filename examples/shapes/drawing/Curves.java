@@ -4,9 +4,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
-/** Makes outlines. */
+/** Makes outlines of shapes. */
 final class Curves {
-    /** Farthest a curve may be from its polygon, in pixels. */
+    /** The largest distance between a curve and its polygon, in pixels. */
     private static final double FLATNESS = 0.1;
 
     private Curves() {}
@@ -25,14 +25,17 @@ final class Curves {
         return new Point2D.Double(x, y);
     }
 
-    /** Straight lines only: Area cuts curves with curves less exactly, and differently from one JDK to the next. */
+    /**
+     * Flattens a shape to straight lines, because Area cuts curves less exactly, and differently from one JDK to the
+     * next.
+     */
     static Area flat(Shape shape) {
         Path2D lines = new Path2D.Double();
         lines.append(shape.getPathIterator(null, FLATNESS), false);
         return new Area(lines);
     }
 
-    /** Builds a path by chaining, which {@link Path2D} does not. */
+    /** Builds a path with chained calls, which {@link Path2D} does not offer. */
     static final class PathBuilder {
         private final Path2D path = new Path2D.Double();
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the pictures of the example data set "shapes" and writes what is on them as a COCO file.
+ * Draws the pictures of the example data set "shapes" and writes their annotations as a COCO file.
  *
- * <p>Each picture is a list of filled shapes, and an annotation is computed from the shapes that were drawn, less what
- * was drawn over them. So geometry and pixels cannot drift apart. Nothing is random: the same JDK writes the same
- * bytes.
+ * <p>Each picture is a list of filled shapes, and each annotation is computed from the shapes that were drawn, without
+ * the parts that later shapes cover. So geometry and pixels always agree. Nothing is random: the same JDK writes the
+ * same bytes.
  */
 public final class DrawShapes {
     private static final String USAGE = "Usage: java -cp <classes> DrawShapes <out folder> [--overview <file.png>]";
@@ -40,7 +40,7 @@ public final class DrawShapes {
         }
     }
 
-    /** Asks the file system for all names before the first file is written: not every locale has umlauts. */
+    /** Makes the paths of all pictures before the first file is written, because not every locale can name umlauts. */
     private static Map<Path, Scene> filesIn(Path folder, List<Scene> scenes) throws IOException {
         Map<Path, Scene> sceneByFile = new LinkedHashMap<>();
         for (Scene scene : scenes) {

@@ -13,7 +13,7 @@ import javax.imageio.stream.ImageOutputStream;
 /** Writes a picture in the format that its file name asks for. */
 final class ImageFile {
     private static final float JPEG_QUALITY = 0.9f;
-    /** PNG is without loss: its "quality" is speed, 0 the slowest and smallest. */
+    /** PNG is lossless: its "quality" is the speed of compression; 0 is the slowest and gives the smallest file. */
     private static final float PNG_SMALLEST = 0;
 
     private ImageFile() {}

@@ -1,7 +1,7 @@
 /** How an object is annotated. */
 enum Kind {
     BOX,
-    /** As annotators draw it: the whole object's box, also where it leaves the picture. */
+    /** The box of the whole object, as annotators draw it, even if it leaves the picture. */
     BOX_BEYOND_THE_EDGE,
     POLYGONS,
     MASK,

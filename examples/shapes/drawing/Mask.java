@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 
 /** A pixel is set when at least half of it is covered. Bits are in COCO's order: column by column. */
 record Mask(BitSet columns, int width, int height, Counts counts) implements Region {
-    /** How COCO writes the run lengths of a mask: as a list of numbers, or packed into a string. */
+    /** How COCO writes the run-length encoding of a mask: as a list of numbers, or compressed into a string. */
     enum Counts {
         PLAIN,
         COMPRESSED
     }
 
-    /** Sub-pixels per pixel and direction. */
+    /** How many sub-pixels a pixel has in each direction. */
     private static final int FINE = 8;
 
     static Mask of(Area visible, int width, int height, Counts counts) {
@@ -46,7 +46,10 @@ record Mask(BitSet columns, int width, int height, Counts counts) implements Reg
         return columns.get(x * height + y);
     }
 
-    /** Lengths of the runs of unset and set pixels in turn, beginning with unset (which may be 0 long). */
+    /**
+     * Returns the lengths of the runs of unset and set pixels, which alternate. The first run is of unset pixels and
+     * may be of length 0.
+     */
     List<Integer> runs() {
         List<Integer> runs = new ArrayList<>();
         int pixels = width * height;
@@ -60,7 +63,10 @@ record Mask(BitSet columns, int width, int height, Counts counts) implements Reg
         return runs;
     }
 
-    /** The runs in COCO's string form: from the fourth on as difference, in groups of 5 bits, lowest first. */
+    /**
+     * Returns the runs as COCO's compressed string. From the fourth run on, the difference from the run two before is
+     * written. Numbers are in groups of 5 bits, the lowest first.
+     */
     String compressedRuns() {
         List<Integer> runs = runs();
         StringBuilder text = new StringBuilder();

@@ -18,7 +18,7 @@ final class Overview {
     private static final int GAP = 16;
     private static final Color PAPER = new Color(0xF7F5F0);
     private static final float POLYGON_TINT = 0.15f;
-    /** Stronger, because a mask gets no outline: its pixels are to be seen. */
+    /** More opaque, because a mask gets no outline: only its pixels show it. */
     private static final float MASK_TINT = 0.5f;
 
     private static final float LINE = 1.8f;
@@ -47,7 +47,7 @@ final class Overview {
 
     private static void drawCell(Graphics2D cell, Scene scene) {
         double scale = Math.min(1.0 * CELL_WIDTH / scene.width(), 1.0 * CELL_HEIGHT / scene.height());
-        // Whole pixels, or the picture's edges would blur.
+        // Whole pixels, because the picture's edges would blur otherwise.
         cell.translate(
                 Math.round((CELL_WIDTH - scale * scene.width()) / 2),
                 Math.round((CELL_HEIGHT - scale * scene.height()) / 2));
@@ -88,7 +88,7 @@ final class Overview {
         return pixels;
     }
 
-    /** A visible keypoint is a filled dot, a hidden one an open circle. */
+    /** Draws a visible keypoint as a filled dot, a hidden one as an open circle. */
     private static void drawKeypoints(Graphics2D cell, List<Keypoint> keypoints) {
         if (keypoints.isEmpty()) {
             return;

@@ -1,6 +1,6 @@
 import java.awt.Color;
 
-/** Soft colours that go together on every picture. */
+/** The soft colours of all pictures. */
 final class Palette {
     static final Color CREAM = new Color(0xFDF8EC);
     static final Color SKY = new Color(0xCFE6EE);

@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The twelve pictures, in id order. The table in README.md says what each is there for. */
+/** The twelve pictures, in id order. The table in README.md says the purpose of each. */
 final class Pictures {
     private Pictures() {}
 
@@ -198,7 +198,7 @@ final class Pictures {
     private static Scene edges() {
         Scene scene = openSea("edges.png", 300, 200, 110);
         Sprite kite = Sprites.kite(Palette.PLUM, Palette.ROSE);
-        // Half the kite's size from the corner, so that its box ends on the edges.
+        // The centre is half the kite's size from the corner, so that its box ends on the edges.
         scene.add(Category.KITE, Kind.BOX, kite.at(300 - 36, 52, 1))
                 .add(
                         Category.BOAT,

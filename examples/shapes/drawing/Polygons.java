@@ -6,16 +6,18 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One or more rings that do not overlap; not closed, without holes. */
+/** One or more rings that do not overlap. They do not repeat their first point, and have no holes. */
 record Polygons(List<List<Point2D>> parts) implements Region {
-    /** Slivers left by cutting one curve with another, in square pixels. */
+    /**
+     * The least area of a part, in square pixels. Smaller ones are slivers that are left when one curve cuts another.
+     */
     private static final double SMALLEST_PART = 1;
 
     static Polygons of(Area visible) {
         List<List<Point2D>> rings = rings(visible).stream()
                 .filter(ring -> Math.abs(signedArea(ring)) >= SMALLEST_PART)
                 .toList();
-        // COCO unites all rings, so a hole would be filled; Area winds holes the other way round.
+        // A hole, which Area winds in the other direction, would be filled, because COCO unites all rings.
         long clockwise = rings.stream().filter(ring -> signedArea(ring) > 0).count();
         if (clockwise != 0 && clockwise != rings.size()) {
             throw new IllegalArgumentException("A polygon cannot have a hole. Place this object as Kind.MASK.");

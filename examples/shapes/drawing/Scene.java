@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is on one picture. Things added later are in front. */
+/** The things on one picture. Those that are added later are in front. */
 final class Scene {
     private final String fileName;
     private final int width;
@@ -71,7 +71,7 @@ final class Scene {
         return image;
     }
 
-    /** Makes a canvas draw without steps. */
+    /** Makes a canvas draw smooth edges. */
     static Graphics2D smooth(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);

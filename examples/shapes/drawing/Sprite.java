@@ -3,7 +3,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Point2D;
 import java.util.List;
 
-/** Something to place on a picture: its layers from back to front, and its keypoints, if any. */
+/** A thing that is placed on pictures: its layers from back to front, and its keypoints if it has any. */
 record Sprite(List<Layer> layers, List<Point2D> keypoints) {
     Sprite {
         layers = List.copyOf(layers);

@@ -68,7 +68,7 @@ final class Sprites {
                 .closed();
     }
 
-    /** Swims to the right. */
+    /** A fish that swims to the right. */
     static Sprite fish(Color bodyColor, Color finColor) {
         Shape body = Curves.path(-36, 0)
                 .cubic(-20, -32, 26, -32, 48, 0)
@@ -130,7 +130,10 @@ final class Sprites {
         return new Sprite(layers, List.of());
     }
 
-    /** Faces the viewer, so that the left hand is on the right of the picture. Keypoints as in the category. */
+    /**
+     * A person who faces the viewer, so that the left hand is on the right of the picture. The keypoints are those of
+     * the category.
+     */
     static Sprite person(Color shirt, Point2D leftHand, Point2D rightHand) {
         Point2D head = Curves.at(0, -86);
         Point2D leftFoot = Curves.at(15, -4);

@@ -27,8 +27,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * Writes each item as one flat list of objects. The platform keeps what an object is and where it lies in two lists; here
- * they are joined.
+ * Writes each item as one flat list of objects. The platform keeps an object's class and its geometry in two lists;
+ * here they are joined.
  */
 @Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesFormat(
@@ -65,7 +65,10 @@ public final class ObjectListExporter extends BaseExporter {
                 CLASS, OptionSpec.Type.TEXT, "Only items that have an object of this class. Default: all."));
     }
 
-    /** What a run may report: what the platform's schema cannot hold of other sources' items, and names that are taken. */
+    /**
+     * All losses that a run may report: parts of other sources' items that the platform's schema cannot hold, renamed
+     * files, and the parts that this format leaves out.
+     */
     @Override
     public List<LossSpec> losses() {
         List<LossSpec> losses = new ArrayList<>(DmSchema.losses());
@@ -76,7 +79,7 @@ public final class ObjectListExporter extends BaseExporter {
         return losses;
     }
 
-    /** Leaves items out, which then count as skipped. */
+    /** Leaves out items without an object of the wanted class, which then count as skipped. */
     @Override
     protected Optional<ExportItem> beforeConvert(ExportItem item) throws ItemException {
         if (!optionValues().isSet(CLASS)) {
@@ -92,7 +95,10 @@ public final class ObjectListExporter extends BaseExporter {
         return item.withData(objects(item));
     }
 
-    /** Counts what is saved, and tells what is not. If the item fails after all, both are taken back with its files. */
+    /**
+     * Counts the objects that are saved, and reports what is not. If the item fails later, both are undone together
+     * with its files.
+     */
     @Override
     protected FileStatus saveAsJson(ExportItem item, ShardOutput out) throws Exception {
         out.count(OBJECTS, ((List<?>) item.data().orElseThrow()).size());
@@ -119,7 +125,7 @@ public final class ObjectListExporter extends BaseExporter {
         run().logMessage(out.count(OBJECTS) + " objects written.");
     }
 
-    /** Lets the format take items of every source, not only the platform's. */
+    /** Lets the format accept items of every source, not only the platform's. */
     @Override
     protected Object dataOf(Item item, LossSink losses) {
         return DmSchema.v1(item, json(), losses);
@@ -146,12 +152,12 @@ public final class ObjectListExporter extends BaseExporter {
         return objects;
     }
 
-    /** The lists of all media of an item. */
+    /** Returns the lists of an item by medium. */
     private static Map<?, ?> media(ExportItem item, String key) throws ItemException {
         if (item.object().get(key) instanceof Map<?, ?> media) {
             return media;
         }
-        throw new ItemException("data.unknown", "its data has no '" + key + "'. This format takes DM Schema V1");
+        throw new ItemException("data.unknown", "its data has no '" + key + "'. This format needs DM Schema V1");
     }
 
     private static Map<Object, Map<?, ?>> byId(Object records) {
