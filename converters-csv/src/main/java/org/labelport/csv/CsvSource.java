@@ -17,8 +17,8 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
 /**
- * Reads the tables in three passes: first the items' ids, then the annotations, which are grouped by item, then the items
- * with their annotations. Only the ids and one item are in memory.
+ * Reads the tables in three passes: first the items' ids, then the annotations, which are grouped by item, then the
+ * items with their annotations. Only the ids and one item are in memory.
  */
 final class CsvSource implements ItemSource {
 
