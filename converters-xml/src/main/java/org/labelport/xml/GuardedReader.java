@@ -8,8 +8,8 @@ import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
 /**
- * Hands text to the parser, which keeps a tag with its attributes in memory until the tag ends: stops it when that does
- * not come. Remembers a failure to read, which the parser reports as malformed XML.
+ * Hands text to the parser and limits how long a tag or text may be, because the parser keeps a tag with its attributes
+ * in memory until the tag ends. Remembers a failure to read, which the parser would report as malformed XML.
  */
 final class GuardedReader extends FilterReader {
 
@@ -23,7 +23,7 @@ final class GuardedReader extends FilterReader {
         this.limits = limits;
     }
 
-    /** Notes that the parser has come to the end of a tag or text. */
+    /** Notes that the parser has come to the end of a tag or text, so that counting starts again. */
     void event() {
         sinceEvent = 0;
     }
@@ -32,7 +32,7 @@ final class GuardedReader extends FilterReader {
         return limits;
     }
 
-    /** Whether the parser wanted more than there is. */
+    /** Whether the parser has read beyond the end of the text. */
     boolean ended() {
         return ended;
     }
@@ -63,7 +63,7 @@ final class GuardedReader extends FilterReader {
         }
     }
 
-    /** Says that a tag or text has no end, or nearly none. */
+    /** Says that a tag or text is longer than allowed. */
     static final class TagTooLongException extends IOException {
 
         private static final long serialVersionUID = 1L;

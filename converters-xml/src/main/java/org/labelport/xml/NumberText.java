@@ -2,7 +2,7 @@ package org.labelport.xml;
 
 import org.labelport.report.ItemException;
 
-/** Reads numbers of hostile files. */
+/** Reads numbers from files that nobody has checked. */
 public final class NumberText {
 
     private static final int LONGEST = 400;
@@ -11,9 +11,9 @@ public final class NumberText {
     private NumberText() {}
 
     /**
-     * A finite number in plain or exponent notation.
+     * Returns the finite number that a text in plain or exponent notation spells.
      *
-     * @param what the number is of, for the message
+     * @param what name of the number, for the message
      * @throws ItemException {@code number.invalid}
      */
     public static double parse(String what, String text) throws ItemException {
@@ -32,8 +32,9 @@ public final class NumberText {
     }
 
     /**
-     * A whole number that an {@code int} holds.
+     * Returns the whole number that a text spells, provided that an {@code int} holds it.
      *
+     * @param what name of the number, for the message
      * @throws ItemException {@code number.invalid}
      */
     public static int whole(String what, String text) throws ItemException {

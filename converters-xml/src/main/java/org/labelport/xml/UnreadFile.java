@@ -7,16 +7,17 @@ import org.labelport.report.ItemException;
 import org.labelport.verify.Findings;
 
 /**
- * What a verifier reports of a file that no reader takes, or not beyond a place.
+ * What a verifier reports of a file that no reader can read to its end.
  *
- * @param line of that place; 0 when the file as a whole is meant
+ * @param line where readers stop, counted from 1; 0 when the file as a whole is meant
+ * @param message what is wrong there
  */
 public record UnreadFile(long line, String message) {
 
-    /** How the readers of this module begin what they say of a file. */
+    /** How messages of this module's readers begin. */
     private static final Pattern PLACE = Pattern.compile("^.*?, line ([0-9]+): ", Pattern.DOTALL);
 
-    /** What made our own reader stop. */
+    /** Makes the report from the error at which this module's own reader stopped. */
     public static UnreadFile of(ItemException failure) {
         String message = String.valueOf(failure.getMessage());
         Matcher place = PLACE.matcher(message);
@@ -26,7 +27,11 @@ public record UnreadFile(long line, String message) {
                 (placed ? message.substring(place.end()) : message) + "; every reader stops here");
     }
 
-    /** Reports it. */
+    /**
+     * Reports the file as rejected.
+     *
+     * @param kind of the problem, without the format
+     */
     public void report(String kind, Findings.InFile findings) throws ExportException {
         findings.rejected(kind, line, message);
     }

@@ -17,12 +17,12 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
 
 /**
- * Steps through the elements of one XML file, of any size: in memory is one tag. Files are hostile: document types, and
- * with them entities, are refused, and so are tags and depths without end. All that is wrong is an {@link ItemException}
- * with the code that was given, file and line.
+ * Steps through the elements of one XML file of any size. Only one tag is in memory. Files are not trusted: document
+ * types, and with them entities, are refused, and so are tags that are too long and elements that lie too deep. Every
+ * problem is an {@link ItemException} with the code that was given to {@link #open}, the file and the line.
  *
- * <p>Use: {@link #root}, then {@link #nextChild} until it is false, and for each child either its own children in the same
- * way, or {@link #text}, or {@link #skip}. {@link #finish} at the end.
+ * <p>Use: call {@link #root}, then {@link #nextChild} until it is false. For each child, step through its own children
+ * in the same way, or call {@link #text} or {@link #skip}. Call {@link #finish} at the end.
  */
 public final class XmlCursor implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class XmlCursor implements AutoCloseable {
         this.xml = xml;
     }
 
-    /** A factory for {@link #open}, to be used by one thread. */
+    /** Returns a factory for {@link #open}, which only one thread may use. */
     public static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -60,7 +60,7 @@ public final class XmlCursor implements AutoCloseable {
      * @param bytes of the file, closed by the caller
      * @param file its name, for messages
      * @param code of all errors
-     * @param limits of depth and length
+     * @param limits how deep elements may lie and how long a tag or text may be
      */
     public static XmlCursor open(XMLInputFactory factory, InputStream bytes, String file, String code, Limits limits)
             throws ItemException, IOException {
@@ -79,7 +79,7 @@ public final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** Moves to the root element and gives its name. */
+    /** Moves to the root element and returns its name. */
     public String root() throws ItemException, IOException {
         while (step() != XMLStreamConstants.START_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.DTD) {
@@ -90,7 +90,10 @@ public final class XmlCursor implements AutoCloseable {
         return name();
     }
 
-    /** Moves to the next child of the current element; false at its end. */
+    /**
+     * Moves to the next child of the current element. Returns false when there is none, and is then at the element's
+     * end.
+     */
     public boolean nextChild() throws ItemException, IOException {
         while (true) {
             int event = step();
@@ -104,17 +107,17 @@ public final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** Name of the current element, without a namespace. */
+    /** Returns the name of the current element, without its namespace. */
     public String name() {
         return xml.getLocalName();
     }
 
-    /** An attribute of the current element, before its children are read. */
+    /** Returns an attribute of the current element. Only before its children are read. */
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(xml.getAttributeValue(null, name));
     }
 
-    /** All attributes of the current element in the file's order, before its children are read. */
+    /** Returns all attributes of the current element in the file's order. Only before its children are read. */
     public Map<String, String> attributes() {
         int count = xml.getAttributeCount();
         if (count == 0) {
@@ -127,7 +130,7 @@ public final class XmlCursor implements AutoCloseable {
         return Collections.unmodifiableMap(attributes);
     }
 
-    /** The text of the current element, which must hold nothing else; moves to its end. */
+    /** Returns the text of the current element, which must not hold elements, and moves to its end. */
     public String text() throws ItemException, IOException {
         String tag = name();
         StringBuilder content = new StringBuilder();
@@ -143,7 +146,7 @@ public final class XmlCursor implements AutoCloseable {
         return content.toString();
     }
 
-    /** Passes over the current element and all that it holds. */
+    /** Skips the current element with all that it holds. */
     public void skip() throws ItemException, IOException {
         int open = 1;
         while (open > 0) {
@@ -158,19 +161,19 @@ public final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** Reads on to the end of the file: what comes after the root must be well-formed too. */
+    /** Reads the rest of the file, which must be well-formed after the root, too. */
     public void finish() throws ItemException, IOException {
         while (xml.getEventType() != XMLStreamConstants.END_DOCUMENT) {
             step();
         }
     }
 
-    /** The line that the cursor is at, counted from 1. */
+    /** Returns the line that the cursor is at, counted from 1. */
     public int line() {
         return Math.max(1, xml.getLocation().getLineNumber());
     }
 
-    /** Something that is wrong at this place. */
+    /** Makes an error that names the file and the current line. */
     public ItemException error(String message) {
         return new ItemException(code, place(file, line()) + message);
     }
@@ -239,7 +242,7 @@ public final class XmlCursor implements AutoCloseable {
         return file + ", line " + line + ": ";
     }
 
-    /** The parser's message without its own place, in one line. */
+    /** Returns the parser's message in one line, without the place that the parser puts in front. */
     private static String reason(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
         int start = message.indexOf("Message: ");

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decodes the bytes of an XML file by its byte order mark or declaration. The JDK's parser could do it, but prints to
- * the console when bytes are malformed.
+ * Decodes the bytes of an XML file in the encoding that its byte order mark or declaration names. The JDK's parser
+ * could do it, but it prints to the console when bytes are malformed.
  */
 final class XmlEncoding {
 
@@ -25,9 +25,10 @@ final class XmlEncoding {
     private XmlEncoding() {}
 
     /**
-     * The text of a file. Reading it throws {@link java.nio.charset.CharacterCodingException} where bytes are malformed.
+     * Returns the text of a file. Reading it throws {@link java.nio.charset.CharacterCodingException} where bytes are
+     * malformed.
      *
-     * @throws IllegalArgumentException when the declared encoding is not known
+     * @throws IllegalArgumentException when the declared encoding is unknown
      */
     static Reader reader(InputStream bytes) throws IOException {
         InputStream buffered = new BufferedInputStream(bytes);

@@ -2,7 +2,7 @@ package org.labelport.xml;
 
 import org.labelport.output.ByteText;
 
-/** Writes indented XML elements, replacing what XML 1.0 cannot hold. */
+/** Writes indented XML elements. Characters that XML 1.0 cannot hold are replaced by U+FFFD. */
 public final class XmlText {
 
     private static final String REPLACEMENT = "\uFFFD";
@@ -16,13 +16,17 @@ public final class XmlText {
         this(out, 0);
     }
 
-    /** Starts inside so many elements that somebody else opens and closes. */
+    /**
+     * Starts inside elements that the caller opens and closes.
+     *
+     * @param depth number of these elements
+     */
     public XmlText(ByteText out, int depth) {
         this.out = out;
         this.depth = depth;
     }
 
-    /** The line that every file begins with, though readers do without. */
+    /** Writes the XML declaration, with which every file begins although readers do not need it. */
     public XmlText declaration() {
         out.text("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         return this;
@@ -41,24 +45,26 @@ public final class XmlText {
         return this;
     }
 
-    /** An element that holds only text. */
+    /** Writes an element that holds only text. */
     public XmlText leaf(String tag, String text) {
         return start(tag).textContent(tag, text);
     }
 
-    /** An element that holds only a whole number. */
+    /** Writes an element that holds only a whole number. */
     public XmlText leaf(String tag, long number) {
         return leaf(tag, Long.toString(number));
     }
 
-    /** Begins a tag, which takes attributes until {@link #content}, {@link #textContent} or {@link #noContent}. */
+    /**
+     * Begins a tag. Attributes may follow until {@link #content}, {@link #textContent} or {@link #noContent} ends it.
+     */
     public XmlText start(String tag) {
         indent();
         out.ascii('<').text(tag);
         return this;
     }
 
-    /** An attribute of the tag that was begun. */
+    /** Writes an attribute into the tag that was begun. */
     public XmlText attribute(String name, String value) {
         attributeName(name);
         escaped(value, true);
@@ -66,28 +72,32 @@ public final class XmlText {
         return this;
     }
 
-    /** An attribute that is a whole number. */
+    /** Writes an attribute that is a whole number. */
     public XmlText attribute(String name, long number) {
         attributeName(name);
         out.integer(number).ascii('"');
         return this;
     }
 
-    /** An attribute that is a number, the shortest text after rounding to so many decimals. */
+    /**
+     * Writes an attribute that is a number: its shortest text after rounding.
+     *
+     * @param maxDecimals how many decimals remain after rounding
+     */
     public XmlText attribute(String name, double number, int maxDecimals) {
         attributeName(name);
         out.shortest(number, maxDecimals).ascii('"');
         return this;
     }
 
-    /** Ends the tag that was begun; elements follow, and {@link #close}. */
+    /** Ends the tag that was begun. Elements follow, and then {@link #close}. */
     public XmlText content() {
         out.text(">\n");
         depth++;
         return this;
     }
 
-    /** Ends the tag that was begun, with a text as all that the element holds. */
+    /** Ends the tag that was begun, writes a text as its only content, and ends the element. */
     public XmlText textContent(String tag, String text) {
         out.ascii('>');
         escaped(text, false);
@@ -95,20 +105,20 @@ public final class XmlText {
         return this;
     }
 
-    /** Ends the tag that was begun, and the element. */
+    /** Ends the tag that was begun, and its element, which is empty. */
     public XmlText noContent() {
         out.text("/>\n");
         return this;
     }
 
-    /** Whether a text held characters that had to be replaced since the last call. */
+    /** Returns whether a character had to be replaced since the last call. */
     public boolean takeReplaced() {
         boolean result = replaced;
         replaced = false;
         return result;
     }
 
-    /** A text as it is written: with U+FFFD for what XML cannot hold. */
+    /** Returns a text as it is written: with U+FFFD in place of characters that XML cannot hold. */
     public static String writable(String text) {
         if (text.codePoints().allMatch(XmlText::isAllowed)) {
             return text;
@@ -151,7 +161,7 @@ public final class XmlText {
                 case '&' -> escaped.append("&amp;");
                 // Readers turn a carriage return into a line feed unless it is written like this.
                 case '\r' -> escaped.append("&#13;");
-                // In attributes they also turn tabs and line feeds into blanks.
+                // In attributes readers also turn tabs and line feeds into blanks.
                 case '\n' -> escaped.append(attribute ? "&#10;" : "\n");
                 case '\t' -> escaped.append(attribute ? "&#9;" : "\t");
                 case '"' -> escaped.append(attribute ? "&quot;" : "\"");
@@ -178,7 +188,7 @@ public final class XmlText {
         return true;
     }
 
-    /** The production {@code Char} of XML 1.0. */
+    /** Whether XML 1.0 allows a character (its production {@code Char}). */
     private static boolean isAllowed(int character) {
         return character == '\t'
                 || character == '\n'

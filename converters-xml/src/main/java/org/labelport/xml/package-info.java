@@ -1,6 +1,6 @@
 /**
- * XML as all formats of this module write and read it: indented elements on the way out, a cursor over hostile files on
- * the way in. Nothing here knows a format.
+ * Reads and writes XML for all formats of this module: {@link org.labelport.xml.XmlText} writes indented elements,
+ * {@link org.labelport.xml.XmlCursor} reads files that nobody has checked. Nothing here knows a format.
  */
 @NullMarked
 package org.labelport.xml;
