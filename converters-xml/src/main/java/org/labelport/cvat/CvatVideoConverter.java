@@ -50,7 +50,7 @@ public final class CvatVideoConverter implements Converter {
                         FRAMES,
                         ALL,
                         List.of(ALL, "keyframes"),
-                        "Interpolated shapes: all, or keyframes to leave out those that CVAT finds by itself."),
+                        "Interpolated shapes: all, or keyframes to leave out those that CVAT computes itself."),
                 OptionSpec.choice(
                         GAPS,
                         "absent",

@@ -1,12 +1,13 @@
 /**
- * CVAT XML 1.1: the flavour "for images", one XML file for many pictures, and the flavour "for video", one XML file of
- * tracks for each video, or for each sequence of pictures. Both hold the same elements and the same list of labels with their
- * attributes, and what CVAT has no element for in attributes that Datumaro and this module know.
+ * CVAT XML 1.1 has two flavours: "for images", one XML file for many pictures, and "for video", one XML file of tracks
+ * for each video or sequence of pictures. Both have the same elements, and the same list of labels with their
+ * attributes. What CVAT has no element for is written into attributes that Datumaro and this module know.
  *
- * <p>Here are the services. Start reading at {@link org.labelport.cvat.CvatImagesConverter} and
- * {@link org.labelport.cvat.CvatVideoConverter}; at {@link org.labelport.cvat.CvatImagesTarget} and
- * {@link org.labelport.cvat.CvatVideoTarget} for the way back. Behind them {@code read} makes items of files, {@code write}
- * files of items, {@code verify} looks at files as CVAT does, and {@code file} is what all of them know.
+ * <p>This package holds the services. Start reading at {@link org.labelport.cvat.CvatImagesConverter} and {@link
+ * org.labelport.cvat.CvatVideoConverter}, which write, and at {@link org.labelport.cvat.CvatImagesTarget} and {@link
+ * org.labelport.cvat.CvatVideoTarget}, which read. Of the packages below, {@code read} makes items from files, {@code
+ * write} makes files from items, {@code verify} checks files as CVAT does, and {@code file} holds what all of them know
+ * about the files.
  */
 @NullMarked
 package org.labelport.cvat;

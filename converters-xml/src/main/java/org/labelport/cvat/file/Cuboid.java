@@ -15,16 +15,16 @@ import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlText;
 
 /**
- * A box in perspective, drawn on the picture, which the model has no shape for. It is kept as it is, for formats that keep all,
- * and written as it came.
+ * A CVAT cuboid: a box in perspective, drawn on the picture. The model has no such shape, so it is kept as {@link
+ * Shape.Other} with a JSON text, and written back unchanged.
  *
- * @param places in the order of {@link #CORNERS}
+ * @param places coordinates in pixels, in the order of {@link #CORNERS}
  */
 public record Cuboid(List<Double> places) {
 
     public static final String TAG = "cuboid";
 
-    /** Left and right edges of the front and of the back. */
+    /** The XML attributes: the ends of the left and right edges of the front face (1) and of the back face (2). */
     private static final List<String> CORNERS = List.of(
             "xtl1", "ytl1", "xbl1", "ybl1", "xtr1", "ytr1", "xbr1", "ybr1", "xtl2", "ytl2", "xbl2", "ybl2", "xtr2",
             "ytr2", "xbr2", "ybr2");
@@ -44,7 +44,7 @@ public record Cuboid(List<Double> places) {
         return new Cuboid(List.of(places));
     }
 
-    /** The cuboid that a shape is; empty for a shape of another kind. */
+    /** Returns the cuboid that a shape holds; empty for a shape of another kind. */
     public static Optional<Cuboid> of(Shape shape) {
         if (!(shape instanceof Shape.Other other) || !other.type().equals(TAG)) {
             return Optional.empty();
@@ -74,6 +74,7 @@ public record Cuboid(List<Double> places) {
                 : Optional.empty();
     }
 
+    /** Returns the cuboid as a shape of the model. */
     public Shape.Other shape() {
         StringJoiner corners = new StringJoiner(", ", "{", "}");
         for (int i = 0; i < CORNERS.size(); i++) {
@@ -84,6 +85,7 @@ public record Cuboid(List<Double> places) {
         return new Shape.Other(TAG, JsonText.of(corners.toString()));
     }
 
+    /** Writes the coordinates into the tag that was begun. */
     public void attributes(XmlText xml, int decimals) {
         for (int i = 0; i < CORNERS.size(); i++) {
             xml.attribute(CORNERS.get(i), places.get(i), decimals);

@@ -14,12 +14,13 @@ import org.labelport.report.ItemException;
 import org.labelport.xml.XmlCursor;
 
 /**
- * An XML file that is being read, from its head on.
+ * An XML file of CVAT that is being read.
  *
- * <p>{@link #open} reads up to the first picture or track; {@link #next} goes on from there.
+ * <p>{@link #open} reads its head, up to the first picture or track; {@link #next} goes on from there.
  */
 public final class CvatFile implements AutoCloseable {
 
+    /** The code of errors of files that are not well-formed, or not CVAT's. */
     public static final String SYNTAX = "cvat.syntax";
 
     private static final int MOST_UNREAD = 100;
@@ -32,9 +33,9 @@ public final class CvatFile implements AutoCloseable {
     private Place place;
 
     private enum Place {
-        /** At an element that is still to be given. */
+        /** At an element that {@link #next} has not returned yet. */
         FOUND,
-        /** After an element that was given, or before the first. */
+        /** After an element that {@link #next} has returned, or before the first one. */
         BETWEEN,
         /** At the end of the root. */
         END
@@ -51,8 +52,8 @@ public final class CvatFile implements AutoCloseable {
     /**
      * Opens a file and reads its head.
      *
-     * @param name for messages
-     * @param limits of the file
+     * @param name of the file, for messages
+     * @param limits on the file's size
      */
     public static CvatFile open(Path path, String name, Limits limits) throws ItemException, IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
@@ -60,7 +61,7 @@ public final class CvatFile implements AutoCloseable {
             XmlCursor xml = XmlCursor.open(XmlCursor.factory(), bytes, name, SYNTAX, limits);
             String root = xml.root();
             if (!root.equals("annotations")) {
-                throw xml.error("this is no CVAT file: its root is '" + root + "', not 'annotations'");
+                throw xml.error("this is not a CVAT file: its root is '" + root + "', not 'annotations'");
             }
             CvatMeta meta = CvatMeta.NONE;
             List<String> unread = new ArrayList<>();
@@ -86,7 +87,7 @@ public final class CvatFile implements AutoCloseable {
         }
     }
 
-    /** Names of elements before the first picture or track that nobody knows. */
+    /** Returns the names of unknown elements that come before the first picture or track. */
     public List<String> unread() {
         return unread;
     }
@@ -99,7 +100,7 @@ public final class CvatFile implements AutoCloseable {
         return xml;
     }
 
-    /** Moves to the next element below the root and gives its name; empty at the end of the file. */
+    /** Moves to the next element below the root and returns its name; empty at the end of the file. */
     public Optional<String> next() throws ItemException, IOException {
         if (place == Place.BETWEEN && !xml.nextChild()) {
             place = Place.END;

@@ -1,6 +1,6 @@
 package org.labelport.cvat.file;
 
-/** The two kinds of files. */
+/** The two kinds of CVAT XML files. */
 public enum CvatFlavour {
     /** Pictures with their annotations. */
     IMAGES("cvat-images", "image"),
@@ -15,12 +15,12 @@ public enum CvatFlavour {
         this.element = element;
     }
 
-    /** Of the format and target. */
+    /** Returns the id of the format and of the target. */
     public String id() {
         return id;
     }
 
-    /** Name of the elements that the file is made of. */
+    /** Returns the name of the elements below the root: {@code image} or {@code track}. */
     public String element() {
         return element;
     }

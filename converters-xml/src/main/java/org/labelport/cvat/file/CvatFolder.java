@@ -17,15 +17,19 @@ import org.labelport.target.MediaFolder;
 /**
  * The XML files of a data set.
  *
- * @param root folder that names are relative to
- * @param files paths below it, {@code /}-separated and sorted
+ * @param root folder that the paths of files start at
+ * @param files paths of the files, {@code /}-separated and sorted
  */
 public record CvatFolder(Path root, List<String> files) {
 
     private static final String XML = ".xml";
     private static final int MOST_FILES = 100_000;
 
-    /** @param unseen takes what is not looked at in a folder */
+    /**
+     * Finds the XML file that a user names, or those in a folder that the user names.
+     *
+     * @param unseen is told which files and folders are not looked at
+     */
     public static CvatFolder find(Path given, Limits limits, FolderWalk.Sink unseen)
             throws ExportException, IOException {
         if (FileKind.isFile(given)) {
@@ -62,7 +66,9 @@ public record CvatFolder(Path root, List<String> files) {
                 inside.find(file);
             } catch (ItemException e) {
                 throw new ExportException(
-                        e.code(), e.getMessage() + ". Put the file itself there, or give it alone.", e);
+                        e.code(),
+                        e.getMessage() + ". Put the file itself there, or give its path instead of the folder's.",
+                        e);
             }
         }
     }
@@ -71,13 +77,13 @@ public record CvatFolder(Path root, List<String> files) {
         return root.resolve(file);
     }
 
-    /** The folder that a file lies in. */
+    /** Returns the folder that a file is in. */
     public Path folderOf(String file) {
         Path parent = path(file).getParent();
         return parent == null ? root : parent;
     }
 
-    /** The name of a file without folders and extension. */
+    /** Returns the name of a file without its folders and extension. */
     public static String stem(String file) {
         return SafePath.stem(file.substring(file.lastIndexOf('/') + 1));
     }

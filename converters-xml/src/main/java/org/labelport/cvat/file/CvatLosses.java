@@ -6,25 +6,27 @@ import java.util.stream.Stream;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** Codes of losses that only these formats have, and the lists of all. */
+/** Codes of losses that only the CVAT formats have, and the lists of all losses that these formats report. */
 public final class CvatLosses {
 
-    /** CVAT keeps one kind of shape, and one shape a frame, in a track. */
+    /**
+     * Written: a track has several kinds of shapes, or several shapes on a frame, which in CVAT become several tracks.
+     */
     public static final String TRACK_SPLIT = "track.split";
 
-    /** CVAT counts the pictures of a task. */
+    /** Written: a frame got another number, because CVAT numbers the pictures of a task without gaps. */
     public static final String FRAME_RENUMBERED = "frame.renumbered";
 
-    /** A track of CVAT is in one group, on all frames. */
+    /** Written: an annotation got another group, because a CVAT track has the same group on all frames. */
     public static final String GROUP_JOINED = "group.joined";
 
-    /** Read: elements and attributes that the model has no place for. */
+    /** Read: elements and attributes that the model has no place for were left out. */
     public static final String NOT_READ = "cvat.element-dropped";
 
-    /** Read: a subset of another name than the three splits have. */
+    /** Read: a subset has a name that is not one of the three splits'. */
     public static final String SUBSET = "cvat.subset-dropped";
 
-    /** Read: a track under another id, as another track has its own. */
+    /** Read: a track got another id, because an earlier track has the same one. */
     public static final String TRACK_RENAMED = "cvat.track-renamed";
 
     private CvatLosses() {}

@@ -4,19 +4,20 @@ import java.util.List;
 import org.labelport.model.Category;
 
 /**
- * What stands before the pictures or tracks of a file.
+ * The head of a file, which comes before its pictures or tracks.
  *
- * @param present whether there is a {@code meta}
- * @param kind {@code task}, {@code project}, {@code job}; empty when none of them is there
+ * @param present whether the file has a {@code meta}
+ * @param kind {@code task}, {@code project} or {@code job}; empty when there is none of them
  * @param categories in the file's order
- * @param name of the task or project; empty when not said
- * @param mode {@code annotation} for pictures, {@code interpolation} for videos; empty when not said
- * @param size number of frames, skipped ones included; 0 when not said
- * @param step that frames are apart
- * @param subset of a task; empty when not said
+ * @param name of the task or project; empty when unknown
+ * @param mode {@code annotation} for pictures, {@code interpolation} for videos; empty when unknown
+ * @param size number of frames, including those that the step skips; 0 when unknown
+ * @param step distance of one frame of the task to the next, in frames of the video
+ * @param subset of a task; empty when unknown
  * @param subsets of the tasks of a project
- * @param source file name of a video; empty when not said
- * @param width of a video; 0 when not said
+ * @param source file name of a video; empty when unknown
+ * @param width of a video in pixels; 0 when unknown
+ * @param height of a video in pixels; 0 when unknown
  */
 public record CvatMeta(
         boolean present,
@@ -32,15 +33,15 @@ public record CvatMeta(
         int width,
         int height) {
 
-    /** Mode of pictures. */
+    /** The mode of pictures. */
     public static final String IMAGES = "annotation";
 
-    /** Mode of videos, and of sequences of pictures with tracks. */
+    /** The mode of videos, and of sequences of pictures with tracks. */
     public static final String VIDEO = "interpolation";
 
     static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", "", 0, 1, "", List.of(), "", 0, 0);
 
-    /** Whether the frames are pictures, and not those of a video. */
+    /** Whether the frames are pictures of a sequence, and not frames of a video. */
     public boolean isOfPictures() {
         return mode.strip().equals(IMAGES);
     }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 
-/** CVAT's names of splits. */
+/** CVAT's names for splits. */
 public final class CvatSubsets {
 
-    /** CVAT's name for frames of no subset, used only beside others. */
+    /** CVAT's name for frames without a subset, written only when other frames have one. */
     private static final String DEFAULT = "default";
 
     private CvatSubsets() {}
 
+    /** Returns the name of a split. */
     public static String of(Split split) {
         return switch (split) {
             case NONE -> DEFAULT;
@@ -23,7 +24,7 @@ public final class CvatSubsets {
         };
     }
 
-    /** The split of a subset, whatever its spelling; empty for a name of another kind. */
+    /** Returns the split that a subset's name means, in any spelling that tools use; empty for any other name. */
     public static Optional<Split> parse(String name) {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
             case "", DEFAULT -> Optional.of(Split.NONE);
@@ -35,10 +36,11 @@ public final class CvatSubsets {
     }
 
     /**
-     * The split of a file that says none: that of the first of its folders that is called like one, or its own name's, by which Datumaro
-     * goes.
+     * Returns the split of a file that does not name one: that of the first of its folders with the name of a split,
+     * else that of its own name, which Datumaro takes for the subset.
      *
-     * @param file below the folder of the data set, {@code /}-separated
+     * @param file path below the folder of the data set, {@code /}-separated
+     * @return {@link Split#NONE} when no name is one of a split
      */
     public static Split ofFile(String file) {
         return Arrays.stream(SafePath.stem(file).split("/"))

@@ -3,7 +3,9 @@ package org.labelport.cvat.file;
 import org.labelport.output.ByteText;
 import org.labelport.xml.XmlText;
 
-/** Angles: CVAT's degrees in [0, 360) and the model's radians in (-π, π], both clockwise on the screen. */
+/**
+ * Converts angles from the model's radians in (-π, π] to CVAT's degrees in [0, 360). Both are clockwise on the screen.
+ */
 public final class Degrees {
 
     /** Decimals of degrees and of coordinates, as CVAT writes them. */
@@ -13,12 +15,13 @@ public final class Degrees {
 
     private Degrees() {}
 
+    /** Returns an angle in degrees, in [0, 360). */
     public static double of(double radians) {
         double degrees = Math.toDegrees(radians) % FULL_TURN;
         return degrees < 0 ? degrees + FULL_TURN : degrees;
     }
 
-    /** Writes the rotation unless there is none after rounding, as CVAT does. */
+    /** Writes an angle as attribute {@code rotation}, unless it is 0 after rounding, as CVAT does. */
     public static void attribute(XmlText xml, double degrees) {
         String text = new ByteText(16).shortest(degrees, DECIMALS).toString();
         if (!text.equals("0") && !text.equals("360")) {

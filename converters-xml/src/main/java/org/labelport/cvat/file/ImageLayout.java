@@ -7,25 +7,27 @@ import org.labelport.convert.Census;
 import org.labelport.model.Split;
 import org.labelport.output.Part;
 
-/** Where the files of the images flavour lie. */
+/** Where the files of the flavour for images are. */
 public enum ImageLayout {
 
-    /** All pictures in one file of a task; there are no splits. */
+    /** All pictures are in one file of a task; there are no splits. */
     TASK,
-    /** All pictures in one file of a project, each with its subset. */
+    /** All pictures are in one file of a project, each with its subset. */
     PROJECT,
-    /** A folder for each split with a task of its own. */
+    /** Each split has a folder with a task of its own. */
     FOLDERS;
 
+    /** The folder of the pictures, with a slash at its end. */
     public static final String IMAGES = "images/";
 
     private static final String FILE = "annotations.xml";
 
-    /** The subset that a picture's element names; empty for none. */
+    /** Returns the subset that a picture's element names; empty for none. */
     public String subset(Split split) {
         return this == PROJECT ? CvatSubsets.of(split) : "";
     }
 
+    /** Returns the path of a picture of a split. */
     public String imageFile(Split split, String name) {
         return switch (this) {
             case TASK -> IMAGES + name;
@@ -34,27 +36,30 @@ public enum ImageLayout {
         };
     }
 
-    /** The XML file of a split; Datumaro takes a file's name for the subset. */
+    /**
+     * Returns the path of the XML file of a split. In a folder of a split it has the split's name, because Datumaro
+     * takes a file's name for the subset.
+     */
     public String xmlFile(Split split) {
         return this == FOLDERS ? CvatSubsets.of(split) + "/" + CvatSubsets.of(split) + ".xml" : FILE;
     }
 
-    /** The elements of a split's pictures. */
+    /** Returns the part of the export that collects the elements of a split's pictures. */
     public Part part(Split split) {
         return new Part(this == FOLDERS ? CvatSubsets.of(split) : "images", "");
     }
 
-    /** What names must differ in. */
+    /** Returns the scope within which picture names must be unique. */
     public String scope(Split split) {
         return this == TASK ? "" : CvatSubsets.of(split);
     }
 
-    /** Whether all items lie in one file, so that an item's number is its picture's. */
+    /** Whether all items are in one file, so that an item's number is also the id of its picture. */
     public boolean countsTogether() {
         return this != FOLDERS;
     }
 
-    /** The 0-based places of all items within their split, by their place in the data set. */
+    /** Returns the 0-based place of each item within its split, by the item's number in the data set. */
     public static int[] placesInSplit(Census census) throws IOException {
         int[] places = new int[Math.toIntExact(census.items())];
         Map<Split, Integer> next = new EnumMap<>(Split.class);

@@ -8,15 +8,22 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
-/** Where CVAT puts an object between two key frames: on the straight way, with all else as at the first of them. */
+/**
+ * Computes where CVAT shows an object between two key frames: coordinates are interpolated linearly, and everything
+ * else is that of the first key frame.
+ */
 public final class Interpolation {
 
-    /** In pixels and degrees: what is written has two decimals. */
+    /** In pixels and degrees. Written coordinates have two decimals. */
     private static final double TOLERANCE = 0.01;
 
     private Interpolation() {}
 
-    /** Whether a value is where CVAT finds it. */
+    /**
+     * Whether a value is the one that CVAT would interpolate.
+     *
+     * @param share position between the two key frames, 0 to 1
+     */
     public static boolean near(double from, double to, double share, double value) {
         return Math.abs(at(from, to, share) - value) < TOLERANCE;
     }
@@ -26,10 +33,11 @@ public final class Interpolation {
     }
 
     /**
-     * The shape between two others.
+     * Returns the shape between those of two key frames.
      *
-     * @param share of the way, 0 to 1
-     * @return the first one where the two do not have the same points; empty for masks, which CVAT does not move
+     * @param share position between the two key frames, 0 to 1
+     * @return the first shape when the two do not have the same number of points; empty for masks, which CVAT does not
+     *     interpolate
      */
     public static Optional<Shape> between(Shape from, Shape to, double share) {
         if (from instanceof Shape.Mask) {
@@ -60,7 +68,7 @@ public final class Interpolation {
         return Optional.of(from);
     }
 
-    /** The shorter way round. */
+    /** Interpolates an angle in radians in the direction of the shorter turn. */
     private static double angle(double from, double to, double share) {
         double turn = Angles.radians(Math.toDegrees(to - from));
         return Angles.radians(Math.toDegrees(from + turn * share));

@@ -15,14 +15,14 @@ import org.labelport.model.Skeleton;
 import org.labelport.report.ItemException;
 import org.labelport.xml.XmlCursor;
 
-/** Labels of a file, in their order; those that are points of a skeleton go to their parent. */
+/** The labels of a file, in their order. Labels that are points of a skeleton are collected under their parent. */
 final class LabelList {
 
     private final Map<String, LabelReader.LabelXml> labels = new LinkedHashMap<>();
     private final Map<String, List<String>> points = new HashMap<>();
     private int size;
 
-    /** Takes a label; the first of a name counts, as tasks of a project repeat them. */
+    /** Adds a label. Of several labels with one name the first counts: the tasks of a project repeat their labels. */
     void add(LabelReader.LabelXml label) {
         size++;
         if (label.name().isEmpty()) {
@@ -57,7 +57,10 @@ final class LabelList {
         return points.isEmpty() ? Skeleton.NONE : new Skeleton(points, edges(label.svg(), points), List.of());
     }
 
-    /** The joined points; none when the drawing cannot be read, as nothing else depends on it. */
+    /**
+     * Returns the edges of a skeleton from its drawing; none when the drawing cannot be read, as nothing else depends
+     * on it.
+     */
     private static List<Skeleton.Edge> edges(String svg, List<String> points) {
         byte[] bytes = ("<svg>" + svg + "</svg>").getBytes(StandardCharsets.UTF_8);
         try (XmlCursor xml = XmlCursor.open(

@@ -10,17 +10,20 @@ import org.labelport.model.AttributeDefinition;
 import org.labelport.report.ItemException;
 import org.labelport.xml.XmlCursor;
 
-/** Reads one {@code label} of the list of labels. */
+/** Reads one {@code label} from the list of labels. */
 final class LabelReader {
 
     private static final List<String> TEXTS = List.of("name", "color", "type", "parent", "svg");
 
     /**
-     * A label, as texts.
+     * One label.
      *
-     * @param line where it begins
+     * @param line where the element begins
+     * @param name as it is written; empty when there is none
+     * @param color {@code #rrggbb}, or empty
      * @param parent the label whose skeleton this is a point of; empty for a label of its own
      * @param svg drawing of a skeleton; empty for others
+     * @param attributes definitions of its attributes
      */
     record LabelXml(
             int line, String name, String color, String parent, String svg, List<AttributeDefinition> attributes) {}

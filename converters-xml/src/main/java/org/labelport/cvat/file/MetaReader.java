@@ -11,7 +11,7 @@ import org.labelport.report.ItemException;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
-/** Reads {@code meta} of a task, a project or a job. */
+/** Reads the {@code meta} of a task, a project or a job. */
 final class MetaReader {
 
     private static final List<String> KINDS = List.of("task", "project", "job");
@@ -110,7 +110,9 @@ final class MetaReader {
         }
     }
 
-    /** With a step between frames there are more of them than the task says. */
+    /**
+     * Returns the number of frames of the video. The task's {@code size} counts only the frames that the step leaves.
+     */
     private int size() throws ItemException {
         int size = number("size");
         return size == 0 ? 0 : Math.max(size, Math.min(number("stop_frame"), Integer.MAX_VALUE - 1) + 1);

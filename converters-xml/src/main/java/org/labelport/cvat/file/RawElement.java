@@ -10,13 +10,14 @@ import org.labelport.report.ItemException;
 import org.labelport.xml.XmlCursor;
 
 /**
- * One element of a shape, as texts.
+ * One element of a shape, its values not yet parsed.
  *
- * @param line where it begins
- * @param xml attributes of its tag
- * @param attributes texts of the {@code attribute} elements in it, by name
- * @param points elements of the points of a skeleton
- * @param unknown names of elements that are not read
+ * @param tag the element's name
+ * @param line where the element begins
+ * @param xml attributes of the tag
+ * @param attributes texts of the {@code attribute} elements, by name; of several with one name the first
+ * @param points elements of a skeleton's points
+ * @param unknown names of the child elements that are not read
  */
 public record RawElement(
         String tag,
@@ -29,7 +30,7 @@ public record RawElement(
     private static final int MOST_POINTS = 10_000;
     private static final String CUBOID = "cuboid";
 
-    /** Attributes that CVAT's tags have; those of a cuboid are kept, whatever they are. */
+    /** Attributes that CVAT's tags have. All attributes of a cuboid are kept. */
     private static final Set<String> KNOWN = Set.of(
             ("label source occluded outside keyframe frame z_order group_id score xtl ytl xbr ybr rotation points cx cy rx ry"
                             + " rle left top width height")
@@ -58,7 +59,7 @@ public record RawElement(
         return element;
     }
 
-    /** What is not read of the element, in words: of the points of a skeleton nothing but their places. */
+    /** Describes what of the element is not read. Of the points of a skeleton only their places are read. */
     public List<String> unread() {
         List<String> unread = new ArrayList<>(unknown);
         xml.keySet().stream()
@@ -74,15 +75,17 @@ public record RawElement(
         return unread;
     }
 
+    /** Returns an attribute of the tag, stripped; empty when it is missing. */
     public String get(String name) {
         return xml.getOrDefault(name, "").strip();
     }
 
+    /** Whether an attribute of the tag is {@code 1}. */
     public boolean isSet(String name) {
         return get(name).equals("1");
     }
 
-    /** Whether the object is not seen. A skeleton says of each of its points whether it is outside, and is gone when all are. */
+    /** Whether the object is not visible on its frame. A skeleton is invisible when all its points are outside. */
     public boolean isOutside() {
         return isSet("outside") || !points.isEmpty() && points.stream().allMatch(point -> point.isSet("outside"));
     }

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.labelport.model.DataType;
 import org.labelport.target.FileKind;
 
-/** Where the files of a sequence of pictures lie: in a folder of its own, as CVAT exports a task with its pictures. */
+/** Where the files of a sequence of pictures are: in a folder of its own, as CVAT exports a task with its pictures. */
 public final class SequenceLayout {
 
     /** Folder of the pictures, beside the XML file. */
     private static final String PICTURES = "images";
 
-    /** How many digits CVAT's own names of frames have. */
+    /** The least number of digits in the frame names that CVAT writes. */
     private static final int FEWEST_DIGITS = 6;
 
     private static final String ROOT = "sequences/";
@@ -25,22 +25,27 @@ public final class SequenceLayout {
 
     private SequenceLayout() {}
 
+    /** Returns the path of the XML file of a sequence. */
     public static String xmlFile(String folder) {
         return ROOT + folder + "/" + VideoLayout.XML;
     }
 
+    /** Returns the path of a picture of a sequence. */
     public static String pictureFile(String folder, String name) {
         return ROOT + folder + "/" + PICTURES + "/" + name;
     }
 
+    /** Returns the folder of the pictures beside an XML file. */
     public static Path pictures(Path xmlFolder) {
         return xmlFolder.resolve(PICTURES);
     }
 
     /**
-     * The name of a picture, in CVAT's own way, without an extension. Names are in the order of frames, which is how CVAT sorts.
+     * Returns the name of a picture as CVAT spells it, without an extension. Names are sorted like their frames,
+     * because CVAT sorts pictures by name.
      *
-     * @param last the last frame of the sequence
+     * @param frame number of the frame
+     * @param last number of the last frame of the sequence
      */
     public static String fileName(int frame, int last) {
         int digits = Math.max(FEWEST_DIGITS, Integer.toString(last).length());
@@ -48,7 +53,9 @@ public final class SequenceLayout {
         return "frame_" + "0".repeat(Math.max(0, digits - number.length())) + number;
     }
 
-    /** Names of the pictures in a folder as CVAT sorts them; none where the folder is not there. */
+    /**
+     * Returns the names of the pictures in a folder, sorted as CVAT sorts them; none when the folder does not exist.
+     */
     public static List<String> pictureNames(Path folder) throws IOException {
         if (!FileKind.isFolder(folder)) {
             return List.of();
@@ -66,7 +73,7 @@ public final class SequenceLayout {
         return names;
     }
 
-    /** The number that the name of a picture says; -1 for another name. */
+    /** Returns the frame number in the name of a picture; -1 for a name of another form. */
     public static int frameOf(String name) {
         Matcher frame = FRAME.matcher(name);
         long number = frame.matches() ? Long.parseLong(frame.group(1)) : -1;

@@ -16,10 +16,10 @@ import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 import org.labelport.xml.NumberText;
 
-/** Makes shapes of elements. */
+/** Makes shapes from elements. */
 public final class ShapeReader {
 
-    /** Elements that are shapes in CVAT, read or not. */
+    /** The names of elements that are shapes in CVAT. */
     public static final Set<String> SHAPES =
             Set.of("box", "ellipse", "polygon", "polyline", "points", "mask", "skeleton", Cuboid.TAG);
 
@@ -27,7 +27,11 @@ public final class ShapeReader {
 
     private ShapeReader() {}
 
-    /** The shape of an element; empty for one that the model has no shape for. */
+    /**
+     * Returns the shape of an element; empty for an element that is not a shape.
+     *
+     * @param category of the element, which names the points of a skeleton; empty when unknown
+     */
     public static Optional<Shape> shape(RawElement element, Optional<Category> category) throws ItemException {
         return switch (element.tag()) {
             case "tag" -> Optional.of(new Shape.Whole());
@@ -51,7 +55,8 @@ public final class ShapeReader {
         double right = number(element, "xbr");
         double bottom = number(element, "ybr");
         if (right < left || bottom < top) {
-            throw new ItemException("box.invalid", "xtl must not be above xbr, nor ytl above ybr. Correct the box.");
+            throw new ItemException(
+                    "box.invalid", "xtl must not be greater than xbr, nor ytl greater than ybr. Correct the box.");
         }
         return new Shape.Box(left, top, right - left, bottom - top, angle(element));
     }
@@ -60,7 +65,7 @@ public final class ShapeReader {
         double radiusX = number(element, "rx");
         double radiusY = number(element, "ry");
         if (radiusX < 0 || radiusY < 0) {
-            throw new ItemException("ellipse.invalid", "rx and ry must not be below 0. Correct the ellipse.");
+            throw new ItemException("ellipse.invalid", "rx and ry must not be negative. Correct the ellipse.");
         }
         return new Shape.Ellipse(number(element, "cx"), number(element, "cy"), radiusX, radiusY, angle(element));
     }
@@ -102,7 +107,7 @@ public final class ShapeReader {
         }
     }
 
-    /** Points in the order of the label's skeleton; others follow. */
+    /** Returns the points in the order of the label's skeleton, followed by points that the skeleton does not name. */
     private static Shape.Points skeleton(RawElement element, Optional<Category> category) throws ItemException {
         Map<String, Keypoint> byName = new HashMap<>();
         List<String> order = new ArrayList<>();
@@ -119,7 +124,7 @@ public final class ShapeReader {
             }
         }
         if (byName.isEmpty()) {
-            throw new ItemException("skeleton.invalid", "the skeleton has no points");
+            throw new ItemException("skeleton.invalid", "the skeleton has no points. Add them, or remove it.");
         }
         return new Shape.Points(order.stream()
                 .map(name -> byName.getOrDefault(name, new Keypoint(name, 0, 0, Keypoint.Visibility.NOT_LABELLED)))
@@ -143,14 +148,17 @@ public final class ShapeReader {
         for (int i = 0; i < pairs.length; i++) {
             int comma = pairs[i].indexOf(',');
             if (comma < 0) {
-                throw new ItemException(code, "points are x,y;x,y;… and one of them has no comma");
+                throw new ItemException(
+                        code, "points are written as x,y;x,y;… and one of them has no comma. Correct it.");
             }
             xy[2 * i] = NumberText.parse("x", pairs[i].substring(0, comma).strip());
             xy[2 * i + 1] = NumberText.parse("y", pairs[i].substring(comma + 1).strip());
         }
         if (pairs.length < fewest) {
             throw new ItemException(
-                    code, "a " + element.tag() + " has " + fewest + " points or more, not " + pairs.length);
+                    code,
+                    "a " + element.tag() + " needs at least " + fewest + " points, not " + pairs.length
+                            + ". Correct it.");
         }
         return new PointList(xy);
     }

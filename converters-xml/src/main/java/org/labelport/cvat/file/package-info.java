@@ -1,6 +1,6 @@
 /**
- * The files of CVAT: where they and their pictures lie, what their head says, and how elements spell shapes, degrees and own
- * attributes. Start at {@link org.labelport.cvat.file.CvatFile}.
+ * The files of CVAT: where they and their pictures are, what their head says, and how elements spell shapes, angles,
+ * and the attributes that hold what CVAT has no element for. Start reading at {@link org.labelport.cvat.file.CvatFile}.
  */
 @NullMarked
 package org.labelport.cvat.file;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 
-/** Annotations of one item; polygons that were one come together again. */
+/** The annotations of one item. Polygons that were the parts of one polygon become one again. */
 final class AnnotationList {
 
     private record Key(int index, String part, String category) {}
@@ -15,7 +15,11 @@ final class AnnotationList {
     private final List<Annotation> annotations = new ArrayList<>();
     private final Map<Key, Integer> parts = new HashMap<>();
 
-    /** @param part what the polygons that were one have in common; empty for others */
+    /**
+     * Adds an annotation.
+     *
+     * @param part the number that the parts of one polygon share; empty for other annotations
+     */
     void add(Annotation annotation, String part) {
         if (part.isEmpty() || !(annotation.shape() instanceof Shape.Polygon polygon)) {
             annotations.add(annotation);
@@ -37,7 +41,7 @@ final class AnnotationList {
         return annotations.size();
     }
 
-    /** All of them; a group that only held the parts of one polygon is gone. */
+    /** Returns all annotations. A group that held only the parts of one polygon is removed. */
     List<Annotation> annotations() {
         Map<String, Integer> members = new HashMap<>();
         annotations.forEach(annotation -> members.merge(annotation.group(), 1, Integer::sum));

@@ -19,24 +19,26 @@ import org.labelport.report.ItemException;
 import org.labelport.xml.NumberText;
 
 /**
- * Makes annotations of elements.
+ * Makes annotations from elements.
  *
  * @param categories by name
- * @param listed whether there is a list of labels, so that a label must be in it
+ * @param listed whether the files list their labels, so that a label that is not listed is an error
  */
 record AnnotationReader(Map<String, Category> categories, boolean listed) {
 
     /**
-     * What the element lies in: a picture or a track.
+     * What the picture or track around an element says of it.
      *
-     * @param label of the track; the element's own for a picture
+     * @param label of the track; of the element itself in the flavour for images
      * @param index of the frame, or {@link Annotation#WHOLE_ITEM}
-     * @param keyframe whether somebody set it
-     * @param track empty when the element's attributes name it
+     * @param keyframe whether a person or model set the shape, so that it is not interpolated
+     * @param track id of the track; empty when only the element's attributes may name it
+     * @param group number of the group as it is written
+     * @param source CVAT's word for who made the annotation
      */
     record Place(String label, int index, boolean keyframe, String track, String group, String source) {}
 
-    /** The annotation of an element; empty for a shape that the model does not have. */
+    /** Returns the annotation of an element; empty for a shape that the model does not have. */
     Optional<Annotation> annotation(String id, RawElement element, Place place) throws ItemException {
         if (place.label().isEmpty()) {
             throw new ItemException("category.missing", "the " + element.tag() + " has no label. Add one.");
@@ -75,7 +77,7 @@ record AnnotationReader(Map<String, Category> categories, boolean listed) {
         return text.equals("0") ? "" : text;
     }
 
-    /** Takes the score out of the attributes. */
+    /** Returns the provenance, and removes the score from the attributes. */
     private static Provenance provenance(String source, Map<String, String> texts) {
         boolean model = source.equals("auto") || source.equals("semi-auto");
         Optional<Double> score =

@@ -28,8 +28,8 @@ import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
 /**
- * Reads one picture after the other, in the order of files and within them. In memory are one picture's annotations, and a number for
- * each picture that was found.
+ * Reads one picture after the other, in the order of files and of elements. In memory are the annotations of one
+ * picture, and a number for each picture that was found.
  */
 public final class CvatImagesSource implements ItemSource {
 
@@ -175,7 +175,9 @@ public final class CvatImagesSource implements ItemSource {
                 && reported.size() < MOST_NAMES_REPORTED
                 && reported.add("subset " + subset.toLowerCase(Locale.ROOT))) {
             report.loss(Loss.ofDataset(
-                    CvatLosses.SUBSET, "the subset '" + subset + "' is no split; its pictures are in none"));
+                    CvatLosses.SUBSET,
+                    "the subset '" + subset
+                            + "' does not have the name of a split; its pictures are read without one"));
         }
         boolean said = ofImage.isPresent() || !split.equals(Optional.of(Split.NONE));
         return said ? split.orElse(Split.NONE) : CvatSubsets.ofFile(files.name());

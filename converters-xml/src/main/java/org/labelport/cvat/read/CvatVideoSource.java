@@ -29,11 +29,14 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceRequest;
 import org.labelport.xml.XmlCursor;
 
-/** Reads one file after the other: each is a video, or a sequence of pictures. In memory are the tracks of one. */
+/** Reads one file after the other. Each holds a video, or a sequence of pictures, whose tracks are in memory. */
 public final class CvatVideoSource implements ItemSource {
 
+    /** The filter key for the folder of videos or pictures. */
     public static final String VIDEOS = "videos";
+    /** The filter key for which frames are read. */
     public static final String FRAMES = "frames";
+    /** The value of {@link #FRAMES} that leaves out interpolated frames. */
     public static final String LISTED = "listed";
 
     private final SourceFiles files;
@@ -60,7 +63,10 @@ public final class CvatVideoSource implements ItemSource {
         return Optional.of(frames.remove());
     }
 
-    /** A video, or the frames of a sequence; none where something is wrong with all of it. */
+    /**
+     * Returns the video of a file, or the frames of its sequence; none, and reports an error, when the file cannot be
+     * read.
+     */
     private List<Item> items(CvatFile file) throws ExportException, IOException {
         String id = Integer.toString(number);
         TrackReader tracks = new TrackReader(
@@ -131,12 +137,18 @@ public final class CvatVideoSource implements ItemSource {
         if (split.isEmpty()) {
             request.report()
                     .loss(Loss.changed(
-                            id, CvatLosses.SUBSET, "the subset '" + meta.subset() + "' is no split; it is in none"));
+                            id,
+                            CvatLosses.SUBSET,
+                            "the subset '" + meta.subset()
+                                    + "' does not have the name of a split; it is read without one"));
         }
         return split.orElse(Split.NONE);
     }
 
-    /** The video's path: the folder of the XML file where that is called like the video, as it is written here. */
+    /**
+     * Returns the video's path. The folder of the XML file is the path when it has the name of the video, because
+     * Labelport writes it so.
+     */
     private String path(CvatMeta meta) {
         String file = files.name();
         int end = file.lastIndexOf('/');

@@ -18,14 +18,14 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 
 /**
- * Finds the pictures that files list, in the folder that the user gives or beside each file, and counts those there that none lists.
- * In memory are these folders and a number for each picture that was found.
+ * Finds the pictures that files list, in the folder that the user gives or beside each file. Reports pictures in these
+ * folders that no file lists. In memory are the folders and a number for each picture that was found.
  */
 final class PictureFolders {
 
     private static final String KEY = "images";
 
-    /** Where FiftyOne puts pictures. */
+    /** The folder in which FiftyOne puts pictures. */
     private static final String DATA = "data/";
 
     private final SourceRequest request;
@@ -38,7 +38,11 @@ final class PictureFolders {
         this.given = request.filter().optionalPath(KEY);
     }
 
-    /** The pictures of a file that lies in a folder. */
+    /**
+     * Returns the pictures of an XML file.
+     *
+     * @param folder of the XML file
+     */
     OfFile beside(Path folder) throws ExportException {
         Path usual = folder.resolve(ImageLayout.IMAGES);
         if (given.isPresent() || FileKind.isFolder(usual)) {
@@ -47,7 +51,7 @@ final class PictureFolders {
         return new OfFile(given.orElse(folder), NamedMedia.in(given, KEY, folder, request.media()));
     }
 
-    /** The pictures of one file. */
+    /** The pictures of one XML file. */
     final class OfFile {
 
         private final Path root;
@@ -58,7 +62,13 @@ final class PictureFolders {
             this.pictures = pictures;
         }
 
-        /** A picture that the file lists. */
+        /**
+         * Returns a picture that the file lists.
+         *
+         * @param subset of the picture; empty when the file does not name one
+         * @param width in pixels; 0 when unknown
+         * @param height in pixels; 0 when unknown
+         */
         Media.Image picture(String name, Optional<String> subset, int width, int height) throws ItemException {
             List<String> names = names(name, subset);
             Optional<String> found =
@@ -87,10 +97,10 @@ final class PictureFolders {
         }
     }
 
-    /** Reports the pictures that no file has listed, once all were read. */
+    /** Reports the pictures that no file lists. Called after all files were read. */
     void reportUnlisted() throws ExportException, IOException {
         List<Path> highest = new ArrayList<>();
-        for (Path folder : folders) { // those above others come first
+        for (Path folder : folders) { // A folder comes before those below it.
             if (highest.stream().noneMatch(folder::startsWith)) {
                 highest.add(folder);
             }

@@ -20,19 +20,20 @@ import org.labelport.target.MediaProbe;
 import org.labelport.target.NamedMedia;
 
 /**
- * Makes items of the frames of a task of pictures: those of a folder in the order of their names, as CVAT counts them.
+ * Makes items from the frames of a task of pictures. The n-th frame is the n-th picture of a folder, sorted by name, as
+ * CVAT counts them.
  *
- * @param folder that was named for pictures; else it is beside the XML file
+ * @param folder of the pictures, when the user gives one; else they are beside the XML file
  */
 record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path> folder, MediaProbe probe) {
 
-    /** A hostile file could say any number. */
+    /** The most frames of a sequence. A file that nobody has checked could ask for any number. */
     private static final int MOST_FRAMES = 1_000_000;
 
     private record Frame(String file, int index, Media.Image image) {}
 
     /**
-     * Deals the annotations out to the frames.
+     * Distributes the annotations to the frames.
      *
      * @param first number of the first item
      */
@@ -47,14 +48,14 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
         if (frames > MOST_FRAMES) {
             throw new ItemException(
                     "sequence.too-long",
-                    "it has more than " + MOST_FRAMES + " frames. Correct 'size' and the frames of tracks.");
+                    "the sequence has more than " + MOST_FRAMES + " frames. Correct 'size' and the frames of tracks.");
         }
         List<String> files = SequenceLayout.pictureNames(pictures());
         if (!files.isEmpty() && files.size() != frames || files.isEmpty() && folder.isPresent()) {
             throw new ItemException(
                     "sequence.pictures",
-                    "it has " + frames + " frames, and " + files.size() + " pictures are in " + pictures()
-                            + ": which are which? Put all of them there, or none.");
+                    "the sequence has " + frames + " frames, but " + files.size() + " pictures are in " + pictures()
+                            + ", so that frames cannot be matched with pictures. Put the picture of every frame there, or none.");
         }
         List<Frame> found = files.isEmpty() ? unseen(frames) : seen(files);
         List<Item> items = new ArrayList<>();
@@ -84,7 +85,10 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
         return unseen;
     }
 
-    /** Names that say numbers give the frames theirs, which may have gaps. */
+    /**
+     * Returns the frames whose pictures exist. If all names contain frame numbers, these become the frames' numbers,
+     * which may have gaps.
+     */
     private List<Frame> seen(List<String> files) throws ItemException, ExportException {
         NamedMedia pictures = NamedMedia.in(Optional.of(pictures()), CvatVideoSource.VIDEOS, xmlFolder, probe);
         boolean numbered = files.stream().allMatch(file -> SequenceLayout.frameOf(file) >= 0)

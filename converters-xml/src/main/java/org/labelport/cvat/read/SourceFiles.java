@@ -15,7 +15,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 
 /**
- * Goes through the XML files of a source, one after the other. The heads of all are read at the start, for the categories.
+ * Opens the XML files of a source, one after the other. The heads of all are read at the start, for the categories.
  */
 public final class SourceFiles implements AutoCloseable {
 
@@ -39,6 +39,11 @@ public final class SourceFiles implements AutoCloseable {
         this.listed = listed;
     }
 
+    /**
+     * Reads the heads of all files.
+     *
+     * @throws ExportException when a head cannot be read, or a file has the other flavour
+     */
     public static SourceFiles open(CvatFlavour flavour, CvatFolder folder, Limits limits)
             throws ExportException, IOException {
         Map<String, Category> categories = new LinkedHashMap<>();
@@ -58,7 +63,11 @@ public final class SourceFiles implements AutoCloseable {
         return new SourceFiles(flavour, folder, categories, listed, limits);
     }
 
-    /** @param element name of an element below the root */
+    /**
+     * Refuses a file of the other flavour.
+     *
+     * @param element name of an element below the root
+     */
     static void requireFlavour(CvatFlavour flavour, String file, String element) throws ExportException {
         if (element.equals(flavour.other().element())) {
             throw new ExportException(
@@ -91,7 +100,7 @@ public final class SourceFiles implements AutoCloseable {
         return folder;
     }
 
-    /** Name of the file that was opened last. */
+    /** Returns the name of the file that was opened last. */
     String name() {
         return name;
     }

@@ -11,13 +11,16 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 
-/** What a track shows on each frame: what is listed, and in between what CVAT shows. */
+/** The annotations of one track by frame: the listed ones, and between them those that CVAT interpolates. */
 final class TrackFrames {
 
-    /** An hour of 60 frames a second with a hundred objects; a hostile file could ask for any number. */
+    /**
+     * The most shapes that are interpolated for one file: about a hundred objects for an hour of 60 frames a second. A
+     * file that nobody has checked could ask for any number.
+     */
     static final int MOST_FILLED = 20_000_000;
 
-    /** Whether the object is seen on a frame. */
+    /** Whether the object is visible on a frame. */
     enum Visibility {
         SEEN,
         OUTSIDE
@@ -35,15 +38,19 @@ final class TrackFrames {
     private final int step;
     private final TreeMap<Integer, Listed> listed = new TreeMap<>();
 
-    /** @param step that the task's frames are apart */
+    /**
+     * Starts without annotations.
+     *
+     * @param step distance of one frame of the task to the next
+     */
     TrackFrames(int step) {
         this.step = step;
     }
 
     /**
-     * Takes an element; of two on one frame the key frame counts, else the first.
+     * Adds an element. Of two elements on one frame the key frame counts; when both or none are key frames, the first.
      *
-     * @return the one of two that does not count, where it shows the object otherwise
+     * @return the element that does not count, when it shows the object differently from the other
      */
     Optional<Annotation> add(Annotation annotation, Visibility visibility) {
         Listed added = new Listed(annotation.keyframe(), annotation, visibility);
@@ -61,7 +68,7 @@ final class TrackFrames {
                 : Optional.of(unused.annotation);
     }
 
-    /** Gives the listed annotations only. */
+    /** Passes on the listed annotations only. */
     void listed(Consumer<Annotation> to) {
         listed.values().stream()
                 .filter(element -> element.visibility == Visibility.SEEN)
@@ -69,11 +76,11 @@ final class TrackFrames {
     }
 
     /**
-     * Gives the annotation of every frame, in their order.
+     * Passes on the annotation of every frame, in the order of frames.
      *
-     * @param frames number of frames of the video; 0 when not known, and the track ends at its last element
-     * @param budget how many may be made
-     * @return how many were made
+     * @param frames number of frames of the video; 0 when unknown, in which case the track ends at its last element
+     * @param budget how many annotations may be interpolated
+     * @return how many were interpolated
      * @throws ItemException when there would be more
      */
     int filled(int frames, int budget, Consumer<Annotation> to) throws ItemException {
@@ -92,9 +99,10 @@ final class TrackFrames {
             if (made > budget) {
                 throw new ItemException(
                         "track.too-long",
-                        "the tracks fill more than " + MOST_FILLED + " frames. Read it with frames=listed.");
+                        "the tracks have more than " + MOST_FILLED
+                                + " interpolated shapes. Read them with frames=listed.");
             }
-            // On its way out of sight an object moves to where it is outside.
+            // Before a frame that is outside, CVAT interpolates towards the shape of that frame.
             Annotation next = i + 1 < elements.size() ? elements.get(i + 1).getValue().annotation : annotation;
             fill(annotation, next, from, end, to);
         }

@@ -19,7 +19,7 @@ import org.labelport.target.SourceReport;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
-/** Reads the tracks of one video. */
+/** Reads the tracks of one video or sequence. */
 final class TrackReader {
 
     private final String item;
@@ -30,7 +30,7 @@ final class TrackReader {
     private final int step;
     private final AnnotationList annotations = new AnnotationList();
     private final Set<String> names = new HashSet<>();
-    /** How often an id came again. */
+    /** How many tracks repeat an id. */
     private final Map<String, Integer> repeated = new HashMap<>();
 
     private int count;
@@ -39,8 +39,10 @@ final class TrackReader {
     /**
      * Starts without tracks.
      *
-     * @param frames number of frames to fill, 0 when not known, or -1 to leave gaps as they are
-     * @param step that frames are apart
+     * @param item id of the item, for reports
+     * @param file name of the file, for messages
+     * @param frames number of frames of the video, for interpolation; 0 when unknown, -1 to read the listed frames only
+     * @param step distance of one frame of the task to the next
      */
     TrackReader(String item, String file, AnnotationReader reader, SourceReport report, int frames, int step) {
         this.item = item;
@@ -71,7 +73,7 @@ final class TrackReader {
             RawElement element = RawElement.read(xml);
             String annotation = Integer.toString(++count);
             if (element.tag().equals("attribute")) {
-                reportUnread(element, false); // CVAT reads attributes of shapes only
+                reportUnread(element, false); // CVAT reads only attributes of shapes
                 continue;
             }
             part = part.isPresent()
@@ -79,7 +81,7 @@ final class TrackReader {
                     : Optional.ofNullable(element.attributes().get(OwnAttributes.PART));
             try {
                 int frame = frame(element);
-                // Only those that say so are key frames to CVAT.
+                // CVAT treats only elements with keyframe="1" as key frames.
                 boolean keyframe = element.isSet("keyframe");
                 Optional<Annotation> read = reader.annotation(
                         annotation, element, new AnnotationReader.Place(label, frame, keyframe, id, group, source));
@@ -103,7 +105,7 @@ final class TrackReader {
         }
     }
 
-    /** Another name where one track has this one already: CVAT takes tracks of one id for several objects. */
+    /** Returns the id of a track, made unique, because CVAT treats tracks with equal ids as several objects. */
     private String name(String id, int line) throws ExportException {
         if (id.isEmpty() || names.add(id)) {
             return id;
@@ -115,11 +117,12 @@ final class TrackReader {
         report.loss(Loss.changed(
                 item,
                 CvatLosses.TRACK_RENAMED,
-                file + ", line " + line + ": a track before it has the id " + id + " too; this one is called " + name));
+                file + ", line " + line + ": an earlier track has the id " + id + ", too; this one is read as "
+                        + name));
         return name;
     }
 
-    /** @param unused the one of two elements on a frame that is not read */
+    /** Reports an element that is not read because another one of the track has its frame. */
     private void frameTaken(Optional<Annotation> unused, int line) throws ExportException {
         if (unused.isPresent()) {
             report.error(ItemError.ofAnnotation(
@@ -134,7 +137,7 @@ final class TrackReader {
     private static int frame(RawElement element) throws ItemException {
         int frame = NumberText.whole("frame", element.get("frame"));
         if (frame < 0) {
-            throw new ItemException("number.invalid", "frame is " + frame + ", below 0. Correct it.");
+            throw new ItemException("number.invalid", "frame is " + frame + ", but must not be negative. Correct it.");
         }
         return frame;
     }

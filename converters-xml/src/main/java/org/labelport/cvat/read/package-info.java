@@ -1,7 +1,7 @@
 /**
- * Makes items of files: {@link org.labelport.cvat.read.CvatImagesSource} of pictures,
- * {@link org.labelport.cvat.read.CvatVideoSource} of videos and sequences, with {@code TrackReader} for what is followed
- * over frames and {@code AnnotationReader} for every element.
+ * Makes items from files: {@link org.labelport.cvat.read.CvatImagesSource} from those of pictures, {@link
+ * org.labelport.cvat.read.CvatVideoSource} from those of videos and sequences. {@code TrackReader} reads the tracks
+ * over all frames, and {@code AnnotationReader} every element.
  */
 @NullMarked
 package org.labelport.cvat.read;

@@ -20,10 +20,13 @@ import org.labelport.verify.VerifyRequest;
 import org.labelport.xml.UnreadFile;
 import org.labelport.xml.XmlCursor;
 
-/** Looks at CVAT XML as CVAT's import and Datumaro do. In memory are a list of labels and eight bytes a picture. */
+/**
+ * Checks CVAT XML as the imports of CVAT and Datumaro do. In memory are the list of labels and eight bytes for each
+ * picture.
+ */
 public record CvatVerifier(CvatFlavour flavour) implements Verifier {
 
-    /** What CVAT keeps of a label's name. */
+    /** How many characters of a label's name CVAT keeps. */
     private static final int LONGEST_NAME = 64;
 
     @Override
@@ -41,8 +44,8 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
                 findings.damaged(
                         "several-files",
                         0,
-                        "another XML file lies in the same folder, and CVAT puts all that an archive holds into one"
-                                + " task. Give each a folder of its own");
+                        "another XML file is in the same folder, and CVAT puts all files of an archive into one task."
+                                + " Give each a folder of its own");
             }
             try (CvatFile file = CvatFile.open(folder.path(name), name, request.limits())) {
                 head(file.meta(), findings);
@@ -76,7 +79,10 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
         }
     }
 
-    /** CVAT counts the pictures of a task, sorted by name, and puts the tracks on them by their numbers. */
+    /**
+     * Checks that a sequence has as many pictures as frames: CVAT numbers the pictures in the order of their names, and
+     * assigns tracks by these numbers.
+     */
     private static void pictures(CvatMeta meta, Path folder, Findings.InFile findings)
             throws ExportException, IOException {
         int found = SequenceLayout.pictureNames(folder).size();
@@ -84,8 +90,8 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
             findings.damaged(
                     "pictures-count",
                     0,
-                    "the task has " + meta.size() + " frames, and beside it are " + found
-                            + " pictures: CVAT counts those, and puts tracks on the wrong ones. Make them as many");
+                    "the task has " + meta.size() + " frames, but beside it are " + found
+                            + " pictures: CVAT counts the pictures, and puts tracks on the wrong ones. Make the numbers equal");
         }
     }
 

@@ -16,7 +16,7 @@ import org.labelport.report.ItemException;
 import org.labelport.verify.Findings;
 import org.labelport.xml.NumberText;
 
-/** Looks at one element of a shape: its label, geometry, attributes and numbers. */
+/** Checks one element of a shape: its label, geometry, attributes and numbers. */
 final class ElementCheck {
 
     private final Map<String, Category> categories = new HashMap<>();
@@ -30,10 +30,10 @@ final class ElementCheck {
     }
 
     /**
-     * Looks at an element.
+     * Checks an element.
      *
      * @param label of the element or its track
-     * @param needed what each point of a skeleton must have
+     * @param needed attributes that each point of a skeleton must have
      * @return the shape, when it can be read
      */
     Optional<Shape> check(RawElement element, String label, List<String> needed) throws ExportException {
@@ -97,7 +97,7 @@ final class ElementCheck {
                 findings.rejected(
                         "label-unknown",
                         point.line(),
-                        "'" + label + "' is no point of the label '"
+                        "'" + label + "' is not a point of the label '"
                                 + category.get().name() + "' in meta");
             }
         }

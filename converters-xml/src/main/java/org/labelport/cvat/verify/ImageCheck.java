@@ -24,7 +24,7 @@ import org.labelport.verify.Findings;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
-/** Looks at the pictures of one file and their elements. */
+/** Checks the pictures of one file, and their elements. */
 final class ImageCheck {
 
     private static final List<String> POINT_NEEDS = List.of("label", "outside", "occluded", "points");
@@ -40,8 +40,10 @@ final class ImageCheck {
     private Optional<Boolean> pictures = Optional.empty();
 
     /**
-     * @param folder that the file lies in
-     * @param findings of the file, whose name without extension is the subset to Datumaro
+     * Starts without pictures.
+     *
+     * @param folder that the file is in
+     * @param findings of the file, whose name without its extension is the subset for Datumaro
      */
     ImageCheck(CvatMeta meta, Path folder, ElementCheck elements, Findings.InFile findings, Limits limits) {
         this.meta = meta;
@@ -52,7 +54,7 @@ final class ImageCheck {
         this.limits = limits;
     }
 
-    /** Looks at the picture that the cursor is at. */
+    /** Checks the picture that the cursor is at. */
     void check(XmlCursor xml) throws ItemException, ExportException, IOException {
         RawElement image = new RawElement("image", xml.line(), xml.attributes(), Map.of(), List.of(), List.of());
         String name = image.xml().getOrDefault("name", "");
@@ -84,7 +86,7 @@ final class ImageCheck {
             findings.damaged(
                     "id-duplicate",
                     image.line(),
-                    "the id " + image.get("id") + " is taken; Datumaro makes one picture of the two");
+                    "another picture has the id " + image.get("id") + ", too; Datumaro makes one picture of the two");
         }
     }
 
@@ -95,8 +97,8 @@ final class ImageCheck {
             findings.damaged(
                     "name-duplicate",
                     image.line(),
-                    "another picture is called '" + name + "' but for the extension; CVAT puts the annotations of both"
-                            + " on one");
+                    "another picture has the name '" + name + "', apart from the extension; CVAT puts the annotations"
+                            + " of both on one");
         }
     }
 
@@ -108,7 +110,7 @@ final class ImageCheck {
                     "subset-skipped",
                     image.line(),
                     "Datumaro leaves out pictures of the subset '" + subset + "': a project's meta must list it, or the"
-                            + " file be called like it");
+                            + " file must have its name");
         }
     }
 
@@ -124,7 +126,7 @@ final class ImageCheck {
             return;
         }
         NamedMedia found = new NamedMedia(new MediaFolder(images), true, file -> {
-            throw new IOException("pictures are not looked into");
+            throw new IOException("pictures are not opened");
         });
         try {
             found.find(subset.isEmpty() ? List.of(name) : List.of(subset + "/" + name, name));
@@ -148,7 +150,7 @@ final class ImageCheck {
                 findings.rejected("mask-outside", element.line(), "the mask sticks out of the picture; Datumaro stops");
             }
         } catch (ItemException e) {
-            // The picture's size was reported with the picture.
+            // The invalid size was reported with the picture.
             return;
         }
     }

@@ -15,7 +15,7 @@ import org.labelport.verify.Findings;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
-/** Looks at the tracks of one file. In memory are the frames of one track. */
+/** Checks the tracks of one file. In memory are the frames of one track. */
 final class TrackCheck {
 
     private static final List<String> POINT_NEEDS = List.of("label", "outside", "occluded", "keyframe", "points");
@@ -31,7 +31,7 @@ final class TrackCheck {
         this.findings = findings;
     }
 
-    /** Looks at the track that the cursor is at. */
+    /** Checks the track that the cursor is at. */
     void check(XmlCursor xml) throws ItemException, ExportException, IOException {
         int line = xml.line();
         String id = xml.attribute("id").orElse("");
@@ -62,7 +62,7 @@ final class TrackCheck {
                     "track-open",
                     line,
                     "the track has no end: CVAT shows the object from frame " + last + " to the last one. Add an"
-                            + " element with outside=\"1\" on the frame after it, unless that is meant");
+                            + " element with outside=\"1\" on the frame after it, unless the object does stay visible");
         }
     }
 
@@ -73,7 +73,10 @@ final class TrackCheck {
             findings.rejected("number-invalid", line, e.getMessage() + " Datumaro stops");
         }
         if (!ids.add(id)) {
-            findings.damaged("id-duplicate", line, "the id " + id + " is taken; Datumaro makes one track of the two");
+            findings.damaged(
+                    "id-duplicate",
+                    line,
+                    "another track has the id " + id + ", too; Datumaro makes one track of the two");
         }
     }
 
@@ -83,10 +86,13 @@ final class TrackCheck {
         }
         if (tags.size() > 1) {
             findings.damaged(
-                    "track-mixed", line, "the track has several kinds of elements, and CVAT takes all for the first");
+                    "track-mixed",
+                    line,
+                    "the track has several kinds of elements, and CVAT reads all as the kind of the first");
         }
         if (tags.contains("mask") && seen > 1) {
-            findings.damaged("track-mask", line, "CVAT cannot follow masks: it keeps the first frame of this track");
+            findings.damaged(
+                    "track-mask", line, "CVAT cannot track masks: it keeps only the first frame of this track");
         }
     }
 
@@ -113,7 +119,7 @@ final class TrackCheck {
             findings.rejected(
                     "frame-outside",
                     element.line(),
-                    "frame " + frame + " is not among the " + meta.size() + " of the video; CVAT leaves it out");
+                    "frame " + frame + " is not among the " + meta.size() + " frames of the video; CVAT leaves it out");
         }
         if (!frames.add(frame)) {
             findings.damaged(

@@ -1,4 +1,4 @@
-/** Looks at files as CVAT does when it takes them. Starts at {@link org.labelport.cvat.verify.CvatVerifier}. */
+/** Checks files as CVAT does when it imports them. Start reading at {@link org.labelport.cvat.verify.CvatVerifier}. */
 @NullMarked
 package org.labelport.cvat.verify;
 

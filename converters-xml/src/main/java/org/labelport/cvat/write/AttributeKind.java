@@ -6,10 +6,10 @@ import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Value;
 
 /**
- * How CVAT lets people enter an attribute, and which values it takes then.
+ * How people enter an attribute in CVAT, and which values it can have then.
  *
  * @param inputType CVAT's word
- * @param values for a choice what can be chosen; for a number its least and largest value and its step
+ * @param values the options of a choice; the least value, the largest value and the step of a number
  */
 record AttributeKind(String inputType, List<String> values) {
 
@@ -17,13 +17,13 @@ record AttributeKind(String inputType, List<String> values) {
 
     private static final AttributeKind FLAG = new AttributeKind("checkbox", List.of("false"));
 
-    /** CVAT wants a range, and the model knows none. */
+    /** The largest absolute value. CVAT needs a range, and the model has none. */
     private static final double MOST = 1e9;
 
     private static final AttributeKind NUMBER =
             new AttributeKind("number", List.of("-1000000000", "1000000000", "0.000001"));
 
-    /** The kind for a definition, provided that all values fit. */
+    /** Returns the kind for a definition. It applies when all values fit it. */
     static AttributeKind of(AttributeDefinition definition) {
         return switch (definition.kind()) {
             case FLAG -> FLAG;
@@ -33,7 +33,7 @@ record AttributeKind(String inputType, List<String> values) {
         };
     }
 
-    /** Whether CVAT has a definition's kind, and all its options. */
+    /** Whether CVAT can hold a definition: its kind and all its options. */
     static boolean holds(AttributeDefinition definition) {
         return switch (definition.kind()) {
             case RADIO -> isList(definition.options());
@@ -42,14 +42,18 @@ record AttributeKind(String inputType, List<String> values) {
         };
     }
 
-    /** The list has a line for each choice. */
+    /** Whether options can be written as a list with one line for each. */
     private static boolean isList(List<String> options) {
         return !options.isEmpty()
                 && options.stream().noneMatch(option -> option.isBlank() || option.indexOf('\n') >= 0)
                 && new HashSet<>(options).size() == options.size();
     }
 
-    /** Whether CVAT takes a value. */
+    /**
+     * Whether an attribute of this kind can have a value.
+     *
+     * @param text the value as it is written
+     */
     boolean takes(Value value, String text) {
         return switch (inputType) {
             case "checkbox" -> value instanceof Value.Flag;

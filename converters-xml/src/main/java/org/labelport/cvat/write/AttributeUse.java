@@ -6,34 +6,34 @@ import java.util.Set;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.xml.XmlText;
 
-/** Which attributes the annotations of a file have, for the list of labels in its head. */
+/** Says which attributes the annotations of a file have, for the list of labels in its head. */
 interface AttributeUse {
 
-    /** Names of attributes that occur, sorted. */
+    /** Returns the names of the attributes that occur, in any order. */
     Set<String> names();
 
     /** Whether an annotation of the label has the attribute. */
     boolean isUsed(CvatLabels.Label label, String name);
 
-    /** Whether a value does not fit what the category says of the attribute. */
+    /** Whether an annotation has a value that does not fit the category's definition of the attribute. */
     boolean isOdd(CvatLabels.Label label, String name);
 
-    /** Definitions that became text because of a value that does not fit them, for the list of losses. */
+    /** Describes the definitions that become text because a value does not fit them, for losses. */
     default List<String> madeText(CvatLabels labels) {
         List<String> details = new ArrayList<>();
         for (CvatLabels.Label label : labels.all()) {
             for (AttributeDefinition definition : label.category().attributes()) {
                 boolean text = AttributeKind.of(definition).equals(AttributeKind.TEXT);
                 if (!text && isOdd(label, XmlText.writable(definition.name()))) {
-                    details.add("what '" + definition.name() + "' of '"
+                    details.add("the definition of '" + definition.name() + "' of '"
                             + label.category().name()
-                            + "' may be: a value does not fit it, so that in CVAT it is text");
+                            + "': a value does not fit it, so that it is a text attribute in CVAT");
                 }
             }
         }
         return details;
     }
 
-    /** Whether the value changes from frame to frame of a track. */
+    /** Whether the attribute's value changes from one frame of a track to another. */
     boolean varies(CvatLabels.Label label, String name);
 }

@@ -9,7 +9,7 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.xml.XmlText;
 
-/** Which attributes occur, told by the run's counters. */
+/** Finds out which attributes occur from the run's counters. */
 record CountedUse(Census census, ExportOutput counts) implements AttributeUse {
 
     private static final String USED = "used ";

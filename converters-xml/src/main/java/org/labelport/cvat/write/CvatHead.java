@@ -11,11 +11,10 @@ import org.labelport.model.AttributeDefinition;
 import org.labelport.xml.XmlText;
 
 /**
- * Writes what stands before the pictures or tracks of a file: {@code version} and {@code meta}. Times are always the same,
- * as nothing depends on them.
+ * Writes the head of a file, {@code version} and {@code meta}. Times are always the same, as nothing depends on them.
  *
  * @param mode CVAT's word for the flavour
- * @param labels all of them
+ * @param labels all labels
  * @param use which attributes occur
  */
 record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
@@ -25,9 +24,11 @@ record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
     /**
      * A task, which is a set of frames.
      *
+     * @param size number of frames
      * @param subset empty for none
      * @param source file name of a video; empty for pictures
-     * @param width of a video; 0 when not known
+     * @param width of a video in pixels; 0 when unknown
+     * @param height of a video in pixels; 0 when unknown
      */
     record Task(String name, long size, String subset, String source, int width, int height) {
 
@@ -56,7 +57,7 @@ record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
         end(xml);
     }
 
-    /** Begins a file of a project: its pictures name their subset. */
+    /** Begins a file of a project, in which every picture names its subset. */
     void project(XmlText xml, String name, List<Task> subsets) {
         begin(xml);
         xml.open("project")

@@ -21,9 +21,10 @@ import org.labelport.report.LossCodes;
 import org.labelport.xml.XmlText;
 
 /**
- * Collects the elements of all pictures, and puts the head before them once it is known which attributes occur.
+ * Collects the elements of all pictures. The head, which depends on the attributes that occur, is put before them at
+ * the end.
  *
- * @param places of items within their split, where each split has a file; else empty
+ * @param places 0-based place of each item within its split, when each split has a file; else empty
  */
 public record CvatImagesPlan(Census census, ImageLayout layout, FileNames names, CvatLabels labels, int[] places)
         implements ConversionPlan {
@@ -35,7 +36,7 @@ public record CvatImagesPlan(Census census, ImageLayout layout, FileNames names,
         return new CvatImagesShard(this, out);
     }
 
-    /** The number of a picture in its file. */
+    /** Returns the id of a picture in its file, from its item's number. */
     long idOf(long number) {
         return layout.countsTogether() ? number : places[(int) number];
     }
@@ -58,7 +59,7 @@ public record CvatImagesPlan(Census census, ImageLayout layout, FileNames names,
         }
     }
 
-    /** A task for each split that has items. */
+    /** Returns a task for each split that has items. */
     private List<Task> tasks() {
         List<Task> tasks = new ArrayList<>();
         for (Split split : Split.values()) {

@@ -89,10 +89,10 @@ final class CvatImagesShard implements ShardWriter {
         losses.ofProvenance(annotation);
         losses.ofAttributes(annotation, attributes);
         if (annotation.shape() instanceof Shape.Whole && ElementAttributes.isOccluded(annotation)) {
-            losses.changed(annotation, LossCodes.ATTRIBUTE_DROPPED, "a label of the picture cannot be occluded");
+            losses.changed(annotation, LossCodes.ATTRIBUTE_DROPPED, "a tag of the picture cannot be occluded in CVAT");
         }
         if (annotation.shape() instanceof Shape.Whole && annotation.z() != 0) {
-            losses.changed(annotation, LossCodes.ORDER_DROPPED, "a label of the picture has no drawing order");
+            losses.changed(annotation, LossCodes.ORDER_DROPPED, "a tag of the picture has no drawing order in CVAT");
         }
         if (xml.takeReplaced()) {
             losses.changed(annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
@@ -119,14 +119,14 @@ final class CvatImagesShard implements ShardWriter {
         new ElementWriter(xml).geometryAndContent(shape, attributes, new ElementWriter.Points("source", source, false));
     }
 
-    /** Numbers for the groups of one picture, in their order. */
+    /** Numbers the groups of one picture, in the order in which they occur. */
     private static final class GroupNumbers {
 
         private final Map<String, Integer> numbers = new HashMap<>();
         private int last;
         private int lastPart;
 
-        /** 0 for no group. */
+        /** Returns the number of a group; 0 for no group. */
         int of(String group) {
             return group.isEmpty() ? 0 : numbers.computeIfAbsent(group, unused -> ++last);
         }

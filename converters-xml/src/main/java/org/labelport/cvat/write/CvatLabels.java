@@ -16,7 +16,7 @@ import org.labelport.report.LossSink;
 import org.labelport.xml.XmlText;
 
 /**
- * The labels that categories become, in the taxonomy's order.
+ * The labels that the categories become, in the order of the taxonomy.
  *
  * @param byCategory by the category's name
  */
@@ -26,12 +26,12 @@ public record CvatLabels(Map<String, Label> byCategory) {
      * One label.
      *
      * @param index 0-based place among the labels
-     * @param name as it is written
-     * @param skeleton whether its keypoints become skeletons
+     * @param name the label's name as it is written
+     * @param skeleton whether the category's keypoints are written as a skeleton
      */
     record Label(int index, String name, Category category, boolean skeleton) {
 
-        /** Whether these are names of points that the skeleton has, each once. */
+        /** Whether all these are names of the skeleton's points, and none is repeated. */
         boolean hasPoints(List<String> names) {
             return skeleton
                     && new HashSet<>(names).size() == names.size()
@@ -39,7 +39,7 @@ public record CvatLabels(Map<String, Label> byCategory) {
         }
     }
 
-    /** Reports every name that has to change. */
+    /** Makes the labels, and reports every name that has to change and every definition that CVAT cannot hold. */
     public static CvatLabels plan(Taxonomy taxonomy, LossSink losses) {
         Set<String> taken = new HashSet<>(taxonomy.names());
         Map<String, Label> labels = new LinkedHashMap<>();
@@ -60,29 +60,29 @@ public record CvatLabels(Map<String, Label> byCategory) {
         return new CvatLabels(labels);
     }
 
-    /** What CVAT has a place for and yet cannot hold. */
+    /** Reports what CVAT cannot hold although it has an element for it. */
     private static void report(Label label, LossSink losses) {
         Skeleton skeleton = label.category().skeleton();
         String owner = "'" + label.category().name() + "'";
         if (!label.skeleton() && !skeleton.points().isEmpty()) {
             losses.loss(Loss.ofDataset(
                     LossCodes.KEYPOINT_NAMES_DROPPED,
-                    "the keypoints of " + owner + ", which CVAT wants to have names, each another one"));
+                    "the keypoint names of " + owner + ": CVAT needs a name for every keypoint, each different"));
         }
         if (!label.skeleton() && !skeleton.edges().isEmpty()) {
-            losses.loss(
-                    Loss.ofDataset(LossCodes.SKELETON_EDGES_DROPPED, "how the keypoints of " + owner + " are joined"));
+            losses.loss(Loss.ofDataset(LossCodes.SKELETON_EDGES_DROPPED, "the skeleton edges of " + owner));
         }
         for (AttributeDefinition definition : label.category().attributes()) {
             if (!AttributeKind.holds(definition)) {
                 losses.loss(Loss.ofDataset(
                         LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
-                        "what '" + definition.name() + "' of " + owner + " may be: in CVAT it is text"));
+                        "the definition of '" + definition.name() + "' of " + owner
+                                + ": it is a text attribute in CVAT"));
             }
         }
     }
 
-    /** CVAT wants a name for each point, and no name twice. */
+    /** Whether a skeleton can be written: CVAT needs a name for each point, each different. */
     private static boolean isUsable(Skeleton skeleton) {
         List<String> names = skeleton.points().stream().map(XmlText::writable).toList();
         return !names.isEmpty()

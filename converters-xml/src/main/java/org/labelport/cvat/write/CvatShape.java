@@ -8,16 +8,16 @@ import org.labelport.model.Shape;
 import org.labelport.output.ByteText;
 import org.labelport.xml.XmlText;
 
-/** The geometry of one element, as CVAT has it. */
+/** The geometry of one element, as CVAT writes it. */
 sealed interface CvatShape {
 
-    /** Name of the element. */
+    /** Returns the name of the element. */
     String tag();
 
     /** Writes the attributes that hold the geometry into the tag that was begun. */
     void attributes(XmlText xml);
 
-    /** A label of the picture as a whole. */
+    /** A label of the whole picture, without geometry. */
     record Tag() implements CvatShape {
         @Override
         public String tag() {
@@ -73,7 +73,8 @@ sealed interface CvatShape {
     /**
      * A polygon, a polyline or points.
      *
-     * @param xy x0, y0, x1, y1, …
+     * @param tag {@link #POLYGON}, {@link #POLYLINE} or {@link #POINTS}
+     * @param xy x0, y0, x1, y1, … in pixels
      */
     record Run(String tag, double[] xy) implements CvatShape {
 
@@ -94,7 +95,7 @@ sealed interface CvatShape {
         }
     }
 
-    /** A mask with its tight box. */
+    /** A mask that is cropped to its bounding box. */
     record Mask(Shape.Mask mask) implements CvatShape {
         @Override
         public String tag() {
@@ -118,8 +119,8 @@ sealed interface CvatShape {
         }
     }
 
-    /** A box in perspective. */
-    record InPerspective(Cuboid cuboid) implements CvatShape {
+    /** A cuboid. */
+    record CuboidShape(Cuboid cuboid) implements CvatShape {
         @Override
         public String tag() {
             return Cuboid.TAG;
@@ -131,7 +132,7 @@ sealed interface CvatShape {
         }
     }
 
-    /** Keypoints; the element holds one of its own for each. */
+    /** Keypoints, each of which is a child element. */
     record Skeleton(List<Keypoint> points) implements CvatShape {
         @Override
         public String tag() {

@@ -9,9 +9,10 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
 /**
- * Writes a file for each video as its item comes, and in the end one for each sequence of pictures.
+ * Writes the file of each video with its item, and the file of each sequence of pictures at the end.
  *
- * @param betweenWritten whether elements that CVAT finds by itself are written
+ * @param betweenWritten whether elements that CVAT would interpolate itself are written
+ * @param gaps what frames mean that a track does not list
  */
 public record CvatVideoPlan(
         Census census,

@@ -16,7 +16,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.xml.XmlText;
 
-/** Writes the file of one video after the other, and leaves pictures of sequences to {@link SequenceShard}. */
+/** Writes the file of one video after the other. Pictures of sequences go to {@link SequenceShard}. */
 final class CvatVideoShard implements ShardWriter {
 
     private final CvatVideoPlan plan;
@@ -37,8 +37,8 @@ final class CvatVideoShard implements ShardWriter {
         } else {
             throw new ItemException(
                     "media.unsupported",
-                    "CVAT for video holds videos and pictures of a sequence, and this is neither. Export it in another format,"
-                            + " a picture that stands alone in cvat-images");
+                    "CVAT for video holds videos and pictures of a sequence, and this is neither. Export it in another"
+                            + " format, such as cvat-images for a single picture");
         }
     }
 
@@ -74,7 +74,10 @@ final class CvatVideoShard implements ShardWriter {
         return new CvatHead.Task(name, frames, subset, VideoLayout.baseName(name), video.width(), video.height());
     }
 
-    /** All frames, and one after the last annotated one where the video does not say. */
+    /**
+     * Returns the number of frames. If the video does not say, it is one frame more than the annotations need, so that
+     * tracks can end there.
+     */
     private static int frames(Item item, Media.Video video) {
         int last = -1;
         for (Annotation annotation : item.annotations()) {

@@ -16,9 +16,10 @@ import org.labelport.xml.XmlText;
 /**
  * The {@code attribute} elements of one annotation, by name.
  *
- * @param values what a text was made of, for those that the annotation itself has
- * @param joined names of those whose several choices became one text
- * @param dropped names of those that are not written
+ * @param texts what is written
+ * @param values the values that texts were made from, without those that this module adds itself
+ * @param joined names of attributes whose several choices became one text
+ * @param dropped names of attributes that are not written
  */
 record ElementAttributes(
         Map<String, String> texts, Map<String, Value> values, Set<String> joined, Set<String> dropped) {
@@ -40,7 +41,7 @@ record ElementAttributes(
         return attributes;
     }
 
-    /** Whether an element says it by an attribute of its own. */
+    /** Whether an annotation is occluded, for which elements have an XML attribute. */
     static boolean isOccluded(Annotation annotation) {
         return Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED);
     }

@@ -7,15 +7,15 @@ import org.labelport.model.Keypoint;
 import org.labelport.output.ByteText;
 import org.labelport.xml.XmlText;
 
-/** Writes elements of shapes: what both flavours have in common. */
+/** Writes the parts of shape elements that both flavours have in common. */
 record ElementWriter(XmlText xml) {
 
-    /** CVAT's word for who made an annotation. */
+    /** Returns CVAT's word for who made an annotation. */
     static String source(Annotation annotation) {
         return annotation.provenance().model() ? "auto" : "manual";
     }
 
-    /** Writes the geometry into the tag that was begun, and all that the element holds. */
+    /** Writes the geometry into the tag that was begun, then the content of the element and its end. */
     void geometryAndContent(CvatShape shape, Map<String, String> attributes, Points points) {
         shape.attributes(xml);
         if (!(shape instanceof CvatShape.Skeleton) && attributes.isEmpty()) {
@@ -34,8 +34,9 @@ record ElementWriter(XmlText xml) {
     /**
      * How the points of a skeleton are written.
      *
-     * @param attribute that a flavour has in the tag of each point, after its label
-     * @param hidden whether the object is not seen as a whole
+     * @param attribute name of the attribute that the flavour has in the tag of each point
+     * @param value of this attribute
+     * @param hidden whether the object as a whole is not visible
      */
     record Points(String attribute, String value, boolean hidden) {}
 

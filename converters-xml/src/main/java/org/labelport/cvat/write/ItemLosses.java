@@ -7,7 +7,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Reports what of an item is not written, or not in full. */
+/** Reports what of an item is not written, or not completely. */
 record ItemLosses(Item item, LossSink sink) {
 
     void changed(Annotation annotation, String code, String detail) {
@@ -18,7 +18,7 @@ record ItemLosses(Item item, LossSink sink) {
         sink.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
     }
 
-    /** What no element of CVAT holds, whatever the shape. */
+    /** Reports author and time, which no element of CVAT holds. */
     void ofProvenance(Annotation annotation) {
         boolean said = !annotation.provenance().author().isEmpty()
                 || annotation.provenance().at().isPresent();
@@ -27,15 +27,18 @@ record ItemLosses(Item item, LossSink sink) {
         }
     }
 
-    /** A track has one source, that of its first annotation. */
+    /**
+     * Reports an annotation whose source differs from that of the first annotation of its track, because a track has
+     * one source.
+     */
     void ofSource(Annotation annotation, Annotation first) {
         boolean model = annotation.provenance().model();
         if (model != first.provenance().model()) {
             changed(
                     annotation,
                     LossCodes.PROVENANCE_DROPPED,
-                    "that a " + (model ? "model" : "person")
-                            + " made it: its track has one source, that of its first shape");
+                    "a " + (model ? "model" : "person")
+                            + " made it, but its track has one source, that of its first shape");
         }
     }
 
@@ -50,7 +53,8 @@ record ItemLosses(Item item, LossSink sink) {
             changed(
                     annotation,
                     LossCodes.ATTRIBUTE_DROPPED,
-                    "no value, no name, or the name is taken: " + String.join(", ", attributes.dropped()));
+                    "not written, because it has no value or no name, or its name is taken: "
+                            + String.join(", ", attributes.dropped()));
         }
     }
 

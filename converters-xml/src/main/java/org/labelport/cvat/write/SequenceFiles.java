@@ -26,8 +26,9 @@ import org.labelport.report.LossCodes;
 import org.labelport.xml.XmlText;
 
 /**
- * Writes the XML files of sequences once all pictures are in their folders, with those that are. CVAT counts the pictures that
- * a task has, so frames are numbered anew. In memory are the sequences that are begun and have frames still to come.
+ * Writes the XML files of sequences, after all their pictures were written. CVAT numbers the pictures that a task has,
+ * so frames are renumbered without gaps. In memory are the sequences of which some frames have been read and others
+ * have not.
  */
 final class SequenceFiles {
 
@@ -110,9 +111,10 @@ final class SequenceFiles {
             out.loss(Loss.changed(
                     item.id(),
                     CvatLosses.FRAME_RENUMBERED,
-                    "frame " + index + " is CVAT's frame " + frame + ", as it counts the pictures that are there"));
+                    "frame " + index + " is written as frame " + frame
+                            + ", because CVAT numbers pictures without gaps"));
         }
-        // All but this was said when the picture was written.
+        // All other losses were reported when the picture was written.
         ItemLosses ofItem = new ItemLosses(item, loss -> {
             if (loss.code().equals(CvatLosses.TRACK_SPLIT) || loss.code().equals(CvatLosses.GROUP_JOINED)) {
                 out.loss(loss);
@@ -127,7 +129,7 @@ final class SequenceFiles {
         }
     }
 
-    /** The annotation of a picture as that of a frame. */
+    /** Returns the annotation of a picture as an annotation of a frame. */
     static Annotation onFrame(Annotation annotation, int frame) {
         return new Annotation(
                 annotation.id(),
@@ -142,7 +144,7 @@ final class SequenceFiles {
                 annotation.provenance());
     }
 
-    /** A head with the size of the pictures, where they have one size. */
+    /** Returns the task for the head. It has the size of the pictures, if all have the same. */
     private static CvatHead.Task head(SequenceTask task, List<Item> frames) {
         Media.Image first = (Media.Image) frames.get(0).media();
         boolean equal = frames.stream()

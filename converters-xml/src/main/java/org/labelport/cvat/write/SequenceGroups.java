@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.labelport.model.Annotation;
 
-/** Groups of the tracks of a sequence: tracks that are in one group on one picture are in one group. */
+/**
+ * The groups of the tracks of a sequence. Tracks that are in one group on any picture are in one group everywhere,
+ * because a CVAT track has one group.
+ */
 final class SequenceGroups {
 
     private record OnFrame(int frame, String group) {}
@@ -52,12 +55,12 @@ final class SequenceGroups {
         return at;
     }
 
-    /** A name for the group of a track; empty for none. */
+    /** Returns a name for the group of a track; empty for none. */
     String of(TrackDraft draft) {
         return roots.containsKey(draft) ? "track " + root(draft).id() : "";
     }
 
-    /** Gives the annotations that are in another group than their track. */
+    /** Passes on the annotations whose own group is not that of their track. */
     void forEachOther(Consumer<Annotation> to) {
         Map<Joined, String> names = new HashMap<>();
         Set<Annotation> said = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -16,8 +16,8 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * Puts the pictures of sequences into their folders and says what of them the tracks will not hold. The tracks themselves are
- * written when all frames are known, by {@link SequenceFiles}.
+ * Writes the pictures of sequences into their folders, and reports what tracks will not hold of them. The tracks
+ * themselves are written by {@link SequenceFiles}, when all frames are known.
  */
 record SequenceShard(CvatVideoPlan plan, ShardOutput out) {
 
@@ -28,7 +28,7 @@ record SequenceShard(CvatVideoPlan plan, ShardOutput out) {
             throw new ItemException(
                     "sequence.frame-taken",
                     "another item is frame " + slot.index() + " of the sequence '" + slot.sequence()
-                            + "'. Correct one of the two.");
+                            + "', too. Correct one of the two.");
         }
         SequenceTask task = plan.sequences().taskOf(item);
         ItemLosses losses = new ItemLosses(item, ofOneFrame());
@@ -51,7 +51,10 @@ record SequenceShard(CvatVideoPlan plan, ShardOutput out) {
         out.media(SequenceLayout.pictureFile(task.folder(), name));
     }
 
-    /** What becomes of tracks is only known with the other frames. */
+    /**
+     * Returns a sink for the losses of one frame. Losses of whole tracks are known only with the other frames, and left
+     * out here.
+     */
     private LossSink ofOneFrame() {
         return loss -> {
             if (!loss.code().equals(CvatLosses.TRACK_SPLIT)) {

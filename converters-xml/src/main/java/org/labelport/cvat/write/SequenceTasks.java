@@ -19,12 +19,12 @@ import org.labelport.output.Part;
 import org.labelport.output.SafePath;
 
 /**
- * The sequences of pictures of a data set. Each is a task, or one for each split that its frames are in. In memory is a number
- * for each frame.
+ * The sequences of pictures of a data set. Each becomes a task, or one for each split that its frames are in. In memory
+ * is a number for each frame.
  */
 public final class SequenceTasks {
 
-    /** The numbers of the items that were written, a line each. */
+    /** The part of the export that collects the numbers of the items that were written, one in each line. */
     static final Part FRAMES = new Part("frames", "\n");
 
     private final Map<Key, Draft> drafts = new HashMap<>();
@@ -47,12 +47,13 @@ public final class SequenceTasks {
     /**
      * A task of pictures.
      *
-     * @param number of the task among all, for counting
+     * @param number of the task among all tasks
+     * @param sequence name of the sequence
      * @param folder a name that no other task has
      */
     record SequenceTask(int number, String sequence, Split split, String folder) {
 
-        /** Counts the frames that were written. */
+        /** Returns the name of the counter of frames that were written. */
         String counter() {
             return "frames of " + number;
         }
@@ -96,12 +97,12 @@ public final class SequenceTasks {
         return item.media() instanceof Media.Image && item.slot().isPresent();
     }
 
-    /** Whether an item before this one is the same frame. */
+    /** Whether an earlier item is the same frame of the same sequence. */
     boolean isRepeated(NumberedItem numbered) {
         return repeated.contains(numbered.number());
     }
 
-    /** The task of an item that is a frame. */
+    /** Returns the task of an item that is a frame. */
     SequenceTask taskOf(Item item) {
         return draftOf(item).task;
     }
@@ -110,7 +111,10 @@ public final class SequenceTasks {
         return drafts.isEmpty();
     }
 
-    /** The name of the picture of a frame; CVAT counts those whose names say that they are pictures. */
+    /**
+     * Returns the file name of a frame's picture. It has the extension of a picture, because CVAT counts only such
+     * files.
+     */
     String fileName(Item item) {
         String name = SafePath.of(item.path());
         return SequenceLayout.fileName(item.slot().orElseThrow().index(), draftOf(item).last)

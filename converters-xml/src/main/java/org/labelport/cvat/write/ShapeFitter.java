@@ -20,19 +20,20 @@ import org.labelport.model.Shape;
 import org.labelport.report.LossCodes;
 
 /**
- * Turns shapes into CVAT's. Boxes, polygons and masks are cut at the border of the frame; rotated boxes, ellipses, lines and
- * points may stick out, as CVAT lets them.
+ * Turns shapes into CVAT's. Boxes, polygons and masks are clipped at the border of the frame; rotated boxes, ellipses,
+ * lines and points may extend beyond it, as CVAT allows.
  *
- * @param width of the frame; 0 when it is not known, and nothing is cut
+ * @param width of the frame in pixels; 0 when unknown, in which case nothing is clipped
+ * @param height of the frame in pixels; 0 when unknown
  */
 record ShapeFitter(CvatLabels labels, int width, int height) {
 
-    /** In square pixels; less is not written. */
+    /** In square pixels. Smaller shapes are not written. */
     private static final double SMALLEST_AREA = 1;
 
     private static final int FEWEST_CORNERS = 3;
 
-    /** The elements of an annotation with a category; none when it was reported as dropped. */
+    /** Returns the elements of an annotation that has a category; none when it was reported as dropped. */
     List<CvatShape> fit(Annotation annotation, ItemLosses losses) {
         Shape shape = annotation.shape();
         if (shape instanceof Shape.Whole) {
@@ -52,7 +53,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
         }
         Optional<Cuboid> cuboid = Cuboid.of(shape);
         if (cuboid.isPresent()) {
-            return List.of(new CvatShape.InPerspective(cuboid.get()));
+            return List.of(new CvatShape.CuboidShape(cuboid.get()));
         }
         losses.dropped(
                 annotation,
@@ -124,7 +125,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
             losses.changed(
                     annotation,
                     LossCodes.POLYGON_PARTS_SPLIT,
-                    rings.size() + " parts became polygons of one group, as CVAT has one ring a polygon");
+                    rings.size() + " parts became polygons of one group, because a polygon of CVAT has one ring");
         }
         return rings;
     }
@@ -144,7 +145,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
         losses.changed(
                 annotation,
                 LossCodes.POLYGON_HOLES_AS_MASK,
-                "a polygon with holes became a mask, as CVAT has one ring a polygon");
+                "a polygon with holes became a mask, because a polygon of CVAT has one ring");
         return List.of(new CvatShape.Mask(mask));
     }
 
@@ -195,7 +196,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
                 : List.of(unnamed(annotation, points.points(), losses));
     }
 
-    /** CVAT wants an element for each point of the label. */
+    /** Returns a keypoint for each point of the label, because CVAT needs an element for each. */
     private static List<Keypoint> all(CvatLabels.Label label, List<Keypoint> points) {
         Map<String, Keypoint> byName = new HashMap<>();
         points.forEach(point -> byName.put(point.name(), point));
@@ -214,7 +215,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
             losses.changed(
                     annotation,
                     LossCodes.POINT_VISIBILITY_DROPPED,
-                    "points that the category's skeleton does not name became a list of places");
+                    "keypoints that the category's skeleton does not name became points without name and visibility");
         }
         double[] xy = new double[2 * labelled.size()];
         for (int i = 0; i < labelled.size(); i++) {
@@ -228,7 +229,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
         losses.dropped(
                 annotation,
                 LossCodes.GEOMETRY_DEGENERATE,
-                "less than one square pixel, or one line, is on the picture");
+                "less than one square pixel of it is on the picture, or it is a line of fewer than two points");
         return List.of();
     }
 

@@ -6,8 +6,8 @@ import org.labelport.output.ByteText;
 import org.labelport.xml.XmlText;
 
 /**
- * The picture of a skeleton in the list of labels: CVAT takes from it which points are joined. Places are made up, on a
- * square grid.
+ * The drawing of a skeleton in the list of labels, from which CVAT learns the edges. The points are put on a square
+ * grid, as the model has no places for them.
  */
 final class SkeletonDrawing {
 

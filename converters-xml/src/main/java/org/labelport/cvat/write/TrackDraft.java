@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.labelport.model.Annotation;
 
-/** A track that is to be written: elements of one kind, one a frame. */
+/** A track that is to be written: elements of one kind, at most one on each frame. */
 final class TrackDraft {
 
     private final Annotation first;
@@ -14,10 +14,10 @@ final class TrackDraft {
     private int id;
 
     /**
-     * A track without elements.
+     * Makes a track without elements.
      *
      * @param first the annotation that it begins with
-     * @param whole the track of the first part, for further parts of polygons
+     * @param whole for further parts of polygons the track of the first part; else empty
      */
     TrackDraft(Annotation first, Optional<TrackDraft> whole) {
         this.first = first;
@@ -25,7 +25,7 @@ final class TrackDraft {
     }
 
     /**
-     * What a frame shows of the track.
+     * The element of the track on one frame.
      *
      * @param attributes the texts of its attributes
      */
@@ -39,7 +39,9 @@ final class TrackDraft {
         return elements;
     }
 
-    /** Whether an element fits: the frame is free, and other parts of its polygon are in the same other track. */
+    /**
+     * Whether an element can be added: the frame is free, and the first part of its polygon is in the expected track.
+     */
     boolean takes(int frame, Optional<TrackDraft> otherWhole) {
         return !elements.containsKey(frame) && whole.equals(otherWhole);
     }
@@ -48,7 +50,7 @@ final class TrackDraft {
         elements.put(frame, element);
     }
 
-    /** States that polygons of further tracks belong to those of this one. */
+    /** Notes that further tracks hold further parts of this track's polygons. */
     void hasParts() {
         hasParts = true;
     }
@@ -61,7 +63,7 @@ final class TrackDraft {
         id = number;
     }
 
-    /** The id of the track of the first part; empty where there is one part only. */
+    /** Returns the id of the track of the first part; empty when all polygons have one part. */
     Optional<Integer> partOf() {
         return whole.isPresent() ? whole.map(TrackDraft::id) : hasParts ? Optional.of(id) : Optional.empty();
     }

@@ -15,9 +15,9 @@ import org.labelport.model.Shape;
 import org.labelport.report.LossCodes;
 
 /**
- * Sorts the annotations of a video, or of a sequence of pictures, into tracks, in the order of their first annotations. CVAT
- * wants one label, one kind of element and one element a frame in a track; what does not fit goes into another one. An
- * annotation without a track, and every mask, is a track of its own.
+ * Sorts the annotations of a video, or of a sequence of pictures, into tracks, in the order of their first annotations.
+ * A CVAT track has one label, one kind of element, and at most one element on a frame; annotations that do not fit go
+ * into another track. An annotation without a track, and every mask, becomes a track of its own.
  */
 final class TrackDrafts {
 
@@ -35,15 +35,16 @@ final class TrackDrafts {
         return drafts;
     }
 
-    /** Annotations that are in one of the tracks. */
+    /** Returns the annotations that are in one of the tracks. */
     List<Annotation> written() {
         return written;
     }
 
-    /** Takes the next annotation, whose index is its frame. */
+    /** Adds the next annotation. Its index is the number of its frame. */
     void add(Annotation annotation, ShapeFitter fitter, ItemLosses losses) {
         if (annotation.shape() instanceof Shape.Whole) {
-            losses.dropped(annotation, LossCodes.TAG_DROPPED, "CVAT for video has no labels of a video or frame");
+            losses.dropped(
+                    annotation, LossCodes.TAG_DROPPED, "CVAT for video has no labels for a whole video or frame");
         } else if (annotation.category().isEmpty()) {
             losses.dropped(annotation, LossCodes.CATEGORY_MISSING, "a track of CVAT XML needs a label");
         } else if (annotation.index() == Annotation.WHOLE_ITEM) {
@@ -109,7 +110,7 @@ final class TrackDrafts {
         }
         if (shape instanceof CvatShape.Mask) {
             losses.changed(
-                    annotation, LossCodes.TRACK_DROPPED, "CVAT cannot follow masks; each is an object of its own");
+                    annotation, LossCodes.TRACK_DROPPED, "CVAT cannot track masks; each becomes an object of its own");
             return;
         }
         String kind = annotation.category() + '\n' + shape.tag();
@@ -122,7 +123,10 @@ final class TrackDrafts {
         }
     }
 
-    /** Tracks that are called by a number keep it; the others get those that are free. After the last annotation. */
+    /**
+     * Gives the tracks their ids, after the last annotation was added. Tracks whose name is a number keep it; the
+     * others get free numbers.
+     */
     void number() {
         Set<Integer> taken = new HashSet<>();
         Set<TrackDraft> numbered = new HashSet<>();

@@ -5,17 +5,17 @@ import org.labelport.cvat.write.TrackDraft.TrackElement;
 /**
  * An element of a track that is to be written.
  *
- * @param state what CVAT makes of it
+ * @param state what the element means for CVAT
  */
 record TrackStep(int frame, TrackElement element, State state) {
 
     /** What an element says of its frame. */
     enum State {
-        /** Here the object is seen as somebody set it. */
+        /** The object is visible, and the shape was set by a person or model. */
         KEYFRAME,
-        /** Here it is seen where CVAT puts it between two key frames. */
+        /** The object is visible where CVAT interpolates it between two key frames. */
         BETWEEN,
-        /** From here on it is not seen. */
+        /** The object is not visible from this frame on. */
         OUTSIDE
     }
 }

@@ -9,20 +9,20 @@ import org.labelport.cvat.write.TrackStep.State;
 import org.labelport.model.Annotation;
 
 /**
- * Decides which elements of a track are key frames, and where the object is not seen. CVAT reads key frames only, and puts
- * the object on the straight way between two of them.
+ * Decides which elements of a track are key frames, and on which frames the object is not visible. CVAT reads only key
+ * frames, and interpolates linearly between two of them.
  *
  * @param frames number of frames of the video
- * @param betweenWritten whether elements that CVAT finds by itself are written
- * @param gaps what a frame means for which nothing is said
+ * @param betweenWritten whether elements that CVAT would interpolate itself are written
+ * @param gaps what frames mean that a track does not list
  */
 public record TrackSteps(int frames, boolean betweenWritten, Gaps gaps) {
 
-    /** What a frame between two others means for which a track says nothing. */
+    /** What a frame between two others means that a track does not list. */
     public enum Gaps {
-        /** The object is not seen there. */
+        /** The object is not visible there. */
         ABSENT,
-        /** The object moves on from one to the other. */
+        /** The object is where it is interpolated between the two. */
         INTERPOLATED
     }
 
@@ -65,14 +65,14 @@ public record TrackSteps(int frames, boolean betweenWritten, Gaps gaps) {
                 keyframes[i] = true;
                 previous = i;
             } else if (ends) {
-                // After the last key frame of a run the object stands still.
+                // After the last key frame of a run CVAT shows the object where that one has it.
                 held(elements, keyframes, previous, i);
             }
         }
         return keyframes;
     }
 
-    /** Makes the elements between two key frames key frames too, unless they are all where CVAT would put them. */
+    /** Makes the elements between two key frames key frames, too, unless CVAT would interpolate all of them. */
     private static void between(
             List<Map.Entry<Integer, TrackElement>> elements, boolean[] keyframes, int from, int to) {
         boolean found = true;
@@ -102,7 +102,10 @@ public record TrackSteps(int frames, boolean betweenWritten, Gaps gaps) {
         }
     }
 
-    /** Whether CVAT finds an element by itself. Of polygons and lines it matches points in a way of its own. */
+    /**
+     * Whether CVAT would interpolate an element by itself. This is assumed of boxes only: CVAT matches the points of
+     * polygons and lines in a way of its own.
+     */
     private static boolean finds(TrackElement from, TrackElement to, double share, TrackElement element) {
         Annotation before = from.annotation();
         Annotation annotation = element.annotation();

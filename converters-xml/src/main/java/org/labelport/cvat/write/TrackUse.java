@@ -11,7 +11,7 @@ import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Value;
 import org.labelport.xml.XmlText;
 
-/** Which attributes occur in the tracks of one file. */
+/** Finds out which attributes occur in the tracks of one file. */
 final class TrackUse implements AttributeUse {
 
     private record Key(int label, String name) {}

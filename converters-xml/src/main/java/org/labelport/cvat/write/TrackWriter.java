@@ -13,7 +13,7 @@ import org.labelport.xml.XmlText;
 /**
  * Writes the tracks of one file.
  *
- * @param groupOf a name that tracks of one group share; empty for none
+ * @param groupOf returns a name that the tracks of one group share; empty for none
  */
 record TrackWriter(XmlText xml, CvatLabels labels, TrackSteps steps, Function<TrackDraft, String> groupOf) {
 
@@ -22,7 +22,7 @@ record TrackWriter(XmlText xml, CvatLabels labels, TrackSteps steps, Function<Tr
         drafts.forEach(draft -> track(draft, groups));
     }
 
-    /** The name of a track that its number does not say. */
+    /** Returns the name of a track whose id is another one; empty when they are the same. */
     static Optional<String> sourceId(TrackDraft draft) {
         String track = draft.first().track();
         return track.isEmpty() || track.equals(Integer.toString(draft.id())) ? Optional.empty() : Optional.of(track);

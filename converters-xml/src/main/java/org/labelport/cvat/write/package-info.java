@@ -1,7 +1,8 @@
 /**
- * Makes files of items. {@code CvatImagesPlan} and {@code CvatImagesShard} write pictures, {@code CvatVideoPlan} and
- * {@code CvatVideoShard} videos, {@code SequenceFiles} sequences of pictures; {@code CvatHead} writes what stands before
- * them. {@code ShapeFitter} makes a {@code CvatShape} of a shape, {@code TrackDrafts} and {@code TrackSteps} make tracks.
+ * Makes files from items. {@code CvatImagesPlan} and {@code CvatImagesShard} write pictures, {@code CvatVideoPlan} and
+ * {@code CvatVideoShard} write videos, and {@code SequenceFiles} writes sequences of pictures; {@code CvatHead} writes
+ * the head of each file. {@code ShapeFitter} makes a {@code CvatShape} from a shape, and {@code TrackDrafts} and {@code
+ * TrackSteps} make tracks.
  */
 @NullMarked
 package org.labelport.cvat.write;
