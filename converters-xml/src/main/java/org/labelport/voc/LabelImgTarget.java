@@ -29,7 +29,7 @@ import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.read.VocSource;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads the XML files of LabelImg, each beside its picture, in folders or not. */
+/** Reads the XML files of LabelImg, which are beside their pictures, with or without folders for splits. */
 @Component
 @ProvidesTarget(
         target = "labelimg",
@@ -88,7 +88,7 @@ public final class LabelImgTarget implements TargetHandler {
         }
     }
 
-    /** Takes the folder at the beginning of a path for the item's split. */
+    /** Takes the folder that a path begins with as the item's split. */
     private record InSplits(VocSource source) implements ParallelItemSource {
 
         @Override

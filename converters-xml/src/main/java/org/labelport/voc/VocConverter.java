@@ -35,7 +35,7 @@ import org.labelport.voc.write.VocPlan;
 import org.labelport.voc.write.VocShardWriter;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes Pascal VOC: XML of boxes, segmentation pictures, sets of tagged pictures. */
+/** Writes Pascal VOC: XML files of boxes, segmentation pictures, and set files for tags. */
 @Component
 @ProvidesFormat(
         format = "voc",
@@ -127,7 +127,7 @@ public final class VocConverter implements Converter {
         if (segmentation && taxonomy.size() > Segmentation.LAST_VALUE) {
             throw new ExportException(
                     "voc.too-many-classes",
-                    "segmentation pictures number at most " + Segmentation.LAST_VALUE + " classes, the data has "
+                    "segmentation pictures hold at most " + Segmentation.LAST_VALUE + " classes, but the data has "
                             + taxonomy.size() + ". Leave them out with -o segmentation=false, or choose the format"
                             + " masks.");
         }

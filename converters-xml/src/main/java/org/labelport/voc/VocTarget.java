@@ -13,7 +13,7 @@ import org.labelport.target.TargetHandler;
 import org.labelport.voc.read.VocSource;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads Pascal VOC detection XML, also as LabelImg writes it. */
+/** Reads Pascal VOC: XML files, also those that LabelImg writes, with set files and segmentation pictures. */
 @Component
 @ProvidesTarget(
         target = "voc",

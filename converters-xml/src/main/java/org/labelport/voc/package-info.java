@@ -1,18 +1,20 @@
 /**
  * Pascal VOC: one XML file of boxes for each picture, set files for splits, a label map for the order of classes.
  *
- * <p>Beyond the boxes of 2012's devkit this writes what Datumaro and CVAT write and read as well: {@code occluded},
- * {@code attributes} and {@code labelmap.txt}. Attributes named {@code track_id}, {@code group_id}, {@code z_order} and
- * {@code rotation} (degrees clockwise of a rotated box, whose enclosing box is written) hold what VOC has no place for.
+ * <p>Beyond what the devkit of 2012 defines, this package writes what Datumaro and CVAT also write and read: {@code
+ * occluded}, {@code attributes} and {@code labelmap.txt}. Attributes named {@code track_id}, {@code group_id}, {@code
+ * z_order} and {@code rotation} hold what VOC has no element for; the rotation is in degrees clockwise, and belongs to
+ * a rotated box whose enclosing box is written.
  *
- * <p>Tools disagree on where pixel coordinates start. The option {@code base} chooses; the choice is recorded in
- * {@code source/annotation}, so that reading needs no option. Regions are painted into segmentation pictures
- * ({@link org.labelport.voc.write.Segmentation}). LabelImg's files are a format of their own, made of the same XML. Parts and actions
- * are not handled.
+ * <p>Tools disagree on whether the first pixel has the coordinate 0 or 1. The option {@code base} chooses. The choice
+ * is written into {@code source/annotation}, so that reading needs no option. Regions are painted into segmentation
+ * pictures ({@link org.labelport.voc.write.Segmentation}). LabelImg's files are a format of their own, made of the same
+ * XML. Parts and actions are not handled.
  *
- * <p>Here are the services. Start reading at {@link org.labelport.voc.VocConverter} and {@link org.labelport.voc.VocTarget}.
- * Behind them {@code read} makes items of files, {@code write} files of items, {@code verify} looks at files as readers do, and
- * {@code file} is what all of them know; {@code synapse} is the layout of the Synapse SDK.
+ * <p>This package holds the services. Start reading at {@link org.labelport.voc.VocConverter} and {@link
+ * org.labelport.voc.VocTarget}. Of the packages below, {@code read} makes items from files, {@code write} makes files
+ * from items, {@code verify} checks files as readers do, and {@code file} holds what all of them know about the files;
+ * {@code synapse} writes the layout of the Synapse SDK.
  */
 @NullMarked
 package org.labelport.voc;

@@ -114,7 +114,7 @@ class VocFoldersTest extends VocFixture {
         assertEquals("x.jpg", read.items().get(0).path());
         assertEquals(List.of("voc.filename-differs"), read.lossCodes());
         assertEquals(
-                "there is no picture 'old name.jpg'; 'x.jpg' is read, which is called like the XML file",
+                "there is no picture 'old name.jpg'; 'x.jpg' is read, which has the name of the XML file",
                 read.losses().get(0).detail());
     }
 
@@ -289,7 +289,7 @@ class VocFoldersTest extends VocFixture {
         assertEquals(List.of("a TRAIN", "b VALIDATION", "c NONE", "d NONE"), splits(read));
         assertEquals(List.of("voc.set-dropped"), read.lossCodes());
         assertEquals(
-                "ImageSets/Main/odd.txt is called like no split, and is not read",
+                "ImageSets/Main/odd.txt does not have the name of a split, and is not read",
                 read.losses().get(0).detail());
         assertEquals(
                 List.of("cat", "cat", "traffic_light"),

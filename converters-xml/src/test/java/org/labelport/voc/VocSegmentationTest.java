@@ -260,7 +260,7 @@ class VocSegmentationTest {
         assertEquals(List.of(), read.errors());
         assertEquals(List.of("voc.color-differs"), read.lossCodes());
         assertEquals(
-                "valid/labelmap.txt gives 'sky' the color '#020202', another one '#010101'; this is taken",
+                "valid/labelmap.txt gives 'sky' the color '#020202', an earlier label map '#010101', which is used",
                 read.losses().get(0).detail());
         assertEquals(List.of("cat", "sky", "dog"), read.taxonomy().names());
         assertEquals(

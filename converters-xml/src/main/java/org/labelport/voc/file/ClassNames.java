@@ -16,26 +16,26 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * Names of classes that a label map and XML can hold, in the taxonomy's order.
+ * The class names that a label map and XML can hold, in the order of the taxonomy.
  *
  * @param byCategory the written name of each category
- * @param numbers the number of each category, from 1
+ * @param numbers the number of each category, counted from 1
  */
 public record ClassNames(Map<String, String> byCategory, Map<String, Integer> numbers) {
 
-    /** The first line of a label map. */
+    /** The name in the first line of a label map. */
     public static final String BACKGROUND = "background";
 
     private static final Pattern UNWRITABLE = Pattern.compile("^[#\\s]+|[:\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
 
     private static final Pattern UNWRITABLE_IN_LINES = Pattern.compile("^\\s+|[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
 
-    /** Names for a label map; reports every name that has to change. */
+    /** Makes names for a label map, and reports every name that has to change. */
     public static ClassNames plan(Taxonomy taxonomy, LossSink losses) {
         return plan(taxonomy, UNWRITABLE, Set.of(BACKGROUND), losses);
     }
 
-    /** Names for a list with one in each line; reports every name that has to change. */
+    /** Makes names for a list with one name in each line, and reports every name that has to change. */
     public static ClassNames planLines(Taxonomy taxonomy, LossSink losses) {
         return plan(taxonomy, UNWRITABLE_IN_LINES, Set.of(), losses);
     }
@@ -71,7 +71,7 @@ public record ClassNames(Map<String, String> byCategory, Map<String, Integer> nu
         return free;
     }
 
-    /** The name that a category is written with. */
+    /** Returns the name that a category is written with. */
     public String of(String category) {
         String name = byCategory.get(category);
         if (name == null) {
@@ -80,18 +80,18 @@ public record ClassNames(Map<String, String> byCategory, Map<String, Integer> nu
         return name;
     }
 
-    /** The number of a category's pixels: its place in the label map, where 0 is the background. */
+    /** Returns the value of a category's pixels: its place in the label map, where the background is 0. */
     public int number(String category) {
         return numbers.get(category);
     }
 
-    /** Whether the label map gives a category its own colour, or the category has none. */
+    /** Whether the label map has the colour of a category, or the category has none. */
     public boolean hasColorOf(Category category) {
         String written = String.format(Locale.ROOT, "#%06x", Palettes.color(number(category.name())));
         return category.color().isEmpty() || category.color().equalsIgnoreCase(written);
     }
 
-    /** {@code labelmap.txt}, with the colours that VOC gives to indices. */
+    /** Returns the text of {@code labelmap.txt}, with the colours that VOC's palette has for the numbers of classes. */
     public ByteText labelMap() {
         ByteText text = new ByteText();
         int index = 0;

@@ -9,25 +9,33 @@ import org.labelport.output.ByteText;
 /**
  * How coordinates are written.
  *
- * @param base number of the first pixel, 0 or 1. With 1 a box runs from its first to its last pixel, both included
+ * @param base coordinate of the first pixel, 0 or 1. With 1 a box runs from its first to its last pixel, both included
  * @param unitsPerPixel {@link #WHOLE_PIXELS} or {@link #HUNDREDTHS}
  */
 public record Coordinates(int base, int unitsPerPixel) {
 
+    /** Coordinates are rounded to pixels. */
     public static final int WHOLE_PIXELS = 1;
+    /** Coordinates have two decimals. */
     public static final int HUNDREDTHS = 100;
 
-    /** In square pixels; less is not written. */
+    /** In square pixels. Smaller boxes are not written. */
     private static final double SMALLEST_AREA = 1;
 
     /**
-     * Edges of a box inside the picture, in units, counted from 0.
+     * The edges of a box inside the picture, in units, counted from 0.
      *
-     * @param clipped whether the box was larger
+     * @param clipped whether the box extended beyond the picture
      */
     public record Edges(long left, long top, long right, long bottom, boolean clipped) {}
 
-    /** The edges of a box as they are written; empty when less than a pixel is inside the picture. */
+    /**
+     * Returns the edges of a box as they are written; empty when less than a square pixel is inside the picture.
+     *
+     * @param box in pixels
+     * @param width of the picture
+     * @param height of the picture
+     */
     public Optional<Edges> edges(Shape.Box box, int width, int height) {
         Optional<Shape.Box> inside = Boxes.clip(box, new Frame(width, height));
         if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
@@ -38,7 +46,7 @@ public record Coordinates(int base, int unitsPerPixel) {
         long top = round(cut.y());
         long right = round(cut.right());
         long bottom = round(cut.bottom());
-        // A box that is out by less than what rounding takes away is not cut.
+        // A box that extends beyond the picture by less than rounding removes is not clipped.
         boolean clipped = left != round(box.x())
                 || top != round(box.y())
                 || right != round(box.right())
@@ -55,17 +63,23 @@ public record Coordinates(int base, int unitsPerPixel) {
         return Optional.of(new Edges(left, top, right, bottom, clipped));
     }
 
-    /** In units: counted from 1, a box thinner than a pixel would end before it begins. */
+    /**
+     * Returns the least length of a side in units. Counted from 1, a box thinner than a pixel would end before it
+     * begins.
+     */
     private int smallestSide() {
         return base == 1 ? unitsPerPixel : 1;
     }
 
-    /** The text of a left or top edge. */
+    /** Returns the text of a left or top edge. */
     public String first(long edge) {
         return text(edge + (long) base * unitsPerPixel);
     }
 
-    /** The text of a right or bottom edge: the last pixel counted from 1 is the edge counted from 0. */
+    /**
+     * Returns the text of a right or bottom edge. The last pixel counted from 1 is the same number as the edge counted
+     * from 0.
+     */
     public String last(long edge) {
         return text(edge);
     }

@@ -21,7 +21,7 @@ public final class LabelMap {
 
     private LabelMap() {}
 
-    /** The classes in the file's order, without the background. */
+    /** Returns the classes in the file's order, without the background. */
     public static Taxonomy read(Path file) throws ExportException, IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new ExportException("voc.labelmap", file + " is larger than " + MAX_BYTES + " bytes.");

@@ -14,8 +14,10 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ValueText;
 
 /**
- * The {@code attributes} of an object: its scalar attributes as text, and what of an annotation VOC has no element for.
+ * The {@code attributes} of an object: the scalar attributes of an annotation as texts, and what VOC has no element
+ * for.
  *
+ * @param byName texts by name, in the order in which they are written
  * @param dropped names of attributes that are not written
  */
 public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) {
@@ -25,14 +27,17 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
     public static final String Z = "z_order";
     private static final String ROTATION = "rotation";
 
-    /** Readers take them for what the annotation itself has: an attribute of such a name is not written. */
+    /**
+     * Names that an annotation's own attribute cannot have, because readers would take it for track, group or order; it
+     * is not written.
+     */
     public static final Set<String> TAKEN = Set.of(TRACK, GROUP, Z);
 
     private static final Set<String> FLAG_ELEMENTS =
             Set.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
     private static final int ROTATION_DECIMALS = 6;
 
-    /** Those of an annotation. */
+    /** Returns the attributes of an annotation. */
     public static ObjectAttributes of(Annotation annotation) {
         Map<String, String> byName = new LinkedHashMap<>();
         Set<String> dropped = new LinkedHashSet<>();
@@ -60,7 +65,7 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
         return new ObjectAttributes(byName, dropped);
     }
 
-    /** The text of {@code pose}. */
+    /** Returns the text of {@code pose}; empty when the attributes have none. */
     public static Optional<String> pose(Map<String, Value> attributes) {
         return attributes.get(Attributes.POSE) instanceof Value.Text text
                         && !text.text().isBlank()
@@ -68,7 +73,10 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
                 : Optional.empty();
     }
 
-    /** Names of the attributes that an object of LabelImg has no element for; a flag for crowds is said to be one object. */
+    /**
+     * Returns the names of the attributes that an object of LabelImg has no element for. A flag for crowds is left out,
+     * because another loss reports it.
+     */
     public static List<String> withoutElement(Map<String, Value> attributes) {
         return attributes.entrySet().stream()
                 .filter(attribute -> !hasElement(attribute.getKey(), attribute.getValue())
@@ -84,7 +92,7 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
                 || name.equals(Attributes.POSE) && pose(Map.of(name, value)).isPresent();
     }
 
-    /** Clockwise, in [0, 360), as CVAT has it. */
+    /** Returns an angle in degrees clockwise, in [0, 360), as CVAT writes it. */
     private static String degrees(double radians) {
         double turned = (Math.toDegrees(radians) + 360) % 360;
         return new ByteText(16).shortest(turned, ROTATION_DECIMALS).toString();

@@ -10,10 +10,13 @@ import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 import org.labelport.xml.NumberText;
 
-/** The polygons of objects, which Roboflow and supervision write beside boxes: {@code x1}, {@code y1}, {@code x2} … */
+/**
+ * Reads the polygons that Roboflow and supervision write beside the boxes of objects: {@code x1}, {@code y1}, {@code
+ * x2} …
+ */
 public final class ObjectPolygon {
 
-    /** The element. */
+    /** The name of the element. */
     public static final String TAG = "polygon";
 
     private static final int LEAST_POINTS = 3;
@@ -21,11 +24,11 @@ public final class ObjectPolygon {
     private ObjectPolygon() {}
 
     /**
-     * The region of an object.
+     * Returns the region of an object.
      *
-     * @param polygons texts of corners by name, one map a part
-     * @param base number of the first pixel
-     * @return empty when an element is no polygon
+     * @param polygons the texts of corners by name, one map for each part
+     * @param base coordinate of the first pixel
+     * @return empty when there are no elements, or one is not a polygon
      */
     public static Optional<Shape.Polygon> of(List<Map<String, String>> polygons, int base) {
         List<Shape.Polygon.Part> parts = new ArrayList<>();

@@ -8,10 +8,10 @@ import org.labelport.model.DataType;
 import org.labelport.output.SafePath;
 import org.labelport.target.MediaFolder;
 
-/** Tells which picture an annotation file means. */
+/** Finds the picture that an annotation file belongs to. */
 public final class PictureName {
 
-    /** What a name may end in where the annotation file leaves it out. */
+    /** The extensions that are tried when the annotation file names a picture without one. */
     private static final List<String> EXTENSIONS =
             List.of(".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG", ".bmp", ".tif", ".tiff", ".webp");
 
@@ -20,21 +20,26 @@ public final class PictureName {
     private PictureName() {}
 
     /**
-     * The path of a picture: of those that the file may mean, the first that is there; else the {@linkplain #named named} one.
+     * Returns the path of a picture: the first existing one of those that the file may mean, else the {@linkplain
+     * #named named} one.
      *
-     * @param filename as it stands in the XML file
+     * @param id path of the XML file without its extension
+     * @param filename as it is in the XML file
      */
     public static String path(String id, String filename, MediaFolder folder) {
         return names(id, filename).stream().filter(folder::has).findFirst().orElseGet(() -> named(id, filename));
     }
 
-    /** The path of a picture as the file names it: beside the file, unless it names a folder. */
+    /** Returns the path of a picture as the file names it: beside the file, unless the name has folders. */
     public static String named(String id, String filename) {
         String bare = filename.strip();
         return bare.isEmpty() ? id + EXTENSIONS.get(0) : beside(id, bare);
     }
 
-    /** Whether this is the picture that the file names, in whatever folder, and not the one that is called like the file. */
+    /**
+     * Whether a picture has the name that the XML file gives, in any folder. Otherwise it was found by the name of the
+     * XML file.
+     */
     public static boolean isNamed(String path, String filename) {
         String named = end(filename.strip());
         String found = end(path);
@@ -43,7 +48,10 @@ public final class PictureName {
                 || SafePath.stem(found).equals(named);
     }
 
-    /** Whether the file names a picture that is called like itself; blanks around the name may be part of it or of the layout. */
+    /**
+     * Whether the XML file names a picture that has its own name. Blanks around the name may be part of it or only of
+     * the XML's layout.
+     */
     public static boolean isCalledLike(String id, String filename) {
         return SafePath.stem(named(id, filename)).equals(id)
                 || SafePath.stem(beside(id, filename)).equals(id);
@@ -57,14 +65,15 @@ public final class PictureName {
         return filename.indexOf('/') >= 0 ? filename : folder(id) + filename;
     }
 
-    /** The folder of a path, with a slash at its end; empty where there is none. */
+    /** Returns the folder of a path, with a slash at its end; empty when there is none. */
     private static String folder(String path) {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     /**
-     * Blanks around a name are part of it where there is such a picture. Folders of another machine do not count, and a name may
-     * lack its extension. What is not there may have kept its old name in the file.
+     * Returns the paths that an XML file may mean, the likeliest first. Blanks around a name are part of it if such a
+     * picture exists. Folders may be those of another machine and are then ignored, and the extension may be missing.
+     * If none of these exists, the picture may have been renamed together with the XML file.
      */
     private static Set<String> names(String id, String filename) {
         Set<String> names = new LinkedHashSet<>();
@@ -88,7 +97,10 @@ public final class PictureName {
         }
     }
 
-    /** The folder of the file, and where that is one of XML files, as each split has it, those of pictures beside it. */
+    /**
+     * Returns the folders in which the picture may be: the folder of the XML file, and if that is a folder of XML
+     * files, as every split may have one, the folders of pictures beside it.
+     */
     private static Set<String> folders(String id) {
         Set<String> folders = new LinkedHashSet<>(List.of(folder(id)));
         String ofFiles = folderOfFiles(id);
@@ -101,7 +113,10 @@ public final class PictureName {
         return folders;
     }
 
-    /** The nearest folder above a file that is called like one of XML files, with a slash at its end; empty when none is. */
+    /**
+     * Returns the nearest folder above a file that has the name of a folder of XML files, with a slash at its end;
+     * empty when there is none.
+     */
     public static String folderOfFiles(String file) {
         String folder = folder(file);
         while (!folder.isEmpty() && folder.equals(withoutFolderOfFiles(folder))) {
@@ -110,7 +125,10 @@ public final class PictureName {
         return folder;
     }
 
-    /** The folder that one of XML files lies in, and any other folder itself; with a slash at its end, or empty. */
+    /**
+     * Returns the parent of a folder of XML files, or the folder itself if it is another one; with a slash at its end,
+     * or empty.
+     */
     public static String withoutFolderOfFiles(String folder) {
         String bare = folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1);
         String above = folder(bare);

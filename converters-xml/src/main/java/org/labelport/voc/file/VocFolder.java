@@ -14,16 +14,16 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
 /**
- * The parts of a VOC data set on disk.
+ * The folders of a VOC data set on disk.
  *
- * @param root folder that has the other parts
- * @param annotations folder of the XML files; the root itself when they lie there without a structure
+ * @param root folder that holds the others
+ * @param annotations folder of the XML files; the root itself when they are there
  */
 public record VocFolder(Path root, Path annotations) {
 
     private static final String XML = ".xml";
 
-    /** Finds the data set that a user means by a folder. */
+    /** Finds the data set that a user means by a folder: the folder itself, or the only data set below it. */
     public static VocFolder find(Path given) throws ExportException, IOException {
         if (!FileKind.isFolder(given)) {
             throw new ExportException("voc.missing", given + " is not a folder. Give the one that holds Annotations/.");
@@ -50,9 +50,9 @@ public record VocFolder(Path root, Path annotations) {
     }
 
     /**
-     * Paths of the XML files below the annotations' folder, {@code /}-separated and sorted.
+     * Returns the paths of the XML files below the annotations' folder, {@code /}-separated and sorted.
      *
-     * @param unseen takes what is not looked at
+     * @param unseen is told which files and folders are not looked at
      */
     public List<String> xmlFiles(Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
         List<String> files = FolderWalk.all(
@@ -66,12 +66,15 @@ public record VocFolder(Path root, Path annotations) {
         return files;
     }
 
-    /** The id of an item: the path of its XML file without the extension. */
+    /** Returns the id of an item: the path of its XML file without the extension. */
     public static String id(String xmlFile) {
         return xmlFile.substring(0, xmlFile.length() - XML.length());
     }
 
-    /** The folder of the pictures when the user names none: beside that of the XML files, or the same. */
+    /**
+     * Returns the folder of the pictures that is used when the user names none: beside the folder of the XML files, or
+     * the same.
+     */
     public Path images() throws IOException {
         if (annotations.equals(root)) {
             Path usual = root.resolve(VocLayout.IMAGES);
@@ -86,17 +89,20 @@ public record VocFolder(Path root, Path annotations) {
         return annotations;
     }
 
-    /** The list of classes with their colours, where there is one. */
+    /** Returns the label map, if there is one. */
     public Optional<Path> labelMap() {
         return Optional.of(root.resolve(VocLayout.LABEL_MAP)).filter(FileKind::isFile);
     }
 
-    /** The file that lists the ids of a split. */
+    /** Returns the file that lists the ids of a set, if there is one. */
     public Optional<Path> set(String name) {
         return Optional.of(root.resolve(VocLayout.SETS).resolve(name + ".txt")).filter(FileKind::isFile);
     }
 
-    /** FiftyOne puts XML files into {@code labels}, beside pictures in {@code data}. */
+    /**
+     * Returns the data set in a folder. FiftyOne puts the XML files into {@code labels}, and the pictures into {@code
+     * data}.
+     */
     private static Optional<VocFolder> at(Path root) throws IOException {
         Optional<Path> annotations = child(root, VocLayout.ANNOTATIONS);
         if (annotations.isEmpty() && child(root, VocLayout.DATA).isPresent()) {

@@ -6,10 +6,10 @@ import org.labelport.model.Split;
 import org.labelport.output.Part;
 import org.labelport.output.SafePath;
 
-/** Where the files of a VOC data set lie. */
+/** Where the files of a VOC data set are. */
 public final class VocLayout {
 
-    /** torchvision finds the data set only under this name. */
+    /** The root folder. torchvision finds the data set only under this name. */
     public static final String ROOT = "VOCdevkit/VOC2012/";
 
     public static final String FOLDER = "VOC2012";
@@ -17,7 +17,7 @@ public final class VocLayout {
     static final String IMAGES = "JPEGImages";
     static final String DATA = "data";
 
-    /** What the folder of pictures is called: by VOC, by many, by FiftyOne. */
+    /** Names of the folder of pictures: in VOC, in many data sets, and in those of FiftyOne. */
     static final List<String> PICTURES = List.of(IMAGES, "images", DATA);
 
     public static final String ALL_SETS = "ImageSets";
@@ -36,7 +36,7 @@ public final class VocLayout {
 
     private VocLayout() {}
 
-    /** The lines of the set that a split is written to. */
+    /** Returns the part of the export that collects the ids of the set to which a split belongs. */
     public static Part setOf(Split split) {
         return switch (split) {
             case NONE, TRAIN -> TRAIN;
@@ -45,51 +45,51 @@ public final class VocLayout {
         };
     }
 
-    /** The XML file of a picture. */
+    /** Returns the path of the XML file of a picture. */
     public static String annotationFile(String id) {
         return ROOT + ANNOTATIONS + "/" + id + ".xml";
     }
 
-    /** The picture of this name. */
+    /** Returns the path of a picture. */
     public static String imageFile(String name) {
         return ROOT + IMAGES + "/" + name;
     }
 
-    /** The list of a set. */
+    /** Returns the path of the list of a set. */
     public static String setFile(Part set) {
         return ROOT + SETS + "/" + set.name() + ".txt";
     }
 
-    /** The pictures of a set that have segmentation pictures. */
+    /** Returns the part of the export that collects the ids of a set's segmented pictures. */
     public static Part segmented(Part set) {
         return new Part("segmented-" + set.name(), "");
     }
 
-    /** The list of the pictures of a set that are segmented. */
+    /** Returns the path of the list of a set's segmented pictures. */
     public static String segmentedFile(Part set) {
         return ROOT + SEGMENTED_SETS + "/" + set.name() + ".txt";
     }
 
-    /** The picture of classes of a segmented picture. */
+    /** Returns the path of the class picture of a segmented picture. */
     public static String classFile(String id) {
         return ROOT + CLASS_PICTURES + "/" + id + ".png";
     }
 
-    /** The picture of objects of a segmented picture. */
+    /** Returns the path of the object picture of a segmented picture. */
     public static String objectFile(String id) {
         return ROOT + OBJECT_PICTURES + "/" + id + ".png";
     }
 
     /**
-     * A file name whose id survives in a set file: readers strip blanks around it, and take a line that starts with
-     * {@code #} for a comment.
+     * Returns a file name whose id can be read from a set file: readers strip blanks around an id, and treat a line
+     * that starts with {@code #} as a comment.
      */
     public static String spellable(String path) {
         String id = SafePath.stem(path);
         return EDGES.matcher(id).replaceAll(match -> "_".repeat(match.group().length())) + SafePath.extension(path);
     }
 
-    /** How a class is called in the names of its set files, such as {@code aeroplane_train.txt}. */
+    /** Returns the name of a class in the names of its set files, such as {@code aeroplane_train.txt}. */
     public static String setName(String className) {
         return SafePath.of(className.replace('/', '_').replace('\\', '_'));
     }

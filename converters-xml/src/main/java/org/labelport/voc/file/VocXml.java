@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The content of one annotation file, as texts.
+ * The content of one annotation file, its values not yet parsed.
  *
  * @param fields texts of {@code filename}, {@code width}, {@code height}, {@code segmented}, {@code annotation} (of the
- *     source) and {@code verified}, those that are there
+ *     source) and {@code verified}, without those that are missing
+ * @param objects in the file's order
  * @param unknown names of elements that are not read
  */
 public record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<String> unknown) {
 
-    /** The text of an element right below the root; empty where there is none. */
+    /** Returns the text of an element below the root; empty when it is missing. */
     public String field(String name) {
         return fields.getOrDefault(name, "");
     }
@@ -20,12 +21,12 @@ public record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<S
     /**
      * One {@code object}.
      *
-     * @param line where it begins
+     * @param line where the element begins
      * @param fields texts of {@code name}, {@code pose} …
      * @param box texts of {@code xmin} …; empty without a {@code bndbox}
-     * @param rotated texts of {@code cx} … of a {@code robndbox}, as roLabelImg writes it; empty without one
-     * @param polygons texts of {@code x1}, {@code y1} …, one map an element
-     * @param attributes by name
+     * @param rotated texts of {@code cx} … in a {@code robndbox}, as roLabelImg writes it; empty without one
+     * @param polygons texts of {@code x1}, {@code y1} …, one map for each element
+     * @param attributes texts by name
      * @param unknown names of elements that are not read
      */
     public record ObjectXml(
@@ -37,6 +38,7 @@ public record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<S
             Map<String, String> attributes,
             List<String> unknown) {
 
+        /** Returns the text of an element of the object; empty when it is missing. */
         public String field(String name) {
             return fields.getOrDefault(name, "");
         }

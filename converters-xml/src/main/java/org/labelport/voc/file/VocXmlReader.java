@@ -17,12 +17,10 @@ import org.labelport.report.ItemException;
 import org.labelport.voc.file.VocXml.ObjectXml;
 import org.labelport.xml.XmlCursor;
 
-/**
- * Reads the XML of one annotation file. Files beyond a size are refused.
- */
+/** Reads the XML of one annotation file. Files that are too large are refused. */
 public final class VocXmlReader {
 
-    /** The largest file that is read. */
+    /** The size of the largest file that is read. */
     public static final int MAX_BYTES = 16 << 20;
 
     private static final String SYNTAX = "voc.syntax";
@@ -31,7 +29,9 @@ public final class VocXmlReader {
             Set.of("name", "pose", "truncated", "difficult", "occluded", "confidence", "score");
     private static final Set<String> EDGES = Set.of("xmin", "ymin", "xmax", "ymax");
     private static final Set<String> ROTATED = Set.of("cx", "cy", "w", "h", "angle");
-    /** What roLabelImg says of the boxes of an object, which their elements say, too. */
+    /**
+     * The values of {@code type}, in which roLabelImg names the kind of an object's box. The box element says the same.
+     */
     private static final Set<String> TYPES = Set.of("bndbox", "robndbox");
 
     private final XmlCursor xml;
@@ -51,7 +51,7 @@ public final class VocXmlReader {
             throws ItemException, IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
-            bytes = in.readNBytes(MAX_BYTES + 1); // the parser asks an open file time and again what is left of it
+            bytes = in.readNBytes(MAX_BYTES + 1); // the parser would ask an open file again and again how much is left
         }
         if (bytes.length > MAX_BYTES) {
             throw new ItemException("voc.too-large", name + " is larger than " + MAX_BYTES + " bytes");
@@ -64,7 +64,7 @@ public final class VocXmlReader {
     private VocXml document() throws ItemException, IOException {
         String root = xml.root();
         if (!root.equals("annotation")) {
-            throw xml.error("this is no Pascal VOC file: its root is '" + root + "', not 'annotation'");
+            throw xml.error("this is not a Pascal VOC file: its root is '" + root + "', not 'annotation'");
         }
         Map<String, String> fields = new LinkedHashMap<>();
         List<ObjectXml> objects = new ArrayList<>();
@@ -127,7 +127,7 @@ public final class VocXmlReader {
             if (name.matches("[xy][1-9][0-9]{0,6}") && !corners.containsKey(name)) {
                 corners.put(name, xml.text());
             } else {
-                corners.put(name, ""); // so that it is no polygon
+                corners.put(name, ""); // which makes the polygon invalid
                 xml.skip();
             }
         }
@@ -163,7 +163,7 @@ public final class VocXmlReader {
         }
     }
 
-    /** Reads the text of the current element; of two of one name the first counts. */
+    /** Reads the text of the current element. Of several elements with one name the first counts. */
     private void leaf(Map<String, String> into, Set<String> unknown) throws ItemException, IOException {
         String tag = xml.name();
         if (into.putIfAbsent(tag, xml.text()) != null) {
@@ -171,7 +171,7 @@ public final class VocXmlReader {
         }
     }
 
-    /** Passes over the current element; notes its name unless nobody needs it. */
+    /** Skips the current element, and notes its name unless it has no meaning for any reader. */
     private void skip(Set<String> unknown) throws ItemException, IOException {
         if (!IGNORED.contains(xml.name())) {
             unknown.add(xml.name());

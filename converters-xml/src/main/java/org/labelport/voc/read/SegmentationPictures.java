@@ -31,8 +31,8 @@ import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.VocLayout;
 
 /**
- * Reads segmentation pictures: each value of an object picture is an object, whose class the class picture tells. Without an
- * object picture each class is one object.
+ * Reads segmentation pictures. Each value of an object picture is an object, whose class is read from the class
+ * picture. Without an object picture each class is one object.
  */
 final class SegmentationPictures {
 
@@ -42,7 +42,7 @@ final class SegmentationPictures {
     private static final int BACKGROUND = 0;
     private static final int BORDER = 255;
 
-    /** How far a box may be from the mask's own, in pixels, to be nothing but the mask's box. */
+    /** How many pixels a box may differ from the bounding box of a mask and still be taken for it. */
     private static final double SAME_BOX = 1.5;
 
     private final VocPart part;
@@ -76,9 +76,9 @@ final class SegmentationPictures {
     }
 
     /**
-     * Those of a part.
+     * Opens the segmentation pictures of a part.
      *
-     * @param unannotated notes those that are read, which may lie among the pictures
+     * @param unannotated notes the segmentation pictures that are read, because they may be among the pictures
      */
     static SegmentationPictures of(
             VocPart part, Taxonomy taxonomy, UnannotatedPictures unannotated, SourceRequest request)
@@ -96,12 +96,12 @@ final class SegmentationPictures {
         return FileKind.isFolder(path) ? Optional.of(new MediaFolder(path)) : Optional.empty();
     }
 
-    /** Whether there are any. */
+    /** Whether there is a folder of segmentation pictures. */
     boolean exist() {
         return classes.isPresent();
     }
 
-    /** The annotations of a picture with what its segmentation pictures add. */
+    /** Returns the annotations of a picture, together with those of its segmentation pictures. */
     List<Annotation> added(String id, Media.Image image, List<Annotation> annotations) {
         try {
             Optional<LabelImage> classPicture = picture(classes, VocLayout.CLASS_PICTURES, id, image);
@@ -131,8 +131,8 @@ final class SegmentationPictures {
     }
 
     /**
-     * Datumaro and CVAT write the colours of VOC's palette where VOC has its numbers. They count the regions alone, so that the number of
-     * one is not that of its object in the XML file for sure.
+     * Whether a picture has colours. Datumaro and CVAT write the colours of VOC's palette where VOC has numbers. They
+     * number the regions alone, so that such a number need not be that of an object in the XML file.
      */
     private static boolean hasColors(LabelImage picture) {
         return picture.kind() == LabelImage.Kind.RGB || picture.kind() == LabelImage.Kind.RGBA;
@@ -156,7 +156,7 @@ final class SegmentationPictures {
             file = folder.get().find(name);
         } catch (ItemException e) {
             if (e.code().equals("media.missing")) {
-                return Optional.empty(); // not every picture has them
+                return Optional.empty(); // not every picture is segmented
             }
             throw e;
         }
@@ -187,7 +187,7 @@ final class SegmentationPictures {
         all.add(Annotation.of("mask-" + value, category, mask).withGroup(group));
     }
 
-    /** Whether a box is the one around a region, within a pixel. */
+    /** Whether a box is the bounding box of a region, apart from rounding. */
     static boolean isBoxOf(Shape region, Shape.Box box) {
         Shape.Box own = Boxes.bounds(region).orElseThrow();
         return Math.abs(own.x() - box.x()) <= SAME_BOX
@@ -196,7 +196,7 @@ final class SegmentationPictures {
                 && Math.abs(own.bottom() - box.bottom()) <= SAME_BOX;
     }
 
-    /** The class of a mask's first pixel: by its colour in the label map, else by its number. */
+    /** Returns the class of a mask's first pixel: by its colour in the label map, else by its number. */
     private String category(LabelImage classPicture, Shape.Mask mask) {
         int first = mask.runs()[0];
         int x = mask.x() + first % mask.width();

@@ -15,18 +15,21 @@ import org.labelport.target.FileKind;
 import org.labelport.voc.file.VocLayout;
 
 /**
- * The files in a folder of sets: lists of ids, such as {@code train.txt}, and sets of a class, such as {@code cat_train.txt}. CVAT and
- * Datumaro call them like any subset, {@code Validation.txt} and {@code cat_default.txt}.
+ * The files in a folder of sets: lists of ids, such as {@code train.txt}, and sets of one class, such as {@code
+ * cat_train.txt}. CVAT and Datumaro name them after any subset: {@code Validation.txt}, {@code cat_default.txt}.
  *
- * @param lists names of the lists without their ending, sorted
- * @param classes what each set of a class calls the class, by the set's name
+ * @param lists names of the lists without their extension, sorted
+ * @param classes the class name in the name of each set of a class, by the set's name
  */
 record SetFiles(Path folder, List<String> lists, SortedMap<String, String> classes) {
 
     private static final String END = ".txt";
     private static final Set<String> USUAL = Set.of("train", "val", "test", "trainval");
 
-    /** Those that say the splits of a data set, where the challenge has them or else beside. */
+    /**
+     * Returns the set files that divide a data set into splits: those in the folder that the challenge has for them, or
+     * else in one beside it.
+     */
     static Optional<SetFiles> ofSplits(Path root) throws IOException {
         for (String folder : List.of(VocLayout.SETS, VocLayout.SEGMENTED_SETS, VocLayout.ALL_SETS)) {
             SetFiles files = in(root.resolve(folder));
@@ -37,7 +40,7 @@ record SetFiles(Path folder, List<String> lists, SortedMap<String, String> class
         return Optional.empty();
     }
 
-    /** Those in a folder; none when it is not there. */
+    /** Returns the set files in a folder; none when it does not exist. */
     static SetFiles in(Path folder) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         if (FileKind.isFolder(folder)) {

@@ -22,7 +22,7 @@ import org.labelport.target.TextFile;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.VocLayout;
 
-/** The splits of items, as set files have them, and without these the folders. In memory are the ids in set files. */
+/** The splits of items: from set files or, if there are none, from folders. In memory are the ids in set files. */
 final class Splits {
 
     private static final String TRAIN_AND_VALIDATION = VocLayout.TRAIN_AND_VALIDATION.name();
@@ -38,7 +38,11 @@ final class Splits {
         this.report = report;
     }
 
-    /** @param files the XML files, sorted */
+    /**
+     * Reads the set files of all parts.
+     *
+     * @param files the XML files, sorted
+     */
     static Splits read(Collection<VocPart> parts, List<String> files, SourceReport report)
             throws ExportException, IOException {
         Splits splits = new Splits(files, report);
@@ -65,7 +69,8 @@ final class Splits {
             } else if (LabelImgLayout.splitOf(name).isEmpty() && !name.equalsIgnoreCase("default")) {
                 report.loss(Loss.ofDataset(
                         "voc.set-dropped",
-                        part.folder().relativize(sets.file(name)) + " is called like no split, and is not read"));
+                        part.folder().relativize(sets.file(name))
+                                + " does not have the name of a split, and is not read"));
             }
         }
     }
@@ -76,12 +81,14 @@ final class Splits {
             Split earlier = splits.putIfAbsent(id, split);
             if (earlier != null && earlier != split) {
                 report.loss(Loss.changed(
-                        id, "split.several", "it is in " + earlier + " and " + split + "; the first is taken"));
+                        id,
+                        "split.several",
+                        "it is in the sets of " + earlier + " and " + split + "; the first counts"));
             }
         }
     }
 
-    /** Training data, where nothing else is said of it. */
+    /** Reads {@code trainval}: ids that no other set has are training data. */
     private void readUndivided(VocPart part, Path set) throws ExportException, IOException {
         divided.add(part.ids());
         for (String id : ids(part, set)) {

@@ -20,8 +20,8 @@ import org.labelport.target.TextFile;
 import org.labelport.voc.file.VocLayout;
 
 /**
- * Reads the files {@code <class>_<set>.txt}. The challenge has one for each class of objects as well, so a class that a picture
- * has an object of is no tag of it.
+ * Reads the files {@code <class>_<set>.txt}. The challenge also has them for classes of objects, so a class is not a
+ * tag of a picture that has an object of it.
  */
 final class TagFiles {
 
@@ -63,7 +63,7 @@ final class TagFiles {
         }
     }
 
-    /** The annotations of a picture and its tags. */
+    /** Returns the annotations of a picture, together with its tags. */
     List<Annotation> added(String id, List<Annotation> annotations) {
         Set<String> classes = classesById.getOrDefault(id, Set.of());
         if (classes.isEmpty()) {

@@ -33,9 +33,9 @@ import org.labelport.voc.file.VocXml.ObjectXml;
 import org.labelport.xml.NumberText;
 
 /**
- * Makes items of what annotation files hold.
+ * Makes items from the content of annotation files.
  *
- * @param base number of the first pixel in files that do not record it
+ * @param base coordinate of the first pixel in files that do not record it
  * @param taxonomy that categories must be in; empty when there is no list
  * @param unannotated notes the pictures of the files
  */
@@ -50,10 +50,14 @@ record VocItems(
 
     private static final String NOT_READ = "voc.element-dropped";
 
-    /** What an object says: its box, or its polygon where it has no box; and its polygon, where it has one. */
+    /**
+     * An object that was read. The annotation has its box, or its polygon when it has no box.
+     *
+     * @param polygon of the object, if it has one
+     */
     private record ReadObject(Annotation annotation, Optional<Shape.Polygon> polygon) {}
 
-    /** The item of a file; empty when it was reported as an error. */
+    /** Returns the item of a file; empty when it was reported as an error. */
     Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException {
         List<ReadObject> objects = objects(id, file, xml);
         try {
@@ -74,7 +78,7 @@ record VocItems(
         }
     }
 
-    /** The objects of a file that can be read; the others are reported as errors. */
+    /** Returns the objects of a file that can be read, and reports the others as errors. */
     private List<ReadObject> objects(String id, String file, VocXml xml) throws ExportException {
         List<ReadObject> read = new ArrayList<>();
         int number = 0;
@@ -98,12 +102,15 @@ record VocItems(
         return read;
     }
 
-    /** Notes the picture of a file that cannot be read: the one that is called like it. */
+    /** Notes the picture of an XML file that cannot be read: the one that has its name. */
     void unread(String id) {
         unannotated.annotated(PictureName.path(id, "", pictures.folder()));
     }
 
-    /** An object with a polygon becomes that polygon; its box is kept, too, unless it is the one around the polygon. */
+    /**
+     * Returns the annotations of objects. An object with a polygon becomes that polygon; its box is kept, too, unless
+     * it is the bounding box of the polygon.
+     */
     private static List<Annotation> annotations(List<ReadObject> objects) {
         List<Annotation> all = new ArrayList<>();
         for (ReadObject object : objects) {
@@ -131,7 +138,7 @@ record VocItems(
                     item,
                     "voc.filename-differs",
                     "there is no picture '" + recorded.strip() + "'; '" + path
-                            + "' is read, which is called like the XML file"));
+                            + "' is read, which has the name of the XML file"));
         }
     }
 
@@ -140,8 +147,8 @@ record VocItems(
         boolean noPolygons =
                 objects.stream().allMatch(object -> object.polygon().isEmpty());
         if (segmented && noPolygons && !segmentation.exist()) {
-            report.loss(Loss.changed(
-                    item, "voc.masks-missing", "it says that it is segmented, and there are no segmentation pictures"));
+            report.loss(
+                    Loss.changed(item, "voc.masks-missing", "segmented is 1, but there are no segmentation pictures"));
         }
     }
 
@@ -158,12 +165,13 @@ record VocItems(
         }
         double number = NumberText.parse(side, text);
         if (number < 0 || number > Integer.MAX_VALUE) {
-            throw new ItemException("number.invalid", side + " is " + text + ", which no picture has");
+            throw new ItemException(
+                    "number.invalid", side + " is " + text + ", which is not a number of pixels. Correct it.");
         }
         return (int) number;
     }
 
-    /** The box of an object; its polygon where there is no box. */
+    /** Returns the box of an object, or its polygon when there is no box. */
     private static Shape shape(ObjectXml object, Optional<Shape.Polygon> polygon, int imageBase) throws ItemException {
         if (!object.rotated().isEmpty()) {
             return rotatedBox(object.rotated());
@@ -205,7 +213,10 @@ record VocItems(
                 provenance);
     }
 
-    /** A model's confidence, where an object has one; a number that is none is an attribute, as is a second one. */
+    /**
+     * Returns a model's confidence, if an object has one. A value that is not a confidence becomes an attribute, and so
+     * does a second confidence.
+     */
     private static Provenance provenance(ObjectXml object, Map<String, Value> attributes) {
         Provenance provenance = Provenance.UNKNOWN;
         for (String name : List.of("confidence", "score")) {
@@ -232,7 +243,7 @@ record VocItems(
         }
     }
 
-    /** Tools write 0, 1, true, False, Unspecified or nothing; anything else is kept as it is. */
+    /** Returns a flag. Tools write 0, 1, true, False, Unspecified or nothing; any other text is kept as it is. */
     private static Optional<Value> flag(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "", "0", "false", "unspecified" -> Optional.empty();
@@ -244,7 +255,8 @@ record VocItems(
     private static int drawingOrder(String text) throws ItemException {
         double number = NumberText.parse(ObjectAttributes.Z, text.strip());
         if (number != (int) number) {
-            throw new ItemException("number.invalid", ObjectAttributes.Z + " is '" + text + "', not a whole number");
+            throw new ItemException(
+                    "number.invalid", ObjectAttributes.Z + " is '" + text + "', not a whole number. Correct it.");
         }
         return (int) number;
     }
@@ -256,18 +268,19 @@ record VocItems(
         double bottom = edge(box, "ymax");
         if (right < left || bottom < top) {
             throw new ItemException(
-                    "box.invalid", "xmin must not be above xmax, nor ymin above ymax. Correct the bndbox.");
+                    "box.invalid",
+                    "xmin must not be greater than xmax, nor ymin greater than ymax. Correct the bndbox.");
         }
         return Shape.Box.of(left, top, right - left, bottom - top);
     }
 
-    /** A box of roLabelImg: its centre on the picture, its sides, and how far it is turned clockwise, in radians. */
+    /** Returns the box of roLabelImg's centre and sides in pixels, and its clockwise angle in radians. */
     private static Shape.Box rotatedBox(Map<String, String> box) throws ItemException {
         double width = number(box, "robndbox", "w");
         double height = number(box, "robndbox", "h");
         double angle = number(box, "robndbox", "angle");
         if (width < 0 || height < 0) {
-            throw new ItemException("box.invalid", "w and h of a robndbox are 0 or more. Correct them.");
+            throw new ItemException("box.invalid", "w and h of a robndbox must not be negative. Correct them.");
         }
         return new Shape.Box(
                 number(box, "robndbox", "cx") - width / 2,
@@ -284,7 +297,9 @@ record VocItems(
     private static double number(Map<String, String> box, String element, String name) throws ItemException {
         String text = box.get(name);
         if (text == null) {
-            throw new ItemException("box.missing", "the object has no " + element + " with " + name);
+            throw new ItemException(
+                    "box.missing",
+                    "the object has no " + element + " with " + name + ". Add it, or remove the object.");
         }
         return NumberText.parse(name, text.strip());
     }

@@ -22,22 +22,26 @@ import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 
 /**
- * A data set in the folder of a split, or the whole: a list of classes, set files and segmentation pictures lie in its folder. What a
- * part does not have, it has from the whole.
+ * A data set in the folder of a split, or the whole data set. The folder holds a label map, set files and segmentation
+ * pictures. A part that lacks some of these uses those of the whole data set.
  *
- * @param place of its folder below that of the whole, with a slash at its end; empty for the whole
- * @param ids what the ids of its items begin with, which is the path of its XML files
- * @param classes its own list
+ * @param place path of the part's folder below the whole's, with a slash at its end; empty for the whole
+ * @param ids what the ids of its items begin with: the path of its XML files
+ * @param classes of its own label map; empty when it has none
  */
 record VocPart(Path folder, String place, String ids, Optional<Taxonomy> classes) {
 
-    /** The whole, with the classes that somebody knows. */
+    /**
+     * Returns the whole data set.
+     *
+     * @param classes when they are known
+     */
     static VocPart whole(VocFolder folder, Optional<Taxonomy> classes) {
         return new VocPart(folder.root(), "", "", classes);
     }
 
     /**
-     * The whole and its parts, by what the ids of their items begin with.
+     * Returns the whole data set and its parts, by what the ids of their items begin with.
      *
      * @param files the XML files
      */
@@ -62,7 +66,7 @@ record VocPart(Path folder, String place, String ids, Optional<Taxonomy> classes
         return file.isPresent() ? Optional.of(LabelMap.read(file.get())) : Optional.empty();
     }
 
-    /** The path of the folder of XML files that a file lies in; else of that of its split. */
+    /** Returns the folder of XML files that a file is in, or else the folder of its split. */
     private static String prefix(String file) {
         String folders = PictureName.folderOfFiles(file);
         return folders.isEmpty() && LabelImgLayout.split(file).isPresent()
@@ -70,13 +74,17 @@ record VocPart(Path folder, String place, String ids, Optional<Taxonomy> classes
                 : folders;
     }
 
-    /** What the part that an item is of has among others. */
+    /**
+     * Returns what belongs to the part that an item is in.
+     *
+     * @param byIds a value for each part, by what ids begin with
+     */
     static <T> T of(String id, Map<String, T> byIds) {
         T part = byIds.get(prefix(id));
         return part == null ? byIds.get("") : part;
     }
 
-    /** The classes of all parts, in their order; empty when no part lists any. */
+    /** Returns the classes of all parts, in their order; empty when no part has a label map. */
     static Optional<Taxonomy> classes(Collection<VocPart> parts, SourceReport report) {
         Map<String, Category> classes = new LinkedHashMap<>();
         for (VocPart part : parts) {
@@ -86,7 +94,8 @@ record VocPart(Path folder, String place, String ids, Optional<Taxonomy> classes
                     report.loss(Loss.ofDataset(
                             "voc.color-differs",
                             part.place + VocLayout.LABEL_MAP + " gives '" + category.name() + "' the color '"
-                                    + category.color() + "', another one '" + earlier.color() + "'; this is taken"));
+                                    + category.color() + "', an earlier label map '" + earlier.color()
+                                    + "', which is used"));
                 }
             }
         }

@@ -24,7 +24,10 @@ import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
 
-/** Reads one annotation file after the other, in the order of their paths. In memory are the paths and the files that are being read. */
+/**
+ * Reads one annotation file after the other, in the order of their paths. In memory are the paths, and the files that
+ * are being read.
+ */
 public final class VocSource implements ParallelItemSource {
 
     private final SourceRequest request;
@@ -40,7 +43,11 @@ public final class VocSource implements ParallelItemSource {
 
     private record PartItems(VocPart part, VocItems items) {}
 
-    /** @param base number of the first pixel in files that do not record it */
+    /**
+     * Opens the parts.
+     *
+     * @param base coordinate of the first pixel in files that do not record it
+     */
     private VocSource(
             SourceRequest request, VocFolder folder, List<String> files, SortedMap<String, VocPart> parts, int base)
             throws ExportException, IOException {
@@ -55,12 +62,15 @@ public final class VocSource implements ParallelItemSource {
         this.splits = Splits.read(parts.values(), files, request.report());
     }
 
-    /** The readers of each part, by its prefix of ids; it uses masks and classes of the whole where it has none itself. */
+    /**
+     * Makes the readers of each part, by what its ids begin with. A part without segmentation pictures or classes uses
+     * those of the whole data set.
+     */
     private Map<String, PartItems> items(SortedMap<String, VocPart> parts, int base, NamedMedia media)
             throws ExportException, IOException {
         TagFiles tags = TagFiles.read(parts.values(), taxonomy);
         Map<String, PartItems> made = new HashMap<>();
-        for (VocPart part : parts.values()) { // the whole first
+        for (VocPart part : parts.values()) { // the whole data set comes first
             Optional<Taxonomy> classes =
                     part.classes().or(() -> parts.get("").classes()).or(() -> taxonomy);
             SegmentationPictures own =
@@ -73,7 +83,7 @@ public final class VocSource implements ParallelItemSource {
         return made;
     }
 
-    /** The items of a data set of VOC; the caller closes it. */
+    /** Opens a VOC data set. The caller closes it. */
     public static VocSource open(SourceRequest request) throws ExportException, IOException {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
         List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
@@ -82,7 +92,7 @@ public final class VocSource implements ParallelItemSource {
     }
 
     /**
-     * The items of a folder of XML files.
+     * Opens a folder of XML files.
      *
      * @param taxonomy that categories must be in; empty when there is no list
      */

@@ -1,6 +1,4 @@
-/**
- * Makes items of VOC's and LabelImg's files. Start at {@link org.labelport.voc.read.VocSource}.
- */
+/** Makes items from VOC's and LabelImg's files. Start reading at {@link org.labelport.voc.read.VocSource}. */
 @NullMarked
 package org.labelport.voc.read;
 

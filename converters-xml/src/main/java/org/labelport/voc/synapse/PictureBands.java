@@ -10,8 +10,9 @@ import java.util.OptionalInt;
 import org.labelport.model.Blob;
 
 /**
- * Counts the bands of a picture as Python's imaging library does, from the file's header: 1 for grey and for pictures with a
- * palette, 3 for colour, 4 with transparency or for CMYK. What a file is shows in its first bytes, not in its name.
+ * Counts the bands of a picture from the file's header as Python's imaging library does: 1 for grey pictures and for
+ * pictures with a palette, 3 for colour, 4 with transparency or for CMYK. The format is recognised by the first bytes,
+ * not by the name.
  */
 final class PictureBands {
 
@@ -19,35 +20,40 @@ final class PictureBands {
     private static final int JPEG_START = 0xFFD8;
     private static final int BMP_START = 0x424D;
 
-    /** What is before a PNG picture's bit depth, after the first two bytes. */
+    /** How many bytes come before a PNG picture's bit depth, after the first two. */
     private static final int PNG_BEFORE_DEPTH = 22;
 
     private static final int END = 0xD9;
     private static final int PIXELS = 0xDA;
 
-    /** A frame's length, its bits a sample, and the picture's height and width. */
+    /**
+     * How many bytes come before a JPEG frame's number of bands: the frame's length, its bits per sample, height and
+     * width.
+     */
     private static final int JPEG_BEFORE_BANDS = 7;
 
-    /** What is before a BMP header's length, after the first two bytes. */
+    /** How many bytes come before the length of a BMP header, after the first two. */
     private static final int BMP_BEFORE_HEADER = 12;
 
-    /** The header of OS/2: 16-bit width and height. All later ones have 32 bits. */
+    /** The length of OS/2's header, in which width and height have 16 bits. In all later headers they have 32. */
     private static final int BMP_SHORT_HEADER = 12;
 
     private static final int BMP_BEFORE_SHORT_BITS = 6;
     private static final int BMP_BEFORE_BITS = 10;
 
-    /** Sizes and colours, between compression and masks. */
+    /** How many bytes of sizes and colours come between the compression and the colour masks. */
     private static final int BMP_BEFORE_MASKS = 20;
 
-    /** The shortest header that has a mask for transparency. */
+    /** The length of the shortest header that has a mask for transparency. */
     private static final int BMP_HEADER_WITH_TRANSPARENCY = 56;
 
     private static final int BMP_BITFIELDS = 3;
 
     private PictureBands() {}
 
-    /** The number of bands; empty when the file is not on this machine, cannot be read, or is of another format. */
+    /**
+     * Returns the number of bands; empty when the file is not on this machine, cannot be read, or has another format.
+     */
     static OptionalInt of(Blob blob) {
         if (blob.location().isEmpty() || !"file".equals(blob.location().get().getScheme())) {
             return OptionalInt.empty();
@@ -61,7 +67,7 @@ final class PictureBands {
                 default -> OptionalInt.empty();
             };
         } catch (IOException e) {
-            // The picture is copied, or missing, elsewhere, and reported there.
+            // A picture that cannot be read is reported when it is copied.
             return OptionalInt.empty();
         }
     }
@@ -72,14 +78,14 @@ final class PictureBands {
         return switch (in.readUnsignedByte()) {
             case 0, 3 -> OptionalInt.of(1);
             case 2 -> OptionalInt.of(3);
-            // Grey with transparency is made colour when it is deep.
+            // The library turns grey with transparency of 16 bits into colour.
             case 4 -> OptionalInt.of(bits == 16 ? 4 : 2);
             case 6 -> OptionalInt.of(4);
             default -> OptionalInt.empty();
         };
     }
 
-    /** Goes from segment to segment until one describes the frame. */
+    /** Skips segments until one describes the frame. */
     private static OptionalInt jpeg(DataInputStream in) throws IOException {
         while (true) {
             int marker = marker(in);
@@ -107,7 +113,9 @@ final class PictureBands {
         }
     }
 
-    /** SOF0 to SOF15, without the three tables and extensions among them. */
+    /**
+     * Whether a marker begins a frame: SOF0 to SOF15, without the three markers of tables and extensions among them.
+     */
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.dm.python.PythonNumbers;
 import org.labelport.dm.sdk.SdkEntry;
 
-/** The edges of a box in whole pixels. */
+/** Computes the edges of a box in whole pixels. */
 final class SynapseBox {
 
     private static final int NUMBERS = 4;
@@ -15,10 +15,10 @@ final class SynapseBox {
     private SynapseBox() {}
 
     /**
-     * Left, top, right and bottom, each rounded by itself.
+     * Returns left, top, right and bottom, each rounded independently.
      *
-     * @param data x, y, width and height
-     * @return empty when the data is anything else, or a number is infinite or none
+     * @param data a list of x, y, width and height
+     * @return empty when the data is anything else, or a number is not finite
      */
     static Optional<BigInteger[]> edges(@Nullable Object data) {
         return SdkEntry.numbers(data)

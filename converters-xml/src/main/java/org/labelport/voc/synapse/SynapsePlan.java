@@ -21,10 +21,10 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** One run's decisions: folders and file names. The classes are those that were written. */
+/** The decisions of one run: folders and file names. The list of classes has those that were written. */
 public final class SynapsePlan implements ConversionPlan {
 
-    /** What this layout reports beyond what the format's own does. */
+    /** Returns the losses that only this layout reports. */
     public static List<LossSpec> ownLosses() {
         return List.of(
                 LossSpec.shared(LossCodes.TRACK_DROPPED),
@@ -42,7 +42,7 @@ public final class SynapsePlan implements ConversionPlan {
 
     private final SdkSplits splits;
     private final SdkNames names;
-    /** All that may be written, sorted; what has no class counts as one without a name. */
+    /** All classes that may be written, sorted. Annotations without a class have an empty class name. */
     private final List<String> classes;
 
     private final Json json;
@@ -63,7 +63,7 @@ public final class SynapsePlan implements ConversionPlan {
         return new SynapsePlan(splits, SdkNames.plan(request.census(), splits, EXTENSIONS), classes, request.json());
     }
 
-    /** What lies on further pictures is told by a code of its own. */
+    /** Further pictures are not written, but a code of this layout reports them. */
     @Override
     public Set<Metadata> keeps() {
         return Set.of(Metadata.PAGES_OF_PICTURES);

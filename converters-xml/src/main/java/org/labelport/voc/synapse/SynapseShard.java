@@ -21,10 +21,13 @@ final class SynapseShard implements SdkShard.Pictures {
     static final String ANNOTATIONS = "Annotations";
     static final String IMAGES = "Images";
 
-    /** The picture's file is not at hand, or of a format that is not looked into; three bands are written. */
+    /**
+     * Loss: the number of bands is unknown, because the picture's file is not on this machine or has another format;
+     * three bands are written.
+     */
     static final String DEPTH_ASSUMED = "image.depth-assumed";
 
-    /** A class name has characters that XML cannot hold. */
+    /** Loss: a class name has characters that XML cannot hold. */
     static final String NOT_WELL_FORMED = "xml.not-well-formed";
 
     private static final int USUAL_BANDS = 3;
@@ -37,7 +40,7 @@ final class SynapseShard implements SdkShard.Pictures {
         this.out = out;
     }
 
-    /** Name of the counter of a class's boxes. */
+    /** Returns the name of the counter of a class's boxes. */
     static String counter(String className) {
         return "boxes of " + className;
     }
@@ -65,8 +68,8 @@ final class SynapseShard implements SdkShard.Pictures {
         if (bands.isEmpty()) {
             report.changed(
                     DEPTH_ASSUMED,
-                    "the number of bands is not known, because the picture's file is not on this machine or is no JPEG,"
-                            + " PNG or BMP; depth is written as " + USUAL_BANDS);
+                    "the number of bands is unknown, because the picture's file is not on this machine or is not a JPEG,"
+                            + " PNG or BMP file; depth is written as " + USUAL_BANDS);
         }
         return bands.orElse(USUAL_BANDS);
     }
@@ -84,7 +87,7 @@ final class SynapseShard implements SdkShard.Pictures {
             report.changed(
                     entry.annotation().id(),
                     NOT_WELL_FORMED,
-                    "XML readers refuse the file: its class has control characters");
+                    "XML readers reject the file, because its class has control characters");
         }
     }
 }

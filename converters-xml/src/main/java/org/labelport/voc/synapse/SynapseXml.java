@@ -3,7 +3,7 @@ package org.labelport.voc.synapse;
 import java.math.BigInteger;
 import org.labelport.output.ByteText;
 
-/** One XML file as Python's ElementTree writes it: in one line, without a newline at its end. */
+/** Writes one XML file as Python's ElementTree does: in one line, without a newline at its end. */
 final class SynapseXml {
 
     private final ByteText out;
@@ -27,7 +27,11 @@ final class SynapseXml {
         leaf("segmented", segmented ? "1" : "0");
     }
 
-    /** @param edges left, top, right and bottom */
+    /**
+     * Writes an object.
+     *
+     * @param edges left, top, right and bottom
+     */
     void object(String name, BigInteger[] edges) {
         out.text("<object>");
         leaf("name", name);
@@ -55,7 +59,10 @@ final class SynapseXml {
         }
     }
 
-    /** Line ends and control characters stay. A surrogate without its other half, which UTF-8 cannot hold, is a reference. */
+    /**
+     * Escapes a text. Line ends and control characters stay as they are. A surrogate without its other half, which
+     * UTF-8 cannot hold, becomes a character reference.
+     */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {

@@ -1,6 +1,6 @@
 /**
- * Pascal VOC as the Synapse SDK's own converter writes it, byte for byte: boxes only, rounded and not clipped, XML in one
- * line. Only for those who need these very bytes; what other tools read better is in the package above.
+ * Pascal VOC as the Synapse SDK's own converter writes it, byte for byte: boxes only, rounded and not clipped, XML in
+ * one line. It is meant for those who need these very bytes; the package above writes what other tools read better.
  *
  * <p>Start reading at {@link org.labelport.voc.synapse.SynapsePlan}.
  */

@@ -14,7 +14,7 @@ import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
 
-/** Looks at XML files beside pictures as LabelImg does. */
+/** Checks XML files beside pictures as LabelImg reads them. */
 public final class LabelImgVerifier implements Verifier {
 
     @Override

@@ -22,7 +22,7 @@ import org.labelport.voc.file.ClassNames;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 
-/** Looks at {@code labelmap.txt}, from which Datumaro and CVAT learn the classes. */
+/** Checks {@code labelmap.txt}, from which Datumaro and CVAT read the classes. */
 final class LabelMapCheck {
 
     private static final String CODE = "labelmap";
@@ -38,7 +38,7 @@ final class LabelMapCheck {
         this.problems = problems;
     }
 
-    /** The classes as far as they can be read; empty when there is no label map. */
+    /** Returns the classes that can be read; empty when there is no label map, or it cannot be read. */
     Optional<Taxonomy> classes(VocFolder folder) throws ExportException, IOException {
         Optional<Path> map = folder.labelMap();
         if (map.isEmpty()) {
@@ -48,7 +48,7 @@ final class LabelMapCheck {
                             "",
                             0,
                             "there is no " + VocLayout.LABEL_MAP
-                                    + ": Datumaro and CVAT know the 20 classes of VOC only");
+                                    + ": Datumaro and CVAT then know only the 20 classes of VOC");
             return Optional.empty();
         }
         String file = problems.path(map.get());
@@ -80,7 +80,7 @@ final class LabelMapCheck {
         }
         String name = parts.group(1);
         if (!names.add(name)) {
-            problems.findings().rejected(CODE, file, number, "the class '" + name + "' is there twice");
+            problems.findings().rejected(CODE, file, number, "the class '" + name + "' is listed twice");
         } else if (!name.equals(ClassNames.BACKGROUND)) {
             classes.add(new Category(name, "", color(parts), Skeleton.NONE, List.of()));
         }

@@ -14,14 +14,14 @@ import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXml.ObjectXml;
 
-/** Looks at the objects of an XML file. */
+/** Checks the objects of an XML file. */
 final class ObjectsCheck {
 
     private static final String BOX = "box";
     private static final List<String> FLAGS = List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
     private static final String NUMBER = "[+-]?[0-9]{1,9}([.][0-9]{1,12})?";
 
-    /** What is spelled in another way in XML. */
+    /** Characters that are escaped in XML. */
     private static final Pattern MARKUP = Pattern.compile("[&<>]");
 
     private final Optional<Taxonomy> classes;
@@ -67,14 +67,15 @@ final class ObjectsCheck {
             findings.remark(
                     "name-markup",
                     line,
-                    "DL4J reads the name '" + name + "' as it is spelled in the file, such as &amp; for &, here first");
+                    "DL4J reads the name '" + name
+                            + "' as it is escaped in the file, with &amp; for &; this is the first such name");
         }
     }
 
     private void flag(ObjectXml object, String flag, Findings.InFile findings) throws ExportException {
         String text = object.fields().get(flag);
         if (text != null && !text.strip().matches("[01]")) {
-            findings.rejected("flag", object.line(), flag + " is '" + text + "': Datumaro takes 0 and 1 only");
+            findings.rejected("flag", object.line(), flag + " is '" + text + "': Datumaro accepts only 0 and 1");
         }
     }
 
@@ -113,7 +114,7 @@ final class ObjectsCheck {
                     "box-outside",
                     object.line(),
                     "the box reaches beyond the picture's " + (int) width + " x " + (int) height
-                            + " pixels, first pixel " + base + ": readers do not cut it");
+                            + " pixels, first pixel " + base + ": readers do not clip it");
         }
     }
 
@@ -122,7 +123,9 @@ final class ObjectsCheck {
             if (!decimalsTold && edge != Math.rint(edge)) {
                 decimalsTold = true;
                 findings.remark(
-                        "decimals", line, "LabelImg and mmdetection cut decimals off, DL4J stops at them, here first");
+                        "decimals",
+                        line,
+                        "LabelImg and mmdetection cut off decimals, and DL4J stops at them; these are the first");
             }
         }
     }

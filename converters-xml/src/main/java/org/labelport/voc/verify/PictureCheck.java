@@ -14,14 +14,14 @@ import org.labelport.voc.file.PictureName;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocXml;
 
-/** Looks at the picture that an XML file belongs to: its name, its size. */
+/** Checks the picture that an XML file belongs to: its name and its size. */
 final class PictureCheck {
 
-    /** What readers expect of pictures' names. */
+    /** Which file names of pictures readers find. */
     enum Extension {
-        /** Some find {@code .jpg} only. */
+        /** Some readers find only names that end in {@code .jpg}. */
         JPG,
-        /** Any. */
+        /** Readers find any name. */
         ANY
     }
 
@@ -44,7 +44,7 @@ final class PictureCheck {
                 : VocVerifier.hasFiles(folder.images(), problems.limits());
     }
 
-    /** Whether there are pictures among the XML files, lists and reports of a folder. */
+    /** Whether a folder has pictures among its XML files, lists and reports. */
     private static boolean hasPictures(Path folder, Limits limits) throws IOException {
         return FolderWalk.anyFile(folder, file -> DataType.IMAGE.isOf(String.valueOf(file.getFileName())), limits);
     }
@@ -61,8 +61,8 @@ final class PictureCheck {
                             "filename",
                             file,
                             0,
-                            "filename is '" + name + "': torchvision takes " + id
-                                    + ".jpg, Datumaro the file of that name");
+                            "filename is '" + name + "': torchvision reads " + id
+                                    + ".jpg, Datumaro the file that filename names");
         }
         if (extension == Extension.JPG && !path.endsWith(".jpg")) {
             notJpeg++;
@@ -108,10 +108,11 @@ final class PictureCheck {
         return 0;
     }
 
-    /** Tells what concerns all pictures together. */
+    /** Reports what concerns all pictures together. */
     void sumUp() throws ExportException {
         if (!anyThere) {
-            problems.findings().remark(MISSING, "", 0, "there are no pictures yet; readers need them in their place");
+            problems.findings()
+                    .remark(MISSING, "", 0, "there are no pictures; readers need them in the folder of pictures");
         } else if (notJpeg > 0) {
             problems.findings()
                     .remark(
@@ -119,7 +120,7 @@ final class PictureCheck {
                             "",
                             0,
                             notJpeg
-                                    + " pictures are not called .jpg: torchvision, detectron2 and mmdetection do not find them");
+                                    + " pictures have names that do not end in .jpg: torchvision, detectron2 and mmdetection do not find them");
         }
     }
 }

@@ -20,7 +20,7 @@ import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 
-/** Looks at the segmentation pictures of a picture, and at their set files. */
+/** Checks the segmentation pictures of a picture, and the set files that list them. */
 final class SegmentationCheck {
 
     private static final String PICTURE = "mask";
@@ -47,7 +47,7 @@ final class SegmentationCheck {
         boolean said = xml.field("segmented").strip().equals("1");
         if (said && classes.isEmpty()) {
             problems.findings()
-                    .remark("segmented", file, 0, "segmented is 1, and there is no segmentation picture of it");
+                    .remark("segmented", file, 0, "segmented is 1, but there is no segmentation picture of it");
         }
         if (classes.isPresent()) {
             colors(classes.get(), VocLayout.CLASS_PICTURES + "/" + id + ".png");
@@ -77,12 +77,13 @@ final class SegmentationCheck {
                             PICTURE,
                             name,
                             0,
-                            "it has no palette: torchvision gives its grey values or colours for class numbers");
+                            "it has no palette: torchvision reads its grey values or colours as class numbers");
         }
         String size = picture.width() + " x " + picture.height();
         if (!size.equals(
                 xml.field("width").strip() + " x " + xml.field("height").strip())) {
-            problems.findings().rejected(PICTURE, name, 0, "it is " + size + " pixels, other than its picture");
+            problems.findings()
+                    .rejected(PICTURE, name, 0, "it is " + size + " pixels, but its picture has another size");
             return Optional.empty();
         }
         return Optional.of(picture);
@@ -128,7 +129,7 @@ final class SegmentationCheck {
         }
     }
 
-    /** Every id of a set of segmented pictures has its pictures. */
+    /** Checks that each id in a set of segmented pictures has a class picture. */
     void checkSets() throws ExportException, IOException {
         for (Part set :
                 List.of(VocLayout.TRAIN, VocLayout.VALIDATION, VocLayout.TEST, VocLayout.TRAIN_AND_VALIDATION)) {
@@ -159,7 +160,7 @@ final class SegmentationCheck {
         } catch (CharacterCodingException e) {
             problems.findings().rejected("set", file, 0, "it is not UTF-8");
         } catch (java.nio.file.InvalidPathException e) {
-            problems.findings().rejected("set", file, 0, "it names what is no file: " + e.getMessage());
+            problems.findings().rejected("set", file, 0, "a line is not a file name: " + e.getMessage());
         }
     }
 }

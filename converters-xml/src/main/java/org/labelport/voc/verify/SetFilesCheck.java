@@ -13,7 +13,7 @@ import org.labelport.target.TextFile;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 
-/** Looks at the files that list the ids of each set. */
+/** Checks the files that list the ids of each set. */
 final class SetFilesCheck {
 
     private static final String CODE = "set";
@@ -22,7 +22,11 @@ final class SetFilesCheck {
     private final VocFolder folder;
     private final List<String> files;
 
-    /** @param files the XML files, sorted */
+    /**
+     * Prepares the check.
+     *
+     * @param files the XML files, sorted
+     */
     SetFilesCheck(VocProblems problems, VocFolder folder, List<String> files) {
         this.problems = problems;
         this.folder = folder;
@@ -48,7 +52,7 @@ final class SetFilesCheck {
                             "",
                             0,
                             "there are no set files in " + VocLayout.SETS
-                                    + ": only LabelImg and mmdetection read the XML files" + " without them");
+                                    + ": only LabelImg and mmdetection read the XML files without them");
         }
     }
 
@@ -69,7 +73,7 @@ final class SetFilesCheck {
         }
         if (folders) {
             problems.findings()
-                    .remark("id-folder", file, 0, "ids have folders, of which DL4J takes the last name alone");
+                    .remark("id-folder", file, 0, "ids have folders, but DL4J uses only the last part of an id");
         }
         if (blanks) {
             problems.findings()
@@ -77,21 +81,26 @@ final class SetFilesCheck {
                             "id-blank",
                             file,
                             0,
-                            "ids hold blanks: detectron2 takes them for two columns, and DL4J does not find their XML files");
+                            "ids contain blanks: detectron2 reads them as two columns, and DL4J does not find their XML files");
         }
     }
 
     private void check(String line, String file, int number) throws ExportException {
         if (line.startsWith("\uFEFF")) {
             problems.findings()
-                    .rejected(CODE, file, number, "readers take its byte order mark for a part of the first id");
+                    .rejected(
+                            CODE,
+                            file,
+                            number,
+                            "readers take the byte order mark for a part of the first id. Remove it");
         } else if (line.isBlank()) {
             problems.findings().rejected(CODE, file, number, "torchvision makes the picture '.jpg' of an empty line");
         } else if (line.startsWith("#")) {
             problems.findings()
                     .damaged(CODE, file, number, "Datumaro takes the line for a comment, torchvision for a picture");
         } else if (!line.equals(line.strip())) {
-            problems.findings().damaged(CODE, file, number, "readers strip the blanks around the id, or do not");
+            problems.findings()
+                    .damaged(CODE, file, number, "some readers strip the blanks around the id, and others do not");
         } else if (Collections.binarySearch(files, line + ".xml") < 0) {
             problems.findings()
                     .rejected(

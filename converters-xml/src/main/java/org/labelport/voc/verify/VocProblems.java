@@ -9,41 +9,49 @@ import org.labelport.verify.VerifyRequest;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.xml.UnreadFile;
 
-/** Tells the problems of a data set, with paths as the verified folder has them. */
+/** Reports the problems of a data set, with paths that start at the verified folder. */
 final class VocProblems {
 
     private final Findings findings;
     private final VerifyRequest request;
     private final VocFolder folder;
 
-    /** @param format id of the format; codes begin with it */
+    /**
+     * Makes the report of a data set.
+     *
+     * @param format id of the format, with which codes begin
+     */
     VocProblems(String format, VerifyRequest request, VocFolder folder) {
         this.findings = request.findings(format);
         this.request = request;
         this.folder = folder;
     }
 
-    /** Reports what is found. */
+    /** Returns the sink for problems. */
     Findings findings() {
         return findings;
     }
 
-    /** What may be read. */
+    /** Returns the limits on what is read. */
     Limits limits() {
         return request.limits();
     }
 
-    /** A file of the data set, relative to the verified folder. */
+    /** Returns the path of a file, starting at the verified folder. */
     String path(Path file) {
         return request.name(file);
     }
 
-    /** A file of the data set by its place in the data set's root. */
+    /**
+     * Returns the path of a file, starting at the verified folder.
+     *
+     * @param relative path that starts at the data set's root
+     */
     String path(String relative) {
         return path(folder.root().resolve(relative));
     }
 
-    /** A file that no reader takes. */
+    /** Reports a file that no reader can read. */
     void syntax(String file, ItemException failure) throws ExportException {
         String kind = failure.code().substring(failure.code().indexOf('.') + 1);
         UnreadFile.of(failure).report(kind, findings.in(file));

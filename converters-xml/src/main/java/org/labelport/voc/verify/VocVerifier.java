@@ -25,8 +25,8 @@ import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
 
 /**
- * Looks at a VOC data set as torchvision, Datumaro, CVAT, LabelImg, detectron2, mmdetection and DL4J do: label map, set files, XML
- * files, segmentation pictures. In memory are the names of the XML files.
+ * Checks a VOC data set as torchvision, Datumaro, CVAT, LabelImg, detectron2, mmdetection and DL4J read it: label map,
+ * set files, XML files, segmentation pictures. In memory are the names of the XML files.
  */
 public final class VocVerifier implements Verifier {
 
@@ -40,7 +40,7 @@ public final class VocVerifier implements Verifier {
                             Effect.REMARK,
                             "voc.layout",
                             "",
-                            "programs made for the SDK's files read it; it is not looked at"));
+                            "files in the SDK's layout are not checked: only programs made for them read them"));
             return;
         }
         VocFolder folder = VocFolder.find(request.folder());
@@ -54,8 +54,7 @@ public final class VocVerifier implements Verifier {
                             "folder",
                             "",
                             0,
-                            "torchvision looks for " + ROOT_FOLDER
-                                    + "/VOC2012, and will not find the data set where it is");
+                            "torchvision looks for " + ROOT_FOLDER + "/VOC2012, and does not find the data set here");
         }
         new SetFilesCheck(problems, folder, files).check();
         checkFiles(request, folder, files, classes, problems);
@@ -90,7 +89,7 @@ public final class VocVerifier implements Verifier {
         }
     }
 
-    /** Whether a folder has files other than folders in it. */
+    /** Whether there is a file in a folder or below it. */
     static boolean hasFiles(Path folder, Limits limits) throws IOException {
         return FileKind.isFolder(folder) && FolderWalk.anyFile(folder, Files::isRegularFile, limits);
     }

@@ -1,6 +1,6 @@
 /**
- * Looks at VOC's and LabelImg's files as the programs do that read them. Start at
- * {@link org.labelport.voc.verify.VocVerifier}.
+ * Checks VOC's and LabelImg's files as the programs that read them do. Start reading at {@link
+ * org.labelport.voc.verify.VocVerifier}.
  */
 @NullMarked
 package org.labelport.voc.verify;

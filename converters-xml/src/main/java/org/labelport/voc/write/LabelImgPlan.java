@@ -29,7 +29,7 @@ import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.ObjectAttributes;
 import org.labelport.xml.XmlText;
 
-/** Writes a picture and its XML file beside each other, and the list of classes at the end. */
+/** Writes each picture with its XML file beside it, and the list of classes at the end. */
 public record LabelImgPlan(FileNames names, ClassNames classes) implements ConversionPlan {
 
     private static final Coordinates COORDINATES = new Coordinates(0, Coordinates.WHOLE_PIXELS);
@@ -101,13 +101,13 @@ public record LabelImgPlan(FileNames names, ClassNames classes) implements Conve
                 .close("object");
     }
 
-    /** What of an annotation is written differently, or not: detail by code. */
+    /** Returns what of an annotation is written differently or not at all: details by loss code. */
     private static Map<String, String> changes(VocObject object, XmlText xml) {
         Annotation annotation = object.annotation();
         Map<String, String> changes = new TreeMap<>();
         switch (annotation.shape().kind()) {
             case BOX -> {
-                // As it is.
+                // It is written as it is.
             }
             case ROTATED_BOX -> changes.put(LossCodes.BOX_ROTATION_DROPPED, "written as its enclosing box");
             default ->

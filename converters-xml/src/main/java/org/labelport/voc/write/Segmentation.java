@@ -25,12 +25,12 @@ import org.labelport.voc.file.ClassNames;
 import org.labelport.voc.file.VocLayout;
 
 /**
- * The two segmentation pictures of one picture: for each pixel the number of its object, and that of the object's class. Where
- * objects overlap, the one in front has the pixel.
+ * The two segmentation pictures of one picture. The object picture has for each pixel the number of its object, the
+ * class picture the number of the object's class. Where objects overlap, a pixel belongs to the one in front.
  */
 public final class Segmentation {
 
-    /** 0 is the background, 255 the border that nobody counts. */
+    /** The largest number of an object or class. 0 is the background, and 255 the border, which readers ignore. */
     public static final int LAST_VALUE = 254;
 
     private static final int[] COLORS = Palettes.voc();
@@ -46,7 +46,7 @@ public final class Segmentation {
         this.classOfObject = classOfObject;
     }
 
-    /** Paints the objects that are more than boxes; empty when there are none. */
+    /** Paints the objects that are more than boxes; returns empty when there are none. */
     static Optional<Segmentation> paint(
             List<VocObject> objects, Item item, Media.Image image, ClassNames classes, ShardOutput out)
             throws ItemException {
@@ -114,7 +114,7 @@ public final class Segmentation {
         return object.region().orElseThrow();
     }
 
-    /** Writes both pictures. */
+    /** Writes the object picture and the class picture. */
     void write(String id, ShardOutput out) throws IOException {
         write(out.file(VocLayout.objectFile(id)), object -> object);
         write(out.file(VocLayout.classFile(id)), object -> classOfObject[object]);

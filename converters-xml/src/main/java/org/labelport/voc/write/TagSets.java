@@ -24,12 +24,15 @@ import org.labelport.voc.file.ClassNames;
 import org.labelport.voc.file.VocLayout;
 
 /**
- * The files {@code ImageSets/Main/<class>_<set>.txt}: which pictures carry a class as a tag, 1 or -1 in each line. Written for
- * classes that tags use.
+ * The files {@code ImageSets/Main/<class>_<set>.txt}, which say for each picture whether it has a class as a tag: 1 or
+ * -1 in each line. They are written for the classes that tags use.
  */
 public final class TagSets {
 
-    /** Each class has a line for every picture: more would be larger than all other files. */
+    /**
+     * The most classes for which the files are written. Each has a line for every picture, so that with more of them
+     * these files would be larger than all others.
+     */
     private static final int MOST_CLASSES = 1000;
 
     private final Map<String, String> fileNames;
@@ -38,7 +41,7 @@ public final class TagSets {
         this.fileNames = fileNames;
     }
 
-    /** Names the set files of all categories that tags have. */
+    /** Makes the names of the set files of all categories that tags use. */
     public static TagSets plan(Census census, ClassNames classes, LossSink losses) {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
@@ -61,7 +64,7 @@ public final class TagSets {
         return new TagSets(names.size() > MOST_CLASSES ? Map.of() : names);
     }
 
-    /** Whether a tag has a place. */
+    /** Whether an annotation is a tag that the set files hold. */
     boolean has(Annotation annotation) {
         return annotation.shape() instanceof Shape.Whole && fileNames.containsKey(annotation.category());
     }
@@ -87,7 +90,7 @@ public final class TagSets {
         part.text(id).text(value < 0 ? " " : "  ").integer(value).ascii('\n');
     }
 
-    /** Writes the files of a set. */
+    /** Writes the files of a set for all classes. */
     void finish(Part set, ExportOutput out) throws IOException {
         for (String name : fileNames.values()) {
             Part part = part(name, set);

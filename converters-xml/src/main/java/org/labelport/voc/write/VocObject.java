@@ -12,17 +12,17 @@ import org.labelport.report.LossCodes;
 import org.labelport.voc.file.Coordinates;
 
 /**
- * What becomes one {@code object}: an annotation, or two that are about one object of the picture, its box and its region.
+ * What is written as one {@code object}: an annotation, or two annotations of the same object, its box and its region.
  *
- * @param number 1-based place among the picture's objects; the value of its pixels in a segmentation picture
- * @param annotation that gives the box and all else but the pixels
- * @param region that gives the pixels; the same as {@code annotation} when that is not only a box
- * @param edges of its box, inside the picture
+ * @param number 1-based place among the picture's objects, and the value of its pixels in a segmentation picture
+ * @param annotation from which everything is written but the pixels
+ * @param region from which the pixels are painted; the same as {@code annotation} if that is more than a box
+ * @param edges of the object's box, inside the picture
  */
 record VocObject(int number, Annotation annotation, Optional<Annotation> region, Coordinates.Edges edges) {
 
     /**
-     * The object of an annotation; empty when there is none, which is reported.
+     * Returns the object of an annotation; empty, and reports a loss, when it cannot be written.
      *
      * @param partner the region of the object, when the annotation is only its box
      */
@@ -63,7 +63,7 @@ record VocObject(int number, Annotation annotation, Optional<Annotation> region,
                         "less than one square pixel is inside the picture");
     }
 
-    /** Whether it is described twice, by a box and a region. */
+    /** Whether a box and a region describe the object. */
     boolean isPair() {
         return region.isPresent() && !region.get().equals(annotation);
     }
@@ -74,12 +74,12 @@ record VocObject(int number, Annotation annotation, Optional<Annotation> region,
         return Optional.empty();
     }
 
-    /** The enclosing box of a shape that covers an area; empty for those that VOC has no form for. */
+    /** Returns the enclosing box of a shape that covers an area; empty for shapes that VOC cannot hold. */
     private static Optional<Shape.Box> box(Shape shape) {
         return shape instanceof Shape.Box || coversPixels(shape) ? Boxes.bounds(shape) : Optional.empty();
     }
 
-    /** Whether a shape says more than a box does: it is drawn in segmentation pictures. */
+    /** Whether a shape is more than a box, and is painted into segmentation pictures. */
     static boolean coversPixels(Shape shape) {
         return shape instanceof Shape.Polygon
                 || shape instanceof Shape.Mask

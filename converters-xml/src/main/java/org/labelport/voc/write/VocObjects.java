@@ -38,7 +38,7 @@ final class VocObjects {
         this.out = out;
     }
 
-    /** Writes an object and reports what of its annotation is written differently. */
+    /** Writes an object, and reports what of its annotations is written differently. */
     void write(VocObject object) {
         element(object.annotation(), object.edges());
         out.written(object.annotation());
@@ -85,7 +85,7 @@ final class VocObjects {
     }
 
     private static String dropped(Set<String> names) {
-        return "not a single value, or the name is taken: " + String.join(", ", names);
+        return "not written, because it is not a single value, or its name is taken: " + String.join(", ", names);
     }
 
     private static String pose(Map<String, Value> attributes) {
@@ -118,7 +118,7 @@ final class VocObjects {
         }
     }
 
-    /** Reports what has no place whatever the shape is. */
+    /** Reports what VOC cannot hold of any annotation, whatever its shape. */
     void reportRest(Annotation annotation) {
         UnwrittenParts parts = new UnwrittenParts(item, out);
         parts.score(annotation);
@@ -128,7 +128,10 @@ final class VocObjects {
         }
     }
 
-    /** The region of an object whose box is another annotation: only its pixels are written. */
+    /**
+     * Declares the region of an object whose box is another annotation as written: its pixels are in the segmentation
+     * pictures.
+     */
     private void writeRegion(Annotation region) {
         out.written(region);
         String kind = region.shape().kind().key();
@@ -141,13 +144,16 @@ final class VocObjects {
             change(
                     region,
                     LossCodes.ATTRIBUTE_DROPPED,
-                    "its object has those of its box: "
+                    "its object is written with the attributes of its box instead: "
                             + String.join(", ", region.attributes().keySet()));
         }
         reportRest(region);
     }
 
-    /** Declares a tag as written: its lines are in set files, which say no more than its class. Called after all objects. */
+    /**
+     * Declares a tag as written: set files have its lines, which hold nothing but its class. Called after all objects
+     * were written.
+     */
     void writeTag(Annotation annotation) {
         String category = annotation.category();
         if (!tags.add(category)) {
@@ -155,7 +161,7 @@ final class VocObjects {
             return;
         }
         if (ofObjects.contains(category)) {
-            dropTag(annotation, "the picture has an object of '" + category + "', which says as much");
+            dropTag(annotation, "the picture has an object of '" + category + "', which says the same");
             return;
         }
         out.written(annotation);

@@ -20,10 +20,10 @@ import org.labelport.voc.file.Coordinates;
 import org.labelport.voc.file.VocLayout;
 
 /**
- * Writes a file for each picture, and the set files and label map at the end.
+ * Writes a file for each picture, and the set files and the label map at the end.
  *
  * @param segmentation whether regions are painted into segmentation pictures
- * @param pictures file format that pictures are written in; empty for their own
+ * @param pictures file format in which pictures are written; empty to keep each picture's own
  */
 public record VocPlan(
         Census census,

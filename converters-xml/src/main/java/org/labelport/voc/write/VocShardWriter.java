@@ -32,17 +32,17 @@ import org.labelport.xml.XmlText;
 /** Writes the XML file of one picture after the other. */
 public final class VocShardWriter implements ShardWriter {
 
-    /** Readers ask for it and none uses it. */
+    /** The number of colour channels. Readers require it, but none uses it. */
     private static final int DEPTH = 3;
 
-    /** In messages. */
+    /** The name of the format in messages. */
     static final String FORMAT = "Pascal VOC";
 
     private static final String UNKNOWN = "Unknown";
 
     private static final String JPEG = ".jpg";
 
-    /** Readers look for pictures that end in .jpg. */
+    /** Loss: a picture's name does not end in .jpg, but readers look only for such names. */
     public static final LossSpec NOT_JPEG =
             new LossSpec("image.not-jpeg", "pictures whose names do not end in .jpg, where readers look for .jpg only");
 

@@ -1,6 +1,6 @@
 /**
- * Writes items as VOC's and LabelImg's files. Start at {@link org.labelport.voc.write.VocShardWriter}; regions are painted into
- * pictures by {@link org.labelport.voc.write.Segmentation}.
+ * Writes items as VOC's and LabelImg's files. Start reading at {@link org.labelport.voc.write.VocShardWriter}. {@link
+ * org.labelport.voc.write.Segmentation} paints regions into pictures.
  */
 @NullMarked
 package org.labelport.voc.write;
