@@ -15,7 +15,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.testkit.trial.Trial;
 
-/** Labels that models and trackers have written, which end in more than those to train from. */
+/** Labels that models and trackers have written, whose rows have more numbers at their end than training data. */
 class YoloPredictionsTest {
 
     private static final String YAML = "train: images/train\nnames: [cat, dog]\n";
@@ -136,7 +136,7 @@ class YoloPredictionsTest {
         assertEquals(1, read.annotations(0).size());
         assertEquals(List.of("yolo.row", "yolo.row", "yolo.row", "yolo.row"), read.errorCodes());
         assertTrue(read.errors().get(0).message().endsWith(", and its confidence"));
-        assertTrue(read.errors().get(1).message().endsWith("its last number, 7, is no confidence from 0 to 1"));
+        assertTrue(read.errors().get(1).message().endsWith("its last number, 7, is not a confidence from 0 to 1"));
         assertTrue(read().errors().get(0).message().endsWith("--filter confidence=last"));
     }
 

@@ -6,26 +6,26 @@ import java.util.Locale;
 import java.util.Set;
 import org.labelport.output.SafePath;
 
-/** Spells names of pictures so that readers find them. */
+/** Makes names of pictures that readers find. */
 public final class PictureNames {
 
-    /** What Ultralytics takes for pictures, lower-case with a dot. */
+    /** The extensions that Ultralytics accepts for pictures, in lower case with a dot. */
     public static final Set<String> ULTRALYTICS =
             Set.of(".bmp", ".dng", ".heic", ".jpeg", ".jpg", ".mpo", ".pfm", ".png", ".tif", ".tiff", ".webp");
 
-    /** Formats that no reader takes, whatever the file is called. */
+    /** The extensions of formats that no reader accepts, whatever the file is called. */
     private static final Set<String> FOREIGN =
             Set.of(".gif", ".svg", ".avif", ".jp2", ".ico", ".tga", ".psd", ".pdf", ".mp4", ".dcm");
 
     private PictureNames() {}
 
     /**
-     * The name that a picture can have.
+     * Returns the name that a picture gets.
      *
-     * @param path safe
-     * @param leftOut names of folders that readers take for something else
-     * @param suffixes that readers take for pictures, lower-case with a dot. They look at the content, too: a file without
-     *     such a suffix gets one, and whether it is the right one does not matter to them
+     * @param path a safe path
+     * @param leftOut names of folders that have another meaning for readers
+     * @param suffixes extensions that readers accept for pictures, in lower case with a dot. A file without such an
+     *     extension gets one; it need not be the right one, because readers recognise the format by the content
      */
     public static String spelled(String path, Set<String> leftOut, Set<String> suffixes) {
         List<String> spelled = new ArrayList<>();

@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.labelport.target.FileKind;
 
-/** Paths as data sets and reports write them. */
+/** Converts paths from and to the form that data sets and reports have. */
 public final class SlashedPath {
 
-    /** Folders of a place that may be missing here. */
+    /** How many leading folders of a path may be missing here. */
     private static final int MOST_FOLDERS = 50;
 
     private SlashedPath() {}
 
-    /** A path with slashes, whatever the file system writes. */
+    /** Returns a path with slashes on every file system. */
     public static String of(Path path) {
         return File.separatorChar == '/' ? path.toString() : path.toString().replace(File.separatorChar, '/');
     }
 
     /**
-     * Where a place is that starts elsewhere, on another machine or in another folder: below a folder, by what is left of its path
-     * behind folders that are not there.
+     * Returns the file or folder that a path from another machine or folder means: it is looked for below a folder,
+     * first by the whole path, then without its leading folders as long as these do not exist.
      *
      * @param written with {@code /} or {@code \\} between folders
-     * @param wanted whether a path is what is looked for
+     * @param wanted whether a path is a result
      */
     public static Optional<Path> below(Path folder, String written, Predicate<Path> wanted) {
         String end = written.replace('\\', '/').replaceFirst("^([A-Za-z]:)?(/|\\.{1,2}(?=/))*/*", "");

@@ -3,12 +3,12 @@ package org.labelport.yolo.pictures;
 import java.util.Locale;
 import org.labelport.model.Split;
 
-/** What the parts of a data set are called. */
+/** The names of splits. */
 public final class SplitFolders {
 
     private SplitFolders() {}
 
-    /** The name of a split; items without a split are training data. */
+    /** Returns the name of a split. Items without a split are training data. */
     public static String of(Split split) {
         return switch (split) {
             case NONE, TRAIN -> "train";
@@ -17,7 +17,7 @@ public final class SplitFolders {
         };
     }
 
-    /** The split that a name stands for, as different tools call it; {@link Split#NONE} for any other name. */
+    /** Returns the split that a name means in any tool's spelling; {@link Split#NONE} for any other name. */
     public static Split split(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "train", "training" -> Split.TRAIN;

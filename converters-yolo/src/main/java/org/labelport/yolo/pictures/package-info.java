@@ -1,6 +1,4 @@
-/**
- * Files of pictures in YOLO data sets: which there are, what they are called, and what readers do to them.
- */
+/** The pictures of YOLO data sets: which files are pictures, what names they get, and what readers do to them. */
 @NullMarked
 package org.labelport.yolo.pictures;
 

@@ -10,12 +10,12 @@ import org.labelport.model.Item;
 import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 
-/** Reports what no YOLO format has a place for, beside shapes and classes. */
+/** Reports what no YOLO format can hold besides shapes and classes. */
 public final class AnnotationExtras {
 
     private AnnotationExtras() {}
 
-    /** Reports what an annotation has beside shape, class and group. */
+    /** Reports what an annotation has besides shape, class and group. */
     public static void report(Item item, Annotation annotation, ShardOutput out) {
         UnwrittenParts parts = new UnwrittenParts(item, out);
         parts.attributes(annotation, attributesWithoutPlace(annotation.attributes()));
@@ -25,14 +25,17 @@ public final class AnnotationExtras {
         parts.order(annotation);
     }
 
-    /** Reports what an item has beside its picture and annotations. */
+    /** Reports what an item has besides its picture and annotations. */
     public static void report(Item item, ShardOutput out) {
         UnwrittenParts parts = new UnwrittenParts(item, out);
         parts.relations();
         parts.attributes();
     }
 
-    /** All but the crowd flag: set, it is reported by its own code; not set, every row says as much. */
+    /**
+     * Returns the names of all attributes but the crowd flag. If it is set, a code of its own reports it; if not, a row
+     * means the same.
+     */
     private static List<String> attributesWithoutPlace(Map<String, Value> attributes) {
         if (attributes.isEmpty()) {
             return List.of();

@@ -23,10 +23,13 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes the annotations of items as rows, an object a row, and reports what the rows do not hold. Used by one thread. */
+/**
+ * Writes the annotations of items as rows, one for each object, and reports what the rows do not hold. Used by one
+ * thread.
+ */
 public final class AnnotationRows {
 
-    /** A region gives its object's box, unless that one is further off than this many pixels. */
+    /** How many pixels an object's box may differ from the bounding box of its region without being reported. */
     private static final double BOX_TOLERANCE = 1;
 
     private final RowPlan plan;
@@ -46,7 +49,7 @@ public final class AnnotationRows {
     /**
      * Writes the rows of an item.
      *
-     * @throws ItemException when there are annotations and the picture's size is not known, or a category is unknown
+     * @throws ItemException when there are annotations but the picture's size is unknown, or a category is unknown
      */
     public void write(Item item, Media.Image image, ByteText text) throws ItemException {
         if (item.annotations().isEmpty()) {
@@ -55,7 +58,7 @@ public final class AnnotationRows {
         if (!image.hasSize()) {
             throw new ItemException(
                     "image.size-unknown",
-                    "YOLO coordinates are shares of the picture's sides, and its size is not known."
+                    "YOLO coordinates are shares of the picture's sides, but its size is unknown."
                             + " Give the folder of the pictures with --images");
         }
         new OfItem(item, new Frame(image.width(), image.height()), text).write();
@@ -67,7 +70,7 @@ public final class AnnotationRows {
         private final Item item;
         private final Frame frame;
         private final YoloLabelFile file;
-        /** Number of annotations by group. */
+        /** The number of annotations in each group. */
         private final Map<String, Integer> groups;
 
         OfItem(Item item, Frame frame, ByteText text) {
@@ -119,7 +122,7 @@ public final class AnnotationRows {
             if (fitted instanceof Fitted.Refused refused) {
                 drop(object, refused.code(), refused.detail());
             } else if (main.category().isEmpty()) {
-                drop(object, LossCodes.CATEGORY_MISSING, "a YOLO row starts with a class, and there is none");
+                drop(object, LossCodes.CATEGORY_MISSING, "a YOLO row starts with a class, but the annotation has none");
             } else if (crowd && plan.crowd() == CrowdPolicy.DROP) {
                 drop(object, LossCodes.CROWD_DROPPED, "YOLO has no regions of many objects; crowd=keep writes them");
             } else {
@@ -151,11 +154,11 @@ public final class AnnotationRows {
                     change(
                             object.main(),
                             YoloLosses.DUPLICATE_BOX,
-                            "another one of this class has the same enclosing box, so that Ultralytics would keep one of"
-                                    + " them: points moved by the last digit");
+                            "another annotation of this class has the same enclosing box, so that Ultralytics would keep"
+                                    + " only one of them: points are moved by the last digit");
                 }
                 case DUPLICATE ->
-                    drop(object, LossCodes.DUPLICATE, "the same class and coordinates as an annotation before it");
+                    drop(object, LossCodes.DUPLICATE, "an earlier annotation has the same class and coordinates");
                 case VANISHED ->
                     drop(object, LossCodes.GEOMETRY_DEGENERATE, "nothing is left after rounding its coordinates");
             }
@@ -186,17 +189,17 @@ public final class AnnotationRows {
             }
         }
 
-        /** What the row does not say of a shape that its object has beside the row's. */
+        /** Reports what the row does not hold of a further shape of its object. */
         private void reportOther(RowObject object, Annotation other) {
             ShapeKind kind = other.shape().kind();
             if (kind != ShapeKind.BOX && kind != ShapeKind.ROTATED_BOX) {
-                change(other, LossCodes.GEOMETRY_AS_BOX, "the object's box stands for its " + kind.key());
+                change(other, LossCodes.GEOMETRY_AS_BOX, "the object's " + kind.key() + " is written as its box");
                 return;
             }
             Shape.Box box = (Shape.Box) other.shape();
             Optional<Shape.Box> bounds = Boxes.bounds(object.main().shape());
             if (box.rotated() || bounds.isEmpty() || !near(box, bounds.get())) {
-                change(other, YoloLosses.BOX_RECOMPUTED, "the box that the object's region gives stands for it");
+                change(other, YoloLosses.BOX_RECOMPUTED, "the enclosing box of the object's region is written instead");
             }
         }
 

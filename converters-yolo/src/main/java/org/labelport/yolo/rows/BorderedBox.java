@@ -5,14 +5,20 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Shape;
 
-/** Shortens rotated boxes that reach beyond the picture, so that they keep their direction and all corners are on it. */
+/**
+ * Shortens rotated boxes that extend beyond the picture, so that they keep their angle and all their corners are on the
+ * picture.
+ */
 final class BorderedBox {
 
     private static final double PARALLEL = 1e-12;
 
     private BorderedBox() {}
 
-    /** The box itself when it is on the picture, else the larger of what is left when one of its sides is shortened. */
+    /**
+     * Returns the box itself if it is on the picture, else the larger one of the two that result from shortening one of
+     * its sides; empty if nothing is left.
+     */
     static Optional<Shape.Box> of(Shape.Box box, Frame frame) {
         if (Boxes.inside(box, frame)) {
             return Optional.of(box);
@@ -29,7 +35,7 @@ final class BorderedBox {
         return box.width() * box.height();
     }
 
-    /** Shortens the width. */
+    /** Shortens the width; returns empty if nothing is left of it. */
     private static Optional<Shape.Box> shortened(Shape.Box box, Frame frame) {
         double cos = StrictMath.cos(box.angle());
         double sin = StrictMath.sin(box.angle());
@@ -49,7 +55,7 @@ final class BorderedBox {
                 centerX + shift * cos - width / 2, box.y() + shift * sin, width, box.height(), box.angle()));
     }
 
-    /** Cuts a range to where {@code base + slope * t} is from 0 to a side's end. */
+    /** Limits a range of t to where {@code base + slope * t} is between 0 and {@code end}. */
     private static void cut(double[] range, double base, double slope, double end) {
         if (Math.abs(slope) < PARALLEL) {
             if (base < -PARALLEL || base > end + PARALLEL) {
@@ -63,7 +69,7 @@ final class BorderedBox {
         range[1] = Math.min(range[1], Math.max(one, other));
     }
 
-    /** The same box with its height for a width and turned by a quarter. */
+    /** Returns the same box, described with width and height exchanged and the angle turned by a quarter. */
     private static Shape.Box turned(Shape.Box box) {
         return sides(box, box.height(), box.width(), quarterOn(box.angle(), 1));
     }

@@ -11,7 +11,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.report.LossCodes;
 import org.labelport.yolo.rows.Regions.UnfitException;
 
-/** Makes boxes, for detection: of every region the axis-parallel box that encloses its part on the picture. */
+/** Makes boxes for detection: the enclosing box of the part of a region that is on the picture. */
 final class BoxFitter implements ShapeFitter {
 
     @Override

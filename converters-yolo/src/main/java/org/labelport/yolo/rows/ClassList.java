@@ -17,19 +17,19 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Reads files that name a class a line. */
+/** Reads files that have a class name in each line. */
 public final class ClassList {
 
     private static final long MAX_BYTES = 16L << 20;
 
     private ClassList() {}
 
-    /** The classes of a file. */
+    /** Returns the classes of a file. */
     public static Taxonomy read(Path file, LossSink losses) throws ExportException, IOException {
         return of(lines(file), file.toString(), Skeleton.NONE, losses);
     }
 
-    /** The lines of a file, the empty ones at its end left out. */
+    /** Returns the lines of a file without the empty ones at its end. */
     public static List<String> lines(Path file) throws ExportException, IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new ExportException("yolo.classes", file + " is larger than " + (MAX_BYTES >> 20) + " MB");
@@ -45,14 +45,15 @@ public final class ClassList {
             }
             return lines;
         } catch (CharacterCodingException e) {
-            throw new ExportException("yolo.classes", file + " is not UTF-8 text: save it as such", e);
+            throw new ExportException("yolo.classes", file + " is not UTF-8 text. Save it as UTF-8", e);
         }
     }
 
     /**
-     * Requires that the lists of splits are one list: rows name classes by number, and would mean others.
+     * Requires that the lists of all splits are equal. Rows name classes by number, which would mean different classes
+     * otherwise.
      *
-     * @throws ExportException {@code yolo.classes} when one has other classes than the first
+     * @throws ExportException {@code yolo.classes} when a list differs from the first
      */
     public static void requireSame(List<Path> lists) throws ExportException, IOException {
         List<String> names = lines(lists.get(0));
@@ -60,14 +61,14 @@ public final class ClassList {
             if (!lines(list).equals(names)) {
                 throw new ExportException(
                         "yolo.classes",
-                        list + " and " + lists.get(0) + " list different classes, which are one list for all splits."
+                        list + " and " + lists.get(0) + " list different classes, but all splits need the same list."
                                 + " Export them together, or read one folder after the other");
             }
         }
     }
 
     /**
-     * Classes of names, of which two may be equal or one empty.
+     * Makes classes from names. A name that is empty or repeated is changed, which is reported.
      *
      * @param where the names are, for messages
      */
@@ -86,7 +87,7 @@ public final class ClassList {
                 losses.loss(Loss.ofDataset(
                         LossCodes.CLASS_RENAMED,
                         where + ": class " + number + " is called '" + given + "', which is "
-                                + (given.isEmpty() ? "no name" : "the name of another class, too")
+                                + (given.isEmpty() ? "not a name" : "the name of another class, too")
                                 + "; it is read as '" + name + "'"));
             }
             categories.add(new Category(name, "", "", skeleton, List.of()));

@@ -11,13 +11,13 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /**
- * The names that stand in data.yaml, in the taxonomy's order.
+ * The class names that are written into data.yaml, in the order of the taxonomy.
  *
- * @param names none equal to another
+ * @param names all different
  */
 public record ClassNames(List<String> names) {
 
-    /** A first name that starts so is looked up among ImageNet's ids, and is not found. */
+    /** Ultralytics looks up names of ImageNet's ids if the first class name starts with this, and fails. */
     private static final String IMAGENET_PREFIX = "n0";
 
     private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
@@ -26,7 +26,7 @@ public record ClassNames(List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** Makes names that readers take for what they are. */
+    /** Makes names that readers read unchanged, and reports every name that has to change. */
     public static ClassNames of(Taxonomy taxonomy, LossSink losses) {
         List<String> originals = taxonomy.names();
         Set<String> taken = new HashSet<>(originals);

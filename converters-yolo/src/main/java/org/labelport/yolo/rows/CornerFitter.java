@@ -12,13 +12,14 @@ import org.labelport.report.LossCodes;
 import org.labelport.yolo.rows.Regions.UnfitException;
 
 /**
- * Makes the four corners of rotated boxes, clockwise from the corner that is top left before rotation: of boxes their own, of
- * other regions those of the smallest box around them.
+ * Makes the four corners of rotated boxes, clockwise from the corner that is top left before rotation. A box has its
+ * own corners; of another region they are those of the smallest box around it.
  *
- * <p>A box across the picture's border is shortened, because Ultralytics takes no corner beyond it.
+ * <p>A box that extends beyond the picture is shortened, because Ultralytics accepts no corner outside the picture.
  */
 final class CornerFitter implements ShapeFitter {
 
+    /** The least part of the visible area that a shortened box must have. */
     private static final double LEAST_SHARE = 0.5;
 
     @Override
@@ -61,7 +62,10 @@ final class CornerFitter implements ShapeFitter {
         return inside(Regions.requireSides(Boxes.minimumArea(visible).orElseThrow()), visible, frame, notes);
     }
 
-    /** The corners of a box as far as it is on the picture; of the upright one around it, when that is less than half. */
+    /**
+     * Returns the corners of a box shortened to the picture, or of the upright box around the visible part if less than
+     * half of that would be left.
+     */
     private static double[] inside(Shape.Box box, Shape.Polygon visible, Frame frame, List<Fitted.Note> notes)
             throws UnfitException {
         Optional<Shape.Box> bordered = BorderedBox.of(box, frame);

@@ -5,12 +5,16 @@ import java.util.stream.Stream;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
-/** Boxes of a given direction around points. */
+/** Makes boxes with a given angle. */
 final class DirectedBox {
 
     private DirectedBox() {}
 
-    /** The box of a given direction around points. */
+    /**
+     * Returns the smallest box with a given angle around a polygon.
+     *
+     * @param angle in radians
+     */
     static Shape.Box around(Shape.Polygon polygon, double angle) {
         return along(points(polygon), angle);
     }

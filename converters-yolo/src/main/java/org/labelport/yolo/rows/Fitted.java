@@ -2,14 +2,14 @@ package org.labelport.yolo.rows;
 
 import java.util.List;
 
-/** What became of a shape. */
+/** The result of turning a shape into a row. */
 sealed interface Fitted {
 
     /**
-     * Numbers of a row.
+     * The numbers of a row.
      *
      * @param pixels alternately along x and y: centre, width and height of a box, or the points of a ring
-     * @param notes on what the row does not hold
+     * @param notes on what the row does not hold of the shape
      */
     record Row(double[] pixels, List<Note> notes) implements Fitted {
 
@@ -18,9 +18,9 @@ sealed interface Fitted {
         }
     }
 
-    /** The shape has no row. */
+    /** The shape cannot be written as a row. */
     record Refused(String code, String detail) implements Fitted {}
 
-    /** A poorer form that was chosen. */
+    /** A loss that is reported when the row is written. */
     record Note(String code, String detail) {}
 }

@@ -8,10 +8,16 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
 
-/** Puts the keypoints of an object where a row has them. A point that is not marked, or not on the picture, is 0 0 0. */
+/**
+ * Puts the keypoints of an object into the order that rows have. A point that is not labelled, or not on the picture,
+ * becomes 0 0 0.
+ */
 final class KeypointNumbers {
 
-    /** Numbers of a keypoint: x and y in pixels, and 0 for not labelled, 1 for hidden, 2 for seen. */
+    /**
+     * How many numbers a keypoint has: x and y in pixels, and its visibility, 0 for not labelled, 1 for hidden, 2 for
+     * visible.
+     */
     static final int STRIDE = 3;
 
     private final List<String> names;
@@ -24,12 +30,18 @@ final class KeypointNumbers {
         }
     }
 
-    /** Of an object without keypoints. */
+    /** Returns the numbers of an object without keypoints. */
     double[] none() {
         return new double[names.size() * STRIDE];
     }
 
-    /** @param skeleton of the category; points whose names it lacks are told apart by their place in it */
+    /**
+     * Returns the numbers of an object's keypoints.
+     *
+     * @param skeleton of the category. Points with other names than its points are identified by their place, if their
+     *     number is the same
+     * @param notes receives losses
+     */
     double[] of(Shape.Points points, Skeleton skeleton, Frame frame, List<Fitted.Note> notes) {
         double[] numbers = none();
         boolean inOrder = points.points().size() == skeleton.points().size();
@@ -56,10 +68,11 @@ final class KeypointNumbers {
         }
         if (unknown > 0) {
             notes.add(new Fitted.Note(
-                    YoloLosses.POINTS_UNKNOWN, unknown + " keypoints that the category's skeleton does not name"));
+                    YoloLosses.POINTS_UNKNOWN,
+                    unknown + " keypoints have names that are not in the category's skeleton"));
         }
         if (outside > 0) {
-            notes.add(new Fitted.Note(YoloLosses.POINTS_OUTSIDE, outside + " keypoints beyond the picture's border"));
+            notes.add(new Fitted.Note(YoloLosses.POINTS_OUTSIDE, outside + " keypoints are outside the picture"));
         }
         return numbers;
     }

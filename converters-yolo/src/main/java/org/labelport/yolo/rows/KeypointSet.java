@@ -18,12 +18,12 @@ import org.labelport.model.Skeleton;
 import org.labelport.report.ExportException;
 
 /**
- * The keypoints that every row of a pose data set has, in their order. All classes share them: points of equal names of two
- * classes are one keypoint, and a class leaves those empty that only others have. So no place in a row ever means two
- * things.
+ * The keypoints that every row of a pose data set has, in their order. All classes share them: points of two classes
+ * that have the same name are one keypoint, and a class leaves those empty that only others have. Therefore no place in
+ * a row ever means two things.
  *
- * @param names none equal to another
- * @param flip for each the 0-based place of its mirror image; empty when not known of all
+ * @param names all different
+ * @param flip for each keypoint the 0-based place of its mirror image; empty unless known for all
  */
 public record KeypointSet(List<String> names, List<Integer> flip) {
 
@@ -38,8 +38,8 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
     }
 
     /**
-     * The keypoints of all classes; of a class without a skeleton those that its annotations have, for which the data is
-     * read once more.
+     * Collects the keypoints of all classes. Of a class without a skeleton they are those of its annotations, for which
+     * the data is read once more.
      */
     public static KeypointSet of(Census census) throws ExportException, IOException {
         Set<String> names = new LinkedHashSet<>();
@@ -67,14 +67,14 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
             throw new ExportException(
                     "pose.keypoints",
                     names.isEmpty()
-                            ? "no category has keypoints, so there are none to write. Choose another task"
+                            ? "no category has keypoints, so that there are none to write. Choose another task"
                             : "there are more than " + MOST + " different keypoints, and every row has to hold all of"
                                     + " them. Choose categories with --only");
         }
         return new KeypointSet(List.copyOf(names), flip(census, List.copyOf(names)));
     }
 
-    /** Number of keypoints. */
+    /** Returns the number of keypoints. */
     public int size() {
         return names.size();
     }
@@ -87,7 +87,7 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
         }
     }
 
-    /** Known when every skeleton says it, and no two say different things. */
+    /** Returns the mirror images; empty unless all skeletons give them, and none contradicts another. */
     private static List<Integer> flip(Census census, List<String> names) {
         Map<String, String> mirrors = new HashMap<>();
         for (Category category : census.taxonomy().categories()) {

@@ -5,42 +5,43 @@ import java.util.Optional;
 /**
  * A row.
  *
- * @param line 1-based number of its line, or of the row where rows have no lines
- * @param shares of the picture's sides: centre x, centre y, width and height of a box, or the points of a polygon, or a box
- *     and x, y and visibility of each keypoint
- * @param confidence of the model that predicted it
- * @param track number of the object in a film; empty for none
+ * @param line 1-based number of its line; of the row itself where rows are not lines
+ * @param classNumber counted from 0
+ * @param shares of the picture's sides: centre x, centre y, width and height of a box, or the points of a polygon, or a
+ *     box followed by x, y and visibility of each keypoint
+ * @param confidence of the model that predicted the object; empty when unknown
+ * @param track number of the tracked object; empty for none
  */
 public record LabelRow(
         int line, Kind kind, int classNumber, double[] shares, Optional<Double> confidence, String track) {
 
     static final int BOX_NUMBERS = 4;
 
-    /** What the numbers are. */
+    /** What the numbers of a row are. */
     public enum Kind {
         /** An upright box. */
         BOX,
         /** A polygon. */
         POLYGON,
-        /** A rotated box, as a polygon of four points or of more around which it is to be laid. */
+        /** The four corners of a rotated box, or more points around which the smallest box is to be put. */
         CORNERS,
         /** A box and keypoints. */
         POSE,
-        /** Nothing but the class of the whole picture. */
+        /** No numbers; the class is that of the whole picture. */
         CLASS
     }
 
-    /** A row that nobody predicted. */
+    /** Makes a row of data that was not predicted. */
     static LabelRow of(int line, Kind kind, int classNumber, double[] shares) {
         return new LabelRow(line, kind, classNumber, shares, Optional.empty(), "");
     }
 
-    /** The same, predicted. */
+    /** Returns the same row as a prediction. */
     LabelRow predicted(double byConfidence, String ofTrack) {
         return new LabelRow(line, kind, classNumber, shares, Optional.of(byConfidence), ofTrack);
     }
 
-    /** Whether what stands for the visibility of keypoints is a model's confidence in each: no such number is another one. */
+    /** Whether the third numbers of keypoints are a model's confidences, because one of them is not a visibility. */
     boolean hasPointScores() {
         boolean scores = false;
         for (int i = BOX_NUMBERS + 2; kind == Kind.POSE && i < shares.length && !scores; i += KeypointNumbers.STRIDE) {
@@ -51,7 +52,10 @@ public record LabelRow(
         return scores;
     }
 
-    /** The largest distance of a coordinate from the picture, as a share of its side; 0 when all are on it. */
+    /**
+     * Returns the largest distance of a coordinate from the picture, as a share of the picture's side; 0 when all are
+     * on the picture.
+     */
     public double beyondPicture() {
         double most = 0;
         for (int i = 0; i < shares.length; i++) {

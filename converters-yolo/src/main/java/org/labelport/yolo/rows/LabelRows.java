@@ -19,23 +19,23 @@ import org.labelport.report.ItemException;
 /**
  * The rows of one label file.
  *
- * @param rows that can be read
- * @param problems what is wrong with the others
+ * @param rows that could be read
+ * @param problems of the other lines
  * @param byteOrderMark whether the file starts with one
  */
 public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byteOrderMark) {
 
     private static final String SUFFIX = ".txt";
 
-    /** No label file: a picture without annotations. */
+    /** The rows of a picture without a label file, which has no annotations. */
     public static final LabelRows NONE = new LabelRows(List.of(), List.of(), false);
 
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
-    /** A line that is no row. */
+    /** A line that is not a row. */
     public record Problem(int line, String message) {}
 
-    /** Reads a file. All text of a label file is ASCII; any other character shows as something that is no number. */
+    /** Reads a file. It is expected to be ASCII; any other character makes its field invalid as a number. */
     public static LabelRows read(Path file, RowGrammar grammar, Limits limits) throws ItemException {
         String text = text(file, limits);
         boolean mark = text.startsWith(BYTE_ORDER_MARK);
@@ -56,7 +56,9 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         return new LabelRows(rows, problems, mark);
     }
 
-    /** Whether all rows of a file are what is asked, as far as one is not; empty when there are none. */
+    /**
+     * Whether all rows of a file fulfil a condition; empty when there are no rows. Stops at the first that does not.
+     */
     public static Optional<Boolean> allAre(Path file, Predicate<double[]> asked) throws ItemException {
         List<String> rows =
                 text(file, Limits.USUAL).lines().filter(line -> !line.isBlank()).toList();
@@ -88,9 +90,10 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
     }
 
     /**
-     * The error of a label file that belongs to no picture, or is not looked for since its suffix is in capitals.
+     * Returns the error of a label file that has no picture, or whose extension is in capitals so that readers do not
+     * find it.
      *
-     * @param where pictures would be
+     * @param where pictures are expected, for the message
      */
     public ItemError withoutPicture(String item, Path file, String where) {
         String rows = file + " has " + size() + " rows, but ";
@@ -107,12 +110,12 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
                         rows + "labels are looked for in files that end in .txt. Rename it");
     }
 
-    /** Number of lines that were meant as rows. */
+    /** Returns the number of lines that are not blank. */
     public int size() {
         return rows.size() + problems.size();
     }
 
-    /** Whether there are boxes and polygons. */
+    /** Whether there are both boxes and polygons. */
     public boolean isMixed() {
         long boxes =
                 rows.stream().filter(row -> row.kind() == LabelRow.Kind.BOX).count();

@@ -2,18 +2,19 @@ package org.labelport.yolo.rows;
 
 import java.util.Optional;
 
-/** How many objects of each kind there are. */
+/** How many objects of each kind a data set has. */
 final class Mixture {
 
     long boxes;
     long rotatedBoxes;
     long regions;
-    /** Lines of which it is not known yet whether they are closed. */
+    /** Lines that may be open, in which case they do not count, or closed. */
     long lines;
 
     long keypoints;
     long tags;
 
+    /** Returns how many kinds of objects occur. */
     int families() {
         int families = 0;
         for (long count : new long[] {boxes, rotatedBoxes, regions, keypoints, tags}) {
@@ -22,7 +23,7 @@ final class Mixture {
         return families;
     }
 
-    /** The task of which all objects are; empty for a mixture. */
+    /** Returns the task that fits all objects; empty for a mixture. */
     Optional<YoloTask> task() {
         if (families() > 1) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package org.labelport.yolo.rows;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what there is and what each task would make of it. */
+/** The message that counts the kinds of objects in a data set, and says what each task would do with them. */
 record MixtureMessage(Mixture mixture) {
 
     @Override
@@ -56,7 +56,11 @@ record MixtureMessage(Mixture mixture) {
         return fates;
     }
 
-    /** @param form how they are written; empty for not at all */
+    /**
+     * Adds what a task does with the objects of a kind.
+     *
+     * @param form how they are written; empty when they are not written
+     */
     private static void fate(long count, String what, String form, List<String> to) {
         if (count > 0) {
             to.add(form.isEmpty() ? "no " + what : what + form);

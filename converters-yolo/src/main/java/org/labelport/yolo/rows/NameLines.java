@@ -10,7 +10,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Makes names that are a line each: without line breaks, not empty, without blanks that readers cut off. */
+/** Makes names that fit into a line each: without line breaks, not empty, and without blanks that readers strip. */
 public final class NameLines {
 
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\uFEFF]");
@@ -18,7 +18,7 @@ public final class NameLines {
     private NameLines() {}
 
     /**
-     * Names in the order of categories, none equal to another.
+     * Returns the names in the order of categories, all different, and reports every name that has to change.
      *
      * @param reader that needs them, for the message that there are none
      */

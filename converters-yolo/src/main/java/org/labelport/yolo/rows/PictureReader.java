@@ -18,7 +18,7 @@ import org.labelport.target.MediaProbe;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
-/** Makes items of pictures and their label files. Thread-safe. */
+/** Makes items from pictures and their label files. Thread-safe. */
 public final class PictureReader {
 
     private static final String ROW = "yolo.row";
@@ -37,27 +37,27 @@ public final class PictureReader {
         this.limits = request.limits();
     }
 
-    /** A picture and its labels, looked for when they are needed. */
+    /** Finds a picture and its labels when they are needed. */
     public interface Place {
 
-        /** The picture's file. */
+        /** Returns the picture's file. */
         Path picture() throws ItemException;
 
-        /** The label file, when there is one. */
+        /** Returns the label file, if there is one. */
         Optional<Path> labels() throws ItemException;
     }
 
-    /** How large a label file may be. */
+    /** Returns the limits on the size of label files. */
     public Limits limits() {
         return limits;
     }
 
-    /** What rows look like. */
+    /** Returns the grammar of rows. */
     public RowGrammar grammar() {
         return grammar;
     }
 
-    /** The item of a picture; empty, and reported, when it cannot be read. */
+    /** Returns the item of a picture; empty, and reports an error, when it cannot be read. */
     public Optional<Item> read(String id, String path, Split split, Place place) throws ExportException {
         LabelRows labels = LabelRows.NONE;
         try {
@@ -82,7 +82,7 @@ public final class PictureReader {
         }
     }
 
-    /** The picture in a file. */
+    /** Returns the picture in a file, with its size. */
     public static Media.Image image(Path file, MediaProbe media) throws ItemException {
         try {
             Media.Image probed = media.image(file);
@@ -106,8 +106,8 @@ public final class PictureReader {
             report.loss(Loss.changed(
                     item,
                     YoloLosses.ROWS_MIXED,
-                    "boxes and polygons in one label file: boxes are read as such, Ultralytics would read polygons"
-                            + " of two points"));
+                    "boxes and polygons are in one label file: boxes are read as boxes, but Ultralytics would read them"
+                            + " as polygons of two points"));
         }
     }
 }

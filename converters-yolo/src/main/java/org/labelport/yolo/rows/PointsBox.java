@@ -4,15 +4,19 @@ import java.util.List;
 import org.labelport.geometry.Frame;
 import org.labelport.report.LossCodes;
 
-/** Makes a box around the keypoints of an object that has none of its own. */
+/** Makes the box of an object that has keypoints but no box. */
 final class PointsBox {
 
-    /** In pixels. */
+    /** The least length of a side in pixels. */
     private static final double LEAST_SIDE = 2;
 
     private PointsBox() {}
 
-    /** @param keypoints as {@link KeypointNumbers} gives them */
+    /**
+     * Returns the box around the visible and hidden keypoints.
+     *
+     * @param keypoints as {@link KeypointNumbers} returns them
+     */
     static Fitted around(double[] keypoints, Frame frame) {
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
@@ -27,16 +31,18 @@ final class PointsBox {
             }
         }
         if (left > right) {
-            return new Fitted.Refused(LossCodes.GEOMETRY_DEGENERATE, "no keypoint is marked on the picture");
+            return new Fitted.Refused(LossCodes.GEOMETRY_DEGENERATE, "no keypoint on the picture is labelled");
         }
         double[] across = widened(left, right, frame.width());
         double[] down = widened(top, bottom, frame.height());
         return new Fitted.Row(
                 new double[] {across[0], down[0], across[1], down[1]},
-                List.of(new Fitted.Note(LossCodes.POINTS_AS_BOX, "its box is that of its marked keypoints")));
+                List.of(new Fitted.Note(LossCodes.POINTS_AS_BOX, "its box is made from its labelled keypoints")));
     }
 
-    /** Centre and length of a side. A box of no width would spoil training. */
+    /**
+     * Returns centre and length of a side, which is never too short, because a box without width would spoil training.
+     */
     private static double[] widened(double from, double to, double side) {
         double length = Math.min(side, Math.max(LEAST_SIDE, to - from));
         double center = Math.max(length / 2, Math.min(side - length / 2, (from + to) / 2));

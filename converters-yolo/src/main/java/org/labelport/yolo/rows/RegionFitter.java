@@ -10,7 +10,10 @@ import org.labelport.model.ShapeKind;
 import org.labelport.report.LossCodes;
 import org.labelport.yolo.rows.Regions.UnfitException;
 
-/** Makes polygons of one ring, for segmentation. Boxes too: a row of a box beside polygons is read as two points. */
+/**
+ * Makes polygons of one ring for segmentation, also from boxes: beside polygons, a row of a box would be read as a
+ * polygon of two points.
+ */
 final class RegionFitter implements ShapeFitter {
 
     @Override

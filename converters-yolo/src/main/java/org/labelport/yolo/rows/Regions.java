@@ -10,25 +10,29 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.report.LossCodes;
 
-/** Cuts shapes at the picture's border and refuses what is left too small, the same way for both tasks. */
+/**
+ * Clips shapes at the picture's border, and refuses those of which too little is left. The fitters of all tasks use it.
+ */
 final class Regions {
 
-    /** Arithmetic makes a box of one pixel a trace smaller. */
+    /**
+     * The smallest side in pixels, and area in square pixels. It is a trace less than 1, because of rounding errors.
+     */
     private static final double SMALLEST = 1 - 1e-9;
 
-    /** In pixels. */
+    /** How much {@link #untangledArea} cuts off, in pixels. */
     private static final double HAIR = 1e-3;
 
     private Regions() {}
 
-    /** The part of a box on the picture. */
+    /** Returns the part of a box that is on the picture. */
     static Shape.Box clip(Shape.Box box, Frame frame, List<Fitted.Note> notes) throws UnfitException {
         Shape.Box clipped = Boxes.clip(box, frame).orElseThrow(() -> outside(box.kind(), frame));
         noteClipped(clipped == box, frame, notes);
         return requireSides(clipped);
     }
 
-    /** The part of a polygon on the picture. */
+    /** Returns the part of a polygon that is on the picture. */
     static Shape.Polygon clip(Shape.Polygon polygon, ShapeKind kind, Frame frame, List<Fitted.Note> notes)
             throws UnfitException {
         Shape.Polygon clipped = Polygons.clip(polygon, frame).orElseThrow(() -> outside(kind, frame));
@@ -39,7 +43,7 @@ final class Regions {
         return clipped;
     }
 
-    /** The part of a mask on the picture. */
+    /** Returns the part of a mask that is on the picture. */
     static Shape.Mask clip(Shape.Mask mask, Frame frame, List<Fitted.Note> notes) throws UnfitException {
         if (mask.area() == 0) {
             throw new UnfitException(LossCodes.MASK_EMPTY, "the mask has no pixel");
@@ -49,7 +53,7 @@ final class Regions {
         return clipped;
     }
 
-    /** The border of a mask's pixels. */
+    /** Returns the outline of a mask's pixels. */
     static Shape.Polygon outline(Shape.Mask mask) throws UnfitException {
         try {
             return Masks.outline(mask);
@@ -58,7 +62,7 @@ final class Regions {
         }
     }
 
-    /** A closed line as the polygon that it encloses. */
+    /** Returns the polygon that a closed line encloses. */
     static Shape.Polygon closed(Shape.Path path) throws UnfitException {
         if (!path.closed()) {
             throw new UnfitException(LossCodes.GEOMETRY_UNSUPPORTED, "YOLO has no open lines");
@@ -66,10 +70,10 @@ final class Regions {
         return Polygons.of(path).orElseThrow(() -> degenerate("the closed line encloses nothing"));
     }
 
-    /** The same box, unless a side is under one pixel. */
+    /** Returns the same box, or refuses it if a side is shorter than one pixel. */
     static Shape.Box requireSides(Shape.Box box) throws UnfitException {
         if (box.width() < SMALLEST || box.height() < SMALLEST) {
-            throw degenerate("less than one pixel of a side is on the picture");
+            throw degenerate("a side is shorter than one pixel on the picture");
         }
         return box;
     }
@@ -84,8 +88,9 @@ final class Regions {
     }
 
     /**
-     * Area of a polygon whose rings may cross themselves: corners of a box in the wrong order make an hourglass, whose
-     * two halves cancel out. Cut by a hair's breadth, it comes apart into rings that do not cross.
+     * Returns the area of a polygon whose rings may cross themselves. If the corners of a box are in the wrong order,
+     * they make an hourglass whose two halves cancel out. Clipping by a hair's breadth splits it into rings that do not
+     * cross.
      */
     private static double untangledArea(Shape.Polygon polygon) {
         Shape.Box bounds = Boxes.bounds(polygon).orElseThrow();
@@ -99,7 +104,7 @@ final class Regions {
     }
 
     private static UnfitException outside(ShapeKind kind, Frame frame) {
-        return degenerate("the " + kind.key() + " encloses nothing of the picture (" + size(frame) + ")");
+        return degenerate("no area of the " + kind.key() + " is on the picture (" + size(frame) + ")");
     }
 
     private static void noteClipped(boolean whole, Frame frame, List<Fitted.Note> notes) {
@@ -108,7 +113,7 @@ final class Regions {
         }
     }
 
-    /** Notes that a shape was cut, once. */
+    /** Notes that a shape was clipped, unless that has been noted. */
     static void noteClipped(Frame frame, List<Fitted.Note> notes) {
         if (notes.stream().noneMatch(note -> note.code().equals(LossCodes.GEOMETRY_CLIPPED))) {
             notes.add(new Fitted.Note(LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border (" + size(frame) + ")"));
@@ -119,7 +124,7 @@ final class Regions {
         return (long) frame.width() + " x " + (long) frame.height();
     }
 
-    /** A shape that has no row, and why. */
+    /** Says that a shape cannot be written as a row, and why. */
     static final class UnfitException extends Exception {
 
         private static final long serialVersionUID = 1L;

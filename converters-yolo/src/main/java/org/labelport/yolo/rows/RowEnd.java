@@ -1,12 +1,12 @@
 package org.labelport.yolo.rows;
 
-/** What rows have after what their task needs. */
+/** The numbers at the end of rows, after those that the task needs. */
 public enum RowEnd {
-    /** Nothing, as in data to train from. */
+    /** No further numbers, as in training data. */
     NOTHING(0),
     /** A model's confidence, as in predictions that were saved with it. */
     CONFIDENCE(1),
-    /** A model's confidence and the number of the object, as a tracker saves them. */
+    /** A model's confidence and the number of the object, as trackers save them. */
     CONFIDENCE_AND_TRACK(2);
 
     private final int fields;
@@ -15,7 +15,7 @@ public enum RowEnd {
         this.fields = fields;
     }
 
-    /** How many numbers that is. */
+    /** Returns how many numbers these are. */
     int fields() {
         return fields;
     }

@@ -1,11 +1,15 @@
 package org.labelport.yolo.rows;
 
-/** Numbers that are no row. */
+/** Says that numbers are not a valid row. */
 public final class RowException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message what is wrong, and no more */
+    /**
+     * Makes an exception.
+     *
+     * @param message what is wrong, without file and line
+     */
     public RowException(String message) {
         super(message, null, false, false);
     }

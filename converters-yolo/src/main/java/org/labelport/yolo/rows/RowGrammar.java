@@ -4,38 +4,38 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What rows of a data set look like.
+ * The form that the rows of a data set have.
  *
  * @param classes number of classes
- * @param task what rows are; empty when every row says it by its length: boxes and polygons
- * @param keypoints of every row
- * @param dimensions numbers of a keypoint: 2, or 3 with its visibility
- * @param end what every row ends in
+ * @param task what rows are; empty when each row is a box or a polygon, depending on its length
+ * @param keypoints number of keypoints in every row
+ * @param dimensions how many numbers a keypoint has: 2, or 3 with its visibility
+ * @param end the numbers at the end of every row
  */
 public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, int dimensions, RowEnd end) {
 
     private static final int BOX_FIELDS = 5;
     private static final int TRIANGLE_FIELDS = 7;
     private static final int CORNER_FIELDS = 9;
-    /** Shares of a side; far beyond anything that was ever meant, and far from what arithmetic cannot hold. */
+    /** The largest absolute value. It is far beyond any meaningful coordinate, and far below what overflows. */
     private static final double LARGEST = 1e9;
 
-    /** Rows without keypoints. */
+    /** Returns the grammar of rows without keypoints. */
     public static RowGrammar of(int classes, Optional<YoloTask> task) {
         return new RowGrammar(classes, task, 0, KeypointNumbers.STRIDE, RowEnd.NOTHING);
     }
 
-    /** The same for another task. */
+    /** Returns the same grammar for another task. */
     public RowGrammar with(YoloTask other) {
         return new RowGrammar(classes, Optional.of(other), keypoints, dimensions, end);
     }
 
-    /** The same with another end of rows. */
+    /** Returns the same grammar with another end of rows. */
     public RowGrammar with(RowEnd other) {
         return new RowGrammar(classes, task, keypoints, dimensions, other);
     }
 
-    /** Number of fields of a row with keypoints, its end apart. */
+    /** Returns the number of fields of a row with keypoints, without the end. */
     public int poseFields() {
         return BOX_FIELDS + keypoints * dimensions;
     }
@@ -44,12 +44,12 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
      * Makes a row.
      *
      * @param line as in {@link LabelRow}
-     * @param numbers the class and what follows
+     * @param numbers the class and the numbers after it
      */
     public LabelRow row(int line, double[] numbers) throws RowException {
         for (double number : numbers) {
             if (!(Math.abs(number) <= LARGEST)) {
-                throw new RowException(number + " is no share of a picture's side");
+                throw new RowException(number + " is not a share of a picture's side");
             }
         }
         LabelRow.Kind kind = kind(numbers);
@@ -74,7 +74,7 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         double confidence = numbers[numbers.length - endFields()];
         if (!isConfidence(confidence)) {
             String which = end == RowEnd.CONFIDENCE ? "its last number, " : "its last number but one, ";
-            throw new RowException(which + trimmed(confidence) + ", is no confidence from 0 to 1");
+            throw new RowException(which + trimmed(confidence) + ", is not a confidence from 0 to 1");
         }
         return confidence;
     }
@@ -85,8 +85,7 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         }
         double track = numbers[numbers.length - 1];
         if (!isTrack(track)) {
-            throw new RowException(
-                    "its last number, " + trimmed(track) + ", is no number of an object that was tracked");
+            throw new RowException("its last number, " + trimmed(track) + ", is not the number of a tracked object");
         }
         return trimmed(track);
     }
@@ -102,20 +101,20 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
             return kind.get();
         }
         String expected = isTask(YoloTask.POSE)
-                ? "an object of " + keypoints + " keypoints has " + poseFields()
+                ? "an object with " + keypoints + " keypoints has " + poseFields()
                 : isTask(YoloTask.CLASSIFY)
                         ? "a label is a class alone"
                         : "a box has a class and 4 numbers, a polygon a class and 3 or more pairs of numbers";
         String more = end != RowEnd.NOTHING
                 ? end == RowEnd.CONFIDENCE ? ", and its confidence" : ", and its confidence and number"
                 : endsInConfidence(numbers)
-                        ? ". Of predictions the last number is the confidence: the target yolo reads them with"
+                        ? ". If these are predictions whose last number is the confidence, the target yolo reads them with"
                                 + " --filter confidence=last"
                         : "";
         throw new RowException(fields + " fields; " + expected + more);
     }
 
-    /** What a row of so many fields is, its end apart. */
+    /** Returns what a row of this many fields is, not counting its end; empty when it is not a valid number. */
     private Optional<LabelRow.Kind> kind(int fields) {
         if (isTask(YoloTask.CLASSIFY)) {
             return fields == 1 ? Optional.of(LabelRow.Kind.CLASS) : Optional.empty();
@@ -140,7 +139,7 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         return end.fields();
     }
 
-    /** Whether a row has one number more than it should, which may be a confidence. */
+    /** Whether a row has one number too many, which may be a confidence. */
     public boolean endsInConfidence(double[] numbers) {
         return numbers.length > 1
                 && kind(numbers.length).isEmpty()
@@ -148,7 +147,10 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
                 && isConfidence(numbers[numbers.length - 1]);
     }
 
-    /** Whether the last two numbers may be a confidence and the number of an object; they may also be a last point. */
+    /**
+     * Whether the last two numbers may be a confidence and the number of an object. They may also be the last point of
+     * a polygon.
+     */
     public boolean endsInTrack(double[] numbers) {
         int confidence = numbers.length - RowEnd.CONFIDENCE_AND_TRACK.fields();
         return confidence > 0
@@ -161,12 +163,15 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         return number >= 0 && number <= 1;
     }
 
-    /** Whether a row of so many fields may be a polygon or a rotated box. */
+    /** Whether a row of this many fields may be a polygon or a rotated box. */
     public boolean isAmbiguous(int fields) {
         return fields - endFields() == CORNER_FIELDS;
     }
 
-    /** A place of 0 0 was not marked: nobody marks the very corner of a picture. */
+    /**
+     * Adds the visibility to keypoints of two numbers. A keypoint at 0 0 was not labelled, because nobody labels the
+     * very corner of a picture.
+     */
     private double[] withVisibility(LabelRow.Kind kind, double[] shares) {
         if (kind != LabelRow.Kind.POSE || dimensions == KeypointNumbers.STRIDE) {
             return shares;

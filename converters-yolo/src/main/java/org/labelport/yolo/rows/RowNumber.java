@@ -1,6 +1,6 @@
 package org.labelport.yolo.rows;
 
-/** Numbers as label files have them. */
+/** Reads the numbers of label files. */
 public final class RowNumber {
 
     private static final String CHARACTERS = "0123456789+-.eE";
@@ -8,7 +8,10 @@ public final class RowNumber {
 
     private RowNumber() {}
 
-    /** The number that a field is, which may be infinite; Java's own ways to spell one are none of a label file. */
+    /**
+     * Returns the number that a field spells, which may be infinite. Spellings that only Java has, such as {@code 1f}
+     * and {@code NaN}, are not numbers.
+     */
     public static double of(String field) throws RowException {
         for (int i = 0; i < field.length(); i++) {
             if (CHARACTERS.indexOf(field.charAt(i)) < 0) {

@@ -9,11 +9,11 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 
 /**
- * What one row is made of.
+ * An object that is written as one row.
  *
- * @param main whose shape the row has
- * @param points whose keypoints the row has
- * @param others of the same object, which the row stands for, too
+ * @param main the annotation whose shape the row has
+ * @param points the annotation whose keypoints the row has; may be the same; empty for none
+ * @param others further annotations of the same object
  */
 record RowObject(Annotation main, Optional<Annotation> points, List<Annotation> others) {
 
@@ -21,13 +21,13 @@ record RowObject(Annotation main, Optional<Annotation> points, List<Annotation> 
         others = List.copyOf(others);
     }
 
-    /** An annotation by itself. */
+    /** Makes an object from a single annotation. */
     static RowObject of(Annotation annotation, YoloTask task) {
         boolean points = task == YoloTask.POSE && annotation.shape().kind() == ShapeKind.POINTS;
         return new RowObject(annotation, points ? Optional.of(annotation) : Optional.empty(), List.of());
     }
 
-    /** The rows of an object: one, and one more for keypoints that the task does not have. */
+    /** Returns the rows of an object: one, and a second one for keypoints if rows of the task have none. */
     static List<RowObject> of(ObjectParts parts, YoloTask task) {
         List<Annotation> shapes = inOrder(parts, task);
         Optional<Annotation> points = task == YoloTask.POSE ? parts.points() : Optional.empty();
@@ -43,7 +43,7 @@ record RowObject(Annotation main, Optional<Annotation> points, List<Annotation> 
         return objects;
     }
 
-    /** Box and region of an object, first the one that says more in this task. */
+    /** Returns box and region of an object, first the one that holds more in this task. */
     private static List<Annotation> inOrder(ObjectParts parts, YoloTask task) {
         boolean regionFirst = parts.region().isPresent()
                 && isArea(parts.region().get().shape())
@@ -62,7 +62,7 @@ record RowObject(Annotation main, Optional<Annotation> points, List<Annotation> 
         return !(shape instanceof Shape.Path path) || path.closed();
     }
 
-    /** All annotations that the row stands for. */
+    /** Returns all annotations that the row is written for. */
     List<Annotation> annotations() {
         if (others.isEmpty() && (points.isEmpty() || points.get() == main)) {
             return List.of(main);

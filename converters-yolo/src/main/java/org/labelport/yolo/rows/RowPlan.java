@@ -14,12 +14,12 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 
 /**
- * What a run decided about rows.
+ * The decisions of one run about rows.
  *
  * @param taxonomy whose order numbers the classes
  * @param task what every row is
- * @param keypoints of every row; {@link KeypointSet#NONE} unless the task is to find poses
- * @param classesWithKeypoints numbers of the classes that have keypoints; all classes where nothing says which these are
+ * @param keypoints of every row; {@link KeypointSet#NONE} unless the task is {@link YoloTask#POSE}
+ * @param classesWithKeypoints numbers of the classes that have keypoints; all classes when none is known to have any
  */
 public record RowPlan(
         Taxonomy taxonomy,
@@ -32,7 +32,7 @@ public record RowPlan(
         classesWithKeypoints = List.copyOf(classesWithKeypoints);
     }
 
-    /** Decides for a format that has the options {@code task} and {@code crowd}. */
+    /** Decides for a format with the options {@code task} and {@code crowd}. */
     public static RowPlan of(PlanRequest request, YoloTask task) throws ExportException, IOException {
         return new RowPlan(
                 request.census().taxonomy(),
@@ -42,7 +42,7 @@ public record RowPlan(
                 classesWithKeypoints(request.census()));
     }
 
-    /** What an export keeps of categories: their order, and of their keypoints what every row has. */
+    /** Returns what an export keeps of categories: their order, and the keypoints that every row has. */
     public Set<Metadata> kept() {
         Set<Metadata> kept = EnumSet.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
         if (task == YoloTask.POSE) {
@@ -54,7 +54,7 @@ public record RowPlan(
         return kept;
     }
 
-    /** A class without a skeleton has keypoints when an annotation of it does. */
+    /** Returns the classes with keypoints. A class without a skeleton has keypoints if one of its annotations does. */
     private static List<Integer> classesWithKeypoints(Census census) {
         List<Integer> all = new ArrayList<>();
         List<Integer> known = new ArrayList<>();

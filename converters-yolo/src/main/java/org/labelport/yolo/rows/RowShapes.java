@@ -14,12 +14,12 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** Makes annotations of the rows of a picture. */
+/** Makes annotations from the rows of a picture. */
 public final class RowShapes {
 
-    /** Ultralytics rejects what is further out. */
+    /** How far outside the picture Ultralytics accepts coordinates, as a share of a side. */
     private static final double TOLERANCE = 0.01;
-    /** What six decimals can be off. */
+    /** The largest error of a number with six decimals. */
     private static final double ROUNDING = 1e-6;
 
     private final Taxonomy taxonomy;
@@ -34,15 +34,19 @@ public final class RowShapes {
         this.losses = losses;
     }
 
-    /** One annotation a row; two of one group for a box with keypoints. Ids are the numbers of rows. */
+    /**
+     * Returns one annotation for each row, or two of one group for a box with keypoints. Ids are the line numbers of
+     * rows.
+     */
     public List<Annotation> annotations(List<LabelRow> rows) {
         List<Annotation> annotations = new ArrayList<>(rows.size());
         boolean pointScores = rows.stream().anyMatch(LabelRow::hasPointScores);
         if (pointScores) {
-            losses.loss(Loss.changed(
-                    item,
-                    YoloLosses.POINT_SCORES,
-                    "the confidences of single keypoints are not kept: those above 0 are read as seen"));
+            losses.loss(
+                    Loss.changed(
+                            item,
+                            YoloLosses.POINT_SCORES,
+                            "the confidences of single keypoints are not kept: keypoints with one above 0 are read as visible"));
         }
         for (LabelRow row : rows) {
             List<Annotation> ofRow = new ArrayList<>(2);
@@ -53,7 +57,7 @@ public final class RowShapes {
                         item,
                         Integer.toString(row.line()),
                         YoloLosses.OUT_OF_FRAME,
-                        "coordinates beyond the picture; Ultralytics leaves out a picture with such a row"));
+                        "coordinates are outside the picture; Ultralytics leaves out a picture with such a row"));
             }
         }
         return annotations;
@@ -101,16 +105,17 @@ public final class RowShapes {
     private Shape rotatedBox(String id, double[] corners) {
         Corners read = Corners.of(corners);
         if (read.refitted()) {
-            losses.loss(Loss.changed(
-                    item,
-                    id,
-                    YoloLosses.CORNERS_REFITTED,
-                    "its points are no rectangle: read as the smallest box around them, as Ultralytics does"));
+            losses.loss(
+                    Loss.changed(
+                            item,
+                            id,
+                            YoloLosses.CORNERS_REFITTED,
+                            "its points are not the corners of a rectangle: they are read as the smallest box around them, as in Ultralytics"));
         }
         return read.box();
     }
 
-    /** Of a model's points those at the very corner were not found. */
+    /** Returns the keypoints. A model's keypoint at 0 0 was not found. */
     private List<Keypoint> keypoints(double[] shares, boolean scores, List<String> names) {
         List<Keypoint> points = new ArrayList<>();
         for (int i = LabelRow.BOX_NUMBERS; i < shares.length; i += KeypointNumbers.STRIDE) {

@@ -2,8 +2,8 @@ package org.labelport.yolo.rows;
 
 /** How rows are spelled. */
 public enum RowSyntax {
-    /** A line each, numbers with blanks between. */
+    /** Each row is a line, with blanks between its numbers. */
     LINES,
-    /** A JSON array each, with commas between; the brackets around all of them are the caller's. */
+    /** Each row is a JSON array. The caller writes the brackets around all of them. */
     JSON_ARRAYS
 }

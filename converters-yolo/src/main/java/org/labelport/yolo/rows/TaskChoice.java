@@ -20,10 +20,10 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 
 /**
- * Finds the task that all annotations of a data set agree on, and refuses to guess when they do not.
+ * Finds the task that fits all annotations of a data set, and refuses to guess when none does.
  *
- * <p>An object that has a box beside its region agrees with regions: the box follows from the region. Where a class has
- * keypoints, its boxes and regions are objects of which no keypoint was marked.
+ * <p>The box of an object that also has a region counts as a part of the region, because the box follows from it. Boxes
+ * and regions of a class with keypoints count as objects whose keypoints were not labelled.
  */
 public final class TaskChoice {
 
@@ -51,9 +51,9 @@ public final class TaskChoice {
     }
 
     /**
-     * The task that a user named, or the one that fits the data.
+     * Returns the task that a user names, or the one that fits the data.
      *
-     * @throws ExportException {@code task.mixed} when none fits all of it, naming those that would fit a part
+     * @throws ExportException {@code task.mixed} when none fits all of it, with what each task would do
      */
     public static YoloTask of(String option, Census census) throws ExportException, IOException {
         Optional<YoloTask> named = YoloTask.ofKey(option);
@@ -73,7 +73,7 @@ public final class TaskChoice {
                 .orElseThrow(() -> new ExportException("task.mixed", new MixtureMessage(objects).toString()));
     }
 
-    /** What the counts by kind tell, without reading the data again. */
+    /** Returns the counts that the census has, for which the data need not be read again. */
     private Mixture count() {
         Mixture mixture = new Mixture();
         add(census.shapes(), 1, mixture);
@@ -102,13 +102,15 @@ public final class TaskChoice {
         });
     }
 
-    /** What the objects are, which only the data itself tells: which annotations belong together, which lines are closed. */
+    /**
+     * Counts the objects. Only the data itself shows which annotations belong together, and which lines are closed.
+     */
     private Mixture look() throws IOException {
         Mixture mixture = new Mixture();
         census.readItems(numbered -> {
             Item item = numbered.item();
             if (!(item.media() instanceof Media.Image)) {
-                return; // it is refused, whatever the task
+                return; // no task can write it
             }
             for (Annotation annotation : item.annotations()) {
                 if (annotation.shape().kind() == ShapeKind.TAG

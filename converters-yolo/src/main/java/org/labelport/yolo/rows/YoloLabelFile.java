@@ -7,28 +7,34 @@ import org.labelport.geometry.Frame;
 import org.labelport.output.ByteText;
 
 /**
- * The rows of one picture. Numbers are shares of the picture's sides, rounded so that what is compared here is what a
- * reader gets.
+ * The rows of one picture. Numbers are shares of the picture's sides. They are rounded before rows are compared,
+ * because readers get the rounded numbers.
  */
 final class YoloLabelFile {
 
-    /** What became of a row. */
+    /** The result of adding a row. */
     enum Added {
         WRITTEN,
-        /** Written with points moved by a last digit, because an earlier row of the class has the same enclosing box. */
+        /**
+         * The row was written with points moved by a last digit, because an earlier row of the class has the same
+         * enclosing box.
+         */
         WRITTEN_WITH_NEW_BOX,
-        /** Not written: equal to an earlier row. */
+        /** The row was not written, because it is equal to an earlier row. */
         DUPLICATE,
-        /** Not written: nothing is left of it after rounding. */
+        /** The row was not written, because nothing is left of it after rounding. */
         VANISHED
     }
 
-    /** For tasks without keypoints. */
+    /** The keypoints of rows of tasks that have none. */
     static final double[] NO_KEYPOINTS = {};
 
     private static final int LARGE_SIDE = 10_000;
-    /** Last digits that a point may be moved by: a thousandth of the picture's side at most. */
-    private static final int FARTHEST_NUDGE = 1000;
+    /**
+     * The largest distance by which a point may be moved, in units of the last digit: a thousandth of the picture's
+     * side.
+     */
+    private static final int LARGEST_NUDGE = 1000;
 
     private final ByteText text;
     private final YoloTask task;
@@ -39,7 +45,11 @@ final class YoloLabelFile {
     private final Set<Box> boxes = new HashSet<>();
     private final Set<Numbers> rows = new HashSet<>();
 
-    /** @param text receives the rows */
+    /**
+     * Starts without rows.
+     *
+     * @param text receives the rows
+     */
     YoloLabelFile(ByteText text, YoloTask task, RowSyntax syntax, Frame frame) {
         this.text = text;
         this.task = task;
@@ -113,7 +123,10 @@ final class YoloLabelFile {
         return Added.WRITTEN;
     }
 
-    /** Centre and length are rounded one by one; together they must not reach beyond the picture. */
+    /**
+     * Shortens a box to the picture, because centre and length are rounded independently. Returns whether something is
+     * left.
+     */
     private boolean cutToFrame(int[] box) {
         box[2] = Math.min(box[2], 2 * Math.min(box[0], scale - box[0]));
         box[3] = Math.min(box[3], 2 * Math.min(box[1], scale - box[1]));
@@ -130,7 +143,7 @@ final class YoloLabelFile {
         }
         int[] written = units;
         boolean fresh = boxes.add(box(classNumber, extent));
-        for (int nudge = 1; !fresh && nudge <= FARTHEST_NUDGE; nudge++) {
+        for (int nudge = 1; !fresh && nudge <= LARGEST_NUDGE; nudge++) {
             written = nudged(units, extent.right() - nudge);
             Extent moved = Extent.of(written);
             fresh = !moved.isEmpty() && boxes.add(box(classNumber, moved));
@@ -144,7 +157,7 @@ final class YoloLabelFile {
         return written == units ? Added.WRITTEN : Added.WRITTEN_WITH_NEW_BOX;
     }
 
-    /** The same points, those at the right border of the enclosing box moved a little towards its middle. */
+    /** Returns the points with those at the right border of their enclosing box moved a little to the left. */
     private static int[] nudged(int[] units, int right) {
         int[] moved = units.clone();
         for (int i = 0; i < moved.length; i += 2) {
@@ -184,12 +197,12 @@ final class YoloLabelFile {
         text.ascii(syntax == RowSyntax.LINES ? '\n' : ']');
     }
 
-    /** Readers compute with single precision. */
+    /** Returns a share as readers compute it, with single precision. */
     private float share(int unit) {
         return (float) ((double) unit / scale);
     }
 
-    /** Points that rounding has made equal to the one before are one point. */
+    /** Removes points that rounding has made equal to the point before. */
     private static int[] withoutRepetitions(int[] units) {
         int last = units.length - 2;
         boolean repeats = last > 0 && isSamePoint(units, 0, last);
@@ -226,7 +239,7 @@ final class YoloLabelFile {
         }
     }
 
-    /** Smallest and largest coordinates of points. */
+    /** The smallest and largest coordinates of points. */
     private record Extent(int left, int top, int right, int bottom) {
 
         static Extent of(int[] units) {

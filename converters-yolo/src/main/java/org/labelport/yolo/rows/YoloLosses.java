@@ -10,19 +10,19 @@ import org.labelport.report.LossSpec;
 /** Codes of losses that only YOLO formats have; the shared ones are in {@code LossCodes}. */
 public final class YoloLosses {
 
-    /** Two regions of a class have the same enclosing box; the points of one were moved by the last digit. */
+    /** Two regions of a class have the same enclosing box, so the points of one were moved by the last digit. */
     public static final String DUPLICATE_BOX = "annotation.duplicate-box";
 
-    /** An object's box is not that of its region, and the region was written. */
+    /** An object's box differs from that of its region, which was written. */
     public static final String BOX_RECOMPUTED = "box.recomputed";
 
-    /** Keypoints lie beyond the picture. */
+    /** Keypoints are outside the picture. */
     public static final String POINTS_OUTSIDE = "points.outside";
 
-    /** Keypoints have names that the category's skeleton does not have. */
+    /** Keypoints have names that are not in the category's skeleton. */
     public static final String POINTS_UNKNOWN = "points.unknown";
 
-    /** Classes have other numbers than the order of categories gives them. */
+    /** Classes have other numbers than their places among the categories. */
     public static final String CLASS_RENUMBERED = "class.renumbered";
 
     /** Readers reject pictures with a side under ten pixels. */
@@ -31,16 +31,16 @@ public final class YoloLosses {
     /** Readers do not take a file of this name for a picture. */
     public static final String SUFFIX_UNREAD = "image.suffix-unread";
 
-    /** Readers show a picture of this format as it is stored, not turned as it says. */
+    /** Readers show a picture of this format as it is stored, ignoring its orientation. */
     public static final String ORIENTATION_IGNORED = "image.orientation-ignored";
 
-    /** Read: coordinates lie beyond the picture by more than Ultralytics accepts. */
+    /** Read: coordinates are outside the picture by more than Ultralytics accepts. */
     public static final String OUT_OF_FRAME = "box.out-of-frame";
 
-    /** Read: a file holds boxes and polygons, which Ultralytics takes for polygons alone. */
+    /** Read: a file holds boxes and polygons, all of which Ultralytics reads as polygons. */
     public static final String ROWS_MIXED = "yolo.rows-mixed";
 
-    /** Read: four points that are no rectangle were read as the smallest box around them. */
+    /** Read: points that are not the corners of a rectangle were read as the smallest box around them. */
     public static final String CORNERS_REFITTED = "yolo.corners-refitted";
 
     /** Read: nothing says whether rows of four points are rotated boxes or polygons. */
@@ -49,22 +49,22 @@ public final class YoloLosses {
     /** Read: nothing says that the last numbers of rows are confidences. */
     public static final String CONFIDENCE_ASSUMED = "yolo.confidence-assumed";
 
-    /** Read: confidences of single keypoints, which have no place. */
+    /** Read: confidences of single keypoints, which the model cannot hold, were dropped. */
     public static final String POINT_SCORES = "points.scores-dropped";
 
     /** Read: a label file starts with a byte order mark, which makes Ultralytics leave the picture out. */
     public static final String BYTE_ORDER_MARK = "yolo.byte-order-mark";
 
-    /** Read: the folder that {@code path} names does not exist, and the one of the YAML file was taken. */
+    /** Read: the folder that {@code path} names does not exist, and that of the YAML file was used. */
     public static final String PATH_MISSING = "yolo.path-missing";
 
     /** Read: there is no folder of labels, so that no picture has annotations. */
     public static final String LABELS_MISSING = "yolo.labels-missing";
 
-    /** Read: lines of a list of pictures are repeated, and were counted once. */
+    /** Read: lines of a list of pictures are repeated and were read once. */
     public static final String LINES_REPEATED = "yolo.lines-repeated";
 
-    /** Read: a place of pictures is not there, and what an end of its path names was taken. */
+    /** Read: a path of pictures does not exist, and what an end of it names was read instead. */
     public static final String PLACE_ELSEWHERE = "yolo.place-elsewhere";
 
     private static final List<LossSpec> OF_BOXES = Stream.of(
@@ -111,12 +111,12 @@ public final class YoloLosses {
 
     private YoloLosses() {}
 
-    /** What a format that holds boxes alone may report. */
+    /** Returns the losses that a format for boxes alone may report. */
     public static List<LossSpec> ofBoxes() {
         return OF_BOXES;
     }
 
-    /** What a format that holds every task may report. */
+    /** Returns the losses that a format for all tasks may report. */
     public static List<LossSpec> ofAllTasks() {
         return Stream.concat(OF_BOXES.stream(), OF_OTHER_TASKS.stream()).toList();
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a data set trains. One for the whole data set: rows of two kinds spoil each other. */
+/** What a data set is made to train. All its rows are of one kind, because readers damage mixtures. */
 public enum YoloTask {
     /** Rows are boxes. */
     DETECT,
@@ -14,26 +14,26 @@ public enum YoloTask {
     POSE,
     /** Rows are the corners of rotated boxes. */
     OBB,
-    /** There are no rows: pictures lie in the folder of their class. */
+    /** There are no rows: each picture is in the folder of its class. */
     CLASSIFY;
 
-    /** As users and data.yaml write it. */
+    /** Returns the name that users and data.yaml use. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The task with this {@link #key()}. */
+    /** Returns the task with this {@link #key()}; empty when there is none. */
     public static Optional<YoloTask> ofKey(String key) {
         return Arrays.stream(values()).filter(task -> task.key().equals(key)).findFirst();
     }
 
-    /** Turns shapes into the numbers of rows, keypoints apart. */
+    /** Returns what turns shapes into the numbers of rows, without keypoints. */
     ShapeFitter fitter() {
         return switch (this) {
             case DETECT, POSE -> new BoxFitter();
             case SEGMENT -> new RegionFitter();
             case OBB -> new CornerFitter();
-            case CLASSIFY -> throw new IllegalStateException("there are no rows in a data set to classify");
+            case CLASSIFY -> throw new IllegalStateException("there are no rows in a classification data set");
         };
     }
 }

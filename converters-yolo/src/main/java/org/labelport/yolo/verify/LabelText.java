@@ -20,7 +20,7 @@ public final class LabelText {
 
     private LabelText() {}
 
-    /** The rows of a file; empty, and reported, when readers cannot read it at all. */
+    /** Returns the rows of a file; empty, and reports a problem, when readers cannot read it at all. */
     public static Optional<List<RowLine>> rows(Path path, String file, Findings findings)
             throws ExportException, IOException {
         if (Files.size(path) > MAX_BYTES) {
@@ -46,7 +46,10 @@ public final class LabelText {
         return Optional.of(split(text, file, findings));
     }
 
-    /** Blank lines at both ends do not count; one between rows does, unless it is empty. */
+    /**
+     * Splits a text into rows. Blank lines at its beginning and end are ignored; between rows a line of blanks is a
+     * problem, but an empty one is not.
+     */
     private static List<RowLine> split(String text, String file, Findings findings) throws ExportException {
         List<String> lines = text.lines().toList();
         int first = 0;
@@ -63,7 +66,7 @@ public final class LabelText {
             if (!line.isBlank()) {
                 rows.add(new RowLine(i + 1L, fields(line)));
             } else if (!line.isEmpty()) {
-                findings.rejected("blank-line", file, i + 1L, "a line of blanks only: remove the blanks");
+                findings.rejected("blank-line", file, i + 1L, "the line has only blanks: remove them");
             }
         }
         return rows;

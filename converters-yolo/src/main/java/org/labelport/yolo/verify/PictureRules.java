@@ -10,7 +10,7 @@ import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 import org.labelport.yolo.pictures.PictureItem;
 
-/** What Ultralytics demands of pictures. */
+/** Checks pictures against what Ultralytics requires. */
 public final class PictureRules {
 
     private static final int JPEG_START = 0xFFD8;
@@ -24,7 +24,7 @@ public final class PictureRules {
         this.findings = findings;
     }
 
-    /** Looks into a picture; its size where it is known. */
+    /** Checks a picture, and returns it with its size; empty when the size is unknown. */
     public Optional<Media.Image> check(Path path, String file) throws ExportException {
         try {
             Media.Image image = media.image(path);
@@ -33,13 +33,13 @@ public final class PictureRules {
                         "picture-small",
                         file,
                         0,
-                        image.width() + " x " + image.height() + " pixels: readers want " + PictureItem.SMALLEST_SIDE
-                                + " or more of both sides");
+                        image.width() + " x " + image.height() + " pixels: readers need at least "
+                                + PictureItem.SMALLEST_SIDE + " on both sides");
             }
             checkEnds(path, file, image);
             return image.hasSize() ? Optional.of(image) : Optional.empty();
         } catch (IOException e) {
-            findings.rejected("picture-unreadable", file, 0, "it is no picture that can be read: " + e.getMessage());
+            findings.rejected("picture-unreadable", file, 0, "it cannot be read as a picture: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -51,14 +51,14 @@ public final class PictureRules {
                 in.seek(in.length() - 2);
                 if (in.readUnsignedShort() != JPEG_END) {
                     findings.damaged(
-                            "picture-cut", file, 0, "a JPEG without its end: Ultralytics writes it anew, in its place");
+                            "picture-cut", file, 0, "the JPEG is cut off: Ultralytics replaces it by a repaired copy");
                 }
             } else if (image.orientation() != 1) {
                 findings.remark(
                         "picture-orientation",
                         file,
                         0,
-                        "it says that it is to be turned, which readers heed of JPEG only");
+                        "the picture is stored turned, and readers turn only JPEG files");
             }
         }
     }

@@ -13,18 +13,18 @@ import org.labelport.verify.Findings;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
-/** What Ultralytics demands of the rows of a picture, and what it makes of them. Used by one thread. */
+/** Checks the rows of pictures against what Ultralytics requires and does with them. Used by one thread. */
 public final class RowRules {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern CLASS = Pattern.compile("\\d{1,9}");
     private static final int BOX_FIELDS = 5;
     private static final int CORNER_FIELDS = 9;
-    /** A file with a longer row holds polygons, for Ultralytics. */
+    /** The most fields of a row in a file of boxes. If a row has more, Ultralytics reads the file as polygons. */
     private static final int LONGEST_BOX = 6;
 
     private static final double TOLERANCE = 0.01;
-    /** In pixels: what is left of one pixel after rounding. */
+    /** The least side of a box in pixels: a side of one pixel may lose this much by rounding. */
     private static final double LEAST_SIDE = 0.98;
 
     private static final double ROUNDING = 1e-4;
@@ -34,13 +34,21 @@ public final class RowRules {
     private long boxRows;
     private long polygonRows;
 
-    /** @param grammar whose task is empty when nothing says what rows are */
+    /**
+     * Prepares the check.
+     *
+     * @param grammar its task is empty when nothing says what rows are
+     */
     public RowRules(RowGrammar grammar, Findings findings) {
         this.grammar = grammar;
         this.findings = findings;
     }
 
-    /** Looks at the rows of a picture, whose size may not be known. */
+    /**
+     * Checks the rows of a picture.
+     *
+     * @param image empty when the picture's size is unknown
+     */
     public void check(String file, List<RowLine> rows, Optional<Media.Image> image) throws ExportException {
         boolean pose = isTask(YoloTask.POSE);
         boolean polygons = !pose && rows.stream().anyMatch(row -> row.fields().size() > LONGEST_BOX);
@@ -59,19 +67,20 @@ public final class RowRules {
                 checkBox(file, row, numbers.get(), image);
                 checkKeypoints(file, row, numbers.get());
                 if (!seen.row(numbers.get())) {
-                    findings.remark("duplicate", file, row.line(), "the same row is there before: readers keep one");
+                    findings.remark(
+                            "duplicate", file, row.line(), "an earlier row is the same: readers keep one of them");
                 }
             }
         }
     }
 
-    /** Says what is wrong with all rows together. */
+    /** Reports what is wrong with all rows together. */
     public void finish() throws ExportException {
         boolean wantsPolygons = isTask(YoloTask.SEGMENT) || isTask(YoloTask.OBB);
         if (boxRows > 0 && polygonRows > 0) {
             String both = boxRows + " boxes and " + polygonRows + " polygons in one data set";
             if (isTask(YoloTask.DETECT)) {
-                findings.remark("task-mixed", "", 0, both + ": readers use the boxes of the polygons");
+                findings.remark("task-mixed", "", 0, both + ": readers use the enclosing boxes of the polygons");
             } else {
                 findings.damaged(
                         "task-mixed", "", 0, both + ": Ultralytics then drops all polygons. Write boxes as polygons");
@@ -97,7 +106,7 @@ public final class RowRules {
             if (!Float.isFinite((float) numbers[i])) {
                 String shown = field.length() > 40 ? field.substring(0, 40) + "…" : field;
                 findings.rejected(
-                        "number", file, row.line(), "'" + shown + "' is no number; the whole picture is left out");
+                        "number", file, row.line(), "'" + shown + "' is not a number; the whole picture is left out");
                 return Optional.empty();
             }
         }
@@ -146,9 +155,13 @@ public final class RowRules {
                     "class " + text + ", but classes are numbered 0 to " + (grammar.classes() - 1)
                             + "; the whole picture is left out");
         } else if (number != Math.rint(number)) {
-            findings.damaged("class-fraction", file, row.line(), "class " + text + " is cut to a whole number");
+            findings.damaged("class-fraction", file, row.line(), "the fraction of class " + text + " is cut off");
         } else if (!CLASS.matcher(text).matches()) {
-            findings.remark("class-text", file, row.line(), "class " + text + ": Datumaro wants whole numbers as such");
+            findings.remark(
+                    "class-text",
+                    file,
+                    row.line(),
+                    "class " + text + ": Datumaro needs a whole number without a fraction");
         }
     }
 
@@ -162,9 +175,12 @@ public final class RowRules {
         boolean tiny = image.isPresent() && (width < LEAST_SIDE || height < LEAST_SIDE);
         if (numbers[3] <= 0 || numbers[4] <= 0 || tiny) {
             findings.damaged(
-                    "box-empty", file, row.line(), "a box with a side under one pixel is taken, and spoils training");
+                    "box-empty",
+                    file,
+                    row.line(),
+                    "a box with a side under one pixel is accepted, but spoils training");
         } else if (isBeyond(numbers[1], numbers[3]) || isBeyond(numbers[2], numbers[4])) {
-            findings.remark("box-over-border", file, row.line(), "the box reaches beyond the picture");
+            findings.remark("box-over-border", file, row.line(), "the box extends beyond the picture");
         }
     }
 
@@ -172,7 +188,7 @@ public final class RowRules {
         return center - length / 2 < -ROUNDING || center + length / 2 > 1 + ROUNDING;
     }
 
-    /** Whether readers take the numbers. */
+    /** Whether readers accept the numbers; if not, this is reported. */
     private boolean checkRange(String file, RowLine row, double[] numbers) throws ExportException {
         double least = Arrays.stream(numbers).min().orElse(0);
         double most = Arrays.stream(numbers).max().orElse(0);
@@ -181,7 +197,7 @@ public final class RowRules {
                     "out-of-range",
                     file,
                     row.line(),
-                    "a coordinate beyond 0 to 1 (" + (float) (most > 1 + TOLERANCE ? most : least)
+                    "a coordinate is outside 0 to 1 (" + (float) (most > 1 + TOLERANCE ? most : least)
                             + "); the whole picture is left out");
             return false;
         }
@@ -190,7 +206,7 @@ public final class RowRules {
                     "v5-range",
                     file,
                     row.line(),
-                    "a coordinate a little beyond 0 to 1: YOLOv5 and older versions leave the picture out");
+                    "a coordinate is slightly outside 0 to 1: YOLOv5 and older versions leave the picture out");
         }
         return true;
     }
@@ -207,11 +223,12 @@ public final class RowRules {
                         file,
                         row.line(),
                         "keypoint " + (i - BOX_FIELDS) / grammar.dimensions()
-                                + " lies beyond the picture; the whole picture is left out, marked or not");
+                                + " is outside the picture; the whole picture is left out, even if the keypoint is not labelled");
                 return;
             }
             if (grammar.dimensions() == 3 && numbers[i + 2] != 0 && numbers[i + 2] != 1 && numbers[i + 2] != 2) {
-                findings.remark("visibility", file, row.line(), "a visibility is 0, 1 or 2, not " + numbers[i + 2]);
+                findings.remark(
+                        "visibility", file, row.line(), "a visibility must be 0, 1 or 2, not " + numbers[i + 2]);
                 return;
             }
         }
@@ -235,7 +252,7 @@ public final class RowRules {
                         "point-outside",
                         file,
                         row.line(),
-                        "points beyond the picture: readers look at the box around them only, and take them. Cut the"
+                        "points are outside the picture: readers check only the box around them, and accept them. Clip the"
                                 + " polygon at the border");
             }
             if (!(box[3] > 0 && box[4] > 0)) {
@@ -244,7 +261,10 @@ public final class RowRules {
         }
         if (isTask(YoloTask.OBB) && numbers.length != CORNER_FIELDS) {
             findings.remark(
-                    "corners", file, row.line(), "a rotated box has four corners; readers lay one around these points");
+                    "corners",
+                    file,
+                    row.line(),
+                    "a rotated box has four corners; readers use the smallest box around these points");
         }
         checkRepeated(file, row, seen.polygon(box, numbers));
     }
@@ -252,7 +272,7 @@ public final class RowRules {
     private void checkRepeated(String file, RowLine row, Seen.Polygon polygon) throws ExportException {
         switch (polygon) {
             case SAME_POINTS ->
-                findings.remark("duplicate", file, row.line(), "the same row is there before: readers keep one");
+                findings.remark("duplicate", file, row.line(), "an earlier row is the same: readers keep one of them");
             case SAME_BOX ->
                 findings.damaged(
                         "duplicate-box",
@@ -263,7 +283,7 @@ public final class RowRules {
         }
     }
 
-    /** The rows of one picture, as readers compare them: in single precision. */
+    /** The rows of one picture, compared in single precision as readers do. */
     private static final class Seen {
 
         private enum Polygon {

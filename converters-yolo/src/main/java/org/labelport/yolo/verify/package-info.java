@@ -1,7 +1,4 @@
-/**
- * What readers of YOLO formats make of rows and pictures, the same for all of them: what they leave out, and what they take
- * for something else.
- */
+/** Checks rows and pictures as the readers of all YOLO formats do: what they leave out, and what they misread. */
 @NullMarked
 package org.labelport.yolo.verify;
 

@@ -82,7 +82,7 @@ class HostileNumbersIT {
                         "{\"type\": \"dataset\", \"task\": \"detect\", \"class_names\": {\"0\": \"cat\"}}\n{\"type\": \"image\","
                                 + " \"file\": \"a.png\", \"split\": \"train\", \"width\": 9, \"height\": 9, \"annotations\": {\"boxes\":"
                                 + " [[0, 1e999, 0.5, 0.5, 0.5]]}}\n",
-                        "Infinity is no share of a picture's side"));
+                        "Infinity is not a share of a picture's side"));
     }
 
     @ParameterizedTest
