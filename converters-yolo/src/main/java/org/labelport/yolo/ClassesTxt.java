@@ -18,14 +18,22 @@ import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
-/** Data sets without a YAML file, as LabelImg and Label Studio write them: classes are the lines of classes.txt. */
+/**
+ * Describes data sets without a YAML file, as LabelImg and Label Studio write them: the lines of classes.txt are the
+ * classes.
+ */
 final class ClassesTxt {
 
     private static final String NAME = "classes.txt";
 
     private ClassesTxt() {}
 
-    /** @param path the list, or a folder that holds it, or whose folder of labels does */
+    /**
+     * Describes a data set; returns empty when it has no list of classes.
+     *
+     * @param path the list, or a folder that holds it or has it in its folder of labels
+     * @param task that the user names; empty for none
+     */
     static Optional<DataDescription> find(Path path, Optional<YoloTask> task, LossSink losses)
             throws ExportException, IOException {
         Path folder = FileKind.isFile(path) ? path.resolveSibling("") : path;
@@ -38,7 +46,7 @@ final class ClassesTxt {
         return Optional.of(new DataDescription(files.get(0), folder, taxonomy, places(folder), grammar));
     }
 
-    /** Whether there is a list for a path. */
+    /** Whether a data set has a list of classes. */
     static boolean isThere(Path path) {
         return !files(path).isEmpty();
     }
@@ -52,7 +60,10 @@ final class ClassesTxt {
                 .toList();
     }
 
-    /** The folder images with a folder for each split, or as it is; or the folder itself. */
+    /**
+     * Returns where the pictures are: in a folder for each split in {@code images}, in {@code images} itself, or in the
+     * data set's folder.
+     */
     static Map<Split, List<String>> places(Path folder) throws IOException {
         Map<Split, List<String>> places = new TreeMap<>();
         Path images = folder.resolve(YoloLayout.IMAGES);

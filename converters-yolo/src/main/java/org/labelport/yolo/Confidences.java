@@ -8,7 +8,10 @@ import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.YoloLosses;
 
-/** Tells predictions that end in their confidence, or in it and the number of an object, from data to train from. */
+/**
+ * Distinguishes predictions, whose rows end in a confidence or in a confidence and the number of a tracked object, from
+ * training data.
+ */
 final class Confidences {
 
     static final String KEY = "confidence";
@@ -20,7 +23,7 @@ final class Confidences {
 
     private Confidences() {}
 
-    /** The key of a filter that says it. */
+    /** Returns the filter key that says how rows end. */
     static OptionSpec filterKey() {
         return OptionSpec.choice(
                 KEY,
@@ -30,7 +33,11 @@ final class Confidences {
                         + " neither (none); auto: decided from the first rows");
     }
 
-    /** A description that says how rows end. */
+    /**
+     * Returns the description with the end of rows, which the filter names or the first rows show.
+     *
+     * @param chosen value of the filter key
+     */
     static DataDescription told(String chosen, DataDescription data, List<PictureFolder> folders, LossSink losses) {
         return switch (chosen) {
             case LAST -> data.with(RowEnd.CONFIDENCE);
@@ -45,7 +52,10 @@ final class Confidences {
         };
     }
 
-    /** A second object is needed: the number 1 may also be the last place of a polygon, at the picture's border. */
+    /**
+     * Whether all rows seem to end in a confidence and a track number. A number above 1 must occur, because 1 may also
+     * be the last coordinate of a polygon at the picture's border.
+     */
     private static boolean isTracked(DataDescription data, List<PictureFolder> folders) {
         AtomicBoolean second = new AtomicBoolean();
         boolean all = FirstLabels.allAre(folders, row -> {
@@ -55,7 +65,10 @@ final class Confidences {
         return all && second.get();
     }
 
-    /** Numbers that are all 1 may be those of a single object that was tracked. */
+    /**
+     * Whether all rows seem to end in a confidence. A fraction must occur, because a number that is always 1 may be
+     * that of a single tracked object.
+     */
     private static boolean isAssumed(DataDescription data, List<PictureFolder> folders) {
         AtomicBoolean fraction = new AtomicBoolean();
         boolean all = FirstLabels.allAre(folders, row -> {
@@ -68,12 +81,13 @@ final class Confidences {
 
     private static DataDescription assumed(DataDescription data, RowEnd end, String key, LossSink losses) {
         String what = end == RowEnd.CONFIDENCE
-                ? "every row has one number more than its object, from 0 to 1: they are read as confidences"
-                : "every row ends in a number from 0 to 1 and a whole one: they are read as the confidence and the number"
-                        + " of the object";
+                ? "every row has one number too many, from 0 to 1: these are read as confidences"
+                : "every row ends in a number from 0 to 1 and a whole number: these are read as the confidence and the"
+                        + " number of the tracked object";
         losses.loss(Loss.ofDataset(
                 YoloLosses.CONFIDENCE_ASSUMED,
-                what + ". --filter confidence=" + key + " says so, confidence=none reads rows as those to train from"));
+                what + ". --filter confidence=" + key
+                        + " confirms this, confidence=none reads the rows as training data"));
         return data.with(end);
     }
 }

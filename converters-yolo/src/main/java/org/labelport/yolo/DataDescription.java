@@ -25,8 +25,8 @@ import org.labelport.yolo.rows.YoloTask;
  * @param file that says it
  * @param root the folder that places start at
  * @param taxonomy the classes in the order of their numbers
- * @param places folders and lists of pictures by split, as they are written
- * @param grammar what rows look like
+ * @param places paths of folders and lists of pictures by split, as they are written
+ * @param grammar of the rows
  */
 record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<String>> places, RowGrammar grammar) {
 
@@ -37,7 +37,7 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
      * Reads a data set's description.
      *
      * @param path the YAML file or list of classes, or the folder it is in
-     * @param task what the user says that rows are; empty when the data set is to say it
+     * @param task of the rows, when the user names it; empty when the data set is to say it
      */
     static DataDescription read(Path path, Optional<YoloTask> task, Limits limits, LossSink losses)
             throws ExportException, IOException {
@@ -51,26 +51,26 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
                         MISSING,
                         "there is no " + YoloLayout.DATA_YAML + " in " + start
                                 + ", nor classes.txt, nor folders of classes in folders of splits. Labels alone name no"
-                                + " class: give the YAML file's path, or put a classes.txt there, with a class a line."
+                                + " class: give the YAML file's path, or put a classes.txt there, with a class name in each line."
                                 + " What was exported for Darknet (obj.data, _darknet.labels) is read by the target"
                                 + " yolo-darknet"));
     }
 
-    /** The same description with a task. */
+    /** Returns the same description with a task. */
     DataDescription with(YoloTask task) {
         return new DataDescription(file, root, taxonomy, places, grammar.with(task));
     }
 
-    /** The same description with another end of rows. */
+    /** Returns the same description with another end of rows. */
     DataDescription with(RowEnd end) {
         return new DataDescription(file, root, taxonomy, places, grammar.with(end));
     }
 
-    /** The place as a path. */
+    /** Returns the path that a place means. */
     Path resolve(String place) throws ExportException {
         try {
             Path path = root.resolve(place).normalize();
-            // Some tools write places as if the YAML file lay one folder deeper; Ultralytics forgives that, too.
+            // Some tools write places as if the YAML file were one folder deeper, which Ultralytics accepts, too.
             if (place.startsWith("../") && !FileKind.isThere(path)) {
                 return root.resolve(place.substring(3)).normalize();
             }
@@ -81,14 +81,17 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
     }
 
     /**
-     * Where a place that is not there is instead: below the root by an end of its path, as of data sets that were moved, or made on
-     * another machine.
+     * Returns the path of a place that does not exist as it is written, because the data set was moved or made on
+     * another machine: below the root by an end of the written path.
      */
     Optional<Path> elsewhere(String place) {
         return SlashedPath.below(root, place, FileKind::isThere);
     }
 
-    /** The YAML file: the path itself, or that of its name in a folder, or the only one there. */
+    /**
+     * Returns the YAML file: the path itself, or in a folder the one with the usual name, or the only one; empty when
+     * there is none.
+     */
     static Optional<Path> yaml(Path path) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
             return path.toString().endsWith(".txt") ? Optional.empty() : Optional.of(path);

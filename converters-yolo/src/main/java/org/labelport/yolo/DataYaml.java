@@ -30,7 +30,7 @@ final class DataYaml {
      * Reads a data set's description.
      *
      * @param file the YAML file
-     * @param task what the user says that rows are; empty when the file is to say it
+     * @param task of the rows, when the user names it; empty when the file is to say it
      */
     static DataDescription read(Path file, Optional<YoloTask> task, Limits limits, LossSink losses)
             throws ExportException, IOException {
@@ -40,7 +40,7 @@ final class DataYaml {
         put(places, Split.VALIDATION, yaml.has("val") ? yaml.texts("val") : yaml.texts("validation"));
         put(places, Split.TEST, yaml.texts("test"));
         if (PLACES.stream().noneMatch(yaml::has) && FileKind.isFolder(file.resolveSibling(YoloLayout.IMAGES))) {
-            // supervision writes nothing but classes, and leaves it to its caller to know where pictures are.
+            // The supervision library writes only the classes; its caller knows where the pictures are.
             places.putAll(ClassesTxt.places(file.resolveSibling("")));
         }
         if (places.isEmpty()) {
@@ -78,7 +78,7 @@ final class DataYaml {
                 return root;
             }
         } catch (IOException e) {
-            // It is that of the author's machine; what it means here is not to be known.
+            // The path is one of the author's machine, and cannot be followed here.
         } catch (InvalidPathException e) {
             throw new ExportException(
                     DataDescription.CODE, file + ": path '" + path.get() + "' is not a path: " + e.getReason(), e);

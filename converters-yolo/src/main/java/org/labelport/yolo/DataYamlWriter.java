@@ -16,8 +16,9 @@ import org.labelport.yolo.rows.YoloTask;
 /**
  * Writes data.yaml, the file that training is started with.
  *
- * <p>It has no {@code path}, because Ultralytics takes that relative to the process' working directory and its absence
- * as "the folder of this file". Names are quoted, or YAML would make {@code no} a truth value and {@code 1.50} a number.
+ * <p>It has no {@code path} unless the layout needs one: without it Ultralytics starts at the folder of this file, but
+ * a relative path it would look up in the working directory of the process. Names are quoted; otherwise YAML would read
+ * {@code no} as a truth value and {@code 1.50} as a number.
  */
 final class DataYamlWriter {
 
@@ -31,7 +32,7 @@ final class DataYamlWriter {
         this.plan = plan;
     }
 
-    /** The counter of written items of a split's folder. */
+    /** Returns the name of the counter of items written to a split's folder. */
     static String counter(String splitFolder) {
         return COUNTER + splitFolder;
     }
@@ -72,7 +73,7 @@ final class DataYamlWriter {
         }
     }
 
-    /** Four points may be a rotated box or a polygon: nothing but the task tells which. */
+    /** Writes the task where rows do not show it: four points may be a rotated box or a polygon. */
     private void appendTask(ByteText text) {
         YoloTask task = plan.rows().task();
         if (!plan.layout().v5() && (task == YoloTask.SEGMENT || task == YoloTask.OBB)) {
@@ -115,7 +116,9 @@ final class DataYamlWriter {
         return quoted.append('"').toString();
     }
 
-    /** Escapes as in JSON, and also what YAML takes for a line break or Ultralytics cuts out as not printable. */
+    /**
+     * Escapes a character as in JSON, and also what YAML reads as a line break or Ultralytics removes as not printable.
+     */
     private static void escape(char c, StringBuilder to) {
         switch (c) {
             case '"', '\\' -> to.append('\\').append(c);

@@ -7,15 +7,15 @@ import java.util.function.Predicate;
 import org.labelport.report.ItemException;
 import org.labelport.yolo.rows.LabelRows;
 
-/** The first label files of a data set, which show what it does not say. */
+/** Looks into the first label files of a data set, which show what it does not say of itself. */
 final class FirstLabels {
 
-    /** Files that are looked into. */
+    /** How many label files are looked into. */
     private static final int ENOUGH = 200;
 
     private FirstLabels() {}
 
-    /** Whether there are rows in them, and all are what is asked. Ends at the first that is not. */
+    /** Whether the files have rows, and all fulfil a condition. Stops at the first that does not. */
     static boolean allAre(List<PictureFolder> folders, Predicate<double[]> asked) {
         int seen = 0;
         for (PictureFolder folder : folders) {
@@ -34,7 +34,10 @@ final class FirstLabels {
         return seen > 0;
     }
 
-    /** Empty when there are no labels, or they cannot be read, which is reported when they are. */
+    /**
+     * Whether the rows of a picture fulfil a condition; empty when there are no labels, or they cannot be read, which
+     * is reported when they are read.
+     */
     private static Optional<Boolean> allAre(PictureFolder folder, String picture, Predicate<double[]> asked) {
         try {
             Optional<Path> labels = folder.labels(picture);

@@ -6,12 +6,12 @@ import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
 
-/** Tells rotated boxes from polygons where the data set does not: both are rows of points. */
+/** Distinguishes rotated boxes from polygons if the data set does not say what it holds: both are rows of points. */
 final class FourPoints {
 
     private FourPoints() {}
 
-    /** A description with a task: rotated boxes when the first label files hold four points in every row. */
+    /** Returns the description with a task: rotated boxes, if every row of the first label files has four points. */
     static DataDescription told(DataDescription data, List<PictureFolder> folders, LossSink losses) {
         if (data.grammar().task().isPresent()
                 || !FirstLabels.allAre(folders, row -> data.grammar().isAmbiguous(row.length))) {

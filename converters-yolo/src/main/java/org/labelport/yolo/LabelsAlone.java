@@ -13,7 +13,7 @@ import org.labelport.target.SourceReport;
 import org.labelport.yolo.rows.LabelRows;
 import org.labelport.yolo.rows.PictureReader;
 
-/** Label files without a picture, whose size is in no other file. */
+/** Reports label files without a picture. They cannot be read, because no other file has the picture's size. */
 final class LabelsAlone {
 
     private final PictureReader reader;
@@ -22,7 +22,11 @@ final class LabelsAlone {
         this.reader = reader;
     }
 
-    /** @throws ExportException when there are such files, and not one picture: nothing could be read */
+    /**
+     * Refuses a data set of labels without pictures.
+     *
+     * @throws ExportException when there are labels but not a single picture, so that nothing could be read
+     */
     void refuse(List<PictureFolder> folders) throws ExportException, IOException {
         if (folders.stream().anyMatch(folder -> !folder.pictures().isEmpty())) {
             return;
@@ -40,7 +44,7 @@ final class LabelsAlone {
         }
     }
 
-    /** Reports each of a folder. */
+    /** Reports each label file of a folder that has no picture. */
     void report(PictureFolder folder, SourceReport report) throws ExportException, IOException {
         FolderWalk.Sink unseen = folder.labelsBesidePictures() ? told -> {} : report.unseen(folder.idOf(""));
         for (String name : folder.labelsWithoutPicture(unseen, reader.limits())) {
@@ -61,7 +65,7 @@ final class LabelsAlone {
         }
     }
 
-    /** The rows of a label file; empty for what is none, or cannot be read. */
+    /** Returns the rows of a label file; empty when it is not a label file, or cannot be read. */
     private Optional<LabelRows> rows(PictureFolder folder, String name) {
         try {
             LabelRows labels = LabelRows.read(folder.labelFile(name), reader.grammar(), reader.limits());
@@ -71,7 +75,7 @@ final class LabelsAlone {
         }
     }
 
-    /** Other text files lie about: lists of class names, notes beside pictures. */
+    /** Whether a text file holds labels. Others are lists of class names, or notes beside pictures. */
     private static boolean isLabelFile(PictureFolder folder, String name, LabelRows labels) {
         if (name.equals("classes.txt")) {
             return false;

@@ -15,7 +15,7 @@ import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.yolo.pictures.SlashedPath;
 
-/** The pictures of a split, or of one of its folders, and where their labels are. */
+/** The pictures of a split, or of one of its folders, and their labels. */
 final class PictureFolder {
 
     private static final String LABEL_EXTENSION = ".txt";
@@ -29,16 +29,19 @@ final class PictureFolder {
     private final Optional<MediaFolder> labelFiles;
     private final Extent extent;
 
-    /** Whether all that lies in the folder belongs to the split. */
+    /** Whether all files in the folder belong to the split. */
     enum Extent {
         WHOLE_FOLDER,
         LISTED_FILES
     }
 
     /**
-     * @param idPrefix starts the ids of items
-     * @param folder that names are relative to; need not exist
-     * @param pictures sorted names
+     * Opens the folders of pictures and labels.
+     *
+     * @param idPrefix the beginning of items' ids
+     * @param folder that picture names start at; need not exist
+     * @param pictures names, sorted
+     * @param extent whether the folder's other files belong to the split, too
      */
     PictureFolder(Split split, String idPrefix, Path folder, List<String> pictures, Extent extent) throws IOException {
         this.split = split;
@@ -51,7 +54,9 @@ final class PictureFolder {
         this.labelFiles = open(labelFolder);
     }
 
-    /** The folder of the labels of pictures in a folder; the same one when labels lie beside pictures. */
+    /**
+     * Returns the folder of the labels of the pictures in a folder; the same folder when labels are beside pictures.
+     */
     static Path labelFolderOf(Path folder) {
         return folder.getFileSystem().getPath(YoloLayout.labelFolder(SlashedPath.of(folder)));
     }
@@ -72,7 +77,7 @@ final class PictureFolder {
         return labelFolder;
     }
 
-    /** Names of the pictures, relative to the folder, sorted. */
+    /** Returns the names of the pictures, which start at the folder, sorted. */
     List<String> pictures() {
         return pictures;
     }
@@ -81,22 +86,22 @@ final class PictureFolder {
         return labelFolder.equals(folder);
     }
 
-    /** Whether there is a folder where labels would be. */
+    /** Whether the folder of labels exists. */
     boolean hasLabelFolder() {
         return labelFiles.isPresent();
     }
 
-    /** The id of the item that shows a picture. */
+    /** Returns the id of a picture's item. */
     String idOf(String picture) {
         return idPrefix + picture;
     }
 
-    /** The picture's file. */
+    /** Returns a picture's file. */
     Path picture(String name) throws ItemException {
         return find(pictureFiles, folder, name);
     }
 
-    /** A file below the label folder. */
+    /** Returns a file below the label folder. */
     Path labelFile(String name) throws ItemException {
         return find(labelFiles, labelFolder, name);
     }
@@ -108,7 +113,7 @@ final class PictureFolder {
         return files.get().find(name);
     }
 
-    /** The picture's label file, when there is one. */
+    /** Returns a picture's label file, if there is one. */
     Optional<Path> labels(String picture) throws ItemException {
         String label = labelPath(picture);
         String below = SlashedPath.of(labelFolder) + "/";
@@ -116,7 +121,7 @@ final class PictureFolder {
             if (label.startsWith(below)) {
                 return Optional.of(labelFile(label.substring(below.length())));
             }
-            // A folder called images below this one: its labels are below this one, too.
+            // The picture is in a folder "images" below this one, and its labels are below this one, too.
             String above = SlashedPath.of(folder) + "/";
             return Optional.of(picture(label.substring(above.length())));
         } catch (ItemException e) {
@@ -128,10 +133,10 @@ final class PictureFolder {
     }
 
     /**
-     * Names of label files below the label folder that belong to no picture, sorted; also those with a suffix in capitals,
-     * which readers do not look for.
+     * Returns the names of label files below the label folder that belong to no picture, sorted. They include those
+     * whose extension is in capitals, which readers do not find.
      *
-     * @param unseen takes what is not looked at
+     * @param unseen is told which files and folders are not looked at
      */
     List<String> labelsWithoutPicture(FolderWalk.Sink unseen, Limits limits) throws ExportException, IOException {
         if (extent == Extent.LISTED_FILES || labelFiles.isEmpty()) {
@@ -146,7 +151,7 @@ final class PictureFolder {
                 .names();
     }
 
-    /** Whether it is the name of a picture's label file, which is looked at with its picture. */
+    /** Whether a file is the label file of a picture. */
     private boolean isOfPicture(String label) {
         if (!label.endsWith(LABEL_EXTENSION)) {
             return false;

@@ -46,7 +46,8 @@ final class PictureFolders {
     }
 
     /**
-     * The pictures of all splits. A folder that serves for two splits, as without validation data of its own, counts once.
+     * Returns the pictures of all splits. A folder that two splits name, as when there is no validation data, is read
+     * once.
      */
     static List<PictureFolder> find(DataDescription data, SourceRequest request) throws ExportException, IOException {
         PictureFolders finder = new PictureFolders(data, request);
@@ -90,7 +91,7 @@ final class PictureFolders {
         } else if (elsewhere.isPresent()) {
             report.loss(Loss.ofDataset(
                     YoloLosses.PLACE_ELSEWHERE,
-                    data.file() + ": '" + place + "' is not there; read is " + elsewhere.get()));
+                    data.file() + ": '" + place + "' does not exist; this is read instead: " + elsewhere.get()));
             add(split, prefix, place, elsewhere.get());
         } else if (split == Split.TEST) {
             report.loss(Loss.ofDataset(
@@ -104,13 +105,16 @@ final class PictureFolders {
         }
     }
 
-    /** A split that has all pictures of another one, and no others, only stands for a missing one. */
+    /**
+     * Reports a place that two splits name. There is no loss if both have the same places, because one then only stands
+     * for the other.
+     */
     private void reportShared(Split split, Split before, Path path) throws ExportException {
         if (!paths(split).equals(paths(before))) {
             report.loss(Loss.ofDataset(
                     LossCodes.SPLIT_MISSING,
                     data.file() + ": " + SplitFolders.of(split) + " names " + path + ", as " + SplitFolders.of(before)
-                            + " does; its pictures are read once, for that"));
+                            + " does; its pictures are read once, as " + SplitFolders.of(before)));
         }
     }
 
@@ -122,7 +126,7 @@ final class PictureFolders {
         return paths;
     }
 
-    /** Reads a list of pictures, one path a line; paths start at the list's folder. */
+    /** Reads a list of pictures, one path in each line. Paths start at the list's folder. */
     private PictureFolder listed(Split split, String prefix, Path list) throws ExportException, IOException {
         if (Files.size(list) > MAX_LIST_BYTES) {
             throw new ExportException("yolo.list", list + " is larger than " + (MAX_LIST_BYTES >> 30) + " GB");
@@ -140,7 +144,7 @@ final class PictureFolders {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw new ExportException("yolo.list", list + " is not UTF-8 text: save it as such", e);
+            throw new ExportException("yolo.list", list + " is not UTF-8 text. Save it as UTF-8", e);
         }
         pictures.sort(null);
         return new PictureFolder(
@@ -159,7 +163,10 @@ final class PictureFolders {
                         place + ": '" + text + "' leads out of " + base + " and is not read"));
             } else if (!YoloLayout.isPicture(text)) {
                 report.error(ItemError.ofItem(
-                        prefix + text, 0, "media.unsupported", place + ": '" + text + "' has no suffix of a picture"));
+                        prefix + text,
+                        0,
+                        "media.unsupported",
+                        place + ": '" + text + "' does not have the extension of a picture"));
             } else {
                 pictures.add(SlashedPath.of(base.relativize(picture)));
             }
@@ -169,7 +176,10 @@ final class PictureFolders {
         }
     }
 
-    /** Lists made on another machine, for Darknet or by Datumaro, start with folders that are not there. */
+    /**
+     * Returns the path of a picture in a list. Lists from another machine, for Darknet or from Datumaro, begin with
+     * folders that do not exist.
+     */
     private static Path picture(Path base, Path listFolder, String text) {
         Path picture = listFolder.resolve(text).normalize();
         if (picture.startsWith(base) && isFile(picture)) {
@@ -180,7 +190,7 @@ final class PictureFolders {
                 .orElse(picture);
     }
 
-    /** What cannot be looked at is reported when it is read. */
+    /** Whether a path is a file. A path that cannot be accessed is reported when it is read. */
     private static boolean isFile(Path path) {
         try {
             return FileKind.of(path) == FileKind.FILE;
@@ -199,7 +209,7 @@ final class PictureFolders {
         int repeated = sorted.size() - kept.size();
         if (repeated > 0) {
             report.loss(Loss.ofDataset(
-                    YoloLosses.LINES_REPEATED, list + ": " + repeated + " repeated lines are counted once"));
+                    YoloLosses.LINES_REPEATED, list + ": " + repeated + " repeated lines are read once"));
         }
         return kept;
     }

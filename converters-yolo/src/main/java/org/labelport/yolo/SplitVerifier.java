@@ -24,7 +24,7 @@ import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
 import org.labelport.yolo.verify.RowRules;
 
-/** Looks at pictures and labels of all splits, folder by folder: in memory are the names of one folder. */
+/** Checks the pictures and labels of all splits, one folder after the other. In memory are the names of one folder. */
 final class SplitVerifier {
 
     private static final String LABEL = ".txt";
@@ -38,7 +38,11 @@ final class SplitVerifier {
     private final VerifyRequest request;
     private boolean anyPicture;
 
-    /** @param root the request's folder, as an absolute path */
+    /**
+     * Prepares the check.
+     *
+     * @param root the request's folder, as an absolute path
+     */
     SplitVerifier(Path root, YamlRules.Described described, VerifyRequest request, Findings findings)
             throws IOException {
         this.root = root;
@@ -58,7 +62,7 @@ final class SplitVerifier {
             }
         }
         if (!anyPicture) {
-            findings.remark("pictures-left-out", "", 0, "there are no pictures: labels are looked at without them");
+            findings.remark("pictures-left-out", "", 0, "there are no pictures: labels are checked without them");
         }
         for (List<Path> split : described.places().values()) {
             for (Path place : split) {
@@ -82,12 +86,12 @@ final class SplitVerifier {
                     "cache",
                     request.name(cache),
                     0,
-                    "what a reader remembers of earlier labels may hide these: remove it");
+                    "this cache of earlier labels may hide the current ones: remove it");
         }
         if (FileKind.isFile(place)) {
             verifyList(place);
         } else if (anyPicture && !hasAny(place)) {
-            findings.rejected("split-empty", request.name(place), 0, "there is no picture in it");
+            findings.rejected("split-empty", request.name(place), 0, "it holds no pictures");
         } else {
             verifyFolder(place, labels);
         }
@@ -115,7 +119,7 @@ final class SplitVerifier {
                 findings.remarkOnce(
                         "datumaro-folders",
                         request.name(folder.resolve(name)),
-                        "pictures lie in folders of folders, which Datumaro does not read");
+                        "pictures are in nested folders, which Datumaro does not read");
             }
             labels.remove(label);
             verifyPicture(folder.resolve(name), labelFolder.resolve(label));
@@ -126,9 +130,9 @@ final class SplitVerifier {
     }
 
     /**
-     * Looks at a label file that is not that of a picture of the folder.
+     * Checks a label file that belongs to no picture of the folder.
      *
-     * @param used names of the label files that pictures have
+     * @param used names of the pictures' label files
      */
     private void verifyUnused(Path folder, Path labelFolder, String name, Set<String> used)
             throws ExportException, IOException {
@@ -139,7 +143,7 @@ final class SplitVerifier {
                     "label-suffix",
                     request.name(label),
                     0,
-                    "readers look for " + LABEL + " in lower case, and train the picture as one without objects:"
+                    "readers look for " + LABEL + " in lower case, and use the picture as one without objects:"
                             + " rename it");
         } else if (!anyPicture) {
             verifyLabels(label, Optional.empty());
@@ -156,7 +160,11 @@ final class SplitVerifier {
         return SafePath.extension(name).equalsIgnoreCase(LABEL) && !("/" + name).endsWith("/classes.txt");
     }
 
-    /** @param again whether the folder is walked once more, and what is not looked at was told */
+    /**
+     * Returns the names of the wanted files in a folder.
+     *
+     * @param again whether the folder was walked before, so that what is not looked at has been reported
+     */
     private List<String> names(Path folder, Predicate<String> wanted, boolean again)
             throws ExportException, IOException {
         if (!FileKind.isFolder(folder)) {
@@ -176,19 +184,22 @@ final class SplitVerifier {
         if (picture.toRealPath().startsWith(realRoot)) {
             image = pictures.check(picture, request.name(picture));
         } else {
-            findings.remarkOnce("links", request.name(picture), "a link that leads out of the folder is not looked at");
+            findings.remarkOnce("links", request.name(picture), "a link that leads out of the folder is not followed");
         }
         if (FileKind.isFile(labels)) {
             verifyLabels(labels, image);
         } else {
             findings.remark(
-                    "label-missing", request.name(picture), 0, "it has no label file: Datumaro wants one, be it empty");
+                    "label-missing",
+                    request.name(picture),
+                    0,
+                    "it has no label file: Datumaro needs one, even if it is empty");
         }
     }
 
     private void verifyLabels(Path labels, Optional<Media.Image> image) throws ExportException, IOException {
         if (!labels.toRealPath().startsWith(realRoot)) {
-            findings.remarkOnce("links", request.name(labels), "a link that leads out of the folder is not looked at");
+            findings.remarkOnce("links", request.name(labels), "a link that leads out of the folder is not followed");
             return;
         }
         String file = request.name(labels);
@@ -221,10 +232,11 @@ final class SplitVerifier {
                         "list-line",
                         file,
                         number,
-                        "'" + line + "' starts where training is started: put ./ in front, which starts at the list");
+                        "'" + line
+                                + "' starts at the folder in which training is started: put ./ in front, to start at the list's folder");
             }
             if (!picture.startsWith(root)) {
-                findings.remarkOnce("outside", file, "pictures beyond this folder are not looked at");
+                findings.remarkOnce("outside", file, "pictures outside this folder are not checked");
             } else if (!FileKind.isFile(picture) || !YoloLayout.isPicture(line)) {
                 findings.rejected("picture-missing", file, number, "there is no picture '" + line + "'");
             } else {
@@ -232,7 +244,7 @@ final class SplitVerifier {
                 verifyPicture(picture, folder.resolve(SafePath.stem(String.valueOf(picture.getFileName())) + LABEL));
             }
         } catch (InvalidPathException e) {
-            findings.rejected("list-line", file, number, "'" + line + "' is no path");
+            findings.rejected("list-line", file, number, "'" + line + "' is not a path");
         }
     }
 }

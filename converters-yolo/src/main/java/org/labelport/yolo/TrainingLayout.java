@@ -14,10 +14,10 @@ import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.synapse.SynapsePlan;
 
 /**
- * What the program that trains wants to find.
+ * What the program that trains needs to find.
  *
- * @param root what data.yaml has for {@code path}; empty for none
- * @param suffixes that it takes for pictures, lower-case with a dot
+ * @param root the {@code path} in data.yaml; empty for none
+ * @param suffixes extensions that it accepts for pictures, in lower case with a dot
  * @param v5 whether it is YOLOv5
  */
 record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
@@ -29,13 +29,13 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
             "Folders, files and numbers: ultralytics as on this page, yolov5 with what YOLOv5 needs in data.yaml, synapse"
                     + " as the Synapse SDK writes them.");
 
-    /** Where the data set will be, for layouts that name it. */
+    /** The option for the path of the data set at the time of training, for layouts that need it. */
     static final OptionSpec ROOT = SynapsePlan.ROOT;
 
     private static final Set<YoloTask> OF_V5 = EnumSet.of(YoloTask.DETECT, YoloTask.SEGMENT, YoloTask.CLASSIFY);
     private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:[/\\\\]|\\\\\\\\).*", Pattern.DOTALL);
 
-    /** The layout that the options choose. */
+    /** Returns the layout that the options choose. */
     static TrainingLayout of(Options options) throws ExportException {
         if (!isV5(options)) {
             return new TrainingLayout(Optional.empty(), PictureNames.ULTRALYTICS, false);
@@ -44,7 +44,7 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
         if (!ABSOLUTE.matcher(root).matches()) {
             throw new ExportException(
                     "option.missing",
-                    "layout=yolov5 needs -o root=FOLDER, the whole path of the folder that will hold data.yaml when you"
+                    "layout=yolov5 needs -o root=FOLDER, the absolute path of the folder that will hold data.yaml when you"
                             + " train: YOLOv5 looks for pictures from its own folder, not from that of the file");
         }
         return new TrainingLayout(
@@ -55,12 +55,16 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
                 true);
     }
 
-    /** @throws ExportException {@code option.conflict} when the program does not train this */
+    /**
+     * Refuses a task that the program does not train.
+     *
+     * @throws ExportException {@code option.conflict}
+     */
     static void requireTask(Options options, YoloTask task) throws ExportException {
         if (isV5(options) && !OF_V5.contains(task)) {
             throw new ExportException(
                     "option.conflict",
-                    "YOLOv5 trains no task=" + task.key()
+                    "YOLOv5 does not train task=" + task.key()
                             + ". Choose detect, segment or classify, or layout=ultralytics");
         }
     }

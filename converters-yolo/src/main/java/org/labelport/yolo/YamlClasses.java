@@ -48,7 +48,7 @@ final class YamlClasses {
         return new Taxonomy(categories);
     }
 
-    /** Two classes of one name would become one. */
+    /** Returns a name that no other class has, because equal names would make one class of two. */
     private static String unique(String name, int number, Set<String> taken, Set<String> used, LossSink losses) {
         if (!name.isEmpty() && used.add(name)) {
             return name;
@@ -60,7 +60,8 @@ final class YamlClasses {
         losses.loss(Loss.ofDataset(
                 LossCodes.CLASS_RENAMED,
                 "class " + number + " is called '" + name + "', which is "
-                        + (name.isEmpty() ? "no name" : "the name of another class, too") + "; it is read as '" + other
+                        + (name.isEmpty() ? "not a name" : "the name of another class, too") + "; it is read as '"
+                        + other
                         + "'"));
         return other;
     }

@@ -7,12 +7,12 @@ import org.labelport.model.Skeleton;
 import org.labelport.report.ExportException;
 
 /**
- * Reads what a YAML file says of keypoints.
+ * What a YAML file says of keypoints.
  *
- * @param count of every row; 0 for rows without keypoints
- * @param dimensions numbers of each: 2, or 3 with the visibility
- * @param flip place of each one's mirror image; empty when it is not said
- * @param names of each by the text of the class's number; empty when they have none
+ * @param count number of keypoints in every row; 0 for rows without keypoints
+ * @param dimensions how many numbers a keypoint has: 2, or 3 with its visibility
+ * @param flip for each keypoint the 0-based place of its mirror image; empty when unknown
+ * @param names of each class's keypoints, by the text of the class number; empty when they have none
  */
 record YamlKeypoints(int count, int dimensions, List<Integer> flip, Map<String, List<String>> names) {
 
@@ -28,7 +28,7 @@ record YamlKeypoints(int count, int dimensions, List<Integer> flip, Map<String, 
         int count = shape.size() == 2 ? number(shape.get(0), MOST) : -1;
         int dimensions = shape.size() == 2 ? number(shape.get(1), 3) : -1;
         if (count < 1 || dimensions < 2) {
-            throw yaml.problem("kpt_shape", "kpt_shape is the number of keypoints and 2 or 3, not " + shape);
+            throw yaml.problem("kpt_shape", "kpt_shape must be the number of keypoints and 2 or 3, not " + shape);
         }
         List<Integer> flip = new ArrayList<>();
         for (String index : yaml.texts("flip_idx")) {
@@ -36,7 +36,8 @@ record YamlKeypoints(int count, int dimensions, List<Integer> flip, Map<String, 
         }
         if (!flip.isEmpty() && (flip.size() != count || flip.contains(-1))) {
             throw yaml.problem(
-                    "flip_idx", "flip_idx is one of 0 to " + (count - 1) + " for each of " + count + " keypoints");
+                    "flip_idx",
+                    "flip_idx must have a number from 0 to " + (count - 1) + " for each of " + count + " keypoints");
         }
         return new YamlKeypoints(count, dimensions, flip, yaml.lists("kpt_names"));
     }
@@ -45,7 +46,7 @@ record YamlKeypoints(int count, int dimensions, List<Integer> flip, Map<String, 
         return text.matches("\\d{1,6}") && Integer.parseInt(text) <= most ? Integer.parseInt(text) : -1;
     }
 
-    /** The keypoints of a class; none for a class without names where others have them. */
+    /** Returns the skeleton of a class; none for a class without names if other classes have some. */
     Skeleton skeleton(int classNumber) {
         if (count == 0) {
             return Skeleton.NONE;

@@ -28,12 +28,12 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.UnicodeReader;
 
 /**
- * A YAML file's mapping of keys to values. Reads the text of values and builds no objects of them: a class called
- * {@code no} stays {@code no}, tags name no Java types, and aliases are followed two levels deep at most.
+ * The keys of a YAML file with their values. Values are read as texts, and no objects are made from them: a class
+ * called {@code no} stays {@code no}, and tags name no Java types. Aliases are followed two levels deep at most.
  */
 final class YamlMapping {
 
-    /** How the parser begins when it speaks of the limit that it was given. */
+    /** How the parser's message begins when a file is nested too deeply. */
     private static final String PARSERS_DEPTH = "Nesting Depth exceeded";
 
     private final Path file;
@@ -44,7 +44,11 @@ final class YamlMapping {
         this.values = values;
     }
 
-    /** @throws ExportException with the line that is not as expected */
+    /**
+     * Reads a file.
+     *
+     * @throws ExportException with the line that is not as expected
+     */
     static YamlMapping read(Path file, Limits limits) throws ExportException, IOException {
         if (Files.size(file) > limits.bytes(Limit.YAML_MEGABYTES)) {
             throw new ExportException(
@@ -82,18 +86,18 @@ final class YamlMapping {
         throw new ExportException(DataDescription.CODE, file + " holds no keys such as train and names");
     }
 
-    /** Whether a key is there and its value is not null. */
+    /** Whether there is a key with a value other than null. */
     boolean has(String key) {
         return values.containsKey(key);
     }
 
-    /** The value of a key, which is one text or number. */
+    /** Returns the value of a key, which must be a text or a number; empty when there is none. */
     Optional<String> text(String key) throws ExportException {
         Node node = values.get(key);
         return node == null ? Optional.empty() : Optional.of(text(key, node));
     }
 
-    /** The value of a key, which is one text or a list of texts. */
+    /** Returns the value of a key, which must be a text or a list of texts; empty when there is none. */
     List<String> texts(String key) throws ExportException {
         Node node = values.get(key);
         return node == null ? List.of() : texts(key, node);
@@ -110,25 +114,27 @@ final class YamlMapping {
         return texts;
     }
 
-    /** The value of a key, which is a list or a mapping, by the text of its keys; a list has the keys 0, 1, 2 … */
+    /**
+     * Returns the value of a key, which must be a list or a mapping, as texts by key. The keys of a list are 0, 1, 2 …
+     */
     Map<String, String> numbered(String key) throws ExportException {
         Node node = values.get(key);
         Map<String, String> texts = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (Map.Entry<String, Node> entry : allEntries(file, mapping).entrySet()) {
-                texts.put(entry.getKey(), text(key, entry.getValue())); // also null, as in a list: it is there
+                texts.put(entry.getKey(), text(key, entry.getValue())); // null, too, as in a list: the entry exists
             }
         } else if (node instanceof SequenceNode sequence) {
             for (Node element : sequence.getValue()) {
                 texts.put(Integer.toString(texts.size()), text(key, element));
             }
         } else if (node != null) {
-            throw problem(node, "'" + key + "' is a list or a mapping");
+            throw problem(node, "'" + key + "' must be a list or a mapping");
         }
         return texts;
     }
 
-    /** The value of a key, which is a mapping of keys to lists of texts. */
+    /** Returns the value of a key that maps keys to lists of texts; empty when it is not a mapping. */
     Map<String, List<String>> lists(String key) throws ExportException {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         if (values.get(key) instanceof MappingNode mapping) {
@@ -139,13 +145,13 @@ final class YamlMapping {
         return lists;
     }
 
-    /** 1-based line of a key's value; 0 when it is not there. */
+    /** Returns the 1-based line of a key's value; 0 when there is none. */
     long line(String key) {
         Node node = values.get(key);
         return node == null ? 0 : node.getStartMark().getLine() + 1;
     }
 
-    /** Names whose text is not what YAML readers make of it, by their lines. */
+    /** Returns the names that YAML readers do not read as they are written, by line. */
     Map<Long, String> retyped(String key) {
         List<Node> nodes = new ArrayList<>();
         if (values.get(key) instanceof MappingNode mapping) {
@@ -170,7 +176,7 @@ final class YamlMapping {
                 && (tag.equals(Tag.BOOL) || tag.equals(Tag.NULL) || tag.equals(Tag.INT) || tag.equals(Tag.FLOAT));
     }
 
-    /** An error at a key. */
+    /** Makes an error at the line of a key. */
     ExportException problem(String key, String message) {
         Node node = values.get(key);
         return node == null ? new ExportException(DataDescription.CODE, file + ": " + message) : problem(node, message);
@@ -187,7 +193,7 @@ final class YamlMapping {
         throw problem(node, "'" + key + "' holds a list or mapping where a text is expected");
     }
 
-    /** Without those that are null. */
+    /** Returns the entries whose value is not null. */
     private static Map<String, Node> entries(Path file, MappingNode mapping) throws ExportException {
         Map<String, Node> entries = allEntries(file, mapping);
         entries.values().removeIf(value -> value.getTag().equals(Tag.NULL));
@@ -199,7 +205,7 @@ final class YamlMapping {
         Set<String> keys = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw problem(file, tuple.getKeyNode(), "a key is a text or number");
+                throw problem(file, tuple.getKeyNode(), "a key must be a text or a number");
             }
             if (!keys.add(key.getValue())) {
                 throw problem(file, key, "the key '" + key.getValue() + "' is there twice");

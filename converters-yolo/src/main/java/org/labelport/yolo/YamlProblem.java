@@ -3,7 +3,7 @@ package org.labelport.yolo;
 import java.nio.file.Path;
 import org.labelport.report.ExportException;
 
-/** A YAML file that is not as expected, and where. */
+/** Says that a YAML file is not as expected, and in which line. */
 final class YamlProblem extends ExportException {
 
     private static final long serialVersionUID = 1L;

@@ -20,7 +20,7 @@ import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
-/** What Ultralytics demands of data.yaml, and what it makes of it. */
+/** Checks data.yaml against what Ultralytics requires. */
 final class YamlRules {
 
     private static final int MOST_KEYPOINTS = 10_000;
@@ -32,9 +32,10 @@ final class YamlRules {
     private final Findings findings;
 
     /**
-     * What the file says, as far as it can be used.
+     * What could be read from the file.
      *
-     * @param places folders and lists by split
+     * @param grammar of the rows
+     * @param places paths of folders and lists by split
      */
     record Described(RowGrammar grammar, Map<Split, List<Path>> places) {}
 
@@ -46,7 +47,11 @@ final class YamlRules {
         this.findings = findings;
     }
 
-    /** @param expected what rows are expected to be; empty when the file is to say it */
+    /**
+     * Checks the file; returns empty when it cannot be read.
+     *
+     * @param expected task of the rows; empty when the file is to say it
+     */
     Optional<Described> check(Optional<YoloTask> expected, Limits limits) throws ExportException, IOException {
         try {
             YamlMapping yaml = YamlMapping.read(path, limits);
@@ -91,7 +96,10 @@ final class YamlRules {
         }
         if (names.getOrDefault("0", "").startsWith("n0")) {
             findings.rejected(
-                    "names", file, line, "a first name that starts with n0 is looked up among ImageNet's ids");
+                    "names",
+                    file,
+                    line,
+                    "Ultralytics looks up names among ImageNet's ids if the first one starts with n0: rename it");
         }
         for (Map.Entry<Long, String> retyped : yaml.retyped("names").entrySet()) {
             findings.damaged(
@@ -99,7 +107,7 @@ final class YamlRules {
                     file,
                     retyped.getKey(),
                     "'" + retyped.getValue()
-                            + "' is no text for YAML, and is shown as something else: put it in quotes");
+                            + "' is not a text in YAML, and is shown as something else: put it in quotes");
         }
         remarkNames(names, line);
         return names.size();
@@ -116,7 +124,7 @@ final class YamlRules {
                         "name-slash",
                         file,
                         line,
-                        "'" + name + "': YOLO-World reads a slash as several names of a class");
+                        "'" + name + "': YOLO-World reads a name with a slash as several names of one class");
             }
         }
     }
@@ -140,8 +148,8 @@ final class YamlRules {
                     file,
                     line,
                     "path '" + root.get()
-                            + "' starts where training is started or at the settings' data sets folder, not"
-                            + " at this file: remove it, or give the whole path");
+                            + "' starts at the folder in which training is started, or at the data sets folder of the"
+                            + " settings, not at this file: remove it, or give the absolute path");
         } else if (!isHere(root.get())) {
             findings.remark("path-elsewhere", file, line, "path '" + root.get() + "' is not this folder");
         }
@@ -174,12 +182,15 @@ final class YamlRules {
                     "keypoints",
                     file,
                     line,
-                    "kpt_shape, the number of keypoints and 2 or 3, is missing or something else");
+                    "kpt_shape must be the number of keypoints and 2 or 3, but it is missing or something else");
             return RowGrammar.of(classes, Optional.empty());
         }
         if (dimensions == 2) {
             findings.damaged(
-                    "keypoints", file, line, "keypoints of two numbers: a point at 0 0 counts as seen. Write three");
+                    "keypoints",
+                    file,
+                    line,
+                    "keypoints have two numbers: a keypoint at 0 0 counts as visible. Write three");
         }
         checkFlip(yaml, keypoints);
         return new RowGrammar(classes, task, keypoints, dimensions, RowEnd.NOTHING);
@@ -189,7 +200,7 @@ final class YamlRules {
         List<String> flip = yaml.texts("flip_idx");
         long line = yaml.line("flip_idx");
         if (flip.isEmpty()) {
-            findings.remark("flip", file, 0, "without flip_idx pictures are not mirrored in training");
+            findings.remark("flip", file, 0, "without flip_idx, training does not mirror pictures");
             return;
         }
         List<Integer> indices = new ArrayList<>();
@@ -198,7 +209,7 @@ final class YamlRules {
             findings.rejected(
                     "flip", file, line, "flip_idx has " + flip.size() + " numbers for " + keypoints + " keypoints");
         } else if (indices.contains(-1) || indices.stream().distinct().count() != keypoints) {
-            findings.damaged("flip", file, line, "flip_idx names each of 0 to " + (keypoints - 1) + " once");
+            findings.damaged("flip", file, line, "flip_idx must name each of 0 to " + (keypoints - 1) + " once");
         }
     }
 
@@ -217,7 +228,7 @@ final class YamlRules {
     private void put(Map<Split, List<Path>> places, Split split, String key, YamlMapping yaml) throws ExportException {
         List<String> texts = yaml.texts(key);
         if (texts.isEmpty() && split != Split.TEST) {
-            findings.rejected("split-missing", file, 0, "there is no " + key + ": readers refuse a file without it");
+            findings.rejected("split-missing", file, 0, "there is no " + key + ": readers reject a file without it");
         }
         List<Path> found = new ArrayList<>();
         for (String text : texts) {
@@ -227,7 +238,7 @@ final class YamlRules {
             } else if (place.isPresent() && hasLabels(place.get())) {
                 found.add(place.get());
             } else if (place.isPresent()) {
-                String message = key + " names '" + text + "', which is not there";
+                String message = key + " names '" + text + "', which does not exist";
                 if (split == Split.TEST) {
                     findings.remark("split-missing", file, yaml.line(key), message);
                 } else {
@@ -255,9 +266,9 @@ final class YamlRules {
                 return Optional.of(place);
             }
             findings.remark(
-                    "outside", file, line, key + " names '" + text + "' beyond this folder, which is not looked at");
+                    "outside", file, line, key + " names '" + text + "' outside this folder, which is not checked");
         } catch (InvalidPathException e) {
-            findings.rejected("split-missing", file, line, key + " names '" + text + "', which is no path");
+            findings.rejected("split-missing", file, line, key + " names '" + text + "', which is not a path");
         }
         return Optional.empty();
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.labelport.output.SafePath;
 import org.labelport.yolo.pictures.PictureNames;
 
-/** Where things are in a YOLO data set, and which names Ultralytics finds. */
+/** Where the files of a YOLO data set are, and which names Ultralytics finds. */
 final class YoloLayout {
 
     static final String DATA_YAML = "data.yaml";
@@ -14,27 +14,28 @@ final class YoloLayout {
 
     private YoloLayout() {}
 
-    /** Whether Ultralytics takes a file of this name for a picture. */
+    /** Whether Ultralytics accepts a file of this name as a picture. */
     static boolean isPicture(String path) {
         return PictureNames.ULTRALYTICS.contains(SafePath.extension(path).toLowerCase(Locale.ROOT));
     }
 
     /**
-     * The name that a picture can have. Ultralytics finds the label of a picture by replacing the last folder called
-     * {@code images}, so there is none below the split's folder; and it does not look at names that start with a dot.
+     * Returns the name that a picture gets. Ultralytics finds the label of a picture by replacing the last folder
+     * called {@code images}, so there must be none below the split's folder. It also ignores names that begin with a
+     * dot.
      */
     static String spelled(String path) {
         return PictureNames.spelled(path, Set.of(IMAGES), PictureNames.ULTRALYTICS);
     }
 
-    /** The name of a picture's label file: the last extension replaced. */
+    /** Returns the name of a picture's label file: the last extension is replaced. */
     static String labelName(String picture) {
         return SafePath.stem(picture) + ".txt";
     }
 
     /**
-     * A folder's path with its last segment called {@code images} replaced by {@code labels}, or the same path when
-     * there is no such segment: then labels lie beside the pictures.
+     * Returns the path of the folder of labels: the last segment called {@code images} is replaced by {@code labels}.
+     * Without such a segment it is the same path, because labels are beside the pictures.
      *
      * @param path {@code /}-separated, without a slash at its end
      */

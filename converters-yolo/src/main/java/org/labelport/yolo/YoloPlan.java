@@ -15,7 +15,7 @@ import org.labelport.yolo.rows.ClassNames;
 import org.labelport.yolo.rows.RowPlan;
 import org.labelport.yolo.rows.YoloTask;
 
-/** One run's decisions: task, class numbers and names, file names. */
+/** The decisions of one run: task, class numbers and names, file names. */
 record YoloPlan(RowPlan rows, ClassNames classNames, FileNames fileNames, TrainingLayout layout)
         implements ConversionPlan {
 

@@ -17,7 +17,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.yolo.rows.PictureReader;
 import org.labelport.yolo.rows.YoloLosses;
 
-/** Makes an item of each picture and its label file: splits in their order, pictures sorted by path. */
+/** Makes an item from each picture and its label file: splits in their order, pictures sorted by path. */
 final class YoloSource implements ParallelItemSource {
 
     private final Taxonomy taxonomy;
@@ -37,7 +37,11 @@ final class YoloSource implements ParallelItemSource {
         this.folderIndex = -1;
     }
 
-    /** @throws ExportException when there are labels, and not one picture */
+    /**
+     * Opens a data set.
+     *
+     * @throws ExportException when there are labels but not a single picture
+     */
     static YoloSource open(DataDescription data, List<PictureFolder> folders, SourceRequest request)
             throws ExportException, IOException {
         YoloSource source = new YoloSource(data, folders, request);

@@ -17,7 +17,7 @@ import org.labelport.yolo.rows.YoloTask;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Reads data sets in the layouts of Ultralytics YOLO and YOLOv5, of all tasks, and those of LabelImg. */
+/** Reads data sets in the layouts of Ultralytics YOLO and YOLOv5, for all tasks, and in those of LabelImg. */
 @Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesTarget(target = "yolo", title = "YOLO data set (Ultralytics, YOLOv5)", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
@@ -37,7 +37,7 @@ public final class YoloTarget implements TargetHandler {
                         TASK,
                         "auto",
                         List.of("auto", "detect", "segment", "pose", "obb", "classify"),
-                        "what the rows are; auto: as data.yaml and the length of rows say"),
+                        "what the rows are; auto: decided from data.yaml and the length of rows"),
                 Confidences.filterKey());
     }
 

@@ -12,7 +12,7 @@ import org.labelport.yolo.classify.ClassTree;
 import org.labelport.yolo.classify.ClassifyVerifier;
 import org.labelport.yolo.rows.YoloTask;
 
-/** Says what Ultralytics and YOLOv5 would reject or damage. */
+/** Reports what Ultralytics and YOLOv5 would reject or damage. */
 final class YoloVerifier implements Verifier {
 
     @Override
@@ -28,8 +28,8 @@ final class YoloVerifier implements Verifier {
                     "layout-synapse",
                     "",
                     0,
-                    "the files of the SDK's converter are written with what Ultralytics rejects in them, and are not looked"
-                            + " at. -o layout=ultralytics says what it rejects");
+                    "files in the layout of the SDK's converter may hold what Ultralytics rejects, and are not checked."
+                            + " -o layout=ultralytics checks them");
             return;
         }
         Optional<YoloTask> task = YoloTask.ofKey(request.options().text("task"));
