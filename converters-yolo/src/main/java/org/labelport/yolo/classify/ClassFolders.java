@@ -21,17 +21,17 @@ import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.YoloLosses;
 
 /**
- * The folders of classes. Readers number classes by the order of the folders' names, so the file {@value #MAP} says which
- * category a folder is, in the order of the categories.
+ * The folders of classes. Readers number classes in the order of the folders' names, so the file {@value #MAP} says
+ * which category a folder stands for, in the order of the categories.
  *
  * @param names of the categories
- * @param folders for each category, none equal to another in any case
+ * @param folders of the categories, all different even if case is ignored
  */
 record ClassFolders(List<String> names, List<String> folders) {
 
     static final String MAP = "classes.json";
 
-    /** The order of readers, which is that of code points. */
+    /** The order in which readers sort names: by code points. */
     static final Comparator<String> ORDER =
             Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
@@ -58,7 +58,8 @@ record ClassFolders(List<String> names, List<String> folders) {
         }
         if (folders.isEmpty()) {
             losses.loss(Loss.ofDataset(
-                    LossCodes.CATEGORY_MISSING, "there are no categories, so there is no folder: give --categories"));
+                    LossCodes.CATEGORY_MISSING,
+                    "there are no categories, so that there are no folders: give --categories"));
         }
         if (!folders.equals(folders.stream().sorted(ORDER).toList())) {
             losses.loss(Loss.ofDataset(
@@ -74,7 +75,7 @@ record ClassFolders(List<String> names, List<String> folders) {
         return segment.startsWith(".") || segment.startsWith(" ") ? "_" + segment : segment;
     }
 
-    /** The file that says which folder is which category. */
+    /** Returns the text of the file that says which category a folder stands for. */
     ByteText map(Json json) throws IOException {
         List<String> sorted = folders.stream().sorted(ORDER).toList();
         Map<String, Object> map = new LinkedHashMap<>();

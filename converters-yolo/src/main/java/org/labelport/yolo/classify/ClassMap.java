@@ -19,9 +19,9 @@ final class ClassMap {
     private ClassMap() {}
 
     /**
-     * Names of categories by folder, in the order of categories.
+     * Returns the names of categories by folder, in the order of categories.
      *
-     * @param folders those that are there; one that the file does not name stands for itself
+     * @param folders that exist; the name of a folder that the file does not list is that of its category
      */
     static Map<String, String> read(Path root, List<String> folders, Json json) throws ExportException, IOException {
         Map<String, String> names = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class ClassMap {
             names.putIfAbsent(folder, folder);
         }
         if (names.values().stream().distinct().count() < names.size()) {
-            throw problem(file, "naming one class for two folders", null);
+            throw problem(file, "giving two folders the same class", null);
         }
         return names;
     }
@@ -50,7 +50,7 @@ final class ClassMap {
             throw problem(file, "not JSON: " + e.getMessage(), e);
         }
         if (!(map instanceof Map<?, ?> entries)) {
-            throw problem(file, "no object of folders", null);
+            throw problem(file, "not a JSON object with folders as keys", null);
         }
         for (Map.Entry<?, ?> entry : entries.entrySet()) {
             Object value = entry.getValue() instanceof Map<?, ?> fields ? fields.get("name") : entry.getValue();
@@ -63,7 +63,8 @@ final class ClassMap {
 
     private static ExportException problem(
             Path file, String what, @org.jspecify.annotations.Nullable IOException cause) {
-        String message = file + " is " + what + ". Correct it, or remove it: then folders' names are those of classes";
+        String message =
+                file + " is " + what + ". Correct it, or remove it to use the names of folders as those of classes";
         return cause == null
                 ? new ExportException("yolo.classes", message)
                 : new ExportException("yolo.classes", message, cause);

@@ -15,17 +15,21 @@ import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 
 /**
- * Folders of classes in folders of splits, or without those.
+ * The folders of classes in folders of splits, or without splits.
  *
- * @param splits folders by split; one of no split when classes lie in the root
- * @param others names of further folders of these splits, such as {@code valid} beside {@code val}, which are not read
+ * @param splits folders by split; {@link Split#NONE} when the classes are in the root
+ * @param others names of further folders for the same splits, such as {@code valid} beside {@code val}, which are not
+ *     read
  */
 public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> others) {
 
-    /** What data sets of other kinds call the folders in those of their splits: beside them are labels, or masks. */
+    /** Names of folders in the splits of other kinds of data sets, which have labels or masks beside them. */
     private static final List<String> NO_CLASSES = List.of("images", "labels", "JPEGImages");
 
-    /** Whether a folder holds folders of splits with folders of classes in them. Those of pictures or labels are none. */
+    /**
+     * Whether a folder holds folders of splits with folders of classes. Folders of pictures or labels are not folders
+     * of classes.
+     */
     public static boolean isIn(Path folder) throws IOException {
         if (!FileKind.isFolder(folder)) {
             return false;
@@ -37,7 +41,9 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
                                 split -> NO_CLASSES.stream().anyMatch(name -> FileKind.isFolder(split.resolve(name))));
     }
 
-    /** Whether a folder holds folders of splits with folders in them, or else folders that may be those of classes. */
+    /**
+     * Whether a folder holds folders of splits with folders of classes, or any folders, which may be those of classes.
+     */
     public static boolean hasClasses(Path folder) throws IOException {
         return isIn(folder) || !folders(folder).isEmpty();
     }
@@ -72,7 +78,10 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
         return splits;
     }
 
-    /** Names of the folders in a folder, in the order of readers; those that start with a dot are not classes. */
+    /**
+     * Returns the names of the folders in a folder, in the order of readers. Those that begin with a dot are not
+     * classes.
+     */
     static List<String> folders(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(FileKind::isFolder)
@@ -83,7 +92,7 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
         }
     }
 
-    /** The folders of classes by split. */
+    /** Returns the names of the folders of classes, by split. */
     Map<Split, List<String>> classes() throws IOException {
         Map<Split, List<String>> classes = new TreeMap<>();
         for (Map.Entry<Split, Path> split : splits.entrySet()) {
@@ -92,7 +101,9 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
         return classes;
     }
 
-    /** Pictures beside the folders of classes in those of splits, which are in none: paths below the root, sorted. */
+    /**
+     * Returns the pictures that are in a folder of a split, but in no folder of a class: paths below the root, sorted.
+     */
     List<String> picturesWithoutClass() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path folder : splits.values()) {
@@ -108,7 +119,7 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
         return found;
     }
 
-    /** Names of all folders of classes, in the order of readers. */
+    /** Returns the names of all folders of classes, in the order of readers. */
     List<String> allClasses() throws IOException {
         List<String> all = new ArrayList<>();
         classes().values().forEach(all::addAll);

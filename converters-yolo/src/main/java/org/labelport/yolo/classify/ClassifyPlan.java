@@ -20,15 +20,15 @@ import org.labelport.report.LossCodes;
 import org.labelport.yolo.pictures.PictureNames;
 import org.labelport.yolo.pictures.SplitFolders;
 
-/** One run's decisions: the label of every item, folders of classes, file names. */
+/** The decisions of one run: the label of every item, folders of classes, file names. */
 public record ClassifyPlan(LabelPolicy policy, ItemLabels labels, ClassFolders folders, FileNames fileNames, Json json)
         implements ConversionPlan {
 
-    /** What torchvision reads, and nearly all that Ultralytics does. */
+    /** The extensions of pictures that torchvision reads. Ultralytics reads nearly all of them. */
     static final Set<String> SUFFIXES =
             Set.of(".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp");
 
-    /** Paths of pictures without a label. */
+    /** The part of the export that collects the names of pictures without a label. */
     static final Part UNLABELLED = new Part("unlabelled", "");
 
     private static final List<String> SPLITS = List.of("train", "val", "test");
@@ -37,8 +37,8 @@ public record ClassifyPlan(LabelPolicy policy, ItemLabels labels, ClassFolders f
     /**
      * Plans a run.
      *
-     * @throws ExportException {@code classification.multi-label} when pictures have several labels, and the options do not
-     *     say which counts
+     * @throws ExportException {@code classification.multi-label} when pictures have several labels, and the options do
+     *     not choose one
      */
     public static ClassifyPlan of(PlanRequest request) throws ExportException, IOException {
         LabelPolicy policy = LabelPolicy.of(request.options().text(LabelPolicy.OF_FOLDERS.name()));
@@ -52,12 +52,15 @@ public record ClassifyPlan(LabelPolicy policy, ItemLabels labels, ClassFolders f
         return new ClassifyPlan(policy, labels, folders, names, request.json());
     }
 
-    /** Names that differ in here never meet: a picture that goes to several folders needs one that is free in all. */
+    /**
+     * Returns the scope within which file names must be unique. A picture that is written into several folders needs a
+     * name that is free in all of them.
+     */
     private static String oneFolder(LabelPolicy policy, String split, int label) {
         return policy == LabelPolicy.DUPLICATE ? split : split + "/" + label;
     }
 
-    /** The labels of an item that become folders of its picture. */
+    /** Returns the labels into whose folders an item's picture is written. */
     List<Integer> labels(NumberedItem numbered) {
         if (policy == LabelPolicy.DUPLICATE) {
             return labels.all(numbered.item());
@@ -66,7 +69,7 @@ public record ClassifyPlan(LabelPolicy policy, ItemLabels labels, ClassFolders f
         return first == ItemLabels.NONE ? List.of() : List.of(first);
     }
 
-    /** The counter of written items of a split. */
+    /** Returns the name of the counter of a split's written items. */
     static String counter(String split) {
         return COUNTER + split;
     }
@@ -91,7 +94,7 @@ public record ClassifyPlan(LabelPolicy policy, ItemLabels labels, ClassFolders f
             } else if (split.equals("val")) {
                 out.loss(Loss.ofDataset(
                         LossCodes.SPLIT_MISSING,
-                        "there are no items for val, and Ultralytics needs val or test to train. Divide the data with"
+                        "there are no items for val, but Ultralytics needs val or test to train. Divide the data with"
                                 + " --split, or in the source"));
             }
         }

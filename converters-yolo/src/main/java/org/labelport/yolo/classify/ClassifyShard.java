@@ -15,7 +15,7 @@ import org.labelport.yolo.pictures.PictureItem;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.AnnotationExtras;
 
-/** Puts the picture of an item into the folder of its class. */
+/** Writes the picture of an item into the folder of its class. */
 final class ClassifyShard implements ShardWriter {
 
     private final ClassifyPlan plan;
@@ -45,7 +45,7 @@ final class ClassifyShard implements ShardWriter {
                 out.loss(Loss.changed(
                         item.id(),
                         LossCodes.CLASSIFICATION_MULTI_LABEL,
-                        "its picture lies in the folders of " + labels.size() + " classes"));
+                        "its picture is written into the folders of " + labels.size() + " classes"));
             }
             out.count(ClassifyPlan.counter(split), 1);
         }

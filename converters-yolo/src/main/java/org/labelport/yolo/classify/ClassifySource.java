@@ -30,7 +30,10 @@ import org.labelport.target.SourceRequest;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.PictureReader;
 
-/** Makes an item of each picture in a folder of a class: splits in their order, classes in that of readers, files sorted. */
+/**
+ * Makes an item from each picture in a folder of a class: splits in their order, classes in the order of readers, files
+ * sorted.
+ */
 public final class ClassifySource implements ItemSource {
 
     private final SourceRequest request;
@@ -61,7 +64,11 @@ public final class ClassifySource implements ItemSource {
         }
     }
 
-    /** @throws ExportException when there are no folders of classes */
+    /**
+     * Opens a data set.
+     *
+     * @throws ExportException when there are no folders of classes
+     */
     public static ClassifySource open(Path path, SourceRequest request) throws ExportException, IOException {
         if (!FileKind.isFolder(path)) {
             throw new ExportException("yolo.missing", "there is no folder " + path);
@@ -80,14 +87,15 @@ public final class ClassifySource implements ItemSource {
                                         Loss.ofDataset(
                                                 "yolo.folder-dropped",
                                                 name
-                                                        + " is not read: another folder beside it is that split. Put their pictures together")));
+                                                        + " is not read, because another folder is read as that split. Move the pictures into one folder")));
         List<String> strays = tree.picturesWithoutClass();
         if (!strays.isEmpty()) {
             request.report()
                     .loss(Loss.ofDataset(
                             LossCodes.PICTURE_UNANNOTATED,
-                            strays.size() + " pictures lie in no folder of a class and are not read, '" + strays.get(0)
-                                    + "' first"));
+                            strays.size()
+                                    + " pictures are not in the folder of a class and are not read; the first is '"
+                                    + strays.get(0) + "'"));
         }
         return new ClassifySource(tree, ClassMap.read(path, folders, request.json()), request);
     }

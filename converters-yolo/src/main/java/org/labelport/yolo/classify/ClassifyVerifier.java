@@ -23,7 +23,7 @@ import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.verify.PictureRules;
 
-/** Says what readers of folders of classes would reject or damage. */
+/** Reports what readers of folders of classes would reject or damage. */
 public final class ClassifyVerifier {
 
     private final Path root;
@@ -31,7 +31,11 @@ public final class ClassifyVerifier {
     private final Findings findings;
     private final VerifyRequest request;
 
-    /** @param root the request's folder, as an absolute path */
+    /**
+     * Prepares the check.
+     *
+     * @param root the request's folder, as an absolute path
+     */
     public ClassifyVerifier(Path root, VerifyRequest request, Findings findings) {
         this.root = root;
         this.pictures = new PictureRules(request.media(), findings);
@@ -39,7 +43,7 @@ public final class ClassifyVerifier {
         this.request = request;
     }
 
-    /** Looks at all splits. */
+    /** Checks all splits. */
     public void verify() throws ExportException, IOException {
         ClassTree tree = ClassTree.of(root);
         List<String> all = tree.allClasses();
@@ -70,7 +74,7 @@ public final class ClassifyVerifier {
                     "split-missing",
                     "",
                     0,
-                    "there is no folder val: Ultralytics takes test, and does not train without both");
+                    "there is no folder val: Ultralytics uses test instead, and does not train if that is missing, too");
         }
         for (Map.Entry<Split, Path> split : tree.splits().entrySet()) {
             String name = String.valueOf(split.getValue().getFileName());
@@ -83,7 +87,10 @@ public final class ClassifyVerifier {
         }
     }
 
-    /** Readers number the folders of every split by themselves. */
+    /**
+     * Checks the folders of a split against those of all splits, because readers number the classes of each split
+     * independently.
+     */
     private void checkClasses(Path split, List<String> all) throws ExportException, IOException {
         Set<String> own = new TreeSet<>(ClassTree.folders(split));
         for (String folder : all) {
@@ -93,8 +100,8 @@ public final class ClassifyVerifier {
                         request.name(split),
                         0,
                         "there is no folder '" + folder
-                                + "', so that all classes after it get other numbers than in other"
-                                + " splits: create it, be it empty");
+                                + "', so that the numbers of all later classes differ from those in"
+                                + " other splits: create it, even if it is empty");
             }
         }
         try (Stream<Path> children = Files.list(split)) {
@@ -105,7 +112,10 @@ public final class ClassifyVerifier {
                             "class-hidden", request.name(child), 0, "readers take this folder for a class: remove it");
                 } else if (FileKind.isFile(child) && isPicture(name)) {
                     findings.rejected(
-                            "picture-without-class", request.name(child), 0, "it lies in no class, and is left out");
+                            "picture-without-class",
+                            request.name(child),
+                            0,
+                            "it is not in the folder of a class, and is left out");
                 }
             }
         }
@@ -120,7 +130,7 @@ public final class ClassifyVerifier {
                         "class-empty",
                         request.name(split.resolve(folder)),
                         0,
-                        "no picture of this class"
+                        "the class has no pictures"
                                 + (kind == Split.TRAIN ? " to train from" : "")
                                 + ": torchvision before 0.18 stops at it");
             }
@@ -135,7 +145,7 @@ public final class ClassifyVerifier {
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             Path file = folder.resolve(name.get());
             if (!isPicture(name.get())) {
-                findings.rejected("picture-suffix", request.name(file), 0, "readers do not take it for a picture");
+                findings.rejected("picture-suffix", request.name(file), 0, "readers do not accept it as a picture");
             } else {
                 found++;
                 if (isReadable(file, files)) {
@@ -147,15 +157,14 @@ public final class ClassifyVerifier {
         return found;
     }
 
-    /** Whether a file lies below the folder and can be found by its name; if not, that is reported. */
+    /** Whether a file is below the folder and can be found by its name; if not, this is reported. */
     private boolean isReadable(Path file, MediaFolder files) throws ExportException {
         try {
             files.find(SlashedPath.of(root.relativize(file)));
             return true;
         } catch (ItemException e) {
             if (e.code().equals("media.outside")) {
-                findings.remarkOnce(
-                        "links", request.name(file), "a link that leads out of the folder is not looked at");
+                findings.remarkOnce("links", request.name(file), "a link that leads out of the folder is not followed");
             } else {
                 findings.rejected("picture-unreadable", request.name(file), 0, String.valueOf(e.getMessage()));
             }

@@ -12,10 +12,10 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 
-/** The label of every item, four bytes each, and how many items have several. */
+/** The label of every item, in four bytes each, and how many items have several. */
 public final class ItemLabels {
 
-    /** The item has no label. */
+    /** The value of an item without a label. */
     public static final int NONE = -1;
 
     private final Taxonomy taxonomy;
@@ -27,10 +27,10 @@ public final class ItemLabels {
     }
 
     /**
-     * Reads the data once more: the counts do not tell which items have which label.
+     * Reads the labels from the data, because the census does not say which items have which label.
      *
-     * @param option the policy's, for what a refusal proposes
-     * @throws ExportException {@code classification.multi-label} when pictures have several labels, and the policy is to
+     * @param option that chooses the policy; a refusal names its values
+     * @throws ExportException {@code classification.multi-label} when pictures have several labels and the policy is to
      *     refuse them
      */
     public static ItemLabels of(Census census, LabelPolicy policy, OptionSpec option)
@@ -40,7 +40,7 @@ public final class ItemLabels {
         if (policy == LabelPolicy.REFUSE && labels.withSeveral > 0) {
             throw new ExportException(
                     LossCodes.CLASSIFICATION_MULTI_LABEL,
-                    labels.withSeveral + " pictures have several labels, and a picture is of one class."
+                    labels.withSeveral + " pictures have several labels, but a picture has one class."
                             + " -o multi-label=first takes the first of each"
                             + (option.allowed().contains("duplicate") ? ", duplicate puts it into each class" : "")
                             + "; --only and --without choose labels");
@@ -64,14 +64,17 @@ public final class ItemLabels {
         withSeveral += several ? 1 : 0;
     }
 
-    /** Whether an annotation labels the picture as a whole. */
+    /** Whether an annotation is a label of the whole picture. */
     public static boolean isLabel(Annotation annotation) {
         return annotation.shape() instanceof Shape.Whole
                 && !annotation.category().isEmpty()
                 && annotation.index() <= 0;
     }
 
-    /** Places of all labels of an item among the categories, in the order of its annotations, each once. */
+    /**
+     * Returns the places of an item's labels among the categories, in the order of its annotations, without
+     * repetitions.
+     */
     List<Integer> all(Item item) {
         return item.annotations().stream()
                 .filter(ItemLabels::isLabel)
@@ -81,7 +84,7 @@ public final class ItemLabels {
                 .toList();
     }
 
-    /** Place of the first label among the categories, or {@link #NONE}. */
+    /** Returns the place of an item's first label among the categories, or {@link #NONE}. */
     public int of(long number) {
         return labels[Math.toIntExact(number)];
     }

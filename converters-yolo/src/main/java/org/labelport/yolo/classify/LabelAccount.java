@@ -14,26 +14,26 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.yolo.rows.AnnotationExtras;
 
-/** Tells what became of the annotations of an item that is of one class or of none. */
+/** Reports what happens to the annotations of an item that has one class or none. */
 public final class LabelAccount {
 
     private LabelAccount() {}
 
     /**
-     * States for each annotation that it is the item's label, or why it is not written.
+     * Reports for each annotation that it is the item's label, or why it is not written.
      *
      * @param label place of the item's class among the names, or {@link ItemLabels#NONE}
-     * @throws ItemException {@code category.unknown} when the item has a label that is no category
+     * @throws ItemException {@code category.unknown} when the item has a label that is not a category
      */
     public static void report(Item item, int label, List<String> names, ShardOutput out) throws ItemException {
         report(item, label == ItemLabels.NONE ? List.of() : List.of(label), names, out);
     }
 
     /**
-     * States for each annotation that it is one of the item's labels, or why it is not written.
+     * Reports for each annotation that it is one of the item's labels, or why it is not written.
      *
      * @param labels places of the item's classes among the names
-     * @throws ItemException {@code category.unknown} when the item has a label that is no category
+     * @throws ItemException {@code category.unknown} when the item has a label that is not a category
      */
     static void report(Item item, List<Integer> labels, List<String> names, ShardOutput out) throws ItemException {
         Set<String> classes = labels.stream().map(names::get).collect(Collectors.toSet());
@@ -45,7 +45,7 @@ public final class LabelAccount {
                         item,
                         annotation,
                         noClass ? LossCodes.CATEGORY_MISSING : LossCodes.GEOMETRY_UNSUPPORTED,
-                        noClass ? "it has no class" : "a data set to classify has labels of whole pictures only",
+                        noClass ? "it has no class" : "a classification data set has only labels of whole pictures",
                         out);
             } else if (labels.isEmpty()) {
                 throw new ItemException(
@@ -57,10 +57,10 @@ public final class LabelAccount {
                         item,
                         annotation,
                         LossCodes.CLASSIFICATION_MULTI_LABEL,
-                        "the picture is of the class '" + names.get(labels.get(0)) + "'",
+                        "the picture is written with the class '" + names.get(labels.get(0)) + "'",
                         out);
             } else if (!labelled.add(annotation.category())) {
-                drop(item, annotation, LossCodes.DUPLICATE, "the same label as before", out);
+                drop(item, annotation, LossCodes.DUPLICATE, "the picture has this label twice", out);
             } else {
                 written(item, annotation, out);
             }
@@ -71,7 +71,10 @@ public final class LabelAccount {
         out.written(annotation);
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
             out.loss(Loss.changed(
-                    item.id(), annotation.id(), LossCodes.CROWD_AS_OBJECT, "a label of a picture is of no crowd"));
+                    item.id(),
+                    annotation.id(),
+                    LossCodes.CROWD_AS_OBJECT,
+                    "a label of a picture cannot be marked as a crowd"));
         }
         AnnotationExtras.report(item, annotation, out);
         new UnwrittenParts(item, out).group(annotation);

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import org.labelport.options.OptionSpec;
 
-/** What becomes of pictures with several labels, where a picture is of one class. */
+/** What is done with pictures that have several labels, in formats in which a picture has one class. */
 public enum LabelPolicy {
     /** The data set is refused. */
     REFUSE,
-    /** The first label counts. */
+    /** The first label is used. */
     FIRST,
-    /** The picture lies in the folder of each label. */
+    /** The picture is written into the folder of each label. */
     DUPLICATE;
 
     private static final String NAME = "multi-label";
 
-    /** The option that chooses where a picture is a file in the folder of its class. */
+    /** The option of formats in which a picture is a file in the folder of its class. */
     public static final OptionSpec OF_FOLDERS = OptionSpec.choice(
             NAME,
             "refuse",
@@ -23,14 +23,14 @@ public enum LabelPolicy {
             "task classify, pictures with several labels: refuse the data set, take the first label of each, or put the"
                     + " picture into the folder of each label");
 
-    /** The option that chooses where a picture has one entry with one class. */
+    /** The option of formats in which a picture has one entry with one class. */
     public static final OptionSpec OF_ENTRIES = OptionSpec.choice(
             NAME,
             "refuse",
             List.of("refuse", "first"),
             "task classify, pictures with several labels: refuse the data set, or take the first label of each");
 
-    /** The policy that a value of the option names. */
+    /** Returns the policy that a value of the option names. */
     public static LabelPolicy of(String option) {
         return valueOf(option.toUpperCase(Locale.ROOT));
     }

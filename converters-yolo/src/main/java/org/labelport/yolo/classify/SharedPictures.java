@@ -20,8 +20,8 @@ import org.labelport.verify.Findings;
 import org.labelport.yolo.pictures.SlashedPath;
 
 /**
- * Finds pictures of one split that lie in the folders of several classes. Files are read whole only where others have their
- * size. In memory are the size and the name of each.
+ * Finds pictures of one split that are in the folders of several classes. A file is read completely only if another one
+ * has its size. In memory are the size and the name of each.
  */
 final class SharedPictures {
 
@@ -42,7 +42,7 @@ final class SharedPictures {
      */
     record Picture(Path path, Path classFolder, String file) {}
 
-    /** Takes the next picture; says when it is in another class too. */
+    /** Adds a picture, and reports when it is in another class, too. */
     void add(Picture picture) throws ExportException, IOException {
         Optional<Picture> same = same(picture);
         if (same.isPresent()) {
@@ -51,8 +51,8 @@ final class SharedPictures {
                         "picture-in-classes",
                         picture.file(),
                         0,
-                        "it is the picture " + same.get().file()
-                                + " too: readers take the two for pictures of their own, and train one with each label");
+                        "it has the same content as " + same.get().file()
+                                + ": readers use both as different pictures, and train each with its label");
             }
             return;
         }
@@ -62,12 +62,12 @@ final class SharedPictures {
             findings.remarkOnce(
                     "picture-name-in-classes",
                     picture.file(),
-                    "a picture of the same name and other content lies in class '" + known.getFileName()
-                            + "'; readers take them for pictures of their own, each with its label");
+                    "a picture with the same name and other content is in class '" + known.getFileName()
+                            + "'; readers use them as different pictures, each with its label");
         }
     }
 
-    /** A picture before this one that has the same bytes. */
+    /** Returns an earlier picture with the same bytes. */
     private Optional<Picture> same(Picture picture) throws IOException {
         long size = Files.size(picture.path());
         Picture first = bySize.putIfAbsent(size, picture);
