@@ -19,7 +19,7 @@ import org.labelport.yolo.rows.YoloLosses;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Writes data sets that Darknet trains detection from, and CVAT imports as YOLO 1.1. */
+/** Writes data sets that Darknet trains detection from, and that CVAT imports as YOLO 1.1. */
 @Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesFormat(
         format = "yolo-darknet",

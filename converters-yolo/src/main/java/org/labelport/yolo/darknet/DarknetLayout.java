@@ -7,24 +7,24 @@ import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.yolo.pictures.PictureNames;
 
-/** Where things are, and which names Darknet finds. */
+/** Where the files of a data set are, and which names Darknet finds. */
 final class DarknetLayout {
 
     static final String DATA = "obj.data";
     static final String NAMES = "obj.names";
-    /** Starts places in files, because Darknet runs in the folder above; readers that know better cut it. */
+    /** The beginning of paths in files, because Darknet runs in the folder above. Other readers remove it. */
     static final String PREFIX = "data/";
 
     static final List<String> SUBSETS = List.of("train", "valid", "test");
 
-    /** Keys of obj.data that name no list of pictures. */
+    /** The keys of obj.data that do not name a list of pictures. */
     static final Set<String> NO_SUBSETS =
             Set.of("classes", "names", "backup", "results", "eval", "map", "top", "labels", "difficult", "gpus");
 
-    /** Of these Darknet finds the label file, with the suffix in lower or upper case. */
+    /** The extensions of pictures whose label file Darknet finds, in lower or upper case. */
     static final Set<String> SUFFIXES = Set.of(".jpg", ".jpeg", ".png", ".bmp", ".ppm", ".tiff");
 
-    /** Darknet looks for labels elsewhere when a folder is called so. */
+    /** Names of folders for which Darknet looks for labels in another folder. */
     private static final Set<String> REPLACED = Set.of("images", "JPEGImages", "raw");
 
     private DarknetLayout() {}

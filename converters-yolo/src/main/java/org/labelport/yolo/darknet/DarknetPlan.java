@@ -18,10 +18,10 @@ import org.labelport.yolo.rows.NameLines;
 import org.labelport.yolo.rows.RowPlan;
 import org.labelport.yolo.rows.YoloTask;
 
-/** One run's decisions: class numbers and names, file names. */
+/** The decisions of one run: class numbers and names, file names. */
 record DarknetPlan(RowPlan rows, List<String> names, FileNames fileNames) implements ConversionPlan {
 
-    /** The list of the pictures of a subset. */
+    /** Returns the part of the export that collects the list of a subset's pictures. */
     static Part list(String subset) {
         return new Part(subset, "");
     }

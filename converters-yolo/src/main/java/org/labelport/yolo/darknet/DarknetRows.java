@@ -8,7 +8,7 @@ import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
 import org.labelport.yolo.verify.RowLine;
 
-/** What Darknet and Datumaro demand of rows. */
+/** Checks rows against what Darknet and Datumaro require. */
 final class DarknetRows {
 
     private static final int FIELDS = 5;
@@ -31,7 +31,10 @@ final class DarknetRows {
                 findings.rejected("columns", file, row.line(), row.fields().size() + " fields, where a box has 5");
             } else if (!WHOLE.matcher(row.fields().get(0)).matches()) {
                 findings.rejected(
-                        "class", file, row.line(), "'" + row.fields().get(0) + "' is no whole number of a class");
+                        "class",
+                        file,
+                        row.line(),
+                        "'" + row.fields().get(0) + "' is not a whole number, which a class is");
             } else if (Integer.parseInt(row.fields().get(0)) >= classes) {
                 findings.rejected(
                         "class",
@@ -49,7 +52,7 @@ final class DarknetRows {
         for (int i = 0; i < box.length; i++) {
             String field = row.fields().get(i + 1);
             if (!NUMBER.matcher(field).matches() || !Double.isFinite(Double.parseDouble(field))) {
-                findings.rejected("number", file, row.line(), "a coordinate is no number");
+                findings.rejected("number", file, row.line(), "a coordinate is not a number");
                 return;
             }
             box[i] = Double.parseDouble(field);
@@ -64,9 +67,12 @@ final class DarknetRows {
             findings.damaged("box-empty", file, row.line(), "a side under one pixel: Darknet leaves the box out");
         } else if (box[2] > 1 || box[3] > 1) {
             findings.damaged(
-                    "out-of-range", file, row.line(), "it is larger than the picture: Darknet makes it as large");
+                    "out-of-range",
+                    file,
+                    row.line(),
+                    "it is larger than the picture: Darknet reduces it to the picture's size");
         } else if (isBeyond(box[0], box[2]) || isBeyond(box[1], box[3])) {
-            findings.remark("box-over-border", file, row.line(), "the box reaches beyond the picture");
+            findings.remark("box-over-border", file, row.line(), "the box extends beyond the picture");
         }
     }
 

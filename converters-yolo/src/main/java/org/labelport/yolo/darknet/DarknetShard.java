@@ -14,7 +14,7 @@ import org.labelport.yolo.rows.AnnotationExtras;
 import org.labelport.yolo.rows.AnnotationRows;
 import org.labelport.yolo.rows.RowSyntax;
 
-/** Writes the picture and the label file of an item side by side, and its line in a list. */
+/** Writes the picture of an item, its label file beside it, and its line in a list. */
 final class DarknetShard implements ShardWriter {
 
     private final DarknetPlan plan;

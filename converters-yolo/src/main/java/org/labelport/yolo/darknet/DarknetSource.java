@@ -24,7 +24,7 @@ import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
 
-/** Makes an item of each line of the lists, in their order. A list that serves for two subsets counts once. */
+/** Makes an item from each line of the lists, in their order. A list that two subsets name is read once. */
 final class DarknetSource implements ParallelItemSource {
 
     private final DataFile data;
@@ -56,8 +56,7 @@ final class DarknetSource implements ParallelItemSource {
         }
         if (files.isEmpty()) {
             throw new ExportException(
-                    DataFile.MISSING,
-                    data.file() + " names no list of pictures that is there: it needs train or valid");
+                    DataFile.MISSING, data.file() + " names no existing list of pictures: it needs train or valid");
         }
         return source;
     }
@@ -70,7 +69,7 @@ final class DarknetSource implements ParallelItemSource {
                     .loss(Loss.ofDataset(
                             "yolo-darknet.list-missing",
                             data.file() + " names '" + list + "' as " + key
-                                    + ", which cannot be read; the data is read without"));
+                                    + ", which cannot be read; the data is read without it"));
             return Optional.empty();
         }
     }
@@ -115,11 +114,11 @@ final class DarknetSource implements ParallelItemSource {
                     ? Optional.empty()
                     : Optional.of(line.replace("\uFEFF", "").strip());
         } catch (CharacterCodingException e) {
-            throw new ExportException("yolo-darknet.list", list.file() + " is not UTF-8 text: save it as such", e);
+            throw new ExportException("yolo-darknet.list", list.file() + " is not UTF-8 text. Save it as UTF-8", e);
         }
     }
 
-    /** What reads the item of a line; empty for one that was there before. */
+    /** Returns what reads the item of a line; empty, and reports a loss, for a line that is repeated. */
     private Optional<Reading> reading(OpenList list, String written) {
         String name = list.list().shortened(written);
         String id = list.list().prefix() + name;
@@ -127,7 +126,7 @@ final class DarknetSource implements ParallelItemSource {
             request.report()
                     .loss(Loss.ofDataset(
                             YoloLosses.LINES_REPEATED,
-                            list.file() + ": '" + written + "' is there again and counts once"));
+                            list.file() + ": '" + written + "' is repeated and is read once"));
             return Optional.empty();
         }
         Split split = list.list().split();

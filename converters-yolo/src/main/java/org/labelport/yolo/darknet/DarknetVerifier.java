@@ -22,7 +22,7 @@ import org.labelport.yolo.verify.LabelText;
 import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
 
-/** Says what Darknet, CVAT and Datumaro would reject or damage. */
+/** Reports what Darknet, CVAT and Datumaro would reject or damage. */
 final class DarknetVerifier implements Verifier {
 
     @Override
@@ -35,7 +35,7 @@ final class DarknetVerifier implements Verifier {
         new Run(request, DataFile.read(request.place())).verify();
     }
 
-    /** One look at a data set. */
+    /** The check of one data set. */
     private static final class Run {
 
         private final VerifyRequest request;
@@ -58,10 +58,12 @@ final class DarknetVerifier implements Verifier {
             DarknetRows rows = new DarknetRows(classes, findings);
             Map<String, String> lists = data.lists();
             if (!lists.containsKey("train")) {
-                findings.rejected("data", dataName, 0, "there is no train = , the list of pictures to train from");
+                findings.rejected(
+                        "data", dataName, 0, "there is no key train, which names the list of pictures to train from");
             }
             if (!lists.containsKey("valid")) {
-                findings.remark("data", dataName, 0, "there is no valid = : Darknet cannot tell how good it gets");
+                findings.remark(
+                        "data", dataName, 0, "there is no key valid: Darknet cannot measure how well it learns");
             }
             Set<Path> seen = new HashSet<>();
             for (Map.Entry<String, String> list : lists.entrySet()) {
@@ -71,7 +73,7 @@ final class DarknetVerifier implements Verifier {
                 anyPicture |= anyPicture(list);
             }
             if (!anyPicture) {
-                findings.remark("pictures-left-out", "", 0, "there are no pictures: labels are looked at without them");
+                findings.remark("pictures-left-out", "", 0, "there are no pictures: labels are checked without them");
             }
             for (Path list : seen.stream().sorted().toList()) {
                 verifyList(list, rows);
@@ -83,11 +85,11 @@ final class DarknetVerifier implements Verifier {
             String file = relative(data.names().toRealPath());
             for (int i = 0; i < names.size(); i++) {
                 if (names.get(i).isEmpty()) {
-                    findings.rejected("names", file, i + 1L, "an empty line: the classes after it get other numbers");
+                    findings.rejected("names", file, i + 1L, "an empty line: later classes get other numbers");
                 }
             }
             if (names.stream().distinct().count() < names.size()) {
-                findings.remark("names", file, 0, "two classes have one name");
+                findings.remark("names", file, 0, "two classes have the same name");
             }
             String count = data.values().getOrDefault("classes", "");
             if (!count.equals(Integer.toString(names.size()))) {
@@ -108,7 +110,7 @@ final class DarknetVerifier implements Verifier {
                         "list-missing",
                         dataName,
                         data.lines().getOrDefault(key, 0),
-                        key + " names '" + list + "', which is not there");
+                        key + " names '" + list + "', which does not exist");
                 return Optional.empty();
             }
         }
@@ -155,7 +157,10 @@ final class DarknetVerifier implements Verifier {
             String written = line.strip();
             if (!written.equals(line)) {
                 findings.remark(
-                        "list-blanks", file, number, "blanks around a path, which Darknet takes for a part of it");
+                        "list-blanks",
+                        file,
+                        number,
+                        "there are blanks around a path, which Darknet takes for a part of it");
             }
             if (!DarknetLayout.isPicture(written)) {
                 findings.rejected(
@@ -168,7 +173,7 @@ final class DarknetVerifier implements Verifier {
                         "label-missing",
                         file,
                         number,
-                        "'" + written + "' has no label file beside it: Datumaro wants one, be it empty");
+                        "'" + written + "' has no label file beside it: Datumaro needs one, even if it is empty");
                 return;
             }
             String labelFile = relative(labels.get());

@@ -15,19 +15,23 @@ import org.labelport.target.MediaFolder;
 import org.labelport.yolo.rows.ClassList;
 
 /**
- * The file that says where things are: a key, an equals sign and a value a line.
+ * The file that says where the data set's files are. Each line has a key, an equals sign and a value.
  *
- * @param file the file
- * @param values in their order, of equal keys the last
- * @param lines number of each key's line
- * @param folder that names are looked for in
+ * @param file the file itself
+ * @param values by key, in the file's order; of a repeated key the last
+ * @param lines line number of each key
+ * @param folder in which names are looked for
  */
 record DataFile(Path file, Map<String, String> values, Map<String, Integer> lines, MediaFolder folder) {
 
     static final String CODE = "yolo-darknet.data";
     static final String MISSING = "yolo-darknet.missing";
 
-    /** @param path the file, or the folder it is in */
+    /**
+     * Reads the file.
+     *
+     * @param path the file, or the folder it is in
+     */
     static DataFile read(Path path) throws ExportException, IOException {
         Path file = locate(path.toAbsolutePath().normalize());
         Map<String, String> values = new LinkedHashMap<>();
@@ -40,7 +44,7 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
             }
             int equals = line.indexOf('=');
             if (equals < 1) {
-                throw new ExportException(CODE, file + " line " + number + ": a line is key = value");
+                throw new ExportException(CODE, file + " line " + number + ": the line is not of the form key = value");
             }
             String key = line.substring(0, equals).strip();
             values.put(key, line.substring(equals + 1).strip());
@@ -83,7 +87,7 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
                                 : ", but several others. Give one of them"));
     }
 
-    /** The lists of pictures by the key that names them. */
+    /** Returns the lists of pictures by the key that names them. */
     Map<String, String> lists() {
         Map<String, String> lists = new LinkedHashMap<>(values);
         lists.keySet().removeAll(DarknetLayout.NO_SUBSETS);
@@ -91,7 +95,7 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
         return lists;
     }
 
-    /** The file with the names of classes. */
+    /** Returns the file of class names. */
     Path names() throws ExportException {
         String value = Optional.ofNullable(values.get("names")).orElse(DarknetLayout.PREFIX + DarknetLayout.NAMES);
         try {
@@ -105,8 +109,9 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
     }
 
     /**
-     * A file that one of the files names. Places start where Darknet runs, which nothing says: below this folder, with
-     * {@code data/} in front, or by whole paths of another machine that have {@code data/} in them.
+     * Returns a file that the data set's files name. Its path starts at the folder in which Darknet runs, which is
+     * unknown: it may be relative to this folder, begin with {@code data/}, or be an absolute path of another machine
+     * that contains {@code data/}.
      */
     Path find(String written) throws ItemException {
         String name = written.replace('\\', '/');
@@ -123,7 +128,10 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
         }
     }
 
-    /** The label file of a picture: beside it, or where Darknet looks when folders are called so. */
+    /**
+     * Returns the label file of a picture: beside it, or where Darknet looks because of the names of folders; empty
+     * when there is none.
+     */
     Optional<Path> labels(String picture) throws ItemException {
         String beside = "/" + DarknetLayout.labelName(picture.replace('\\', '/'));
         List<String> places =

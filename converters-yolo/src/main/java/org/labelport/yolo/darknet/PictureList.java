@@ -5,7 +5,7 @@ import org.labelport.model.Split;
 import org.labelport.yolo.pictures.SplitFolders;
 
 /**
- * Names of pictures in a list.
+ * The list of a subset's pictures.
  *
  * @param key that names the list in the data file
  */
@@ -15,12 +15,12 @@ record PictureList(String key) {
         return SplitFolders.split(key);
     }
 
-    /** What starts ids of items. */
+    /** Returns the beginning of items' ids. */
     String prefix() {
         return split() == Split.NONE ? key.toLowerCase(Locale.ROOT) + "/" : SplitFolders.of(split()) + "/";
     }
 
-    /** The name of a picture without the folders that every picture of the list is in. */
+    /** Returns the name of a picture without the folders that all pictures of the list are in. */
     String shortened(String written) {
         String name = written.replace('\\', '/');
         int start = name.lastIndexOf("/" + DarknetLayout.PREFIX);

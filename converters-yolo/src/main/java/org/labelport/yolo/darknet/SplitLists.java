@@ -15,8 +15,8 @@ import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassList;
 
 /**
- * What Roboflow exports as "YOLO Darknet": a folder for each split, with pictures, labels beside them and a list of classes
- * of its own, the same in all; no {@code obj.data} and no lists of pictures.
+ * A data set as Roboflow exports it as "YOLO Darknet": a folder for each split, with pictures, labels beside them and a
+ * list of classes, which is the same in all folders. There are no {@code obj.data} and no lists of pictures.
  *
  * @param names the list of classes
  * @param parts folders of pictures, in the order of splits
@@ -28,7 +28,7 @@ record SplitLists(Path names, List<Part> parts) {
     /**
      * A folder of pictures.
      *
-     * @param prefix of the ids of its items
+     * @param prefix the beginning of its items' ids
      */
     record Part(Split split, String prefix, Path folder) {}
 
@@ -37,7 +37,7 @@ record SplitLists(Path names, List<Part> parts) {
     }
 
     /**
-     * Finds them.
+     * Finds a data set; returns empty when a path is not one.
      *
      * @param path the folder around those of splits, or one of these, or its list of classes
      */
@@ -68,7 +68,7 @@ record SplitLists(Path names, List<Part> parts) {
         return new SplitLists(folder.resolve(LIST), List.of(new Part(Split.NONE, "", folder)));
     }
 
-    /** Folders with a list, and those that are called like a split. */
+    /** Returns the folders that have a list, or the name of a split. */
     private static List<Part> parts(Path path) throws IOException {
         List<Part> parts = new ArrayList<>();
         try (Stream<Path> children = Files.list(path)) {

@@ -23,7 +23,7 @@ import org.labelport.yolo.rows.PictureReader;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
-/** Makes an item of each picture of {@link SplitLists}: splits in their order, pictures by name. */
+/** Makes an item from each picture of {@link SplitLists}: splits in their order, pictures by name. */
 final class SplitListsSource implements ParallelItemSource {
 
     private final Taxonomy taxonomy;
@@ -70,7 +70,7 @@ final class SplitListsSource implements ParallelItemSource {
                         name -> SafePath.extension(name).equalsIgnoreCase(".txt"),
                         reader.limits(),
                         told -> {})
-                .names(); // what is not looked at was told by the walk above
+                .names(); // the walk above has reported what is not looked at
         for (String name : alone) {
             reportAlone(part, files, name);
         }
@@ -102,7 +102,7 @@ final class SplitListsSource implements ParallelItemSource {
         }
     }
 
-    /** Labels without a picture; notes that lie about have no row. */
+    /** Reports a label file without a picture. A text file without a row is not one. */
     private void reportAlone(SplitLists.Part part, MediaFolder files, String name) throws ExportException {
         String id = part.prefix() + SafePath.stem(name);
         try {

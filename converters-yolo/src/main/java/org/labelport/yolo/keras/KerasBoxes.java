@@ -11,9 +11,10 @@ import org.labelport.target.SourceReport;
 import org.labelport.yolo.rows.RowException;
 
 /**
- * Makes the annotations of a line, and reports those of its boxes that are none.
+ * Makes the annotations of a line, and reports the boxes that cannot be read.
  *
- * @param place where the line is, for messages
+ * @param item id of the item
+ * @param place of the line, for messages
  */
 record KerasBoxes(Taxonomy taxonomy, String item, String place, SourceReport report) {
 
@@ -35,12 +36,12 @@ record KerasBoxes(Taxonomy taxonomy, String item, String place, SourceReport rep
     private Annotation annotation(String id, double[] numbers) throws RowException {
         double type = numbers[4];
         if (type < 0 || type >= taxonomy.size() || type != Math.rint(type)) {
-            throw new RowException("there is no class " + Math.round(type) + " among " + taxonomy.size());
+            throw new RowException("there is no class " + Math.round(type) + " among " + taxonomy.size() + " classes");
         }
         double width = numbers[2] - numbers[0];
         double height = numbers[3] - numbers[1];
         if (!(width >= 0 && height >= 0 && Double.isFinite(width) && Double.isFinite(height))) {
-            throw new RowException("left,top is not the upper left corner of right,bottom");
+            throw new RowException("left must not be greater than right, nor top greater than bottom");
         }
         return Annotation.of(id, taxonomy.names().get((int) type), Shape.Box.of(numbers[0], numbers[1], width, height));
     }

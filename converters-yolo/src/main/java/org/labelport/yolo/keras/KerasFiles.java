@@ -26,17 +26,17 @@ import org.labelport.yolo.rows.ClassList;
 /**
  * The lists that a user means by a path.
  *
- * @param root folder that nothing is read outside of
- * @param lists names of files relative to it
- * @param classes lists of classes, all the same; empty when there is none
- * @param others text files that are neither
+ * @param root folder outside of which nothing is read
+ * @param lists paths of the lists, starting at the root
+ * @param classes lists of classes, all equal; empty when there are none
+ * @param others paths of text files that are neither
  */
 record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String> others) {
 
-    /** A list itself, or all of a folder and those below it. */
+    /** Finds a list itself, or all lists in a folder and below it. */
     static KerasFiles find(Path given, Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
         if (!FileKind.isFile(given) && !FileKind.isFolder(given)) {
-            throw missing(given + " is not there");
+            throw missing(given + " does not exist");
         }
         boolean single = FileKind.isFile(given);
         Path absolute = given.toAbsolutePath();
@@ -53,7 +53,7 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
             }
         }
         if (lists.isEmpty()) {
-            throw missing("there is no such list in " + given);
+            throw missing("there is no list of pictures with boxes in " + given);
         }
         List<Path> classes = classes(root, lists);
         if (!classes.isEmpty()) {
@@ -65,20 +65,26 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
     private static ExportException missing(String what) {
         return new ExportException(
                 "yolo-keras.missing",
-                what + ". Give a text file with a picture and its boxes a line, or the folder that holds some.");
+                what + ". Give a text file with a picture and its boxes in each line, or a folder that holds some.");
     }
 
     private static boolean isText(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".txt");
     }
 
-    /** As {@code _classes.txt}, {@code classes.txt}, {@code voc_classes.txt} and {@code coco.names.txt} are. */
+    /**
+     * Whether a file has the name of a list of classes, such as {@code _classes.txt}, {@code classes.txt}, {@code
+     * voc_classes.txt} and {@code coco.names.txt}.
+     */
     private static boolean isClasses(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return file.matches("(.*[-_. ])?(classes|names)\\.txt");
     }
 
-    /** It begins with a picture, or has the name of a list and nothing in it, or nothing that is text. */
+    /**
+     * Whether a file is a list: its first line is that of a picture, or it has the name of a list and is empty or
+     * cannot be read.
+     */
     private static boolean isList(MediaFolder folder, String name, Limits limits) throws IOException {
         try (BufferedReader lines = TextFile.open(folder.find(name), limits)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -87,12 +93,12 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
                 }
             }
         } catch (CharacterCodingException | ItemException e) {
-            // Who reads it says what is wrong with it.
+            // The problem is reported when the file is read.
         }
         return ("/" + name).endsWith("/" + KerasLayout.LIST);
     }
 
-    /** Those beside the lists, else those in the folder itself. */
+    /** Returns the lists of classes beside the lists of pictures, or else in the folder itself. */
     private static List<Path> classes(Path root, List<String> lists) throws IOException {
         Set<Path> places = new LinkedHashSet<>();
         lists.forEach(list -> places.add(root.resolve(list).resolveSibling("")));
@@ -115,7 +121,7 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
         }
     }
 
-    /** The split that a list's file or its folder is called after. */
+    /** Returns the split whose name a list's file or folder has. */
     static Split split(String list) {
         String[] segments = list.split("/");
         Split named = SplitFolders.split(segments[segments.length - 1].replaceFirst("[.].*", ""));

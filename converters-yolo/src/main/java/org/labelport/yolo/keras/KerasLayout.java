@@ -5,14 +5,14 @@ import org.labelport.model.Split;
 import org.labelport.output.Part;
 import org.labelport.yolo.pictures.SplitFolders;
 
-/** Where things are, and which names readers find. */
+/** Where the files of a data set are, and which names readers find. */
 final class KerasLayout {
 
     static final String FORMAT = "yolo-keras";
     static final String LIST = "_annotations.txt";
     static final String CLASSES = "_classes.txt";
 
-    /** Readers divide lines there, as Python's {@code split} does. */
+    /** Characters at which readers divide lines, as Python's {@code split} does. */
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\x1c-\\x1f\\x85]");
 
     private KerasLayout() {}
@@ -29,7 +29,7 @@ final class KerasLayout {
         return BLANK.matcher(name).find();
     }
 
-    /** A name without blanks, and none of the lists'. */
+    /** Returns a name without blanks that differs from those of the lists. */
     static String spelled(String path) {
         String name = BLANK.matcher(path).replaceAll("_");
         return name.equalsIgnoreCase(LIST) || name.equalsIgnoreCase(CLASSES) ? "_" + name : name;

@@ -10,18 +10,21 @@ import org.labelport.yolo.rows.RowNumber;
 /**
  * A line of a list: a picture and its boxes.
  *
- * @param picture with {@code /} between folders; may have blanks, although readers do not find it then
- * @param boxes what follows it, each without blanks
+ * @param picture path with {@code /} between folders; may have blanks, although readers do not find it then
+ * @param boxes the words after it
  */
 record KerasLine(String picture, List<String> boxes) {
 
-    /** Corners and class. */
+    /** How many numbers a box has: its edges and its class. */
     private static final int NUMBERS = 5;
 
     private static final int LONGEST_NAME = 4096;
     private static final int SHOWN = 60;
 
-    /** Takes a line apart. The name ends with the first word that makes it a picture's; otherwise it is the first word. */
+    /**
+     * Splits a line. The name ends with the first word that makes it the name of a picture; without such a word it is
+     * the first word.
+     */
     static KerasLine of(String line) {
         String text = line.strip();
         int end = end(text);
@@ -50,7 +53,7 @@ record KerasLine(String picture, List<String> boxes) {
         return DataType.IMAGE.isOf(name.replace('\\', '/'));
     }
 
-    /** Whether this is a line of such a list at all: it has boxes, or is the name of a picture. */
+    /** Whether a line belongs to such a list: it has boxes, or is the name of a picture. */
     boolean isOne() {
         return boxes.isEmpty() ? isPicture(picture) : boxes.stream().anyMatch(KerasLine::isBox);
     }
@@ -65,9 +68,9 @@ record KerasLine(String picture, List<String> boxes) {
     }
 
     /**
-     * The numbers of a box, all of them finite: left, top, right, bottom and class.
+     * Returns the numbers of a box, all of them finite: left, top, right, bottom and class.
      *
-     * @throws RowException when it is anything else
+     * @throws RowException when the text is anything else
      */
     static double[] numbers(String box) throws RowException {
         String[] fields = box.split(",", -1);

@@ -13,10 +13,11 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
 /**
- * One run's decisions. Each split that has items has a folder with its lists; where none has, that for training is there.
+ * The decisions of one run. Each split with items has a folder with its lists; without items there is a folder for
+ * training.
  *
  * @param taxonomy whose order numbers the classes
- * @param classes their names, as the list has them
+ * @param classes the names of classes as they are written
  */
 record KerasPlan(Taxonomy taxonomy, List<String> classes, FileNames names) implements ConversionPlan {
 

@@ -20,7 +20,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.yolo.rows.AnnotationExtras;
 
-/** Writes a line for each picture. */
+/** Writes the picture of each item, and a line for it. */
 final class KerasShard implements ShardWriter {
 
     private static final String HOLDER = "a line of boxes";
@@ -40,7 +40,7 @@ final class KerasShard implements ShardWriter {
         if (!image.hasSize() && !item.annotations().isEmpty()) {
             throw new ItemException(
                     "image.size-unknown",
-                    "boxes are cut at the picture's border, and its size is not known."
+                    "boxes are cut at the picture's border, but its size is unknown."
                             + " Give the folder of the pictures with --images");
         }
         String name = plan.names().nameOf(numbered, out);
@@ -82,7 +82,7 @@ final class KerasShard implements ShardWriter {
     private static BoxFit fit(Annotation annotation, Frame frame) {
         BoxFit fit = BoxFit.of(annotation.shape(), frame, HOLDER);
         return fit.box().isPresent() && annotation.category().isEmpty()
-                ? BoxFit.refused(LossCodes.CATEGORY_MISSING, "a box ends with a class, and there is none")
+                ? BoxFit.refused(LossCodes.CATEGORY_MISSING, "a box ends with a class, but the annotation has none")
                 : fit;
     }
 

@@ -28,12 +28,15 @@ import org.labelport.target.TextFile;
 import org.labelport.target.UnannotatedPictures;
 import org.labelport.yolo.rows.ClassList;
 
-/** Makes an item of each line of one list after the other. In memory is one line, and eight bytes or so a picture. */
+/**
+ * Makes an item from each line of one list after the other. In memory are one line, and about eight bytes for each
+ * picture.
+ */
 final class KerasSource implements ItemSource {
 
     private static final Pattern ROOT = Pattern.compile("^([A-Za-z]:)?(/+|(\\./+)+)");
 
-    /** Folders of a path that may be missing here. */
+    /** How many leading folders of a path may be missing here. */
     private static final int MOST_FOLDERS = 50;
 
     private final KerasFiles files;
@@ -75,10 +78,11 @@ final class KerasSource implements ItemSource {
                     "there is no list of classes beside "
                             + files.root().resolve(files.lists().get(0))
                             + ", whose boxes name classes by number. Put " + KerasLayout.CLASSES
-                            + " there, with a class a line, or give one with '" + KerasTarget.CLASSES + "'.");
+                            + " there, with a class name in each line, or give one with '" + KerasTarget.CLASSES
+                            + "'.");
         }
         for (String other : files.others()) {
-            report.loss(Loss.ofDataset("yolo-keras.file-ignored", other + " is no list of boxes, and is not read"));
+            report.loss(Loss.ofDataset("yolo-keras.file-ignored", other + " is not a list of boxes, and is not read"));
         }
         Taxonomy taxonomy =
                 ClassList.read(classes.orElseGet(() -> files.classes().get(0)), report);
@@ -107,7 +111,7 @@ final class KerasSource implements ItemSource {
         return Optional.empty();
     }
 
-    /** The next line of this list, or of the next one. */
+    /** Returns the next line of this list, or of the next one. */
     private Optional<String> line() throws ExportException, IOException {
         while (current != null || left.hasNext()) {
             try {
@@ -143,7 +147,7 @@ final class KerasSource implements ItemSource {
                 report.loss(Loss.changed(
                         id,
                         "yolo-keras.picture-repeated",
-                        place() + ": there is a line of '" + name + "' above; each is read as an item"));
+                        place() + ": an earlier line has the picture '" + name + "', too; each is read as an item"));
             }
             items++;
             anyBox |= !line.boxes().isEmpty();
@@ -158,7 +162,7 @@ final class KerasSource implements ItemSource {
         return list + ", line " + lineNumber;
     }
 
-    /** A path without what stands for the root of a disk, or for the folder itself. */
+    /** Returns a path without the root of a disk, or the {@code ./} of the folder itself. */
     private static String relative(String picture) {
         return ROOT.matcher(picture).replaceFirst("");
     }
@@ -167,7 +171,10 @@ final class KerasSource implements ItemSource {
         return list.substring(0, list.lastIndexOf('/') + 1) + name;
     }
 
-    /** Beside the list, or from the folder of all lists, by its name or any end of that, which may be a path of another machine. */
+    /**
+     * Finds a picture beside the list or in the folder of all lists, by its path or any end of it, because the path may
+     * be one of another machine.
+     */
     private Media.Image picture(String name) throws ItemException {
         Set<String> places = new LinkedHashSet<>();
         String end = name;

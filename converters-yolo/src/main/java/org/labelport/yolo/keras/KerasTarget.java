@@ -12,7 +12,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads lists of pictures with their boxes, as keras-yolo3's and Roboflow's. */
+/** Reads lists of pictures with their boxes, such as those of keras-yolo3 and Roboflow. */
 @Component
 @ProvidesTarget(target = KerasLayout.FORMAT, title = "YOLO data set (Keras, PyTorch YOLOv4 TXT)", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")

@@ -17,7 +17,7 @@ import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.ClassList;
 
-/** Says what keras-yolo3 and YOLOv4 for PyTorch would reject or damage. */
+/** Reports what keras-yolo3 and YOLOv4 for PyTorch would reject or damage. */
 final class KerasVerifier implements Verifier {
 
     @Override
@@ -37,14 +37,14 @@ final class KerasVerifier implements Verifier {
             verify(folder, list, new LineCheck(folder, list, classes, pictures, request.media(), findings.in(list)));
         }
         for (String other : files.others()) {
-            findings.remark("file-ignored", other, 0, "it is no list of boxes, and no reader takes it for one");
+            findings.remark("file-ignored", other, 0, "it is not a list of boxes, and no reader takes it for one");
         }
         if (!pictures) {
             findings.remark("no-pictures", "", 0, "there are no pictures; put them beside the lists before training");
         }
     }
 
-    /** How many there are; where no list says, any number is one of them. */
+    /** Returns the number of classes; if there is no list of them, it is so large that every class number is valid. */
     private static int classes(KerasFiles files, Findings findings) throws ExportException, IOException {
         if (files.classes().isEmpty()) {
             findings.rejected(
@@ -52,7 +52,7 @@ final class KerasVerifier implements Verifier {
                     "",
                     0,
                     "there is no list of classes, which training starts from. Put " + KerasLayout.CLASSES
-                            + " beside the boxes, with a class a line");
+                            + " beside the boxes, with a class name in each line");
             return Integer.MAX_VALUE;
         }
         Path file = files.classes().get(0);
@@ -64,7 +64,7 @@ final class KerasVerifier implements Verifier {
             }
         }
         if (names.stream().distinct().count() < names.size()) {
-            findings.remark("classes", shown, 0, "two classes have one name");
+            findings.remark("classes", shown, 0, "two classes have the same name");
         }
         return names.size();
     }

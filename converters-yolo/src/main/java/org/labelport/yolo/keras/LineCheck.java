@@ -11,7 +11,7 @@ import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 import org.labelport.yolo.rows.RowException;
 
-/** Checks the lines of one list, one after the other. Of each, a hash of its picture stays in memory. */
+/** Checks the lines of one list, one after the other. For each a hash of its picture stays in memory. */
 final class LineCheck {
 
     private static final String MARK = "\uFEFF";
@@ -28,8 +28,8 @@ final class LineCheck {
     /**
      * Begins a list.
      *
-     * @param classes how many there are
-     * @param pictures whether there are pictures at all
+     * @param classes number of classes
+     * @param pictures whether the data set has any pictures
      */
     LineCheck(
             MediaFolder folder,
@@ -47,7 +47,7 @@ final class LineCheck {
     }
 
     void notText() throws ExportException {
-        findings.rejected("encoding", line + 1, "it is not UTF-8 text. Save the file as such");
+        findings.rejected("encoding", line + 1, "it is not UTF-8 text. Save the file as UTF-8");
     }
 
     void next(String text) throws ExportException {
@@ -72,7 +72,8 @@ final class LineCheck {
                     "readers take what follows a blank in '" + parsed.picture() + "' for a box. Rename the picture");
         }
         if (!seen.add(parsed.picture())) {
-            findings.remark("picture-repeated", line, "there is a line of '" + parsed.picture() + "' above");
+            findings.remark(
+                    "picture-repeated", line, "an earlier line has the picture '" + parsed.picture() + "', too");
         }
         Optional<Media.Image> picture = picture(parsed.picture());
         for (String box : parsed.boxes()) {
@@ -110,12 +111,12 @@ final class LineCheck {
             }
         }
         if (numbers[4] < 0 || numbers[4] >= classes) {
-            findings.rejected("class", line, "'" + box + "': there is no such class among " + classes);
+            findings.rejected("class", line, "'" + box + "': there is no such class among " + classes + " classes");
         }
         if (numbers[0] >= numbers[2] || numbers[1] >= numbers[3]) {
             findings.damaged("box-empty", line, "'" + box + "' has no width or no height. Remove it");
         } else if (picture.filter(Media.Image::hasSize).isPresent() && sticksOut(numbers, picture.get())) {
-            findings.damaged("box-outside", line, "'" + box + "' leaves the picture. Cut it");
+            findings.damaged("box-outside", line, "'" + box + "' extends beyond the picture. Cut it");
         }
     }
 

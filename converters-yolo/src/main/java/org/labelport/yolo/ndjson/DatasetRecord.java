@@ -17,9 +17,9 @@ import org.labelport.yolo.rows.YoloTask;
 /**
  * What the first line says of the data set.
  *
- * @param task what the rows are
+ * @param task which decides what rows are
  * @param taxonomy the classes in the order of their numbers
- * @param grammar what rows look like
+ * @param grammar of the rows
  */
 record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar) {
 
@@ -27,7 +27,11 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar) {
 
     private static final int MOST = 10_000;
 
-    /** @param where the line is, for messages */
+    /**
+     * Reads the first line.
+     *
+     * @param where the line is, for messages
+     */
     static DatasetRecord of(Map<?, ?> json, String where, LossSink losses) throws ExportException {
         YoloTask task = json.get("task") instanceof String text
                 ? YoloTask.ofKey(text)
@@ -42,7 +46,7 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar) {
         }
         if (task == YoloTask.POSE && (keypoints < 1 || keypoints > MOST || dimensions < 2 || dimensions > 3)) {
             throw new ExportException(
-                    INVALID, where + ": rows with keypoints are read by kpt_shape, a number of keypoints and 2 or 3");
+                    INVALID, where + ": rows with keypoints need kpt_shape, the number of keypoints and 2 or 3");
         }
         Taxonomy taxonomy = ClassList.of(names, where, Skeleton.NONE, losses);
         Taxonomy named = task == YoloTask.POSE ? withSkeletons(taxonomy, json, keypoints) : taxonomy;
@@ -62,7 +66,7 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar) {
                 throw new ExportException(
                         INVALID,
                         where + ": class_names are numbered \"0\" to \"" + (given.size() - 1) + "\", and \"" + i
-                                + "\" is missing or no text");
+                                + "\" is missing or not a text");
             }
             names.add(name);
         }

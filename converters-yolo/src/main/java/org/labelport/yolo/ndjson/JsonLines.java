@@ -12,7 +12,10 @@ import org.labelport.limits.Limits;
 import org.labelport.model.JsonText;
 import org.labelport.output.ByteText;
 
-/** The lines of a file one by one, of which none is too long to be held. Used by one thread. */
+/**
+ * Reads the lines of a file, one after the other. Lines that are too long to be held in memory are skipped. Used by one
+ * thread.
+ */
 final class JsonLines implements Closeable {
 
     private final InputStream in;
@@ -28,12 +31,12 @@ final class JsonLines implements Closeable {
      * A line.
      *
      * @param number counted from 1
-     * @param json without the line's end, as it is in the file; empty when it is too long
-     * @param tooLong whether it was skipped for its length
+     * @param json the line as it is in the file, without its end; empty when it is too long
+     * @param tooLong whether the line was skipped because of its length
      */
     record Line(long number, JsonText json, boolean tooLong) {}
 
-    /** The next line that is not blank. */
+    /** Returns the next line that is not blank; empty at the end of the file. */
     Optional<Line> next() throws IOException {
         while (true) {
             ByteText bytes = new ByteText(1 << 10);

@@ -21,7 +21,7 @@ import org.labelport.yolo.rows.YoloLosses;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Writes data sets as one NDJSON file that Ultralytics trains from. */
+/** Writes data sets as one NDJSON file, from which Ultralytics trains. */
 @Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesFormat(
         format = "yolo-ndjson",

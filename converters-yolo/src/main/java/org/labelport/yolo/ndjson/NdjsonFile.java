@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** Finds the file of a data set. */
+/** Finds the NDJSON file of a data set. */
 final class NdjsonFile {
 
     static final String MISSING = "yolo-ndjson.missing";
 
     private NdjsonFile() {}
 
-    /** The file itself, or the only one in a folder. */
+    /** Returns the file itself, or the only one in a folder. */
     static Path find(Path path) throws ExportException, IOException {
         Path start = path.toAbsolutePath().normalize();
         if (FileKind.isFile(start)) {

@@ -31,7 +31,9 @@ import org.labelport.yolo.rows.RowPlan;
 import org.labelport.yolo.rows.TaskChoice;
 import org.labelport.yolo.rows.YoloTask;
 
-/** One run's decisions: task, class numbers and names, file names; of a data set to classify, the label of every item. */
+/**
+ * The decisions of one run: task, class numbers and names, file names, and for classification the label of every item.
+ */
 record NdjsonPlan(
         RowPlan rows,
         ClassNames classNames,
@@ -41,7 +43,7 @@ record NdjsonPlan(
         Json json)
         implements ConversionPlan {
 
-    /** Lines of pictures. */
+    /** The part of the export that collects the lines of pictures. */
     static final Part PICTURES = new Part("pictures", "");
 
     static NdjsonPlan of(PlanRequest request) throws ExportException, IOException {
@@ -63,7 +65,7 @@ record NdjsonPlan(
                 request.json());
     }
 
-    /** Labels are found by the name alone, so names have no folders. */
+    /** Returns the name of a picture. It has no folders, because Ultralytics finds labels by the name alone. */
     private static String spelled(String path) {
         return PictureNames.spelled(path, Set.of(), PictureNames.ULTRALYTICS).replace('/', '_');
     }

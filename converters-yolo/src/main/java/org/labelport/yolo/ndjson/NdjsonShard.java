@@ -23,7 +23,7 @@ import org.labelport.yolo.rows.AnnotationRows;
 import org.labelport.yolo.rows.RowSyntax;
 import org.labelport.yolo.rows.YoloTask;
 
-/** Writes the picture of an item where Ultralytics would download it to, and its line. */
+/** Writes the picture of an item to the path to which Ultralytics would download it, and the line of the item. */
 final class NdjsonShard implements ShardWriter {
 
     private final NdjsonPlan plan;
@@ -56,7 +56,7 @@ final class NdjsonShard implements ShardWriter {
                 out.loss(Loss.dropped(
                         item.id(),
                         LossCodes.ITEM_UNLABELLED,
-                        "it has no label, and Ultralytics would take its first class"));
+                        "it has no label, and Ultralytics would read it as one of the first class"));
                 return;
             }
             text.integer(label);

@@ -32,8 +32,8 @@ import org.labelport.yolo.rows.RowShapes;
 import org.labelport.yolo.rows.YoloTask;
 
 /**
- * Makes an item of each line, in their order. Annotations of a picture that is still to be looked at over the network are
- * added once its size is known.
+ * Makes an item from each line, in their order. If a picture's size is read over the network, its annotations are added
+ * once the size is known.
  */
 final class NdjsonSource implements ItemSource {
 
@@ -44,7 +44,7 @@ final class NdjsonSource implements ItemSource {
     private final DatasetRecord dataset;
     private final MediaFolder folder;
     private final SourceRequest request;
-    /** The rows that wait for the size of their picture, of each item in turn that is to be completed. */
+    /** The rows that need the size of their picture, for each item in the order in which they are completed. */
     private final Queue<List<LabelRow>> waiting = new ArrayDeque<>();
 
     private NdjsonSource(Path file, JsonLines lines, DatasetRecord dataset, MediaFolder folder, SourceRequest request) {
@@ -88,7 +88,7 @@ final class NdjsonSource implements ItemSource {
         } catch (IOException e) {
             throw new ItemException(code, where + ": " + e.getMessage(), e);
         }
-        throw new ItemException(code, where + " is no JSON object");
+        throw new ItemException(code, where + " is not a JSON object");
     }
 
     @Override
@@ -158,7 +158,7 @@ final class NdjsonSource implements ItemSource {
         return rows;
     }
 
-    /** The picture beside the file, or where its URL leads, or nothing but its size. */
+    /** Returns the picture beside the file, or the one at the URL, or without a file but with its size. */
     private Media.Image image(PictureRecord record) throws ItemException {
         Optional<Path> local = local(record);
         if (local.isPresent()) {
@@ -225,7 +225,7 @@ final class NdjsonSource implements ItemSource {
                         item.id(),
                         rows.size(),
                         "image.size-unknown",
-                        "rows are shares of the picture's sides, and its size could not be found"));
+                        "rows are shares of the picture's sides, but its size could not be found"));
         return item;
     }
 

@@ -12,7 +12,7 @@ import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Reads data sets as Ultralytics keeps them in one NDJSON file. */
+/** Reads data sets that are one NDJSON file of Ultralytics. */
 @Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
 @ProvidesTarget(target = "yolo-ndjson", title = "YOLO data set (Ultralytics NDJSON)", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")

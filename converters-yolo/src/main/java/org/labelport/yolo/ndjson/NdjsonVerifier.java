@@ -31,7 +31,7 @@ import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
 import org.labelport.yolo.verify.RowRules;
 
-/** Says what Ultralytics would reject or damage when it makes folders of an NDJSON file. */
+/** Reports what Ultralytics would reject or damage when it turns an NDJSON file into folders. */
 final class NdjsonVerifier implements Verifier {
 
     @Override
@@ -47,7 +47,7 @@ final class NdjsonVerifier implements Verifier {
         }
     }
 
-    /** One look at a file. */
+    /** The check of one file. */
     private static final class Run {
 
         private final VerifyRequest request;
@@ -58,7 +58,7 @@ final class NdjsonVerifier implements Verifier {
         private final PictureRules pictures;
         private final MediaFolder folder;
         private final Set<String> splits = new HashSet<>();
-        /** In one case, as Windows and macOS tell files. */
+        /** Hashes of names without case, because Windows and macOS ignore it. */
         private final LongSet names = new LongSet();
 
         private boolean anyLocal;
@@ -77,7 +77,7 @@ final class NdjsonVerifier implements Verifier {
             Optional<JsonLines.Line> first = lines.next();
             Optional<Map<?, ?>> header = first.isPresent() ? object(first.get()) : Optional.empty();
             if (header.isEmpty()) {
-                findings.rejected("dataset", file, 1, "the first line is to describe the data set, and there is none");
+                findings.rejected("dataset", file, 1, "the first line must describe the data set, but there is none");
                 return;
             }
             Optional<DatasetRecord> dataset = dataset(header.get());
@@ -95,7 +95,7 @@ final class NdjsonVerifier implements Verifier {
                 }
             }
             if (!anyLocal && !web) {
-                findings.remark("pictures-left-out", "", 0, "there are no pictures, and no URLs to have them from");
+                findings.remark("pictures-left-out", "", 0, "there are no pictures, and no URLs to download them from");
             }
             rules.finish();
             checkSplits(dataset.get());
@@ -111,12 +111,15 @@ final class NdjsonVerifier implements Verifier {
 
         private Optional<DatasetRecord> dataset(Map<?, ?> header) throws ExportException {
             if (!"dataset".equals(header.get("type"))) {
-                findings.remark("dataset", file, 1, "\"type\" of the first line is \"dataset\"");
+                findings.remark("dataset", file, 1, "\"type\" of the first line must be \"dataset\"");
             }
             if (header.get("class_names") instanceof Map<?, ?> classes
                     && String.valueOf(classes.get("0")).startsWith("n0")) {
                 findings.rejected(
-                        "names", file, 1, "a first name that starts with n0 is looked up among ImageNet's ids");
+                        "names",
+                        file,
+                        1,
+                        "Ultralytics looks up names among ImageNet's ids if the first one starts with n0: rename it");
             }
             try {
                 return Optional.of(DatasetRecord.of(header, file + " line 1", loss -> {}));
@@ -131,7 +134,7 @@ final class NdjsonVerifier implements Verifier {
                 if (!line.tooLong() && request.json().read(line.json()) instanceof Map<?, ?> object) {
                     return Optional.of(object);
                 }
-                findings.rejected("record", file, line.number(), "it is no JSON object");
+                findings.rejected("record", file, line.number(), "it is not a JSON object");
             } catch (IOException e) {
                 findings.rejected("record", file, line.number(), String.valueOf(e.getMessage()));
             }
@@ -152,7 +155,7 @@ final class NdjsonVerifier implements Verifier {
                 if (first instanceof List<?> rows) {
                     checkRows(line, rows, dataset, rules, image);
                 } else {
-                    findings.rejected("record", file, line, "annotations hold no list of rows");
+                    findings.rejected("record", file, line, "annotations must hold a list of rows");
                 }
             }
         }
@@ -160,24 +163,30 @@ final class NdjsonVerifier implements Verifier {
         private void checkName(long line, String split, String name) throws ExportException {
             if (name.contains("/") || name.contains("\\")) {
                 findings.rejected(
-                        "file-folder", file, line, "'" + name + "': a file has no folders, there is one a split");
+                        "file-folder",
+                        file,
+                        line,
+                        "'" + name + "': a file name has no folders, because there is one folder for each split");
             } else if (!PictureNames.ULTRALYTICS.contains(
                     SafePath.extension(name).toLowerCase(Locale.ROOT))) {
-                findings.rejected("picture-suffix", file, line, "readers do not take '" + name + "' for a picture");
+                findings.rejected("picture-suffix", file, line, "readers do not accept '" + name + "' as a picture");
             }
             if (!names.add(folded(split + "/" + SafePath.stem(name)))) {
                 findings.damaged(
                         "label-shared",
                         file,
                         line,
-                        "another picture of the split has the same name, and so the same labels");
+                        "another picture of the split has the same name, and therefore the same labels");
             }
         }
 
         private void checkLists(long line, Map<?, ?> annotations, YoloTask task) throws ExportException {
             if (annotations.size() > 1) {
                 findings.damaged(
-                        "lists-mixed", file, line, "several lists of annotations, of which the first alone is read");
+                        "lists-mixed",
+                        file,
+                        line,
+                        "there are several lists of annotations, of which only the first is read");
             }
             String first = String.valueOf(annotations.keySet().iterator().next());
             if (!first.equals(RowList.of(task))) {
@@ -202,13 +211,13 @@ final class NdjsonVerifier implements Verifier {
                         "labels",
                         file,
                         line,
-                        fields.size() + " labels: readers take the first, and the first class for none");
+                        fields.size() + " labels: readers use the first one, and without a label the first class");
             }
             for (RowLine row : fields) {
                 String text = row.fields().get(0);
                 if (!text.matches("\\d{1,9}")
                         || Integer.parseInt(text) >= dataset.taxonomy().size()) {
-                    findings.rejected("class", file, line, "'" + text + "' is the number of no class");
+                    findings.rejected("class", file, line, "'" + text + "' is not the number of a class");
                 }
             }
         }
@@ -230,7 +239,7 @@ final class NdjsonVerifier implements Verifier {
                             "picture-missing",
                             file,
                             line,
-                            "there is no picture '" + name + "', and no URL to have it from");
+                            "there is no picture '" + name + "', and no URL to download it from");
                 }
                 return json.get("width") instanceof Long width
                                 && json.get("height") instanceof Long height
@@ -247,7 +256,7 @@ final class NdjsonVerifier implements Verifier {
             boolean complete = splits.contains("train") && (splits.contains("val") || splits.contains("test"));
             if (dataset.task() != YoloTask.CLASSIFY && !complete) {
                 findings.remark(
-                        "split-missing", file, 0, "Ultralytics wants pictures of train and of val or test to train");
+                        "split-missing", file, 0, "Ultralytics needs pictures of train, and of val or test, to train");
             }
         }
 

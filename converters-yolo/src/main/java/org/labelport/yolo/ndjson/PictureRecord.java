@@ -11,13 +11,13 @@ import org.labelport.report.ItemException;
  * What a line says of a picture.
  *
  * @param file name of the picture
- * @param url where it is; empty when that is not said
- * @param split as it is written
- * @param width 0 when it is not said
- * @param height 0 when it is not said
- * @param rows numbers of each annotation
- * @param list that these are in; empty for none
- * @param unread names of what further lists hold, which Ultralytics does not read
+ * @param url where the picture is; empty when unknown
+ * @param split name as it is written; empty when unknown
+ * @param width in pixels; 0 when unknown
+ * @param height in pixels; 0 when unknown
+ * @param rows the numbers of each annotation
+ * @param list name of the list that the rows are in; empty for none
+ * @param unread names for the rows of further lists, which Ultralytics does not read
  */
 record PictureRecord(
         String file,
@@ -71,19 +71,19 @@ record PictureRecord(
         return value instanceof Long side && side > 0 && side <= LARGEST_SIDE ? side.intValue() : 0;
     }
 
-    /** Ultralytics takes the first list, whatever it is called. */
+    /** Returns the rows of the first list, which Ultralytics reads whatever its name is. */
     private static List<double[]> rows(@Nullable Object annotations) throws ItemException {
         List<double[]> rows = new ArrayList<>();
         boolean nothing = annotations == null || annotations instanceof List<?> list && list.isEmpty();
         if (!nothing && !(annotations instanceof Map<?, ?>)) {
-            throw new ItemException(INVALID, "\"annotations\" is no object that holds a list of rows");
+            throw new ItemException(INVALID, "\"annotations\" is not an object that holds a list of rows");
         }
         if (!(annotations instanceof Map<?, ?> lists) || lists.isEmpty()) {
             return rows;
         }
         Object first = lists.values().iterator().next();
         if (!(first instanceof List<?> elements)) {
-            throw new ItemException(INVALID, "\"" + lists.keySet().iterator().next() + "\" is no list of rows");
+            throw new ItemException(INVALID, "\"" + lists.keySet().iterator().next() + "\" is not a list of rows");
         }
         for (Object element : elements) {
             rows.add(
@@ -98,7 +98,7 @@ record PictureRecord(
         double[] numbers = new double[elements.size()];
         for (int i = 0; i < numbers.length; i++) {
             if (!(elements.get(i) instanceof Number number)) {
-                throw new ItemException(INVALID, "a row holds '" + elements.get(i) + "', which is no number");
+                throw new ItemException(INVALID, "a row holds '" + elements.get(i) + "', which is not a number");
             }
             numbers[i] = number.doubleValue();
         }

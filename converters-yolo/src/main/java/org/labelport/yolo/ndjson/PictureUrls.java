@@ -9,10 +9,10 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 
 /**
- * Where pictures lie, and where the file says that they are.
+ * Where the export has pictures, and their URLs in the file.
  *
- * @param name of the file without its extension, and of the folder beside it
- * @param prefix starts every URL
+ * @param name of the file without its extension, and of the folder of pictures beside it
+ * @param prefix the beginning of every URL
  */
 record PictureUrls(String name, String prefix) {
 
@@ -41,7 +41,7 @@ record PictureUrls(String name, String prefix) {
                 || name.startsWith(".")) {
             throw new ExportException(
                     "option.invalid",
-                    "'" + name + "' is no value for 'name'. Give a name that a file can have anywhere.");
+                    "'" + name + "' is not a value for 'name'. Give a name that a file can have on every system.");
         }
         return new PictureUrls(name, options.isSet(PREFIX.name()) ? options.text(PREFIX.name()) : "");
     }
@@ -50,7 +50,11 @@ record PictureUrls(String name, String prefix) {
         return name + ".ndjson";
     }
 
-    /** The URL of a file of the export. */
+    /**
+     * Returns the URL of a file of the export.
+     *
+     * @param path of the file in the export
+     */
     String url(String path) {
         StringBuilder url = new StringBuilder(prefix);
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {

@@ -2,7 +2,7 @@ package org.labelport.yolo.ndjson;
 
 import org.labelport.yolo.rows.YoloTask;
 
-/** What the list of rows of a picture is called, by task. */
+/** The name of the list of a picture's rows, by task. */
 final class RowList {
 
     private RowList() {}

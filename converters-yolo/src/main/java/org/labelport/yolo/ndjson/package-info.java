@@ -1,6 +1,7 @@
 /**
- * YOLO as one NDJSON file, which Ultralytics turns into its folders: a line for the data set, a line for each picture. Written
- * by {@link org.labelport.yolo.ndjson.NdjsonConverter}, read by {@link org.labelport.yolo.ndjson.NdjsonTarget}.
+ * YOLO as one NDJSON file, which Ultralytics turns into its folders: a line for the data set, and a line for each
+ * picture. {@link org.labelport.yolo.ndjson.NdjsonConverter} writes it, and {@link
+ * org.labelport.yolo.ndjson.NdjsonTarget} reads it.
  */
 @NullMarked
 package org.labelport.yolo.ndjson;

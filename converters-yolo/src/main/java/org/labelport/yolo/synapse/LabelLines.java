@@ -15,10 +15,10 @@ import org.labelport.json.Json;
 import org.labelport.output.ByteText;
 import org.labelport.report.LossCodes;
 
-/** The lines of one label file: boxes, then polygons, then keypoints. No newline at the end. */
+/** Writes the lines of one label file: boxes, then polygons, then keypoints. There is no newline at the end. */
 final class LabelLines {
 
-    /** The parts of a polygon and the points of a skeleton become objects of their own. */
+    /** Loss: the parts of a polygon or the points of a skeleton become separate objects. */
     static final String SPLIT_UP = "annotation.split-up";
 
     private static final String WHOLE_PICTURE = " 0.500000 0.500000 1.000000 1.000000";
@@ -61,7 +61,11 @@ final class LabelLines {
         });
     }
 
-    /** @param numbers the line after the class, starting with a blank; empty when the data is not what it has to be */
+    /**
+     * Writes the line of an entry, or drops the entry.
+     *
+     * @param numbers the line after the class, beginning with a blank; empty when the entry's data is invalid
+     */
     private void add(SdkEntry entry, Optional<String> numbers) {
         if (numbers.isEmpty()) {
             report.dropped(entry, SdkCodes.GEOMETRY_INVALID, "its data is not that of its tool; the SDK stops at it");
@@ -97,8 +101,8 @@ final class LabelLines {
     }
 
     /**
-     * The SDK expects a list of points with their visibility, and stops at the single point that the schema has. That one
-     * is written as the list would be, as a point that is seen.
+     * Returns the line of keypoints. The SDK expects a list of points with their visibility, and fails at the single
+     * point that the schema has. A single point is written like a list of one visible point.
      */
     private Optional<String> keypoint(SdkEntry entry) {
         Object given = entry.fields().get("bounding_box");
@@ -120,7 +124,7 @@ final class LabelLines {
             }
             texts.add(line.get());
         }
-        // A list without points leaves the blank that stands before them.
+        // Of a list without points the blank before the points is left.
         return Optional.of(texts.isEmpty() ? " " : String.join("", texts));
     }
 
@@ -132,7 +136,7 @@ final class LabelLines {
         return SdkEntry.numbers(point.subList(0, 2)).map(place -> point(place) + " " + str(visibility));
     }
 
-    /** {@code str} of a JSON value, as far as anybody has one for visibility. */
+    /** Returns what Python's {@code str} makes of a JSON value, as far as such values occur as visibility. */
     private String str(@Nullable Object value) {
         if (value instanceof String string) {
             return string;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers and texts as Python prints them. */
+/** Prints numbers and texts as Python does. */
 final class PythonText {
 
     private static final int DECIMALS = 6;
@@ -12,7 +12,7 @@ final class PythonText {
 
     private PythonText() {}
 
-    /** {@code '%.6f' % number}: what is rounded is the double itself, of two neighbours to the even one. */
+    /** Returns {@code '%.6f' % number}. The exact value of the double is rounded, and a tie goes to the even digit. */
     static String fixed(double number) {
         if (Double.isNaN(number)) {
             return "nan";
@@ -27,7 +27,10 @@ final class PythonText {
         return negative ? "-" + digits : digits;
     }
 
-    /** {@code repr(text)}: in quotes of the kind that needs fewer backslashes; what cannot be seen is escaped. */
+    /**
+     * Returns {@code repr(text)}: in the quotes that need fewer backslashes, and with escapes for characters that are
+     * not printable.
+     */
     static String repr(String text) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         StringBuilder repr = new StringBuilder().append(quote);
@@ -60,8 +63,8 @@ final class PythonText {
     }
 
     /**
-     * {@code str.isprintable}. Characters that have no meaning yet count as printable: which these are changes with the
-     * version of Java, and the bytes of an export do not.
+     * Python's {@code str.isprintable}. Unassigned characters count as printable: which these are depends on the
+     * version of Java, but the bytes of an export must not.
      */
     private static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {

@@ -16,8 +16,8 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 
 /**
- * The classes of a data set in the order of their numbers: those that a box, polygon or keypoint has on any picture, sorted
- * by name. What has no class counts as one with an empty name.
+ * The classes of a data set in the order of their numbers: those of the boxes, polygons and keypoints of all pictures,
+ * sorted by name. An annotation without a class has an empty class name.
  */
 final class SynapseClasses {
 
@@ -48,7 +48,7 @@ final class SynapseClasses {
                 names.add(entry.className());
             }
         } catch (IOException e) {
-            // Its JSON cannot be read: it will be an error of the item, with a message, when it is to be written.
+            // JSON that cannot be read is reported as an error of the item when the item is written.
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.List;
 import org.labelport.dm.sdk.SdkSplits;
 import org.labelport.output.ByteText;
 
-/** The texts of the files of the data set as a whole. Names are not escaped as YAML wants it, but as Python prints them. */
+/**
+ * Makes the texts of the files for the data set as a whole. Names are not escaped for YAML, but printed as Python does.
+ */
 final class SynapseFiles {
 
     private SynapseFiles() {}

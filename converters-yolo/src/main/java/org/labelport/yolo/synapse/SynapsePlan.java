@@ -24,10 +24,10 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** One run's decisions: folders, file names, and the classes, for which all items are looked at once. */
+/** The decisions of one run: folders, file names, and the classes, for which all items are read once. */
 public final class SynapsePlan implements ConversionPlan {
 
-    /** What {@code dataset.yaml} gives as the data set's place. */
+    /** The option for the data set's path in the YAML file. */
     public static final OptionSpec ROOT = new OptionSpec(
             "root",
             OptionSpec.Type.TEXT,
@@ -52,7 +52,7 @@ public final class SynapsePlan implements ConversionPlan {
         this.json = json;
     }
 
-    /** What a run may report. */
+    /** Returns the losses that this layout may report. */
     public static List<LossSpec> losses() {
         List<LossSpec> losses = new ArrayList<>(List.of(
                 new LossSpec(LabelLines.SPLIT_UP, "parts of polygons and keypoints written as objects of their own"),
@@ -65,7 +65,7 @@ public final class SynapsePlan implements ConversionPlan {
         return losses;
     }
 
-    /** Plans a run. Reads the whole data set once: a class's number depends on the names of all classes. */
+    /** Plans a run. Reads all items once, because the number of a class depends on the names of all classes. */
     public static SynapsePlan of(PlanRequest request) throws IOException {
         SdkSplits splits = SdkSplits.of(request.census(), request.losses());
         SynapseClasses classes = SynapseClasses.of(request.census(), request.json());
@@ -83,7 +83,7 @@ public final class SynapsePlan implements ConversionPlan {
                 request.json());
     }
 
-    /** What lies on further pictures is told by a code of its own. */
+    /** Further pictures are not written, but a code of this layout reports them. */
     @Override
     public Set<Metadata> keeps() {
         return Set.of(Metadata.PAGES_OF_PICTURES);

@@ -1,7 +1,7 @@
 /**
- * YOLO as the Synapse SDK's own converter writes it, byte for byte: {@code dataset.yaml}, {@code classes.txt}, boxes,
- * polygons and keypoints beside each other in one label file, nothing clipped. Only for those who need these very bytes;
- * what is better to train from is in the package above.
+ * YOLO as the Synapse SDK's own converter writes it, byte for byte: {@code dataset.yaml}, {@code classes.txt}, and
+ * boxes, polygons and keypoints together in one label file, nothing clipped. It is meant for those who need these very
+ * bytes; the package above writes data that is better to train from.
  *
  * <p>Start reading at {@link org.labelport.yolo.synapse.SynapsePlan}.
  */

@@ -137,7 +137,7 @@ class KerasTest {
                 "1,2,3,4,7   | there is no class 7 among 1",
                 "1,2,3,4,0.5 | there is no class",
                 "1,2,3,4,-1  | there is no class -1",
-                "5,2,3,4,0   | is not the upper left corner",
+                "5,2,3,4,0   | left must not be greater than right",
                 "1,2,NaN,4,0 | 'NaN' is not a number",
                 "1,2,1e999,4,0 | larger than a number can be",
                 "cat.jpg     | 'cat.jpg' is not left,top,right,bottom,class"
