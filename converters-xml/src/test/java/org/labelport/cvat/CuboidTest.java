@@ -16,7 +16,7 @@ import org.labelport.model.JsonText;
 import org.labelport.model.Shape;
 import org.labelport.testkit.trial.Trial;
 
-/** Cuboids pass through the model as they came. */
+/** Tests that cuboids are read and written unchanged. */
 final class CuboidTest extends CvatReading {
 
     @Test

@@ -55,7 +55,7 @@ final class CvatImagesConverterTest {
         assertTrue(xml.contains("<image id=\"0\" name=\"a.jpg\" width=\"20\" height=\"16\"/>"), xml);
     }
 
-    /** Names of keypoints that are blank or twice the same make no skeleton; days and check boxes are entered as text. */
+    /** Keypoint names that are blank or repeated make no skeleton; dates and check boxes become text attributes. */
     @Test
     void whatLabelsHoldInPartIsSaidToBeLost() throws Exception {
         Skeleton nameless = new Skeleton(List.of("", "tail"), List.of(new Skeleton.Edge(0, 1)), List.of());

@@ -6,7 +6,7 @@ import org.labelport.convert.Converter;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** A folder with a task for each split. */
+/** Tests the option that writes a folder with a task for each split. */
 final class CvatImagesFilesContractTest extends ConverterContract {
 
     @Override

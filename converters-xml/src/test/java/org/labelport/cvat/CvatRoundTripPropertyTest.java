@@ -33,7 +33,7 @@ import org.labelport.model.Value;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.trial.Trial;
 
-/** What is written comes back to two decimals, whatever shapes, names, attributes and options are. */
+/** Tests that what is written is read back, to two decimals, with any shapes, names, attributes and options. */
 final class CvatRoundTripPropertyTest {
 
     private static final int WIDTH = 200;
@@ -202,7 +202,7 @@ final class CvatRoundTripPropertyTest {
         }
     }
 
-    /** By track and frame, as they were written. */
+    /** Returns the annotations in the order of tracks and frames, in which they are written. */
     private static List<Annotation> sorted(List<Annotation> annotations) {
         return annotations.stream()
                 .sorted(Comparator.comparing(Annotation::track).thenComparing(Annotation::index))

@@ -29,7 +29,7 @@ import org.labelport.options.Options;
 import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.Trial;
 
-/** Pictures that are frames of a sequence, as a task of tracks. */
+/** Tests pictures that are frames of a sequence, which become a task with tracks. */
 final class CvatSequenceTest {
 
     private static final Taxonomy TAXONOMY = new Taxonomy(List.of(Category.of("cat"), Category.of("dog")));
@@ -264,7 +264,7 @@ final class CvatSequenceTest {
         return Files.readString(export().resolve("sequences").resolve(folder).resolve("annotations.xml"));
     }
 
-    /** Frame, keyframe and outside of each box. */
+    /** Returns frame, keyframe and outside of each box. */
     private static List<String> steps(String xml) {
         return xml.lines()
                 .filter(line -> line.contains("<box"))
@@ -272,7 +272,7 @@ final class CvatSequenceTest {
                 .toList();
     }
 
-    /** What tracks are where. */
+    /** Returns which tracks are on which frames. */
     private static List<String> marks(Item item) {
         return item.annotations().stream()
                 .map(mark -> mark.track() + " " + mark.category() + " " + mark.shape() + " " + mark.keyframe() + " "

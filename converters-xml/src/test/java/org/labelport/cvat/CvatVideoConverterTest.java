@@ -217,7 +217,7 @@ final class CvatVideoConverterTest {
         return Files.readString(file());
     }
 
-    /** Frame, keyframe and outside of each box. */
+    /** Returns frame, keyframe and outside of each box. */
     private List<String> steps() throws Exception {
         List<String> steps = new ArrayList<>();
         for (String line : xml().split("\n")) {

@@ -6,7 +6,7 @@ import org.labelport.convert.Converter;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** Key frames only, which CVAT fills. */
+/** Tests the option that writes only key frames, between which CVAT interpolates. */
 final class CvatVideoKeyframesContractTest extends ConverterContract {
 
     @Override

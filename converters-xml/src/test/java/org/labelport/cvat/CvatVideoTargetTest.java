@@ -13,7 +13,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.testkit.trial.Trial;
 
-/** What a video's tracks become, frame by frame. */
+/** Tests which annotations the tracks of a video become, frame by frame. */
 final class CvatVideoTargetTest extends CvatReading {
 
     @Test

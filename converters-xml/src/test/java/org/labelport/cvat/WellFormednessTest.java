@@ -24,7 +24,10 @@ import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.testkit.trial.Trial;
 
-/** Hostile texts everywhere, as an XML parser that is not Java's sees them. Skipped where xmllint is not installed. */
+/**
+ * Checks files with hostile texts in all places with xmllint, an XML parser that is not Java's. Skipped where it is not
+ * installed.
+ */
 final class WellFormednessTest {
 
     private static final String HOSTILE = "\u0000]]><a b=\"c\">&amp;'\r\n\t\u0007\uFFFE\uD800 é \uD83D\uDE00";

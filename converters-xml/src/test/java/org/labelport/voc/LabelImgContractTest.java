@@ -17,7 +17,7 @@ class LabelImgContractTest extends ConverterContract {
         return Optional.of(new LabelImgTarget());
     }
 
-    /** Both edges of a side are rounded to whole pixels. */
+    /** Returns the sum of what rounding to whole pixels changes at both edges of a side. */
     @Override
     protected double tolerance() {
         return 1;

@@ -6,7 +6,7 @@ import org.labelport.convert.Converter;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** Boxes without segmentation pictures: all that is written comes back. */
+/** Tests boxes without segmentation pictures: all that is written is read back. */
 class VocContractTest extends ConverterContract {
 
     @Override
@@ -24,7 +24,7 @@ class VocContractTest extends ConverterContract {
         return Map.of("segmentation", false);
     }
 
-    /** Both edges of a side are rounded to whole pixels. */
+    /** Returns the sum of what rounding to whole pixels changes at both edges of a side. */
     @Override
     protected double tolerance() {
         return 1;

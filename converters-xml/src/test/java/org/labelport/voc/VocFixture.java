@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Item;
 import org.labelport.testkit.trial.Trial;
 
-/** A folder that a test fills with files of VOC, and what is read of it. */
+/** A folder that a test fills with files of VOC, and the items that are read from it. */
 abstract class VocFixture {
 
     static final String SIZE = "<size><width>20</width><height>16</height><depth>3</depth></size>";

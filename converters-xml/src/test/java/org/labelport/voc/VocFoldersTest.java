@@ -22,7 +22,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
-/** Where XML files, pictures, splits and classes are looked for. */
+/** Tests where XML files, pictures, splits and classes are looked for. */
 class VocFoldersTest extends VocFixture {
 
     @Test

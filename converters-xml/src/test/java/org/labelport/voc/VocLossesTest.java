@@ -31,7 +31,7 @@ import org.labelport.testkit.ListCensus;
 import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.Trial;
 
-/** What VOC has no place for, and what of it is reported. */
+/** Tests which losses are reported of what VOC cannot hold. */
 class VocLossesTest {
 
     private static final Taxonomy TAXONOMY = new Taxonomy(List.of(Category.of("cat"), Category.of("dog <&> é")));

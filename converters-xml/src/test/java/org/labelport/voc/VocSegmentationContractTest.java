@@ -4,8 +4,8 @@ import org.labelport.convert.Converter;
 import org.labelport.testkit.ConverterContract;
 
 /**
- * With segmentation pictures. A region that another one covers in part comes back as a box and what is left of it, so how many
- * annotations are read is tested in {@link VocSegmentationTest}.
+ * Tests segmentation pictures. A region that another one partly covers is read back as a box and the rest of the
+ * region, so {@link VocSegmentationTest} tests how many annotations are read.
  */
 class VocSegmentationContractTest extends ConverterContract {
 

@@ -276,7 +276,7 @@ class VocSegmentationTest {
                         .toList());
     }
 
-    /** What is left of a covered region and its box are one object, so that writing again gives the same files. */
+    /** The rest of a covered region and its box are one object, so that writing them again gives the same files. */
     @Test
     void exportOfAnExportIsTheSame() throws Exception {
         write(

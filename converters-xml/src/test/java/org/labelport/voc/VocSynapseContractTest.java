@@ -7,7 +7,10 @@ import org.labelport.model.Item;
 import org.labelport.model.ShapeKind;
 import org.labelport.testkit.ConverterContract;
 
-/** The layout of the Synapse SDK. It is not read back: pictures lie in another folder, and lists of splits are missing. */
+/**
+ * Tests the layout of the Synapse SDK. It is not read back, because its pictures are in another folder and it has no
+ * lists of splits.
+ */
 class VocSynapseContractTest extends ConverterContract {
 
     @Override

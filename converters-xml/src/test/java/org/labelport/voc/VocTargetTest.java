@@ -24,7 +24,7 @@ import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.voc.file.VocXmlReader;
 
-/** What XML files say. */
+/** Tests how the content of XML files is read. */
 class VocTargetTest extends VocFixture {
 
     @Test

@@ -14,7 +14,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.testkit.trial.MemoryExport;
 
-/** Exports of one picture of 100 x 100 pixels with people, who have keypoints, and cars, which have none. */
+/** Exports one picture of 100 x 100 pixels. The category of people has keypoints, that of cars has none. */
 final class OnePicture {
 
     static final Taxonomy PEOPLE = new Taxonomy(List.of(

@@ -9,12 +9,12 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.trial.Trial;
 
-/** Reads folders whose pictures are looked into. */
+/** Reads folders, and the sizes of their pictures. */
 public final class Reading {
 
     private Reading() {}
 
-    /** Reads all items; sources that wait for sizes are told them. */
+    /** Reads all items. Sources that need the sizes of pictures get them. */
     public static Trial of(TargetHandler target, Path path, Map<String, String> filter)
             throws ExportException, IOException {
         Map<String, String> all = new HashMap<>(filter);

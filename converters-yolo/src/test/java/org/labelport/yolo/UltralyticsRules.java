@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * What Ultralytics demands of a data set and what it silently spoils, as specified, without the converter's code.
- * Stricter than Ultralytics where older versions are: no coordinate may be beyond 0 to 1 at all.
+ * Checks a data set against what the specification says that Ultralytics requires and silently damages, without using
+ * the converter's code. It is as strict as older versions: no coordinate may be outside 0 to 1.
  */
 final class UltralyticsRules {
 
@@ -95,7 +95,10 @@ final class UltralyticsRules {
         require(boxRows == 0 || polygonRows == 0, boxRows + " boxes beside " + polygonRows + " polygons");
     }
 
-    /** {@code img2label_paths}: the last images folder, the last dot of the whole path. */
+    /**
+     * Returns the label file of a picture as {@code img2label_paths} does: it replaces the last folder images, and what
+     * follows the last dot of the whole path.
+     */
     private String labelOf(String picture) {
         String name = picture.substring(picture.lastIndexOf('/') + 1);
         for (String segment : picture.split("/")) {
@@ -105,7 +108,7 @@ final class UltralyticsRules {
         int images = path.lastIndexOf("/images/");
         path = path.substring(0, images) + "/labels/" + path.substring(images + 8);
         if (!SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
-            // Not read at all, which the writer reports; the label lies where the name without a suffix would have it.
+            // Such a picture is not read, which the writer reports. Its label has the name without the extension.
             int dot = name.lastIndexOf('.');
             return path.substring(1, path.length() - (dot < 0 ? 0 : name.length() - dot)) + ".txt";
         }

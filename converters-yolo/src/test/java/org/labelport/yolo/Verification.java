@@ -13,7 +13,7 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.Requests;
 import org.labelport.verify.Problem;
 
-/** A folder that a test fills, and what a format's verifier says of it. */
+/** A folder that a test fills, and the problems that a format's verifier finds in it. */
 public final class Verification {
 
     private final Path folder;
@@ -43,7 +43,7 @@ public final class Verification {
         return this;
     }
 
-    /** Problems other than remarks, each as {@code EFFECT code file:line}. */
+    /** Returns the problems other than remarks, each as {@code EFFECT code file:line}. */
     public List<String> faults(Map<String, String> options) throws ExportException, IOException {
         return shown(options).stream()
                 .filter(line -> !line.startsWith("REMARK"))

@@ -8,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The labels of the sample as folders. */
+/** Tests the labels of the sample as folders. */
 final class YoloClassifyContractTest extends ConverterContract {
 
     @Override

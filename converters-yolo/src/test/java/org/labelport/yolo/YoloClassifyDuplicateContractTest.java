@@ -11,7 +11,10 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.testkit.ConverterContract;
 
-/** The labels of the sample as folders, each picture in those of all its labels. What is read back are more pictures. */
+/**
+ * Tests the labels of the sample as folders, with each picture in those of all its labels. More pictures are read back
+ * than were written.
+ */
 final class YoloClassifyDuplicateContractTest extends ConverterContract {
 
     @Override
@@ -39,7 +42,7 @@ final class YoloClassifyDuplicateContractTest extends ConverterContract {
         return false;
     }
 
-    /** Pictures with a label get another, and the first one again. */
+    /** Gives pictures with a label a second one, and the first one again. */
     @Override
     protected Item sampled(Item item) {
         if (item.annotations().stream().noneMatch(label -> label.shape() instanceof Shape.Whole)) {

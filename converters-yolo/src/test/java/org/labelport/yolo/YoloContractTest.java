@@ -8,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The sample as polygons. */
+/** Tests the sample as polygons. */
 final class YoloContractTest extends ConverterContract {
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** What {@code data.yaml} may say, and where it is found. */
+/** Tests what {@code data.yaml} may contain, and where it is found. */
 class YoloDescriptionTest {
 
     private static final String NAMES = "names: [cat, dog]\n";

@@ -18,7 +18,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.testkit.trial.MemoryExport;
 
-/** Which keypoints the rows of poses have, and what they are called. */
+/** Tests which keypoints the rows of poses have, and what their names are. */
 class YoloPoseTest {
 
     private static final Shape BOX = Shape.Box.of(10, 20, 30, 40);

@@ -15,7 +15,9 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.testkit.trial.Trial;
 
-/** Labels that models and trackers have written, whose rows have more numbers at their end than training data. */
+/**
+ * Tests labels that models and trackers have written, whose rows have more numbers at their end than training data.
+ */
 class YoloPredictionsTest {
 
     private static final String YAML = "train: images/train\nnames: [cat, dog]\n";

@@ -64,7 +64,7 @@ class YoloPropertyTest {
         assertEquals(bottom - top, Double.parseDouble(fields[4]) * height, 0.01);
     }
 
-    /** The verifier and the rules of this test share no code, and agree. */
+    /** Tests that the verifier and the rules of this test, which share no code, agree. */
     @Property(tries = 60)
     void whateverIsDrawnTheVerifierFindsNoFault(
             @ForAll("shapes") List<Shape> shapes,

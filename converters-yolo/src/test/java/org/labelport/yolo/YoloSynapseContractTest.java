@@ -7,7 +7,10 @@ import org.labelport.model.Item;
 import org.labelport.model.ShapeKind;
 import org.labelport.testkit.ConverterContract;
 
-/** The layout of the Synapse SDK. It is not read back: its keypoints and classes are not those that went in. */
+/**
+ * Tests the layout of the Synapse SDK. It is not read back, because its keypoints and classes are not those of the
+ * source.
+ */
 final class YoloSynapseContractTest extends ConverterContract {
 
     @Override

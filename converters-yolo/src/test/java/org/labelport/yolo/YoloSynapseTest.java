@@ -30,7 +30,10 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.RecordedItem;
 import org.labelport.testkit.trial.MemoryExport;
 
-/** The layout of the Synapse SDK. The golden files are its own; other expectations were made with Python 3.11. */
+/**
+ * Tests the layout of the Synapse SDK. The golden files were made by the SDK; other expected values were made with
+ * Python 3.11.
+ */
 class YoloSynapseTest {
 
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "sdk");

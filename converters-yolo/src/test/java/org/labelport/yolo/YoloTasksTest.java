@@ -26,7 +26,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.MemoryExport;
 
-/** Which task the data decides for, and what each task makes of objects. */
+/** Tests which task fits which data, and how each task writes objects. */
 class YoloTasksTest {
 
     private static final Shape BOX = Shape.Box.of(10, 20, 30, 40);

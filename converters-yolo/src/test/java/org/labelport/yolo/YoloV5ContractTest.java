@@ -8,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The same sample as YOLOv5 wants it. */
+/** Tests the same sample in the layout of YOLOv5. */
 final class YoloV5ContractTest extends ConverterContract {
 
     @Override

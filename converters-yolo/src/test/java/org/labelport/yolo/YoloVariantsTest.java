@@ -20,7 +20,7 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.MemoryExport;
 import org.labelport.testkit.trial.Trial;
 
-/** Data sets of all tasks, and in the layouts that other tools write. */
+/** Tests data sets of all tasks, in the layouts that other tools write. */
 class YoloVariantsTest {
 
     private static final String YAML = "train: images/train\nnames: [cat, dog]\n";

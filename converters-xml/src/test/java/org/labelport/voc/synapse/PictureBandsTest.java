@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Blob;
 
-/** Headers of kinds of pictures that Java does not write. */
+/** Tests headers of kinds of pictures that Java does not write. */
 class PictureBandsTest {
 
     private static final String PNG = "89504e470d0a1a0a 0000000d 49484452 00000001 00000001";

@@ -96,7 +96,10 @@ class KerasTest {
         assertEquals(List.of(), read.errorCodes());
     }
 
-    /** Its scripts write paths of the machine that they ran on, and take the list of classes from a folder of models. */
+    /**
+     * The scripts of keras-yolo3 write paths of the machine on which they run, and read the list of classes from a
+     * folder of models.
+     */
     @Test
     void readsListsOfKerasYolo3WithPathsOfAnotherMachine() throws Exception {
         set().text(

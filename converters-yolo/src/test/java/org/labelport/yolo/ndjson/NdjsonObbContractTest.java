@@ -8,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The same sample as rotated boxes. */
+/** Tests the same sample as rotated boxes. */
 final class NdjsonObbContractTest extends ConverterContract {
 
     @Override

@@ -8,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The same sample as boxes with keypoints. */
+/** Tests the same sample as boxes with keypoints. */
 final class NdjsonPoseContractTest extends ConverterContract {
 
     @Override

@@ -8,7 +8,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-/** The same sample as polygons. */
+/** Tests the same sample as polygons. */
 final class NdjsonSegmentContractTest extends ConverterContract {
 
     @Override

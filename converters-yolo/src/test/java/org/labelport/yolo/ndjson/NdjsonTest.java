@@ -128,7 +128,10 @@ class NdjsonTest {
         assertEquals(List.of("image.size-unknown"), read.errorCodes());
     }
 
-    /** A picture that is listed twice has the annotations of each line, whichever came when its size was known. */
+    /**
+     * If a picture is listed several times, each item has the annotations of its own line, in whatever order the sizes
+     * become known.
+     */
     @Test
     void annotationsOfLinesOfOnePictureStayApart() throws Exception {
         String url = "\"url\":\"https://example.org/a.png\",";
@@ -192,7 +195,7 @@ class NdjsonTest {
         assertEquals(List.of("media.outside"), read().errorCodes());
     }
 
-    /** It is there, and who takes the picture from elsewhere, or does without, has to know. */
+    /** A picture that exists but cannot be read is an error, because the user must know that it is not used. */
     @Test
     void filesThatCannotBeReadAreErrors() throws Exception {
         Files.createSymbolicLink(folder.resolve("a.png"), Path.of("a.png")); // leads in a circle

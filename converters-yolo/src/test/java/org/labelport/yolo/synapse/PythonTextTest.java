@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is expected here is what Python 3.11 prints. */
+/** The expected texts are those that Python 3.11 prints. */
 class PythonTextTest {
 
     @Test
