@@ -88,6 +88,22 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void theFirstOfTwoAttributesWithOneNameCounts() throws Exception {
+        String red = "<attribute><name>colour</name><value>red</value></attribute>";
+        xml(
+                "Annotations/a.xml",
+                SIZE + object("cat", "<attributes>" + red + red.replace("red", "blue") + "</attributes>", 2, 3, 9, 8));
+
+        Trial read = read("");
+
+        assertEquals(
+                Map.of("colour", new Value.Text("red")),
+                read.items().get(0).annotations().get(0).attributes());
+        assertEquals(
+                "not read: a second attribute 'colour'", read.losses().get(0).detail());
+    }
+
+    @Test
     void anObjectWithAPolygonNeedsNoBox() throws Exception {
         String triangle = "<polygon><x1>2.5</x1><y1>3</y1><x2>9</x2><y2>3</y2><x3>9</x3><y3>8</y3></polygon>";
         xml(

@@ -145,8 +145,8 @@ public final class VocXmlReader {
             String name = nameAndValue.get("name");
             if (name == null) {
                 unknown.add("attribute");
-            } else {
-                attributes.put(name, nameAndValue.getOrDefault("value", ""));
+            } else if (attributes.putIfAbsent(name, nameAndValue.getOrDefault("value", "")) != null) {
+                unknown.add("a second attribute '" + name + "'");
             }
         }
     }
