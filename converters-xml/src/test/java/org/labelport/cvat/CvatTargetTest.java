@@ -49,6 +49,24 @@ final class CvatTargetTest extends CvatReading {
     }
 
     @Test
+    void theFirstOfTwoAttributesWithOneNameCounts() throws Exception {
+        String red = "<attribute name='colour'>red</attribute>";
+        meta(
+                "a.xml",
+                "<image id='0' name='x.jpg' width='2' height='2'><tag label='cat'>" + red + red.replace("red", "blue")
+                        + "</tag></image>");
+
+        Trial read = images();
+
+        assertEquals(
+                Map.of("colour", new Value.Text("red")),
+                read.items().get(0).annotations().get(0).attributes());
+        assertEquals(
+                "a.xml, line 1: not read: a second attribute 'colour'",
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void filesWithoutMetaAreRead() throws Exception {
         text(
                 "a.xml",

@@ -17,6 +17,7 @@ import org.labelport.xml.XmlCursor;
  * @param xml attributes of the tag
  * @param attributes texts of the {@code attribute} elements, by name; of several with one name the first
  * @param points elements of a skeleton's points
+ * @param repeated names of further {@code attribute} elements with a name that came before, which are not read
  * @param unknown names of the child elements that are not read
  */
 public record RawElement(
@@ -25,6 +26,7 @@ public record RawElement(
         Map<String, String> xml,
         Map<String, String> attributes,
         List<RawElement> points,
+        List<String> repeated,
         List<String> unknown) {
 
     private static final int MOST_POINTS = 10_000;
@@ -43,12 +45,20 @@ public record RawElement(
 
     private static RawElement read(XmlCursor xml, boolean skeleton) throws ItemException, IOException {
         RawElement element = new RawElement(
-                xml.name(), xml.line(), xml.attributes(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+                xml.name(),
+                xml.line(),
+                xml.attributes(),
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         while (xml.nextChild()) {
             String child = xml.name();
             if (child.equals("attribute") && xml.attribute("name").isPresent()) {
                 String name = xml.attribute("name").get();
-                element.attributes.putIfAbsent(name, xml.text());
+                if (element.attributes.putIfAbsent(name, xml.text()) != null) {
+                    element.repeated.add(name);
+                }
             } else if (skeleton && child.equals("points") && element.points.size() < MOST_POINTS) {
                 element.points.add(read(xml, false));
             } else {
@@ -62,6 +72,7 @@ public record RawElement(
     /** Describes what of the element is not read. Of the points of a skeleton only their places are read. */
     public List<String> unread() {
         List<String> unread = new ArrayList<>(unknown);
+        repeated.forEach(name -> unread.add("a second attribute '" + name + "'"));
         xml.keySet().stream()
                 .filter(name -> !tag.equals(CUBOID) && !KNOWN.contains(name))
                 .map(name -> name + " of the tag")

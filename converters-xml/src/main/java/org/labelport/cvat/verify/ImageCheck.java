@@ -56,7 +56,8 @@ final class ImageCheck {
 
     /** Checks the picture that the cursor is at. */
     void check(XmlCursor xml) throws ItemException, ExportException, IOException {
-        RawElement image = new RawElement("image", xml.line(), xml.attributes(), Map.of(), List.of(), List.of());
+        RawElement image =
+                new RawElement("image", xml.line(), xml.attributes(), Map.of(), List.of(), List.of(), List.of());
         String name = image.xml().getOrDefault("name", "");
         String subset = image.xml().getOrDefault("subset", "");
         id(image);
