@@ -124,6 +124,20 @@ final class CvatVideoTargetTest extends CvatReading {
                 video(Map.of("frames", "listed")).items().get(0).annotations().size());
     }
 
+    @Test
+    void framesThatNoVideoHasAreErrors() throws Exception {
+        text(
+                "v.xml",
+                "<annotations><meta><task><size>1</size><mode>annotation</mode><labels>" + CAT
+                        + "</labels></task></meta><track id='0' label='cat'>" + box(Integer.MAX_VALUE, 1, 0, 10)
+                        + "</track></annotations>");
+
+        Trial read = video(Map.of());
+
+        assertEquals(List.of("number.invalid"), read.errorCodes());
+        assertEquals(List.of(), read.items().get(0).annotations());
+    }
+
     private void track(String elements) throws Exception {
         text(
                 "v.xml",

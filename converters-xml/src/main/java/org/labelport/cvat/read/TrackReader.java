@@ -22,6 +22,12 @@ import org.labelport.xml.XmlCursor;
 /** Reads the tracks of one video or sequence. */
 final class TrackReader {
 
+    /** Half a year of 60 frames a second. Numbers of frames can be added without leaving the range of an {@code int}. */
+    private static final int LAST_FRAME = 1_000_000_000;
+
+    /** What the tag of a track says, and the annotations that were read of it. */
+    private record Track(String id, String label, String group, String source, TrackFrames frames) {}
+
     private final String item;
     private final String file;
     private final AnnotationReader reader;
@@ -63,11 +69,12 @@ final class TrackReader {
 
     /** Reads the track that the cursor is at. */
     void read(XmlCursor xml) throws ItemException, ExportException, IOException {
-        String id = name(xml.attribute("id").orElse(""), xml.line());
-        String label = xml.attribute("label").orElse("");
-        String group = xml.attribute("group_id").orElse("").strip();
-        String source = xml.attribute("source").orElse("").strip();
-        TrackFrames track = new TrackFrames(step);
+        Track track = new Track(
+                name(xml.attribute("id").orElse(""), xml.line()),
+                xml.attribute("label").orElse(""),
+                xml.attribute("group_id").orElse("").strip(),
+                xml.attribute("source").orElse("").strip(),
+                new TrackFrames(step));
         Optional<String> part = Optional.empty();
         while (xml.nextChild()) {
             RawElement element = RawElement.read(xml);
@@ -79,29 +86,36 @@ final class TrackReader {
             part = part.isPresent()
                     ? part
                     : Optional.ofNullable(element.attributes().get(OwnAttributes.PART));
-            try {
-                int frame = frame(element);
-                // CVAT treats only elements with keyframe="1" as key frames.
-                boolean keyframe = element.isSet("keyframe");
-                Optional<Annotation> read = reader.annotation(
-                        annotation, element, new AnnotationReader.Place(label, frame, keyframe, id, group, source));
-                reportUnread(element, read.isPresent());
-                if (read.isPresent()) {
-                    TrackFrames.Visibility visibility =
-                            element.isOutside() ? TrackFrames.Visibility.OUTSIDE : TrackFrames.Visibility.SEEN;
-                    frameTaken(track.add(read.get(), visibility), element.line());
-                }
-            } catch (ItemException e) {
-                report.error(ItemError.ofAnnotation(
-                        item, annotation, e.code(), file + ", line " + element.line() + ": " + e.getMessage()));
-            }
+            add(annotation, element, track);
         }
         String parts = part.orElse("");
         if (frames < 0) {
-            track.listed(annotation -> annotations.add(annotation, parts));
+            track.frames.listed(annotation -> annotations.add(annotation, parts));
         } else {
-            filled += track.filled(
+            filled += track.frames.filled(
                     frames, TrackFrames.MOST_FILLED - filled, annotation -> annotations.add(annotation, parts));
+        }
+    }
+
+    /** Adds the annotation of an element to its track, or reports why it cannot be read. */
+    private void add(String annotation, RawElement element, Track track) throws ExportException {
+        try {
+            int frame = frame(element);
+            // CVAT treats only elements with keyframe="1" as key frames.
+            boolean keyframe = element.isSet("keyframe");
+            Optional<Annotation> read = reader.annotation(
+                    annotation,
+                    element,
+                    new AnnotationReader.Place(track.label, frame, keyframe, track.id, track.group, track.source));
+            reportUnread(element, read.isPresent());
+            if (read.isPresent()) {
+                TrackFrames.Visibility visibility =
+                        element.isOutside() ? TrackFrames.Visibility.OUTSIDE : TrackFrames.Visibility.SEEN;
+                frameTaken(track.frames.add(read.get(), visibility), element.line());
+            }
+        } catch (ItemException e) {
+            report.error(ItemError.ofAnnotation(
+                    item, annotation, e.code(), file + ", line " + element.line() + ": " + e.getMessage()));
         }
     }
 
@@ -136,8 +150,9 @@ final class TrackReader {
 
     private static int frame(RawElement element) throws ItemException {
         int frame = NumberText.whole("frame", element.get("frame"));
-        if (frame < 0) {
-            throw new ItemException("number.invalid", "frame is " + frame + ", but must not be negative. Correct it.");
+        if (frame < 0 || frame > LAST_FRAME) {
+            throw new ItemException(
+                    "number.invalid", "frame is " + frame + ", not a number from 0 to " + LAST_FRAME + ". Correct it.");
         }
         return frame;
     }
