@@ -229,7 +229,7 @@ class VocVerifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'cat\n', 1", "'cat:128,0,0::\ncat:128,0,0::\n', 2"})
+    @CsvSource({"'cat\n', 1", "':128,0,0::\n', 1", "'cat:128,0,0::\ncat:128,0,0::\n', 2"})
     void labelMapIsLookedAt(String content, int line) throws Exception {
         write(ROOT + "labelmap.txt", content);
 

@@ -79,7 +79,9 @@ final class LabelMapCheck {
             return;
         }
         String name = parts.group(1);
-        if (!names.add(name)) {
+        if (name.isEmpty()) {
+            problems.findings().rejected(CODE, file, number, "the class has no name");
+        } else if (!names.add(name)) {
             problems.findings().rejected(CODE, file, number, "the class '" + name + "' is listed twice");
         } else if (!name.equals(ClassNames.BACKGROUND)) {
             classes.add(new Category(name, "", color(parts), Skeleton.NONE, List.of()));
