@@ -214,7 +214,7 @@ final class NdjsonVerifier implements Verifier {
                         fields.size() + " labels: readers use the first one, and without a label the first class");
             }
             for (RowLine row : fields) {
-                String text = row.fields().get(0);
+                String text = String.join(", ", row.fields());
                 if (!text.matches("\\d{1,9}")
                         || Integer.parseInt(text) >= dataset.taxonomy().size()) {
                     findings.rejected("class", file, line, "'" + text + "' is not the number of a class");

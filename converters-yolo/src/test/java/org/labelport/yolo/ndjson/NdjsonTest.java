@@ -291,13 +291,15 @@ class NdjsonTest {
                 HEADER.replace("detect", "classify")
                         + record("a.png", "train", "", "\"classification\":[0,1]")
                         + record("b.png", "train", "", "\"classification\":[]")
-                        + record("c.png", "train", "", "\"classification\":[9]"));
+                        + record("c.png", "train", "", "\"classification\":[9]")
+                        + record("d.png", "train", "", "\"classification\":[[]]"));
 
         assertEquals(
                 List.of(
                         "DAMAGED yolo-ndjson.labels demo.ndjson:2",
                         "DAMAGED yolo-ndjson.labels demo.ndjson:3",
-                        "REJECTED yolo-ndjson.class demo.ndjson:4"),
+                        "REJECTED yolo-ndjson.class demo.ndjson:4",
+                        "REJECTED yolo-ndjson.class demo.ndjson:5"),
                 set().faults(Map.of()));
     }
 
