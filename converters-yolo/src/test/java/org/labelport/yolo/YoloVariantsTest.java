@@ -117,6 +117,16 @@ class YoloVariantsTest {
     }
 
     @Test
+    void rowsOfADataSetWithoutClassesAreErrorsThatSaySo() throws Exception {
+        set().text("data.yaml", "train: images/train\nnames: []\n")
+                .picture("images/train/a.png")
+                .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        String message = read().errors().get(0).message();
+        assertTrue(message.endsWith("class 0, but there are no classes"), message);
+    }
+
+    @Test
     void labelsWithoutAnyPictureEndTheRun() throws Exception {
         set().text("data.yaml", YAML).text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n");
         assertMissing("labels/train/a.txt, but not one picture");

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
+import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.verify.RowLine;
 
 /** Checks rows against what Darknet and Datumaro require. */
@@ -40,7 +41,7 @@ final class DarknetRows {
                         "class",
                         file,
                         row.line(),
-                        "class " + row.fields().get(0) + ", but classes are numbered 0 to " + (classes - 1));
+                        "class " + row.fields().get(0) + ", but " + RowGrammar.validClasses(classes));
             } else {
                 checkBox(file, row, image);
             }

@@ -55,8 +55,7 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         LabelRow.Kind kind = kind(numbers);
         double classNumber = numbers[0];
         if (classNumber != Math.rint(classNumber) || classNumber < 0 || classNumber >= classes) {
-            throw new RowException(
-                    "class " + trimmed(classNumber) + ", but classes are numbered 0 to " + (classes - 1));
+            throw new RowException("class " + trimmed(classNumber) + ", but " + validClasses(classes));
         }
         double[] shares = Arrays.copyOfRange(numbers, 1, numbers.length - endFields());
         boolean box = kind == LabelRow.Kind.BOX || kind == LabelRow.Kind.POSE;
@@ -68,6 +67,11 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         }
         return LabelRow.of(line, kind, (int) classNumber, withVisibility(kind, shares))
                 .predicted(confidence(numbers), track(numbers));
+    }
+
+    /** Says which class numbers are valid, for messages about one that is not. */
+    public static String validClasses(int classes) {
+        return classes == 0 ? "there are no classes" : "classes are numbered 0 to " + (classes - 1);
     }
 
     private double confidence(double[] numbers) throws RowException {

@@ -152,7 +152,7 @@ public final class RowRules {
                     "class",
                     file,
                     row.line(),
-                    "class " + text + ", but classes are numbered 0 to " + (grammar.classes() - 1)
+                    "class " + text + ", but " + RowGrammar.validClasses(grammar.classes())
                             + "; the whole picture is left out");
         } else if (number != Math.rint(number)) {
             findings.damaged("class-fraction", file, row.line(), "the fraction of class " + text + " is cut off");
