@@ -16,7 +16,7 @@ interface AttributeUse {
     boolean isUsed(CvatLabels.Label label, String name);
 
     /** Whether an annotation has a value that does not fit the category's definition of the attribute. */
-    boolean isOdd(CvatLabels.Label label, String name);
+    boolean hasUnfitValue(CvatLabels.Label label, String name);
 
     /** Describes the definitions that become text because a value does not fit them, for losses. */
     default List<String> madeText(CvatLabels labels) {
@@ -24,7 +24,7 @@ interface AttributeUse {
         for (CvatLabels.Label label : labels.all()) {
             for (AttributeDefinition definition : label.category().attributes()) {
                 boolean text = AttributeKind.of(definition).equals(AttributeKind.TEXT);
-                if (!text && isOdd(label, XmlText.writable(definition.name()))) {
+                if (!text && hasUnfitValue(label, XmlText.writable(definition.name()))) {
                     details.add("the definition of '" + definition.name() + "' of '"
                             + label.category().name()
                             + "': a value does not fit it, so that it is a text attribute in CVAT");

@@ -13,7 +13,7 @@ import org.labelport.xml.XmlText;
 record CountedUse(Census census, ExportOutput counts) implements AttributeUse {
 
     private static final String USED = "used ";
-    private static final String ODD = "odd ";
+    private static final String UNFIT = "odd ";
 
     /** Counts the attributes of a written annotation. */
     static void count(ShardOutput out, CvatLabels.Label label, ElementAttributes attributes) {
@@ -25,7 +25,7 @@ record CountedUse(Census census, ExportOutput counts) implements AttributeUse {
             Value value = attributes.values().get(name);
             String text = attributes.texts().get(name);
             if (value != null && text != null && !AttributeKind.of(definition).takes(value, text)) {
-                out.count(key(ODD, label, name), 1);
+                out.count(key(UNFIT, label, name), 1);
             }
         }
     }
@@ -41,8 +41,8 @@ record CountedUse(Census census, ExportOutput counts) implements AttributeUse {
     }
 
     @Override
-    public boolean isOdd(CvatLabels.Label label, String name) {
-        return counts.count(key(ODD, label, name)) > 0;
+    public boolean hasUnfitValue(CvatLabels.Label label, String name) {
+        return counts.count(key(UNFIT, label, name)) > 0;
     }
 
     @Override

@@ -148,7 +148,7 @@ record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
         for (AttributeDefinition definition : label.category().attributes()) {
             String name = XmlText.writable(definition.name());
             if (!name.isEmpty() && defined.putIfAbsent(name, definition) == null) {
-                AttributeKind kind = use.isOdd(label, name) ? AttributeKind.TEXT : AttributeKind.of(definition);
+                AttributeKind kind = use.hasUnfitValue(label, name) ? AttributeKind.TEXT : AttributeKind.of(definition);
                 attribute(xml, name, kind, definition.perFrame() || use.varies(label, name));
             }
         }

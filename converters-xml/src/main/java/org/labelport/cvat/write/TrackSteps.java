@@ -75,29 +75,29 @@ public record TrackSteps(int frames, boolean betweenWritten, Gaps gaps) {
     /** Makes the elements between two key frames key frames, too, unless CVAT would interpolate all of them. */
     private static void between(
             List<Map.Entry<Integer, TrackElement>> elements, boolean[] keyframes, int from, int to) {
-        boolean found = true;
+        boolean interpolated = true;
         int start = elements.get(from).getKey();
         int length = elements.get(to).getKey() - start;
-        for (int i = from + 1; found && i < to; i++) {
+        for (int i = from + 1; interpolated && i < to; i++) {
             double share = (double) (elements.get(i).getKey() - start) / length;
-            found = finds(
+            interpolated = isInterpolated(
                     elements.get(from).getValue(),
                     elements.get(to).getValue(),
                     share,
                     elements.get(i).getValue());
         }
-        for (int i = from + 1; !found && i < to; i++) {
+        for (int i = from + 1; !interpolated && i < to; i++) {
             keyframes[i] = true;
         }
     }
 
     private static void held(List<Map.Entry<Integer, TrackElement>> elements, boolean[] keyframes, int from, int last) {
         TrackElement still = elements.get(from).getValue();
-        boolean found = true;
-        for (int i = from + 1; found && i <= last; i++) {
-            found = finds(still, still, 0, elements.get(i).getValue());
+        boolean interpolated = true;
+        for (int i = from + 1; interpolated && i <= last; i++) {
+            interpolated = isInterpolated(still, still, 0, elements.get(i).getValue());
         }
-        for (int i = from + 1; !found && i <= last; i++) {
+        for (int i = from + 1; !interpolated && i <= last; i++) {
             keyframes[i] = true;
         }
     }
@@ -106,7 +106,7 @@ public record TrackSteps(int frames, boolean betweenWritten, Gaps gaps) {
      * Whether CVAT would interpolate an element by itself. This is assumed of boxes only: CVAT matches the points of
      * polygons and lines in a way of its own.
      */
-    private static boolean finds(TrackElement from, TrackElement to, double share, TrackElement element) {
+    private static boolean isInterpolated(TrackElement from, TrackElement to, double share, TrackElement element) {
         Annotation before = from.annotation();
         Annotation annotation = element.annotation();
         return before.z() == annotation.z()

@@ -18,7 +18,7 @@ final class TrackUse implements AttributeUse {
 
     private final Set<String> names = new HashSet<>();
     private final Set<Key> used = new HashSet<>();
-    private final Set<Key> odd = new HashSet<>();
+    private final Set<Key> unfit = new HashSet<>();
     private final Set<Key> varying = new HashSet<>();
 
     static TrackUse of(List<TrackDraft> drafts, CvatLabels labels) {
@@ -62,7 +62,7 @@ final class TrackUse implements AttributeUse {
             Value value = element.attributes().values().get(name);
             String text = texts.get(name);
             if (value != null && text != null && !AttributeKind.of(definition).takes(value, text)) {
-                odd.add(new Key(label.index(), name));
+                unfit.add(new Key(label.index(), name));
             }
         }
     }
@@ -78,8 +78,8 @@ final class TrackUse implements AttributeUse {
     }
 
     @Override
-    public boolean isOdd(CvatLabels.Label label, String name) {
-        return odd.contains(new Key(label.index(), name));
+    public boolean hasUnfitValue(CvatLabels.Label label, String name) {
+        return unfit.contains(new Key(label.index(), name));
     }
 
     @Override
