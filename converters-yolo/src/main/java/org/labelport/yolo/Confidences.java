@@ -38,7 +38,8 @@ final class Confidences {
      *
      * @param chosen value of the filter key
      */
-    static DataDescription told(String chosen, DataDescription data, List<PictureFolder> folders, LossSink losses) {
+    static DataDescription withRowEnd(
+            String chosen, DataDescription data, List<PictureFolder> folders, LossSink losses) {
         return switch (chosen) {
             case LAST -> data.with(RowEnd.CONFIDENCE);
             case TRACKED -> data.with(RowEnd.CONFIDENCE_AND_TRACK);

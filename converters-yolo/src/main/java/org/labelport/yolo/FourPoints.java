@@ -12,7 +12,7 @@ final class FourPoints {
     private FourPoints() {}
 
     /** Returns the description with a task: rotated boxes, if every row of the first label files has four points. */
-    static DataDescription told(DataDescription data, List<PictureFolder> folders, LossSink losses) {
+    static DataDescription withTask(DataDescription data, List<PictureFolder> folders, LossSink losses) {
         if (data.grammar().task().isPresent()
                 || !FirstLabels.allAre(folders, row -> data.grammar().isAmbiguous(row.length))) {
             return data;

@@ -14,11 +14,11 @@ import org.labelport.yolo.rows.LabelRows;
 import org.labelport.yolo.rows.PictureReader;
 
 /** Reports label files without a picture. They cannot be read, because no other file has the picture's size. */
-final class LabelsAlone {
+final class LabelsWithoutPicture {
 
     private final PictureReader reader;
 
-    LabelsAlone(PictureReader reader) {
+    LabelsWithoutPicture(PictureReader reader) {
         this.reader = reader;
     }
 

@@ -24,7 +24,7 @@ final class YoloSource implements ParallelItemSource {
     private final List<PictureFolder> folders;
     private final PictureReader reader;
     private final SourceReport report;
-    private final LabelsAlone alone;
+    private final LabelsWithoutPicture unmatched;
     private int folderIndex;
     private Iterator<String> pictures = List.<String>of().iterator();
 
@@ -33,7 +33,7 @@ final class YoloSource implements ParallelItemSource {
         this.folders = List.copyOf(folders);
         this.reader = new PictureReader(data.taxonomy(), data.grammar(), request);
         this.report = request.report();
-        this.alone = new LabelsAlone(reader);
+        this.unmatched = new LabelsWithoutPicture(reader);
         this.folderIndex = -1;
     }
 
@@ -45,7 +45,7 @@ final class YoloSource implements ParallelItemSource {
     static YoloSource open(DataDescription data, List<PictureFolder> folders, SourceRequest request)
             throws ExportException, IOException {
         YoloSource source = new YoloSource(data, folders, request);
-        source.alone.refuse(folders);
+        source.unmatched.refuse(folders);
         return source;
     }
 
@@ -58,7 +58,7 @@ final class YoloSource implements ParallelItemSource {
                 return Optional.of(() -> item(folder, name));
             }
             if (folderIndex >= 0) {
-                alone.report(folders.get(folderIndex), report);
+                unmatched.report(folders.get(folderIndex), report);
             }
             folderIndex++;
             if (folderIndex < folders.size()) {

@@ -51,8 +51,8 @@ public final class YoloTarget implements TargetHandler {
         DataDescription data = DataDescription.read(path, task, request.limits(), request.report());
         List<PictureFolder> folders = PictureFolders.find(data, request);
         DataDescription ended =
-                Confidences.told(request.filter().text(Confidences.KEY), data, folders, request.report());
-        return YoloSource.open(FourPoints.told(ended, folders, request.report()), folders, request);
+                Confidences.withRowEnd(request.filter().text(Confidences.KEY), data, folders, request.report());
+        return YoloSource.open(FourPoints.withTask(ended, folders, request.report()), folders, request);
     }
 
     private static boolean hasClassFoldersOnly(Path path) throws ExportException, IOException {

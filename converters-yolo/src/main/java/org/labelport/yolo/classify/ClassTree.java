@@ -24,7 +24,7 @@ import org.labelport.yolo.pictures.SplitFolders;
 public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> others) {
 
     /** Names of folders in the splits of other kinds of data sets, which have labels or masks beside them. */
-    private static final List<String> NO_CLASSES = List.of("images", "labels", "JPEGImages");
+    private static final List<String> OTHER_FOLDERS = List.of("images", "labels", "JPEGImages");
 
     /**
      * Whether a folder holds folders of splits with folders of classes. Folders of pictures or labels are not folders
@@ -37,8 +37,8 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
         Map<Split, Path> splits = splitFolders(folder);
         return !splits.isEmpty()
                 && splits.values().stream()
-                        .noneMatch(
-                                split -> NO_CLASSES.stream().anyMatch(name -> FileKind.isFolder(split.resolve(name))));
+                        .noneMatch(split ->
+                                OTHER_FOLDERS.stream().anyMatch(name -> FileKind.isFolder(split.resolve(name))));
     }
 
     /**

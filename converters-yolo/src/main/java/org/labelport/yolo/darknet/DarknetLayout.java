@@ -18,7 +18,7 @@ final class DarknetLayout {
     static final List<String> SUBSETS = List.of("train", "valid", "test");
 
     /** The keys of obj.data that do not name a list of pictures. */
-    static final Set<String> NO_SUBSETS =
+    static final Set<String> OTHER_KEYS =
             Set.of("classes", "names", "backup", "results", "eval", "map", "top", "labels", "difficult", "gpus");
 
     /** The extensions of pictures whose label file Darknet finds, in lower or upper case. */

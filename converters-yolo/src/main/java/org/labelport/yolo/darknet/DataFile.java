@@ -90,7 +90,7 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
     /** Returns the lists of pictures by the key that names them. */
     Map<String, String> lists() {
         Map<String, String> lists = new LinkedHashMap<>(values);
-        lists.keySet().removeAll(DarknetLayout.NO_SUBSETS);
+        lists.keySet().removeAll(DarknetLayout.OTHER_KEYS);
         lists.values().removeIf(value -> !value.endsWith(".txt"));
         return lists;
     }

@@ -38,8 +38,8 @@ final class KeypointNumbers {
     /**
      * Returns the numbers of an object's keypoints.
      *
-     * @param skeleton of the category. Points with other names than its points are identified by their place, if their
-     *     number is the same
+     * @param skeleton of the category. Points with other names than its points are identified by their place, if
+     *     both have equally many points
      * @param notes receives losses
      */
     double[] of(Shape.Points points, Skeleton skeleton, Frame frame, List<Fitted.Note> notes) {
