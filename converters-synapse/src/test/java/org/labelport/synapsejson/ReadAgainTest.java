@@ -68,7 +68,8 @@ class ReadAgainTest {
         ExportSummary second = export("dm", folder.resolve("first"), "second");
         SortedMap<String, String> expected = files("first");
         expected.remove(
-                "origin_files/quiet-sea.jpg"); // its item has no data, so that it has no JSON and is not read as an item
+                "origin_files/quiet-sea.jpg"); // its item has no data, so that it has no JSON and is not read as an
+        // item
 
         assertEquals(expected, files("second"));
         assertEquals(first.annotations().written(), second.annotations().written());

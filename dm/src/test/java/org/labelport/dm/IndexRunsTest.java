@@ -104,7 +104,8 @@ class IndexRunsTest {
 
         Shape.Mask mask = (Shape.Mask) read.only().shape();
         assertEquals(2_000_000, mask.area());
-        // At most, before the compiler removes some: 8 bytes for each index in the array, 16 for the temporary number that
+        // At most, before the compiler removes some: 8 bytes for each index in the array, 16 for the temporary number
+        // that
         // the list returns, 16 for the growing runs. A collection of boxed numbers would need 20 more.
         assertTrue(bytes < 2_000_000L * 48, bytes + " bytes");
     }
