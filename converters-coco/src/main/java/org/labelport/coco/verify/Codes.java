@@ -21,6 +21,7 @@ final class Codes {
     static final String SKELETON = "coco.skeleton";
     static final String KEYPOINTS_UNEQUAL = "coco.keypoints-unequal";
     static final String ANNOTATION = "coco.annotation";
+    static final String ATTRIBUTE_NAME = "coco.attribute-name";
     static final String ANNOTATION_ID = "coco.annotation-id";
     static final String BBOX = "coco.bbox";
     static final String AREA = "coco.area";

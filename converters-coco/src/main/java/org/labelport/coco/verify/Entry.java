@@ -21,6 +21,7 @@ final class Entry {
     final Numbers keypoints = new Numbers();
     final RepeatedKeys repeated = new RepeatedKeys();
     final Segmentation segmentation = new Segmentation(repeated);
+    final AttributeNames attributes = new AttributeNames();
 
     /** Reads the object at the parser's position. */
     void read(JsonParser parser) throws IOException {
@@ -35,6 +36,7 @@ final class Entry {
         bbox.clear();
         keypoints.clear();
         segmentation.clear();
+        attributes.clear();
         repeated.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             repeated.add(key);
@@ -51,6 +53,7 @@ final class Entry {
                 case "bbox" -> bbox.read(parser);
                 case "keypoints" -> keypoints.read(parser);
                 case "segmentation" -> segmentation.read(parser);
+                case "attributes" -> attributes.read(parser, repeated);
                 default -> repeated.skip(parser);
             }
         }

@@ -57,6 +57,9 @@ final class EntryCheck {
         if (kind == CocoKind.KEYPOINTS || entry.keypoints.state() != Numbers.State.MISSING) {
             keypoints(entry, place);
         }
+        if (kind == CocoKind.INSTANCES || kind == CocoKind.KEYPOINTS) {
+            entry.attributes.report(findings, place);
+        }
     }
 
     private Optional<Listing.Sides> image(Entry entry, EntryFindings.Place place) throws ExportException {

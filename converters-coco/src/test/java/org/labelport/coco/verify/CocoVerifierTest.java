@@ -70,6 +70,15 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
+    void attributesThatFiftyOneTakesForSomethingElse() throws ExportException, IOException {
+        ofEntry("REMARK", "coco.attribute-name", "\"area\":12,", "\"area\":12,\"attributes\":{\"label\":\"x\"},");
+        ofEntry("REMARK", "coco.attribute-name", "\"area\":12,", "\"area\":12,\"attributes\":{\"area\":\"x\"},");
+        String named = ENTRY.replace("\"area\":12,", "\"area\":12,\"attributes\":{\"colour\":\"x\",\"id\":1},");
+        String other = named.replace("\"id\":1,\"image_id\"", "\"id\":2,\"image_id\"");
+        finds(CocoKind.INSTANCES, "REMARK", "coco.attribute-name", document(IMAGE, named + "," + other, CATEGORY));
+    }
+
+    @Test
     void equalKeysOfDifferentObjectsAreNotRepeated() throws ExportException, IOException {
         String other = ENTRY.replace("\"id\":1,", "\"id\":2,\"a\":{\"x\":1},\"b\":{\"x\":1},");
         put("annotations/instances_train.json", document(IMAGE, ENTRY + ",\n" + other, CATEGORY));
