@@ -146,6 +146,16 @@ final class CvatVerifierTest {
     }
 
     @Test
+    void anAttributeAtWhichFiftyOneStopsIsNamedOnce() throws Exception {
+        String labels = LABELS.replace("<name>colour</name>", "<name>label</name>");
+        String box = "<box label='cat'" + BOX + "><attribute name='label'>red</attribute></box>";
+        String image = "<image id='0' name='x.jpg' width='9' height='9'>" + box + box + "</image>";
+        assertEquals(
+                List.of("REMARK cvat-images.images-absent", "REMARK cvat-images.attribute-name"),
+                images(TASK.replace(LABELS, labels) + image));
+    }
+
+    @Test
     void aSkeletonWhosePointsAreAllOutsideEndsItsTrack() throws Exception {
         String skeleton =
                 "<skeleton frame='%d' keyframe='1'><points label='nose' keyframe='1' outside='%d' occluded='0'"

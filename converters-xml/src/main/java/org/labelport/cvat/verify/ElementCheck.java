@@ -1,9 +1,11 @@
 package org.labelport.cvat.verify;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.cvat.file.RawElement;
@@ -19,9 +21,18 @@ import org.labelport.xml.NumberText;
 /** Checks one element of a shape: its label, geometry, attributes and numbers. */
 final class ElementCheck {
 
+    /** What FiftyOne says of the labels that it makes of elements; it stops at attributes of these names. */
+    private static final Map<String, Set<String>> FIFTY_ONE = Map.of(
+            "tag", Set.of("label"),
+            "box", Set.of("label", "bounding_box"),
+            "polygon", Set.of("label", "points", "closed", "filled"),
+            "polyline", Set.of("label", "points", "closed", "filled"),
+            "points", Set.of("label", "points"));
+
     private final Map<String, Category> categories = new HashMap<>();
     private final boolean listed;
     private final Findings.InFile findings;
+    private final Set<String> reserved = new HashSet<>();
 
     ElementCheck(CvatMeta meta, Findings.InFile findings) {
         meta.categories().forEach(category -> categories.put(category.name(), category));
@@ -49,6 +60,7 @@ final class ElementCheck {
         }
         points(element, category, needed);
         attributes(element, category);
+        attributeNames(element);
         for (String unknown : element.unknown()) {
             findings.remark("element-unknown", element.line(), "nothing reads the element '" + unknown + "'");
         }
@@ -124,6 +136,19 @@ final class ElementCheck {
                         element.line(),
                         "the attribute '" + name + "' has a value that meta does not allow: '"
                                 + shortened(attribute.getValue()) + "'");
+            }
+        }
+    }
+
+    /** Reports each name once in a file. */
+    private void attributeNames(RawElement element) throws ExportException {
+        for (String name : element.attributes().keySet()) {
+            if (FIFTY_ONE.getOrDefault(element.tag(), Set.of()).contains(name) && reserved.add(name)) {
+                findings.remark(
+                        "attribute-name",
+                        element.line(),
+                        "a " + element.tag() + " has an attribute '" + name
+                                + "', at which FiftyOne stops. Rename it for FiftyOne");
             }
         }
     }
