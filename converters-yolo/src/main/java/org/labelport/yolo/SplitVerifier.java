@@ -23,6 +23,7 @@ import org.labelport.yolo.verify.LabelText;
 import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
 import org.labelport.yolo.verify.RowRules;
+import org.labelport.yolo.verify.SupervisionRules;
 
 /** Checks the pictures and labels of all splits, one folder after the other. In memory are the names of one folder. */
 final class SplitVerifier {
@@ -34,6 +35,7 @@ final class SplitVerifier {
     private final YamlRules.Described described;
     private final Findings findings;
     private final PictureRules pictures;
+    private final SupervisionRules supervision;
     private final RowRules rows;
     private final VerifyRequest request;
     private boolean anyPicture;
@@ -50,6 +52,7 @@ final class SplitVerifier {
         this.described = described;
         this.findings = findings;
         this.pictures = new PictureRules(request.media(), findings);
+        this.supervision = new SupervisionRules(findings);
         this.rows = new RowRules(described.grammar(), findings);
         this.request = request;
     }
@@ -119,7 +122,7 @@ final class SplitVerifier {
                 findings.remarkOnce(
                         "datumaro-folders",
                         request.name(folder.resolve(name)),
-                        "pictures are in nested folders, which Datumaro does not read");
+                        "pictures are in nested folders, which Datumaro and supervision do not read");
             }
             labels.remove(label);
             verifyPicture(folder.resolve(name), labelFolder.resolve(label));
@@ -183,6 +186,7 @@ final class SplitVerifier {
         Optional<Media.Image> image = Optional.empty();
         if (picture.toRealPath().startsWith(realRoot)) {
             image = pictures.check(picture, request.name(picture));
+            supervision.check(picture, request.name(picture));
         } else {
             findings.remarkOnce("links", request.name(picture), "a link that leads out of the folder is not followed");
         }

@@ -25,7 +25,7 @@ public final class Pictures {
 
     public static Media.Image png(Path file, int width, int height) throws IOException {
         Files.createDirectories(file.getParent());
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", file.toFile());
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
         return Media.Image.of(Blob.at(file.toUri(), Files.size(file)), width, height);
     }
 }

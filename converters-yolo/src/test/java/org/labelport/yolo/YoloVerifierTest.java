@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,23 @@ class YoloVerifierTest {
         assertEquals("yolo.missing", missing.code());
         assertTrue(missing.getMessage().contains("-o task=classify"), missing.getMessage());
         assertEquals(List.of(), other.faults(Map.of("task", "classify")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b.PNG, 10, picture-capitals",
+        "b.png, 6, picture-mode",
+        "b.png, 13, picture-mode",
+        "b.png, 11, picture-mode"
+    })
+    void picturesThatSupervisionDoesNotRead(String name, int type, String code) throws Exception {
+        Path picture = folder.resolve("images/train").resolve(name);
+        ImageIO.write(new BufferedImage(100, 50, type), "png", picture.toFile());
+        set.text("labels/train/b.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(
+                List.of("REMARK yolo.v5-path data.yaml:0", "REMARK yolo." + code + " images/train/" + name + ":0"),
+                set.shown(Map.of()));
     }
 
     @ParameterizedTest
