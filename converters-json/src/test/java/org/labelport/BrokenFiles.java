@@ -239,6 +239,12 @@ final class BrokenFiles {
             new Case(IMAGEFOLDER, "split-hidden", add("other/c.png", "")),
             new Case(IMAGEFOLDER, "column-type", edit(METADATA, "\"note\":null", "\"note\":3")),
             new Case(IMAGEFOLDER, "number-type", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[1,1.0,5.0,5.0]")),
+            new Case(
+                    IMAGEFOLDER,
+                    "columns-differ",
+                    both(
+                            add("test/c.png", ""),
+                            add("test/metadata.jsonl", "{\"file_name\":\"c.png\",\"note\":null,\"objects\":{}}\n"))),
             new Case(IMAGEFOLDER, "dates", edit(METADATA, "\"note\":\"x\"", "\"note\":\"2024-01-02\"")),
             new Case(IMAGEFOLDER, "bbox", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[1.0,1.0,5.0]")),
             new Case(IMAGEFOLDER, "bbox-outside", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[9.0,1.0,5.0,5.0]")),

@@ -48,17 +48,19 @@ final class ImagefolderVerifier implements Verifier {
         kinds(metadata, whole);
         folders(root, request.limits(), metadata, whole);
         Map<String, ColumnKind> columns = new TreeMap<>();
+        SplitColumns splits = new SplitColumns();
         MediaFolder folder = new MediaFolder(root);
         for (String name : metadata) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
                 MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures, request.limits());
-                check.file(folder.find(name), name, columns);
+                check.file(folder.find(name), name, columns, splits);
                 unlisted(root, request.limits(), name, check, findings);
             } catch (ItemException e) {
                 findings.rejected("unreadable", 0, e.getMessage());
             }
         }
+        splits.report(FORMAT, request);
         if (!pictures) {
             whole.remark("no-pictures", 0, "there are no pictures; put them beside the metadata files before use");
         }

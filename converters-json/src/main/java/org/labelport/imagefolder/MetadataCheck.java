@@ -50,7 +50,8 @@ final class MetadataCheck {
         this.limits = limits;
     }
 
-    void file(Path file, String name, Map<String, ColumnKind> columns) throws ExportException, IOException {
+    void file(Path file, String name, Map<String, ColumnKind> columns, SplitColumns splits)
+            throws ExportException, IOException {
         String base = name.substring(0, name.lastIndexOf('/') + 1);
         if (name.endsWith(".parquet")) {
             findings.remark("parquet", 0, "Parquet is not looked into");
@@ -79,6 +80,9 @@ final class MetadataCheck {
                             + " load_dataset(…, features=…).");
         }
         between(columns, own);
+        if (name.endsWith(".jsonl") && !keys.isEmpty()) {
+            splits.add(name, own.keySet());
+        }
     }
 
     /** Reports columns that have another type in another file. */

@@ -109,8 +109,22 @@ class ImagefolderVerifierTest {
     @Test
     void anotherTypeInAnotherSplitIsFound() throws ExportException, IOException {
         file("test/c.png", "");
-        file("test/metadata.jsonl", "{\"file_name\":\"c.png\",\"note\":7}\n");
+        String row = GOOD.lines().findFirst().orElseThrow().replace("a.png", "c.png");
+        file("test/metadata.jsonl", row.replace("\"x\"", "7") + "\n");
         assertEquals(List.of("imagefolder.column-type:1"), found(GOOD));
+    }
+
+    @Test
+    void aSplitWithoutAnyValueOfAColumnIsFound() throws ExportException, IOException {
+        String row = "{\"file_name\":\"c.png\",\"note\":%s,\"objects\":{\"bbox\":[],\"category\":[]}}\n";
+        file("test/c.png", "");
+        file("test/metadata.jsonl", row.formatted("null"));
+        assertEquals(List.of("imagefolder.columns-differ:0"), found(GOOD));
+
+        String whole = GOOD.lines().findFirst().orElseThrow().replace("a.png", "c.png") + "\n";
+        file("test/metadata.jsonl", whole + row.formatted("null").replace("c.png", "d.png"));
+        file("test/d.png", "");
+        assertEquals(List.of(), found(GOOD));
     }
 
     @Test
