@@ -28,7 +28,7 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
     /** One table: its file, and which rows of which split it holds. */
     record Found(Path file, Table table, Split split) {}
 
-    /** Looks for tables in {@code annotations/}, or in the folder itself. */
+    /** Looks for tables in {@code annotations/}, in the folders of FiftyOne, or in the folder itself. */
     static OpenImagesFiles find(Path folder) throws ExportException, IOException {
         Path below = folder.resolve(OpenImagesLayout.ANNOTATIONS);
         Path place = FileKind.isFolder(below) ? below : folder;
@@ -38,11 +38,15 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
         List<Found> tables = new ArrayList<>();
         List<Path> descriptions = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        try (Stream<Path> files = Files.list(place)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".csv") && FileKind.isFile(file))
-                    .sorted()
-                    .limit(LARGEST_FOLDER)
-                    .toList()) {
+        for (Path file : FiftyOneLayout.tables(folder)) {
+            Split split = FiftyOneLayout.split(file);
+            FiftyOneLayout.table(file)
+                    .ifPresentOrElse(
+                            table -> tables.add(new Found(file, table, split)),
+                            () -> others.add(folder.relativize(file).toString()));
+        }
+        if (tables.isEmpty()) {
+            for (Path file : csv(place)) {
                 String name = file.getFileName().toString();
                 if (name.contains("class-descriptions")) {
                     descriptions.add(file);
@@ -53,6 +57,8 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
                                     () -> others.add(name));
                 }
             }
+        } else {
+            descriptions.addAll(FiftyOneLayout.classes(folder));
         }
         if (tables.isEmpty()) {
             throw missing(place + " holds no table of pictures, labels, boxes or segments");
@@ -62,6 +68,16 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
         descriptions.sort(
                 Comparator.comparing(file -> file.getFileName().toString().contains("boxable")));
         return new OpenImagesFiles(List.copyOf(tables), descriptions.stream().findFirst(), List.copyOf(others));
+    }
+
+    /** Tables in a folder, sorted by name. */
+    static List<Path> csv(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".csv") && FileKind.isFile(file))
+                    .sorted()
+                    .limit(LARGEST_FOLDER)
+                    .toList();
+        }
     }
 
     private static Optional<Table> table(String name) {

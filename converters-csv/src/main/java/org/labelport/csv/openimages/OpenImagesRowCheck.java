@@ -188,7 +188,7 @@ final class OpenImagesRowCheck {
         }
         sides(row, "Box");
         try {
-            Path file = folder.find(OpenImagesLayout.maskFile(found.split(), cell(row, "MaskPath")));
+            Path file = SegmentMasks.find(folder, found.split(), cell(row, "MaskPath"));
             Media.Image mask = request.media().image(file);
             if (picture.isPresent()
                     && picture.get().hasSize()

@@ -57,7 +57,9 @@ public final class OpenImagesTarget implements TargetHandler {
         for (OpenImagesFiles.Found table : found.tables()) {
             tables.add(new TableFile(
                     table.file(),
-                    table.file().getFileName().toString(),
+                    FiftyOneLayout.table(table.file()).isPresent()
+                            ? folder.relativize(table.file()).toString()
+                            : table.file().getFileName().toString(),
                     1,
                     OpenImagesDialect.of(table, classes, root, request)));
         }

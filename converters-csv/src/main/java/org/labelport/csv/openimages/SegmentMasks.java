@@ -66,7 +66,7 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses, Limits limit
     private LabelImage load(String name) throws ItemException {
         Path file;
         try {
-            file = root.find(OpenImagesLayout.maskFile(split, name));
+            file = find(root, split, name);
         } catch (ItemException e) {
             if (!e.code().equals("media.missing")) {
                 throw e;
@@ -77,6 +77,22 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses, Limits limit
             return PngReader.read(file, limits);
         } catch (IOException e) {
             throw new ItemException("mask.unreadable", "its mask cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The mask in its usual place, or else where FiftyOne has it. */
+    static Path find(MediaFolder root, Split split, String name) throws ItemException {
+        try {
+            return root.find(OpenImagesLayout.maskFile(split, name));
+        } catch (ItemException missing) {
+            for (String other : FiftyOneLayout.masks(split, name)) {
+                try {
+                    return root.find(other);
+                } catch (ItemException e) {
+                    // it is not there either
+                }
+            }
+            throw missing;
         }
     }
 }

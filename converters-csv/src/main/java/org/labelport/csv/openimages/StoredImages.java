@@ -35,7 +35,7 @@ final class StoredImages implements PictureTableSource.PictureNames {
 
     @Override
     public boolean isMeant(String file) {
-        return !file.startsWith(OpenImagesLayout.MASKS + "/");
+        return !file.startsWith(OpenImagesLayout.MASKS + "/") && !FiftyOneLayout.isMask(file);
     }
 
     /**
@@ -61,5 +61,6 @@ final class StoredImages implements PictureTableSource.PictureNames {
         names.add(OpenImagesLayout.imageFile(split, name));
         names.add(OpenImagesLayout.word(split) + "/" + name);
         names.add(name);
+        names.addAll(FiftyOneLayout.pictures(split, name));
     }
 }

@@ -1,0 +1,84 @@
+package org.labelport.csv.openimages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.labelport.csv.openimages.OpenImagesLayout.Table;
+import org.labelport.csv.picture.SplitOfName;
+import org.labelport.model.Split;
+import org.labelport.target.FileKind;
+
+/**
+ * The folders in which FiftyOne keeps what it has downloaded of Open Images: for each split {@code labels/detections.csv} and
+ * others, {@code labels/masks/}, {@code metadata/classes.csv} and {@code data/}.
+ */
+final class FiftyOneLayout {
+
+    private static final String LABELS = "labels";
+    private static final String PICTURES = "data/";
+    private static final String MASKS = LABELS + "/masks/";
+    private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
+
+    private FiftyOneLayout() {}
+
+    /** All tables of labels, of the splits in the folder or of the one that the folder is. */
+    static List<Path> tables(Path folder) throws IOException {
+        List<Path> tables = new ArrayList<>();
+        for (Path split : splits(folder)) {
+            if (FileKind.isFolder(split.resolve(LABELS))) {
+                tables.addAll(OpenImagesFiles.csv(split.resolve(LABELS)));
+            }
+        }
+        return tables;
+    }
+
+    /** The lists of classes, which are equal in all splits. */
+    static List<Path> classes(Path folder) {
+        return splits(folder).stream()
+                .map(split -> split.resolve("metadata/classes.csv"))
+                .filter(FileKind::isFile)
+                .toList();
+    }
+
+    private static List<Path> splits(Path folder) {
+        List<Path> splits = new ArrayList<>(List.of(folder));
+        SPLITS.forEach(split -> splits.add(folder.resolve(OpenImagesLayout.word(split))));
+        return splits;
+    }
+
+    static Optional<Table> table(Path file) {
+        return switch (file.getFileName().toString()) {
+            case "detections.csv" -> Optional.of(Table.BOXES);
+            case "classifications.csv" -> Optional.of(Table.LABELS);
+            case "segmentations.csv" -> Optional.of(Table.SEGMENTS);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The split of a table, whose folder's folder is called like it. */
+    static Split split(Path table) {
+        Path folder = table.toAbsolutePath().getParent().getParent();
+        return folder.getFileName() == null
+                ? Split.NONE
+                : SplitOfName.of(folder.getFileName().toString());
+    }
+
+    /** Where a picture may lie. */
+    static List<String> pictures(Split split, String name) {
+        return List.of(OpenImagesLayout.word(split) + "/" + PICTURES + name, PICTURES + name);
+    }
+
+    /** Where a mask may lie: the masks of pictures are divided by the first character of their ids. */
+    static List<String> masks(Split split, String name) {
+        String file = MASKS + name.substring(0, Math.min(1, name.length())).toUpperCase(Locale.ROOT) + "/" + name;
+        return List.of(OpenImagesLayout.word(split) + "/" + file, file);
+    }
+
+    /** Whether a file is a mask. */
+    static boolean isMask(String file) {
+        return ("/" + file).contains("/" + MASKS);
+    }
+}
