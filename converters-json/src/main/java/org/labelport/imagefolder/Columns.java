@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.labelport.convert.Census;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 
 /** The metadata columns that hold attributes of items, by name. All values of a column have one type. */
 record Columns(Map<String, Type> byName) {
@@ -35,6 +36,12 @@ record Columns(Map<String, Type> byName) {
             }
         }));
         return new Columns(byName);
+    }
+
+    /** Returns whether a column has a value for an item with these attributes, and is not null. */
+    boolean hasValue(String column, Map<String, Value> attributes) {
+        Value value = attributes.get(column);
+        return value != null && ValueText.of(value).isPresent();
     }
 
     /** Returns whether an attribute with this name can be a column. */

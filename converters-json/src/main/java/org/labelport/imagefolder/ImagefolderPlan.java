@@ -87,6 +87,9 @@ record ImagefolderPlan(
         line.ascii('\n');
         reportAttributes(item, losses);
         losses.relations();
+        SplitValues.countLabels(out, folder, content, labels);
+        SplitValues.countObjects(out, folder, objects);
+        new SplitValues(columns).countAttributes(out, folder, item.attributes());
         out.count(folder, 1);
         out.media(folder + "/" + name);
     }
@@ -203,7 +206,9 @@ record ImagefolderPlan(
             }
         }
         try (OutputStream file = out.file(Readme.NAME)) {
-            new Readme(classes.all(), content, columns, numbers).text(used).writeTo(file);
+            new Readme(classes.all(), content, columns, numbers)
+                    .text(new SplitValues(columns).configurations(used, out))
+                    .writeTo(file);
         }
     }
 }

@@ -59,6 +59,7 @@ final class MaskRows implements ShardWriter {
         } else {
             PngWriter.gray16(out.file(folder + "/" + mask), picture);
         }
+        new SplitValues(plan.columns()).countAttributes(out, folder, item.attributes());
         out.count(folder, 1);
         out.media(folder + "/" + name);
     }

@@ -15,15 +15,19 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
 
-    ByteText text(List<String> folders) throws IOException {
+    /** @param configurations folders of splits by the configuration that loads them, as {@link SplitValues} has them */
+    ByteText text(Map<String, List<String>> configurations) throws IOException {
         ByteText out = new ByteText();
         out.text("---\n");
-        if (!folders.isEmpty()) {
-            out.text("configs:\n- config_name: default\n  data_files:\n");
+        if (!configurations.isEmpty()) {
+            out.text("configs:\n");
+        }
+        configurations.forEach((name, folders) -> {
+            out.text("- config_name: " + name + "\n  data_files:\n");
             for (String folder : folders) {
                 out.text("  - split: " + folder + "\n    path: \"" + folder + "/**\"\n");
             }
-        }
+        });
         out.text("dataset_info:\n  features:\n  - name: image\n    dtype: image\n");
         if (content.masks()) {
             out.text("  - name: mask\n    dtype: image\n");
@@ -59,7 +63,15 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
             out.text("  - name: " + quoted(column.getKey()) + "\n    dtype: "
                     + column.getValue().name().toLowerCase(Locale.ROOT) + "\n");
         }
-        return out.text("---\n");
+        out.text("---\n");
+        for (String name : configurations.keySet()) {
+            if (!name.equals(SplitValues.DEFAULT)) {
+                out.text(
+                        "\nLoad the split `" + name + "` with `load_dataset(…, \"" + name
+                                + "\")`: some columns have no value in it, so that it cannot be loaded together with the others.\n");
+            }
+        }
+        return out;
     }
 
     private static void list(ByteText out, String name, String type) {

@@ -44,8 +44,8 @@ final class SplitColumns {
                                     "columns-differ",
                                     0,
                                     "no row has a value of " + shown(missing) + ", and rows of " + other.file()
-                                            + " have; the library finds other types of columns, and loads the splits"
-                                            + " one by one only, with data_dir.");
+                                            + " have; the library finds different types of columns, and loads such splits"
+                                            + " only one by one, with data_dir or configurations of their own in README.md.");
                     break;
                 }
             }

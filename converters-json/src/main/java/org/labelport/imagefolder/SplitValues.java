@@ -1,0 +1,86 @@
+package org.labelport.imagefolder;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.model.Value;
+import org.labelport.output.ExportOutput;
+import org.labelport.output.ShardOutput;
+
+/**
+ * Counts which columns have a value in some row of a split. The library takes the types of columns from the rows of each split: a
+ * column that is null or an empty list in all of them has no type there. It stops at splits whose types differ, so these get
+ * configurations of their own.
+ */
+final class SplitValues {
+
+    /** The configuration that the library loads when none is named. */
+    static final String DEFAULT = "default";
+
+    private static final String TEXT = "text";
+    private static final String LABEL = "label";
+    private static final String OBJECTS = "objects";
+    private static final String REGIONS = "objects.segmentation";
+    private static final String KEYPOINTS = "objects.keypoints";
+    /** Keeps the names of attributes apart from those above. */
+    private static final String ATTRIBUTE = "attribute ";
+
+    private final Columns columns;
+
+    SplitValues(Columns columns) {
+        this.columns = columns;
+    }
+
+    /** Counts the values of a row that is written to the folder of a split. */
+    static void countLabels(ShardOutput out, String folder, Content content, ItemLabels labels) {
+        mark(out, folder, TEXT, content.text() && labels.caption().isPresent());
+        mark(out, folder, LABEL, content.label() && labels.tag().isPresent());
+    }
+
+    static void countObjects(ShardOutput out, String folder, List<ObjectRow> objects) {
+        mark(out, folder, OBJECTS, !objects.isEmpty());
+        mark(out, folder, REGIONS, objects.stream().anyMatch(row -> !row.rings().isEmpty()));
+        mark(out, folder, KEYPOINTS, objects.stream().anyMatch(row -> row.keypoints().length > 0));
+    }
+
+    void countAttributes(ShardOutput out, String folder, Map<String, Value> attributes) {
+        for (String column : columns.byName().keySet()) {
+            mark(out, folder, ATTRIBUTE + column, columns.hasValue(column, attributes));
+        }
+    }
+
+    private static void mark(ShardOutput out, String folder, String column, boolean hasValue) {
+        if (hasValue) {
+            out.count(counter(folder, column), 1);
+        }
+    }
+
+    private static String counter(String folder, String column) {
+        return folder + "/" + column;
+    }
+
+    /**
+     * Returns the folders of splits by the configuration that loads them. All that can be loaded together with the first
+     * folder are in the default one. Each other folder has one of its own, with its name.
+     */
+    Map<String, List<String>> configurations(List<String> folders, ExportOutput out) {
+        Map<String, List<String>> configurations = new LinkedHashMap<>();
+        for (String folder : folders) {
+            boolean together = valued(folder, out).equals(valued(folders.get(0), out));
+            configurations
+                    .computeIfAbsent(together ? DEFAULT : folder, key -> new ArrayList<>())
+                    .add(folder);
+        }
+        return configurations;
+    }
+
+    private Set<String> valued(String folder, ExportOutput out) {
+        Set<String> valued = new TreeSet<>(List.of(TEXT, LABEL, OBJECTS, REGIONS, KEYPOINTS));
+        columns.byName().keySet().forEach(column -> valued.add(ATTRIBUTE + column));
+        valued.removeIf(column -> out.count(counter(folder, column)) == 0);
+        return valued;
+    }
+}
