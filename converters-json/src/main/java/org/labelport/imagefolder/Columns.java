@@ -2,6 +2,7 @@ package org.labelport.imagefolder;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.labelport.convert.Census;
@@ -38,10 +39,9 @@ record Columns(Map<String, Type> byName) {
         return new Columns(byName);
     }
 
-    /** Returns whether a column has a value for an item with these attributes, and is not null. */
-    boolean hasValue(String column, Map<String, Value> attributes) {
-        Value value = attributes.get(column);
-        return value != null && ValueText.of(value).isPresent();
+    /** Returns what a column holds for an item with these attributes, as text; empty for null. */
+    static Optional<String> text(String column, Map<String, Value> attributes) {
+        return Optional.ofNullable(attributes.get(column)).flatMap(ValueText::of);
     }
 
     /** Returns whether an attribute with this name can be a column. */

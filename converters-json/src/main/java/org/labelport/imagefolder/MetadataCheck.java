@@ -28,9 +28,6 @@ final class MetadataCheck {
     /** How far a box may extend beyond the picture because of rounding, in pixels. */
     private static final double SLACK = 0.01;
 
-    private static final String DAY_OR_TIME =
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?Z?)?";
-
     private final MediaProbe probe;
     private final MediaFolder folder;
     private final Findings.InFile findings;
@@ -130,7 +127,7 @@ final class MetadataCheck {
     private void column(String name, JsonValue value, String file, long line, Map<String, ColumnKind> own)
             throws ExportException {
         if (value.is(Kind.TEXT)) {
-            (value.text().matches(DAY_OR_TIME) ? dates : otherTexts).add(name);
+            (DateText.isDate(value.text()) ? dates : otherTexts).add(name);
         }
         Kind kind = value.is(Kind.FALSE) ? Kind.TRUE : value.kind();
         if (value.is(Kind.OBJECT)) {

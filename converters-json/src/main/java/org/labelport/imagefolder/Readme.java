@@ -66,9 +66,9 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
         out.text("---\n");
         for (String name : configurations.keySet()) {
             if (!name.equals(SplitValues.DEFAULT)) {
-                out.text(
-                        "\nLoad the split `" + name + "` with `load_dataset(…, \"" + name
-                                + "\")`: some columns have no value in it, so that it cannot be loaded together with the others.\n");
+                out.text("\nLoad the split `" + name + "` with `load_dataset(…, \"" + name
+                        + "\")`. Its columns have other types than those of other splits, for example because one has no value in it,"
+                        + " and the library does not load such splits together.\n");
             }
         }
         return out;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.model.Value;
@@ -12,8 +13,8 @@ import org.labelport.output.ShardOutput;
 
 /**
  * Counts which columns have a value in some row of a split. The library takes the types of columns from the rows of each split: a
- * column that is null or an empty list in all of them has no type there. It stops at splits whose types differ, so these get
- * configurations of their own.
+ * column that is null or an empty list in all of them has no type there, and texts that are all dates are times. It stops at splits
+ * whose types differ, so these get configurations of their own.
  */
 final class SplitValues {
 
@@ -27,6 +28,8 @@ final class SplitValues {
     private static final String KEYPOINTS = "objects.keypoints";
     /** Keeps the names of attributes apart from those above. */
     private static final String ATTRIBUTE = "attribute ";
+    /** After the name of a column, for its texts that are not dates. */
+    private static final String NO_DATE = " that is not a date";
 
     private final Columns columns;
 
@@ -36,7 +39,7 @@ final class SplitValues {
 
     /** Counts the values of a row that is written to the folder of a split. */
     static void countLabels(ShardOutput out, String folder, Content content, ItemLabels labels) {
-        mark(out, folder, TEXT, content.text() && labels.caption().isPresent());
+        markText(out, folder, TEXT, labels.caption());
         mark(out, folder, LABEL, content.label() && labels.tag().isPresent());
     }
 
@@ -48,8 +51,13 @@ final class SplitValues {
 
     void countAttributes(ShardOutput out, String folder, Map<String, Value> attributes) {
         for (String column : columns.byName().keySet()) {
-            mark(out, folder, ATTRIBUTE + column, columns.hasValue(column, attributes));
+            markText(out, folder, ATTRIBUTE + column, Columns.text(column, attributes));
         }
+    }
+
+    private static void markText(ShardOutput out, String folder, String column, Optional<String> text) {
+        mark(out, folder, column, text.isPresent());
+        mark(out, folder, column + NO_DATE, text.isPresent() && !DateText.isDate(text.get()));
     }
 
     private static void mark(ShardOutput out, String folder, String column, boolean hasValue) {
@@ -78,8 +86,11 @@ final class SplitValues {
     }
 
     private Set<String> valued(String folder, ExportOutput out) {
-        Set<String> valued = new TreeSet<>(List.of(TEXT, LABEL, OBJECTS, REGIONS, KEYPOINTS));
-        columns.byName().keySet().forEach(column -> valued.add(ATTRIBUTE + column));
+        Set<String> valued = new TreeSet<>(List.of(TEXT, TEXT + NO_DATE, LABEL, OBJECTS, REGIONS, KEYPOINTS));
+        for (String column : columns.byName().keySet()) {
+            valued.add(ATTRIBUTE + column);
+            valued.add(ATTRIBUTE + column + NO_DATE);
+        }
         valued.removeIf(column -> out.count(counter(folder, column)) == 0);
         return valued;
     }

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
+import org.labelport.model.Value;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests which splits {@code README.md} lets the library load together. */
@@ -61,5 +63,23 @@ class ImagefolderSplitsTest {
                         item("b.jpg", Split.VALIDATION, BOX),
                         item("c.jpg", Split.TEST)));
         assertTrue(Files.readString(folder.resolve("README.md")).contains("Load the split `test` with"));
+    }
+
+    @Test
+    void splitWhoseTextsAreAllDatesHasAConfigurationOfItsOwn() throws Exception {
+        assertEquals(
+                List.of("default", "train", "validation", "test", "test"),
+                configurations(
+                        captioned("a.jpg", Split.TRAIN, "a cat"),
+                        captioned("b.jpg", Split.VALIDATION, "2026-03-01 and a cat"),
+                        captioned("c.jpg", Split.TEST, "2026-03-01 10:30")));
+    }
+
+    private static Item captioned(String name, Split split, String caption) {
+        return item(
+                name,
+                split,
+                Annotation.of("t", "", new Shape.Whole())
+                        .withAttributes(Map.of(Attributes.CAPTION, new Value.Text(caption))));
     }
 }
