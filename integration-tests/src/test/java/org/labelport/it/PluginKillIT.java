@@ -71,7 +71,7 @@ class PluginKillIT {
         assertNothingIsLeftOver(2);
     }
 
-    @RepeatedTest(4)
+    @RepeatedTest(2)
     void deathAtAnyMomentLeavesTheOldOrTheNew(RepetitionInfo repetition) throws Exception {
         LabelportProcess child = child("loop", two.toString(), one.toString());
         Random random = new Random(repetition.getCurrentRepetition());

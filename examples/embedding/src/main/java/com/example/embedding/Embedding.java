@@ -20,10 +20,7 @@ import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 
-/**
- * Exports the COCO file of a folder, then an item that this program has in memory: {@code Embedding <installation>
- * <folder> <out>}.
- */
+/** Exports a folder's COCO file, then an item from memory: {@code Embedding <installation> <folder> <out>}. */
 @ProvidesTarget(target = "desk", title = "What lies on the desk", data__types = "image")
 public final class Embedding implements TargetHandler {
 
