@@ -8,12 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.report.ExportException;
 
-/** Names in the {@code attributes} of annotations that FiftyOne takes for something else. One for each file. */
+/**
+ * Collects names in the {@code attributes} of annotations that FiftyOne takes for something else. There is one instance
+ * for each file.
+ */
 final class AttributeNames {
 
-    /** FiftyOne gives a label these itself, and stops at a second value. */
+    /** FiftyOne sets these fields of a label itself, and stops at a second value. */
     private static final Set<String> STOPPING = Set.of("label", "bounding_box", "mask", "confidence");
-    /** FiftyOne copies attributes over the annotation's keys, of which it reads these. */
+    /** FiftyOne reads these keys of an annotation, after it has copied the attributes over them. */
     private static final Set<String> REPLACING =
             Set.of("id", "image_id", "category_id", "bbox", "segmentation", "keypoints", "score", "area", "iscrowd");
 

@@ -24,7 +24,7 @@ final class FiftyOneLayout {
 
     private FiftyOneLayout() {}
 
-    /** All tables of labels, of the splits in the folder or of the one that the folder is. */
+    /** Returns the tables of labels of all splits in a folder, or those of the folder itself if it is a split. */
     static List<Path> tables(Path folder) throws IOException {
         List<Path> tables = new ArrayList<>();
         for (Path split : splits(folder)) {
@@ -35,7 +35,7 @@ final class FiftyOneLayout {
         return tables;
     }
 
-    /** The lists of classes, which are equal in all splits. */
+    /** Returns the lists of classes, one for each split. They are equal. */
     static List<Path> classes(Path folder) {
         return splits(folder).stream()
                 .map(split -> split.resolve("metadata/classes.csv"))
@@ -58,7 +58,7 @@ final class FiftyOneLayout {
         };
     }
 
-    /** The split of a table, whose folder's folder is called like it. */
+    /** Returns the split of a table, which is named by the folder two levels above it. */
     static Split split(Path table) {
         Path folder = table.toAbsolutePath().getParent().getParent();
         return folder.getFileName() == null
@@ -66,18 +66,21 @@ final class FiftyOneLayout {
                 : SplitOfName.of(folder.getFileName().toString());
     }
 
-    /** Where a picture may lie. */
+    /** Returns the paths at which a picture is looked for, relative to the folder that is read. */
     static List<String> pictures(Split split, String name) {
         return List.of(OpenImagesLayout.word(split) + "/" + PICTURES + name, PICTURES + name);
     }
 
-    /** Where a mask may lie: the masks of pictures are divided by the first character of their ids. */
+    /**
+     * Returns the paths at which a mask is looked for, relative to the folder that is read. Masks are in folders by the
+     * first character of their pictures' ids.
+     */
     static List<String> masks(Split split, String name) {
         String file = MASKS + name.substring(0, Math.min(1, name.length())).toUpperCase(Locale.ROOT) + "/" + name;
         return List.of(OpenImagesLayout.word(split) + "/" + file, file);
     }
 
-    /** Whether a file is a mask. */
+    /** Returns whether a file is a mask, by its path relative to the folder that is read. */
     static boolean isMask(String file) {
         return ("/" + file).contains("/" + MASKS);
     }

@@ -70,7 +70,7 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
         return new OpenImagesFiles(List.copyOf(tables), descriptions.stream().findFirst(), List.copyOf(others));
     }
 
-    /** Tables in a folder, sorted by name. */
+    /** Returns the CSV files in a folder, sorted by name. */
     static List<Path> csv(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".csv") && FileKind.isFile(file))

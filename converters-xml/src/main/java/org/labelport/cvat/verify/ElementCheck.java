@@ -21,8 +21,8 @@ import org.labelport.xml.NumberText;
 /** Checks one element of a shape: its label, geometry, attributes and numbers. */
 final class ElementCheck {
 
-    /** What FiftyOne says of the labels that it makes of elements; it stops at attributes of these names. */
-    private static final Map<String, Set<String>> FIFTY_ONE = Map.of(
+    /** Names that FiftyOne gives to fields of its own, by the element that they are for. It stops at attributes of these names. */
+    private static final Map<String, Set<String>> FIFTYONE_FIELDS = Map.of(
             "tag", Set.of("label"),
             "box", Set.of("label", "bounding_box"),
             "polygon", Set.of("label", "points", "closed", "filled"),
@@ -143,7 +143,7 @@ final class ElementCheck {
     /** Reports each name once in a file. */
     private void attributeNames(RawElement element) throws ExportException {
         for (String name : element.attributes().keySet()) {
-            if (FIFTY_ONE.getOrDefault(element.tag(), Set.of()).contains(name) && reserved.add(name)) {
+            if (FIFTYONE_FIELDS.getOrDefault(element.tag(), Set.of()).contains(name) && reserved.add(name)) {
                 findings.remark(
                         "attribute-name",
                         element.line(),

@@ -1,7 +1,6 @@
 package org.labelport.yolo.verify;
 
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.util.Locale;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
 
-/** What supervision demands of pictures beyond Ultralytics. */
+/** Checks what the library supervision demands of pictures beyond what Ultralytics does. */
 public final class SupervisionRules {
 
     private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
@@ -25,13 +24,15 @@ public final class SupervisionRules {
         this.findings = findings;
     }
 
-    /** Looks at the name of a picture, and into it. */
+    /** Checks the name of a picture and, if it is a PNG, the kind of its pixels. */
     public void check(Path picture, String file) throws ExportException {
         String name = picture.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        if (!ending.equals(ending.toLowerCase(Locale.ROOT))) {
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        if (!extension.equals(extension.toLowerCase(Locale.ROOT))) {
             findings.remarkOnce(
-                    "picture-capitals", file, "its ending has capitals, and supervision looks for small letters only");
+                    "picture-capitals",
+                    file,
+                    "its extension has capitals, and supervision looks for small letters only");
         }
         if (!isPlain(picture)) {
             findings.remarkOnce(
@@ -41,7 +42,7 @@ public final class SupervisionRules {
         }
     }
 
-    /** Whether it is RGB, or gray of 2 to 8 bits; true for files that are no PNG. */
+    /** Returns whether a picture is RGB, or gray of 2 to 8 bits; true for files that are not PNG files. */
     private static boolean isPlain(Path picture) {
         try (DataInputStream in = new DataInputStream(Files.newInputStream(picture))) {
             if (in.readLong() != PNG_SIGNATURE) {
@@ -51,10 +52,8 @@ public final class SupervisionRules {
             int bits = in.readUnsignedByte();
             int color = in.readUnsignedByte();
             return color == RGB || color == GRAY && bits > 1 && bits <= Byte.SIZE;
-        } catch (EOFException e) {
-            return true; // too short for a picture, which others say
         } catch (IOException e) {
-            return true; // unreadable, which others say
+            return true; // PictureRules reports files that end too early or cannot be read
         }
     }
 }
