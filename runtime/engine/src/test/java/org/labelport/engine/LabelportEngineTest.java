@@ -140,7 +140,7 @@ class LabelportEngineTest extends EngineFixture {
         assertEquals("Items in memory", engine.target("list").title());
         ExportException unknown = assertThrows(ExportException.class, () -> engine.target("lits"));
         assertEquals("target.unknown", unknown.code());
-        assertEquals("no target 'lits' is installed. Installed: list. Did you mean list?", unknown.getMessage());
+        assertEquals("no target 'lits' is installed. Did you mean list?", unknown.getMessage());
     }
 
     @Test

@@ -180,7 +180,7 @@ class CatalogueCommandsTest {
     void misspeltTargetIsMetWithTheOneThatMayBeMeant(String command) {
         assertEquals(2, terminal.run(command.split(" ")));
         assertEquals(
-                "labelport: target.unknown: no target 'cocoo' is installed. Installed: coco. Did you mean coco?\n"
+                "labelport: target.unknown: no target 'cocoo' is installed. Did you mean coco?\n"
                         + "Try: labelport targets --help\n",
                 terminal.err());
         assertEquals("", terminal.out());

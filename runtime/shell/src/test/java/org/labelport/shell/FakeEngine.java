@@ -123,7 +123,7 @@ final class FakeEngine implements ExportEngine {
                 .filter(target -> target.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ExportException(
-                        "target.unknown", "no target '" + id + "' is installed. Installed: coco. Did you mean coco?"));
+                        "target.unknown", "no target '" + id + "' is installed. Did you mean coco?"));
     }
 
     @Override

@@ -52,6 +52,15 @@ class PreviewCommandTest {
     }
 
     @Test
+    void nameThatIsNeitherAFolderNorATargetIsWrongUse() {
+        assertEquals(
+                2,
+                terminal.run(
+                        "preview", "photos", "--out", folder.resolve("s.html").toString()));
+        assertTrue(terminal.err().contains("there is no export 'photos', and no target of this name"), terminal.err());
+    }
+
+    @Test
     void whatIsNeitherExportNorSourceIsWrongUse() {
         assertEquals(
                 2,

@@ -233,14 +233,15 @@ public final class Catalogue {
         return new ExportException("target.unknown", "no target '" + id + "' is installed. " + installed(id, ids));
     }
 
+    /** Returns the name that the user may have meant, else all names. */
     private static String installed(String wanted, List<String> ids) {
         if (ids.isEmpty()) {
             return "None is.";
         }
-        String nearest = NearNames.of(wanted, ids.stream()).stream()
+        return NearNames.of(wanted, ids.stream()).stream()
                 .findFirst()
-                .map(near -> " Did you mean " + near + "?")
-                .orElse("");
-        return "Installed: " + String.join(", ", ids.stream().distinct().toList()) + "." + nearest;
+                .map(near -> "Did you mean " + near + "?")
+                .orElseGet(() -> "Installed: "
+                        + String.join(", ", ids.stream().distinct().toList()) + ".");
     }
 }

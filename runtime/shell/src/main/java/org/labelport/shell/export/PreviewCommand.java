@@ -138,7 +138,7 @@ public final class PreviewCommand implements Callable<Integer> {
             // Not a path, so it must be the name of a target, with or without a path.
         }
         if (written.isEmpty()) {
-            return TargetAndPath.parse(source, installed);
+            return target(installed);
         }
         String format = written.get().format();
         if (installed.stream().noneMatch(target -> target.id().equals(format))) {
@@ -148,6 +148,19 @@ public final class PreviewCommand implements Callable<Integer> {
                             + " exported from.");
         }
         return new TargetAndPath(format, source);
+    }
+
+    private TargetAndPath target(List<TargetInfo> installed) throws WrongUse {
+        TargetAndPath from = TargetAndPath.parse(source, installed);
+        if (source.equals(from.target())
+                && installed.stream().noneMatch(target -> target.id().equals(source))) {
+            throw new WrongUse(
+                    "source.missing",
+                    "there is no export '" + source
+                            + "', and no target of this name. Give the folder of an export, or a"
+                            + " source as in coco:annotations.json.");
+        }
+        return from;
     }
 
     /** The place of the page; only a page of this kind is replaced. */
