@@ -42,7 +42,7 @@ record CocoData(long annotations, Segmentation segmentation, Order order, long s
                     .filter(order -> order.option().equals(option))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "'" + option + "' is no order; images-first and annotations-first are"));
+                            "'" + option + "' is not an order; give images-first or annotations-first"));
         }
     }
 

@@ -135,7 +135,8 @@ final class BundleContents {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException(jar.getName() + ": '" + path + "' is no component description: " + e.getMessage(), e);
+            throw new IOException(
+                    jar.getName() + ": '" + path + "' is not a component description: " + e.getMessage(), e);
         }
     }
 

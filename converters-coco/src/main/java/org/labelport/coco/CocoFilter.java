@@ -101,7 +101,8 @@ final class CocoFilter {
         if (pictures.isPresent() && !FileKind.isFolder(pictures.get())) {
             throw new ExportException(
                     "option.invalid",
-                    "coco: '" + pictures.get() + "' is no value for 'images': there is no such folder. Give the folder"
+                    "coco: '" + pictures.get()
+                            + "' is not a value for 'images': there is no such folder. Give the folder"
                             + " that file_name starts from.");
         }
         Optional<Path> truth = filter.isSet(GROUND_TRUTH) ? Optional.of(filter.path(GROUND_TRUTH)) : Optional.empty();

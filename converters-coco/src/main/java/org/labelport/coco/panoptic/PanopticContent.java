@@ -37,7 +37,8 @@ public record PanopticContent(Taxonomy taxonomy, CocoTree tree, Set<String> stuf
             if (taxonomy.indexOf(name).isEmpty()) {
                 throw new ExportException(
                         "option.invalid",
-                        "format coco-panoptic: '" + name + "' is no value for 'stuff': there is no such category. Give"
+                        "format coco-panoptic: '" + name
+                                + "' is not a value for 'stuff': there is no such category. Give"
                                 + " names of categories, separated by commas.");
             }
         }

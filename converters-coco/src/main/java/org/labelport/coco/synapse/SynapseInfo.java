@@ -30,7 +30,7 @@ record SynapseInfo(long year, String dateCreated) {
         } catch (DateTimeParseException e) {
             throw new ExportException(
                     "option.invalid",
-                    "format coco: '" + dateCreated + "' is no value for '" + SynapsePlan.DATE_CREATED.name()
+                    "format coco: '" + dateCreated + "' is not a value for '" + SynapsePlan.DATE_CREATED.name()
                             + "'. Give a date and time as YYYY-MM-DD HH:MM:SS.",
                     e);
         }
