@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -23,22 +17,12 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
-import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.MemoryExport;
-import org.labelport.testkit.trial.Trial;
 
-class YoloTargetTest {
-
-    private static final String NAMES = "names: [cat, dog]\n";
-
-    @TempDir
-    Path folder;
-
-    private final List<ItemError> errors = new ArrayList<>();
-    private final List<Loss> losses = new ArrayList<>();
-    private Taxonomy taxonomy = Taxonomy.EMPTY;
+/** Tests what is read from label files, and to which picture each belongs. */
+class YoloTargetTest extends YoloFolder {
 
     @Test
     void readsBoxesAndPolygons() throws Exception {
@@ -250,128 +234,6 @@ class YoloTargetTest {
     }
 
     @Test
-    void validationDataThatIsTheTrainingDataCountsOnce() throws Exception {
-        yaml("train: images/train\nval: ./images/train\n" + NAMES);
-        picture("images/train/a.png");
-
-        assertEquals(List.of("train/a.png"), read().stream().map(Item::id).toList());
-    }
-
-    @Test
-    void aPictureThatIsMissingInItsFolderIsNotTakenFromAnother() throws Exception {
-        yaml("train: train.txt\nval: images/val\n" + NAMES);
-        picture("images/val/v.png");
-        picture("a.png");
-        label("train.txt", "images/val/a.png\n");
-
-        assertEquals(List.of("val/v.png"), read().stream().map(Item::id).toList());
-        assertEquals(
-                List.of("media.missing"), errors.stream().map(ItemError::code).toList());
-    }
-
-    @Test
-    void validationDataThatIsPartOfTheTrainingDataIsReported() throws Exception {
-        yaml("train: [images/train, images/val]\nval: images/val\n" + NAMES);
-        picture("images/train/a.png");
-        picture("images/val/b.png");
-
-        assertEquals(
-                List.of("train/a.png", "train@2/b.png"),
-                read().stream().map(Item::id).toList());
-        assertTrue(lossCodes().contains("split.missing"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"my-project-1/", "/content/datasets/my-project-1/", "../../other/", "C:\\data\\my\\"})
-    void placesOfAnotherMachineAreFoundByTheirEnds(String start) throws Exception {
-        yaml("train: '" + start + "images/train'\nval: '" + start + "lists\\val.txt'\n" + NAMES);
-        picture("images/train/a.png");
-        picture("images/val/b.png");
-        label("lists/val.txt", start.replace('\\', '/') + "images/val/b.png\n/elsewhere/c.png\n");
-
-        assertEquals(
-                List.of("train/a.png", "val/images/val/b.png"),
-                read().stream().map(Item::id).toList());
-        assertEquals(
-                List.of("media.outside"), errors.stream().map(ItemError::code).toList());
-        assertEquals(
-                List.of("yolo.place-elsewhere", "yolo.place-elsewhere"),
-                lossCodes().stream()
-                        .filter(code -> code.startsWith("yolo.place"))
-                        .toList());
-    }
-
-    @Test
-    void placesMayBeListsOfFoldersAndOtherLayouts() throws Exception {
-        yaml("path: data\ntrain:\n- one/images\n- two/images\nvalidation: ../flat\ntest: nowhere\n" + NAMES);
-        picture("data/one/images/a.png");
-        label("data/one/labels/a.txt", "0 0.5 0.5 0.2 0.2\n");
-        picture("data/two/images/a.png");
-        label("data/two/labels/a.txt", "1 0.5 0.5 0.2 0.2\n");
-        picture("flat/c.png");
-        label("flat/c.txt", "1 0.5 0.5 0.2 0.2\n");
-        label("flat/README.txt", "some words");
-        label("flat/lost.txt", "1 0.5 0.5 0.2 0.2\n");
-
-        List<Item> items = read();
-
-        assertEquals(
-                List.of("train/a.png", "train@2/a.png", "val/c.png"),
-                items.stream().map(Item::id).toList());
-        assertTrue(items.stream().allMatch(item -> item.annotations().size() == 1));
-        assertEquals(List.of("val/lost"), errors.stream().map(ItemError::item).toList());
-        assertEquals(List.of("split.missing"), lossCodes());
-    }
-
-    @Test
-    void aListOfPicturesStandsForAFolder() throws Exception {
-        yaml("train: lists/train.txt\nval: images/val\n" + NAMES);
-        picture("images/val/v.png");
-        label("labels/val/v.txt", "");
-        picture("images/x/b.png");
-        picture("images/x/a.png");
-        label("labels/x/a.txt", "0 0.5 0.5 0.2 0.2\n");
-        label("labels/x/gone.txt", "0 0.5 0.5 0.2 0.2\n");
-        label(
-                "lists/train.txt",
-                "\uFEFF../images/x/b.png\r\n\r\n./../images/x/a.png\n../images/x/a.png\n../images/x/gone.png\n"
-                        + "../../../../etc/passwd.png\n" + folder.resolve("images/x/b.png") + "\n../notes.md\n");
-
-        List<Item> items = read();
-
-        assertEquals(
-                List.of("train/images/x/a.png", "train/images/x/b.png", "val/v.png"),
-                items.stream().map(Item::id).toList());
-        assertEquals(1, items.get(0).annotations().size());
-        assertEquals(
-                List.of("media.outside", "media.unsupported", "media.missing"),
-                errors.stream().map(ItemError::code).toList());
-        assertEquals(1, errors.get(2).annotations());
-        assertEquals(List.of("yolo.lines-repeated"), lossCodes());
-    }
-
-    @Test
-    void linksToFoldersAreLossesAndFilesBehindThemErrors() throws Exception {
-        Path outside = folder.resolve("outside");
-        Pictures.png(outside.resolve("secret.png"), 20, 20);
-        label("outside/secret.txt", "0 0.5 0.5 0.2 0.2\n");
-        Path set = folder.resolve("set");
-        label("set/data.yaml", "train: images/train\n" + NAMES);
-        Pictures.png(set.resolve("images/train/ok.png"), 20, 20);
-        Files.createDirectories(set.resolve("labels/train"));
-        Files.createSymbolicLink(set.resolve("images/train/a.png"), outside.resolve("secret.png"));
-        Files.createSymbolicLink(set.resolve("images/train/all"), outside);
-        Files.createSymbolicLink(set.resolve("images/train/loop"), set.resolve("images/train"));
-        Files.createSymbolicLink(set.resolve("labels/train/ok.txt"), outside.resolve("secret.txt"));
-
-        assertEquals(List.of(), read(set));
-        assertEquals(
-                List.of("train/a.png", "train/ok.png"),
-                errors.stream().map(ItemError::item).toList());
-        assertEquals(List.of("folder.link", "folder.link"), lossCodes());
-    }
-
-    @Test
     void missingLabelFolderIsSaidOnce() throws Exception {
         yaml("train: images/train\n" + NAMES);
         picture("images/train/a.png");
@@ -384,35 +246,5 @@ class YoloTargetTest {
     private void assertNothingReported() {
         assertEquals(List.of(), errors);
         assertEquals(List.of(), losses);
-    }
-
-    private List<String> lossCodes() {
-        return losses.stream().map(Loss::code).toList();
-    }
-
-    private List<Item> read() throws ExportException, IOException {
-        return read(folder);
-    }
-
-    private List<Item> read(Path path) throws ExportException, IOException {
-        Trial trial = Reading.of(new YoloTarget(), path, Map.of());
-        errors.addAll(trial.errors());
-        losses.addAll(trial.losses());
-        taxonomy = trial.taxonomy();
-        return trial.items();
-    }
-
-    private void yaml(String text) throws IOException {
-        label("data.yaml", text);
-    }
-
-    private void picture(String name) throws IOException {
-        Pictures.png(folder.resolve(name), 100, 50);
-    }
-
-    private void label(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }
