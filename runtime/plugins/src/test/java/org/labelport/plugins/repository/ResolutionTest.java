@@ -4,118 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.felix.framework.FrameworkFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.labelport.http.HttpSettings;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.VersionRange;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.FrameworkWiring;
 
-class ResolutionTest {
-
-    @TempDir
-    static Path storage;
-
-    @TempDir
-    Path temporary;
-
-    private static Framework framework;
-    private static BundleContext context;
-
-    private Path folder;
-
-    @BeforeAll
-    static void start() throws Exception {
-        framework = new FrameworkFactory()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        storage.toString(),
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        "org.labelport.convert;version=1.0"));
-        framework.start();
-        context = framework.getBundleContext();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        framework.stop();
-        framework.waitForStop(0);
-    }
-
-    @BeforeEach
-    void makeFolder() throws Exception {
-        folder = Files.createDirectories(temporary.resolve("repository"));
-    }
-
-    @AfterEach
-    void removeBundles() throws Exception {
-        List<Bundle> bundles = new ArrayList<>(List.of(context.getBundles()));
-        bundles.remove(framework);
-        for (Bundle bundle : bundles) {
-            bundle.uninstall();
-        }
-        CountDownLatch refreshed = new CountDownLatch(1);
-        framework.adapt(FrameworkWiring.class).refreshBundles(bundles, event -> refreshed.countDown());
-        assertTrue(refreshed.await(1, TimeUnit.MINUTES), "refreshed");
-    }
-
-    private Bundle installed(TestJar jar) throws Exception {
-        return context.installBundle(
-                "reference:" + jar.in(temporary.resolve("running")).toUri());
-    }
-
-    private Bundle run(TestJar jar) throws Exception {
-        return run(installed(jar));
-    }
-
-    private Bundle run(Bundle bundle) {
-        framework.adapt(FrameworkWiring.class).resolveBundles(List.of(bundle));
-        assertEquals(Bundle.RESOLVED, bundle.getState(), "resolved: " + bundle);
-        return bundle;
-    }
-
-    private Offers offers() throws PluginException {
-        IndexWriter.write(folder, Optional.empty());
-        return new Repositories(
-                        List.of(folder.resolve("index.xml").toString()),
-                        (address, index, signature) -> {},
-                        HttpSettings.defaults(),
-                        1 << 20)
-                .read(Map.of());
-    }
-
-    private Resolution resolution() throws PluginException {
-        return Resolution.of(context, bundle -> false, offers());
-    }
-
-    private FoundPlugin find(String what) throws PluginException {
-        return resolution().find(what, VersionRange.ANY);
-    }
-
-    private PluginException refused(String what) {
-        return assertThrows(PluginException.class, () -> find(what));
-    }
-
-    private static List<String> ids(List<RepositoryBundle> bundles) {
-        return bundles.stream().map(bundle -> bundle.id().toString()).toList();
-    }
+/** Tests which version of a plug-in is chosen, what comes along with it, and what it restarts. */
+class ResolutionTest extends ResolutionFixture {
 
     private static List<String> texts(List<?> all) {
         return all.stream().map(Object::toString).toList();
@@ -285,38 +184,6 @@ class ResolutionTest {
     }
 
     @Test
-    void anotherBuildOfABundleThatRunsIsNotFetched() throws Exception {
-        run(TestJar.of("a.lib", "1.0.0"));
-        TestJar.plugin("tables", "1.0.0", "tables").imports("a.api").in(folder);
-        TestJar.of("a.lib", "1.0.0").exports("a.api").in(folder);
-
-        assertEquals("plugin.unresolvable", refused("tables").code());
-    }
-
-    @Test
-    void theManagerItselfIsNeverRestarted() throws Exception {
-        run(TestJar.of("a.lib", "1.0.0").exports("a.api;version=1.0"));
-        run(TestJar.of("b.lib", "1.0.0")
-                .exports("b.api;version=1.0;uses:=\"a.api\"")
-                .imports("a.api;version=\"[1,3)\""));
-        Bundle manager = run(TestJar.of("manager", "1.0.0").imports("b.api"));
-        manager.start();
-        TestJar.plugin("tables", "1.0.0", "tables")
-                .imports("b.api,a.api;version=\"[2,3)\"")
-                .in(folder);
-        TestJar.of("a.lib", "2.0.0").exports("a.api;version=2.0").in(folder);
-        Resolution resolution = Resolution.of(manager.getBundleContext(), bundle -> false, offers());
-
-        PluginException refused =
-                assertThrows(PluginException.class, () -> resolution.find("tables", VersionRange.ANY));
-
-        assertEquals("plugin.unresolvable", refused.code());
-        assertTrue(
-                refused.getMessage().contains("which conflicts with a version that its other dependencies use"),
-                refused.getMessage());
-    }
-
-    @Test
     void theNewestVersionThatFitsIsTakenAndTheNewerOneNamed() throws Exception {
         TestJar.plugin("tables", "1.0.0", "tables").in(folder);
         TestJar.plugin("tables", "1.2.0", "tables").in(folder);
@@ -376,60 +243,6 @@ class ResolutionTest {
     }
 
     @Test
-    void anotherCopyOfTheEnginesTypesIsNotFetched() throws Exception {
-        TestJar.plugin("tables", "1.0.0", "tables")
-                .imports("org.labelport.convert;version=\"[2,3)\"")
-                .in(folder);
-        TestJar.of("org.labelport.api", "2.0.0")
-                .exports("org.labelport.convert;version=2.0")
-                .in(folder);
-
-        PluginException refused = refused("tables");
-
-        assertEquals("plugin.unresolvable", refused.code());
-        assertTrue(
-                refused.getMessage()
-                        .startsWith(
-                                "tables@1.0.0 cannot run here: it needs package org.labelport.convert [2.0.0,3.0.0); there is 1.0.0 here"),
-                refused.getMessage());
-    }
-
-    @Test
-    void aSecondSingletonIsNotFetched() throws Exception {
-        TestJar only = TestJar.of("a.lib", "1.0.0").exports("a.api;version=1.0");
-        run(only.with("Bundle-SymbolicName", "a.lib;singleton:=true"));
-        TestJar.plugin("tables", "1.0.0", "tables")
-                .imports("a.api;version=\"[2,3)\"")
-                .in(folder);
-        TestJar.of("a.lib", "2.0.0")
-                .exports("a.api;version=2.0")
-                .with("Bundle-SymbolicName", "a.lib;singleton:=true")
-                .in(folder);
-
-        assertEquals("plugin.unresolvable", refused("tables").code());
-    }
-
-    @Test
-    void whatALibraryLacksIsSaidInPlainWords() throws Exception {
-        run(TestJar.of("base", "1.0.0").exports("base.api;version=1.0"));
-        TestJar.plugin("tables", "1.0.0", "tables").imports("a.api").in(folder);
-        TestJar.of("a.lib", "1.0.0")
-                .exports("a.api")
-                .imports("base.api;version=\"[2,3)\"")
-                .in(folder);
-        TestJar.of("base", "3.0.0").exports("base.api;version=3.0").in(folder);
-
-        PluginException refused = refused("tables");
-
-        assertEquals("plugin.unresolvable", refused.code());
-        assertEquals(
-                "tables@1.0.0 cannot run here: a.lib@1.0.0, which would be installed with it, needs package base.api [2.0.0,3.0.0);"
-                        + " there is 1.0.0 here (base), 3.0.0 in the repository (base@3.0.0)."
-                        + " Add a jar that has it to a repository, or install it first.",
-                refused.getMessage());
-    }
-
-    @Test
     void aJarAtHandGetsWhatItNeeds() throws Exception {
         TestJar.of("a.lib", "1.1.0").exports("a.api;version=1.1").in(folder);
         Path jar = TestJar.plugin("tables", "1.0.0", "tables").imports("a.api").in(temporary.resolve("mail"));
@@ -444,31 +257,5 @@ class ResolutionTest {
         assertEquals("plugin.unresolvable", refused.code());
         assertTrue(refused.getMessage()
                 .contains("needs package b.api, which neither this installation nor a repository has"));
-    }
-
-    @Test
-    void whatIsNotThereIsToldApart() throws Exception {
-        TestJar.plugin("com.acme.tables", "1.0.0", "tables").in(folder);
-        TestJar.plugin("com.acme.tables", "1.2.0", "tables").in(folder);
-        TestJar.plugin("com.acme.lists", "1.0.0", "lists").in(folder);
-        TestJar.plugin("com.other.lists", "1.0.0", "lists").in(folder);
-
-        PluginException typo = refused("tabels");
-        assertEquals("plugin.not-found", typo.code());
-        assertEquals("No repository has a plug-in or format tabels. Similar names: tables.", typo.getMessage());
-
-        PluginException version = assertThrows(
-                PluginException.class,
-                () -> resolution().find("tables", VersionRange.parse("[3,4)").orElseThrow()));
-        assertEquals("plugin.no-version", version.code());
-        assertTrue(version.getMessage().contains("there is 1.0.0, 1.2.0"), version.getMessage());
-
-        assertEquals("plugin.ambiguous", refused("lists").code());
-
-        PluginException none = assertThrows(
-                PluginException.class,
-                () -> Resolution.of(context, bundle -> false, Offers.NONE).find("tables", VersionRange.ANY));
-        assertEquals("plugin.no-repository", none.code());
-        assertTrue(none.getMessage().contains("plugins.json"));
     }
 }
