@@ -2,179 +2,33 @@ package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.labelport.convert.BaseExporter;
-import org.labelport.convert.ExportItem;
-import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportEvent;
-import org.labelport.export.ExportListener;
-import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
-import org.labelport.export.ExportResult;
 import org.labelport.export.ExportStatus;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.ExportSummary.Tally;
 import org.labelport.json.Json;
-import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.Media;
-import org.labelport.model.Shape;
-import org.labelport.model.SourceFile;
 import org.labelport.model.SourceRecord;
-import org.labelport.model.Taxonomy;
-import org.labelport.output.ExportOutput;
-import org.labelport.output.ShardOutput;
-import org.labelport.report.ExportException;
-import org.labelport.report.ExportRun.FileStatus;
-import org.labelport.report.Loss;
 import org.labelport.report.MetricsRecord;
 
-/** What export plug-ins of the Synapse SDK do, and what they cannot do. */
-class BaseExporterTest {
-
-    private static final String CAR = "{\"annotations\": {}, \"class\": \"자동차\", \"x\": 12.50, \"n\": 40}";
-
-    @TempDir
-    Path folder;
-
-    private Path originals;
-    private final List<ExportEvent> events = new ArrayList<>();
-    private LabelportEngine engine = new LabelportEngine();
-
-    @BeforeEach
-    void makeOriginals() throws IOException {
-        originals = Files.createDirectory(folder.resolve("originals"));
-    }
-
-    /** Hands on what it gets, like the SDK's template. */
-    @ProvidesFormat(
-            format = "plain",
-            title = "Plain",
-            data__types = {"image"},
-            annotation__types = {"image"},
-            shapes = {"box"})
-    public static class PlainExporter extends BaseExporter {
-
-        @Override
-        protected ExportItem convertData(ExportItem item) throws Exception {
-            return item;
-        }
-    }
-
-    /** Leaves out item 2, fails at item 3, changes the others, and counts. */
-    @ProvidesFormat(
-            format = "picky",
-            title = "Picky",
-            data__types = {"image"},
-            annotation__types = {"image"},
-            shapes = {"box"})
-    public static final class PickyExporter extends BaseExporter {
-
-        private int seen;
-
-        @Override
-        protected Optional<ExportItem> beforeConvert(ExportItem item) {
-            seen++;
-            return item.id().equals("2") ? Optional.empty() : Optional.of(item);
-        }
-
-        @Override
-        protected ExportItem convertData(ExportItem item) {
-            if (item.id().equals("3")) {
-                throw new IllegalStateException("no class 'fox'");
-            }
-            item.object().put("seen", seen);
-            return item.withData(Map.of("wrapped", item.data().orElseThrow()));
-        }
-
-        @Override
-        protected void additionalFileSaving(ExportOutput out) throws IOException {
-            try (var file = out.file("seen.txt")) {
-                file.write(Integer.toString(seen).getBytes(StandardCharsets.US_ASCII));
-            }
-        }
-    }
-
-    /** Writes the first annotation only. */
-    @ProvidesFormat(
-            format = "first",
-            title = "First",
-            data__types = {"image"},
-            annotation__types = {"image"},
-            shapes = {"box"})
-    public static final class FirstExporter extends PlainExporter {
-
-        @Override
-        protected FileStatus saveAsJson(ExportItem item, ShardOutput out) throws Exception {
-            List<Annotation> annotations = item.model().annotations();
-            for (Annotation other : annotations.subList(1, annotations.size())) {
-                out.loss(Loss.dropped(item.id(), other.id(), "first.only", "only the first is written"));
-            }
-            return super.saveAsJson(item, out);
-        }
-    }
-
-    private Item item(String id, String name, String data) throws IOException {
-        Path file = Files.writeString(originals.resolve(id), "bytes of " + id);
-        return item(id, name, data, Blob.at(file.toUri(), Files.size(file)));
-    }
-
-    private static Item item(String id, String name, String data, Blob blob) {
-        SourceFile file = new SourceFile("image_1", name, blob, JsonText.of("{}"));
-        return Item.of(
-                        id,
-                        name,
-                        Media.Image.of(blob, 20, 20),
-                        List.of(Annotation.of("a", "car", Shape.Box.of(1, 1, 5, 5))))
-                .withSource(new SourceRecord(id, JsonText.of(data), List.of(file)));
-    }
-
-    private ExportParams.Builder params(String format) {
-        return ExportParams.from("list").to(format).destination(folder.resolve("out"));
-    }
-
-    private ExportSummary export(BaseExporter exporter, ExportParams.Builder params, Item... items) throws Exception {
-        engine = new LabelportEngine();
-        engine.add(exporter);
-        engine.add(new ListTarget(Taxonomy.EMPTY, List.of(items)));
-        ExportListener listener = (run, event) -> events.add(event);
-        ExportResult result = engine.start(params.build(), listener).await();
-        return result.exports().get(0).summary();
-    }
-
-    private String read(String path) throws IOException {
-        return Files.readString(folder.resolve("out").resolve(path));
-    }
-
-    private Set<String> files(String export) throws IOException {
-        Path root = folder.resolve("out").resolve(export);
-        try (Stream<Path> paths = Files.walk(root)) {
-            return paths.filter(path -> !path.equals(root))
-                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> !path.equals("run.json") && !path.endsWith(".ndjson"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
+/** Tests the files, log and counts of an export plug-in of the Synapse SDK that hands on what it gets. */
+class BaseExporterTest extends BaseExporterFixture {
 
     private List<String> log() {
         List<String> lines = new ArrayList<>();
@@ -306,52 +160,6 @@ class BaseExporterTest {
     }
 
     @Test
-    void hooksMaySkipFailAndChangeItems() throws Exception {
-        PickyExporter exporter = new PickyExporter();
-        ExportSummary summary = export(
-                exporter,
-                params("picky"),
-                item("1", "a.jpg", "{\"k\": 1}"),
-                item("2", "b.jpg", CAR),
-                item("3", "c.jpg", CAR),
-                item("4", "d.jpg", "{}"));
-
-        assertEquals(new Tally(4, 2, 0, 1, 1), summary.items());
-        assertEquals(new Tally(4, 2, 0, 1, 1), summary.annotations());
-        assertEquals(
-                "{\n    \"wrapped\": {\n        \"k\": 1,\n        \"seen\": 1\n    }\n}", read("picky/json/a.json"));
-        assertEquals("4", read("picky/seen.txt"));
-        assertEquals(
-                Set.of(
-                        "json",
-                        "json/a.json",
-                        "json/d.json",
-                        "origin_files",
-                        "origin_files/a.jpg",
-                        "origin_files/d.jpg",
-                        "error_file_list.json",
-                        "seen.txt"),
-                files("picky"));
-        assertTrue(read("picky/error_file_list.json").contains("no class 'fox'"));
-
-        export(exporter, params("picky"), item("1", "a.jpg", "{}"));
-        assertEquals("1", read("picky(1)/seen.txt"), "each run has an instance of its own");
-    }
-
-    @Test
-    void annotationsThatAHookReportsAsDroppedAreNotWritten() throws Exception {
-        Item item = item("1", "a.jpg", CAR);
-        Annotation car = item.annotations().get(0);
-        Annotation bus = Annotation.of("b", "bus", Shape.Box.of(1, 1, 5, 5));
-
-        ExportSummary summary = export(new FirstExporter(), params("first"), item.withAnnotations(List.of(car, bus)));
-
-        assertEquals(Map.of(), summary.errors());
-        assertEquals(new Tally(2, 1, 1, 0, 0), summary.annotations());
-        assertEquals(Map.of("first.only", 1L, "image.unreadable", 1L), summary.losses());
-    }
-
-    @Test
     void equalAndHostileNamesAreKeptApartInside() throws Exception {
         ExportSummary summary = export(
                 new PlainExporter(),
@@ -416,32 +224,5 @@ class BaseExporterTest {
 
         assertEquals(Map.of("data.invalid", 1L), summary.errors());
         assertEquals(1, summary.items().written());
-    }
-
-    /** Built against a library that is not there. */
-    @ProvidesFormat(
-            format = "torn",
-            title = "Torn",
-            data__types = {"image"},
-            annotation__types = {"image"},
-            shapes = {"box"})
-    public static final class TornExporter extends BaseExporter {
-
-        @Override
-        protected ExportItem convertData(ExportItem item) {
-            throw new NoClassDefFoundError("com/example/Missing");
-        }
-    }
-
-    @Test
-    void plugInThatLacksALibraryEndsTheRun() throws Exception {
-        Item item = item("1", "a.jpg", CAR);
-
-        ExportException failure =
-                assertThrows(ExportException.class, () -> export(new TornExporter(), params("torn"), item));
-
-        assertEquals("converter.failed", failure.code());
-        assertTrue(failure.getMessage().contains("com/example/Missing"), failure.getMessage());
-        assertFalse(Files.exists(folder.resolve("out")));
     }
 }
