@@ -49,10 +49,14 @@ record ImagefolderPlan(
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
-        return content.masks() ? new MaskRows(this, out) : numbered -> write(numbered, out);
+        if (content.masks()) {
+            return new MaskRows(this, out);
+        }
+        SplitValues values = new SplitValues(columns);
+        return numbered -> write(numbered, values, out);
     }
 
-    private void write(NumberedItem numbered, ShardOutput out) throws ItemException, IOException {
+    private void write(NumberedItem numbered, SplitValues values, ShardOutput out) throws ItemException, IOException {
         Item item = numbered.item();
         ItemLosses losses = new ItemLosses(item, out, "imagefolder");
         Media.Image image = losses.picture();
@@ -87,9 +91,9 @@ record ImagefolderPlan(
         line.ascii('\n');
         reportAttributes(item, losses);
         losses.relations();
-        SplitValues.countLabels(out, folder, content, labels);
-        SplitValues.countObjects(out, folder, objects);
-        new SplitValues(columns).countAttributes(out, folder, item.attributes());
+        values.countLabels(out, folder, labels);
+        values.countObjects(out, folder, objects);
+        values.countAttributes(out, folder, item.attributes());
         out.count(folder, 1);
         out.media(folder + "/" + name);
     }

@@ -27,10 +27,12 @@ final class MaskRows implements ShardWriter {
     private static final int LARGEST_BYTE = 0xFF;
 
     private final ImagefolderPlan plan;
+    private final SplitValues values;
     private final ShardOutput out;
 
     MaskRows(ImagefolderPlan plan, ShardOutput out) {
         this.plan = plan;
+        this.values = new SplitValues(plan.columns());
         this.out = out;
     }
 
@@ -59,7 +61,7 @@ final class MaskRows implements ShardWriter {
         } else {
             PngWriter.gray16(out.file(folder + "/" + mask), picture);
         }
-        new SplitValues(plan.columns()).countAttributes(out, folder, item.attributes());
+        values.countAttributes(out, folder, item.attributes());
         out.count(folder, 1);
         out.media(folder + "/" + name);
     }

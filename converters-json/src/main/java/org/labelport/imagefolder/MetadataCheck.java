@@ -78,7 +78,7 @@ final class MetadataCheck {
         }
         between(columns, own);
         if (name.endsWith(".jsonl") && !keys.isEmpty()) {
-            splits.add(name, own.keySet());
+            splits.add(name, own.keySet(), dates, otherTexts);
         }
     }
 

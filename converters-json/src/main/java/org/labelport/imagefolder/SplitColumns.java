@@ -3,6 +3,7 @@ package org.labelport.imagefolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import org.labelport.verify.VerifyRequest;
 /**
  * Compares the columns of the splits. The library takes the types of columns from each split's own rows, and does not load splits
  * together when they differ: a column that is null in all rows of a split, or has only empty lists there, has another type than
- * elsewhere.
+ * elsewhere, and so has one whose texts are all dates.
  */
 final class SplitColumns {
 
@@ -21,33 +22,60 @@ final class SplitColumns {
 
     private final Map<String, Columns> splits = new TreeMap<>();
 
-    /** The first file of a split, and the columns, or fields of columns, that have a value in some row. */
-    private record Columns(String file, Set<String> valued) {}
+    /**
+     * The columns of one split, or fields of columns.
+     *
+     * @param file the first file of the split
+     * @param valued those that have a value in some row
+     * @param dates those that have a date as text in some row
+     * @param otherTexts those that have another text in some row
+     */
+    private record Columns(String file, Set<String> valued, Set<String> dates, Set<String> otherTexts) {
 
-    /** Adds what a file of JSON lines has values of. */
-    void add(String file, Set<String> valued) {
+        static Columns of(String file) {
+            return new Columns(file, new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        }
+
+        /** Returns how the types differ from those of another split, as far as this one lacks something. */
+        Optional<String> difference(Columns other) {
+            Set<String> missing = new TreeSet<>(other.valued);
+            missing.removeAll(valued);
+            if (!missing.isEmpty()) {
+                return Optional.of("no row has a value of " + shown(missing) + ", and rows of " + other.file + " have");
+            }
+            Set<String> onlyDates = new TreeSet<>(dates);
+            onlyDates.removeAll(otherTexts);
+            onlyDates.retainAll(other.otherTexts);
+            return onlyDates.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "all texts of " + shown(onlyDates) + " are dates, and those of " + other.file + " are not");
+        }
+    }
+
+    /** Adds the columns of a file of JSON lines. */
+    void add(String file, Set<String> valued, Set<String> dates, Set<String> otherTexts) {
         String top = file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
-        splits.computeIfAbsent(Splits.of(top) == Split.NONE ? "" : top, key -> new Columns(file, new TreeSet<>()))
-                .valued()
-                .addAll(valued);
+        Columns split = splits.computeIfAbsent(Splits.of(top) == Split.NONE ? "" : top, key -> Columns.of(file));
+        split.valued.addAll(valued);
+        split.dates.addAll(dates);
+        split.otherTexts.addAll(otherTexts);
     }
 
     void report(String format, VerifyRequest request) throws ExportException {
         for (Columns split : splits.values()) {
-            for (Columns other : splits.values()) {
-                Set<String> missing = new TreeSet<>(other.valued());
-                missing.removeAll(split.valued());
-                if (!missing.isEmpty()) {
-                    request.findings(format)
-                            .in(split.file())
-                            .remark(
-                                    "columns-differ",
-                                    0,
-                                    "no row has a value of " + shown(missing) + ", and rows of " + other.file()
-                                            + " have; the library finds different types of columns, and loads such splits"
-                                            + " only one by one, with data_dir or configurations of their own in README.md.");
-                    break;
-                }
+            Optional<String> difference = splits.values().stream()
+                    .flatMap(other -> split.difference(other).stream())
+                    .findFirst();
+            if (difference.isPresent()) {
+                request.findings(format)
+                        .in(split.file)
+                        .remark(
+                                "columns-differ",
+                                0,
+                                difference.get()
+                                        + "; the library finds different types of columns, and loads such splits only"
+                                        + " one by one, with data_dir or configurations of their own in README.md.");
             }
         }
     }

@@ -37,18 +37,20 @@ final class SplitValues {
         this.columns = columns;
     }
 
-    /** Counts the values of a row that is written to the folder of a split. */
-    static void countLabels(ShardOutput out, String folder, Content content, ItemLabels labels) {
+    /** Counts the labels of a picture whose row is written to the folder of a split. */
+    void countLabels(ShardOutput out, String folder, ItemLabels labels) {
         markText(out, folder, TEXT, labels.caption());
-        mark(out, folder, LABEL, content.label() && labels.tag().isPresent());
+        mark(out, folder, LABEL, labels.tag().isPresent());
     }
 
-    static void countObjects(ShardOutput out, String folder, List<ObjectRow> objects) {
+    /** Counts the objects of a picture whose row is written to the folder of a split. */
+    void countObjects(ShardOutput out, String folder, List<ObjectRow> objects) {
         mark(out, folder, OBJECTS, !objects.isEmpty());
         mark(out, folder, REGIONS, objects.stream().anyMatch(row -> !row.rings().isEmpty()));
         mark(out, folder, KEYPOINTS, objects.stream().anyMatch(row -> row.keypoints().length > 0));
     }
 
+    /** Counts the attributes of a picture whose row is written to the folder of a split. */
     void countAttributes(ShardOutput out, String folder, Map<String, Value> attributes) {
         for (String column : columns.byName().keySet()) {
             markText(out, folder, ATTRIBUTE + column, Columns.text(column, attributes));
@@ -56,8 +58,10 @@ final class SplitValues {
     }
 
     private static void markText(ShardOutput out, String folder, String column, Optional<String> text) {
-        mark(out, folder, column, text.isPresent());
-        mark(out, folder, column + NO_DATE, text.isPresent() && !DateText.isDate(text.get()));
+        if (text.isPresent()) {
+            mark(out, folder, column, true);
+            mark(out, folder, column + NO_DATE, !DateText.isDate(text.get()));
+        }
     }
 
     private static void mark(ShardOutput out, String folder, String column, boolean hasValue) {

@@ -128,6 +128,19 @@ class ImagefolderVerifierTest {
     }
 
     @Test
+    void aSplitWithDatesAloneBesideOtherTextsIsFound() throws ExportException, IOException {
+        String row =
+                "{\"file_name\":\"c.png\",\"note\":\"2024-01-02\",\"objects\":{\"bbox\":[[1.0,1.0,5.0,5.0]],\"category\":[0]}}\n";
+        file("test/c.png", "");
+        file("test/metadata.jsonl", row);
+        assertEquals(List.of("imagefolder.dates:0", "imagefolder.columns-differ:0"), found(GOOD));
+
+        file("test/metadata.jsonl", row + row.replace("c.png", "d.png").replace("2024-01-02", "soon"));
+        file("test/d.png", "");
+        assertEquals(List.of(), found(GOOD));
+    }
+
+    @Test
     void picturesThatASplitHidesAreFound() throws ExportException, IOException {
         file("train/a/x.png", "");
         file("other/y.png", "");

@@ -144,7 +144,7 @@ final class ObjectRows {
     }
 
     private String labelName(Annotation annotation) throws ItemException {
-        return OpenImagesPlan.labelName(PlainAnnotations.classIndex(annotation, taxonomy));
+        return OpenImagesPlan.labelName(PlainAnnotations.requireClass(annotation, taxonomy));
     }
 
     private void written(Annotation annotation, List<BoxFit.Note> notes, Set<String> kept) {

@@ -25,8 +25,12 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
 
     private static final int LARGEST_FOLDER = 10_000;
 
-    /** One table: its file, and which rows of which split it holds. */
-    record Found(Path file, Table table, Split split) {}
+    /**
+     * One table.
+     *
+     * @param name in messages
+     */
+    record Found(Path file, String name, Table table, Split split) {}
 
     /** Looks for tables in {@code annotations/}, in the folders of FiftyOne, or in the folder itself. */
     static OpenImagesFiles find(Path folder) throws ExportException, IOException {
@@ -39,11 +43,11 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
         List<Path> descriptions = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Path file : FiftyOneLayout.tables(folder)) {
-            Split split = FiftyOneLayout.split(file);
+            String name = folder.relativize(file).toString();
             FiftyOneLayout.table(file)
                     .ifPresentOrElse(
-                            table -> tables.add(new Found(file, table, split)),
-                            () -> others.add(folder.relativize(file).toString()));
+                            table -> tables.add(new Found(file, name, table, FiftyOneLayout.split(file))),
+                            () -> others.add(name));
         }
         if (tables.isEmpty()) {
             for (Path file : csv(place)) {
@@ -53,7 +57,7 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
                 } else {
                     table(name)
                             .ifPresentOrElse(
-                                    table -> tables.add(new Found(file, table, SplitOfName.of(name))),
+                                    table -> tables.add(new Found(file, name, table, SplitOfName.of(name))),
                                     () -> others.add(name));
                 }
             }

@@ -55,13 +55,8 @@ public final class OpenImagesTarget implements TargetHandler {
         MediaFolder root = new MediaFolder(folder);
         List<TableFile> tables = new ArrayList<>();
         for (OpenImagesFiles.Found table : found.tables()) {
-            tables.add(new TableFile(
-                    table.file(),
-                    FiftyOneLayout.table(table.file()).isPresent()
-                            ? folder.relativize(table.file()).toString()
-                            : table.file().getFileName().toString(),
-                    1,
-                    OpenImagesDialect.of(table, classes, root, request)));
+            tables.add(
+                    new TableFile(table.file(), table.name(), 1, OpenImagesDialect.of(table, classes, root, request)));
         }
         PictureFiles files = PictureFiles.of(request, List.of(folder));
         return new PictureTableSource(request, tables, classes.taxonomy(), files, new StoredImages());

@@ -80,19 +80,20 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses, Limits limit
         }
     }
 
-    /** The mask in its usual place, or else where FiftyOne has it. */
+    /**
+     * Finds a mask where Open Images has it, else where FiftyOne has it.
+     *
+     * @throws ItemException {@code media.missing} when it is in neither place, naming the first
+     */
     static Path find(MediaFolder root, Split split, String name) throws ItemException {
-        try {
-            return root.find(OpenImagesLayout.maskFile(split, name));
-        } catch (ItemException missing) {
+        String usual = OpenImagesLayout.maskFile(split, name);
+        if (!root.has(usual)) {
             for (String other : FiftyOneLayout.masks(split, name)) {
-                try {
+                if (root.has(other)) {
                     return root.find(other);
-                } catch (ItemException e) {
-                    // it is not there either
                 }
             }
-            throw missing;
         }
+        return root.find(usual);
     }
 }

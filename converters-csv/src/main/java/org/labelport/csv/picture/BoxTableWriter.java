@@ -64,7 +64,7 @@ public final class BoxTableWriter implements ShardWriter {
             drop(picture, annotation, fit.notes().get(0));
             return false;
         }
-        PlainAnnotations.classIndex(annotation, taxonomy);
+        PlainAnnotations.requireClass(annotation, taxonomy);
         Optional<BoxFit.Note> refused = rows.refuse(box.get(), picture, before);
         if (refused.isPresent()) {
             drop(picture, annotation, refused.get());

@@ -50,11 +50,11 @@ public final class PlainAnnotations {
     }
 
     /**
-     * Returns the index of an annotation's class among the categories.
+     * Requires an annotation's class to be among the categories, and returns its index there.
      *
      * @throws ItemException when the class is not among them
      */
-    public static int classIndex(Annotation annotation, Taxonomy taxonomy) throws ItemException {
+    public static int requireClass(Annotation annotation, Taxonomy taxonomy) throws ItemException {
         return taxonomy.indexOf(annotation.category())
                 .orElseThrow(() -> new ItemException(
                         "category.unknown",

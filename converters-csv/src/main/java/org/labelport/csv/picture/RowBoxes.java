@@ -29,7 +29,9 @@ public final class RowBoxes {
             throw new ItemException(
                     "csv.cell",
                     column + " is '" + shown + "', which is not a number"
-                            + (DECIMAL_COMMA.matcher(cell.strip()).matches() ? ". Write decimals with a point" : ""));
+                            + (DECIMAL_COMMA.matcher(cell.strip()).matches()
+                                    ? ". Write decimals with a point."
+                                    : ". Correct it."));
         }
         return number.getAsDouble();
     }

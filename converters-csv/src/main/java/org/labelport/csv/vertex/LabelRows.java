@@ -46,7 +46,7 @@ final class LabelRows {
                         dropped.get().detail()));
                 continue;
             }
-            PlainAnnotations.classIndex(annotation, plan.taxonomy());
+            PlainAnnotations.requireClass(annotation, plan.taxonomy());
             labels.add(annotation.category());
             out.written(annotation);
             PlainAnnotations.reportReplacedCharacters(item, annotation, out);

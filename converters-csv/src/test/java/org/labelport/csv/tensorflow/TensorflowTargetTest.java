@@ -109,7 +109,7 @@ class TensorflowTargetTest {
     void aDecimalCommaIsSaid() throws Exception {
         Tables.write(folder, "boxes.csv", "filename;class;xmin;ymin;xmax;ymax\na.jpg;cat;1,5;2;11;22\n");
         assertEquals(
-                "boxes.csv, line 2: xmin is '1,5', which is not a number. Write decimals with a point",
+                "boxes.csv, line 2: xmin is '1,5', which is not a number. Write decimals with a point.",
                 read("boxes.csv").errors().get(0).message());
     }
 

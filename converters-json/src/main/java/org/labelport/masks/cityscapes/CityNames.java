@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
+import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.target.LongSet;
 
@@ -31,17 +32,23 @@ final class CityNames {
     }
 
     static CityNames of(Census census) throws IOException {
-        LongSet taken = new LongSet();
-        boolean[] kept = {true};
-        census.forEachItem(header -> {
-            Optional<String> core = core(header.path());
-            // If two hashes are equal by chance, all items are counted, which does no harm.
-            kept[0] = kept[0]
+        OriginalCores cores = new OriginalCores();
+        census.forEachItem(header -> cores.add(header.split(), core(header.path())));
+        return new CityNames(cores.allDiffer);
+    }
+
+    /** Finds out whether all items have names in Cityscapes' three parts, and different ones in each split. */
+    private static final class OriginalCores {
+
+        private final LongSet taken = new LongSet();
+        private boolean allDiffer = true;
+
+        /** If two hashes are equal by chance, all items are counted, which does no harm. */
+        void add(Split split, Optional<String> core) {
+            allDiffer = allDiffer
                     && core.isPresent()
-                    && taken.add(
-                            SplitNames.folder(header.split()) + "/" + core.get().toLowerCase(Locale.ROOT));
-        });
-        return new CityNames(kept[0]);
+                    && taken.add(SplitNames.folder(split) + "/" + core.get().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Returns the name of an item: the city's folder and the three parts, without an end such as {@link #PICTURE}. */

@@ -34,7 +34,7 @@ public final class SupervisionRules {
                     file,
                     "its extension has capitals, and supervision looks for small letters only");
         }
-        if (!isPlain(picture)) {
+        if (extension.equalsIgnoreCase("png") && !isPlain(picture)) {
             findings.remarkOnce(
                     "picture-mode",
                     file,

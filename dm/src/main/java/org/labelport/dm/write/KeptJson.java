@@ -22,8 +22,7 @@ public record KeptJson(Optional<Json> json) {
         try {
             return Optional.ofNullable(json.get().read(text));
         } catch (IOException e) {
-            return Optional
-                    .empty(); // the text is from another source: the caller writes or reports something else instead
+            return Optional.empty(); // the text came from elsewhere; the caller writes or reports something else
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.labelport.command.CommandLineRunner;
+import org.labelport.export.ExportEngine;
 import org.labelport.export.TargetInfo;
 import org.labelport.model.DataType;
 import org.labelport.options.OptionSpec;
@@ -45,13 +46,7 @@ public final class TargetsCommand implements Callable<Integer>, CacheableCommand
 
     @Override
     public Integer call() throws IOException, ExportException {
-        List<TargetInfo> installed = invocation.engine().targets();
-        List<TargetInfo> chosen = installed.stream()
-                .filter(info -> id.isEmpty() || info.id().equals(id))
-                .toList();
-        if (chosen.isEmpty() && !id.isEmpty()) {
-            invocation.engine().target(id); // fails with what is known of it
-        }
+        List<TargetInfo> chosen = chosen(invocation.engine());
         if (json) {
             invocation.print(List.of(CatalogueJson.targets(chosen)));
         } else if (!chosen.isEmpty()) {
@@ -61,6 +56,15 @@ public final class TargetsCommand implements Callable<Integer>, CacheableCommand
             return CommandLineRunner.FAILED;
         }
         return CommandLineRunner.DONE;
+    }
+
+    /** Returns all targets, or all versions of the one that was asked for. */
+    private List<TargetInfo> chosen(ExportEngine engine) throws ExportException {
+        if (id.isEmpty()) {
+            return engine.targets();
+        }
+        String known = engine.target(id).id();
+        return engine.targets().stream().filter(info -> info.id().equals(known)).toList();
     }
 
     private List<String> table(List<TargetInfo> targets) {
