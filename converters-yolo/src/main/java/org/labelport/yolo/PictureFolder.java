@@ -2,6 +2,7 @@ package org.labelport.yolo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,9 @@ final class PictureFolder {
         this.folder = folder;
         this.pictures = pictures;
         this.extent = extent;
-        this.labelFolder = labelFolderOf(folder);
+        Path usual = labelFolderOf(folder);
+        boolean beside = !FileKind.isFolder(usual) && pictures.stream().anyMatch(this::hasLabelsBeside);
+        this.labelFolder = beside ? folder : usual;
         this.pictureFiles = open(folder);
         this.labelFiles = open(labelFolder);
     }
@@ -86,9 +89,27 @@ final class PictureFolder {
         return labelFolder.equals(folder);
     }
 
-    /** Whether the folder of labels exists. */
-    boolean hasLabelFolder() {
-        return labelFiles.isPresent();
+    /** Returns the pictures for whose labels there is no folder where readers look for them. */
+    List<String> withoutLabelFolder() {
+        List<String> without = new ArrayList<>();
+        String looked = "";
+        boolean lacks = false;
+        for (String picture : pictures) {
+            String labels = labelFolderOf(picture);
+            if (!labels.equals(looked)) {
+                looked = labels;
+                lacks = !FileKind.isFolder(folder.getFileSystem().getPath(labels));
+            }
+            if (lacks) {
+                without.add(picture);
+            }
+        }
+        return without;
+    }
+
+    /** Whether a file with the name of a picture's labels is beside the picture. */
+    boolean hasLabelsBeside(String picture) {
+        return FileKind.isFile(folder.resolve(YoloLayout.labelName(picture)));
     }
 
     /** Returns the id of a picture's item. */
@@ -113,17 +134,35 @@ final class PictureFolder {
         return files.get().find(name);
     }
 
-    /** Returns a picture's label file, if there is one. */
+    /**
+     * Returns a picture's label file, if there is one. If the folder in which readers look for it does not exist, it
+     * may be beside the picture.
+     */
     Optional<Path> labels(String picture) throws ItemException {
+        Optional<Path> usual = usualLabels(picture);
+        return usual.isPresent() || FileKind.isFolder(folder.getFileSystem().getPath(labelFolderOf(picture)))
+                ? usual
+                : ifThere(() -> picture(YoloLayout.labelName(picture)));
+    }
+
+    private Optional<Path> usualLabels(String picture) throws ItemException {
         String label = labelPath(picture);
         String below = SlashedPath.of(labelFolder) + "/";
+        if (label.startsWith(below)) {
+            return ifThere(() -> labelFile(label.substring(below.length())));
+        }
+        // The picture is in a folder "images" below this one, and its labels are below this one, too.
+        String above = SlashedPath.of(folder) + "/";
+        return label.startsWith(above) ? ifThere(() -> picture(label.substring(above.length()))) : Optional.empty();
+    }
+
+    private interface Search {
+        Path path() throws ItemException;
+    }
+
+    private static Optional<Path> ifThere(Search search) throws ItemException {
         try {
-            if (label.startsWith(below)) {
-                return Optional.of(labelFile(label.substring(below.length())));
-            }
-            // The picture is in a folder "images" below this one, and its labels are below this one, too.
-            String above = SlashedPath.of(folder) + "/";
-            return Optional.of(picture(label.substring(above.length())));
+            return Optional.of(search.path());
         } catch (ItemException e) {
             if (e.code().equals("media.missing")) {
                 return Optional.empty();
@@ -151,26 +190,40 @@ final class PictureFolder {
                 .names();
     }
 
-    /** Whether a file is the label file of a picture. */
+    /** Whether a file is the label file of a picture, which is beside it or in "images" where that is in "labels". */
     private boolean isOfPicture(String label) {
         if (!label.endsWith(LABEL_EXTENSION)) {
             return false;
         }
-        String start = SafePath.stem(label) + ".";
-        int at = Collections.binarySearch(pictures, start);
+        String name = SafePath.stem(label);
+        int labels = ("/" + name).lastIndexOf("/" + YoloLayout.LABELS + "/");
+        return hasPicture(name)
+                || labels >= 0
+                        && hasPicture(name.substring(0, labels)
+                                + YoloLayout.IMAGES
+                                + name.substring(labels + YoloLayout.LABELS.length()));
+    }
+
+    /** Whether there is a picture of this name, with any extension. */
+    private boolean hasPicture(String name) {
+        int at = Collections.binarySearch(pictures, name + ".");
         for (int i = at < 0 ? -at - 1 : at;
-                i < pictures.size() && pictures.get(i).startsWith(start);
+                i < pictures.size() && pictures.get(i).startsWith(name + ".");
                 i++) {
-            if (YoloLayout.labelName(pictures.get(i)).equals(label)) {
+            if (SafePath.stem(pictures.get(i)).equals(name)) {
                 return true;
             }
         }
         return false;
     }
 
-    private String labelPath(String picture) {
+    /** Returns the folder in which readers look for a picture's labels. */
+    String labelFolderOf(String picture) {
         String path = SlashedPath.of(folder) + "/" + picture;
-        int slash = path.lastIndexOf('/');
-        return YoloLayout.labelFolder(path.substring(0, slash)) + "/" + YoloLayout.labelName(path.substring(slash + 1));
+        return YoloLayout.labelFolder(path.substring(0, path.lastIndexOf('/')));
+    }
+
+    private String labelPath(String picture) {
+        return labelFolderOf(picture) + "/" + YoloLayout.labelName(picture.substring(picture.lastIndexOf('/') + 1));
     }
 }

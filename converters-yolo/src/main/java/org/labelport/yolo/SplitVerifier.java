@@ -124,8 +124,12 @@ final class SplitVerifier {
                         request.name(folder.resolve(name)),
                         "pictures are in nested folders, which Datumaro and supervision do not read");
             }
-            labels.remove(label);
-            verifyPicture(folder.resolve(name), labelFolder.resolve(label));
+            Path picture = folder.resolve(name);
+            Path file = labelFile(picture);
+            if (file.equals(labelFolder.resolve(label))) {
+                labels.remove(label);
+            }
+            verifyPicture(picture, file);
         }
         for (String label : labels) {
             verifyUnused(folder, labelFolder, label, used);
@@ -182,6 +186,12 @@ final class SplitVerifier {
                 .names();
     }
 
+    /** Returns the path of the file in which readers look for a picture's labels. */
+    private static Path labelFile(Path picture) {
+        return PictureFolder.labelFolderOf(picture.resolveSibling(""))
+                .resolve(YoloLayout.labelName(String.valueOf(picture.getFileName())));
+    }
+
     private void verifyPicture(Path picture, Path labels) throws ExportException, IOException {
         Optional<Media.Image> image = Optional.empty();
         if (picture.toRealPath().startsWith(realRoot)) {
@@ -190,8 +200,16 @@ final class SplitVerifier {
         } else {
             findings.remarkOnce("links", request.name(picture), "a link that leads out of the folder is not followed");
         }
+        Path beside = picture.resolveSibling(YoloLayout.labelName(String.valueOf(picture.getFileName())));
         if (FileKind.isFile(labels)) {
             verifyLabels(labels, image);
+        } else if (FileKind.isFile(beside) && !FileKind.isFolder(labels.resolveSibling(""))) {
+            findings.damaged(
+                    "label-beside",
+                    request.name(beside),
+                    0,
+                    "readers look for the labels of pictures in a folder 'images' in the folder 'labels' beside it, and"
+                            + " use the picture as one without objects: move the labels there");
         } else {
             findings.remark(
                     "label-missing",
@@ -244,8 +262,7 @@ final class SplitVerifier {
             } else if (!FileKind.isFile(picture) || !YoloLayout.isPicture(line)) {
                 findings.rejected("picture-missing", file, number, "there is no picture '" + line + "'");
             } else {
-                Path folder = PictureFolder.labelFolderOf(picture.resolveSibling(""));
-                verifyPicture(picture, folder.resolve(SafePath.stem(String.valueOf(picture.getFileName())) + LABEL));
+                verifyPicture(picture, labelFile(picture));
             }
         } catch (InvalidPathException e) {
             findings.rejected("list-line", file, number, "'" + line + "' is not a path");

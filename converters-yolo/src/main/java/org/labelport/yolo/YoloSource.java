@@ -86,13 +86,23 @@ final class YoloSource implements ParallelItemSource {
 
     private void start(PictureFolder folder) {
         pictures = folder.pictures().iterator();
-        if (!folder.hasLabelFolder() && !folder.pictures().isEmpty()) {
-            report.loss(Loss.ofDataset(
-                    YoloLosses.LABELS_MISSING,
-                    "there is no folder " + folder.labelFolder() + ": the "
-                            + folder.pictures().size() + " pictures of " + folder.folder()
-                            + " are read without annotations"));
+        List<String> without = folder.withoutLabelFolder();
+        if (without.isEmpty()) {
+            return;
         }
+        String missing = "there is no folder " + folder.labelFolderOf(without.get(0)) + ": ";
+        Optional<String> beside =
+                without.stream().filter(folder::hasLabelsBeside).findFirst();
+        report.loss(
+                beside.isPresent()
+                        ? Loss.ofDataset(
+                                YoloLosses.LABELS_BESIDE,
+                                missing + "the labels beside the pictures are read, such as those of "
+                                        + folder.folder().resolve(beside.get()))
+                        : Loss.ofDataset(
+                                YoloLosses.LABELS_MISSING,
+                                missing + without.size() + " pictures of " + folder.folder()
+                                        + " are read without annotations"));
     }
 
     private Optional<Item> item(PictureFolder folder, String name) throws ExportException {

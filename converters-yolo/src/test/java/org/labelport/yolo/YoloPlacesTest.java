@@ -68,6 +68,64 @@ class YoloPlacesTest extends YoloFolder {
     }
 
     @Test
+    void labelsBesideTheFolderOfPicturesInAPlaceAreNotAlone() throws Exception {
+        yaml("train: train\nval: train\n" + NAMES);
+        picture("train/images/a.png");
+        label("train/labels/a.txt", "0 0.5 0.5 0.2 0.2\n");
+        label("train/labels/lost.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        List<Item> items = read();
+
+        assertEquals(List.of("train/images/a.png"), items.stream().map(Item::id).toList());
+        assertEquals(1, items.get(0).annotations().size());
+        assertEquals(
+                List.of("train/labels/lost"),
+                errors.stream().map(ItemError::item).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"images", ".", "list.txt"})
+    void labelsBesidePicturesInImagesAreRead(String place) throws Exception {
+        yaml("train: " + place + "\nval: " + place + "\n" + NAMES);
+        label("list.txt", "./images/a.png\n./images/empty.png\n");
+        picture("images/a.png");
+        picture("images/empty.png");
+        label("images/a.txt", "0 0.5 0.5 0.2 0.2\n1 0.5 0.5 0.2 0.2\n");
+
+        List<Item> items = read();
+
+        assertEquals(
+                List.of(2, 0),
+                items.stream().map(item -> item.annotations().size()).toList());
+        assertEquals(List.of("yolo.labels-beside"), lossCodes());
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void labelsBesidePicturesInImagesMayHaveNoPicture() throws Exception {
+        yaml("train: images\nval: images\n" + NAMES);
+        picture("images/a.png");
+        label("images/a.txt", "0 0.5 0.5 0.2 0.2\n");
+        label("images/classes.txt", "cat\ndog\n");
+        label("images/lost.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        read();
+
+        assertEquals(List.of("train/lost"), errors.stream().map(ItemError::item).toList());
+    }
+
+    @Test
+    void picturesOfAListWithoutAFolderOfLabelsAreReported() throws Exception {
+        yaml("train: list.txt\nval: list.txt\n" + NAMES);
+        label("list.txt", "./images/a.png\n");
+        picture("images/a.png");
+
+        read();
+
+        assertEquals(List.of("yolo.labels-missing"), lossCodes());
+    }
+
+    @Test
     void placesMayBeListsOfFoldersAndOtherLayouts() throws Exception {
         yaml("path: data\ntrain:\n- one/images\n- two/images\nvalidation: ../flat\ntest: nowhere\n" + NAMES);
         picture("data/one/images/a.png");

@@ -43,6 +43,24 @@ class YoloVerifierTest {
     }
 
     @Test
+    void labelsBesideTheFolderOfPicturesInAPlaceAreChecked() throws Exception {
+        set.text("data.yaml", "train: set\nval: set\nnames: [cat, dog]\n")
+                .picture("set/images/a.png")
+                .text("set/labels/a.txt", "7 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(List.of("REJECTED yolo.class set/labels/a.txt:1"), set.faults(Map.of()));
+    }
+
+    @Test
+    void labelsBesidePicturesInImagesAreNotFoundByReaders() throws Exception {
+        set.text("data.yaml", "train: set/images\nval: set/images\nnames: [cat, dog]\n")
+                .picture("set/images/a.png")
+                .text("set/images/a.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(List.of("DAMAGED yolo.label-beside set/images/a.txt:0"), set.faults(Map.of()));
+    }
+
+    @Test
     void anyFolderWithFoldersInItIsNoDataSet() throws Exception {
         Path any = Files.createDirectory(folder.resolve("any"));
         Verification other = new Verification(any, new YoloConverter());

@@ -61,6 +61,9 @@ public final class YoloLosses {
     /** Read: there is no folder of labels, so that no picture has annotations. */
     public static final String LABELS_MISSING = "yolo.labels-missing";
 
+    /** Read: labels are beside their pictures, although readers look for them in a folder of their own. */
+    public static final String LABELS_BESIDE = "yolo.labels-beside";
+
     /** Read: lines of a list of pictures are repeated and were read once. */
     public static final String LINES_REPEATED = "yolo.lines-repeated";
 
