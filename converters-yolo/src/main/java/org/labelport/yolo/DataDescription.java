@@ -81,11 +81,22 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
     }
 
     /**
-     * Returns the path of a place that does not exist as it is written, because the data set was moved or made on
-     * another machine: below the root by an end of the written path.
+     * Returns the path of a place that does not exist as it is written: where YOLOv5 finds it, or below the root by an
+     * end of the written path, because the data set was moved or made on another machine.
      */
     Optional<Path> elsewhere(String place) {
-        return SlashedPath.below(root, place, FileKind::isThere);
+        return programFolder(root)
+                .map(program -> program.resolve(place).normalize())
+                .filter(FileKind::isThere)
+                .or(() -> SlashedPath.below(root, place, FileKind::isThere));
+    }
+
+    /**
+     * Returns the folder at which paths of a YAML file start for YOLOv5 and YOLOv7, whose YAML files are in the folder
+     * {@code data} of the program; empty for a file in any other folder.
+     */
+    static Optional<Path> programFolder(Path folder) {
+        return folder.endsWith("data") ? Optional.ofNullable(folder.getParent()) : Optional.empty();
     }
 
     /**

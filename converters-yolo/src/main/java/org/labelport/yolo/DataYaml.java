@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -73,9 +74,12 @@ final class DataYaml {
             return folder;
         }
         try {
-            Path root = folder.resolve(path.get()).normalize();
-            if (FileKind.of(root) == FileKind.FOLDER) {
-                return root;
+            for (Path start : Stream.concat(Stream.of(folder), DataDescription.programFolder(folder).stream())
+                    .toList()) {
+                Path root = start.resolve(path.get()).normalize();
+                if (FileKind.of(root) == FileKind.FOLDER) {
+                    return root;
+                }
             }
         } catch (IOException e) {
             // The path is one of the author's machine, and cannot be followed here.

@@ -125,6 +125,24 @@ class YoloPlacesTest extends YoloFolder {
         assertEquals(List.of("yolo.labels-missing"), lossCodes());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"train: ./train.txt", "train: images", "path: .\ntrain: images", "path: ../set\ntrain: images"})
+    void filesInTheFolderDataOfYolov5NamePlacesFromTheFolderAbove(String places) throws Exception {
+        label("program/data/custom.yaml", places + "\nval: val.txt\n" + NAMES);
+        String set = places.contains("set") ? "set/" : "program/";
+        label("program/train.txt", "./images/a.png\n");
+        label(set + "val.txt", "");
+        picture(set + "images/a.png");
+        label(set + "labels/a.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        List<Item> items = read(folder.resolve("program/data/custom.yaml"));
+
+        assertEquals(1, items.size());
+        assertEquals(1, items.get(0).annotations().size());
+        assertEquals(List.of(), errors);
+    }
+
     @Test
     void placesMayBeListsOfFoldersAndOtherLayouts() throws Exception {
         yaml("path: data\ntrain:\n- one/images\n- two/images\nvalidation: ../flat\ntest: nowhere\n" + NAMES);
