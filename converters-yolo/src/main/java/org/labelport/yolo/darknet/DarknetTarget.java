@@ -27,15 +27,18 @@ public final class DarknetTarget implements TargetHandler {
         return List.of(OptionSpec.required(
                 PATH,
                 OptionSpec.Type.PATH,
-                "the folder with obj.data, or that file by its name; or Roboflow's folder of train, valid and test"));
+                "the folder with obj.data, or that file by its name; Roboflow's folder of train, valid and test;"
+                        + " or FiftyOne's of obj.names and images.txt"));
     }
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path(PATH).toAbsolutePath().normalize();
         Optional<SplitLists> lists = DataFile.isIn(path) ? Optional.empty() : SplitLists.find(path);
-        return lists.isPresent()
-                ? SplitListsSource.open(lists.get(), request)
-                : DarknetSource.open(DataFile.read(path), request);
+        if (lists.isPresent()) {
+            return SplitListsSource.open(lists.get(), request);
+        }
+        Optional<DataFile> data = DataFile.ofFiftyOne(path);
+        return DarknetSource.open(data.isPresent() ? data.get() : DataFile.read(path), request);
     }
 }

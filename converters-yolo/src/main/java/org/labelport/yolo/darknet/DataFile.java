@@ -2,16 +2,20 @@ package org.labelport.yolo.darknet;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
+import org.labelport.yolo.pictures.SlashedPath;
+import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassList;
 
 /**
@@ -26,6 +30,9 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
 
     static final String CODE = "yolo-darknet.data";
     static final String MISSING = "yolo-darknet.missing";
+
+    /** The list of pictures in a folder of FiftyOne. */
+    private static final String FIFTYONE_LIST = "images.txt";
 
     /**
      * Reads the file.
@@ -51,6 +58,19 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
             lines.put(key, number);
         }
         return new DataFile(file, values, lines, new MediaFolder(file.resolveSibling("")));
+    }
+
+    /**
+     * Describes a folder of FiftyOne, which has a list of pictures and one of names, and no file that says where these
+     * are; empty for any other folder.
+     */
+    static Optional<DataFile> ofFiftyOne(Path folder) throws IOException {
+        Path list = folder.resolve(FIFTYONE_LIST);
+        if (isIn(folder) || !FileKind.isFile(list) || !FileKind.isFile(folder.resolve(DarknetLayout.NAMES))) {
+            return Optional.empty();
+        }
+        Map<String, String> values = Map.of("images", FIFTYONE_LIST, "names", DarknetLayout.NAMES);
+        return Optional.of(new DataFile(list, values, Map.of(), new MediaFolder(folder)));
     }
 
     /** Whether a folder has the file under its usual name. */
@@ -87,11 +107,13 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
                                 : ", but several others. Give one of them"));
     }
 
-    /** Returns the lists of pictures by the key that names them. */
+    /** Returns the lists of pictures by the key that names them: those of splits, and other values that end in .txt. */
     Map<String, String> lists() {
         Map<String, String> lists = new LinkedHashMap<>(values);
         lists.keySet().removeAll(DarknetLayout.OTHER_KEYS);
-        lists.values().removeIf(value -> !value.endsWith(".txt"));
+        lists.entrySet()
+                .removeIf(list -> SplitFolders.split(list.getKey()) == Split.NONE
+                        && !list.getValue().endsWith(".txt"));
         return lists;
     }
 
@@ -108,23 +130,33 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
         }
     }
 
-    /**
-     * Returns a file that the data set's files name. Its path starts at the folder in which Darknet runs, which is
-     * unknown: it may be relative to this folder, begin with {@code data/}, or be an absolute path of another machine
-     * that contains {@code data/}.
-     */
+    /** Returns a file that the data set's files name. */
     Path find(String written) throws ItemException {
+        return folder.find(name(written));
+    }
+
+    /**
+     * Returns the name that a file has in this folder. Its written path starts at the folder in which Darknet runs,
+     * which is unknown: it may be relative to this folder, begin with {@code data/}, or be a path of another machine of
+     * which an end is in this folder.
+     */
+    private String name(String written) {
         String name = written.replace('\\', '/');
+        int data = ("/" + name).lastIndexOf("/" + DarknetLayout.PREFIX);
+        String inData = data < 0 ? name : name.substring(data + DarknetLayout.PREFIX.length());
+        return Stream.of(name, inData)
+                .filter(folder::has)
+                .findFirst()
+                .or(() -> below(name))
+                .orElse(inData);
+    }
+
+    private Optional<String> below(String name) {
+        Path root = file.resolveSibling("");
         try {
-            return folder.find(name);
-        } catch (ItemException e) {
-            int data = name.startsWith(DarknetLayout.PREFIX)
-                    ? DarknetLayout.PREFIX.length()
-                    : name.lastIndexOf("/" + DarknetLayout.PREFIX) + DarknetLayout.PREFIX.length() + 1;
-            if (data <= DarknetLayout.PREFIX.length() && !name.startsWith(DarknetLayout.PREFIX)) {
-                throw e;
-            }
-            return folder.find(name.substring(data));
+            return SlashedPath.below(root, name, FileKind::isFile).map(found -> SlashedPath.of(root.relativize(found)));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 
@@ -133,16 +165,13 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
      * when there is none.
      */
     Optional<Path> labels(String picture) throws ItemException {
-        String beside = "/" + DarknetLayout.labelName(picture.replace('\\', '/'));
+        String beside = "/" + DarknetLayout.labelName(name(picture));
         List<String> places =
                 List.of(beside, beside.replace("/images/", "/labels/"), beside.replace("/JPEGImages/", "/labels/"));
         for (String place : places) {
-            try {
-                return Optional.of(find(place.substring(1)));
-            } catch (ItemException e) {
-                if (!e.code().equals("media.missing")) {
-                    throw e;
-                }
+            Optional<Path> found = folder.findIfThere(place.substring(1));
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

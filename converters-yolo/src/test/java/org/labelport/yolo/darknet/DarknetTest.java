@@ -138,6 +138,42 @@ class DarknetTest {
     }
 
     @Test
+    void pathsOfAnotherMachineAreFoundByTheirEnds() throws Exception {
+        set().text(
+                        "signs.data",
+                        "train = /content/Signs/lists/train.part\nvalid = C:\\Signs\\val.txt\nnames = ../classes.names\n")
+                .text("classes.names", "cat\ndog\n")
+                .text("lists/train.part", "/content/Signs/ts/a.png\n/content/Signs/ts/gone.png\n")
+                .text("val.txt", "C:\\Signs\\images\\b.png\n")
+                .picture("ts/a.png")
+                .text("ts/a.txt", "1 0.5 0.5 0.2 0.2\n")
+                .picture("images/b.png")
+                .text("labels/b.txt", "0 0.5 0.5 0.2 0.2\n");
+
+        Trial read = read();
+
+        assertEquals(List.of("media.outside"), read.errorCodes());
+        assertEquals(2, read.items().size());
+        assertEquals(1, read.annotations(0).size());
+        assertEquals(1, read.annotations(1).size());
+    }
+
+    @Test
+    void readsAFolderOfFiftyOneWithoutObjData() throws Exception {
+        set().text("obj.names", "cat\ndog\n")
+                .text("images.txt", "data/a.png\n")
+                .picture("data/a.png")
+                .text("data/a.txt", "1 0.5 0.5 0.2 0.2\n");
+
+        Trial read = read();
+
+        assertEquals(List.of("images/a.png"), read.ids());
+        assertEquals(List.of(Annotation.of("1", "dog", Shape.Box.of(40, 20, 20, 10))), read.annotations(0));
+        ExportException missing = assertThrows(ExportException.class, () -> set().faults(Map.of()));
+        assertEquals("yolo-darknet.missing", missing.code());
+    }
+
+    @Test
     void listsOfDifferentClassesInSplitsAreRefused() throws Exception {
         set().text("train/_darknet.labels", "cat\ndog\n").text("valid/_darknet.labels", "dog\ncat\n");
 
