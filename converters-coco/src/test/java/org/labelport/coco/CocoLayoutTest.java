@@ -116,7 +116,15 @@ class CocoLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images/v1/", "/home/ann/data/", "C:\\\\data\\\\"})
+    @ValueSource(
+            strings = {
+                "images/v1/",
+                "/home/ann/data/",
+                "C:\\\\data\\\\",
+                "../photos/",
+                "..\\\\..\\\\photos\\\\",
+                "https://example.org/x/"
+            })
     void foldersInFrontOfAllNamesNeedNotBeThere(String start) throws IOException, ExportException {
         file("x.json", coco("cat", start + "patch8/a.jpg", start + "b.jpg", start + "gone.jpg", "elsewhere/b.jpg"));
         file("pictures/patch8/a.jpg", "7 8");

@@ -245,6 +245,26 @@ class CocoTargetTest {
     }
 
     @Test
+    void skeletonsOfAFileMayCountFromZero() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[],"categories":[{"id":1,"name":"p","keypoints":["a","b","c"],"skeleton":[[1,0],[1,2]]}]}""");
+        assertEquals(
+                List.of(new Skeleton.Edge(1, 0), new Skeleton.Edge(1, 2)),
+                read.taxonomy().categories().get(0).skeleton().edges());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
+    void skeletonsWithTheLastNumberCountFromOne() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"images":[],"categories":[{"id":1,"name":"p","keypoints":["a","b","c"],"skeleton":[[1,0],[2,3]]}]}""");
+        assertEquals(
+                List.of(new Skeleton.Edge(1, 2)),
+                read.taxonomy().categories().get(0).skeleton().edges());
+        assertEquals(List.of("skeleton.invalid"), read.lossCodes());
+    }
+
+    @Test
     void aByteOrderMarkIsReadOver() throws IOException, ExportException {
         assertEquals(
                 1,

@@ -207,7 +207,7 @@ public final class CocoFolder {
                         .map(file -> new CocoFile(
                                 file,
                                 split(stem(file)),
-                                pictures(file, stem(file)),
+                                picturesOf(file),
                                 files.size() == 1 ? "" : stem(file) + "/",
                                 Optional.empty()))
                         .toList();
@@ -252,9 +252,10 @@ public final class CocoFolder {
                 : PictureRoot.containing(json, List.of(folder));
     }
 
-    /** Returns the folder of the pictures of a file of which only the split is known. */
-    private Optional<Path> pictures(Path json, String split) {
-        Optional<Path> found = pictures(split);
+    /** Returns the folder of the pictures of a file whose name tells at most the split. */
+    public Optional<Path> picturesOf(Path json) {
+        String split = stem(json);
+        Optional<Path> found = SPLIT_NAME.matcher(split).matches() ? pictures(split) : Optional.empty();
         return found.isPresent() || pictures.isPresent() ? found : PictureRoot.in(folder, json);
     }
 

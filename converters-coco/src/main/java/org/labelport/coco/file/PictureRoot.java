@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.target.FileKind;
@@ -17,6 +18,9 @@ public final class PictureRoot {
 
     /** The most leading folders of a name that are tried to be left out. */
     private static final int MAX_FOLDERS = 50;
+
+    /** Parts of a name that stand for no folder below the one that they are in. */
+    private static final Set<String> NOWHERE = Set.of("", ".", "..");
 
     private PictureRoot() {}
 
@@ -52,7 +56,8 @@ public final class PictureRoot {
         try {
             for (int i = 0; i < MAX_FOLDERS && !folder.has(rest); i++) {
                 int slash = rest.indexOf('/');
-                if (slash < 0 || FileKind.isFolder(pictures.resolve(rest.substring(0, slash)))) {
+                String first = rest.substring(0, Math.max(slash, 0));
+                if (slash < 0 || !NOWHERE.contains(first) && FileKind.isFolder(pictures.resolve(first))) {
                     return "";
                 }
                 rest = rest.substring(slash + 1);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoColor;
@@ -237,9 +239,12 @@ final class CocoCategories {
 
     private Skeleton skeleton(String category, List<String> points, List<int[]> pairs) {
         List<Skeleton.Edge> edges = new ArrayList<>();
+        int first = firstPoint(points.size(), pairs);
         for (int[] pair : pairs) {
-            if (pair.length == 2 && Math.min(pair[0], pair[1]) >= 1 && Math.max(pair[0], pair[1]) <= points.size()) {
-                edges.add(new Skeleton.Edge(pair[0] - 1, pair[1] - 1));
+            if (pair.length == 2
+                    && Math.min(pair[0], pair[1]) >= first
+                    && Math.max(pair[0], pair[1]) < first + points.size()) {
+                edges.add(new Skeleton.Edge(pair[0] - first, pair[1] - first));
             } else {
                 losses.loss(Loss.ofDataset(
                         CocoCodes.SKELETON_INVALID,
@@ -248,6 +253,13 @@ final class CocoCategories {
             }
         }
         return points.isEmpty() ? Skeleton.NONE : new Skeleton(points, edges, List.of());
+    }
+
+    /** Returns the number of the first keypoint: COCO's is 1, but some files count from 0. */
+    private static int firstPoint(int points, List<int[]> pairs) {
+        IntSummaryStatistics numbers =
+                pairs.stream().flatMapToInt(IntStream::of).summaryStatistics();
+        return numbers.getMin() == 0 && numbers.getMax() < points ? 0 : 1;
     }
 
     private static String scalar(JsonParser parser) throws IOException {

@@ -16,7 +16,6 @@ import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.PictureName;
-import org.labelport.coco.file.PictureRoot;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.options.Options;
@@ -127,7 +126,7 @@ public final class CocoVerifier implements Verifier {
                 }
             }
         }
-        return new Found(kind, of(folder, json));
+        return new Found(kind, of(new CocoFolder(folder, Optional.empty()), json));
     }
 
     private List<Found> files(VerifyRequest request) throws ExportException, IOException {
@@ -174,7 +173,7 @@ public final class CocoVerifier implements Verifier {
                 try (Stream<Path> list = Files.list(place)) {
                     list.filter(file -> file.toString().endsWith(".json") && !isReport(file) && FileKind.isFile(file))
                             .sorted()
-                            .forEach(json -> files.add(of(root, json)));
+                            .forEach(json -> files.add(of(folder, json)));
                 }
             }
         }
@@ -186,9 +185,9 @@ public final class CocoVerifier implements Verifier {
         return String.valueOf(file.getFileName()).equals("run.json");
     }
 
-    /** Returns a file whose name tells nothing. Its folder of pictures is found by the names of pictures in it. */
-    private static CocoFile of(Path folder, Path json) {
-        return new CocoFile(json, Split.NONE, PictureRoot.in(folder, json), "", Optional.empty());
+    /** Returns a file whose name tells at most the split. */
+    private static CocoFile of(CocoFolder folder, Path json) {
+        return new CocoFile(json, Split.NONE, folder.picturesOf(json), "", Optional.empty());
     }
 
     private static Optional<MediaFolder> pictures(CocoFile file) throws IOException {

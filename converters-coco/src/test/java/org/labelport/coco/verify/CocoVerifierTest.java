@@ -54,6 +54,14 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
+    void aFileThatIsNamedAfterASplitHasItsPicturesInTheFolderOfThatName() throws ExportException, IOException {
+        put("annotations/train.json", document(IMAGE, ENTRY, CATEGORY));
+        put("train/a.jpg", "broken");
+        assertTrue(verify(CocoKind.INSTANCES).stream()
+                .anyMatch(problem -> problem.code().equals("coco.image-unreadable")));
+    }
+
+    @Test
     void keysThatAreThereTwice() throws ExportException, IOException {
         ofEntry("DAMAGED", "coco.key-repeated", "\"area\":12,", "\"area\":13,\"area\":12,");
         ofEntry("DAMAGED", "coco.key-repeated", "\"area\":12,", "\"area\":12,\"note\":1,\"note\":2,");
