@@ -54,7 +54,9 @@ final class EntryCheck {
         crowd(entry, place);
         geometry.segmentation(entry, place, image);
         form(entry, place);
-        if (kind == CocoKind.KEYPOINTS || entry.keypoints.state() != Numbers.State.MISSING) {
+        boolean noPoints = entry.keypoints.state() == Numbers.State.MISSING
+                || entry.keypoints.state() == Numbers.State.NUMBERS && entry.keypoints.size() == 0;
+        if (kind == CocoKind.KEYPOINTS || !noPoints) {
             keypoints(entry, place);
         }
         if (kind == CocoKind.INSTANCES || kind == CocoKind.KEYPOINTS) {
@@ -123,6 +125,12 @@ final class EntryCheck {
         }
         if (entry.crowd.isMissing()) {
             findings.rejected(Codes.CROWD, place, "it has no iscrowd, and evaluations stop at that. Write 0");
+        } else if (entry.crowd.kind() == Scalar.Kind.BOOLEAN) {
+            findings.remark(
+                    Codes.CROWD,
+                    place,
+                    "its iscrowd is " + entry.crowd.text() + ", which only readers in Python take for a number. Write "
+                            + (entry.crowd.text().equals("true") ? 1 : 0));
         } else if (!entry.crowd.isZeroOrOne()) {
             findings.rejected(Codes.CROWD, place, "its iscrowd is neither 0 nor 1. Write one of them");
         }

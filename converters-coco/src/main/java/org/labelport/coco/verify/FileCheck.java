@@ -39,7 +39,7 @@ final class FileCheck {
 
     /** @param pictures the folder in which pictures are looked for; empty when none is expected */
     void run(Optional<MediaFolder> pictures) throws ExportException, IOException {
-        byteOrderMark(file.json(), findings);
+        encoding(file.json(), findings);
         Listing[] listing = new Listing[1];
         boolean readable = guarded(file.json(), findings, () -> listing[0] = Listing.of(file, request.limits()));
         if (!readable) {
@@ -49,7 +49,7 @@ final class FileCheck {
         if (file.results().isPresent()) {
             Path results = file.results().get();
             EntryFindings ofResults = new EntryFindings(request.name(results), request.problems());
-            byteOrderMark(results, ofResults);
+            encoding(results, ofResults);
             guarded(results, ofResults, () -> results(results, listing[0], ofResults));
         }
     }
@@ -77,13 +77,20 @@ final class FileCheck {
         return false;
     }
 
-    private static void byteOrderMark(Path json, EntryFindings findings) throws ExportException, IOException {
+    /** Reports a file that is not plain UTF-8. Others than UTF-8 are seen by their byte order mark. */
+    private static void encoding(Path json, EntryFindings findings) throws ExportException, IOException {
         try (InputStream in = Files.newInputStream(json)) {
-            if (Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            byte[] start = in.readNBytes(BYTE_ORDER_MARK.length);
+            if (Arrays.equals(start, BYTE_ORDER_MARK)) {
                 findings.file(
                         Effect.REJECTED,
                         Codes.BYTE_ORDER_MARK,
                         "it starts with a byte order mark, which Python's json does not accept. Save it without one");
+            } else if (start.length > 1 && (start[0] == -1 && start[1] == -2 || start[0] == -2 && start[1] == -1)) {
+                findings.file(
+                        Effect.REJECTED,
+                        Codes.SYNTAX,
+                        "it is UTF-16 text, as PowerShell writes it, but readers expect UTF-8. Save it as UTF-8");
             }
         }
     }

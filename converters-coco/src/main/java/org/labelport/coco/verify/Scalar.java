@@ -10,7 +10,7 @@ import org.labelport.coco.file.Snippet;
  *
  * @param kind the kind of the value
  * @param number the number when it is one, else 0
- * @param text its spelling when it is a number, or the text, shortened; else empty
+ * @param text its spelling when it is a number or a boolean, or the text, shortened; else empty
  */
 record Scalar(Kind kind, double number, String text) {
 
@@ -27,7 +27,9 @@ record Scalar(Kind kind, double number, String text) {
         DECIMAL,
         /** A text. */
         TEXT,
-        /** True, false, a list, an object. */
+        /** True or false. */
+        BOOLEAN,
+        /** A list or an object. */
         OTHER
     }
 
@@ -38,6 +40,7 @@ record Scalar(Kind kind, double number, String text) {
             case VALUE_NUMBER_INT -> new Scalar(Kind.INTEGER, parser.getDoubleValue(), parser.getText());
             case VALUE_NUMBER_FLOAT -> new Scalar(Kind.DECIMAL, parser.getDoubleValue(), parser.getText());
             case VALUE_STRING -> new Scalar(Kind.TEXT, 0, Snippet.of(parser.getText(), MAX_SHOWN));
+            case VALUE_TRUE, VALUE_FALSE -> new Scalar(Kind.BOOLEAN, 0, parser.getText());
             default -> {
                 parser.skipChildren();
                 yield new Scalar(Kind.OTHER, 0, "");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,27 @@ class CocoVerifierTest extends CocoVerifying {
     void aGoodFileHasNoProblem() throws ExportException, IOException {
         put("annotations/instances_train.json", document(IMAGE, ENTRY, CATEGORY));
         assertEquals(List.of(), verify(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void anEmptyListOfKeypointsIsNoFaultOfInstances() throws ExportException, IOException {
+        put(
+                "annotations/instances_train.json",
+                document(IMAGE, ENTRY.replace("\"area\"", "\"keypoints\":[],\"area\""), CATEGORY));
+        assertEquals(List.of(), verify(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void aFileInUtf16IsNotRead() throws ExportException, IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            put("annotations/instances_train.json", "");
+            Files.write(
+                    folder.resolve("annotations/instances_train.json"),
+                    ("\uFEFF" + document(IMAGE, ENTRY, CATEGORY)).getBytes(charset));
+            assertEquals(
+                    List.of("coco.syntax"),
+                    verify(CocoKind.INSTANCES).stream().map(Problem::code).toList());
+        }
     }
 
     @Test
@@ -133,7 +156,8 @@ class CocoVerifierTest extends CocoVerifying {
         ofEntry("DAMAGED", "coco.area", "\"area\":12", "\"area\":NaN");
         ofEntry("REJECTED", "coco.iscrowd", "\"iscrowd\":0,", "");
         ofEntry("REJECTED", "coco.iscrowd", "\"iscrowd\":0", "\"iscrowd\":2");
-        ofEntry("REJECTED", "coco.iscrowd", "\"iscrowd\":0", "\"iscrowd\":false");
+        ofEntry("REJECTED", "coco.iscrowd", "\"iscrowd\":0", "\"iscrowd\":[]");
+        ofEntry("REMARK", "coco.iscrowd", "\"iscrowd\":0", "\"iscrowd\":false");
     }
 
     @Test
