@@ -11,6 +11,7 @@ import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
+import org.labelport.model.Split;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests which annotations the tracks of a video become, frame by frame. */
@@ -38,6 +39,66 @@ final class CvatVideoTargetTest extends CvatReading {
         assertEquals(
                 List.of(true, false, true, false, false),
                 item.annotations().stream().map(Annotation::keyframe).toList());
+    }
+
+    @Test
+    void eachTaskOfAProjectIsAVideoWithFramesOfItsOwn() throws Exception {
+        text(
+                "v.xml",
+                "<annotations><meta><project><name>p</name><tasks>" + task(7, "Train", 4, "a.mp4")
+                        + task(8, "Train", 2, "b.mp4") + task(9, "Test", 3, "c.mp4") + "</tasks><labels>" + CAT
+                        + "</labels></project></meta>" + "<track id='0' label='cat' task_id='7'>" + box(3, 1, 0, 10)
+                        + "</track><track id='1' label='cat' task_id='8'>" + box(4, 1, 0, 20)
+                        + "</track><track id='2' label='cat' task_id='9'>" + box(2, 1, 0, 30)
+                        + "</track>\n<track id='3' label='cat' task_id='10'>" + box(2, 1, 0, 30)
+                        + "</track></annotations>");
+
+        Trial read = video(Map.of());
+
+        assertEquals(
+                List.of("a.mp4", "b.mp4", "c.mp4"),
+                read.items().stream().map(Item::path).toList());
+        assertEquals(
+                List.of(Split.TRAIN, Split.TRAIN, Split.TEST),
+                read.items().stream().map(Item::split).toList());
+        assertEquals(
+                List.of(
+                        new Media.Video(Blob.ABSENT, 64, 48, 4, 0, 1),
+                        new Media.Video(Blob.ABSENT, 64, 48, 2, 0, 1),
+                        new Media.Video(Blob.ABSENT, 64, 48, 3, 0, 1)),
+                read.items().stream().map(Item::media).toList());
+        assertEquals(
+                List.of(List.of(3), List.of(0, 1), List.of(2)),
+                read.items().stream()
+                        .map(item -> item.annotations().stream()
+                                .map(Annotation::index)
+                                .toList())
+                        .toList());
+        assertEquals(List.of("track.task-unknown"), read.errorCodes());
+        assertTrue(
+                read.errors().get(0).message().startsWith("v.xml, line 2: "),
+                read.errors().get(0).message());
+    }
+
+    private static String task(int id, String subset, int size, String source) {
+        return "<task><id>" + id + "</id><name>t</name><size>" + size + "</size><mode>interpolation</mode><subset>"
+                + subset + "</subset><start_frame>0</start_frame><stop_frame>" + (size - 1)
+                + "</stop_frame><original_size><width>64</width><height>48</height></original_size><source>" + source
+                + "</source></task>";
+    }
+
+    @Test
+    void sizeAndFileOfAVideoMayStandBesideTheJobOrTask() throws Exception {
+        text(
+                "v.xml",
+                "<annotations><meta><job><size>8</size></job><original_size><width>64</width><height>48</height>"
+                        + "</original_size><source>clip.avi</source></meta><track id='0' label='cat'>"
+                        + box(7, 1, 0, 10) + "</track></annotations>");
+
+        Item item = video(Map.of()).items().get(0);
+
+        assertEquals("clip.avi", item.path());
+        assertEquals(new Media.Video(Blob.ABSENT, 64, 48, 8, 0, 1), item.media());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.labelport.model.Category;
  * @param step distance of one frame of the task to the next, in frames of the video
  * @param subset of a task; empty when unknown
  * @param subsets of the tasks of a project
+ * @param tasks of a project
  * @param source file name of a video; empty when unknown
  * @param width of a video in pixels; 0 when unknown
  * @param height of a video in pixels; 0 when unknown
@@ -29,6 +30,7 @@ public record CvatMeta(
         int step,
         String subset,
         List<String> subsets,
+        List<CvatTask> tasks,
         String source,
         int width,
         int height) {
@@ -39,7 +41,7 @@ public record CvatMeta(
     /** The mode of videos, and of sequences of pictures with tracks. */
     public static final String VIDEO = "interpolation";
 
-    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", "", 0, 1, "", List.of(), "", 0, 0);
+    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", "", 0, 1, "", List.of(), List.of(), "", 0, 0);
 
     /** Whether the frames are pictures of a sequence, and not frames of a video. */
     public boolean isOfPictures() {
@@ -49,5 +51,6 @@ public record CvatMeta(
     public CvatMeta {
         categories = List.copyOf(categories);
         subsets = List.copyOf(subsets);
+        tasks = List.copyOf(tasks);
     }
 }

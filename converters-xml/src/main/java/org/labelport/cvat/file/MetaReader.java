@@ -16,6 +16,7 @@ final class MetaReader {
 
     private static final List<String> KINDS = List.of("task", "project", "job");
     private static final int MOST_LABELS = 100_000;
+    private static final int MOST_TASKS = 100_000;
 
     private static final Pattern STEP = Pattern.compile("step=([1-9][0-9]{0,8})(?![0-9])");
 
@@ -23,7 +24,13 @@ final class MetaReader {
     private final LabelList labels = new LabelList();
     private final Map<String, String> texts = new HashMap<>();
     private final List<String> subsets = new ArrayList<>();
+    private final List<CvatTask> tasks = new ArrayList<>();
     private String kind = "";
+
+    /** The subset of the project's task that was read last, and the first number after its frames. */
+    private String numbered = "";
+
+    private long nextFrame;
 
     private MetaReader(XmlCursor xml) {
         this.xml = xml;
@@ -36,6 +43,10 @@ final class MetaReader {
             if (KINDS.contains(xml.name())) {
                 reader.kind = reader.kind.isEmpty() ? xml.name() : reader.kind;
                 reader.body();
+            } else if (xml.name().equals("original_size")) {
+                reader.original(); // exports of jobs have it here
+            } else if (xml.name().equals("source")) {
+                reader.text("source"); // as CVAT wrote it until 2020
             } else {
                 xml.skip();
             }
@@ -49,7 +60,8 @@ final class MetaReader {
                 case "labels" -> labels();
                 case "original_size" -> original();
                 case "tasks" -> tasks();
-                case "name", "mode", "size", "subset", "source", "stop_frame", "frame_filter" -> text(xml.name());
+                case "id", "name", "mode", "size", "subset", "source", "start_frame", "stop_frame", "frame_filter" ->
+                    text(xml.name());
                 default -> xml.skip();
             }
         }
@@ -57,14 +69,33 @@ final class MetaReader {
 
     private void tasks() throws ItemException, IOException {
         while (xml.nextChild()) {
-            while (xml.nextChild()) {
-                if (xml.name().equals("subset") && subsets.size() < MOST_LABELS) {
-                    subsets.add(xml.text());
-                } else {
-                    xml.skip();
-                }
+            if (!kind.equals("project") || tasks.size() >= MOST_TASKS) {
+                xml.skip();
+                continue;
             }
+            MetaReader task = new MetaReader(xml);
+            task.kind = "task";
+            task.body();
+            if (task.texts.containsKey("subset")) {
+                subsets.add(task.texts.get("subset"));
+            }
+            tasks.add(new CvatTask(task.texts.getOrDefault("id", "").strip(), firstFrame(task), task.meta()));
         }
+    }
+
+    /**
+     * Returns the number that a project's file gives to a task's frame 0. CVAT numbers the frames of all tasks of a
+     * subset one after the other.
+     */
+    private long firstFrame(MetaReader task) throws ItemException {
+        String subset = task.texts.getOrDefault("subset", "");
+        if (!subset.equals(numbered)) {
+            numbered = subset;
+            nextFrame = 0;
+        }
+        long first = nextFrame;
+        nextFrame += task.number("start_frame") + (long) task.step() * task.number("size");
+        return first;
     }
 
     private void original() throws ItemException, IOException {
@@ -102,6 +133,7 @@ final class MetaReader {
                     step(),
                     texts.getOrDefault("subset", ""),
                     subsets,
+                    tasks,
                     texts.getOrDefault("source", ""),
                     number("width"),
                     number("height"));

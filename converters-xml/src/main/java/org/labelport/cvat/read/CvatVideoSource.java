@@ -3,6 +3,7 @@ package org.labelport.cvat.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,10 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceRequest;
 import org.labelport.xml.XmlCursor;
 
-/** Reads one file after the other. Each holds a video, or a sequence of pictures, whose tracks are in memory. */
+/**
+ * Reads one file after the other. Each holds a video or a sequence of pictures, or those of a project, whose tracks are
+ * in memory.
+ */
 public final class CvatVideoSource implements ItemSource {
 
     /** The filter key for the folder of videos or pictures. */
@@ -64,39 +68,52 @@ public final class CvatVideoSource implements ItemSource {
     }
 
     /**
-     * Returns the video of a file, or the frames of its sequence; none, and reports an error, when the file cannot be
-     * read.
+     * Returns the videos of a file, or the frames of its sequences; none, and reports an error for each task, when the
+     * file cannot be read.
      */
     private List<Item> items(CvatFile file) throws ExportException, IOException {
-        String id = Integer.toString(number);
-        TrackReader tracks = new TrackReader(
-                id,
-                files.name(),
-                files.annotations(),
-                request.report(),
-                filled ? file.meta().size() : -1,
-                file.meta().step());
+        TaskTracks tasks = new TaskTracks(file.meta(), files, request.report(), number, filled);
+        String id = tasks.all().get(0).id();
         file.unread().forEach(element -> notRead(id, element));
         try {
             Optional<String> element = file.next();
             while (element.isPresent()) {
                 SourceFiles.requireFlavour(CvatFlavour.VIDEO, files.name(), element.get());
-                element(element.get(), id, file.xml(), tracks);
+                element(element.get(), id, file.xml(), tasks);
                 element = file.next();
             }
-            List<Annotation> annotations = tracks.annotations();
-            Split split = split(id, file.meta());
-            List<Item> items = file.meta().isOfPictures()
-                    ? pictures(file.meta()).items(number, annotations)
-                    : List.of(video(id, file.meta(), annotations));
+        } catch (ItemException e) {
+            for (TaskTracks.Task task : tasks.all()) {
+                error(task, e);
+            }
+            return List.of();
+        }
+        List<Item> items = new ArrayList<>();
+        for (TaskTracks.Task task : tasks.all()) {
+            items.addAll(items(task));
+        }
+        return items;
+    }
+
+    private List<Item> items(TaskTracks.Task task) throws ExportException, IOException {
+        try {
+            List<Annotation> annotations = task.tracks().annotations();
+            Split split = split(task.id(), task.meta());
+            List<Item> items = task.meta().isOfPictures()
+                    ? pictures(task.meta()).items(number, annotations)
+                    : List.of(video(Integer.toString(number), task.meta(), annotations));
             number += items.size();
             return items.stream().map(item -> item.withSplit(split)).toList();
         } catch (ItemException e) {
-            String place = e.code().equals(CvatFile.SYNTAX) ? "" : files.name() + ": ";
-            request.report().error(ItemError.ofItem(id, tracks.size(), e.code(), place + e.getMessage()));
-            number++;
+            error(task, e);
             return List.of();
         }
+    }
+
+    private void error(TaskTracks.Task task, ItemException e) throws ExportException {
+        String place = e.code().equals(CvatFile.SYNTAX) ? "" : files.name() + ": ";
+        request.report().error(ItemError.ofItem(task.id(), task.tracks().size(), e.code(), place + e.getMessage()));
+        number++;
     }
 
     private SequenceReader pictures(CvatMeta meta) {
@@ -114,15 +131,34 @@ public final class CvatVideoSource implements ItemSource {
         return Item.of(id, path, video(meta, path), annotations);
     }
 
-    private void element(String element, String id, XmlCursor xml, TrackReader tracks)
+    private void element(String element, String id, XmlCursor xml, TaskTracks tasks)
             throws ItemException, ExportException, IOException {
         if (element.equals("track")) {
-            tracks.read(xml);
+            Optional<String> task = xml.attribute("task_id");
+            Optional<TrackReader> tracks = tasks.of(task);
+            if (tracks.isPresent()) {
+                tracks.get().read(xml);
+            } else {
+                unknownTask(id, task, xml);
+            }
             return;
         }
         if (!element.equals("version") && !element.equals("meta")) {
             notRead(id, element);
         }
+        xml.skip();
+    }
+
+    private void unknownTask(String id, Optional<String> task, XmlCursor xml)
+            throws ItemException, ExportException, IOException {
+        String track = xml.attribute("id").orElse("");
+        request.report()
+                .error(ItemError.ofAnnotation(
+                        id,
+                        "track " + track,
+                        "track.task-unknown",
+                        files.name() + ", line " + xml.line() + ": the project in meta has no task with the id '"
+                                + task.orElse("") + "', which the track should name as its task_id. Correct it."));
         xml.skip();
     }
 

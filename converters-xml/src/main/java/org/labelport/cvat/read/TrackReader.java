@@ -34,6 +34,7 @@ final class TrackReader {
     private final SourceReport report;
     private final int frames;
     private final int step;
+    private final long firstFrame;
     private final AnnotationList annotations = new AnnotationList();
     private final Set<String> names = new HashSet<>();
     /** How many tracks repeat an id. */
@@ -49,14 +50,23 @@ final class TrackReader {
      * @param file name of the file, for messages
      * @param frames number of frames of the video, for interpolation; 0 when unknown, -1 to read the listed frames only
      * @param step distance of one frame of the task to the next
+     * @param firstFrame the number that elements give to frame 0
      */
-    TrackReader(String item, String file, AnnotationReader reader, SourceReport report, int frames, int step) {
+    TrackReader(
+            String item,
+            String file,
+            AnnotationReader reader,
+            SourceReport report,
+            int frames,
+            int step,
+            long firstFrame) {
         this.item = item;
         this.file = file;
         this.reader = reader;
         this.report = report;
         this.frames = frames;
         this.step = step;
+        this.firstFrame = firstFrame;
     }
 
     int size() {
@@ -148,13 +158,15 @@ final class TrackReader {
         }
     }
 
-    private static int frame(RawElement element) throws ItemException {
+    private int frame(RawElement element) throws ItemException {
         int frame = NumberText.whole("frame", element.get("frame"));
-        if (frame < 0 || frame > LAST_FRAME) {
+        if (frame < firstFrame || frame - firstFrame > LAST_FRAME) {
             throw new ItemException(
-                    "number.invalid", "frame is " + frame + ", not a number from 0 to " + LAST_FRAME + ". Correct it.");
+                    "number.invalid",
+                    "frame is " + frame + ", not a number from " + firstFrame + " to " + (firstFrame + LAST_FRAME)
+                            + ". Correct it.");
         }
-        return frame;
+        return (int) (frame - firstFrame);
     }
 
     private void reportUnread(RawElement element, boolean read) {
