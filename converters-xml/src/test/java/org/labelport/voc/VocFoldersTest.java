@@ -53,6 +53,56 @@ class VocFoldersTest extends VocFixture {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pets/annotations/xmls/x.xml,            pets/images/x.png",
+        "roads/Japan/train/annotations/xmls/x.xml, roads/Japan/train/images/x.png"
+    })
+    void xmlFilesMayBeInAFolderOfTheirOwnAmongAnnotations(String file, String picture) throws Exception {
+        xml(file, "<filename>x.png</filename>" + SIZE);
+        text(picture, "pixels");
+
+        Trial read = read(file.substring(0, file.indexOf('/')));
+
+        assertEquals(
+                Blob.at(temp.resolve(picture).toRealPath().toUri(), 6),
+                read.items().get(0).media().blob());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
+    void nameOfThePictureOfAnotherXmlFileDoesNotCountIfThereIsOneOfItsOwn() throws Exception {
+        for (String name : List.of("a", "b", "c")) {
+            xml("Annotations/" + name + ".xml", "<filename>a.jpg</filename>" + SIZE);
+        }
+        text("JPEGImages/a.jpg", "pixels");
+        text("JPEGImages/b.jpg", "pixels");
+
+        Trial read = read("");
+
+        assertEquals(
+                List.of("a.jpg", "b.jpg", "a.jpg"),
+                read.items().stream().map(Item::path).toList());
+        assertEquals(List.of("voc.filename-differs"), read.lossCodes());
+        assertEquals("b", read.losses().get(0).item());
+    }
+
+    @Test
+    void setsOfClassesTellTheSplitsWhereThereAreNoOthers() throws Exception {
+        for (String name : List.of("a", "b", "c")) {
+            xml("Annotations/" + name + ".xml", "<filename>" + name + ".jpg</filename>" + SIZE);
+        }
+        text("ImageSets/Main/cat_train.txt", "a.jpg 1\nb.jpg -1\n");
+        text("ImageSets/Main/cat_val.txt", "c  1\nd 1\n");
+
+        Trial read = read("");
+
+        assertEquals(
+                List.of(Split.TRAIN, Split.TRAIN, Split.VALIDATION),
+                read.items().stream().map(Item::split).toList());
+        assertEquals(List.of("voc.set-unknown"), read.lossCodes());
+    }
+
     @Test
     void eachSplitHasFoldersOfItsOwn() throws Exception {
         for (String split : List.of("train", "valid", "test")) {

@@ -3,6 +3,7 @@ package org.labelport.voc.file;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.DataType;
 import org.labelport.output.SafePath;
@@ -17,6 +18,9 @@ public final class PictureName {
 
     private static final Set<String> FOLDERS_OF_FILES = Set.of("annotations", "labels");
 
+    /** Folders within a folder of XML files, which hold them beside files of other kinds. */
+    private static final List<String> XMLS = List.of("xmls/", "xml/");
+
     private PictureName() {}
 
     /**
@@ -28,6 +32,20 @@ public final class PictureName {
      */
     public static String path(String id, String filename, MediaFolder folder) {
         return names(id, filename).stream().filter(folder::has).findFirst().orElseGet(() -> named(id, filename));
+    }
+
+    /**
+     * Returns the path of the existing picture that has the name of the XML file; empty when there is none.
+     *
+     * @param id path of the XML file without its extension
+     */
+    public static Optional<String> own(String id, MediaFolder folder) {
+        return names(id, "").stream().filter(folder::has).findFirst();
+    }
+
+    /** Returns the id of the XML file that would have the name of the picture that a file names. */
+    public static String idOf(String id, String filename) {
+        return folder(id) + SafePath.stem(end(filename.strip()));
     }
 
     /** Returns the path of a picture as the file names it: beside the file, unless the name has folders. */
@@ -99,18 +117,31 @@ public final class PictureName {
 
     /**
      * Returns the folders in which the picture may be: the folder of the XML file, and if that is a folder of XML
-     * files, as every split may have one, the folders of pictures beside it.
+     * files, as every split may have one, the folders of pictures beside it. In {@code annotations/xmls}, which the
+     * Oxford pets have, the last folder does not count.
      */
     private static Set<String> folders(String id) {
-        Set<String> folders = new LinkedHashSet<>(List.of(folder(id)));
+        Set<String> folders = new LinkedHashSet<>();
+        folders.add(folder(id));
+        folders.add(withoutXmls(folder(id)));
         String ofFiles = folderOfFiles(id);
         if (!ofFiles.isEmpty()) {
             String behind = folder(id).substring(ofFiles.length());
             for (String pictures : VocLayout.PICTURES) {
-                folders.add(withoutFolderOfFiles(ofFiles) + pictures + "/" + behind);
+                String beside = withoutFolderOfFiles(ofFiles) + pictures + "/";
+                folders.add(beside + behind);
+                folders.add(beside + withoutXmls(behind));
             }
         }
         return folders;
+    }
+
+    private static String withoutXmls(String folder) {
+        return XMLS.stream()
+                .filter(last -> folder.equals(last) || folder.endsWith("/" + last))
+                .findFirst()
+                .map(last -> folder.substring(0, folder.length() - last.length()))
+                .orElse(folder);
     }
 
     /**

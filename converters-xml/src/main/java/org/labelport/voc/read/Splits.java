@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.model.DataType;
 import org.labelport.model.Split;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.target.LongSet;
@@ -50,6 +52,8 @@ final class Splits {
             Optional<SetFiles> sets = SetFiles.ofSplits(part.folder());
             if (sets.isPresent()) {
                 splits.read(part, sets.get());
+            } else {
+                splits.readClasses(part, SetFiles.in(part.folder().resolve(VocLayout.SETS)));
             }
         }
         return splits;
@@ -71,6 +75,18 @@ final class Splits {
                         "voc.set-dropped",
                         part.folder().relativize(sets.file(name))
                                 + " does not have the name of a split, and is not read"));
+            }
+        }
+    }
+
+    /** Reads the sets of classes, which are the only ones that VoTT writes. Each lists all items of a split. */
+    private void readClasses(VocPart part, SetFiles sets) throws ExportException, IOException {
+        for (Split split : List.of(Split.TRAIN, Split.VALIDATION, Split.TEST)) {
+            for (Map.Entry<String, String> set : sets.classes().entrySet()) {
+                String name = set.getKey().substring(set.getValue().length() + 1);
+                if (LabelImgLayout.splitOf(name).equals(Optional.of(split))) {
+                    read(part, sets.file(set.getKey()), split);
+                }
             }
         }
     }
@@ -104,8 +120,12 @@ final class Splits {
                 if (id.isEmpty()) {
                     continue;
                 }
-                if (Collections.binarySearch(files, part.ids() + id + ".xml") >= 0) {
-                    ids.add(part.ids() + id);
+                Optional<String> known = names(id).stream()
+                        .map(name -> part.ids() + name)
+                        .filter(name -> Collections.binarySearch(files, name + ".xml") >= 0)
+                        .findFirst();
+                if (known.isPresent()) {
+                    ids.add(known.get());
                 } else if (unknown.add(part.ids() + id)) {
                     report.loss(Loss.ofDataset(
                             "voc.set-unknown",
@@ -116,6 +136,15 @@ final class Splits {
         } catch (CharacterCodingException e) {
             throw new ExportException("voc.set", TextFile.notUtf8(set), e);
         }
+    }
+
+    /**
+     * Returns the ids that a line may mean: the line, or what is before the 1, 0 or -1 of a set of a class; with or
+     * without the extension of a picture.
+     */
+    private static List<String> names(String line) {
+        String id = line.replaceFirst("\\s+(?:-1|0|1)$", "");
+        return DataType.IMAGE.isOf(id) ? List.of(line, id, SafePath.stem(id)) : List.of(line, id);
     }
 
     Split of(String id, VocPart part) {

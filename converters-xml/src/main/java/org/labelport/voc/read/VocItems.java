@@ -1,6 +1,7 @@
 package org.labelport.voc.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.labelport.xml.NumberText;
  *
  * @param base coordinate of the first pixel in files that do not record it
  * @param taxonomy that categories must be in; empty when there is no list
+ * @param files the paths of all XML files, sorted
  * @param unannotated notes the pictures of the files
  */
 record VocItems(
@@ -39,6 +41,7 @@ record VocItems(
         NamedMedia pictures,
         SegmentationPictures segmentation,
         TagFiles tags,
+        List<String> files,
         UnannotatedPictures unannotated,
         SourceReport report) {
 
@@ -55,7 +58,7 @@ record VocItems(
     Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException {
         List<ReadObject> objects = objects(id, file, xml);
         try {
-            String path = PictureName.path(id, xml.field("filename"), pictures.folder());
+            String path = picture(id, xml.field("filename"));
             unannotated.annotated(path);
             Media.Image image = pictures.picture(List.of(path), size(xml, "width"), size(xml, "height"));
             reportOtherName(id, path, xml.field("filename"));
@@ -70,6 +73,21 @@ record VocItems(
             report.error(ItemError.ofItem(id, objects.size(), e.code(), e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the path of a file's picture. A name that belongs to another XML file is left from before the files were
+     * renamed or copied, if there is a picture with the name of this one.
+     */
+    private String picture(String id, String recorded) {
+        Optional<String> own = isOther(id, recorded) ? PictureName.own(id, pictures.folder()) : Optional.empty();
+        return own.orElseGet(() -> PictureName.path(id, recorded, pictures.folder()));
+    }
+
+    /** Whether the picture that a file names has the name of another XML file. */
+    private boolean isOther(String id, String recorded) {
+        String other = PictureName.idOf(id, recorded);
+        return !recorded.isBlank() && !other.equals(id) && Collections.binarySearch(files, other + ".xml") >= 0;
     }
 
     /** Returns the objects of a file that can be read, and reports the others as errors. */
@@ -128,11 +146,11 @@ record VocItems(
 
     private void reportOtherName(String item, String path, String recorded) {
         if (!PictureName.isNamed(path, recorded)) {
+            String why = isOther(item, recorded)
+                    ? "'" + recorded.strip() + "' is the picture of another XML file; '"
+                    : "there is no picture '" + recorded.strip() + "'; '";
             report.loss(Loss.changed(
-                    item,
-                    "voc.filename-differs",
-                    "there is no picture '" + recorded.strip() + "'; '" + path
-                            + "' is read, which has the name of the XML file"));
+                    item, "voc.filename-differs", why + path + "' is read, which has the name of the XML file"));
         }
     }
 

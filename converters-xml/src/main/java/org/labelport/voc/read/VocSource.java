@@ -77,7 +77,8 @@ public final class VocSource implements ParallelItemSource {
                     SegmentationPictures.of(part, classes.orElse(Taxonomy.EMPTY), unannotated, request);
             SegmentationPictures segmentation =
                     own.exist() || made.isEmpty() ? own : made.get("").items().segmentation();
-            VocItems partItems = new VocItems(base, classes, media, segmentation, tags, unannotated, request.report());
+            VocItems partItems =
+                    new VocItems(base, classes, media, segmentation, tags, files, unannotated, request.report());
             made.put(part.ids(), new PartItems(part, partItems));
         }
         return made;
