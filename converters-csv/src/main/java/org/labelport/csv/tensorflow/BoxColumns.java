@@ -75,10 +75,7 @@ record BoxColumns(
     }
 
     private static Optional<BoxColumns> of(List<String> header) {
-        List<String> names = header.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .map(name -> name.startsWith(REGION) ? name.substring(REGION.length()) : name)
-                .toList();
+        List<String> names = names(header);
         Optional<BoxCells> box = BoxCells.of(names);
         BoxColumns columns = new BoxColumns(
                         first(names, FILE),
@@ -89,10 +86,29 @@ record BoxColumns(
                         first(names, SCORE),
                         Collections.emptySortedMap())
                 .withOthers(header);
-        boolean boxes = box.filter(cells -> columns.category >= 0 || cells instanceof BoxCells.OneCell)
+        boolean boxes = box.filter(
+                        cells -> columns.category >= 0 || cells instanceof BoxCells.OneCell || columns.others.isEmpty())
                 .isPresent();
         boolean labels = !BoxCells.areNamed(names) && columns.hasLabels();
         return columns.file >= 0 && (boxes || labels) ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** Returns which column a first line lacks that is not the header of such a table. */
+    static String lacking(Row header) {
+        List<String> names = names(header.cells());
+        if (first(names, FILE) < 0) {
+            return "no column of the picture, such as filename or image";
+        }
+        return BoxCells.of(names).isPresent()
+                ? "no column of the class, such as class or label"
+                : "no columns of a box, such as xmin, ymin, xmax and ymax, nor only the picture and its class";
+    }
+
+    private static List<String> names(List<String> header) {
+        return header.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(name -> name.startsWith(REGION) ? name.substring(REGION.length()) : name)
+                .toList();
     }
 
     /** Finds the column of a side of the picture; -1 when there is none, or it is the box's. */

@@ -52,7 +52,9 @@ final class BoxRowCheck {
                     "cells",
                     row.cells().size() + " cells for " + cells + " columns. Is a comma not quoted?");
         } else {
-            name(row);
+            if (columns.category() >= 0) {
+                name(row);
+            }
             box(corners.get(), row);
         }
     }

@@ -35,6 +35,9 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
 
     private static final int LARGEST_FOLDER = 10_000;
 
+    /** How much of a first line a message shows. */
+    private static final int LONGEST_SHOWN = 120;
+
     /**
      * One table.
      *
@@ -53,7 +56,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         if (FileKind.isFile(path)) {
             Optional<Table> table = table(path, path.getFileName().toString());
             if (table.isEmpty()) {
-                throw noTable(path + " does not begin with a line that names columns");
+                throw unknownTable(path);
             }
             return new BoxTables(path.toAbsolutePath().getParent(), List.of(table.get()), List.of());
         }
@@ -67,7 +70,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             found.addAll(tables(path.resolve(folder), folder + "/", ignored));
         }
         if (found.isEmpty()) {
-            throw noTable(path + " holds no table");
+            throw ignored.isEmpty() ? noTable(path + " holds no table") : unknownTable(path.resolve(ignored.get(0)));
         }
         boolean boxes = found.stream().anyMatch(table -> table.columns().box().isPresent());
         boolean split = found.stream().anyMatch(table -> table.split() != Split.NONE);
@@ -119,6 +122,19 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
                     .sorted()
                     .limit(LARGEST_FOLDER)
                     .toList();
+        }
+    }
+
+    private static ExportException unknownTable(Path file) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+            Optional<Row> first = reader.next();
+            if (first.isEmpty()) {
+                return noTable(file + " is empty");
+            }
+            String line = String.join(",", first.get().cells());
+            String shown = line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
+            return noTable(file + " begins with '" + shown + "', which names " + BoxColumns.lacking(first.get())
+                    + ". Rename the columns, or put a line with their names first");
         }
     }
 

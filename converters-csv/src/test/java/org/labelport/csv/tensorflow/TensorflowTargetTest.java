@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.picture.Tables;
 import org.labelport.model.Annotation;
@@ -206,6 +207,36 @@ class TensorflowTargetTest {
                 List.of(Shape.Box.of(834, 222, 56, 36), Shape.Box.of(1, 2, 3, 4)),
                 item.annotations().stream().map(Annotation::shape).toList());
         assertEquals("", item.annotations().get(0).category());
+    }
+
+    @Test
+    void cornersNeedNoClassWhereNoOtherColumnMayBeIt() throws Exception {
+        Tables.write(folder, "t.csv", "image,xmin,ymin,xmax,ymax\na.jpg,1,2,11,22\n");
+        Trial read = read("t.csv");
+        assertEquals(List.of(), read.errors());
+        Annotation box = read.items().get(0).annotations().get(0);
+        assertEquals("", box.category());
+        assertEquals(Shape.Box.of(1, 2, 10, 20), box.shape());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "filename,cell_type,xmin,xmax,ymin,ymax | no column of the class",
+                "xmin,ymin,xmax,ymax,Frame,Label        | no column of the picture",
+                "filename,label,x_center,y_center       | no columns of a box",
+                "a.jpg,1,2,11,22,cat                    | no column of the picture"
+            })
+    void whatAHeaderLacksIsSaid(String header, String lacks) throws Exception {
+        Tables.write(folder, "set/t.csv", header + "\n");
+        for (String path : List.of("set", "set/t.csv")) {
+            ExportException refusal = assertThrows(ExportException.class, () -> read(path));
+            assertEquals("csv.missing", refusal.code());
+            assertTrue(
+                    refusal.getMessage().contains("t.csv begins with '" + header + "', which names " + lacks),
+                    refusal.getMessage());
+        }
     }
 
     /** With one corner of two, the sides are the picture's. */

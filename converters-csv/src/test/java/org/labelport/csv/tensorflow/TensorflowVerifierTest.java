@@ -94,6 +94,16 @@ class TensorflowVerifierTest {
     }
 
     @Test
+    void tablesWithoutClassesAreToldOnce() throws Exception {
+        Tables.write(folder, "train_labels.csv", "filename,xmin,ymin,xmax,ymax\na.jpg,1,2,11,22\n");
+        assertEquals(
+                List.of("REJECTED csv-tensorflow.header train_labels.csv:1"),
+                problems().stream()
+                        .filter(problem -> problem.startsWith("REJECTED") && !problem.contains("picture"))
+                        .toList());
+    }
+
+    @Test
     void columnsAreLookedUpByName() throws Exception {
         Tables.write(folder, "train_labels.csv", "image,label,xmin,ymin,xmax,ymax\na.jpg,cat,1,2,3,4\n");
         assertEquals(List.of("REJECTED csv-tensorflow.header train_labels.csv:1"), problems());
