@@ -87,6 +87,14 @@ public final class VertexTarget implements TargetHandler {
                         >= CORNERS;
     }
 
+    /** Whether a row begins with the name of a column, or with those of the set and the path, as Google calls them. */
+    private static boolean namesColumns(Row first) {
+        String second = first.cell(1).strip().toLowerCase(Locale.ROOT);
+        return first.cells().size() > 1
+                && (COLUMNS.contains(first.cell(0).strip().toLowerCase(Locale.ROOT))
+                        || first.cell(0).strip().equalsIgnoreCase("set") && COLUMNS.contains(second));
+    }
+
     /** Refuses a table that begins with names of columns, because rows would be read as texts with their labels. */
     private static void requireNoHeader(Path file, Limits limits) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
@@ -98,9 +106,7 @@ public final class VertexTarget implements TargetHandler {
                                 + " has the picture after its label, but rows of Vertex AI begin with the picture. csv-tensorflow reads"
                                 + " tables of makesense.ai, and others whose first line names the columns.");
             }
-            if (first.isPresent()
-                    && first.get().cells().size() > 1
-                    && COLUMNS.contains(first.get().cell(0).strip().toLowerCase(Locale.ROOT))) {
+            if (first.isPresent() && namesColumns(first.get())) {
                 throw new ExportException(
                         "csv-vertex.header",
                         file

@@ -182,6 +182,11 @@ class VertexTest {
         ExportException refused = assertThrows(ExportException.class, this::read);
         assertEquals("csv-vertex.header", refused.code());
 
+        Tables.write(
+                folder, "t.csv", "set,path,label,x_min,y_min,,,x_max,y_max,,\nTRAIN,gs://b/a.jpg,cat,0,0,,,1,1,,\n");
+        refused = assertThrows(ExportException.class, this::read);
+        assertEquals("csv-vertex.header", refused.code());
+
         Tables.write(folder, "t.csv", "filename.jpg,cat\n");
         assertEquals(1, read().items().size());
     }
