@@ -20,11 +20,14 @@ record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
 
     static final int CELLS = 6;
 
+    /** The number of cells in rows of SKU-110K, which end with the width and the height of the picture. */
+    private static final int SIZED_CELLS = 8;
+
     private static final Pattern COLUMN = Pattern.compile("\\s*[A-Za-z_][A-Za-z_0-9]*\\s*");
 
     /** Whether a row is the first one and names columns, each differently, although keras-retinanet wants no header. */
     static boolean isHeader(Row row) {
-        if (row.line() != 1 || row.cells().size() != CELLS) {
+        if (row.line() != 1 || row.cells().size() != CELLS && row.cells().size() != SIZED_CELLS) {
             return false;
         }
         List<String> corners = row.cells().subList(1, CELLS - 1);
@@ -34,14 +37,26 @@ record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
-        if (row.cells().size() != CELLS) {
+        boolean isSized = row.cells().size() == SIZED_CELLS;
+        if (row.cells().size() != CELLS && !isSized) {
             throw new ItemException(
                     "csv.cell", row.cells().size() + " cells, not the " + CELLS + " of path,x1,y1,x2,y2,class");
         }
         if (row.cell(0).isEmpty()) {
             throw new ItemException("csv.cell", "the row does not name a picture");
         }
-        return new RowPicture(split, row.cell(0), 0, 0);
+        return isSized
+                ? new RowPicture(
+                        split, row.cell(0), side(row.cell(CELLS), "the width"), side(row.cell(CELLS + 1), "the height"))
+                : new RowPicture(split, row.cell(0), 0, 0);
+    }
+
+    private static int side(String cell, String name) throws ItemException {
+        double side = RowBoxes.number(cell, name);
+        if (side < 1 || side > Integer.MAX_VALUE) {
+            throw new ItemException("csv.cell", name + " is " + cell + ", which is not a size in pixels");
+        }
+        return (int) side;
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
+import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.RecordReader;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -45,16 +47,48 @@ final class RetinanetFiles {
         return tables;
     }
 
-    /** Finds the list of classes, in the folder or beside the first table. */
-    static Optional<Path> classes(Path folder, List<Path> tables) {
-        return Stream.of(folder, tables.get(0).toAbsolutePath().getParent())
+    /**
+     * Finds the list of classes, in the folder or beside the first table. Programs call it as they like, such as
+     * class_list.csv.
+     */
+    static Optional<Path> classes(Path folder, List<Path> tables) throws ExportException, IOException {
+        List<Path> places = List.of(folder, tables.get(0).toAbsolutePath().getParent());
+        Optional<Path> named = places.stream()
                 .flatMap(place -> CLASSES.stream().map(place::resolve))
                 .filter(FileKind::isFile)
                 .findFirst();
+        if (named.isPresent()) {
+            return named;
+        }
+        for (Path place : places) {
+            for (Path file : sorted(place, other -> isTable(name(other)) && FileKind.isFile(other))) {
+                if (isClassList(file)) {
+                    return Optional.of(file);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private static List<Path> tablesIn(Path folder) throws IOException {
-        return sorted(folder, file -> isTable(name(file)) && FileKind.isFile(file));
+    private static List<Path> tablesIn(Path folder) throws ExportException, IOException {
+        List<Path> tables = new ArrayList<>();
+        for (Path file : sorted(folder, other -> isTable(name(other)) && FileKind.isFile(other))) {
+            if (!isClassList(file)) {
+                tables.add(file);
+            }
+        }
+        return tables;
+    }
+
+    /** Whether a table begins with a name and a number, and so lists classes. */
+    private static boolean isClassList(Path file) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+            return reader.next()
+                    .filter(row -> row.cells().size() == 2
+                            && !row.cell(0).isBlank()
+                            && Numbers.whole(row.cell(1)).isPresent())
+                    .isPresent();
+        }
     }
 
     private static List<Path> sorted(Path folder, Predicate<Path> wanted) throws IOException {

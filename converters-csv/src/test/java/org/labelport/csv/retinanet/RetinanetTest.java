@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.picture.Tables;
 import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -87,6 +89,33 @@ class RetinanetTest {
         assertTrue(
                 box.bottom() >= Math.min(50, y + height) && box.bottom() < Math.min(50, y + height) + 1,
                 box.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class_list.csv", "class_mapping.csv", "labels.csv"})
+    void listOfClassesIsKnownByItsRows(String name) throws Exception {
+        Tables.write(folder, "train_annots.csv", "a.jpg,1,2,11,22,cat\n");
+        Tables.write(folder, name, "dog,0\ncat,1\n");
+        for (String path : List.of("", "train_annots.csv")) {
+            Trial read = Trial.read(
+                    new RetinanetTarget(), Map.of("path", folder.resolve(path).toString()), folder);
+            assertEquals(List.of(), read.errors());
+            assertEquals(List.of("dog", "cat"), read.taxonomy().names());
+            assertEquals(1, read.items().size());
+        }
+    }
+
+    @Test
+    void rowsMayEndWithTheSizeOfThePicture() throws Exception {
+        Tables.write(
+                folder,
+                "annotations_train.csv",
+                "a.jpg,1,2,11,22,object,300,200\na.jpg,5,6,7,8,object,300,200\nb.jpg,1,2,3,4,object,300,x\n");
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of("csv.cell"), read.errorCodes());
+        Item item = read.items().get(0);
+        assertEquals(2, item.annotations().size());
+        assertEquals(Media.Image.of(Blob.ABSENT, 300, 200), item.media());
     }
 
     @Test
