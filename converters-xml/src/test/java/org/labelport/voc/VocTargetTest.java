@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
+import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.Loss;
@@ -187,6 +188,26 @@ class VocTargetTest extends VocFixture {
         assertEquals(List.of("box.missing"), read.errorCodes());
         assertEquals(1, read.losses().size());
         assertEquals("not read: type, bndbox", read.losses().get(0).detail());
+    }
+
+    @Test
+    void rotatedBoxesOfFourCornersArePolygons() throws Exception {
+        xml(
+                "a.xml",
+                SIZE + "<object><type>robndbox</type><name>ship</name><robndbox><x_left_top>5</x_left_top>"
+                        + "<y_left_top>1</y_left_top><x_right_top>9</x_right_top><y_right_top>5</y_right_top>"
+                        + "<x_right_bottom>7</x_right_bottom><y_right_bottom>7</y_right_bottom>"
+                        + "<x_left_bottom>3</x_left_bottom><y_left_bottom>3</y_left_bottom></robndbox>"
+                        + "<angle>45</angle></object>");
+
+        Trial read = read("");
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of(), read.losses());
+        assertEquals(
+                new Shape.Polygon(List.of(
+                        new Shape.Polygon.Part(PointList.of(new double[] {5, 1, 9, 5, 7, 7, 3, 3}), List.of()))),
+                read.items().get(0).annotations().get(0).shape());
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
@@ -29,6 +31,12 @@ public final class VocXmlReader {
             Set.of("name", "pose", "truncated", "difficult", "occluded", "confidence", "score");
     private static final Set<String> EDGES = Set.of("xmin", "ymin", "xmax", "ymax");
     private static final Set<String> ROTATED = Set.of("cx", "cy", "w", "h", "angle");
+    /** The corners of a rotated box in the data set DIOR-R, in their order around it. */
+    private static final List<String> CORNERS = List.of("left_top", "right_top", "right_bottom", "left_bottom");
+
+    private static final Set<String> ROTATED_OR_CORNERS = Stream.concat(
+                    ROTATED.stream(), CORNERS.stream().flatMap(corner -> Stream.of("x_" + corner, "y_" + corner)))
+            .collect(Collectors.toUnmodifiableSet());
     /**
      * The values of {@code type}, in which roLabelImg names the kind of an object's box. The box element says the same.
      */
@@ -98,7 +106,7 @@ public final class VocXmlReader {
             } else if (tag.equals("bndbox") && box.isEmpty()) {
                 leaves(EDGES, box, unknown);
             } else if (tag.equals("robndbox") && rotated.isEmpty()) {
-                leaves(ROTATED, rotated, unknown);
+                leaves(ROTATED_OR_CORNERS, rotated, unknown);
             } else if (tag.equals("type")) {
                 if (!TYPES.contains(xml.text().strip())) {
                     unknown.add(tag);
@@ -114,10 +122,25 @@ public final class VocXmlReader {
                 skip(unknown);
             }
         }
+        if (rotated.containsKey("x_" + CORNERS.get(0))) {
+            polygons.add(polygon(rotated));
+            rotated.clear();
+            unknown.remove("angle"); // the corners say it
+        }
         if (!rotated.isEmpty() && !box.isEmpty()) {
             unknown.add("bndbox");
         }
         return new ObjectXml(line, fields, box, rotated, polygons, attributes, List.copyOf(unknown));
+    }
+
+    /** Returns the corners of a rotated box as those of a polygon. */
+    private static Map<String, String> polygon(Map<String, String> box) {
+        Map<String, String> polygon = new LinkedHashMap<>();
+        for (int i = 0; i < CORNERS.size(); i++) {
+            polygon.put("x" + (i + 1), box.getOrDefault("x_" + CORNERS.get(i), ""));
+            polygon.put("y" + (i + 1), box.getOrDefault("y_" + CORNERS.get(i), ""));
+        }
+        return polygon;
     }
 
     private Map<String, String> corners() throws ItemException, IOException {
