@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,13 +37,22 @@ public record ColorLine(String name, Optional<Integer> color) {
      *     with the same name; the message says where
      */
     public static List<ColorLine> read(Path file) throws IOException {
+        return read(file, UnaryOperator.identity());
+    }
+
+    /**
+     * Reads a list of another program.
+     *
+     * @param form makes a line have the form {@code r g b name}, or begin with {@code #} if it names no class
+     */
+    public static List<ColorLine> read(Path file, UnaryOperator<String> form) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new IOException(file + ": it is larger than " + (MAX_BYTES >> 20) + " MB");
         }
         List<ColorLine> lines = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String text : TextLines.of(file)) {
-            String line = text.strip();
+            String line = form.apply(text.strip());
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches() || line.startsWith("#")) {
                 continue;

@@ -43,7 +43,8 @@ public final class MaskFile {
         if (image.kind() != LabelImage.Kind.GRAY && image.kind() != LabelImage.Kind.PALETTE) {
             throw new ItemException(
                     MaskCodes.UNREADABLE,
-                    file + " holds colours where numbers of classes are expected. Save it as a gray or indexed PNG");
+                    file + " holds colours where numbers of classes are expected. Save it as a gray or"
+                            + " indexed PNG. Masks of colours are read by the target camvid");
         }
         return image;
     }

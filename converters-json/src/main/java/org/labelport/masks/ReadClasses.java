@@ -43,7 +43,7 @@ record ReadClasses(
     /** The list of Labelformat and LightlyTrain: an object of values and names. */
     private static final String NAMES = "class_id_to_name.json";
 
-    private static final List<String> LISTS = List.of("labels.txt", "classes.txt");
+    private static final List<String> LISTS = List.of("labels.txt", "classes.txt", "class_names.txt", "codes.txt");
     private static final int LARGEST = 0xFFFF;
     private static final int MAX_LIST_BYTES = 16 << 20;
 

@@ -189,6 +189,17 @@ final class MasksFilesTest {
     }
 
     @Test
+    void theListsOfLabelmeAndFastaiAreRead() throws Exception {
+        MaskTrials.picture(folder.resolve("JPEGImages/a.jpg"));
+        MaskTrials.gray8(folder.resolve("SegmentationClass/a.png"), MaskTrials.values(1, 0));
+        Path list = folder.resolve("class_names.txt");
+        Files.writeString(list, "_background_\ncat\n");
+        assertEquals(List.of("cat"), read(Map.of()).taxonomy().names());
+        Files.move(list, folder.resolve("codes.txt"));
+        assertEquals(List.of("cat"), read(Map.of()).taxonomy().names());
+    }
+
+    @Test
     void aByteOrderMarkIsNotPartOfTheFirstClass() throws Exception {
         Files.writeString(folder.resolve("labels.txt"), "\uFEFFroad\nsky\n");
         MaskTrials.picture(folder.resolve("images/a.jpg"));

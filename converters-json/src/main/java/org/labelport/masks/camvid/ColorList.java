@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.labelport.json.Json;
 import org.labelport.masks.ClassColor;
 import org.labelport.masks.ColorLine;
@@ -30,14 +31,27 @@ import org.labelport.target.FileKind;
  */
 record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numbers) {
 
+    private static final ColorList NONE = new ColorList(false, List.of(), Map.of());
+
+    /** Reads the list of CamVid. */
     static ColorList in(Path root) throws ExportException, IOException {
         Path file = root.resolve(CamvidLayout.COLORS);
-        if (!FileKind.isThere(file)) {
-            return new ColorList(false, List.of(), Map.of());
-        }
+        return FileKind.isThere(file) ? read(file, UnaryOperator.identity()) : NONE;
+    }
+
+    /** Reads the list of CamVid, or else that of another program. */
+    static ColorList anyIn(Path root) throws ExportException, IOException {
+        ColorList own = in(root);
+        Optional<OtherLists> other = own.isThere() ? Optional.empty() : OtherLists.in(root);
+        return other.isPresent()
+                ? read(root.resolve(other.get().file()), other.get().form())
+                : own;
+    }
+
+    private static ColorList read(Path file, UnaryOperator<String> form) throws ExportException {
         Set<Integer> colors = new HashSet<>();
         try {
-            List<ColorLine> lines = ColorLine.read(file);
+            List<ColorLine> lines = ColorLine.read(file, form);
             for (ColorLine line : lines) {
                 if (line.color().filter(color -> !colors.add(color)).isPresent()) {
                     throw new IOException(file + ": '" + line.name() + "' has the same colour as another line");

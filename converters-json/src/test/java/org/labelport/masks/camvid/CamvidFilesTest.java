@@ -136,6 +136,35 @@ final class CamvidFilesTest {
     }
 
     @Test
+    void theListsOfCvatAndKaggleAreRead() throws Exception {
+        MaskTrials.picture(folder.resolve("JPEGImages/a.jpg"));
+        MaskTrials.rgb(folder.resolve("SegmentationClass/a.png"), MaskTrials.values(0, ROAD));
+        Map<String, String> filter = Map.of("images", "JPEGImages", "masks", "SegmentationClass", "suffix", "");
+        Path list = folder.resolve("labelmap.txt");
+        Files.writeString(
+                list,
+                "# label:color_rgb:parts:actions\nbackground:0,0,0::\nroad:128,64,128::\ntraffic light:1,2,3:top,end:\n");
+        assertEquals(List.of("road", "traffic light"), read(filter).taxonomy().names());
+        assertEquals(List.of("road"), categories(read(filter)));
+
+        Files.writeString(list, "background:0,0,300::\n");
+        assertEquals(
+                "camvid.classes",
+                assertThrows(ExportException.class, () -> read(filter)).code());
+
+        Files.delete(list);
+        Path rows = folder.resolve("class_dict.csv");
+        Files.writeString(rows, "name,r,g,b\nRoad, 128, 64, 128\n\nVoid,0,0,0\n");
+        assertEquals(List.of("Road"), categories(read(filter)));
+        assertEquals(List.of("Road"), read(filter).taxonomy().names());
+
+        Files.writeString(rows, "name,r,g,b\nRoad,128,64\n");
+        assertEquals(
+                "camvid.classes",
+                assertThrows(ExportException.class, () -> read(filter)).code());
+    }
+
+    @Test
     void masksWithoutAPictureAreErrors() throws Exception {
         MaskTrials.picture(folder.resolve("train/a.png"));
         MaskTrials.picture(folder.resolve("stills/a.png"));
