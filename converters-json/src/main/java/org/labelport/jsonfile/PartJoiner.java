@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
@@ -60,6 +62,29 @@ public final class PartJoiner {
             objects.merge(part.group(), 1, Integer::sum);
         }
         byObject.computeIfAbsent(key, unused -> new ArrayList<>()).add(part);
+    }
+
+    /**
+     * Returns what is lost because an object has the attributes and the score of its first part: the names of those
+     * that a further part has with another value.
+     */
+    public Set<String> unread() {
+        Set<String> unread = new TreeSet<>();
+        for (List<Part> parts : byObject.values()) {
+            Part first = parts.get(0);
+            for (Part part : parts.subList(1, parts.size())) {
+                part.attributes().forEach((name, value) -> {
+                    boolean ofPoint = part.isPoint() && name.equals(HIDDEN);
+                    if (!ofPoint && !value.equals(first.attributes().get(name))) {
+                        unread.add(name);
+                    }
+                });
+                if (part.score().isPresent() && !part.score().equals(first.score())) {
+                    unread.add("score");
+                }
+            }
+        }
+        return unread;
     }
 
     /** Returns an annotation for each object, in the order of their first entries. */

@@ -74,8 +74,9 @@ record ReadShape(
             }
         });
         json.fields().forEach((name, value) -> {
-            if (value.isFlag() && !KNOWN.contains(name)) {
-                flags.putIfAbsent(name, new Value.Flag(value.is(Kind.TRUE)));
+            Optional<Value> own = isOwn(name) && !isEmpty(value) ? value.single() : Optional.empty();
+            if (own.isPresent() && !flags.containsKey(name)) {
+                flags.put(name, own.get());
             } else if (!isRead(name, value) && !IGNORED.contains(name) && !isEmpty(value)) {
                 unknown.add(name);
             }
@@ -92,6 +93,11 @@ record ReadShape(
                 flags,
                 score,
                 unknown);
+    }
+
+    /** Returns whether a key is one that another program has added. */
+    private static boolean isOwn(String key) {
+        return !key.isEmpty() && !KNOWN.contains(key) && !IGNORED.contains(key);
     }
 
     private static boolean isRead(String key, JsonValue value) {

@@ -102,6 +102,13 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         if (!unread.isEmpty()) {
             report.loss(Loss.changed(id, "via.key-dropped", "keys are not read: " + String.join(", ", unread)));
         }
+        if (!parts.unread().isEmpty()) {
+            report.loss(Loss.changed(
+                    id,
+                    "via.key-dropped",
+                    "of regions that are one object, only the first one's values are read: "
+                            + String.join(", ", parts.unread())));
+        }
         return parts.annotations();
     }
 

@@ -137,6 +137,36 @@ class LabelmeTargetTest {
     }
 
     @Test
+    void whatOtherProgramsAddToAShapeIsAnAttribute() throws ExportException, IOException {
+        Trial trial = shapes(
+                "{\"label\":\"sign\",\"points\":[[1,2],[9,8]],\"shape_type\":\"rectangle\",\"flags\":{\"old\":true},"
+                        + "\"text\":\"STOP\",\"track\":7,\"difficult\":false,\"old\":\"yes\",\"note\":\"\",\"direction\":0.5,\"boxes\":[1]}");
+        assertEquals(
+                Map.of(
+                        "old", new Value.Flag(true),
+                        "text", new Value.Text("STOP"),
+                        "track", new Value.Number(7),
+                        "difficult", new Value.Flag(false)),
+                trial.items().get(0).annotations().get(0).attributes());
+        assertEquals(
+                "keys of shapes are not read: boxes, old", trial.losses().get(0).detail());
+    }
+
+    @Test
+    void whatOnlyTheFirstPartOfAnObjectSaysIsNamed() throws ExportException, IOException {
+        Trial trial = shapes(
+                "{\"label\":\"a\",\"group_id\":0,\"points\":[[0,0],[5,0],[5,5]],\"description\":\"one\",\"score\":0.5,\"flags\":{\"old\":true}}",
+                "{\"label\":\"a\",\"group_id\":0,\"points\":[[9,0],[15,0],[15,5]],\"description\":\"two\",\"score\":0.9,\"flags\":{\"old\":true}}",
+                "{\"label\":\"p\",\"group_id\":1,\"shape_type\":\"point\",\"points\":[[1,1]],\"description\":\"left\",\"flags\":{}}",
+                "{\"label\":\"p\",\"group_id\":1,\"shape_type\":\"point\",\"points\":[[2,1]],\"description\":\"right\",\"flags\":{\"occluded\":true}}");
+        assertEquals(2, trial.items().get(0).annotations().size());
+        assertEquals(List.of("labelme.key-dropped"), trial.lossCodes());
+        assertEquals(
+                "of shapes that are one object, only the first one's values are read: description, score",
+                trial.losses().get(0).detail());
+    }
+
+    @Test
     void valuesOfAnotherTypeAreNamed() throws ExportException, IOException {
         Trial trial =
                 read("{\"imagePath\":\"a.jpg\",\"imageHeight\":8,\"imageWidth\":9,\"flags\":[\"night\"],\"shapes\":["

@@ -51,6 +51,20 @@ class ViaTargetTest {
     }
 
     @Test
+    void whatOnlyTheFirstPartOfAnObjectSaysIsNamed() throws ExportException, IOException {
+        String point =
+                "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":2},\"region_attributes\":{\"class\":\"hand\",\"instance\":\"1\"";
+
+        Trial trial = json("{\"a.jpg5\":{\"size\":5,\"filename\":\"a.jpg\",\"file_attributes\":{},\"regions\":[" + point
+                + ",\"side\":\"left\"}}," + point + ",\"side\":\"right\",\"occluded\":\"true\"}}]}}");
+
+        assertEquals(1, trial.items().get(0).annotations().size());
+        assertEquals(
+                List.of("of regions that are one object, only the first one's values are read: side"),
+                trial.losses().stream().map(loss -> loss.detail()).toList());
+    }
+
+    @Test
     void picturesAreFoundByTheEndOfTheirNamesAndOthersCounted() throws ExportException, IOException {
         for (String picture : List.of("a.png", "val/b.png", "c.png", "d.png")) {
             Path file = folder.resolve(picture);
