@@ -156,7 +156,7 @@ final class ImagefolderSource implements ItemSource {
             Media.Image image = pictures.picture(List.of(base + name), 0, 0);
             rowPictures.check(id, image, place);
             String mask = row.textOf(Splits.MASK_COLUMN);
-            rowPictures.named(base + mask);
+            Splits.furtherFiles(row).forEach(further -> rowPictures.named(base + further));
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
             return Optional.of(reading.item(path, Splits.of(folderOf(base + name)), image, row, regions));
         } catch (ItemException e) {

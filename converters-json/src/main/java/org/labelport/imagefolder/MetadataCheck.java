@@ -120,8 +120,8 @@ final class MetadataCheck {
                 && !row.textOf(Splits.MASK_COLUMN).isEmpty()) {
             new MaskFileCheck(folder, findings, row.line())
                     .check(base, row.textOf(Splits.MASK_COLUMN), name.get().text());
-            listed.add(row.textOf(Splits.MASK_COLUMN));
         }
+        Splits.furtherFiles(row).forEach(listed::add);
     }
 
     private void column(String name, JsonValue value, String file, long line, Map<String, ColumnKind> own)

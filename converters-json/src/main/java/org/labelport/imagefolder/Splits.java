@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.model.Split;
 
@@ -14,6 +15,9 @@ final class Splits {
     static final String MASKS = "masks";
     static final String MASK_COLUMN = "mask_file_name";
     static final String METADATA_CSV = "metadata.csv";
+
+    /** The end of the names of columns that name further files of a row, such as masks. */
+    private static final String FILE_COLUMN = "_file_name";
 
     /** Finds the name of a split: the whole name of a folder or file, or a part of it between delimiters. */
     private static final Pattern KEYWORD = Pattern.compile(
@@ -81,5 +85,14 @@ final class Splits {
             segments[last] = segments[last] + "_";
         }
         return String.join("/", segments);
+    }
+
+    /** Returns the files that a row names besides its picture. The library loads them into columns of their own. */
+    static List<String> furtherFiles(JsonValue row) {
+        return row.fields().entrySet().stream()
+                .filter(column -> column.getKey().endsWith(FILE_COLUMN))
+                .map(column -> column.getValue().text())
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 }

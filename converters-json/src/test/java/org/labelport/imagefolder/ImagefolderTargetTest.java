@@ -218,8 +218,9 @@ class ImagefolderTargetTest {
     void picturesWithoutARowAreCounted() throws ExportException, IOException {
         file(
                 "train/metadata.jsonl",
-                "{\"file_name\": \"./a.png\", \"mask_file_name\": \"masks/b.png\"}\n{\"file_name\": \"c.png\"}\n");
-        for (String picture : List.of("a", "masks/b", "d", "sub/e")) {
+                "{\"file_name\": \"./a.png\", \"mask_file_name\": \"masks/b.png\", \"depth_file_name\": \"f.png\"}\n"
+                        + "{\"file_name\": \"c.png\"}\n");
+        for (String picture : List.of("a", "masks/b", "d", "sub/e", "f")) {
             file("train/" + picture + ".png", "pixels");
         }
 

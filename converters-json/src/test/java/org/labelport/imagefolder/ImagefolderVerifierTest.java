@@ -68,6 +68,18 @@ class ImagefolderVerifierTest {
     }
 
     @Test
+    void aPictureThatAnotherColumnNamesIsListed() throws ExportException, IOException {
+        file("train/depth/a.png", "");
+        file("train/depth/b.png", "");
+        assertEquals(
+                List.of("imagefolder.picture-unlisted:0"),
+                found(GOOD.replace(
+                                "\"file_name\":\"a.png\"",
+                                "\"file_name\":\"a.png\",\"depth_file_name\":\"depth/a.png\"")
+                        .replace("\"file_name\":\"b.png\"", "\"file_name\":\"b.png\",\"depth_file_name\":\"\"")));
+    }
+
+    @Test
     void anUnlistedPictureIsFoundWhoseNameHasTheHashCodeOfAnother() throws ExportException, IOException {
         file("train/Aa.png", "");
         file("train/BB.png", "");
