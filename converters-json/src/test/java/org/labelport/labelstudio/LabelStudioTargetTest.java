@@ -204,7 +204,7 @@ class LabelStudioTargetTest {
     void badResultsAndTasksAreErrorsAndOthersGoOn() throws IOException, ExportException {
         Trial trial = read("[{'id':1,'data':{'image':'a.png'},'annotations':[{'result':["
                 + box("1", "").replace("'x':10", "'x':'left'") + "," + box("2", "") + ",3,"
-                + box("4", "").replace("'width':20", "'width':-1") + "]}]},7,"
+                + box("4", "").replace("'width':20", "'width':'wide'") + "]}]},7,"
                 + "{'id':2,'data':{'image':'../../etc/passwd'},'annotations':[{'result':[" + box("1", "") + "]}]},"
                 + "{'id':3,'data':{'image':'a.png'},'annotations':[{'result':5}]},{'id':4,'data':{'image':'a.png'}}]");
         assertEquals(List.of("2"), ids(trial));

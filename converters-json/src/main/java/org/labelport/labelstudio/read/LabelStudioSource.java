@@ -40,6 +40,9 @@ public final class LabelStudioSource implements ParallelItemSource {
 
     private Optional<TaskParser> parser = Optional.empty();
     private Optional<TaskReader> reader = Optional.empty();
+    /** The tasks of the last value in the file that have not been begun yet. */
+    private final Deque<TaskParser.Found> parsed = new ArrayDeque<>();
+
     private int number;
 
     private LabelStudioSource(
@@ -140,7 +143,7 @@ public final class LabelStudioSource implements ParallelItemSource {
                 }
                 openNext(files.remove());
             }
-            Optional<TaskParser.Found> found = parser.get().next();
+            Optional<TaskParser.Found> found = nextTask(parser.get());
             if (found.isPresent()) {
                 int task = ++number;
                 TaskReader tasks = reader.orElseThrow();
@@ -153,6 +156,17 @@ public final class LabelStudioSource implements ParallelItemSource {
             }
             closeParser();
         }
+    }
+
+    private Optional<TaskParser.Found> nextTask(TaskParser from) throws ExportException, IOException {
+        while (parsed.isEmpty()) {
+            Optional<TaskParser.Found> value = from.next();
+            if (value.isEmpty()) {
+                return value;
+            }
+            parsed.addAll(Replies.tasks(value.get()));
+        }
+        return Optional.of(parsed.remove());
     }
 
     private void openNext(TaskFile file) throws IOException {

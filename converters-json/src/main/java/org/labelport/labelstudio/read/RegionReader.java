@@ -13,6 +13,7 @@ import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.labelstudio.task.PlainValues;
 import org.labelport.labelstudio.task.RegionIds;
+import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Media;
@@ -30,7 +31,10 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
     static List<String> labels(Node result) {
         Node value = result.field("value").orElse(result);
         String type = result.string("type").orElse("");
-        Optional<Node> own = value.field(type).or(() -> value.field("labels"));
+        Optional<Node> own = Optional.of(type)
+                .filter(key -> key.endsWith("labels"))
+                .flatMap(value::field)
+                .or(() -> value.field("labels"));
         if (own.isEmpty()) {
             own = value.names().stream()
                     .filter(name -> name.endsWith("labels"))
@@ -57,7 +61,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
             point(id, main, category, attributes, set);
             return;
         }
-        if (!category.isEmpty() && kind != Geometry.Kind.OTHER) {
+        if (!category.isEmpty() && kind != Geometry.Kind.OTHER && kind != Geometry.Kind.HTML) {
             item.requireKnown(category);
         }
         Draft draft = new Draft(id, category, attributes, set.provenance(main.numeric("score")), set.group(id));
@@ -67,7 +71,10 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
             case RANGES -> tracks.ranges(draft, value, set);
             case RANGE -> found.add(draft, range(value), Annotation.WHOLE_ITEM, set);
             case TURNS -> turns(draft, main, value, set);
-            case SERIES -> found.add(draft, other(main), Annotation.WHOLE_ITEM, set);
+            case SERIES -> found.add(draft, other(main, Tool.SERIES.type()), Annotation.WHOLE_ITEM, set);
+            case HTML ->
+                found.add(
+                        draft.without(item.taxonomy()), other(main, Tool.HYPERTEXT.type()), Annotation.WHOLE_ITEM, set);
             case OTHER -> found.add(draft.without(item.taxonomy()), other(main), Annotation.WHOLE_ITEM, set);
             default -> {
                 Media.Image image = item.picture(main);
@@ -155,7 +162,10 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
     }
 
     private Shape other(Node main) {
-        return new Shape.Other(
-                main.string("type").orElse("result"), item.json().text(PlainValues.of(main.value()), Json.Style.LINE));
+        return other(main, main.string("type").orElse("result"));
+    }
+
+    private Shape other(Node main, String type) {
+        return new Shape.Other(type, item.json().text(PlainValues.of(main.value()), Json.Style.LINE));
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.Node;
-import org.labelport.labelstudio.task.Tool;
 import org.labelport.report.ItemException;
 
 /** Finds out which medium a task shows: by the interface, else by its results, else by its data. */
@@ -56,40 +56,63 @@ record TaskMedia(MediaReader media) {
     }
 
     private static Choice byResults(Task task, List<Node> results) {
-        Optional<MediaKind> kind =
-                results.stream().flatMap(result -> kind(result).stream()).findFirst();
+        Optional<MediaKind> kind = results.stream()
+                .flatMap(result -> kind(result, task.data()).stream())
+                .findFirst();
         if (kind.isEmpty()) {
             return byData(task.data());
         }
-        for (Node result : results) {
-            String source = result.string("source").orElse("");
-            if (source.startsWith("$") && task.data().field(source.substring(1)).isPresent()) {
-                return Choice.of(kind.get(), source.substring(1));
-            }
-            String shown = result.string("to_name").orElse("");
-            if (task.data().field(shown).isPresent()) {
-                return Choice.of(kind.get(), shown);
-            }
-        }
-        return Choice.of(kind.get(), variable(kind.get(), task.data()));
+        String shown = results.stream()
+                .flatMap(result -> named(result, task.data()).stream())
+                .findFirst()
+                .orElseGet(() -> variable(kind.get(), task.data()));
+        return Choice.of(kind.get(), shown);
     }
 
-    private static Optional<MediaKind> kind(Node result) {
+    private static Optional<MediaKind> kind(Node result, Node data) {
         return switch (Geometry.kind(result)) {
             case BOX, ELLIPSE, POLYGON, VECTOR, POINT, BRUSH -> Optional.of(MediaKind.IMAGE);
             case SEQUENCE, RANGES -> Optional.of(MediaKind.VIDEO);
-            case RANGE ->
-                Optional.of(
-                        result.field("original_length").isPresent()
-                                        || result.need("value").field("channel").isPresent()
-                                ? MediaKind.AUDIO
-                                : MediaKind.TEXT);
+            case RANGE -> Optional.of(isOfRecording(result, data) ? MediaKind.AUDIO : MediaKind.TEXT);
             case TURNS -> Optional.of(MediaKind.DIALOGUE);
             case SERIES -> Optional.of(MediaKind.SERIES);
-            case OTHER ->
-                result.string("type").filter(Tool.HYPERTEXT.type()::equals).map(type -> MediaKind.HTML);
-            case ANSWER -> Optional.empty();
+            case HTML -> Optional.of(MediaKind.HTML);
+            case ANSWER, OTHER -> Optional.empty();
         };
+    }
+
+    /**
+     * Returns whether a range is seconds of a recording, not characters of a text. Old versions of Label Studio write
+     * neither the length of the recording nor a channel.
+     */
+    private static boolean isOfRecording(Node result, Node data) {
+        Node value = result.need("value");
+        if (result.field("original_length").isPresent()
+                || value.field("channel").isPresent()) {
+            return true;
+        }
+        if (value.field("text").isPresent()) {
+            return false;
+        }
+        boolean parted = Stream.of("start", "end")
+                .flatMap(key -> value.numeric(key).stream())
+                .anyMatch(place -> place != Math.rint(place));
+        List<String> shown = named(result, data).map(List::of).orElse(data.names());
+        return parted
+                || shown.stream()
+                        .anyMatch(name -> kindOf(data.field(name))
+                                .filter(MediaKind.AUDIO::equals)
+                                .isPresent());
+    }
+
+    /** Returns the variable that a result names as what it is on, if the data has it. */
+    private static Optional<String> named(Node result, Node data) {
+        String source = result.string("source").orElse("");
+        return Stream.of(
+                        source.startsWith("$") ? source.substring(1) : "",
+                        result.string("to_name").orElse(""))
+                .filter(name -> data.field(name).isPresent())
+                .findFirst();
     }
 
     private static String variable(MediaKind kind, Node data) {

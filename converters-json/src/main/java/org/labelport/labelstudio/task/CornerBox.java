@@ -20,7 +20,11 @@ public record CornerBox(double left, double top, double width, double height, do
      */
     public static final String ENABLED = "enabled";
 
-    /** @throws IllegalArgumentException when a field is missing or not a number */
+    /**
+     * Reads a box. Label Studio writes sides below 0 for a box that was drawn or dragged past its own corner.
+     *
+     * @throws IllegalArgumentException when a field is missing or not a number
+     */
     public static CornerBox of(Node value) {
         return new CornerBox(
                 value.need("x").number(),
@@ -68,13 +72,16 @@ public record CornerBox(double left, double top, double width, double height, do
         double boxHeight = height * frameHeight / 100;
         double angle = Angles.radians(degrees);
         if (angle == 0) {
-            return Shape.Box.of(x, y, boxWidth, boxHeight);
+            return Shape.Box.of(
+                    x + Math.min(0, boxWidth), y + Math.min(0, boxHeight), Math.abs(boxWidth), Math.abs(boxHeight));
         }
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
         double centerX = x + cos * boxWidth / 2 - sin * boxHeight / 2;
         double centerY = y + sin * boxWidth / 2 + cos * boxHeight / 2;
-        return new Shape.Box(centerX - boxWidth / 2, centerY - boxHeight / 2, boxWidth, boxHeight, angle);
+        double across = Math.abs(boxWidth);
+        double down = Math.abs(boxHeight);
+        return new Shape.Box(centerX - across / 2, centerY - down / 2, across, down, angle);
     }
 
     public void write(JsonLine json) {

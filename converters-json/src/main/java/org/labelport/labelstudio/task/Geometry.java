@@ -34,6 +34,8 @@ public final class Geometry {
         TURNS,
         /** A range of a time series, in the units of its time column. */
         SERIES,
+        /** A range of HTML, from a place in one tag to a place in the same or another tag. */
+        HTML,
         /** An answer, which has no place. */
         ANSWER,
         /** A result of an unknown kind. */
@@ -59,7 +61,10 @@ public final class Geometry {
         if (ANSWERS.contains(type)) {
             return Kind.ANSWER;
         }
-        if (value.isEmpty() || type.equals("hypertextlabels")) {
+        if (type.equals(Tool.HYPERTEXT.type())) {
+            return Kind.HTML;
+        }
+        if (value.isEmpty()) {
             return Kind.OTHER;
         }
         if (type.startsWith("timeseries")) {
@@ -91,16 +96,28 @@ public final class Geometry {
             return fields.has("height") && !type.startsWith("keypoint") ? Kind.BOX : Kind.POINT;
         }
         if (fields.has("start") && fields.has("end")) {
-            return Kind.RANGE;
+            return range(fields);
         }
         // A result without its place is an error of the kind that its type says.
         return TYPES.getOrDefault(type.replaceFirst("labels$", ""), Kind.OTHER);
     }
 
+    /** Returns the kind of a range that has a control for ranges of every kind, {@code Labels}. */
+    private static Kind range(Node fields) {
+        if (fields.has("instant")) {
+            return Kind.SERIES;
+        }
+        Optional<String> start = fields.string("start");
+        if (start.isEmpty() || !fields.has("startOffset")) {
+            return Kind.RANGE;
+        }
+        return start.get().startsWith("/") ? Kind.HTML : Kind.TURNS;
+    }
+
     public static boolean isOnPicture(Node result) {
         return switch (kind(result)) {
             case BOX, ELLIPSE, POLYGON, VECTOR, POINT, BRUSH -> true;
-            case SEQUENCE, RANGES, RANGE, TURNS, SERIES, ANSWER, OTHER -> false;
+            case SEQUENCE, RANGES, RANGE, TURNS, SERIES, HTML, ANSWER, OTHER -> false;
         };
     }
 

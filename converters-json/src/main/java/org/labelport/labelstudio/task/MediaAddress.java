@@ -36,8 +36,8 @@ public record MediaAddress(String path, List<String> candidates, Optional<URI> w
         }
         Matcher local = LOCAL_FILES.matcher(value);
         if (local.matches()) {
-            String name = decoded(local.group(1));
-            return new MediaAddress(name, List.of(name), Optional.empty());
+            String name = relative(decoded(local.group(1)).replace('\\', '/'));
+            return new MediaAddress(name, distinct(name, last(name)), Optional.empty());
         }
         Matcher upload = UPLOAD.matcher(value);
         if (upload.matches()) {

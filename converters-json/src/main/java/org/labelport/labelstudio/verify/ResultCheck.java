@@ -107,7 +107,7 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
             case TURNS -> new RangeCheck(config, data, problems).turns(id, result, value);
             case SERIES -> new RangeCheck(config, data, problems).series(id, value);
             case ANSWER -> answer(id, type, value);
-            case VECTOR, RANGES, OTHER -> {}
+            case VECTOR, RANGES, HTML, OTHER -> {}
         }
     }
 

@@ -147,7 +147,7 @@ final class RegionWriter {
         }
         parts.open(annotation, tool, parent);
         value.get().forEach((name, each) -> {
-            if (!name.equals(tool.labelKey())) {
+            if (!String.valueOf(name).endsWith("labels")) {
                 parts.json().key(String.valueOf(name)).value(each);
             }
         });

@@ -1,0 +1,187 @@
+package org.labelport.labelstudio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Category;
+import org.labelport.model.DataType;
+import org.labelport.model.Item;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+/** Tests reading of tasks as old versions of Label Studio, its server, other systems and models write them. */
+class LabelStudioDialectsTest {
+
+    @TempDir
+    Path folder;
+
+    private Trial read(String tasks, String config) throws IOException, ExportException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Files.writeString(in.resolve("tasks.json"), tasks.replace('\'', '"'));
+        Files.writeString(in.resolve("label_config.xml"), config.replace('\'', '"'));
+        return Trial.read(new LabelStudioTarget(), Map.of("path", in.toString()), folder);
+    }
+
+    /** Returns a task with one annotation. */
+    private static String task(String data, String... results) {
+        return "{'id':1,'data':{" + data + "},'annotations':[{'result':[" + String.join(",", results) + "]}]}";
+    }
+
+    private static String result(String type, String value) {
+        return "{'id':'r1','from_name':'l','to_name':'o','type':'" + type + "','value':{" + value + "}}";
+    }
+
+    private static String box(String place) {
+        return result("rectanglelabels", place + ",'rectanglelabels':['cat']")
+                .replace("'id'", "'original_width':200,'original_height':100,'id'");
+    }
+
+    private Shape only(String tasks, String config) throws IOException, ExportException {
+        Trial read = read(tasks, config);
+        assertEquals(List.of(), read.errors());
+        return read.items().get(0).annotations().get(0).shape();
+    }
+
+    @Test
+    void aBoxThatWasDraggedPastItsCornerHasSidesAboveZero() throws IOException, ExportException {
+        assertEquals(
+                Shape.Box.of(160, 70, 20, 20),
+                only(task("'image':'a.png'", box("'x':90,'y':90,'width':-10,'height':-20")), "<View/>"));
+
+        String turned = box("'x':50,'y':50,'width':-10,'height':20,'rotation':90");
+        Shape.Box box = (Shape.Box) only(task("'image':'a.png'", turned), "<View/>");
+        // From its corner (100, 50), the box of 20 x 20 pixels is to the left and, because of its width, above.
+        assertEquals(90, box.x() + box.width() / 2, 1e-9);
+        assertEquals(40, box.y() + box.height() / 2, 1e-9);
+        assertEquals(List.of(20.0, 20.0), List.of(box.width(), box.height()));
+    }
+
+    @Test
+    void localFilesOfWindowsAndOfAFolderAboveThatOfThePicturesAreFound() throws IOException, ExportException {
+        Files.createDirectories(folder.resolve("in/pictures"));
+        Files.writeString(folder.resolve("in/pictures/a.png"), "pixels");
+        Files.writeString(folder.resolve("in/b.png"), "pixels");
+        String box = box("'x':10,'y':10,'width':10,'height':20");
+
+        Trial read = read(
+                "[" + task("'image':'/data/local-files/?d=pictures%5Ca.png'", box) + ","
+                        + task("'image':'http://localhost:8080/data/local-files/?d=pictures\\\\a.png'", box) + ","
+                        + task("'image':'/data/local-files/?d=c:/work/b.png'", box) + "]",
+                "<View/>");
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of("pictures/a.png", "pictures/a.png", "c:/work/b.png"),
+                read.items().stream().map(Item::path).toList());
+        for (Item item : read.items()) {
+            assertTrue(item.media().blob().location().isPresent(), item.path());
+        }
+    }
+
+    @Test
+    void whatServersAnswerIsReadTaskByTask() throws IOException, ExportException {
+        String box = box("'x':10,'y':10,'width':10,'height':20");
+        String task = task("'image':'a.png'", box);
+        Trial page = read("{'total':2,'tasks':[" + task + "," + task.replace("'id':1", "'id':2") + "]}", "<View/>");
+        assertEquals(List.of("1", "2"), page.items().stream().map(Item::id).toList());
+        assertEquals(
+                List.of(1, 1),
+                page.items().stream().map(item -> item.annotations().size()).toList());
+
+        Trial model = read("{'results':[{'result':[" + box + "],'score':0.5}],'model_version':'m'}", "<View/>");
+        assertEquals(1, model.items().get(0).annotations().size());
+
+        assertEquals(List.of(), read("{'total':0,'tasks':[]}", "<View/>").items());
+        assertEquals(
+                1, read("{'results':[3],'image':'a.png'}", "<View/>").items().size());
+    }
+
+    @Test
+    void rangesOfRecordingsWithoutLengthAreNoRangesOfTheirAddresses() throws IOException, ExportException {
+        Shape.Interval seconds = new Shape.Interval(12_750_000, 28_000_000, -1);
+        String range = result("labels", "'start':12.75,'end':28,'labels':['Beat']");
+        for (String data : List.of("'url':'https://x.invalid/a.mp3'", "'url':'https://x.invalid/stream?id=3'")) {
+            assertEquals(seconds, only(task(data, range), "<View/>"), data);
+        }
+        String whole = result("labels", "'start':2,'end':28,'labels':['Beat']");
+        assertEquals(
+                new Shape.Interval(2_000_000, 28_000_000, -1),
+                only(task("'text':'a talk','url':'a.wav'", whole), "<View/>"));
+
+        String words = result("labels", "'start':2,'end':6,'text':'talk','labels':['Noun']");
+        assertEquals(
+                DataType.TEXT,
+                read(task("'text':'a talk','url':'a.wav'", words), "<View/>")
+                        .items()
+                        .get(0)
+                        .media()
+                        .dataType());
+        String unsaid = result("labels", "'start':2,'end':6,'labels':['Noun']").replace("'o'", "'text'");
+        assertEquals(
+                new Shape.Span(List.of(new Shape.Span.Range(2, 6))),
+                only(task("'text':'a talk','url':'a.wav'", unsaid), "<View/>"));
+    }
+
+    @Test
+    void labelsOfDialoguesAreRangesOfTheirTurns() throws IOException, ExportException {
+        String turns = "'talk':[{'author':'A','text':'Hello there'},{'author':'B','text':'Yes'}]";
+        String range = result(
+                "labels", "'start':'0','end':'1','startOffset':6,'endOffset':2,'text':'there Ye','labels':['Word']");
+        String config =
+                "<View><Paragraphs name='o' value='$talk'/><Labels name='l' toName='o'><Label value='Word'/></Labels></View>";
+
+        Shape expected = new Shape.Span(List.of(new Shape.Span.Range(6, 14)));
+
+        assertEquals(expected, only(task(turns, range), config));
+        assertEquals(expected, only(task(turns, range), "<View/>"));
+    }
+
+    @Test
+    void labelsOfHtmlAndTimeSeriesAreKeptAsTheyAre() throws IOException, ExportException {
+        String html = task(
+                "'html':'<p>Ada</p>'",
+                result(
+                        "labels",
+                        "'start':'/p[1]/text()[1]','end':'/p[1]/text()[1]','startOffset':0,'endOffset':2,'labels':['Name']"));
+        String series = task(
+                "'series':{'at':[1,2],'x':[0.5,1]}",
+                result("labels", "'start':1,'end':2,'instant':false,'labels':['Name']"));
+        Taxonomy names = new Taxonomy(List.of(Category.of("Name")));
+        for (Map.Entry<String, String> kind :
+                Map.of("hypertextlabels", html, "timeserieslabels", series).entrySet()) {
+            Trial read = read(kind.getValue(), "<View/>");
+            assertEquals(List.of(), read.errors());
+            Annotation range = read.items().get(0).annotations().get(0);
+            assertEquals("Name", range.category());
+            assertEquals(kind.getKey(), ((Shape.Other) range.shape()).type());
+
+            Path out = folder.resolve(kind.getKey());
+            Trial written = Trial.write(new LabelStudioConverter(), Map.of(), names, read.items(), out);
+
+            assertEquals(List.of(), written.lossCodes());
+            assertEquals(List.of(), LabelStudioVerifierTest.problems(out));
+            String tasks = Files.readString(out.resolve("tasks.json"));
+            assertTrue(tasks.contains("\"type\":\"" + kind.getKey() + "\""), tasks);
+            assertTrue(!tasks.contains("\"labels\""), tasks);
+        }
+    }
+
+    @Test
+    void theFirstOfARankingIsNoCategory() throws IOException, ExportException {
+        Trial read = read(task("'text':'Hi'", result("ranker", "'ranker':['second','first']")), "<View/>");
+
+        Annotation ranking = read.items().get(0).annotations().get(0);
+        assertEquals("", ranking.category());
+        assertEquals("ranker", ((Shape.Other) ranking.shape()).type());
+    }
+}
