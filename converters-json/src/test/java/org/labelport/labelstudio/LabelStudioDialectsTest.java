@@ -3,13 +3,19 @@ package org.labelport.labelstudio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.geometry.Masks;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.DataType;
@@ -174,6 +180,41 @@ class LabelStudioDialectsTest {
             assertTrue(tasks.contains("\"type\":\"" + kind.getKey() + "\""), tasks);
             assertTrue(!tasks.contains("\"labels\""), tasks);
         }
+    }
+
+    @Test
+    void whatWasPaintedAsABitmaskIsAMask() throws IOException, ExportException {
+        BufferedImage painted = new BufferedImage(4, 3, BufferedImage.TYPE_INT_ARGB);
+        painted.setRGB(1, 1, 0xff000000);
+        painted.setRGB(2, 1, 0x01000000);
+        String bitmask = bitmask(painted, 4, 3);
+
+        assertEquals(
+                Masks.ofBits(BitSet.valueOf(new long[] {0b11}), 1, 1, 2, 1),
+                only(task("'image':'a.png'", bitmask), "<View/>"));
+        Trial read = read(
+                task("'image':'a.png'", bitmask.replace("'o'", "'i'")),
+                "<View><Image name='i' value='$image'/><BitmaskLabels name='l' toName='i'><Label value='cat'/></BitmaskLabels></View>");
+        assertEquals("cat", read.items().get(0).annotations().get(0).category());
+        assertEquals(List.of(), LabelStudioVerifierTest.problems(folder.resolve("in")));
+
+        BufferedImage opaque = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
+        for (String wrong : List.of(
+                bitmask(painted, 8, 6),
+                bitmask(opaque, 4, 3),
+                bitmask.replace("data:", "blob:"),
+                bitmask.replace("base64,i", "base64,?"))) {
+            Trial refused = read(task("'image':'a.png'", wrong), "<View/>");
+            assertEquals(List.of("labelstudio.region"), refused.errorCodes(), wrong);
+        }
+    }
+
+    private static String bitmask(BufferedImage picture, int width, int height) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        return result("bitmasklabels", "'imageDataURL':'" + url + "','bitmasklabels':['cat']")
+                .replace("'id'", "'original_width':" + width + ",'original_height':" + height + ",'id'");
     }
 
     @Test

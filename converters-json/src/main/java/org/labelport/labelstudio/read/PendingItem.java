@@ -4,6 +4,7 @@ import java.util.List;
 import org.labelport.json.Json;
 import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
@@ -27,13 +28,14 @@ record PendingItem(
         Json json,
         OtherPictures others,
         int mostFilled,
+        Limits limits,
         String place,
         boolean needsSize) {
 
     /** Returns the item with its annotations, and reports those that cannot be read. */
     Item finish(Media media, SourceReport report) throws ExportException {
-        ReadItem about =
-                new ReadItem(item.id(), media, Dialogue.of(item, json), config, taxonomy, json, others, mostFilled);
+        ReadItem about = new ReadItem(
+                item.id(), media, Dialogue.of(item, json), config, taxonomy, json, others, mostFilled, limits);
         ResultReader reader = new ResultReader(about, place, report);
         for (ResultSet set : sets) {
             reader.read(set);

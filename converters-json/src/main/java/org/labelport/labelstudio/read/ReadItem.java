@@ -8,6 +8,7 @@ import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
@@ -29,7 +30,8 @@ record ReadItem(
         Taxonomy taxonomy,
         Json json,
         OtherPictures others,
-        int mostFilled) {
+        int mostFilled,
+        Limits limits) {
 
     private static final Pattern REPEATED = Pattern.compile(".*_([0-9]{1,6})$", Pattern.DOTALL);
 

@@ -78,7 +78,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
             case OTHER -> found.add(draft.without(item.taxonomy()), other(main), Annotation.WHOLE_ITEM, set);
             default -> {
                 Media.Image image = item.picture(main);
-                Shape shape = Geometry.shape(kind, value, image.width(), image.height());
+                Shape shape = Geometry.shape(kind, value, image.width(), image.height(), item.limits());
                 found.add(draft, shape, item.pageOfPlace(main), set);
             }
         }

@@ -25,6 +25,7 @@ record Task(
             "ellipselabels",
             "keypointlabels",
             "brushlabels",
+            "bitmasklabels",
             "vectorlabels",
             "choices",
             "textarea",

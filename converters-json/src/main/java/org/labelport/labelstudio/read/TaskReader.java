@@ -91,6 +91,7 @@ final class TaskReader {
                     request.filter().text("frames").equals("listed")
                             ? 0
                             : request.limits().count(Limit.ANNOTATIONS_PER_ITEM),
+                    request.limits(),
                     place(found.line()),
                     needsSize);
         } catch (IllegalArgumentException e) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.geometry.Angles;
 import org.labelport.geometry.LabelStudioRle;
+import org.labelport.limits.Limits;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
@@ -50,6 +51,7 @@ public final class Geometry {
             "vector", Kind.VECTOR,
             "keypoint", Kind.POINT,
             "brush", Kind.BRUSH,
+            "bitmask", Kind.BRUSH,
             "videorectangle", Kind.SEQUENCE,
             "timeline", Kind.RANGES);
 
@@ -80,7 +82,7 @@ public final class Geometry {
         if (fields.has("points")) {
             return Kind.POLYGON;
         }
-        if (fields.has("rle")) {
+        if (fields.has("rle") || fields.has(Bitmask.KEY)) {
             return Kind.BRUSH;
         }
         if (fields.has("radiusX")) {
@@ -130,7 +132,7 @@ public final class Geometry {
      * @param height of the picture, in pixels
      * @throws IllegalArgumentException when a field is missing or not a number
      */
-    public static Shape shape(Kind kind, Node value, double width, double height) {
+    public static Shape shape(Kind kind, Node value, double width, double height, Limits limits) {
         return switch (kind) {
             case BOX -> CornerBox.of(value).shape(width, height);
             case ELLIPSE ->
@@ -142,7 +144,7 @@ public final class Geometry {
                         radians(value));
             case POLYGON -> new Shape.Polygon(List.of(new Shape.Polygon.Part(ring(value, width, height), List.of())));
             case VECTOR -> path(value, width, height);
-            case BRUSH -> brush(value, (int) width, (int) height);
+            case BRUSH -> brush(value, (int) width, (int) height, limits);
             default -> throw new IllegalArgumentException("it is not a place on a picture");
         };
     }
@@ -203,7 +205,10 @@ public final class Geometry {
         return unread;
     }
 
-    private static Shape.Mask brush(Node value, int width, int height) {
+    private static Shape.Mask brush(Node value, int width, int height, Limits limits) {
+        if (value.has(Bitmask.KEY)) {
+            return Bitmask.decode(value.need(Bitmask.KEY).text(), width, height, limits);
+        }
         return LabelStudioRle.decode(bytes(value.need("rle")), width, height);
     }
 

@@ -9,6 +9,7 @@ import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem.Effect;
 
@@ -17,7 +18,7 @@ import org.labelport.verify.Problem.Effect;
  *
  * @param data of the task
  */
-record ResultCheck(LabelConfig config, Node data, Sink problems) {
+record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) {
 
     static final String RESULT = "label-studio.result";
     static final String CONTROL = "label-studio.control";
@@ -227,7 +228,7 @@ record ResultCheck(LabelConfig config, Node data, Sink problems) {
         int width = result.need("original_width").integer();
         int height = result.need("original_height").integer();
         try {
-            Geometry.shape(Geometry.Kind.BRUSH, value, width, height);
+            Geometry.shape(Geometry.Kind.BRUSH, value, width, height, limits);
         } catch (IllegalArgumentException e) {
             problems.problem(
                     Effect.DAMAGED,

@@ -143,6 +143,7 @@ final class TaskFileCheck {
         new ResultCheck(
                         config,
                         data,
+                        request.limits(),
                         (effect, code, message) ->
                                 request.problems().problem(Problem.at(effect, code, name, line, message)))
                 .verify(result.get().elements());
