@@ -91,13 +91,19 @@ record LabelmeItems(
 
     /**
      * Returns where the picture may be: at the path that the file says, or beside the file, since the path may be of
-     * another machine.
+     * another machine. In a folder of pictures that the user gave, it may also be outside of the folders that the files
+     * are in.
      */
-    private static List<String> places(String file, String written) {
+    private List<String> places(String file, String written) {
         String end = written.substring(written.replace('\\', '/').lastIndexOf('/') + 1);
-        return end.isEmpty()
-                ? List.of(FolderPictures.beside(file, written))
-                : List.of(FolderPictures.beside(file, written), FolderPictures.beside(file, end));
+        List<String> places = new ArrayList<>(List.of(FolderPictures.beside(file, written)));
+        if (!end.isEmpty()) {
+            places.add(FolderPictures.beside(file, end));
+            if (pictures.required()) {
+                places.add(end);
+            }
+        }
+        return places;
     }
 
     /** Returns a picture's path, without the folder of the split if both picture and file are in it. */

@@ -84,6 +84,23 @@ class LabelmeTargetTest {
     }
 
     @Test
+    void picturesOfAFolderAreFoundForFilesInOtherFolders() throws Exception {
+        Path pictures = Files.createDirectories(folder.resolve("imgs"));
+        Files.writeString(pictures.resolve("a.jpg"), "pixels");
+        Files.createDirectories(folder.resolve("anns"));
+        for (String written : List.of("a.jpg", "../imgs/a.jpg", "C:\\\\x\\\\a.jpg")) {
+            Files.writeString(folder.resolve("anns/a.json"), "{\"imagePath\":\"" + written + "\",\"shapes\":[]}");
+
+            Trial trial = Trial.read(
+                    new LabelmeTarget(), Map.of("path", folder.toString(), "images", pictures.toString()), scratch);
+
+            assertEquals(List.of(), trial.errors(), written);
+            assertEquals(List.of(), trial.lossCodes(), written);
+            assertEquals("a.jpg", trial.items().get(0).path());
+        }
+    }
+
+    @Test
     void labelsMayBeNumbers() throws Exception {
         Trial trial = shapes("{\"label\":7,\"shape_type\":\"rectangle\",\"points\":[[1,1],[2,2]]}");
         assertEquals("7", trial.items().get(0).annotations().get(0).category());
