@@ -88,12 +88,14 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         PartJoiner parts = new PartJoiner();
         Set<String> unread = new TreeSet<>(entry.unread());
         addLists(entry.attributes(), unread);
+        Set<String> unclear = new TreeSet<>();
         int number = 0;
         for (ReadEntry.ReadRegion region : entry.regions()) {
             addLists(region.attributes(), unread);
             String annotation = Integer.toString(++number);
             try {
                 parts.add(annotation, part(region));
+                unclear.addAll(withoutClass(region.attributes().fields()));
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
                         id, annotation, e.code(), file + ", line " + region.line() + ": " + e.getMessage()));
@@ -101,6 +103,14 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         }
         if (!unread.isEmpty()) {
             report.loss(Loss.changed(id, "via.key-dropped", "keys are not read: " + String.join(", ", unread)));
+        }
+        if (!unclear.isEmpty()) {
+            report.loss(Loss.changed(
+                    id,
+                    "via.class-unknown",
+                    "regions have no class, since it is not known which of these attributes it is: "
+                            + String.join(", ", unclear) + ". Name it, as in class="
+                            + unclear.iterator().next()));
         }
         if (!parts.unread().isEmpty()) {
             report.loss(Loss.changed(
@@ -154,6 +164,17 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
                 text(given, ViaNames.KEYPOINT),
                 attributes,
                 OptionalDouble.empty());
+    }
+
+    /** Returns the attributes of a region if none of them is known to be the class. */
+    private Set<String> withoutClass(Map<String, JsonValue> attributes) {
+        if (classAttribute.isPresent() || attributes.containsKey(classAttribute(attributes))) {
+            return Set.of();
+        }
+        Set<String> names = new TreeSet<>(attributes.keySet());
+        names.removeAll(ViaNames.RESERVED);
+        names.remove("");
+        return names;
     }
 
     private String classAttribute(Map<String, JsonValue> attributes) {

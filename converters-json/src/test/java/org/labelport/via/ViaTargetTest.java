@@ -51,6 +51,24 @@ class ViaTargetTest {
     }
 
     @Test
+    void attributesOfWhichTheClassIsUnknownAreNamed() throws ExportException, IOException {
+        String region = "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":2},\"region_attributes\":{%s}}";
+        String file =
+                "{\"a.jpg5\":{\"size\":5,\"filename\":\"a.jpg\",\"file_attributes\":{},\"regions\":[" + region + "]}}";
+
+        Trial trial = json(file.formatted("\"note\":\"old\",\"Crop\":\"wheat\",\"keypoint\":\"tip\""));
+
+        assertEquals(
+                List.of("regions have no class, since it is not known which of these attributes it is: Crop, note."
+                        + " Name it, as in class=Crop"),
+                trial.losses().stream().map(loss -> loss.detail()).toList());
+        assertEquals(List.of("via.class-unknown"), trial.lossCodes());
+        for (String known : List.of("", "\"Crop\":\"wheat\"", "\"class\":\"\",\"note\":\"old\"")) {
+            assertEquals(List.of(), json(file.formatted(known)).lossCodes(), known);
+        }
+    }
+
+    @Test
     void whatOnlyTheFirstPartOfAnObjectSaysIsNamed() throws ExportException, IOException {
         String point =
                 "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":2},\"region_attributes\":{\"class\":\"hand\",\"instance\":\"1\"";
