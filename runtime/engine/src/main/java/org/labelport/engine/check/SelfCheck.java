@@ -19,6 +19,7 @@ import org.labelport.engine.events.RunLog;
 import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.run.RunRequest;
 import org.labelport.engine.run.RunSteps;
@@ -51,8 +52,6 @@ public final class SelfCheck {
      * account for.
      */
     private static final String FAULT = "converter.";
-
-    private static final String CANCELLED = "run.cancelled";
 
     private static final String SAMPLE = "labelport-sample";
 
@@ -109,7 +108,7 @@ public final class SelfCheck {
         try {
             written = written(format, options, shapes);
         } catch (ExportException e) {
-            if (e.code().startsWith(FAULT) || e.code().equals(CANCELLED)) {
+            if (e.code().startsWith(FAULT) || e.code().equals(Failures.CANCELLED)) {
                 throw e;
             }
             return Optional.of(e);
@@ -199,9 +198,9 @@ public final class SelfCheck {
             return action.call();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ExportException(CANCELLED, what + ": it was interrupted", e);
+            throw new ExportException(Failures.CANCELLED, what + ": it was interrupted", e);
         } catch (ExportException e) {
-            throw e.code().equals(CANCELLED) ? e : failed(what, e.getMessage(), e);
+            throw e.code().equals(Failures.CANCELLED) ? e : failed(what, e.getMessage(), e);
         } catch (Exception | StackOverflowError | LinkageError e) {
             throw failed(what, e.toString(), e);
         }

@@ -1,5 +1,6 @@
 package org.labelport.engine.events;
 
+import org.labelport.engine.publish.Failures;
 import org.labelport.report.ExportException;
 
 /** Asks a run to stop, and lets its steps notice. Thread-safe. */
@@ -24,7 +25,7 @@ public final class Cancellation {
     /** @throws ExportException {@code run.cancelled} when the run was asked to stop */
     public void check() throws ExportException {
         if (isRequested()) {
-            throw new ExportException("run.cancelled", "the export was cancelled; nothing was published");
+            throw Failures.cancelled();
         }
     }
 }

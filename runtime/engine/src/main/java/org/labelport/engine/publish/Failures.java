@@ -5,7 +5,9 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
@@ -25,8 +27,10 @@ public final class Failures {
     /** The code of a run that was asked to stop. */
     public static final String CANCELLED = "run.cancelled";
 
+    private static final String CANCELLED_MESSAGE = "the export was cancelled; nothing was published";
+
     /** How many causes of a failure are examined at most, because they may form a cycle. */
-    public static final int MOST_CAUSES = 50;
+    private static final int MOST_CAUSES = 50;
 
     private Failures() {}
 
@@ -39,14 +43,12 @@ public final class Failures {
                 || failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
             return true;
         }
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof InterruptedException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return chain(failure).anyMatch(InterruptedException.class::isInstance);
+    }
+
+    /** A failure, its cause, the cause of that, and so on. Ends after some, even if a plug-in's causes form a cycle. */
+    public static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
     }
 
     /** Whether a write failed because of a limit. Only the system's message tells this; a read never fails so. */
@@ -65,7 +67,12 @@ public final class Failures {
     }
 
     /** What a run that was asked to stop ends with. */
+    public static ExportException cancelled() {
+        return new ExportException(CANCELLED, CANCELLED_MESSAGE);
+    }
+
+    /** The same, where something failed because of that. */
     public static ExportException cancelled(Throwable cause) {
-        return new ExportException(CANCELLED, "the export was cancelled; nothing was published", cause);
+        return new ExportException(CANCELLED, CANCELLED_MESSAGE, cause);
     }
 }

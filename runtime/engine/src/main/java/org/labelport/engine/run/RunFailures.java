@@ -99,15 +99,7 @@ final class RunFailures {
 
     /** Whether the same run may succeed another time, because neither the request nor the data nor a format has failed. */
     static boolean isTemporary(ExportException failure) {
-        if (TEMPORARY.contains(failure.code())) {
-            return true;
-        }
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                return true;
-            }
-        }
-        return false;
+        return TEMPORARY.contains(failure.code()) || Failures.chain(failure).anyMatch(IOException.class::isInstance);
     }
 
     /** Adds to a failure how to continue the run. */

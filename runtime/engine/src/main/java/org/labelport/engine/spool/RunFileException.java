@@ -1,6 +1,7 @@
 package org.labelport.engine.spool;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.labelport.engine.publish.Failures;
 
 /**
@@ -41,12 +42,12 @@ public final class RunFileException extends IOException {
      * @throws RunFileException the original exception
      */
     public static void rethrowFrom(Throwable failure) throws RunFileException {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < Failures.MOST_CAUSES; depth++) {
-            if (cause instanceof RunFileException marked) {
-                throw marked;
-            }
-            cause = cause.getCause();
+        Optional<RunFileException> marked = Failures.chain(failure)
+                .filter(RunFileException.class::isInstance)
+                .map(RunFileException.class::cast)
+                .findFirst();
+        if (marked.isPresent()) {
+            throw marked.get();
         }
     }
 

@@ -16,6 +16,7 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunEvents;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolSegment;
 import org.labelport.engine.work.Workers;
@@ -130,8 +131,7 @@ public final class ParallelWriter {
             OptionalLong total = OptionalLong.of(itemsToWrite());
             spool.forEach(segment, numbered -> {
                 if (cancellation.isRequested() || stop.isRequested()) {
-                    throw new StoppedException(
-                            new ExportException("run.cancelled", "the export was cancelled; nothing was published"));
+                    throw new StoppedException(Failures.cancelled());
                 }
                 for (int i = 0; i < tasks.size(); i++) {
                     FormatExport export = exports.get(i);

@@ -1,12 +1,15 @@
 package org.labelport.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.report.ExportException;
@@ -78,5 +81,22 @@ class RunFailuresTest {
         assertEquals(
                 "the page is cut. Try again later. What was done is kept; go on with: labelport resume 4f2a --in out",
                 told.getMessage());
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void causesThatFormACycleAreFollowedOnlyForAWhile() {
+        RuntimeException one = new RuntimeException("one");
+        RuntimeException other = new RuntimeException("other", one);
+        one.initCause(other);
+
+        assertFalse(RunFailures.isTemporary(new ExportException("converter.failed", "a fault", one)));
+    }
+
+    @Test
+    void aFailureOfAFileMayPassHoweverItIsWrapped() {
+        Exception wrapped = new RuntimeException(new IllegalStateException(new IOException("the disk")));
+
+        assertTrue(RunFailures.isTemporary(new ExportException("converter.failed", "a fault", wrapped)));
     }
 }
