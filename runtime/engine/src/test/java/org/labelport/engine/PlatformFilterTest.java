@@ -80,6 +80,7 @@ class PlatformFilterTest extends MortalRuns {
         assertEquals(filter, asked);
         String report = tree(out).get("diary/run.json");
         assertTrue(report.contains("\"assignee\" : null"), report);
+        assertTrue(report.contains("\"created\" : {\n        \"after\" : \"2026-01-01\""), report);
     }
 
     @Test

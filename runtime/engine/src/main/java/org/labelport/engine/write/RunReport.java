@@ -164,32 +164,27 @@ final class RunReport {
     }
 
     private static void writeValues(JsonGenerator json, String name, Map<String, ?> values) throws IOException {
-        json.writeObjectFieldStart(name);
-        for (Map.Entry<String, ?> value : values.entrySet()) {
-            json.writeFieldName(value.getKey());
-            writeValue(json, value.getValue());
-        }
-        json.writeEndObject();
+        json.writeFieldName(name);
+        writeValue(json, values);
     }
 
     /** Values as a job file may hold them; what is no JSON value (a path) is written as its text. */
     private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else if (value instanceof Long number) {
-            json.writeNumber(number);
-        } else if (value instanceof Integer number) {
-            json.writeNumber(number);
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
+        if (value instanceof Map<?, ?> fields) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> field : fields.entrySet()) {
+                json.writeFieldName(String.valueOf(field.getKey()));
+                writeValue(json, field.getValue());
+            }
+            json.writeEndObject();
         } else if (value instanceof Collection<?> many) {
             json.writeStartArray();
             for (Object one : many) {
                 writeValue(json, one);
             }
             json.writeEndArray();
+        } else if (value == null || value instanceof Number || value instanceof Boolean) {
+            json.writePOJO(value);
         } else {
             json.writeString(value.toString());
         }
