@@ -22,9 +22,6 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
 /** Converts our polygons into JTS geometries that are valid for JTS, and back. */
 final class JtsShapes {
 
-    /** Coordinates are limited to ± this: no picture is that large, and JTS could overflow beyond it. */
-    private static final double MAX_COORDINATE = 1e9;
-
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private JtsShapes() {}
@@ -103,14 +100,10 @@ final class JtsShapes {
     static Coordinate[] closed(PointList points) {
         Coordinate[] coordinates = new Coordinate[points.size() + 1];
         for (int i = 0; i < points.size(); i++) {
-            coordinates[i] = new Coordinate(limited(points.x(i)), limited(points.y(i)));
+            coordinates[i] = new Coordinate(CoordinateLimit.limited(points.x(i)), CoordinateLimit.limited(points.y(i)));
         }
         coordinates[points.size()] = coordinates[0].copy();
         return coordinates;
-    }
-
-    private static double limited(double number) {
-        return Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, number));
     }
 
     private static Shape.Polygon.Part part(Polygon polygon, Frame frame) {

@@ -16,9 +16,6 @@ final class LeastBox {
     /** Areas whose relative difference is at most this count as equal. */
     private static final double SAME_AREA = 1e-9;
 
-    /** Coordinates are limited to ± this, so that no area overflows. */
-    private static final double MAX_COORDINATE = 1e9;
-
     private final double[][] hull;
 
     private LeastBox(double[][] hull) {
@@ -169,8 +166,9 @@ final class LeastBox {
         return kept + 1;
     }
 
+    /** Returns the coordinate within limits. Adding 0 turns -0 into 0. */
     private static double limited(double number) {
-        return Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, number)) + 0.0;
+        return CoordinateLimit.limited(number) + 0.0;
     }
 
     private static double turn(double[] a, double[] b, double[] c) {

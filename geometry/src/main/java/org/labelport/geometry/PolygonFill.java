@@ -20,9 +20,6 @@ final class PolygonFill {
 
     private static final int FINE = 5;
     private static final int MIDDLE = 2;
-    /** Coordinates are limited to ± this. COCO's programs overflow long before. */
-    private static final double MAX_COORDINATE = 1e9;
-
     private static final int RING_BITS = 22;
     private static final int MAX_CHANGES = 1 << 24;
     /** The most places of changes: a change is one long that holds its place and its ring. */
@@ -89,7 +86,7 @@ final class PolygonFill {
     }
 
     private static long fine(double pixels) {
-        return (long) (FINE * Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, pixels)) + .5);
+        return (long) (FINE * CoordinateLimit.limited(pixels) + .5);
     }
 
     private void addEdge(long fromX, long fromY, long toX, long toY, int ring) {
