@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.labelport.geometry.CenteredBox;
+import org.labelport.geometry.BorderRounding;
 import org.labelport.geometry.Frame;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
@@ -94,16 +94,10 @@ record EntryItem(String id, String file, SourceReport report) {
         if (!Double.isFinite(left + numbers[2]) || !Double.isFinite(top + numbers[3])) {
             throw new ItemException("box.invalid", "the box is larger than a number can be. Correct it.");
         }
+        Shape.Box drawn = Shape.Box.of(left, top, numbers[2], numbers[3]);
         return image.hasSize()
-                ? CenteredBox.of(
-                        numbers[0],
-                        numbers[1],
-                        numbers[2],
-                        numbers[3],
-                        new Frame(image.width(), image.height()),
-                        ROUNDING,
-                        ROUNDING)
-                : Shape.Box.of(left, top, numbers[2], numbers[3]);
+                ? BorderRounding.undone(drawn, new Frame(image.width(), image.height()), ROUNDING, ROUNDING)
+                : drawn;
     }
 
     /**

@@ -3,7 +3,7 @@ package org.labelport.yolo.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.geometry.CenteredBox;
+import org.labelport.geometry.BorderRounding;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
@@ -140,14 +140,11 @@ public final class RowShapes {
     private Shape box(double[] shares) {
         int width = image.width();
         int height = image.height();
-        return CenteredBox.of(
-                shares[0] * width,
-                shares[1] * height,
-                shares[2] * width,
-                shares[3] * height,
-                new Frame(width, height),
-                ROUNDING * width,
-                ROUNDING * height);
+        double boxWidth = shares[2] * width;
+        double boxHeight = shares[3] * height;
+        Shape.Box box =
+                Shape.Box.of(shares[0] * width - boxWidth / 2, shares[1] * height - boxHeight / 2, boxWidth, boxHeight);
+        return BorderRounding.undone(box, new Frame(width, height), ROUNDING * width, ROUNDING * height);
     }
 
     private double[] pixels(double[] shares) {
