@@ -1,6 +1,7 @@
 package org.labelport.cvat.write;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.labelport.cvat.file.Interpolation;
@@ -59,47 +60,35 @@ public record TrackSteps(int frames, boolean betweenWritten, Gaps gaps) {
             boolean begins = i == 0 || endsAt(elements, i - 1);
             boolean ends = i == keyframes.length - 1 || endsAt(elements, i);
             if (begins || set) {
-                if (!begins) {
-                    between(elements, keyframes, previous, i);
+                if (!begins && !isLinear(elements.subList(previous, i + 1))) {
+                    Arrays.fill(keyframes, previous, i, true);
                 }
                 keyframes[i] = true;
                 previous = i;
-            } else if (ends) {
-                // After the last key frame of a run CVAT shows the object where that one has it.
-                held(elements, keyframes, previous, i);
+            } else if (ends && !isStill(elements.subList(previous, i + 1))) {
+                Arrays.fill(keyframes, previous, i + 1, true);
             }
         }
         return keyframes;
     }
 
-    /** Makes the elements between two key frames key frames, too, unless CVAT would interpolate all of them. */
-    private static void between(
-            List<Map.Entry<Integer, TrackElement>> elements, boolean[] keyframes, int from, int to) {
-        boolean interpolated = true;
-        int start = elements.get(from).getKey();
-        int length = elements.get(to).getKey() - start;
-        for (int i = from + 1; interpolated && i < to; i++) {
-            double share = (double) (elements.get(i).getKey() - start) / length;
-            interpolated = isInterpolated(
-                    elements.get(from).getValue(),
-                    elements.get(to).getValue(),
-                    share,
-                    elements.get(i).getValue());
-        }
-        for (int i = from + 1; !interpolated && i < to; i++) {
-            keyframes[i] = true;
-        }
+    /** Whether CVAT would interpolate all elements between the first and the last, which are key frames. */
+    private static boolean isLinear(List<Map.Entry<Integer, TrackElement>> run) {
+        Map.Entry<Integer, TrackElement> first = run.get(0);
+        Map.Entry<Integer, TrackElement> last = run.get(run.size() - 1);
+        int length = last.getKey() - first.getKey();
+        return run.subList(1, run.size() - 1).stream()
+                .allMatch(element -> isInterpolated(
+                        first.getValue(),
+                        last.getValue(),
+                        (double) (element.getKey() - first.getKey()) / length,
+                        element.getValue()));
     }
 
-    private static void held(List<Map.Entry<Integer, TrackElement>> elements, boolean[] keyframes, int from, int last) {
-        TrackElement still = elements.get(from).getValue();
-        boolean interpolated = true;
-        for (int i = from + 1; interpolated && i <= last; i++) {
-            interpolated = isInterpolated(still, still, 0, elements.get(i).getValue());
-        }
-        for (int i = from + 1; !interpolated && i <= last; i++) {
-            keyframes[i] = true;
-        }
+    /** Whether all elements are as the first, a key frame: without another one CVAT shows the object where that has it. */
+    private static boolean isStill(List<Map.Entry<Integer, TrackElement>> run) {
+        TrackElement first = run.get(0).getValue();
+        return run.stream().skip(1).allMatch(element -> isInterpolated(first, first, 0, element.getValue()));
     }
 
     /**
