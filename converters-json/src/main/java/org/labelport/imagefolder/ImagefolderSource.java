@@ -128,7 +128,6 @@ final class ImagefolderSource implements ItemSource {
                     ? CsvRows.open(file, name, limits)
                     : JsonRows.open(
                             file,
-                            name,
                             (line, reason) -> report.error(ItemError.ofItem(
                                     name + ":" + line,
                                     0,

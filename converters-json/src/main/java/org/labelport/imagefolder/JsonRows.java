@@ -25,23 +25,20 @@ final class JsonRows implements RowFile {
     }
 
     private final Path file;
-    private final String name;
     private final BufferedReader lines;
     private final Broken broken;
+    private final Limits limits;
     private long line;
 
-    private final Limits limits;
-
-    private JsonRows(Path file, String name, BufferedReader lines, Broken broken, Limits limits) {
-        this.limits = limits;
+    private JsonRows(Path file, BufferedReader lines, Broken broken, Limits limits) {
         this.file = file;
-        this.name = name;
         this.lines = lines;
         this.broken = broken;
+        this.limits = limits;
     }
 
-    static JsonRows open(Path file, String name, Broken broken, Limits limits) throws IOException {
-        return new JsonRows(file, name, TextFile.open(file, limits), broken, limits);
+    static JsonRows open(Path file, Broken broken, Limits limits) throws IOException {
+        return new JsonRows(file, TextFile.open(file, limits), broken, limits);
     }
 
     @Override

@@ -59,7 +59,6 @@ final class MetadataCheck {
                 ? CsvRows.open(file, name, limits)
                 : JsonRows.open(
                         file,
-                        name,
                         (line, reason) -> findings.rejected(
                                 "syntax", line, reason + "; the library stops at it. Correct the line."),
                         limits)) {
