@@ -169,7 +169,7 @@ final class HostileFiles {
 
     private static boolean ends(ExportHandle run) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
-        while (!run.status().ended() && System.nanoTime() < end) {
+        while (!run.status().ended() && System.nanoTime() - end < 0) {
             Thread.sleep(1);
         }
         return run.status().ended();

@@ -236,7 +236,7 @@ public final class LabelportRuntime implements AutoCloseable {
         try {
             for (List<RunInfo> runs = engine.runs(); !runs.isEmpty(); runs = engine.runs()) {
                 runs.forEach(run -> engine.cancel(run.id()));
-                if (System.nanoTime() > deadline) {
+                if (System.nanoTime() - deadline > 0) {
                     return; // the run ignores the interrupt; its thread may stay
                 }
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -45,9 +44,6 @@ public final class PluginLog {
             json.writeEndObject();
         }
         line.write('\n');
-        try (FileChannel channel =
-                FileChannel.open(folder.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap(line.toByteArray()));
-        }
+        Files.write(folder.log(), line.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -62,7 +62,7 @@ public final class StoreLock implements AutoCloseable {
     }
 
     private static void pause(PluginFolder folder, long deadline) throws PluginException {
-        if (System.nanoTime() > deadline) {
+        if (System.nanoTime() - deadline > 0) {
             throw new PluginException(
                     "plugin.busy",
                     "another process has been changing " + folder.root() + " for " + TIMEOUT.toSeconds()
