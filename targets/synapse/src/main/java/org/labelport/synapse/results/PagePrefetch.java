@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,18 @@ final class PagePrefetch implements AutoCloseable {
     private record Asked(URI address, Future<PageFile> file) {}
 
     PagePrefetch(PageDownload download) {
+        this(download, PagePrefetch::named);
+    }
+
+    PagePrefetch(PageDownload download, ThreadFactory threads) {
         this.download = download;
-        this.thread = Executors.newSingleThreadExecutor(task -> {
-            Thread named = new Thread(task, "labelport-synapse-page");
-            named.setDaemon(true);
-            return named;
-        });
+        this.thread = Executors.newSingleThreadExecutor(threads);
+    }
+
+    private static Thread named(Runnable task) {
+        Thread named = new Thread(task, "labelport-synapse-page");
+        named.setDaemon(true);
+        return named;
     }
 
     /** Requests a page, in place of one that was requested before. */

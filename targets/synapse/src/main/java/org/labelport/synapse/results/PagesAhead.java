@@ -45,7 +45,7 @@ final class PagesAhead implements AutoCloseable {
 
     private record Page(FetchedPage page) implements Arrival {}
 
-    private record Failed(Exception failure) implements Arrival {}
+    private record Failed(Throwable failure) implements Arrival {}
 
     private enum Mark implements Arrival {
         END
@@ -53,9 +53,14 @@ final class PagesAhead implements AutoCloseable {
 
     /** Starts walking at the page of a place. */
     PagesAhead(Platform platform, PageDownload download, Place from) {
+        this(platform, download, new PagePrefetch(download), from);
+    }
+
+    /** @param prefetch is closed with this */
+    PagesAhead(Platform platform, PageDownload download, PagePrefetch prefetch, Place from) {
         this.platform = platform;
         this.download = download;
-        this.prefetch = new PagePrefetch(download);
+        this.prefetch = prefetch;
         this.walker = new Thread(() -> walk(from), "labelport-synapse-pages");
         walker.setDaemon(true);
         walker.start();
@@ -76,12 +81,19 @@ final class PagesAhead implements AutoCloseable {
         }
         arrivals.add(arrival);
         if (arrival instanceof Failed failed) {
-            if (failed.failure() instanceof ExportException export) {
-                throw export;
-            }
-            throw failed.failure() instanceof IOException io ? io : new IOException(failed.failure());
+            throwAgain(failed.failure());
         }
         return Optional.empty();
+    }
+
+    private static void throwAgain(Throwable failure) throws ExportException, IOException {
+        if (failure instanceof ExportException export) {
+            throw export;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw failure instanceof IOException io ? io : new IOException(failure);
     }
 
     private void walk(Place from) {
@@ -94,7 +106,7 @@ final class PagesAhead implements AutoCloseable {
                 address = following(address.get(), page, number);
             }
             arrivals.add(Mark.END);
-        } catch (InterruptedException | ExportException | IOException | RuntimeException e) {
+        } catch (Throwable e) { // an error, too, since the reader waits for something to arrive
             arrivals.add(new Failed(e));
         }
     }
