@@ -1,6 +1,7 @@
 package org.labelport.dm.write;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class V1ToV2 {
     }
 
     private Map<String, Object> medium(List<?> annotations, List<?> records) {
-        Map<Object, Map<?, ?>> byId = new LinkedHashMap<>();
+        Map<@Nullable Object, Map<?, ?>> byId = new HashMap<>();
         for (Object record : records) {
             if (record instanceof Map<?, ?> fields && fields.containsKey("id")) {
                 byId.put(key(fields), fields);
@@ -123,12 +124,13 @@ public final class V1ToV2 {
         annotations.add(annotation);
     }
 
-    private Object key(Map<?, ?> fields) {
-        Object id = fields.get("id");
+    /** By which id an annotation and its data record find each other: that without one has an empty one. */
+    private @Nullable Object key(Map<?, ?> fields) {
+        Object id = SdkToolData.or(fields, "id", "");
         if (id instanceof Map<?, ?> || id instanceof List<?>) {
             tools.refuse("an id is " + id);
         }
-        return Optional.<Object>ofNullable(id).orElse(fields.containsKey("id") ? Optional.empty() : "");
+        return id;
     }
 
     private Map<String, Object> annotation(Map<?, ?> annotation, List<Object> attributes, @Nullable Object data) {
