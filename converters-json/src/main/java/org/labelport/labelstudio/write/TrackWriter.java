@@ -187,9 +187,10 @@ final class TrackWriter {
     /** Returns the boxes that must be written so that Label Studio interpolates all others as they are. */
     private static List<Key> keys(List<Annotation> track, Frame frame, int frames) {
         List<Key> keys = new ArrayList<>();
+        boolean everyFrame = track.stream().anyMatch(each -> !each.keyframe());
         for (int at = 0; at < track.size(); ) {
             int next = nextKey(track, at, frame, frames);
-            boolean goesOn = next > at + 1 || next < track.size() && goesOn(track.get(at), track.get(next), track);
+            boolean goesOn = next > at + 1 || next < track.size() && goesOn(track.get(at), track.get(next), everyFrame);
             keys.add(new Key(track.get(at), goesOn));
             at = next;
         }
@@ -254,12 +255,15 @@ final class TrackWriter {
                 && Math.abs(Angles.halfTurn(Math.toDegrees(one.angle() - other.angle()))) < TOLERANCE;
     }
 
-    /** Returns whether the object is visible between two of its boxes. */
-    private static boolean goesOn(Annotation box, Annotation next, List<Annotation> track) {
+    /**
+     * Returns whether the object is visible between two of its boxes.
+     *
+     * @param everyFrame whether the track has a box for every frame on which the object is visible
+     */
+    private static boolean goesOn(Annotation box, Annotation next, boolean everyFrame) {
         if (box.attributes().get(CornerBox.ENABLED) instanceof Value.Flag flag) {
             return flag.on();
         }
-        boolean everyFrame = track.stream().anyMatch(each -> !each.keyframe());
         return !everyFrame || next.index() == box.index() + 1;
     }
 
