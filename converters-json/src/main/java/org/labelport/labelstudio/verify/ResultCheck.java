@@ -48,24 +48,10 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         Set<String> ids = new HashSet<>();
         Set<String> idsOfControls = new HashSet<>();
         for (Node result : results) {
-            String id = result.string("id").orElse("");
-            boolean relation = result.string("type").filter("relation"::equals).isPresent();
-            if (!relation) {
+            if (!isRelation(result)) {
+                String id = result.string("id").orElse("");
                 ids.add(id);
-                if (!id.isEmpty()
-                        && !idsOfControls.add(result.string("from_name").orElse("") + "\n" + id)) {
-                    problems.problem(
-                            Effect.DAMAGED,
-                            DUPLICATE,
-                            "the result '" + id + "' exists twice; only one of them is shown");
-                }
-                if (RegionIds.isCut(id)) {
-                    problems.problem(
-                            Effect.DAMAGED,
-                            CUT,
-                            "Label Studio cuts the id '" + id
-                                    + "' at its number sign when it saves, and results with the same id become one region");
-                }
+                id(id, result, idsOfControls);
                 try {
                     result(id, result);
                 } catch (IllegalArgumentException e) {
@@ -74,15 +60,36 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
             }
         }
         for (Node result : results) {
-            if (result.string("type").filter("relation"::equals).isPresent()) {
-                for (String end : List.of("from_id", "to_id")) {
-                    if (!ids.contains(result.string(end).orElse(""))) {
-                        rejected(
-                                RELATION,
-                                result.string(end).orElse(""),
-                                "a relation joins a result that does not exist");
-                    }
-                }
+            if (isRelation(result)) {
+                relation(result, ids);
+            }
+        }
+    }
+
+    private static boolean isRelation(Node result) {
+        return result.string("type").filter("relation"::equals).isPresent();
+    }
+
+    private void id(String id, Node result, Set<String> idsOfControls) throws ExportException {
+        String control = result.string("from_name").orElse("");
+        if (!id.isEmpty() && !idsOfControls.add(control + "\n" + id)) {
+            problems.problem(
+                    Effect.DAMAGED, DUPLICATE, "the result '" + id + "' exists twice; only one of them is shown");
+        }
+        if (RegionIds.isCut(id)) {
+            problems.problem(
+                    Effect.DAMAGED,
+                    CUT,
+                    "Label Studio cuts the id '" + id
+                            + "' at its number sign when it saves, and results with the same id become one region");
+        }
+    }
+
+    private void relation(Node relation, Set<String> ids) throws ExportException {
+        for (String end : List.of("from_id", "to_id")) {
+            String id = relation.string(end).orElse("");
+            if (!ids.contains(id)) {
+                rejected(RELATION, id, "a relation joins a result that does not exist");
             }
         }
     }

@@ -28,6 +28,11 @@ record CityLabel(String name, int id, int trainId, String group, Instances insta
         ONE_REGION
     }
 
+    /** Returns the label's id of a value in masks of instance ids, which is the id itself where there is no number. */
+    static int idOf(int instance) {
+        return instance >= INSTANCES_PER_LABEL ? instance / INSTANCES_PER_LABEL : instance;
+    }
+
     boolean isDrawn() {
         return id > UNLABELED;
     }

@@ -100,12 +100,7 @@ record CityPictures(
         }
         Optional<Path> instances = MaskFile.find(masks, start + INSTANCES);
         if (instances.isPresent()) {
-            return Optional.of(regions(
-                    id,
-                    instances.get(),
-                    image,
-                    value -> labels.ofId(
-                            value >= CityLabel.INSTANCES_PER_LABEL ? value / CityLabel.INSTANCES_PER_LABEL : value)));
+            return Optional.of(regions(id, instances.get(), image, value -> labels.ofId(CityLabel.idOf(value))));
         }
         Optional<Path> ids = MaskFile.find(masks, start + LABELS);
         if (ids.isPresent()) {

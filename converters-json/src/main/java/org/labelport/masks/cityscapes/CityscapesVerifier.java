@@ -110,35 +110,26 @@ final class CityscapesVerifier {
                             + " found. Rename or remove it.");
             return;
         }
-        String start = name.substring(0, name.lastIndexOf("_gt"));
+        String start = split + name.substring(0, name.lastIndexOf("_gt"));
         if (name.endsWith("_labelIds.png")) {
-            values(
-                    file,
-                    split + start,
-                    Expected.GRAY_8,
-                    value -> labels.ofId(value).isPresent());
+            values(file, start, Expected.GRAY_8, id -> labels.ofId(id).isPresent());
         } else if (name.endsWith("_labelTrainIds.png")) {
             values(
                     file,
-                    split + start,
+                    start,
                     Expected.GRAY_8,
-                    value -> value == CityLabel.IGNORED
-                            || labels.ofTrainId(value).isPresent());
+                    id -> id == CityLabel.IGNORED || labels.ofTrainId(id).isPresent());
         } else if (name.endsWith("_instanceIds.png")) {
             values(
                     file,
-                    split + start,
+                    start,
                     Expected.GRAY_16,
-                    value -> labels.ofId(
-                                    value >= CityLabel.INSTANCES_PER_LABEL
-                                            ? value / CityLabel.INSTANCES_PER_LABEL
-                                            : value)
-                            .isPresent());
+                    id -> labels.ofId(CityLabel.idOf(id)).isPresent());
             agreement(file);
         } else if (name.endsWith("_color.png")) {
             problems.read(file, Expected.COLORS);
         } else if (name.endsWith("_polygons.json")) {
-            polygons(file, split + start, labels);
+            polygons(file, start, labels);
         }
     }
 
@@ -184,8 +175,7 @@ final class CityscapesVerifier {
                 return;
             }
             for (int i = 0; i < labels.values().length; i++) {
-                int value = instances.values()[i];
-                int label = value >= CityLabel.INSTANCES_PER_LABEL ? value / CityLabel.INSTANCES_PER_LABEL : value;
+                int label = CityLabel.idOf(instances.values()[i]);
                 if (label != labels.values()[i]) {
                     problems.damaged(
                             "disagreement",
