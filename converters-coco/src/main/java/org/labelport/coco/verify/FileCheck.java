@@ -40,17 +40,16 @@ final class FileCheck {
     /** @param pictures the folder in which pictures are looked for; empty when none is expected */
     void run(Optional<MediaFolder> pictures) throws ExportException, IOException {
         encoding(file.json(), findings);
-        Listing[] listing = new Listing[1];
-        boolean readable = guarded(file.json(), findings, () -> listing[0] = Listing.of(file, request.limits()));
-        if (!readable) {
-            return;
-        }
-        guarded(file.json(), findings, () -> document(listing[0], pictures));
+        guarded(file.json(), findings, () -> run(Listing.of(file, request.limits()), pictures));
+    }
+
+    private void run(Listing listing, Optional<MediaFolder> pictures) throws ExportException, IOException {
+        guarded(file.json(), findings, () -> document(listing, pictures));
         if (file.results().isPresent()) {
             Path results = file.results().get();
             EntryFindings ofResults = new EntryFindings(request.name(results), request.problems());
             encoding(results, ofResults);
-            guarded(results, ofResults, () -> results(results, listing[0], ofResults));
+            guarded(results, ofResults, () -> results(results, listing, ofResults));
         }
     }
 
@@ -60,11 +59,10 @@ final class FileCheck {
         void run() throws ExportException, IOException;
     }
 
-    /** Runs a step and reports when the file is not valid JSON in UTF-8. Returns whether it is. */
-    private boolean guarded(Path json, EntryFindings findings, Step step) throws ExportException, IOException {
+    /** Runs a step and reports when the file is not valid JSON in UTF-8. */
+    private void guarded(Path json, EntryFindings findings, Step step) throws ExportException, IOException {
         try {
             step.run();
-            return true;
         } catch (JsonProcessingException e) {
             try (JsonParser parser = CocoJson.open(json, request.limits())) {
                 String what = CocoSyntax.error(json.getFileName(), parser, Files.size(json), e)
@@ -74,7 +72,6 @@ final class FileCheck {
         } catch (CharConversionException e) {
             findings.file(Effect.REJECTED, Codes.SYNTAX, "it is not valid UTF-8 text: " + e.getMessage());
         }
-        return false;
     }
 
     /** Reports a file that is not plain UTF-8. Others than UTF-8 are seen by their byte order mark. */
