@@ -81,7 +81,7 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures
         try {
             ViaGeometry.shape(region.shape());
         } catch (ItemException e) {
-            findings.rejected("shape", region.line(), e.getMessage() + "; VIA does not draw the region. Correct it.");
+            findings.rejected("shape", region.line(), "VIA does not draw the region: " + e.getMessage());
         }
     }
 

@@ -109,7 +109,7 @@ public final class LabelportRuntime implements AutoCloseable {
             LaunchException failure = notStarted(config, cache, e);
             abandon(framework, cache, failure);
             throw failure;
-        } catch (LaunchException e) {
+        } catch (LaunchException | RuntimeException | Error e) {
             abandon(framework, cache, e);
             throw e;
         }
@@ -295,7 +295,7 @@ public final class LabelportRuntime implements AutoCloseable {
         return tracker;
     }
 
-    private static void abandon(@Nullable Framework framework, CacheFolder cache, LaunchException failure) {
+    private static void abandon(@Nullable Framework framework, CacheFolder cache, Throwable failure) {
         try {
             if (framework != null) {
                 stop(framework);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -53,6 +55,23 @@ class DmTargetTest {
 
     private static String category(Item item) {
         return item.annotations().get(0).category();
+    }
+
+    @Test
+    void fileOverTheLimitOfAnItemIsOneErrorAndIsNotRead() throws Exception {
+        write("json/large.json", " ".repeat(1 << 20) + V1);
+        write("json/small.json", V1);
+        Reading limited = new Reading(Limits.of(Map.of(Limit.ITEM_MEGABYTES, 1L)));
+
+        List<Item> items = limited.all(
+                new DmTarget(),
+                Map.of("path", folder.resolve("export").toString()),
+                Files.createTempDirectory(folder, "scratch"));
+
+        assertEquals(List.of("small"), items.stream().map(Item::id).toList());
+        assertEquals(List.of("limit.itemMegabytes"), limited.errorCodes());
+        String message = limited.errors.get(0).message();
+        assertTrue(message.contains("large.json") && message.contains("itemMegabytes"), message);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.http.HttpSettings;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
@@ -29,8 +30,18 @@ final class Reading implements SourceReport {
     /** As many items are under way between {@code next} and {@code complete} in the engine. */
     private static final int UNDER_WAY = 64;
 
+    private final Limits most;
     final List<ItemError> errors = new ArrayList<>();
     final List<Loss> losses = new ArrayList<>();
+
+    Reading() {
+        this(Limits.USUAL);
+    }
+
+    /** @param most that is read */
+    Reading(Limits most) {
+        this.most = most;
+    }
 
     /** Impatient, so that tests are quick. */
     static HttpSettings limits() {
@@ -62,7 +73,7 @@ final class Reading implements SourceReport {
                 },
                 this,
                 new LabelportEngine().json(),
-                org.labelport.limits.Limits.USUAL,
+                most,
                 from));
     }
 

@@ -16,6 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.dm.DmDocument;
 import org.labelport.dm.DmMedium;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.DataType;
 import org.labelport.model.Item;
@@ -37,6 +39,7 @@ public final class FolderSource implements ItemSource {
     private final List<List<String>> stems = new ArrayList<>();
     private final OpenUnits units;
     private final SourceReport report;
+    private final Limits limits;
     private final Deque<Item> ready = new ArrayDeque<>();
     private int folderIndex = -1;
     private Iterator<String> names = List.<String>of().iterator();
@@ -46,6 +49,7 @@ public final class FolderSource implements ItemSource {
     private FolderSource(List<ExportFolder> folders, SourceRequest request) throws IOException {
         this.folders = folders;
         this.report = request.report();
+        this.limits = request.limits();
         this.units = new OpenUnits(request.json(), request.report());
         for (ExportFolder folder : folders) {
             stems.add(folder.stems());
@@ -93,6 +97,10 @@ public final class FolderSource implements ItemSource {
         String id = folder.prefix() + stem;
         List<String> found = Optional.ofNullable(originals.remove(stem)).orElse(List.of());
         Path file = folder.jsonFile(stem);
+        if (Files.size(file) > limits.bytes(Limit.ITEM_MEGABYTES)) {
+            report.error(tooLarge(id, file));
+            return;
+        }
         JsonText data = new JsonText(Files.readAllBytes(file));
         try {
             Unit bare = new Unit(id, data, List.of(), Map.of(), folder.split());
@@ -110,6 +118,15 @@ public final class FolderSource implements ItemSource {
         } catch (IOException e) {
             report.error(ItemError.ofItem(id, 0, "data.unreadable", file + ": " + e.getMessage()));
         }
+    }
+
+    private ItemError tooLarge(String id, Path file) throws IOException {
+        return ItemError.ofItem(
+                id,
+                0,
+                "limit.itemMegabytes",
+                file + " has " + Files.size(file) + " bytes, and the most is " + limits.of(Limit.ITEM_MEGABYTES) + " "
+                        + Limit.ITEM_MEGABYTES.meaning() + ". " + limits.remedy(Limit.ITEM_MEGABYTES));
     }
 
     /** The files, those of the annotated kind first, since the first file is the main one. */
