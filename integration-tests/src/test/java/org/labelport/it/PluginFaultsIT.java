@@ -17,6 +17,7 @@ import org.labelport.it.plugin.LeakingConverter;
 import org.labelport.it.plugin.TablesConverter;
 import org.labelport.it.plugin.ThrowingConverter;
 import org.labelport.it.plugin.UnbuildableConverter;
+import org.labelport.it.plugin.UndescribedConverter;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
 
@@ -82,6 +83,15 @@ class PluginFaultsIT {
         assertEquals(1, ended.err().lines().count(), ended.err());
         assertTrue(ended.err().startsWith("labelport: plugin.no-service: com.acme.tables@1.1.0"), ended.err());
         lab = PluginLab.start(folder);
+    }
+
+    @Test
+    void doesNotSayWhatItIs() throws Exception {
+        String line = refusal(UndescribedConverter.class);
+        assertTrue(
+                line.contains("the description of format tables failed: AssertionError: no list, at"
+                        + " org.labelport.it.plugin.UndescribedConverter"),
+                line);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.labelport.export.TargetInfo;
 import org.labelport.export.VerifySummary;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
+import org.labelport.plugin.Reason;
 import org.labelport.plugins.guard.ResolveGuard;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
@@ -78,6 +79,11 @@ public final class EngineService implements ExportEngine {
         return engine;
     }
 
+    /** Why a format or target that is a service is not used; empty when it is. */
+    Optional<Reason> fault(ServiceReference<?> reference) {
+        return entrance.fault(reference);
+    }
+
     /** The gate at which requests wait. */
     StartGate gate() {
         return gate;
@@ -117,8 +123,9 @@ public final class EngineService implements ExportEngine {
         entrance.add(converter, reference);
     }
 
-    void removeConverter(Converter converter) {
+    void removeConverter(Converter converter, ServiceReference<Converter> reference) {
         engine.remove(converter);
+        entrance.remove(reference);
     }
 
     @Reference(
@@ -130,8 +137,9 @@ public final class EngineService implements ExportEngine {
         entrance.add(target, reference);
     }
 
-    void removeTarget(TargetHandler target) {
+    void removeTarget(TargetHandler target, ServiceReference<TargetHandler> reference) {
         engine.remove(target);
+        entrance.remove(reference);
     }
 
     /** Decides which bundles' formats and targets new runs may get, and records which runs hold them. */

@@ -67,7 +67,8 @@ public final class PluginService implements PluginManager {
                 known,
                 new Explanations(
                         context,
-                        bundle -> Optional.ofNullable(resolveGuard.refusals().get(bundle.getBundleId()))),
+                        bundle -> Optional.ofNullable(resolveGuard.refusals().get(bundle.getBundleId())),
+                        service::fault),
                 resolveGuard::vet,
                 resolveGuard::refusals,
                 listeners,

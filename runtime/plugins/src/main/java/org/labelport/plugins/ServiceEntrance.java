@@ -1,14 +1,20 @@
 package org.labelport.plugins;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.engine.LabelportEngine;
 import org.labelport.engine.catalogue.Origin;
+import org.labelport.engine.catalogue.Providers;
+import org.labelport.plugin.Reason;
 import org.labelport.plugins.change.BundleServices;
 import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.why.Explanations;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
 import org.osgi.framework.Bundle;
@@ -17,7 +23,7 @@ import org.osgi.framework.ServiceReference;
 
 /**
  * Adds formats and targets that are OSGi services to the engine, each with its bundle. A service that is faulty, or
- * that its bundle does not declare, is logged and not added.
+ * that its bundle does not declare, is not added, and the reason is kept for as long as the service is there.
  */
 final class ServiceEntrance {
 
@@ -25,6 +31,8 @@ final class ServiceEntrance {
 
     private final LabelportEngine engine;
     private final boolean enforcing;
+    /** Why services are not used, by their ids. */
+    private final Map<Object, Reason> faults = new ConcurrentHashMap<>();
 
     /** @param enforcing whether all bundles must declare what they bring, not only plug-ins */
     ServiceEntrance(LabelportEngine engine, boolean enforcing) {
@@ -33,7 +41,7 @@ final class ServiceEntrance {
     }
 
     void add(Converter converter, ServiceReference<Converter> reference) {
-        described(converter, reference, origin -> {
+        described("format", converter, reference, origin -> {
             FormatDescriptor descriptor = FormatDescriptor.of(converter);
             checkDeclared(reference, "labelport.format", descriptor.id(), BundleServices::formats);
             engine.add(converter, descriptor, origin);
@@ -41,13 +49,23 @@ final class ServiceEntrance {
     }
 
     void add(TargetHandler target, ServiceReference<TargetHandler> reference) {
-        described(target, reference, origin -> {
+        described("target", target, reference, origin -> {
             ProvidesTarget described = target.getClass().getAnnotation(ProvidesTarget.class);
             if (described != null) { // Without it, the engine reports what is wrong.
                 checkDeclared(reference, "labelport.target", described.target(), BundleServices::targets);
             }
             engine.add(target, origin);
         });
+    }
+
+    /** Forgets a service that is gone. */
+    void remove(ServiceReference<?> reference) {
+        faults.remove(reference.getProperty(Constants.SERVICE_ID));
+    }
+
+    /** Why a service is not used; empty when it is. */
+    Optional<Reason> fault(ServiceReference<?> reference) {
+        return Optional.ofNullable(faults.get(reference.getProperty(Constants.SERVICE_ID)));
     }
 
     /**
@@ -78,7 +96,7 @@ final class ServiceEntrance {
      * Adds a service that describes itself. This runs code of the plug-in, which may fail in any way and must not
      * affect other plug-ins.
      */
-    private void described(Object service, ServiceReference<?> reference, Consumer<Origin> adding) {
+    private void described(String kind, Object service, ServiceReference<?> reference, Consumer<Origin> adding) {
         Bundle bundle = reference.getBundle();
         if (bundle == null) {
             return; // It is gone again already.
@@ -86,12 +104,17 @@ final class ServiceEntrance {
         Origin origin = origin(service, bundle, reference);
         try {
             adding.accept(origin);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            String why = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    origin.plugin() + ": " + service.getClass().getName() + " is not used: " + why
-                            + ". This is a fault of the plug-in, please report it to its author");
+        } catch (Exception | Error e) {
+            String what = "the description of " + kind + " " + reference.getProperty("labelport." + kind);
+            Reason fault = Explanations.ofDescription(bundle, what, e);
+            faults.put(reference.getProperty(Constants.SERVICE_ID), fault);
+            // While a plug-in is tried, the change that fails tells the reason.
+            if (engine.providers().state(bundle.getBundleId()) != Providers.State.HELD) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        origin.plugin() + ": " + service.getClass().getName() + " is not used: " + fault.text()
+                                + ". This is a fault of the plug-in, please report it to its author");
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.StateFile;
 import org.labelport.plugins.store.StoreState;
 import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.plugins.why.Explanations;
 import org.labelport.settings.Settings;
 
 /** Holds the parts that change the plug-ins of one folder in one framework. */
@@ -110,6 +111,15 @@ final class Manager {
                 .findFirst();
         if (broken.isPresent()) {
             return broken;
+        }
+        for (Plugin plugin : plugins) {
+            if (plugin.formats().contains(format) && plugin.state() == Plugin.State.SERVING) {
+                List<Reason> reasons = why(plugin.id().name());
+                if (!reasons.isEmpty()) {
+                    return Optional.of(
+                            plugin.id() + " provides it, but does not work: " + Explanations.summary(reasons));
+                }
+            }
         }
         Optional<String> offered =
                 offers.suggest(format, versions, stateFile.read().increments());

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.labelport.plugin.Reason;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Requirement;
@@ -27,14 +29,19 @@ final class Explanation {
 
     private final BundleContext context;
     private final Function<Bundle, Optional<String>> refused;
+    private final Function<ServiceReference<?>, Optional<Reason>> unused;
     private final Needs needs;
     private final Components components;
     private final Set<Bundle> open = new HashSet<>();
     private final Map<Bundle, Boolean> works = new HashMap<>();
 
-    Explanation(BundleContext context, Function<Bundle, Optional<String>> refused) {
+    Explanation(
+            BundleContext context,
+            Function<Bundle, Optional<String>> refused,
+            Function<ServiceReference<?>, Optional<Reason>> unused) {
         this.context = context;
         this.refused = refused;
+        this.unused = unused;
         FrameworkCapabilities capabilities = new FrameworkCapabilities(context);
         this.needs = new Needs(capabilities, new DryResolve(context, capabilities), refused);
         this.components = new Components(context, capabilities, new Others());
@@ -111,6 +118,11 @@ final class Explanation {
 
     private List<Reason> started(Bundle bundle, BundleRevision revision) {
         List<Reason> reasons = components.of(bundle);
+        if (reasons.isEmpty()) {
+            reasons = services(bundle)
+                    .flatMap(service -> unused.apply(service).stream())
+                    .toList();
+        }
         return reasons.isEmpty() ? notBrought(bundle, revision) : reasons;
     }
 
@@ -131,9 +143,12 @@ final class Explanation {
     }
 
     private static boolean brings(Bundle bundle, String property, Object id) {
-        return bundle.getRegisteredServices() != null
-                && Arrays.stream(bundle.getRegisteredServices())
-                        .anyMatch(service -> id.equals(service.getProperty(property)));
+        return services(bundle).anyMatch(service -> id.equals(service.getProperty(property)));
+    }
+
+    private static Stream<ServiceReference<?>> services(Bundle bundle) {
+        ServiceReference<?>[] registered = bundle.getRegisteredServices();
+        return registered == null ? Stream.of() : Arrays.stream(registered);
     }
 
     /** The reasons for a jar that is not installed. */

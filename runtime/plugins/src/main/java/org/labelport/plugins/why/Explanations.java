@@ -15,6 +15,7 @@ import org.labelport.report.FileTrouble;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.resource.Resource;
 
 /**
@@ -27,25 +28,43 @@ public final class Explanations {
 
     private final BundleContext context;
     private final Function<Bundle, Optional<String>> refusedBundle;
+    private final Function<ServiceReference<?>, Optional<Reason>> unusedService;
 
-    /** For frameworks in which no bundle is refused. */
+    /** For frameworks in which no bundle is refused, and all services are used. */
     public Explanations(BundleContext context) {
-        this(context, bundle -> Optional.empty());
+        this(context, bundle -> Optional.empty(), service -> Optional.empty());
     }
 
     /**
      * For frameworks in which bundles may be refused.
      *
      * @param refusedBundle one line about why a bundle may not run and what to do; empty when it may
+     * @param unusedService why a format or target that is a service is not used; empty when it is
      */
-    public Explanations(BundleContext context, Function<Bundle, Optional<String>> refusedBundle) {
+    public Explanations(
+            BundleContext context,
+            Function<Bundle, Optional<String>> refusedBundle,
+            Function<ServiceReference<?>, Optional<Reason>> unusedService) {
         this.context = context;
         this.refusedBundle = refusedBundle;
+        this.unusedService = unusedService;
+    }
+
+    /**
+     * Why a format or target cannot be used that does not say what it is.
+     *
+     * @param what what failed, such as {@code the description of format acme}
+     */
+    public static Reason ofDescription(Bundle bundle, String what, Throwable failure) {
+        FailureTrace trace = FailureTrace.of(bundle, failure);
+        return failure instanceof IllegalArgumentException && trace.frame().isEmpty()
+                ? ReasonKind.SERVICE_FAULTY.reason(what + " is wrong: " + failure.getMessage(), FailureTrace.TELL)
+                : trace.reason(ReasonKind.SERVICE_FAULTY, what);
     }
 
     /** Why a bundle cannot serve; empty when it does. */
     public List<Reason> ofBundle(Bundle bundle) {
-        return new Explanation(context, refusedBundle).of(bundle);
+        return new Explanation(context, refusedBundle, unusedService).of(bundle);
     }
 
     /**
@@ -82,7 +101,7 @@ public final class Explanations {
                 return reasons;
             }
             same.map(NeedReasons::duplicate).ifPresent(reasons::add);
-            reasons.addAll(new Explanation(context, refusedBundle).of(jar, resource));
+            reasons.addAll(new Explanation(context, refusedBundle, unusedService).of(jar, resource));
         } catch (IOException e) {
             reasons.add(ReasonKind.JAR_UNREADABLE.reason(
                     "cannot be read as a jar: " + FileTrouble.reason(e), "Copy it again."));

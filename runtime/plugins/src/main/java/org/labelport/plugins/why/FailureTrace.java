@@ -16,6 +16,9 @@ import org.osgi.framework.Bundle;
  */
 final class FailureTrace {
 
+    /** What to do about a failure that only the plug-in's author can mend. */
+    static final String TELL = "Tell its author, with this line; or take another version of it.";
+
     private static final String CAUSE = "Caused by: ";
     private static final Pattern FRAME = Pattern.compile("\\s*at (?:.*/)?([\\w.$]+)\\.[\\w$<>]+\\(([^)]*)\\)");
     private static final Pattern TOO_NEW =
@@ -68,7 +71,7 @@ final class FailureTrace {
         return kind.reason(
                 what + " failed: " + message()
                         + frame().map(frame -> ", at " + frame).orElse(""),
-                "Tell its author, with this line; or take another version of it.");
+                TELL);
     }
 
     private Reason noClass(String name, String what) {
@@ -109,7 +112,7 @@ final class FailureTrace {
     }
 
     /** The first stack frame of the plug-in's own code, in the root cause if it has one. */
-    private Optional<String> frame() {
+    Optional<String> frame() {
         List<String> ofRoot = trace.subList(rootCause(), trace.size());
         return firstOwn(ofRoot).or(() -> firstOwn(trace));
     }

@@ -232,7 +232,8 @@ class NeedsTest {
         Bundle plugin = FRAMEWORK.installed(plugin().with("Import-Package", "org.acme.geo"));
         Explanations guarded = new Explanations(
                 FRAMEWORK.context(),
-                bundle -> bundle == geo ? Optional.of("is not signed. Have it signed") : Optional.empty());
+                bundle -> bundle == geo ? Optional.of("is not signed. Have it signed") : Optional.empty(),
+                service -> Optional.empty());
 
         assertEquals("""
                 provider.unusable: needs package org.acme.geo, which org.acme.geo 2.1.0 has, but that cannot run:
