@@ -1,11 +1,13 @@
 package org.labelport.convert;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
@@ -33,6 +35,8 @@ public record FormatDescriptor(
         List<LossSpec> losses,
         boolean verifiable) {
 
+    private static final Pattern OPTION_NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+");
+
     public FormatDescriptor {
         dataTypes = Set.copyOf(dataTypes);
         annotationTypes = Set.copyOf(annotationTypes);
@@ -44,7 +48,8 @@ public record FormatDescriptor(
     /**
      * Describes a converter from its annotation.
      *
-     * @throws IllegalArgumentException when the annotation is missing or names an unknown type or shape
+     * @throws IllegalArgumentException when the annotation is missing or names an unknown type or shape, or an option
+     *     cannot be set because of its name
      */
     public static FormatDescriptor of(Converter converter) {
         ProvidesFormat format = converter.getClass().getAnnotation(ProvidesFormat.class);
@@ -59,9 +64,24 @@ public record FormatDescriptor(
                 dataTypes,
                 keys(owner, format.annotation__types(), DataType::ofKey),
                 keys(owner, format.shapes(), ShapeKind::ofKey),
-                converter.options(),
+                settable(converter.getClass().getName(), converter.options()),
                 Metadata.losses(converter, dataTypes),
                 converter.verifier().isPresent());
+    }
+
+    /** Requires that each option can be told from the others and from its value: {@code -o format.name=value}. */
+    private static List<OptionSpec> settable(String owner, List<OptionSpec> options) {
+        Set<String> names = new HashSet<>();
+        for (OptionSpec option : options) {
+            if (!OPTION_NAME.matcher(option.name()).matches()) {
+                throw new IllegalArgumentException(owner + " has an option called '" + option.name()
+                        + "'. Use letters, digits, '_', '-' and '.' only");
+            }
+            if (!names.add(option.name())) {
+                throw new IllegalArgumentException(owner + " has two options called '" + option.name() + "'");
+            }
+        }
+        return options;
     }
 
     private static <T> Set<T> keys(String owner, String[] keys, Function<String, Optional<T>> parse) {

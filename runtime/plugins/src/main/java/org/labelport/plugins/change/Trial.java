@@ -242,7 +242,8 @@ final class Trial implements AutoCloseable {
         String why = reasons.isEmpty() ? failure.getMessage() : Explanations.summary(reasons);
         return new PluginException(
                 bundle.getState() == Bundle.ACTIVE ? "plugin.check-failed" : "plugin.start-failed",
-                plugin.id() + " does not work: " + why + ". What served before still serves.",
+                plugin.id() + " does not work: " + why + (why.endsWith(".") ? "" : ".")
+                        + " What served before still serves.",
                 failure);
     }
 
