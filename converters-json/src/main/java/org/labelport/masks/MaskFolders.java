@@ -33,7 +33,8 @@ record MaskFolders(Path images, Path masks, String suffix) {
                 OptionSpec.optional(
                         MasksLayout.MASKS,
                         OptionSpec.Type.TEXT,
-                        "folder of the masks in it; without it masks, ann_dir, annotations, labels or SegmentationClass."
+                        "folder of the masks in it; without it masks, ann_dir, annotations, labels,"
+                                + " SegmentationClassPNG or SegmentationClass."
                                 + " The same as images for masks beside pictures"),
                 OptionSpec.optional(
                         SUFFIX,

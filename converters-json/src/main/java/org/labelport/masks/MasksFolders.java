@@ -6,7 +6,10 @@ import java.util.List;
 final class MasksFolders {
 
     static final List<String> IMAGES = List.of("images", "img_dir", "JPEGImages");
-    static final List<String> MASKS = List.of("masks", "ann_dir", "annotations", "labels", "SegmentationClass");
+
+    /** The earlier labelme2voc has arrays in SegmentationClass, so its folder of PNGs comes before that. */
+    static final List<String> MASKS =
+            List.of("masks", "ann_dir", "annotations", "labels", "SegmentationClassPNG", "SegmentationClass");
 
     private MasksFolders() {}
 }

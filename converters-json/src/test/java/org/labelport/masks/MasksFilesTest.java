@@ -200,6 +200,19 @@ final class MasksFilesTest {
     }
 
     @Test
+    void theFolderOfEarlierVersionsOfLabelmeIsRead() throws Exception {
+        MaskTrials.picture(folder.resolve("JPEGImages/a.jpg"));
+        Files.createDirectories(folder.resolve("SegmentationClass"));
+        Files.writeString(folder.resolve("SegmentationClass/a.npy"), "an array");
+        MaskTrials.gray8(folder.resolve("SegmentationClassPNG/a.png"), MaskTrials.values(1, 0));
+        Files.writeString(folder.resolve("class_names.txt"), "_background_\ncat\n");
+
+        Trial read = read(Map.of());
+
+        assertEquals("cat", read.items().get(0).annotations().get(0).category());
+    }
+
+    @Test
     void aByteOrderMarkIsNotPartOfTheFirstClass() throws Exception {
         Files.writeString(folder.resolve("labels.txt"), "\uFEFFroad\nsky\n");
         MaskTrials.picture(folder.resolve("images/a.jpg"));
