@@ -85,11 +85,11 @@ final class SplitVerifier {
         Path labels = PictureFolder.labelFolderOf(place);
         Path cache = labels.resolveSibling(labels.getFileName() + ".cache");
         if (FileKind.isThere(cache)) {
-            findings.damaged(
+            findings.remark(
                     "cache",
                     request.name(cache),
                     0,
-                    "this cache of earlier labels may hide the current ones: remove it");
+                    "this cache of earlier labels hides changes that keep names and sizes of files: remove it");
         }
         if (FileKind.isFile(place)) {
             verifyList(place);
