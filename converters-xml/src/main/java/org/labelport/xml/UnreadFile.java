@@ -24,7 +24,7 @@ public record UnreadFile(long line, String message) {
         boolean placed = place.find();
         return new UnreadFile(
                 placed ? Long.parseLong(place.group(1)) : 0,
-                (placed ? message.substring(place.end()) : message) + "; every reader stops here");
+                "every reader stops here: " + (placed ? message.substring(place.end()) : message));
     }
 
     /**

@@ -45,8 +45,8 @@ final class CategoryCheck {
                 findings,
                 Codes.CATEGORY_ID,
                 place,
-                IdField.Zero.DAMAGED,
-                "Datumaro and CVAT read its annotations as having no category");
+                IdField.Zero.REMARK,
+                "Datumaro and CVAT would read annotations of it as having no category");
         if (id.id().isPresent() && !ids.add(id.id().get())) {
             findings.damaged(
                     Codes.CATEGORY_ID,

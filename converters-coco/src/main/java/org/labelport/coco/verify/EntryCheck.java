@@ -101,6 +101,11 @@ final class EntryCheck {
                     Codes.CATEGORY_UNKNOWN,
                     place,
                     "its category_id is not a whole number, so no category matches it. Write a whole number");
+        } else if (entry.category.isZero()) {
+            findings.damaged(
+                    Codes.CATEGORY_ID,
+                    place,
+                    "its category_id is 0, which Datumaro and CVAT read as no category. Count categories from 1");
         }
     }
 

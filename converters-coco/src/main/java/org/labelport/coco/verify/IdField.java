@@ -23,7 +23,7 @@ record IdField(Optional<CocoId> id, boolean isInteger) {
         return new IdField(Optional.ofNullable(CocoId.read(parser)), integer);
     }
 
-    private boolean isZero() {
+    boolean isZero() {
         return isInteger && id.isPresent() && id.get().number() == 0 && id.get().text() == null;
     }
 

@@ -245,16 +245,29 @@ class CocoVerifierTest extends CocoVerifying {
         ofCategory("REJECTED", "coco.category-name", CATEGORY.replace("cat\"", "\""));
         ofCategory("DAMAGED", "coco.category-name", CATEGORY + "," + CATEGORY.replace("\"id\":1", "\"id\":2"));
         ofCategory("REMARK", "coco.category-name", CATEGORY.replace("cat\"", "c\\nat\""));
-        put("annotations/instances_train.json", document(IMAGE, "", CATEGORY.replace("\"id\":1", "\"id\":0")));
-        assertEquals(
-                List.of("DAMAGED", "REMARK"),
-                verify(CocoKind.INSTANCES).stream().map(p -> p.effect().name()).toList());
         put(
                 "annotations/instances_train.json",
                 document(IMAGE, "", CATEGORY + "," + CATEGORY.replace("cat\"", "dog\"")));
         assertEquals(
                 List.of("DAMAGED", "REMARK"),
                 verify(CocoKind.INSTANCES).stream().map(p -> p.effect().name()).toList());
+    }
+
+    @Test
+    void aCategory0IsAFaultOnlyIfAnAnnotationHasIt() throws ExportException, IOException {
+        String zero = CATEGORY.replace("\"id\":1", "\"id\":0");
+        String entry = ENTRY.replace("\"category_id\":1", "\"category_id\":0");
+        put("annotations/instances_train.json", document(IMAGE, "", zero));
+        assertEquals(
+                List.of("REMARK", "REMARK"),
+                verify(CocoKind.INSTANCES).stream().map(p -> p.effect().name()).toList());
+        put("annotations/instances_train.json", document(IMAGE, entry, zero));
+        assertEquals(
+                List.of("coco.category-id"),
+                verify(CocoKind.INSTANCES).stream()
+                        .filter(p -> p.effect() == Problem.Effect.DAMAGED)
+                        .map(Problem::code)
+                        .toList());
     }
 
     @Test

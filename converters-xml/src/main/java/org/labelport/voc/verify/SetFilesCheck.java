@@ -51,7 +51,7 @@ final class SetFilesCheck {
                             CODE,
                             "",
                             0,
-                            "there are no set files in " + VocLayout.SETS
+                            "there are no train.txt, val.txt or test.txt in " + VocLayout.SETS
                                     + ": only LabelImg and mmdetection read the XML files without them");
         }
     }
