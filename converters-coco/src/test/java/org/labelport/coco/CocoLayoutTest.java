@@ -136,6 +136,16 @@ class CocoLayoutTest {
     }
 
     @Test
+    void theFirstPictureNeedNotBeThereToFindTheOthers() throws IOException, ExportException {
+        file("x.json", coco("cat", "/home/ann/images/gone.jpg", "/home/ann/images/b.jpg", "/home/ann/images/c.jpg"));
+        file("pictures/b.jpg", "9 8");
+        file("pictures/c.jpg", "9 8");
+        CocoReading read = read("x.json", "images", folder.resolve("pictures").toString());
+        assertEquals(List.of("2", "3"), read.items().stream().map(Item::id).toList());
+        assertEquals(List.of("media.missing"), read.errorCodes());
+    }
+
+    @Test
     void aPictureThatIsMissingInItsFolderIsNotTakenFromAnother() throws IOException, ExportException {
         file("x.json", coco("cat", "sub/a.jpg"));
         file("pictures/sub/b.jpg", "7 8");

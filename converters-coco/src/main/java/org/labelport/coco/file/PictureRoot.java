@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ public final class PictureRoot {
     /** The most leading folders of a name that are tried to be left out. */
     private static final int MAX_FOLDERS = 50;
 
+    /** How many of a file's pictures are looked for, because some may be missing. */
+    private static final int ENOUGH = 100;
+
     /** Parts of a name that stand for no folder below the one that they are in. */
     private static final Set<String> NOWHERE = Set.of("", ".", "..");
 
@@ -26,8 +30,8 @@ public final class PictureRoot {
 
     /**
      * Returns the folder of pictures for a file whose name and place tell nothing: the first of {@code images},
-     * {@code data} and the data set's folder itself that has the first picture that the file names. If none has it, the
-     * first that exists.
+     * {@code data} and the data set's folder itself that has one of the first pictures that the file names. If none has
+     * any, the first that exists.
      */
     public static Optional<Path> in(Path folder, Path json) {
         List<Path> folders = Stream.of(folder.resolve("images"), folder.resolve("data"), folder)
@@ -37,57 +41,72 @@ public final class PictureRoot {
         return found.isPresent() ? found : folders.stream().findFirst();
     }
 
-    /** Returns the first of some folders that contains the first picture that a file names. */
+    /** Returns the first of some folders that contains the first picture of a file that is in any of them. */
     static Optional<Path> containing(Path json, List<Path> folders) {
-        Optional<PictureName> name = firstName(json);
-        return folders.stream()
-                .filter(folder -> name.isPresent() && has(folder, name.get()))
+        return firstNames(json).stream()
+                .flatMap(name -> folders.stream().filter(folder -> has(folder, name)))
                 .findFirst();
     }
 
     /**
      * Returns the beginning of the names that must be left out to find the pictures in the folder, as for files that
-     * were made on another machine or for another folder. It is what comes before the part of the first name that is in
-     * the folder; empty when no part of it is.
+     * were made on another machine or for another folder. The first name of which a part is in the folder decides: it
+     * is what comes before that part. Empty when there is no such name among the first.
      */
     public static String foreignPrefix(Path json, Path pictures, MediaFolder folder) {
-        String name = firstName(json).map(PictureName::name).orElse("").replace('\\', '/');
+        for (PictureName each : firstNames(json)) {
+            String name = each.name().replace('\\', '/');
+            Optional<String> part = partIn(pictures, folder, name);
+            if (part.isPresent()) {
+                return name.substring(0, name.length() - part.get().length());
+            }
+        }
+        return "";
+    }
+
+    /** Returns the part of a name, without its first folders, that is in the folder of pictures. */
+    private static Optional<String> partIn(Path pictures, MediaFolder folder, String name) {
         String rest = name.replaceFirst("^([A-Za-z]:)?(/|\\.(?=/))*/*", "");
         try {
             for (int i = 0; i < MAX_FOLDERS && !folder.has(rest); i++) {
                 int slash = rest.indexOf('/');
                 String first = rest.substring(0, Math.max(slash, 0));
                 if (slash < 0 || !NOWHERE.contains(first) && FileKind.isFolder(pictures.resolve(first))) {
-                    return "";
+                    return Optional.empty();
                 }
                 rest = rest.substring(slash + 1);
             }
+            return Optional.of(rest);
         } catch (InvalidPathException e) {
-            return "";
+            return Optional.empty();
         }
-        return name.substring(0, name.length() - rest.length());
     }
 
     /**
-     * Returns the first picture that a file names. Faults of the file are ignored here and reported when it is read.
+     * Returns the first pictures that a file names. Faults of the file are ignored here and reported when it is read.
      */
-    private static Optional<PictureName> firstName(Path json) {
+    private static List<PictureName> firstNames(Path json) {
+        List<PictureName> names = new ArrayList<>();
         try (JsonParser parser = CocoJson.open(json, Limits.USUAL)) {
-            Optional<String> address = Optional.empty();
+            String fileName = "";
+            String address = "";
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING && "file_name".equals(parser.currentName())) {
-                    return Optional.of(PictureName.ofFile(parser.getText()));
-                }
-                if (token == JsonToken.VALUE_STRING && "coco_url".equals(parser.currentName())) {
-                    address = Optional.of(parser.getText()).filter(url -> !url.isEmpty());
-                }
-                if (token == JsonToken.END_OBJECT && address.isPresent()) {
-                    return address.map(PictureName::ofAddress);
+                    fileName = parser.getText();
+                } else if (token == JsonToken.VALUE_STRING && "coco_url".equals(parser.currentName())) {
+                    address = parser.getText();
+                } else if (token == JsonToken.END_OBJECT && !(fileName + address).isEmpty()) {
+                    names.add(PictureName.of(fileName, address));
+                    if (names.size() == ENOUGH) {
+                        return names;
+                    }
+                    fileName = "";
+                    address = "";
                 }
             }
-            return Optional.empty();
+            return names;
         } catch (IOException e) {
-            return Optional.empty();
+            return names;
         }
     }
 
