@@ -11,6 +11,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.FileKind;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
@@ -19,6 +20,9 @@ import org.labelport.yolo.rows.YoloLosses;
 
 /** Makes an item from each picture and its label file: splits in their order, pictures sorted by path. */
 final class YoloSource implements ParallelItemSource {
+
+    /** The folder of labels in DOTA's form. */
+    private static final String DOTA_LABELS = "labelTxt";
 
     private final Taxonomy taxonomy;
     private final List<PictureFolder> folders;
@@ -90,7 +94,8 @@ final class YoloSource implements ParallelItemSource {
         if (without.isEmpty()) {
             return;
         }
-        String missing = "there is no folder " + folder.labelFolderOf(without.get(0)) + ": ";
+        Path labels = folder.folder().getFileSystem().getPath(folder.labelFolderOf(without.get(0)));
+        String missing = "there is no folder " + labels + ": ";
         Optional<String> beside =
                 without.stream().filter(folder::hasLabelsBeside).findFirst();
         report.loss(
@@ -102,7 +107,15 @@ final class YoloSource implements ParallelItemSource {
                         : Loss.ofDataset(
                                 YoloLosses.LABELS_MISSING,
                                 missing + without.size() + " pictures of " + folder.folder()
-                                        + " are read without annotations"));
+                                        + " are read without annotations" + dotaLabels(labels)));
+    }
+
+    /** Says what to do about labels in DOTA's form, which Roboflow exports as YOLOv5 OBB; else nothing. */
+    private static String dotaLabels(Path missing) {
+        Path dota = missing.resolveSibling(DOTA_LABELS);
+        return FileKind.isFolder(dota)
+                ? ". " + dota + " has labels in DOTA's form, which are not read: export the data set as YOLOv8 OBB"
+                : "";
     }
 
     private Optional<Item> item(PictureFolder folder, String name) throws ExportException {

@@ -243,6 +243,18 @@ class YoloTargetTest extends YoloFolder {
         assertEquals(List.of("yolo.labels-missing"), lossCodes());
     }
 
+    @Test
+    void labelsInDotasFormAreNamedWhereLabelsAreMissing() throws Exception {
+        yaml("train: train/images\n" + NAMES);
+        picture("train/images/a.png");
+        label("train/labelTxt/a.txt", "1 1 9 1 9 5 1 5 cat 0\n");
+
+        assertEquals(1, read().size());
+        assertEquals(List.of("yolo.labels-missing"), lossCodes());
+        String detail = losses.get(0).detail();
+        assertTrue(detail.contains("labelTxt") && detail.contains("YOLOv8 OBB"), detail);
+    }
+
     private void assertNothingReported() {
         assertEquals(List.of(), errors);
         assertEquals(List.of(), losses);
