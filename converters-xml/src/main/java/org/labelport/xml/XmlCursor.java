@@ -26,7 +26,7 @@ import org.labelport.report.ItemException;
  */
 public final class XmlCursor implements AutoCloseable {
 
-    private static final String SAVE_AS_UTF_8 = " Save it as UTF-8.";
+    private static final String SAVE_AS_UTF_8 = " Save it as UTF-8, and let its first line declare that or nothing.";
 
     private final String file;
     private final String code;

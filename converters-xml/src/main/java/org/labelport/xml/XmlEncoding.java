@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 final class XmlEncoding {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String START = "<?xml";
     private static final int LONGEST_DECLARATION = 256;
     private static final Pattern DECLARED =
             Pattern.compile("^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
@@ -25,9 +28,10 @@ final class XmlEncoding {
     private XmlEncoding() {}
 
     /**
-     * Returns the text of a file. Reading it throws {@link java.nio.charset.CharacterCodingException} where bytes are
+     * Returns the text of a file. Reading it throws {@link CharacterCodingException} where bytes are
      * malformed.
      *
+     * @throws CharacterCodingException when the declaration itself is not in the encoding that it names
      * @throws IllegalArgumentException when the declared encoding is unknown
      */
     static Reader reader(InputStream bytes) throws IOException {
@@ -43,7 +47,7 @@ final class XmlEncoding {
         return text;
     }
 
-    private static Charset charset(byte[] bytes) {
+    private static Charset charset(byte[] bytes) throws CharacterCodingException {
         int first = bytes.length > 0 ? bytes[0] & 0xFF : -1;
         int second = bytes.length > 1 ? bytes[1] & 0xFF : -1;
         if (first == 0xFE && second == 0xFF || first == 0 && second == '<') {
@@ -54,6 +58,14 @@ final class XmlEncoding {
         }
         String start = new String(bytes, StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(start);
-        return declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
+        if (!declared.find()) {
+            return StandardCharsets.UTF_8;
+        }
+        Charset charset = Charset.forName(declared.group(1));
+        String decoded = new String(bytes, charset);
+        if (decoded.indexOf(START) != (decoded.indexOf(BYTE_ORDER_MARK) == 0 ? 1 : 0)) {
+            throw new MalformedInputException(bytes.length);
+        }
+        return charset;
     }
 }

@@ -322,6 +322,15 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void aDeclarationThatIsNotInItsEncodingIsToBeCorrected() throws Exception {
+        for (String mark : List.of("", "\uFEFF")) {
+            text("a.xml", mark + "<?xml version=\"1.0\" encoding=\"utf-16\"?>\n<annotation/>");
+            String message = read("").errors().get(0).message();
+            assertTrue(message.contains("Save it as UTF-8, and let its first line declare that"), message);
+        }
+    }
+
+    @Test
     void documentTypesAndEntitiesAreRefused() throws Exception {
         Path secret = Files.writeString(temp.resolve("secret.txt"), "secret");
         StringBuilder laughs = new StringBuilder("<!DOCTYPE annotation [<!ENTITY a0 \"ha\">\n");
