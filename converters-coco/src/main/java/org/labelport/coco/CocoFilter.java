@@ -111,7 +111,7 @@ final class CocoFilter {
             refuse(truth.isPresent(), GROUND_TRUTH, "is for a single list of results; a folder has its own");
             CocoFolder folder = new CocoFolder(path, pictures);
             List<CocoFile> files = folder.files(kinds);
-            folder.reportOtherKinds(kinds, request.report());
+            folder.reportOtherKinds(kinds, files, request.report());
             folder.reportUnknownFiles(files, request.report());
             return files;
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoKind;
+import org.labelport.model.Item;
 import org.labelport.report.ExportException;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.trial.Trial;
@@ -192,6 +193,76 @@ class CocoFolderTest {
     void filesOfSplitsMayLieBesideTheFoldersOfPictures() throws ExportException, IOException {
         put("test.json", "other.json", "a.jpg");
         assertEquals(List.of("test.json TEST "), found(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void namesOfFilesMayDifferInTheirSplitsAlone() throws ExportException, IOException {
+        put("val_annotations.json", "train_annotations.json", "train/a.jpg", "val/a.jpg", "classes.json");
+        assertEquals(
+                List.of("train_annotations.json TRAIN train", "val_annotations.json VALIDATION val"),
+                found(CocoKind.INSTANCES));
+        Trial read = read(new CocoTarget(), Map.of());
+        assertEquals(
+                List.of("train/1", "val/1"), read.items().stream().map(Item::id).toList());
+        assertEquals(List.of("coco.file-ignored"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().contains("classes.json"),
+                () -> read.losses().toString());
+        put("annotations/coco_train.json", "annotations/coco_test2017.json");
+        assertEquals(
+                List.of("annotations/coco_train.json TRAIN train", "annotations/coco_test2017.json TEST "),
+                found(CocoKind.INSTANCES));
+        put("annotations/boxes_train.json", "annotations/boxes_val.json", "another_train.json", "another_val.json");
+        assertThrows(ExportException.class, () -> found(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void filesMayBeNamedAfterTheirKinds() throws ExportException, IOException {
+        put("instances.json", "captions.json", "data/a.jpg");
+        assertEquals(List.of("instances.json NONE data"), found(CocoKind.values()));
+        assertEquals(List.of("captions.json NONE data"), found(CocoKind.CAPTIONS));
+        assertEquals(
+                List.of("coco.file-ignored"), read(new CocoTarget(), Map.of()).lossCodes());
+    }
+
+    @Test
+    void filesOfKindsMayLieBesideTheFoldersOfPictures() throws ExportException, IOException {
+        put("instances_val.json", "captions_val.json", "instances_train.json", "captions_train.json", "images/a.jpg");
+        assertEquals(
+                List.of("instances_train.json TRAIN images", "instances_val.json VALIDATION images"),
+                found(CocoKind.values()));
+        assertEquals(
+                List.of("coco.file-ignored", "coco.file-ignored"),
+                read(new CocoTarget(), Map.of()).lossCodes());
+    }
+
+    @Test
+    void eachSplitMayBeADataSet() throws ExportException, IOException {
+        put(
+                "train/annotations/instances_default.json",
+                "train/annotations/captions_default.json",
+                "train/images/a.jpg",
+                "val/result.json",
+                "val/data/a.jpg");
+        assertEquals(
+                List.of(
+                        "train/annotations/instances_default.json TRAIN train/images",
+                        "val/result.json VALIDATION val/data"),
+                found(CocoKind.values()));
+        Trial read = read(new CocoTarget(), Map.of());
+        assertEquals(
+                List.of("train/1", "val/1"), read.items().stream().map(Item::id).toList());
+        assertEquals(List.of("coco.file-ignored"), read.lossCodes());
+        put("val/more.json");
+        assertThrows(ExportException.class, () -> found(CocoKind.values()));
+    }
+
+    @Test
+    void aSplitsFileMayLieBesideItsFolderOfPictures() throws ExportException, IOException {
+        put("train/annotations.json", "train/images/a.jpg", "val/annotations.json", "val/a.jpg");
+        assertEquals(
+                List.of("train/annotations.json TRAIN train/images", "val/annotations.json VALIDATION val"),
+                found(CocoKind.INSTANCES));
     }
 
     @Test

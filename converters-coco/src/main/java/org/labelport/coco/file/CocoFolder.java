@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
@@ -21,12 +20,10 @@ import org.labelport.target.SourceReport;
 /**
  * Finds the JSON files of a data set's folder. These are {@code annotations/<task>_<split>.json}; or one
  * {@code annotations.json} for all splits; or a file in the folder of the pictures, of each split or of all; or files
- * that are named after a split; or the only JSON file of the folder, whatever its name.
+ * that are named after a split; or the only JSON file of the folder, whatever its name; or files that are named after a
+ * kind; or those of a data set in each split's folder.
  */
 public final class CocoFolder {
-
-    /** The name of a split, with a year as in the public COCO data sets. */
-    private static final Pattern SPLIT_NAME = Pattern.compile("(train|val|valid|test)(\\d{4}|-dev(\\d{4})?)?");
 
     private static final String ANNOTATIONS = "annotations";
     /** The report that a run writes, which is not a COCO file. */
@@ -57,31 +54,97 @@ public final class CocoFolder {
      * @throws ExportException {@code source.missing} when there is no such file
      */
     public List<CocoFile> files(List<CocoKind> kinds) throws ExportException, IOException {
-        for (CocoKind kind : kinds) {
-            List<CocoFile> files = ofKind(kind);
-            if (!files.isEmpty()) {
-                return files;
-            }
+        List<CocoFile> files = found(kinds);
+        if (files.isEmpty()) {
+            files = ofSplitFolders(kinds);
         }
-        List<CocoFile> others = single();
-        if (others.isEmpty()) {
-            others = namedAsSplits();
-        }
-        if (others.isEmpty()) {
-            others = only();
-        }
-        if (others.isEmpty()) {
+        if (files.isEmpty()) {
             throw new ExportException(
                     "source.missing",
                     "there is no file annotations/" + kinds.get(0).task() + "_<split>.json in " + folder
                             + ". Give a folder that has some, or one JSON file.");
         }
-        return others;
+        return files;
+    }
+
+    private List<CocoFile> found(List<CocoKind> kinds) throws IOException {
+        List<CocoFile> files = ofKinds(kinds, folder.resolve(ANNOTATIONS));
+        if (files.isEmpty()) {
+            files = single();
+        }
+        if (files.isEmpty()) {
+            files = namedAsSplits();
+        }
+        if (files.isEmpty()) {
+            files = only();
+        }
+        if (files.isEmpty()) {
+            files = ofKinds(kinds, folder);
+        }
+        return files.isEmpty() ? namedAsKind(kinds) : files;
+    }
+
+    private List<CocoFile> ofKinds(List<CocoKind> kinds, Path place) throws IOException {
+        for (CocoKind kind : kinds) {
+            List<CocoFile> files = ofKind(kind, place);
+            if (!files.isEmpty()) {
+                return files;
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns the file of all splits that has nothing but the name of a kind, such as {@code instances.json}. */
+    private List<CocoFile> namedAsKind(List<CocoKind> kinds) throws IOException {
+        for (CocoKind kind : kinds) {
+            for (Path place : List.of(folder.resolve(ANNOTATIONS), folder)) {
+                for (Path file : jsonFiles(place)) {
+                    if (stem(file).equalsIgnoreCase(kind.task())) {
+                        return List.of(ofAllSplits(file));
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * Returns the files of the folders of splits, each of which is a data set of its own. None when one of these holds
+     * JSON files that are not found to be its data set.
+     */
+    private List<CocoFile> ofSplitFolders(List<CocoKind> kinds) throws IOException {
+        List<CocoFile> files = new ArrayList<>();
+        for (String split : SPLIT_FOLDERS) {
+            CocoFolder part = part(split);
+            List<CocoFile> found = part.found(kinds);
+            if (found.isEmpty() && part.hasJson()) {
+                return List.of();
+            }
+            for (CocoFile file : found) {
+                String id = split + "/" + file.idPrefix();
+                files.add(new CocoFile(file.json(), split(split), file.pictures(), id, file.results()));
+            }
+        }
+        return files;
+    }
+
+    private CocoFolder part(String split) {
+        return new CocoFolder(
+                folder.resolve(split),
+                pictures.map(given -> FileKind.isFolder(given.resolve(split)) ? given.resolve(split) : given));
+    }
+
+    private boolean hasJson() throws IOException {
+        return !jsonFiles(folder).isEmpty()
+                || !jsonFiles(folder.resolve(ANNOTATIONS)).isEmpty();
     }
 
     /** Returns the files of a kind in {@code annotations}, in the order of the splits. */
     public List<CocoFile> ofKind(CocoKind kind) throws IOException {
-        Path annotations = folder.resolve(ANNOTATIONS);
+        return ofKind(kind, folder.resolve(ANNOTATIONS));
+    }
+
+    private List<CocoFile> ofKind(CocoKind kind, Path annotations) throws IOException {
         List<Path> found = new ArrayList<>();
         if (FileKind.isFolder(annotations)) {
             try (Stream<Path> list = Files.list(annotations)) {
@@ -106,23 +169,43 @@ public final class CocoFolder {
     }
 
     /**
-     * Reports JSON files in {@code annotations} whose names tell no kind.
+     * Reports JSON files in {@code annotations} whose names tell no kind, and those beside files that are read.
      *
-     * @param read files that are read nevertheless, and so are not reported
+     * @param read files that are read, and so are not reported
      */
     public void reportUnknownFiles(List<CocoFile> read, SourceReport report) throws IOException {
+        List<Path> files = read.stream().map(CocoFile::json).toList();
         List<Path> ignored = new ArrayList<>(ofUnknownKind());
-        ignored.removeAll(read.stream().map(CocoFile::json).toList());
+        if (files.stream().anyMatch(file -> folder.equals(file.getParent()))) {
+            ignored.addAll(jsonFiles(folder));
+            ignored.remove(folder.resolve(REPORT));
+        }
+        ignored.removeAll(files);
         for (Path file : ignored) {
             report.loss(Loss.ofDataset(
                     CocoCodes.FILE_IGNORED,
-                    file + " is not read: its name does not begin like that of a known kind, such as instances_."
-                            + " Rename it, or give the file alone"));
+                    file + " is not read: its name is not one of those that are looked for first, such as"
+                            + " instances_<split>.json in annotations. Rename it, or give the file alone"));
+        }
+        for (CocoFolder part : partsOf(read)) {
+            part.reportUnknownFiles(read, report);
         }
     }
 
-    /** Reports the kinds whose files are not read: all that the folder has, except the first one. */
-    public void reportOtherKinds(List<CocoKind> kinds, SourceReport report) throws IOException {
+    /** Returns the folders of splits that files are in. */
+    private List<CocoFolder> partsOf(List<CocoFile> files) {
+        return SPLIT_FOLDERS.stream()
+                .map(this::part)
+                .filter(part -> files.stream().anyMatch(file -> file.json().startsWith(part.folder)))
+                .toList();
+    }
+
+    /**
+     * Reports the kinds whose files are not read: all that the folder has, except the first one.
+     *
+     * @param read files that are read
+     */
+    public void reportOtherKinds(List<CocoKind> kinds, List<CocoFile> read, SourceReport report) throws IOException {
         List<CocoKind> found = new ArrayList<>();
         for (CocoKind kind : kinds) {
             if (!ofKind(kind).isEmpty()) {
@@ -136,10 +219,17 @@ public final class CocoFolder {
                             + "_<split>.json, which are not read because there are files "
                             + found.get(0).task() + "_<split>.json. --filter kind=" + kind.key() + " reads them"));
         }
+        for (CocoFolder part : partsOf(read)) {
+            part.reportOtherKinds(kinds, read, report);
+        }
     }
 
     private List<Path> ofUnknownKind() throws IOException {
-        return jsonFiles(folder.resolve(ANNOTATIONS)).stream()
+        return withoutKind(folder.resolve(ANNOTATIONS));
+    }
+
+    private static List<Path> withoutKind(Path place) throws IOException {
+        return jsonFiles(place).stream()
                 .filter(file -> !name(file).startsWith(PANOPTIC))
                 .filter(file -> Arrays.stream(CocoKind.values())
                         .allMatch(kind -> kind.splitName(name(file)).isEmpty()))
@@ -186,9 +276,11 @@ public final class CocoFolder {
                 .map(split -> new CocoFile(
                         besidePictures(split).orElseThrow(),
                         split(split),
-                        Optional.of(pictures.map(images -> images.resolve(split))
+                        pictures.map(images -> images.resolve(split))
                                 .filter(FileKind::isFolder)
-                                .orElse(folder.resolve(split))),
+                                .or(() -> PictureRoot.in(
+                                        folder.resolve(split),
+                                        besidePictures(split).orElseThrow())),
                         splits.size() == 1 ? "" : split + "/",
                         Optional.empty()))
                 .toList();
@@ -197,18 +289,15 @@ public final class CocoFolder {
     /** Returns files that are named after a split, such as {@code annotations/train.json}. */
     private List<CocoFile> namedAsSplits() throws IOException {
         for (Path place : List.of(folder.resolve(ANNOTATIONS), folder)) {
-            List<Path> files = jsonFiles(place).stream()
-                    .filter(file -> SPLIT_NAME.matcher(stem(file)).matches())
-                    .sorted(Comparator.comparing((Path file) -> split(stem(file)))
-                            .thenComparing(CocoFolder::name))
-                    .toList();
-            if (!files.isEmpty()) {
-                return files.stream()
+            Map<String, Path> named = SplitNames.files(withoutKind(place));
+            if (!named.isEmpty()) {
+                return named.entrySet().stream()
+                        .sorted(Comparator.comparing(file -> split(file.getKey())))
                         .map(file -> new CocoFile(
-                                file,
-                                split(stem(file)),
-                                picturesOf(file),
-                                files.size() == 1 ? "" : stem(file) + "/",
+                                file.getValue(),
+                                split(file.getKey()),
+                                picturesOf(file.getValue(), file.getKey()),
+                                named.size() == 1 ? "" : file.getKey() + "/",
                                 Optional.empty()))
                         .toList();
             }
@@ -229,9 +318,12 @@ public final class CocoFolder {
         if (files.size() != 1) {
             return List.of();
         }
-        Path json = files.get(0);
+        return List.of(ofAllSplits(files.get(0)));
+    }
+
+    private CocoFile ofAllSplits(Path json) {
         Optional<Path> root = pictures.isPresent() ? pictures : PictureRoot.in(folder, json);
-        return List.of(new CocoFile(json, Split.NONE, root, "", Optional.empty()));
+        return new CocoFile(json, Split.NONE, root, "", Optional.empty());
     }
 
     private Optional<Path> besidePictures(String split) {
@@ -254,8 +346,11 @@ public final class CocoFolder {
 
     /** Returns the folder of the pictures of a file whose name tells at most the split. */
     public Optional<Path> picturesOf(Path json) {
-        String split = stem(json);
-        Optional<Path> found = SPLIT_NAME.matcher(split).matches() ? pictures(split) : Optional.empty();
+        return picturesOf(json, stem(json));
+    }
+
+    private Optional<Path> picturesOf(Path json, String split) {
+        Optional<Path> found = SplitNames.isName(split) ? pictures(split) : Optional.empty();
         return found.isPresent() || pictures.isPresent() ? found : PictureRoot.in(folder, json);
     }
 
@@ -284,14 +379,6 @@ public final class CocoFolder {
      * other name.
      */
     public static Split split(String name) {
-        Matcher matcher = SPLIT_NAME.matcher(name);
-        if (!matcher.matches()) {
-            return Split.NONE;
-        }
-        return switch (matcher.group(1)) {
-            case "train" -> Split.TRAIN;
-            case "val", "valid" -> Split.VALIDATION;
-            default -> Split.TEST;
-        };
+        return SplitNames.split(name);
     }
 }
