@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,45 @@ class VocFoldersTest extends VocFixture {
                 Blob.at(temp.resolve(picture).toRealPath().toUri(), 6),
                 read.items().get(0).media().blob());
         assertEquals(List.of(), read.lossCodes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',     annotations/x.xml,       images/crack/x.png,        images/crack/x.png",
+        "'',     train/annotations/x.xml, train/images/crack/x.png,  train/images/crack/x.png",
+        "'',     train/annotations/x.xml, test/images/crack/x.png,   ''",
+        "'',     annotations/sub/x.xml,   images/crack/x.png,        ''",
+        "images, annotations/x.xml,       images/crack/x.png,        images/crack/x.png"
+    })
+    void picturesInFoldersOfClassesAreFoundByTheirNames(String images, String file, String picture, String found)
+            throws Exception {
+        xml(file, "<filename>x.png</filename>" + SIZE);
+        text(picture, "pixels");
+        text(picture.replace("x.png", "y.png"), "pixels");
+
+        Map<String, String> filter = new HashMap<>(Map.of("path", temp.toString()));
+        if (!images.isEmpty()) {
+            filter.put("images", temp.resolve(images).toString());
+        }
+        Trial read = Trial.read(new VocTarget(), filter, temp);
+
+        assertEquals(
+                found.isEmpty()
+                        ? Blob.ABSENT
+                        : Blob.at(temp.resolve(found).toRealPath().toUri(), 6),
+                read.items().get(0).media().blob());
+    }
+
+    @Test
+    void aNameThatSeveralPicturesHaveFindsNone() throws Exception {
+        xml("annotations/x.xml", "<filename>x.png</filename>" + SIZE);
+        text("images/crack/x.png", "pixels");
+        text("images/stain/x.png", "pixels");
+
+        Trial read = read("");
+
+        assertEquals(Blob.ABSENT, read.items().get(0).media().blob());
+        assertEquals(List.of("picture.unannotated"), read.lossCodes());
     }
 
     @Test

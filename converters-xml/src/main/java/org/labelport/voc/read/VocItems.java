@@ -1,5 +1,6 @@
 package org.labelport.voc.read;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.labelport.xml.NumberText;
  *
  * @param base coordinate of the first pixel in files that do not record it
  * @param taxonomy that categories must be in; empty when there is no list
+ * @param byName finds pictures by their names alone
  * @param files the paths of all XML files, sorted
  * @param unannotated notes the pictures of the files
  */
@@ -39,6 +41,7 @@ record VocItems(
         int base,
         Optional<Taxonomy> taxonomy,
         NamedMedia pictures,
+        PicturesByName byName,
         SegmentationPictures segmentation,
         TagFiles tags,
         List<String> files,
@@ -55,7 +58,7 @@ record VocItems(
     private record ReadObject(Annotation annotation, Optional<Shape.Polygon> polygon) {}
 
     /** Returns the item of a file; empty when it was reported as an error. */
-    Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException {
+    Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException, IOException {
         List<ReadObject> objects = objects(id, file, xml);
         try {
             String path = picture(id, xml.field("filename"));
@@ -77,11 +80,17 @@ record VocItems(
 
     /**
      * Returns the path of a file's picture. A name that belongs to another XML file is left from before the files were
-     * renamed or copied, if there is a picture with the name of this one.
+     * renamed or copied, if there is a picture with the name of this one. A picture that is in none of the usual places
+     * is found by its name alone, as in data sets that sort their pictures into folders of classes.
      */
-    private String picture(String id, String recorded) {
+    private String picture(String id, String recorded) throws ExportException, IOException {
         Optional<String> own = isOther(id, recorded) ? PictureName.own(id, pictures.folder()) : Optional.empty();
-        return own.orElseGet(() -> PictureName.path(id, recorded, pictures.folder()));
+        String path = own.orElseGet(() -> PictureName.path(id, recorded, pictures.folder()));
+        if (pictures.folder().has(path)) {
+            return path;
+        }
+        Optional<String> named = byName.find(id, path);
+        return (named.isPresent() ? named : byName.find(id, id)).orElse(path);
     }
 
     /** Whether the picture that a file names has the name of another XML file. */
@@ -115,8 +124,8 @@ record VocItems(
     }
 
     /** Notes the picture of an XML file that cannot be read: the one that has its name. */
-    void unread(String id) {
-        unannotated.annotated(PictureName.path(id, "", pictures.folder()));
+    void unread(String id) throws ExportException, IOException {
+        unannotated.annotated(picture(id, ""));
     }
 
     /**

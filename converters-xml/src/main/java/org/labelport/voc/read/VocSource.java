@@ -68,6 +68,7 @@ public final class VocSource implements ParallelItemSource {
      */
     private Map<String, PartItems> items(SortedMap<String, VocPart> parts, int base, NamedMedia media)
             throws ExportException, IOException {
+        PicturesByName byName = new PicturesByName(pictures, request.limits());
         TagFiles tags = TagFiles.read(parts.values(), taxonomy);
         Map<String, PartItems> made = new HashMap<>();
         for (VocPart part : parts.values()) { // the whole data set comes first
@@ -77,8 +78,8 @@ public final class VocSource implements ParallelItemSource {
                     SegmentationPictures.of(part, classes.orElse(Taxonomy.EMPTY), unannotated, request);
             SegmentationPictures segmentation =
                     own.exist() || made.isEmpty() ? own : made.get("").items().segmentation();
-            VocItems partItems =
-                    new VocItems(base, classes, media, segmentation, tags, files, unannotated, request.report());
+            VocItems partItems = new VocItems(
+                    base, classes, media, byName, segmentation, tags, files, unannotated, request.report());
             made.put(part.ids(), new PartItems(part, partItems));
         }
         return made;

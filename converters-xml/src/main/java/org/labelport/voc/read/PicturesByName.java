@@ -1,0 +1,72 @@
+package org.labelport.voc.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.limits.Limits;
+import org.labelport.model.DataType;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.target.FolderWalk;
+import org.labelport.voc.file.PictureName;
+
+/**
+ * Finds pictures by their names alone, in whatever folder below the folder of pictures they are. A name that several
+ * pictures have finds none. Memory holds the pictures' paths from the first search on, which is made only for a picture
+ * that is in none of the usual places. Thread-safe.
+ */
+final class PicturesByName {
+
+    /** Stands for the paths of several pictures of a name. */
+    private static final String SEVERAL = "";
+
+    private final Path folder;
+    private final Limits limits;
+
+    /** Paths by names without extensions; null before the first search. */
+    private @Nullable Map<String, String> paths;
+
+    PicturesByName(Path folder, Limits limits) {
+        this.folder = folder;
+        this.limits = limits;
+    }
+
+    /**
+     * Returns the path of the only picture of a name, relative to the folder. Only for an XML file that lies directly
+     * in its folder of XML files, since otherwise its own folder tells where its picture should be.
+     *
+     * @param id path of the XML file without its extension
+     * @param path that ends with the picture's name, which may lack the extension
+     */
+    synchronized Optional<String> find(String id, String path) throws ExportException, IOException {
+        String ofFiles = PictureName.folderOfFiles(id);
+        if (id.lastIndexOf('/') + 1 != ofFiles.length()) {
+            return Optional.empty();
+        }
+        if (paths == null) {
+            paths = paths();
+        }
+        String name = name(path);
+        String stem = DataType.IMAGE.isOf(name) ? SafePath.stem(name) : name;
+        return Optional.ofNullable(paths.get(stem))
+                .filter(found -> found.startsWith(PictureName.withoutFolderOfFiles(ofFiles)))
+                .filter(found -> name.equals(stem) || name.equals(name(found)));
+    }
+
+    private Map<String, String> paths() throws ExportException, IOException {
+        Map<String, String> found = new HashMap<>();
+        FolderWalk walk = FolderWalk.visible(folder, DataType.IMAGE::isOf, limits, unseen -> {});
+        for (Optional<String> path = walk.next(); path.isPresent(); path = walk.next()) {
+            found.merge(SafePath.stem(name(path.get())), path.get(), (one, other) -> SEVERAL);
+        }
+        found.values().removeIf(SEVERAL::equals);
+        return found;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
+    }
+}
