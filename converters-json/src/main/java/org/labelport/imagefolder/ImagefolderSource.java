@@ -35,7 +35,7 @@ final class ImagefolderSource implements ItemSource {
     private final NamedMedia pictures;
     private final SourceReport report;
     private final Limits limits;
-    private final List<String> classes;
+    private final ReadmeClasses classes;
     private final MaskColumn masks;
     private final Taxonomy taxonomy;
     private final List<String> files;
@@ -56,8 +56,8 @@ final class ImagefolderSource implements ItemSource {
         this.report = request.report();
         this.limits = request.limits();
         this.classes = ReadmeClasses.read(root);
-        this.taxonomy =
-                new Taxonomy(maskNames.with(classes).stream().map(Category::of).toList());
+        this.taxonomy = new Taxonomy(
+                maskNames.with(classes.all()).stream().map(Category::of).toList());
         this.masks = new MaskColumn(folder, maskNames, report, limits);
         this.files = files;
         this.rowPictures = new RowPictures(report, FolderPictures.anyIn(root, limits));

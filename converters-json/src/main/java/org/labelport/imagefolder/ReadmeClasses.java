@@ -6,9 +6,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonProblem;
@@ -18,43 +23,82 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
 
-/** Reads class names from the front matter of a {@code README.md}. */
-final class ReadmeClasses {
+/**
+ * The names of classes in the front matter of a {@code README.md}, which has a list for each column of class numbers.
+ *
+ * @param byColumn the lists by the names of their columns; a column within another one is {@code objects.category}
+ */
+record ReadmeClasses(Map<String, List<String>> byColumn) {
 
     private static final Pattern ENTRY = Pattern.compile("\\s+['\"]?[0-9]+['\"]?:\\s*(.*?)\\s*");
 
-    private ReadmeClasses() {}
+    /** The column that holds the class of the whole picture. */
+    static final String LABEL = "label";
 
-    /** Returns the names in the first list of classes; empty when there is none. */
-    static List<String> read(Path folder) throws ExportException, IOException {
+    /** The column that holds the objects. */
+    static final String OBJECTS = "objects";
+
+    private static final Pattern COLUMN = Pattern.compile("(\\s*-\\s+)name:\\s*(.*?)\\s*");
+
+    ReadmeClasses {
+        byColumn = Collections.unmodifiableMap(new LinkedHashMap<>(byColumn));
+    }
+
+    static ReadmeClasses read(Path folder) throws ExportException, IOException {
         Path readme = folder.resolve(Readme.NAME);
-        Set<String> names = new LinkedHashSet<>();
         if (!FileKind.isFile(readme)) {
-            return List.of();
+            return new ReadmeClasses(Map.of());
         }
         try (BufferedReader lines = TextFile.open(readme)) {
-            boolean inNames = false;
-            boolean inClasses = false;
             String line = lines.readLine();
-            if (line == null || !line.strip().equals("---")) {
-                return List.of();
-            }
-            for (line = lines.readLine(); line != null && !line.strip().equals("---"); line = lines.readLine()) {
-                Matcher entry = ENTRY.matcher(line);
-                if (inNames && entry.matches()) {
-                    names.add(scalar(entry.group(1)));
-                } else if (inNames) {
-                    return List.copyOf(names);
-                } else if (line.strip().equals("class_label:")) {
-                    inClasses = true;
-                } else {
-                    inNames = inClasses && line.strip().equals("names:");
-                }
-            }
-            return List.copyOf(names);
+            return new ReadmeClasses(line == null || !line.strip().equals("---") ? Map.of() : lists(lines));
         } catch (CharacterCodingException e) {
             throw new ExportException("imagefolder.readme", TextFile.notUtf8(readme), e);
         }
+    }
+
+    /** Returns the lists up to the end of the front matter. The first list of a column counts. */
+    private static Map<String, List<String>> lists(BufferedReader lines) throws IOException {
+        Map<String, Set<String>> lists = new LinkedHashMap<>();
+        NavigableMap<Integer, String> columns = new TreeMap<>(); // those around the line, by their indentation
+        Set<String> unused = new LinkedHashSet<>();
+        Set<String> names = unused;
+        boolean inClasses = false;
+        boolean inNames = false;
+        for (String line = lines.readLine(); line != null && !line.strip().equals("---"); line = lines.readLine()) {
+            Matcher entry = ENTRY.matcher(line);
+            Matcher column = COLUMN.matcher(line);
+            if (inNames && entry.matches()) {
+                names.add(scalar(entry.group(1)));
+                continue;
+            }
+            inNames = inClasses && line.strip().equals("names:");
+            inClasses = line.strip().equals("class_label:");
+            if (column.matches()) {
+                columns.tailMap(column.group(1).length(), true).clear();
+                columns.put(column.group(1).length(), scalar(column.group(2)));
+            } else if (inNames) {
+                Set<String> own = new LinkedHashSet<>();
+                names = lists.putIfAbsent(String.join(".", columns.values()), own) == null ? own : unused;
+            }
+        }
+        Map<String, List<String>> byColumn = new LinkedHashMap<>();
+        lists.forEach((column, list) -> byColumn.put(column, List.copyOf(list)));
+        return byColumn;
+    }
+
+    /** Returns the names for the numbers in a column; empty when it has no list. */
+    List<String> of(String column) {
+        return byColumn.getOrDefault(column, List.of());
+    }
+
+    /** Returns the names of the classes of pictures and objects, each once, in the order of the lists. */
+    List<String> all() {
+        return byColumn.entrySet().stream()
+                .filter(list -> list.getKey().equals(LABEL) || list.getKey().startsWith(OBJECTS + "."))
+                .flatMap(list -> list.getValue().stream())
+                .distinct()
+                .toList();
     }
 
     /** Returns whether the front matter names the files of splits. */

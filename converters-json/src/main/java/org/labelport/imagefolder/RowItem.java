@@ -27,10 +27,10 @@ import org.labelport.target.SourceReport;
 /**
  * Makes an item from a row.
  *
- * @param classes names of classes by number; empty when the data set has no list of them
+ * @param classes names of classes by number, for the columns that have a list of them
  * @param place file and line, for messages
  */
-record RowItem(List<String> classes, SourceReport report, String id, String place) {
+record RowItem(ReadmeClasses classes, SourceReport report, String id, String place) {
 
     private static final String DROPPED = "imagefolder.column-dropped";
     private static final String BOX_RECOMPUTED = "box.recomputed";
@@ -50,11 +50,11 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
             if (name.equals("text") && value.is(Kind.TEXT)) {
                 annotations.add(Annotation.of("text", "", new Shape.Whole())
                         .withAttributes(Map.of(Attributes.CAPTION, new Value.Text(value.text()))));
-            } else if (name.equals("label") && (value.is(Kind.INTEGER) || value.is(Kind.TEXT))) {
+            } else if (name.equals(ReadmeClasses.LABEL) && (value.is(Kind.INTEGER) || value.is(Kind.TEXT))) {
                 label(annotations, value);
-            } else if (name.equals("objects") && value.is(Kind.OBJECT)) {
+            } else if (name.equals(ReadmeClasses.OBJECTS) && value.is(Kind.OBJECT)) {
                 objects(lists(value), image, annotations);
-            } else if (name.equals("objects")
+            } else if (name.equals(ReadmeClasses.OBJECTS)
                     && value.is(Kind.ARRAY)
                     && value.elements().stream().allMatch(each -> each.is(Kind.OBJECT))) {
                 objects(value.elements().stream().map(JsonValue::fields).toList(), image, annotations);
@@ -67,7 +67,8 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
 
     private void label(List<Annotation> annotations, JsonValue value) throws ExportException {
         try {
-            annotations.add(Annotation.of("label", category(value), new Shape.Whole()));
+            annotations.add(
+                    Annotation.of("label", category(value, classes.of(ReadmeClasses.LABEL)), new Shape.Whole()));
         } catch (ItemException e) {
             report.error(ItemError.ofAnnotation(id, "label", e.code(), place + e.getMessage()));
         }
@@ -93,7 +94,7 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
         List<Map<String, JsonValue>> all = new ArrayList<>();
         objects.fields().forEach((key, column) -> {
             if (!column.is(Kind.ARRAY)) {
-                dropped("objects." + key, column);
+                dropped(ReadmeClasses.OBJECTS + "." + key, column);
             }
             for (int i = 0; i < column.elements().size(); i++) {
                 if (i == all.size()) {
@@ -137,12 +138,10 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
      * or outline and the keypoints are two annotations in a group.
      */
     private List<Annotation> object(String annotation, ObjectFields fields, Media.Image image) throws ItemException {
-        Optional<JsonValue> category =
-                CATEGORY.stream().flatMap(key -> fields.take(key).stream()).findFirst();
+        String name = category(fields);
         Shape.Box box = fields.box();
         Optional<Shape.Polygon> region = fields.region();
         Optional<Shape.Points> points = fields.points();
-        String name = category.isPresent() ? category(category.get()) : "";
         Map<String, Value> attributes = fields.attributes();
         if (region.isPresent() && !isBoxOf(region.get(), box, image)) {
             report.loss(Loss.changed(
@@ -173,22 +172,32 @@ record RowItem(List<String> classes, SourceReport report, String id, String plac
                         || shown.isPresent() && Boxes.near(shown.get(), box, BOX_TOLERANCE));
     }
 
-    private String category(JsonValue value) throws ItemException {
-        if (value.is(Kind.INTEGER) && !classes.isEmpty()) {
+    private String category(ObjectFields fields) throws ItemException {
+        for (String key : CATEGORY) {
+            Optional<JsonValue> value = fields.take(key);
+            if (value.isPresent()) {
+                return category(value.get(), classes.of(ReadmeClasses.OBJECTS + "." + key));
+            }
+        }
+        return "";
+    }
+
+    private static String category(JsonValue value, List<String> names) throws ItemException {
+        if (value.is(Kind.INTEGER) && !names.isEmpty()) {
             double number = value.finite().orElse(-1);
-            if (number < 0 || number >= classes.size()) {
+            if (number < 0 || number >= names.size()) {
                 throw new ItemException(
                         "category.unknown",
                         "the category " + value.text() + " is not among those of README.md. Add it there.");
             }
-            return classes.get((int) number);
+            return names.get((int) number);
         }
         String name = value.text();
         if (name.isEmpty()) {
             throw new ItemException(
                     "category.missing", "the category is " + value.shown() + ". Give a name or number.");
         }
-        if (!classes.isEmpty() && !classes.contains(name)) {
+        if (!names.isEmpty() && !names.contains(name)) {
             throw new ItemException(
                     "category.unknown", "'" + name + "' is not among those of README.md. Add it there.");
         }

@@ -309,6 +309,54 @@ class ImagefolderTargetTest {
     }
 
     @Test
+    void eachColumnHasItsOwnList() throws ExportException, IOException {
+        file("README.md", """
+                ---
+                dataset_info:
+                  features:
+                  - name: weather
+                    dtype:
+                      class_label:
+                        names:
+                          '0': rain
+                  - name: label
+                    dtype:
+                      class_label:
+                        names:
+                          '0': indoors
+                          '1': street
+                  - name: objects
+                    sequence:
+                    - name: bbox
+                      sequence: float32
+                      length: 4
+                    - name: category
+                      dtype:
+                        class_label:
+                          names:
+                            '0': cup
+                            '1': car
+                            '2': street
+                  splits:
+                  - name: train
+                ---
+                """);
+        file(
+                "train/metadata.jsonl",
+                "{\"file_name\":\"a.png\",\"label\":0,\"objects\":{\"bbox\":[[1,2,3,4]],\"category\":[1]}}\n"
+                        + "{\"file_name\":\"b.png\",\"label\":2}\n");
+        Trial trial = read();
+        assertEquals(
+                List.of("indoors", "street", "cup", "car"), trial.taxonomy().names());
+        assertEquals(
+                List.of("indoors", "car"),
+                trial.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+        assertEquals(List.of("category.unknown"), trial.errorCodes());
+    }
+
+    @Test
     void brokenRowsAreErrorsAndTheRestGoesOn() throws ExportException, IOException {
         file(
                 "train/metadata.jsonl",
