@@ -10,8 +10,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,6 +223,44 @@ class VocSegmentationTest {
         assertEquals(block(2, 1, 1, 1), annotations.get(0).shape());
         assertEquals(Shape.Box.of(0, 0, 6, 4), annotations.get(1).shape());
         assertEquals("", annotations.get(1).group() + annotations.get(2).group());
+    }
+
+    @Test
+    void colorsOfSuperviselyNameTheClasses() throws Exception {
+        Path root = Files.createDirectories(temp.resolve("VOC2012/Annotations")).getParent();
+        Files.writeString(
+                root.resolve("Annotations/a.xml"),
+                "<annotation><filename>a.jpg</filename><size><width>6</width><height>4</height></size></annotation>");
+        int[] palette = {0x102030, 0, 0xe0e0c0, 0x405060};
+        int[] values = new int[24];
+        Arrays.fill(values, 1);
+        values[8] = 0;
+        values[9] = 2;
+        values[10] = 3;
+        Path classes =
+                Files.createDirectories(root.resolve("SegmentationClass")).resolve("a.png");
+        for (boolean inPalette : List.of(true, false)) {
+            Files.writeString(root.resolve("colors.txt"), "neutral 224 224 192\nbig cat 16 32 48\ndog 64 80 96\n");
+            if (inPalette) {
+                try (OutputStream out = Files.newOutputStream(classes)) {
+                    PngWriter.palette(out, LabelCanvas.of(6, 4, values), palette);
+                }
+            } else {
+                colors(
+                        classes,
+                        Arrays.stream(values).map(value -> palette[value]).toArray());
+            }
+
+            Trial read = read();
+
+            assertEquals(List.of("big cat", "dog"), read.taxonomy().names());
+            assertEquals(
+                    Map.of("big cat", block(2, 1, 1, 1), "dog", block(4, 1, 1, 1)),
+                    read.items().get(0).annotations().stream()
+                            .collect(Collectors.toMap(Annotation::category, Annotation::shape)));
+        }
+        Files.writeString(root.resolve("colors.txt"), "16 32 48\n");
+        assertEquals(List.of(), read().taxonomy().names());
     }
 
     private static void colors(Path file, int[] values) throws IOException {

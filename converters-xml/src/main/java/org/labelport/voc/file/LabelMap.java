@@ -44,7 +44,7 @@ public final class LabelMap {
         }
     }
 
-    private static String color(String redGreenBlue) {
+    static String color(String redGreenBlue) {
         String[] parts = redGreenBlue.split(",", -1);
         if (parts.length != 3) {
             return "";

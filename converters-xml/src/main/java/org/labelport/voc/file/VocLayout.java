@@ -27,6 +27,9 @@ public final class VocLayout {
     public static final String OBJECT_PICTURES = "SegmentationObject";
     public static final String LABEL_MAP = "labelmap.txt";
 
+    /** The list of classes that Supervisely writes instead of a label map. */
+    public static final String COLORS = "colors.txt";
+
     public static final Part TRAIN = new Part("train", "");
     public static final Part VALIDATION = new Part("val", "");
     public static final Part TEST = new Part("test", "");

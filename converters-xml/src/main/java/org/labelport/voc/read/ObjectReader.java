@@ -52,7 +52,8 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
         if (taxonomy.isPresent() && taxonomy.get().indexOf(category).isEmpty()) {
             throw new ItemException(
                     "category.unknown",
-                    "'" + category + "' is not in " + VocLayout.LABEL_MAP + ". Add it there, or remove that file.");
+                    "'" + category + "' is not in " + VocLayout.LABEL_MAP + " or " + VocLayout.COLORS
+                            + ". Add it there, or remove that file.");
         }
         Map<String, Value> attributes = new LinkedHashMap<>();
         String pose = object.field("pose").strip();

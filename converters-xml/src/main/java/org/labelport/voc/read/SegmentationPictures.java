@@ -134,13 +134,19 @@ final class SegmentationPictures {
      * Whether a picture has colours. Datumaro and CVAT write the colours of VOC's palette where VOC has numbers. They
      * number the regions alone, so that such a number need not be that of an object in the XML file.
      */
-    private static boolean hasColors(LabelImage picture) {
-        return picture.kind() == LabelImage.Kind.RGB || picture.kind() == LabelImage.Kind.RGBA;
+    private boolean hasColors(LabelImage picture) {
+        return switch (picture.kind()) {
+            case RGB, RGBA -> true;
+            case PALETTE -> part.hasColors();
+            case GRAY -> false;
+        };
     }
 
-    private static int[] numbers(LabelImage picture) {
+    private int[] numbers(LabelImage picture) {
         return hasColors(picture)
-                ? Arrays.stream(picture.values()).map(Palettes::number).toArray()
+                ? Arrays.stream(picture.values())
+                        .map(value -> Palettes.number(color(picture, value)))
+                        .toArray()
                 : picture.values();
     }
 

@@ -14,7 +14,9 @@ import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
+import org.labelport.target.FileKind;
 import org.labelport.target.SourceReport;
+import org.labelport.voc.file.ColorNames;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.LabelMap;
 import org.labelport.voc.file.PictureName;
@@ -63,7 +65,21 @@ record VocPart(Path folder, String place, String ids, Optional<Taxonomy> classes
 
     private static Optional<Taxonomy> labelMap(Path folder) throws ExportException, IOException {
         Optional<Path> file = new VocFolder(folder, folder).labelMap();
-        return file.isPresent() ? Optional.of(LabelMap.read(file.get())) : Optional.empty();
+        if (file.isPresent()) {
+            return Optional.of(LabelMap.read(file.get()));
+        }
+        Path colors = folder.resolve(VocLayout.COLORS);
+        return FileKind.isFile(colors) ? ColorNames.read(colors) : Optional.empty();
+    }
+
+    /**
+     * Whether its classes have colours rather than numbers, also in pictures with a palette: Supervisely's palettes have
+     * the colours in any order.
+     */
+    boolean hasColors() {
+        return classes.isPresent()
+                && new VocFolder(folder, folder).labelMap().isEmpty()
+                && FileKind.isFile(folder.resolve(VocLayout.COLORS));
     }
 
     /** Returns the folder of XML files that a file is in, or else the folder of its split. */
