@@ -30,8 +30,9 @@ import org.labelport.target.SourceReport;
  *
  * @param classes that regions must be in; empty when the files declare none
  * @param classAttribute the attribute that holds the class, if the user gave one
+ * @param used the attributes that held the class so far, up to two, in their order
  */
-record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport report) {
+record EntryItem(Taxonomy classes, Optional<String> classAttribute, Set<String> used, SourceReport report) {
 
     /** The attribute for all labels of a region after the first one. Regions of Label Studio get the same one. */
     private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
@@ -92,10 +93,12 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         int number = 0;
         for (ReadEntry.ReadRegion region : entry.regions()) {
             addLists(region.attributes(), unread);
+            unread.addAll(ViaGeometry.unread(region.shape()));
             String annotation = Integer.toString(++number);
             try {
                 parts.add(annotation, part(region));
                 unclear.addAll(withoutClass(region.attributes().fields()));
+                reportOther(id, region.attributes().fields());
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
                         id, annotation, e.code(), file + ", line " + region.line() + ": " + e.getMessage()));
@@ -175,6 +178,20 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, SourceReport
         names.removeAll(ViaNames.RESERVED);
         names.remove("");
         return names;
+    }
+
+    /** Reports, once, that the class of a region is in another attribute than that of earlier regions. */
+    private void reportOther(String id, Map<String, JsonValue> attributes) throws ExportException {
+        String attribute = classAttribute(attributes);
+        if (used.size() == 2 || !attributes.containsKey(attribute) || !used.add(attribute) || used.size() == 1) {
+            return;
+        }
+        String first = used.iterator().next();
+        report.loss(Loss.changed(
+                id,
+                "via.class-unknown",
+                "the class of a region is read from '" + attribute + "', that of earlier ones from '" + first
+                        + "'. If only one of them is the class, name it, as in class=" + first));
     }
 
     private String classAttribute(Map<String, JsonValue> attributes) {

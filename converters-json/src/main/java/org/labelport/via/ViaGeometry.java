@@ -2,6 +2,9 @@ package org.labelport.via;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
@@ -11,7 +14,24 @@ import org.labelport.report.ItemException;
 /** Makes shapes from {@code shape_attributes}. */
 final class ViaGeometry {
 
+    private static final Set<String> KEYS = Set.of(
+            "name", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "theta", "all_points_x", "all_points_y");
+
     private ViaGeometry() {}
+
+    /** Returns the keys that VIA does not have, such as the rotation of a rect, unless their values say nothing. */
+    static Set<String> unread(JsonValue json) {
+        Set<String> unread = new TreeSet<>();
+        json.fields().forEach((key, value) -> {
+            boolean nothing = value.is(JsonValue.Kind.NULL)
+                    || value.is(JsonValue.Kind.TEXT) && value.text().isEmpty()
+                    || value.finite().equals(OptionalDouble.of(0));
+            if (!KEYS.contains(key) && !nothing) {
+                unread.add("shape_attributes." + key);
+            }
+        });
+        return unread;
+    }
 
     static Shape shape(JsonValue json) throws ItemException {
         String name = json.textOf("name");

@@ -39,6 +39,7 @@ final class ViaSource implements ItemSource {
     private final Optional<String> classAttribute;
     private final Taxonomy taxonomy;
 
+    private final Set<String> classAttributes = new LinkedHashSet<>();
     private final LongSet named = new LongSet();
     private final Path root;
     private final SourceRequest request;
@@ -123,7 +124,7 @@ final class ViaSource implements ItemSource {
     private Optional<Item> item(ReadEntry entry, EntryFile file) throws ExportException {
         String id = ViaFiles.stem(file.name()) + "/" + entry.key();
         try {
-            return Optional.of(new EntryItem(taxonomy, classAttribute, report)
+            return Optional.of(new EntryItem(taxonomy, classAttribute, classAttributes, report)
                     .item(id, file.name(), entry, picture(entry.filename(), file)));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(

@@ -69,6 +69,42 @@ class ViaTargetTest {
     }
 
     @Test
+    void classesInDifferentAttributesAreSaidOnce() throws ExportException, IOException {
+        String region = "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":2},\"region_attributes\":{%s}}";
+        String file = "{\"a.jpg5\":{\"size\":5,\"filename\":\"a.jpg\",\"file_attributes\":{},\"regions\":["
+                + String.join(
+                        ",",
+                        region.formatted("\"Crop\":\"wheat\""),
+                        region.formatted("\"Crop\":\"rye\""),
+                        region.formatted("\"note\":\"old\""),
+                        region.formatted("\"hidden\":\"yes\""))
+                + "]}}";
+
+        Trial trial = json(file);
+
+        assertEquals(
+                List.of("the class of a region is read from 'note', that of earlier ones from 'Crop'."
+                        + " If only one of them is the class, name it, as in class=Crop"),
+                trial.losses().stream().map(loss -> loss.detail()).toList());
+        assertEquals(List.of("via.class-unknown"), trial.lossCodes());
+    }
+
+    @Test
+    void rotationOfARectIsNotReadAndSaid() throws ExportException, IOException {
+        String file = "{\"a.jpg5\":{\"size\":5,\"filename\":\"a.jpg\",\"file_attributes\":{},\"regions\":["
+                + "{\"shape_attributes\":{\"name\":\"rect\",\"x\":1,\"y\":2,\"width\":3,\"height\":4,\"rotation\":%s},"
+                + "\"region_attributes\":{\"class\":\"a\"}}]}}";
+
+        Trial trial = json(file.formatted("30"));
+
+        assertEquals(List.of("via.key-dropped"), trial.lossCodes());
+        assertEquals(
+                "keys are not read: shape_attributes.rotation",
+                trial.losses().get(0).detail());
+        assertEquals(List.of(), json(file.formatted("0")).lossCodes());
+    }
+
+    @Test
     void whatOnlyTheFirstPartOfAnObjectSaysIsNamed() throws ExportException, IOException {
         String point =
                 "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":2},\"region_attributes\":{\"class\":\"hand\",\"instance\":\"1\"";
