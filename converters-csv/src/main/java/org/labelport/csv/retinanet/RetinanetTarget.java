@@ -69,6 +69,7 @@ public final class RetinanetTarget implements TargetHandler {
                     file, name, header.isPresent() ? 1 : 0, new RetinanetDialect(split(name, path), taxonomy)));
             places.add(file.toAbsolutePath().getParent());
         }
+        List.copyOf(places).forEach(place -> places.add(place.resolve(RetinanetPlan.IMAGES)));
         PictureFiles pictures = PictureFiles.of(request, List.copyOf(places));
         return new PictureTableSource(request, tables, taxonomy, pictures, RetinanetTarget::find);
     }

@@ -206,6 +206,20 @@ class RetinanetTest {
     }
 
     @Test
+    void picturesMayBeInImagesWhereRowsDoNotSaySo() throws Exception {
+        Tables.write(folder, "annotations.csv", "a.jpg,1,2,3,4,dog\n");
+        Tables.write(folder, "images/a.jpg", "pixels");
+        Tables.write(folder, "images/b.jpg", "pixels");
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+
+        assertTrue(read.items().get(0).media().blob().location().isPresent());
+        assertEquals(
+                List.of("'images/b.jpg' is not named in any annotation file, and is not read"),
+                read.losses().stream().map(loss -> loss.detail()).toList());
+    }
+
+    @Test
     void tablesLieInTheFoldersOfSplits() throws Exception {
         for (String split : List.of("train", "valid")) {
             Tables.write(folder, split + "/_annotations.csv", "a.jpg,1,2,3,4,dog\n");
