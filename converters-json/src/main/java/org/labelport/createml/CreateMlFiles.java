@@ -2,6 +2,7 @@ package org.labelport.createml;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 
@@ -44,6 +47,26 @@ record CreateMlFiles(Path root, List<String> names) {
             throw missing("there are no JSON files in " + given);
         }
         return new CreateMlFiles(given, names);
+    }
+
+    /**
+     * Returns those of the files that may be lists, and reports the others; all of them if none may be. Folders also hold
+     * the JSON files of other programs, most of which are objects.
+     */
+    CreateMlFiles lists(LossSink losses, Limits limits) throws ExportException, IOException {
+        List<String> lists = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String name : names) {
+            (EntryList.isObject(root.resolve(name), limits) ? others : lists).add(name);
+        }
+        if (lists.isEmpty()) {
+            return this;
+        }
+        for (String other : others) {
+            losses.loss(Loss.ofDataset(
+                    "createml.file-dropped", other + " is an object, not a list of pictures, and is not read"));
+        }
+        return new CreateMlFiles(root, lists);
     }
 
     private static ExportException missing(String what) {

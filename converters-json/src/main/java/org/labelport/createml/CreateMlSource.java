@@ -55,7 +55,10 @@ final class CreateMlSource implements ItemSource {
 
     static CreateMlSource open(SourceRequest request) throws ExportException, IOException {
         CreateMlFiles files = CreateMlFiles.find(
-                request.filter().path(PATH), request.limits(), request.report().unseen(""));
+                        request.filter().path(PATH),
+                        request.limits(),
+                        request.report().unseen(""))
+                .lists(request.report(), request.limits());
         return new CreateMlSource(files, request);
     }
 

@@ -41,6 +41,15 @@ final class EntryList implements AutoCloseable {
         }
     }
 
+    /** Returns whether a file begins as a JSON object, so that it is not a list. */
+    static boolean isObject(Path file, Limits limits) throws IOException {
+        try (JsonParser parser = JsonReading.parser(file, limits)) {
+            return parser.nextToken() == JsonToken.START_OBJECT;
+        } catch (JsonProcessingException e) {
+            return false; // reported when it is read
+        }
+    }
+
     /** Returns the next entry, which may be any JSON value; empty at the end. */
     Optional<JsonValue> next() throws JsonProblem, IOException {
         try {

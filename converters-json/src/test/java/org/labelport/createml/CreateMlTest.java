@@ -58,6 +58,17 @@ class CreateMlTest {
     }
 
     @Test
+    void objectsOfOtherProgramsBesideTheListsAreReportedAndNotRead() throws Exception {
+        file("a.json", "{\"info\":{}}");
+        file("b.json", "[{\"image\":\"b.jpg\",\"annotations\":[]}]");
+
+        Trial trial = read(Map.of());
+
+        assertEquals(1, trial.items().size());
+        assertEquals(List.of("createml.file-dropped"), trial.lossCodes());
+    }
+
+    @Test
     void boxesHaveTheirCentres() throws Exception {
         Trial written = write(
                 item("a/b.jpg", 100, Annotation.of("1", "cat", Shape.Box.of(10, 20, 5, 40))),
