@@ -75,6 +75,9 @@ record Links(Map<String, String> annotations, UniqueNames ids, String item, Loss
             return;
         }
         String object = named.asText();
+        if (object.isEmpty()) {
+            return; // an end that is missing is none of the objects without an id
+        }
         if (annotations.containsKey(object)) {
             found.add(annotations.get(object));
         } else if (groups.containsKey(object) && entered.add(object)) {

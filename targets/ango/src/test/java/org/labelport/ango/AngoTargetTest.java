@@ -257,6 +257,16 @@ class AngoTargetTest {
     }
 
     @Test
+    void aRelationWithoutAnEndIsNotOneToAnObjectWithoutAnId() throws Exception {
+        Trial read = read(asset(
+                "a.jpg",
+                "'tools':[" + box("", "Cell", "") + "," + box("o1", "Key", "") + "],"
+                        + "'relations':[{'objectId':'r1','title':'next','from':'o1'}]"));
+        assertEquals(List.of(), read.items().get(0).relations());
+        assertEquals(List.of("relation.dropped"), read.lossCodes());
+    }
+
+    @Test
     void ofSeveralTasksTheLatestIsRead() throws Exception {
         String asset = ("{'externalId':'old.jpg','tasks':["
                         + "{'taskId':'t1','updatedAt':'2021-12-09T00:00:00Z','objects':[" + box("o1", "New", "") + "]},"
