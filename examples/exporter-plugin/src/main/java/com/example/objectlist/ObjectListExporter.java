@@ -2,7 +2,10 @@ package com.example.objectlist;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,17 +138,20 @@ public final class ObjectListExporter extends BaseExporter {
         Map<?, ?> geometry = media(item, "annotationsData");
         List<Map<String, Object>> objects = new ArrayList<>();
         media(item, "annotations").forEach((medium, annotations) -> {
-            Map<Object, Map<?, ?>> places = byId(geometry.get(medium));
-            byId(annotations).forEach((id, annotation) -> {
+            Map<Object, Deque<Map<?, ?>>> places = new HashMap<>();
+            records(geometry.get(medium))
+                    .forEach(place -> places.computeIfAbsent(place.get("id"), id -> new ArrayDeque<>())
+                            .add(place));
+            records(annotations).forEach(annotation -> {
                 Map<String, Object> object = new LinkedHashMap<>();
-                object.put("id", id);
+                object.put("id", annotation.get("id"));
                 object.put("medium", medium);
                 object.put("tool", annotation.get("tool"));
                 if (annotation.get("classification") instanceof Map<?, ?> classification) {
                     object.put(CLASS, classification.get(CLASS));
                     object.put("classification", classification);
                 }
-                places.getOrDefault(id, Map.of()).forEach((key, value) -> object.put((String) key, value));
+                place(places.get(annotation.get("id"))).forEach((key, value) -> object.put((String) key, value));
                 objects.add(object);
             });
         });
@@ -160,11 +166,19 @@ public final class ObjectListExporter extends BaseExporter {
         throw new ItemException("data.unknown", "its data has no '" + key + "'. This format needs DM Schema V1");
     }
 
-    private static Map<Object, Map<?, ?>> byId(Object records) {
-        Map<Object, Map<?, ?>> byId = new LinkedHashMap<>();
-        for (Object record : records instanceof List<?> list ? list : List.of()) {
-            byId.put(((Map<?, ?>) record).get("id"), (Map<?, ?>) record);
+    /** Returns the next of the records that share an id, and the last one again when there are no more. */
+    private static Map<?, ?> place(Deque<Map<?, ?>> sameId) {
+        if (sameId == null) {
+            return Map.of();
         }
-        return byId;
+        return sameId.size() > 1 ? sameId.remove() : sameId.element();
+    }
+
+    private static List<Map<?, ?>> records(Object list) {
+        List<Map<?, ?>> records = new ArrayList<>();
+        for (Object record : list instanceof List<?> each ? each : List.of()) {
+            records.add((Map<?, ?>) record);
+        }
+        return records;
     }
 }
