@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoKind;
+import org.labelport.coco.file.UnreadFiles;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -111,8 +112,9 @@ final class CocoFilter {
             refuse(truth.isPresent(), GROUND_TRUTH, "is for a single list of results; a folder has its own");
             CocoFolder folder = new CocoFolder(path, pictures);
             List<CocoFile> files = folder.files(kinds);
-            folder.reportOtherKinds(kinds, files, request.report());
-            folder.reportUnknownFiles(files, request.report());
+            UnreadFiles unread = new UnreadFiles(files, request.report());
+            unread.reportOtherKinds(folder, kinds);
+            unread.reportUnknown(folder);
             return files;
         }
         requireReadable(path);

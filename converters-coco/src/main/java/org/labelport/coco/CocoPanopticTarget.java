@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.coco.file.CocoFolder;
+import org.labelport.coco.file.UnreadFiles;
 import org.labelport.coco.panoptic.PanopticLists;
 import org.labelport.coco.panoptic.PanopticSource;
 import org.labelport.options.OptionSpec;
@@ -53,7 +54,7 @@ public final class CocoPanopticTarget implements TargetHandler {
         Path path = request.filter().path(PATH);
         Optional<Path> images = request.filter().optionalPath(IMAGES);
         if (FileKind.isFolder(path)) {
-            new CocoFolder(path, images).reportUnknownFiles(List.of(), request.report());
+            new UnreadFiles(List.of(), request.report()).reportUnknown(new CocoFolder(path, images));
         }
         return PanopticSource.open(
                 PanopticLists.of(path, images), request.filter().optionalPath(MASKS), request);

@@ -26,7 +26,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Tests the rules of masks, and reading of valid and broken masks from other programs. */
+/** Tests the rules of masks, and reading of valid and broken masks. */
 final class MasksFilesTest {
 
     private static final String CLASSES =
@@ -175,52 +175,6 @@ final class MasksFilesTest {
     }
 
     @Test
-    void foldersAndListsOfOthersAreRead() throws Exception {
-        Files.writeString(folder.resolve("classes.txt"), "road\nsky\n");
-        MaskTrials.picture(folder.resolve("img_dir/training/a.jpg"));
-        MaskTrials.gray8(folder.resolve("ann_dir/training/a_labels.png"), MaskTrials.values(1, 255));
-        Trial read = read(Map.of("suffix", "_labels"));
-        assertEquals(
-                List.of("sky"),
-                read.items().get(0).annotations().stream()
-                        .map(Annotation::category)
-                        .toList());
-        assertEquals(Split.TRAIN, read.items().get(0).split());
-    }
-
-    @Test
-    void theListsOfLabelmeAndFastaiAreRead() throws Exception {
-        MaskTrials.picture(folder.resolve("JPEGImages/a.jpg"));
-        MaskTrials.gray8(folder.resolve("SegmentationClass/a.png"), MaskTrials.values(1, 0));
-        Path list = folder.resolve("class_names.txt");
-        Files.writeString(list, "_background_\ncat\n");
-        assertEquals(List.of("cat"), read(Map.of()).taxonomy().names());
-        Files.move(list, folder.resolve("codes.txt"));
-        assertEquals(List.of("cat"), read(Map.of()).taxonomy().names());
-    }
-
-    @Test
-    void theFolderOfEarlierVersionsOfLabelmeIsRead() throws Exception {
-        MaskTrials.picture(folder.resolve("JPEGImages/a.jpg"));
-        Files.createDirectories(folder.resolve("SegmentationClass"));
-        Files.writeString(folder.resolve("SegmentationClass/a.npy"), "an array");
-        MaskTrials.gray8(folder.resolve("SegmentationClassPNG/a.png"), MaskTrials.values(1, 0));
-        Files.writeString(folder.resolve("class_names.txt"), "_background_\ncat\n");
-
-        Trial read = read(Map.of());
-
-        assertEquals("cat", read.items().get(0).annotations().get(0).category());
-    }
-
-    @Test
-    void aByteOrderMarkIsNotPartOfTheFirstClass() throws Exception {
-        Files.writeString(folder.resolve("labels.txt"), "\uFEFFroad\nsky\n");
-        MaskTrials.picture(folder.resolve("images/a.jpg"));
-        MaskTrials.gray8(folder.resolve("masks/a.png"), MaskTrials.values(1, 255));
-        assertEquals(List.of("road", "sky"), read(Map.of()).taxonomy().names());
-    }
-
-    @Test
     void whiteOnBlackIsSaidToBeNoClass() throws Exception {
         MaskTrials.picture(folder.resolve("images/a.jpg"));
         MaskTrials.gray8(folder.resolve("masks/a.png"), MaskTrials.values(0, 255));
@@ -237,107 +191,6 @@ final class MasksFilesTest {
 
         MaskTrials.gray8(folder.resolve("masks/a.png"), MaskTrials.values(1, 255));
         assertEquals(List.of(), read(Map.of()).lossCodes());
-    }
-
-    @Test
-    void roboflowsMasksBesidePictures() throws Exception {
-        Files.createDirectories(folder.resolve("train"));
-        Files.createDirectories(folder.resolve("valid"));
-        Files.writeString(
-                folder.resolve("train/_classes.csv"), "Pixel Value, Class\n0, background\n1, cat\n2, big dog\n");
-        Files.writeString(
-                folder.resolve("valid/_classes.csv"), "Pixel Value, Class\r\n0, background\r\n1, cat\r\n2, big dog");
-        MaskTrials.picture(folder.resolve("train/a_jpg.rf.0f1e.jpg"));
-        MaskTrials.gray8(folder.resolve("train/a_jpg.rf.0f1e_mask.png"), MaskTrials.values(2, 0));
-        MaskTrials.picture(folder.resolve("train/b.jpg"));
-        MaskTrials.picture(folder.resolve("valid/c.jpg"));
-        MaskTrials.gray8(folder.resolve("valid/c_mask.png"), MaskTrials.values(1, 1));
-
-        Trial read = read(Map.of());
-
-        assertEquals(List.of("cat", "big dog"), read.taxonomy().names());
-        assertEquals(
-                List.of("train/a_jpg.rf.0f1e.jpg", "train/b.jpg", "valid/c.jpg"),
-                read.items().stream().map(Item::id).toList());
-        assertEquals(Split.VALIDATION, read.items().get(2).split());
-        assertEquals(
-                List.of("big dog"),
-                read.items().get(0).annotations().stream()
-                        .map(Annotation::category)
-                        .toList());
-        assertEquals(List.of(), read.items().get(1).annotations());
-        assertEquals(List.of("mask.missing"), read.lossCodes());
-        assertEquals(List.of(), read.errorCodes());
-    }
-
-    @Test
-    void oneOfRoboflowsFoldersOfMasks() throws Exception {
-        Files.writeString(folder.resolve("_classes.csv"), "Pixel Value, Class\n0, background\n1, cat\n");
-        MaskTrials.picture(folder.resolve("a.jpg"));
-        MaskTrials.gray8(folder.resolve("a_mask.png"), MaskTrials.values(1, 0));
-
-        Trial read = read(Map.of());
-
-        assertEquals(List.of("a.jpg"), read.items().stream().map(Item::id).toList());
-        assertEquals("cat", read.items().get(0).annotations().get(0).category());
-        assertEquals(Split.NONE, read.items().get(0).split());
-    }
-
-    @Test
-    void masksBesidePicturesWithoutAList() throws Exception {
-        MaskTrials.picture(folder.resolve("data/a.jpg"));
-        MaskTrials.gray8(folder.resolve("data/a.png"), MaskTrials.values(1, 0));
-
-        Trial read = read(Map.of("images", "data", "masks", "data"));
-
-        assertEquals(List.of("a.jpg"), read.items().stream().map(Item::id).toList());
-        assertEquals("class 001", read.items().get(0).annotations().get(0).category());
-    }
-
-    @Test
-    void labelformatsNamesOfValues() throws Exception {
-        MaskTrials.picture(folder.resolve("images/a.jpg"));
-        MaskTrials.gray8(folder.resolve("SegmentationClass/a.png"), MaskTrials.values(0, 2));
-        Path names = folder.resolve("class_id_to_name.json");
-        Files.writeString(names, "{\"0\": \"background\", \"1\": \"dog\", \"2\": \"cat\"}");
-        Map<String, String> filter = Map.of("images", "images", "masks", "SegmentationClass");
-
-        Trial read = read(filter);
-
-        assertEquals("cat", read.items().get(0).annotations().get(0).category());
-        assertEquals(List.of("dog", "cat"), read.taxonomy().names());
-        Files.writeString(names, "{\"one\": \"dog\"}");
-        assertEquals(
-                "masks.classes",
-                assertThrows(ExportException.class, () -> read(filter)).code());
-    }
-
-    @Test
-    void listsOfValuesThatAreNone() throws Exception {
-        for (String bad : List.of(
-                "Pixel Value, Class\none, cat\n", "Pixel Value, Class\n1, cat\n1, dog\n", "Pixel Value, Class\n1\n")) {
-            Files.writeString(folder.resolve("_classes.csv"), bad);
-            assertEquals(
-                    "masks.classes",
-                    assertThrows(ExportException.class, () -> read(Map.of())).code(),
-                    bad);
-        }
-        Files.createDirectories(folder.resolve("train"));
-        Files.createDirectories(folder.resolve("test"));
-        Files.writeString(folder.resolve("train/_classes.csv"), "Pixel Value, Class\n1, cat\n");
-        Files.writeString(folder.resolve("test/_classes.csv"), "Pixel Value, Class\n1, dog\n");
-        assertEquals(
-                "masks.classes",
-                assertThrows(ExportException.class, () -> read(Map.of())).code());
-    }
-
-    @Test
-    void withoutAListClassesAreCalledByTheirValues() throws Exception {
-        good();
-        Files.delete(folder.resolve("classes.json"));
-        assertEquals(
-                "class 002", read(Map.of()).items().get(0).annotations().get(0).category());
-        assertEquals(List.of("remark classes"), verify());
     }
 
     @Test

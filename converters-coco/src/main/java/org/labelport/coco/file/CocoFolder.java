@@ -13,9 +13,7 @@ import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
-import org.labelport.target.SourceReport;
 
 /**
  * Finds the JSON files of a data set's folder. These are {@code annotations/<task>_<split>.json}; or one
@@ -67,21 +65,27 @@ public final class CocoFolder {
         return files;
     }
 
+    /** One way to find files; none when the folder is not laid out so. */
+    @FunctionalInterface
+    private interface Search {
+        List<CocoFile> files() throws IOException;
+    }
+
     private List<CocoFile> found(List<CocoKind> kinds) throws IOException {
-        List<CocoFile> files = ofKinds(kinds, folder.resolve(ANNOTATIONS));
-        if (files.isEmpty()) {
-            files = single();
+        List<Search> searches = List.of(
+                () -> ofKinds(kinds, annotations()),
+                this::single,
+                this::namedAsSplits,
+                this::only,
+                () -> ofKinds(kinds, folder),
+                () -> namedAsKind(kinds));
+        for (Search search : searches) {
+            List<CocoFile> files = search.files();
+            if (!files.isEmpty()) {
+                return files;
+            }
         }
-        if (files.isEmpty()) {
-            files = namedAsSplits();
-        }
-        if (files.isEmpty()) {
-            files = only();
-        }
-        if (files.isEmpty()) {
-            files = ofKinds(kinds, folder);
-        }
-        return files.isEmpty() ? namedAsKind(kinds) : files;
+        return List.of();
     }
 
     private List<CocoFile> ofKinds(List<CocoKind> kinds, Path place) throws IOException {
@@ -97,7 +101,7 @@ public final class CocoFolder {
     /** Returns the file of all splits that has nothing but the name of a kind, such as {@code instances.json}. */
     private List<CocoFile> namedAsKind(List<CocoKind> kinds) throws IOException {
         for (CocoKind kind : kinds) {
-            for (Path place : List.of(folder.resolve(ANNOTATIONS), folder)) {
+            for (Path place : List.of(annotations(), folder)) {
                 for (Path file : jsonFiles(place)) {
                     if (stem(file).equalsIgnoreCase(kind.task())) {
                         return List.of(ofAllSplits(file));
@@ -135,13 +139,12 @@ public final class CocoFolder {
     }
 
     private boolean hasJson() throws IOException {
-        return !jsonFiles(folder).isEmpty()
-                || !jsonFiles(folder.resolve(ANNOTATIONS)).isEmpty();
+        return !jsonFiles(folder).isEmpty() || !jsonFiles(annotations()).isEmpty();
     }
 
     /** Returns the files of a kind in {@code annotations}, in the order of the splits. */
     public List<CocoFile> ofKind(CocoKind kind) throws IOException {
-        return ofKind(kind, folder.resolve(ANNOTATIONS));
+        return ofKind(kind, annotations());
     }
 
     private List<CocoFile> ofKind(CocoKind kind, Path annotations) throws IOException {
@@ -168,64 +171,34 @@ public final class CocoFolder {
         return files;
     }
 
-    /**
-     * Reports JSON files in {@code annotations} whose names tell no kind, and those beside files that are read.
-     *
-     * @param read files that are read, and so are not reported
-     */
-    public void reportUnknownFiles(List<CocoFile> read, SourceReport report) throws IOException {
-        List<Path> files = read.stream().map(CocoFile::json).toList();
-        List<Path> ignored = new ArrayList<>(ofUnknownKind());
-        if (files.stream().anyMatch(file -> folder.equals(file.getParent()))) {
-            ignored.addAll(jsonFiles(folder));
-            ignored.remove(folder.resolve(REPORT));
-        }
-        ignored.removeAll(files);
-        for (Path file : ignored) {
-            report.loss(Loss.ofDataset(
-                    CocoCodes.FILE_IGNORED,
-                    file + " is not read: its name is not one of those that are looked for first, such as"
-                            + " instances_<split>.json in annotations. Rename it, or give the file alone"));
-        }
-        for (CocoFolder part : partsOf(read)) {
-            part.reportUnknownFiles(read, report);
-        }
-    }
-
     /** Returns the folders of splits that files are in. */
-    private List<CocoFolder> partsOf(List<CocoFile> files) {
+    List<CocoFolder> partsOf(List<CocoFile> files) {
         return SPLIT_FOLDERS.stream()
                 .map(this::part)
                 .filter(part -> files.stream().anyMatch(file -> file.json().startsWith(part.folder)))
                 .toList();
     }
 
-    /**
-     * Reports the kinds whose files are not read: all that the folder has, except the first one.
-     *
-     * @param read files that are read
-     */
-    public void reportOtherKinds(List<CocoKind> kinds, List<CocoFile> read, SourceReport report) throws IOException {
-        List<CocoKind> found = new ArrayList<>();
-        for (CocoKind kind : kinds) {
-            if (!ofKind(kind).isEmpty()) {
-                found.add(kind);
-            }
-        }
-        for (CocoKind kind : found.subList(Math.min(1, found.size()), found.size())) {
-            report.loss(Loss.ofDataset(
-                    CocoCodes.FILE_IGNORED,
-                    folder.resolve(ANNOTATIONS) + " also has files " + kind.task()
-                            + "_<split>.json, which are not read because there are files "
-                            + found.get(0).task() + "_<split>.json. --filter kind=" + kind.key() + " reads them"));
-        }
-        for (CocoFolder part : partsOf(read)) {
-            part.reportOtherKinds(kinds, read, report);
-        }
+    /** Returns the folder of annotations, which need not exist. */
+    Path annotations() {
+        return folder.resolve(ANNOTATIONS);
     }
 
-    private List<Path> ofUnknownKind() throws IOException {
-        return withoutKind(folder.resolve(ANNOTATIONS));
+    /** Returns the JSON files that are in the folder itself, without the report of a run. */
+    List<Path> jsonFiles() throws IOException {
+        return jsonFiles(folder).stream()
+                .filter(file -> !name(file).equals(REPORT))
+                .toList();
+    }
+
+    /** Returns whether a file is in the folder itself. */
+    boolean isIn(Path file) {
+        return folder.equals(file.getParent());
+    }
+
+    /** Returns the JSON files in {@code annotations} whose names tell no kind. */
+    List<Path> ofUnknownKind() throws IOException {
+        return withoutKind(annotations());
     }
 
     private static List<Path> withoutKind(Path place) throws IOException {
@@ -288,7 +261,7 @@ public final class CocoFolder {
 
     /** Returns files that are named after a split, such as {@code annotations/train.json}. */
     private List<CocoFile> namedAsSplits() throws IOException {
-        for (Path place : List.of(folder.resolve(ANNOTATIONS), folder)) {
+        for (Path place : List.of(annotations(), folder)) {
             Map<String, Path> named = SplitNames.files(withoutKind(place));
             if (!named.isEmpty()) {
                 return named.entrySet().stream()
@@ -310,15 +283,11 @@ public final class CocoFolder {
      * them.
      */
     private List<CocoFile> only() throws IOException {
-        List<Path> files = new ArrayList<>(jsonFiles(folder));
-        files.remove(folder.resolve(REPORT));
+        List<Path> files = jsonFiles();
         if (files.isEmpty()) {
-            files.addAll(ofUnknownKind());
+            files = ofUnknownKind();
         }
-        if (files.size() != 1) {
-            return List.of();
-        }
-        return List.of(ofAllSplits(files.get(0)));
+        return files.size() == 1 ? List.of(ofAllSplits(files.get(0))) : List.of();
     }
 
     private CocoFile ofAllSplits(Path json) {
