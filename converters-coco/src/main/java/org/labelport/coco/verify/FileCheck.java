@@ -99,9 +99,16 @@ final class FileCheck {
         Entry entry = new Entry();
         SeenKeys seen = new SeenKeys();
         try (JsonParser parser = CocoJson.open(file.json(), request.limits())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken start = parser.nextToken();
+            if (start != JsonToken.START_OBJECT) {
                 findings.file(
-                        Effect.REJECTED, Codes.SYNTAX, "it is not an object with images, annotations and categories");
+                        Effect.REJECTED,
+                        Codes.SYNTAX,
+                        "it is not an object with images, annotations and categories"
+                                + (start == JsonToken.START_ARRAY
+                                        ? ". If it is a list of results, call it results_<split>.json, and its images and"
+                                                + " categories annotations/image_info_<split>.json"
+                                        : ""));
                 return;
             }
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {

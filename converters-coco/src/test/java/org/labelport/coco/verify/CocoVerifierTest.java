@@ -254,6 +254,13 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
+    void aListUnderAnotherNameIsToldHowResultsAreFound() throws ExportException, IOException {
+        put("bbox_results.json", "[{\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4],\"score\":0.5}]");
+        List<Problem> problems = verify(CocoKind.RESULTS);
+        assertTrue(problems.toString().contains("call it results_<split>.json"), problems.toString());
+    }
+
+    @Test
     void aCategory0IsAFaultOnlyIfAnAnnotationHasIt() throws ExportException, IOException {
         String zero = CATEGORY.replace("\"id\":1", "\"id\":0");
         String entry = ENTRY.replace("\"category_id\":1", "\"category_id\":0");
