@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.labelport.csv.text.Excerpt;
 import org.labelport.output.ByteText;
 import org.labelport.report.ItemException;
 
@@ -205,7 +206,6 @@ final class CsvRecordCells {
     }
 
     private static IllegalArgumentException notANumber(String text) {
-        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        return new IllegalArgumentException("'" + shown + "' is not a number");
+        return new IllegalArgumentException("'" + Excerpt.of(text, 40) + "' is not a number");
     }
 }

@@ -14,6 +14,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.report.Loss;
 
 /**
  * Joins entries that a format keeps apart. Polygons with the same label and group become the parts of one polygon;
@@ -65,10 +66,25 @@ public final class PartJoiner {
     }
 
     /**
-     * Returns what is lost because an object has the attributes and the score of its first part: the names of those
-     * that a further part has with another value.
+     * Returns what is lost because an object has the attributes and the score of its first part: those that a further
+     * part has with another value.
+     *
+     * @param item its id
+     * @param code of the loss
+     * @param entries what the format calls its entries
      */
-    public Set<String> unread() {
+    public Optional<Loss> loss(String item, String code, String entries) {
+        Set<String> unread = unread();
+        return unread.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Loss.changed(
+                        item,
+                        code,
+                        "of " + entries + " that are one object, only the first one's values are read: "
+                                + String.join(", ", unread)));
+    }
+
+    private Set<String> unread() {
         Set<String> unread = new TreeSet<>();
         for (List<Part> parts : byObject.values()) {
             Part first = parts.get(0);

@@ -206,12 +206,9 @@ record LabelmeItems(
             report.loss(Loss.changed(
                     id, "labelme.key-dropped", "keys of shapes are not read: " + String.join(", ", unknown)));
         }
-        if (!parts.unread().isEmpty()) {
-            report.loss(Loss.changed(
-                    id,
-                    "labelme.key-dropped",
-                    "of shapes that are one object, only the first one's values are read: "
-                            + String.join(", ", parts.unread())));
+        Optional<Loss> joined = parts.loss(id, "labelme.key-dropped", "shapes");
+        if (joined.isPresent()) {
+            report.loss(joined.get());
         }
         return parts.annotations();
     }

@@ -30,9 +30,9 @@ import org.labelport.target.SourceReport;
  *
  * @param classes that regions must be in; empty when the files declare none
  * @param classAttribute the attribute that holds the class, if the user gave one
- * @param used the attributes that held the class so far, up to two, in their order
+ * @param used notes the attributes that hold classes
  */
-record EntryItem(Taxonomy classes, Optional<String> classAttribute, Set<String> used, SourceReport report) {
+record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttributes used, SourceReport report) {
 
     /** The attribute for all labels of a region after the first one. Regions of Label Studio get the same one. */
     private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
@@ -115,12 +115,9 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, Set<String> 
                             + String.join(", ", unclear) + ". Name it, as in class="
                             + unclear.iterator().next()));
         }
-        if (!parts.unread().isEmpty()) {
-            report.loss(Loss.changed(
-                    id,
-                    "via.key-dropped",
-                    "of regions that are one object, only the first one's values are read: "
-                            + String.join(", ", parts.unread())));
+        Optional<Loss> joined = parts.loss(id, "via.key-dropped", "regions");
+        if (joined.isPresent()) {
+            report.loss(joined.get());
         }
         return parts.annotations();
     }
@@ -183,15 +180,14 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, Set<String> 
     /** Reports, once, that the class of a region is in another attribute than that of earlier regions. */
     private void reportOther(String id, Map<String, JsonValue> attributes) throws ExportException {
         String attribute = classAttribute(attributes);
-        if (used.size() == 2 || !attributes.containsKey(attribute) || !used.add(attribute) || used.size() == 1) {
-            return;
+        Optional<String> first = attributes.containsKey(attribute) ? used.otherThan(attribute) : Optional.empty();
+        if (first.isPresent()) {
+            report.loss(Loss.changed(
+                    id,
+                    "via.class-unknown",
+                    "the class of a region is read from '" + attribute + "', that of earlier ones from '" + first.get()
+                            + "'. If only one of them is the class, name it, as in class=" + first.get()));
         }
-        String first = used.iterator().next();
-        report.loss(Loss.changed(
-                id,
-                "via.class-unknown",
-                "the class of a region is read from '" + attribute + "', that of earlier ones from '" + first
-                        + "'. If only one of them is the class, name it, as in class=" + first));
     }
 
     private String classAttribute(Map<String, JsonValue> attributes) {

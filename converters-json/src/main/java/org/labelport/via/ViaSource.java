@@ -39,7 +39,7 @@ final class ViaSource implements ItemSource {
     private final Optional<String> classAttribute;
     private final Taxonomy taxonomy;
 
-    private final Set<String> classAttributes = new LinkedHashSet<>();
+    private final ClassAttributes classAttributes = new ClassAttributes();
     private final LongSet named = new LongSet();
     private final Path root;
     private final SourceRequest request;

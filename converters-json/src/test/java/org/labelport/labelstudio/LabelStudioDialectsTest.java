@@ -82,12 +82,12 @@ class LabelStudioDialectsTest {
         Trial read = read(
                 "[" + task("'image':'/data/local-files/?d=pictures%5Ca.png'", box) + ","
                         + task("'image':'http://localhost:8080/data/local-files/?d=pictures\\\\a.png'", box) + ","
-                        + task("'image':'/data/local-files/?d=c:/work/b.png'", box) + "]",
+                        + task("'image':'/data/local-files/?d=c:/set/b.png'", box) + "]",
                 "<View/>");
 
         assertEquals(List.of(), read.errors());
         assertEquals(
-                List.of("pictures/a.png", "pictures/a.png", "c:/work/b.png"),
+                List.of("pictures/a.png", "pictures/a.png", "c:/set/b.png"),
                 read.items().stream().map(Item::path).toList());
         for (Item item : read.items()) {
             assertTrue(item.media().blob().location().isPresent(), item.path());

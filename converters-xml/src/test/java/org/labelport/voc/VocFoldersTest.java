@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -97,11 +98,12 @@ class VocFoldersTest extends VocFixture {
                 read.items().get(0).media().blob());
     }
 
-    @Test
-    void aNameThatSeveralPicturesHaveFindsNone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"images/stain/x.png", "images/data/x.jpg"})
+    void aNameThatSeveralPicturesHaveFindsNone(String other) throws Exception {
         xml("annotations/x.xml", "<filename>x.png</filename>" + SIZE);
         text("images/crack/x.png", "pixels");
-        text("images/stain/x.png", "pixels");
+        text(other, "pixels");
 
         Trial read = read("");
 

@@ -83,7 +83,8 @@ public final class PictureRoot {
     }
 
     /**
-     * Returns the first pictures that a file names. Faults of the file are ignored here and reported when it is read.
+     * Returns the first pictures that a file names. What follows the list of images, usually most of the file, is not
+     * read. Faults of the file are ignored here and reported when it is read.
      */
     private static List<PictureName> firstNames(Path json) {
         List<PictureName> names = new ArrayList<>();
@@ -102,6 +103,8 @@ public final class PictureRoot {
                     }
                     fileName = "";
                     address = "";
+                } else if (token == JsonToken.END_ARRAY && "images".equals(parser.currentName()) && !names.isEmpty()) {
+                    return names;
                 }
             }
             return names;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.Numbers;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
@@ -25,10 +26,9 @@ public final class RowBoxes {
     public static double number(String cell, String column) throws ItemException {
         OptionalDouble number = Numbers.decimal(cell);
         if (number.isEmpty()) {
-            String shown = cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
             throw new ItemException(
                     "csv.cell",
-                    column + " is '" + shown + "', which is not a number"
+                    column + " is '" + Excerpt.of(cell, 40) + "', which is not a number"
                             + (DECIMAL_COMMA.matcher(cell.strip()).matches()
                                     ? ". Write decimals with a point."
                                     : ". Correct it."));

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Category;
@@ -131,8 +132,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             if (first.isEmpty()) {
                 return noTable(file + " is empty");
             }
-            String line = String.join(",", first.get().cells());
-            String shown = line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
+            String shown = Excerpt.of(String.join(",", first.get().cells()), LONGEST_SHOWN);
             return noTable(file + " begins with '" + shown + "', which names " + BoxColumns.lacking(first.get())
                     + ". Rename the columns, or put a line with their names first");
         }

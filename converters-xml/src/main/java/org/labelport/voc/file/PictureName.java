@@ -136,6 +136,13 @@ public final class PictureName {
         return folders;
     }
 
+    /** Whether a picture is directly in a folder of pictures, or in no folder. */
+    public static boolean isInUsualFolder(String picture) {
+        String folder = folder(picture);
+        return folder.isEmpty()
+                || VocLayout.PICTURES.stream().anyMatch(pictures -> ("/" + folder).endsWith("/" + pictures + "/"));
+    }
+
     private static String withoutXmls(String folder) {
         return XMLS.stream()
                 .filter(last -> folder.equals(last) || folder.endsWith("/" + last))

@@ -11,12 +11,13 @@ import org.labelport.model.DataType;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.LongSet;
 import org.labelport.voc.file.PictureName;
 
 /**
  * Finds pictures by their names alone, in whatever folder below the folder of pictures they are. A name that several
- * pictures have finds none. Memory holds the pictures' paths from the first search on, which is made only for a picture
- * that is in none of the usual places. Thread-safe.
+ * pictures have finds none. The first search, which is made only for a picture that is in none of the usual places, notes
+ * the paths of all pictures that are in none, and hashes of the names of all others. Thread-safe.
  */
 final class PicturesByName {
 
@@ -26,7 +27,10 @@ final class PicturesByName {
     private final Path folder;
     private final Limits limits;
 
-    /** Paths by names without extensions; null before the first search. */
+    /** Names without extensions of pictures in usual places. */
+    private final LongSet usual = new LongSet();
+
+    /** Paths of the other pictures by names without extensions; null before the first search. */
     private @Nullable Map<String, String> paths;
 
     PicturesByName(Path folder, Limits limits) {
@@ -52,6 +56,7 @@ final class PicturesByName {
         String name = name(path);
         String stem = DataType.IMAGE.isOf(name) ? SafePath.stem(name) : name;
         return Optional.ofNullable(paths.get(stem))
+                .filter(found -> !usual.contains(stem))
                 .filter(found -> found.startsWith(PictureName.withoutFolderOfFiles(ofFiles)))
                 .filter(found -> name.equals(stem) || name.equals(name(found)));
     }
@@ -60,7 +65,12 @@ final class PicturesByName {
         Map<String, String> found = new HashMap<>();
         FolderWalk walk = FolderWalk.visible(folder, DataType.IMAGE::isOf, limits, unseen -> {});
         for (Optional<String> path = walk.next(); path.isPresent(); path = walk.next()) {
-            found.merge(SafePath.stem(name(path.get())), path.get(), (one, other) -> SEVERAL);
+            String stem = SafePath.stem(name(path.get()));
+            if (PictureName.isInUsualFolder(path.get())) {
+                usual.add(stem);
+            } else {
+                found.merge(stem, path.get(), (one, other) -> SEVERAL);
+            }
         }
         found.values().removeIf(SEVERAL::equals);
         return found;

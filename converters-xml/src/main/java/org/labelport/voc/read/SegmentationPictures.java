@@ -46,6 +46,7 @@ final class SegmentationPictures {
     private static final double SAME_BOX = 1.5;
 
     private final VocPart part;
+    private final boolean palettesHaveColors;
     private final Optional<MediaFolder> objects;
     private final Optional<MediaFolder> classes;
     private final List<Category> categories;
@@ -62,6 +63,7 @@ final class SegmentationPictures {
             UnannotatedPictures unannotated,
             SourceRequest request) {
         this.part = part;
+        this.palettesHaveColors = part.hasColors();
         this.unannotated = unannotated;
         this.objects = objects;
         this.classes = classes;
@@ -137,7 +139,7 @@ final class SegmentationPictures {
     private boolean hasColors(LabelImage picture) {
         return switch (picture.kind()) {
             case RGB, RGBA -> true;
-            case PALETTE -> part.hasColors();
+            case PALETTE -> palettesHaveColors;
             case GRAY -> false;
         };
     }
