@@ -26,6 +26,7 @@ final class AnswerCache {
     private static final int HASH_BYTES = 32;
     private static final int CHECK_BYTES = 2 * HASH_BYTES;
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final int MOST_WORDS = 6;
 
     private final RuntimeConfig config;
     private final List<String> question;
@@ -36,6 +37,14 @@ final class AnswerCache {
         this.config = config;
         this.question = List.copyOf(question);
         this.folder = CacheFolder.root(config).resolve("answers");
+    }
+
+    /**
+     * Whether a command is short enough to have its answer kept. Exports are longer, and need not wait until the state of
+     * the installation is known.
+     */
+    static boolean mayHold(List<String> command) {
+        return command.size() <= MOST_WORDS;
     }
 
     /**

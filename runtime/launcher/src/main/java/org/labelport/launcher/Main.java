@@ -81,7 +81,7 @@ public final class Main {
         try (guard) {
             RuntimeConfig config = config(words, debug);
             AnswerCache answers = new AnswerCache(config, question(words));
-            Optional<Path> place = answers.place();
+            Optional<Path> place = AnswerCache.mayHold(words) ? answers.place() : Optional.empty();
             Optional<byte[]> answer = place.filter(known -> !debug).flatMap(AnswerCache::read);
             if (answer.isPresent()) {
                 out.writeBytes(answer.get());

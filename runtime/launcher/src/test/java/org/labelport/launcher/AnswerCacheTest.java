@@ -55,6 +55,12 @@ class AnswerCacheTest {
     }
 
     @Test
+    void onlyShortCommandsAreLookedFor() {
+        assertTrue(AnswerCache.mayHold(List.of("formats", "--data", "image", "--annotation", "polygon", "--json")));
+        assertFalse(AnswerCache.mayHold(List.of("export", "--from", "coco:a.json", "--to", "yolo", "--out", "out")));
+    }
+
+    @Test
     void answerIsFoundAgain() {
         assertEquals(Optional.empty(), AnswerCache.read(place()));
         answers.keep(place(), ANSWER);
