@@ -24,4 +24,13 @@ class IdSetTest {
         assertTrue(ids.add(CocoId.of("x")));
         assertFalse(ids.add(CocoId.of("x")));
     }
+
+    @Test
+    void everyNumberAnIdCanBeIsMetOnce() {
+        IdSet ids = new IdSet();
+        for (long number : new long[] {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE}) {
+            assertTrue(ids.add(CocoId.of(number)), "new: " + number);
+            assertFalse(ids.add(CocoId.of(number)), "known: " + number);
+        }
+    }
 }

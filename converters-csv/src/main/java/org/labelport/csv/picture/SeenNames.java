@@ -1,6 +1,6 @@
 package org.labelport.csv.picture;
 
-import java.util.Arrays;
+import org.labelport.target.LongSet;
 
 /**
  * Remembers which names have occurred, by hashes of 64 bits, which take some sixteen bytes for each name. That two
@@ -8,11 +8,10 @@ import java.util.Arrays;
  */
 public final class SeenNames {
 
-    private static final long EMPTY = 0;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
-    private long[] hashes = new long[64];
-    private int size;
+    private final LongSet hashes = new LongSet();
+    private boolean empty = true;
 
     /**
      * Adds a name.
@@ -21,66 +20,24 @@ public final class SeenNames {
      * @return false when the name was there already
      */
     public boolean add(String... parts) {
-        if (2 * size >= hashes.length) {
-            grow();
-        }
-        boolean added = put(hash(parts));
-        size += added ? 1 : 0;
-        return added;
+        empty = false;
+        return hashes.add(hash(parts));
     }
 
     /** Whether a name was added. */
     public boolean has(String... parts) {
-        long hash = hash(parts);
-        int at = place(hash);
-        while (hashes[at] != EMPTY) {
-            if (hashes[at] == hash) {
-                return true;
-            }
-            at = (at + 1) & (hashes.length - 1);
-        }
-        return false;
+        return hashes.contains(hash(parts));
     }
 
     public boolean isEmpty() {
-        return size == 0;
-    }
-
-    private boolean put(long hash) {
-        int at = place(hash);
-        while (hashes[at] != EMPTY) {
-            if (hashes[at] == hash) {
-                return false;
-            }
-            at = (at + 1) & (hashes.length - 1);
-        }
-        hashes[at] = hash;
-        return true;
-    }
-
-    private void grow() {
-        long[] old = hashes;
-        hashes = new long[Math.multiplyExact(old.length, 2)];
-        Arrays.stream(old).filter(hash -> hash != EMPTY).forEach(this::put);
-    }
-
-    private int place(long hash) {
-        return (int) (hash >>> 32) & (hashes.length - 1);
+        return empty;
     }
 
     private static long hash(String... parts) {
-        long hash = PRIME;
+        long hash = 0;
         for (String part : parts) {
-            for (int i = 0; i < part.length(); i++) {
-                hash = mix(hash ^ part.charAt(i));
-            }
-            hash = mix(hash ^ 0x10000);
+            hash = hash * PRIME + LongSet.hash(part);
         }
-        return hash == EMPTY ? 1 : hash;
-    }
-
-    private static long mix(long hash) {
-        long mixed = hash * PRIME;
-        return mixed ^ mixed >>> 32;
+        return hash;
     }
 }
