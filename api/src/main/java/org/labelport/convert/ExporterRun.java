@@ -46,19 +46,6 @@ final class ExporterRun implements ConversionPlan {
     private String stem = "";
     private String mainName = "";
 
-    /** Carries the failure of a write through a hook, to tell it from what the hook itself throws. */
-    private static final class StorageException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient IOException reason;
-
-        private StorageException(IOException reason) {
-            super(reason);
-            this.reason = reason;
-        }
-    }
-
     private enum Outcome {
         NONE,
         WRITTEN,
@@ -123,20 +110,21 @@ final class ExporterRun implements ConversionPlan {
         outcome = Outcome.NONE;
         unit = item.id();
         stem = "";
+        mainName = "";
         out.begin();
         try {
             save(item, out);
-        } catch (StorageException e) {
-            throw e.reason;
         } catch (ItemException e) {
             fail(item, e.code(), e.getMessage(), out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the export was interrupted", e);
         } catch (Exception e) {
+            out.requireStorage();
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             fail(item, "converter.failed", "the plug-in could not convert it: " + reason, out);
         }
+        out.requireStorage();
         if (outcome == Outcome.NONE || outcome == Outcome.WRITTEN) {
             outcome = Outcome.WRITTEN;
             out.writtenOtherwise(item);
@@ -196,8 +184,10 @@ final class ExporterRun implements ConversionPlan {
 
     /** The name of the item's files, without extension. */
     String stem(ExportItem item) {
-        if (!item.id().equals(unit)) {
-            throw new IllegalStateException("names are known for the item that is being saved only");
+        if (mainName.isEmpty() || !item.id().equals(unit)) {
+            throw new IllegalStateException(
+                    "names are known of the item that processFileSaving saves, and only from then on. Ask for the name"
+                            + " there");
         }
         return stem;
     }
@@ -224,8 +214,6 @@ final class ExporterRun implements ConversionPlan {
                 errors.original(name, e.getMessage(), out);
                 out.failed(e.code(), e.getMessage());
                 run.exportLogOriginalFile(item.id(), Map.of("file_name", name), FileStatus.FAILED, e.getMessage());
-            } catch (IOException e) {
-                throw new StorageException(e);
             }
         }
         originals.add(status);

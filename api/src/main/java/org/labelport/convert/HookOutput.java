@@ -2,20 +2,27 @@ package org.labelport.convert;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.model.SourceFile;
 import org.labelport.output.ForwardingShardOutput;
+import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 
 /**
  * Hands on what hooks put out, and remembers which annotations they have accounted for. The exporter reports all others
- * as written, so hooks need to report losses only.
+ * as written, so hooks need to report losses only. A failing disk is remembered, too, because it ends the run, whatever
+ * the hook makes of it.
  */
 final class HookOutput extends ForwardingShardOutput {
 
     private final Set<String> told = new HashSet<>();
+    private Optional<IOException> broken = Optional.empty();
 
     HookOutput(ShardOutput out) {
         super(out);
@@ -47,6 +54,46 @@ final class HookOutput extends ForwardingShardOutput {
             told.add(loss.annotation());
         }
         super.loss(loss);
+    }
+
+    /** Requires that no file failed that a hook has saved. */
+    void requireStorage() throws IOException {
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
+    }
+
+    @Override
+    public void media(String path) throws ItemException, IOException {
+        watched(() -> super.media(path));
+    }
+
+    @Override
+    public void media(List<String> paths) throws ItemException, IOException {
+        watched(() -> super.media(paths));
+    }
+
+    @Override
+    public void media(String path, PictureFormat format) throws ItemException, IOException {
+        watched(() -> super.media(path, format));
+    }
+
+    @Override
+    public void media(String path, SourceFile file) throws ItemException, IOException {
+        watched(() -> super.media(path, file));
+    }
+
+    private interface Saving {
+        void save() throws ItemException, IOException;
+    }
+
+    private void watched(Saving saving) throws ItemException, IOException {
+        try {
+            saving.save();
+        } catch (IOException e) {
+            broken = Optional.of(e);
+            throw e;
+        }
     }
 
     @Override

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,5 +156,79 @@ class BaseExporterHooksTest extends BaseExporterFixture {
         assertEquals("converter.failed", failure.code());
         assertTrue(failure.getMessage().contains("com/example/Missing"), failure.getMessage());
         assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    /** Saves the original itself, while the folder of the export cannot be written to. */
+    @ProvidesFormat(
+            format = "self",
+            title = "Self",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    public static final class SelfSavingExporter extends PlainExporter {
+
+        private final Path destination;
+
+        SelfSavingExporter(Path destination) {
+            this.destination = destination;
+        }
+
+        @Override
+        protected BaseExporter newRun() {
+            return new SelfSavingExporter(destination);
+        }
+
+        @Override
+        protected FileStatus saveOriginalFile(ExportItem item, ShardOutput out) throws Exception {
+            Path staging = staging();
+            Files.deleteIfExists(staging);
+            Files.createFile(staging);
+            try {
+                out.media("pictures/" + fileStem(item) + ".jpg");
+            } finally {
+                Files.delete(staging);
+                Files.createDirectory(staging);
+            }
+            return FileStatus.SUCCESS;
+        }
+
+        private Path staging() throws IOException {
+            try (DirectoryStream<Path> runs = Files.newDirectoryStream(destination, ".labelport-*")) {
+                return runs.iterator().next().resolve("format-self");
+            }
+        }
+    }
+
+    @Test
+    void diskThatFailsWhileAHookSavesFailsTheRunAndNotTheItem() throws Exception {
+        Item item = item("1", "a.jpg", CAR);
+
+        BaseExporter exporter = new SelfSavingExporter(folder.resolve("out"));
+        ExportException failure = assertThrows(ExportException.class, () -> export(exporter, params("self"), item));
+
+        assertEquals("storage.failed", failure.code());
+    }
+
+    /** Asks for the name of an item's files before the item has one. */
+    @ProvidesFormat(
+            format = "early",
+            title = "Early",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    public static final class EarlyExporter extends BaseExporter {
+
+        @Override
+        protected ExportItem convertData(ExportItem item) {
+            return item.withData(Map.of("name", fileStem(item)));
+        }
+    }
+
+    @Test
+    void nameOfFilesIsNotKnownBeforeTheyAreSaved() throws Exception {
+        ExportSummary summary = export(new EarlyExporter(), params("early"), item("1", "a.jpg", CAR));
+
+        assertEquals(Map.of("converter.failed", 1L), summary.errors());
+        assertTrue(read("early/error_file_list.json").contains("processFileSaving"));
     }
 }
