@@ -25,11 +25,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A format that is written item by item through hooks, as export plug-ins of the Synapse SDK are: subclass it, annotate the
- * class with {@link ProvidesFormat}, override {@link #convertData}, and it works.
- *
- * <p>For each item, in the data set's order: {@link #beforeConvert}, {@link #convertData}, {@link #afterConvert}, then
- * {@link #processFileSaving}, which saves the original files and the JSON. Around that, once: {@link
- * #setupOutputDirectories} first, {@link #additionalFileSaving} last. What is written where:
+ * class with {@link ProvidesFormat}, override {@link #convertData}, and it works. What is written where:
  *
  * <pre>
  * json/&lt;name&gt;.json            one for each item, what the hooks made of its data
@@ -37,15 +33,38 @@ import org.osgi.annotation.versioning.ConsumerType;
  * error_file_list.json        names and reasons of what failed, when anything did
  * </pre>
  *
- * <p>Each run gets an instance of its own, see {@link #newRun}, and one thread calls its hooks: fields may hold what a run
- * collects. An item for which a hook throws is listed as failed and leaves nothing behind; the run goes on. {@link #run()},
- * {@link #params()}, {@link #json()} and {@link #options()} may be used in every hook.
+ * <p><b>When hooks are called.</b> {@link #setupOutputDirectories} once, first. Then for each item, in the data set's order:
+ * {@link #dataOf} if no platform gave it data, {@link #beforeConvert}, {@link #convertData}, {@link #afterConvert}, {@link
+ * #originalFileName}, and {@link #processFileSaving}, which calls {@link #saveOriginalFile}, that calls {@link #filesToSave},
+ * and {@link #saveAsJson}. At last, once, {@link #additionalFileSaving}; an export without items has the first and the last
+ * call. A platform's record with several media, which the model has as several items, is one item here: hooks get the first of
+ * them, and the others share its fate.
  *
- * <p>All annotations of an item that is saved count as written. For those that the format leaves out, a hook that saves
- * reports {@link org.labelport.report.Loss#dropped}.
+ * <p><b>Instances and threads.</b> The instance that is the service serves {@link #options}, {@link #losses}, {@link #needs}
+ * and the like, for several runs at once. Each run gets an instance of its own, see {@link #newRun}, for its hooks. No two
+ * hooks of a run are called at the same time, and each sees what the earlier ones have left in fields, but not all are called
+ * by the same thread. Fields may hold what a run collects. What hooks may use ({@link #run()}, {@link #params()}, {@link
+ * #json()}, {@link #optionValues()}, {@link #census()}) is there in every hook, not yet in the constructor; elsewhere these
+ * methods throw {@link NullPointerException}. A run that is {@linkplain org.labelport.export.ExportEngine#resume resumed} has a
+ * new instance, which gets all items again.
  *
- * <p>A hook that keeps what it has seen of every item makes the run's memory grow with the data; count, or write to a
- * {@link org.labelport.output.Part}, instead.
+ * <p><b>What errors do.</b> When a hook throws for an item, an {@link ItemException} with a code of its own or any other
+ * exception, nothing of the item remains, neither files nor counts nor losses; only what a hook has put into fields does. The
+ * item is listed in {@code error_file_list.json}, in {@code errors.ndjson} and in the log, and the run goes on, unless the user
+ * wants it to stop at errors. These end the run, and nothing is published:
+ *
+ * <ul>
+ *   <li>what {@link #newRun}, {@link #setupOutputDirectories} or {@link #additionalFileSaving} throws;
+ *   <li>an {@link Error} in any hook, such as that of a class that is missing;
+ *   <li>an {@link InterruptedException}, and the interrupt by which a run is cancelled;
+ *   <li>a disk that fails while a hook saves, also when the hook catches the exception.
+ * </ul>
+ *
+ * <p><b>What counts as written.</b> All annotations of an item that is saved. For those that the format leaves out, a hook that
+ * saves reports {@link org.labelport.report.Loss#dropped}.
+ *
+ * <p><b>Memory.</b> A hook that keeps what it has seen of every item makes the run's memory grow with the data; count, or write
+ * to a {@link org.labelport.output.Part}, instead, and read that in {@link #additionalFileSaving}.
  */
 @ConsumerType
 public abstract class BaseExporter implements Converter {
@@ -57,7 +76,9 @@ public abstract class BaseExporter implements Converter {
 
     /**
      * Names the folders of the export. Called once, before the first item. By default {@code json}, and
-     * {@code origin_files} when originals are saved.
+     * {@code origin_files} when originals are saved. What it throws ends the run.
+     *
+     * @return folders below that of the export, with {@code /} between names
      */
     protected OutputDirectories setupOutputDirectories() {
         return new OutputDirectories("json", savesOriginals() ? "origin_files" : "", List.of());
@@ -66,20 +87,30 @@ public abstract class BaseExporter implements Converter {
     /**
      * Looks at an item before it is converted. By default the item as it is.
      *
+     * @param item with the data that the platform keeps, or that {@link #dataOf} made; may be changed and returned
      * @return the item to convert; empty to leave it out, which counts as skipped
+     * @throws Exception to fail the item, see {@link BaseExporter}
      */
     protected Optional<ExportItem> beforeConvert(ExportItem item) throws Exception {
         return Optional.of(item);
     }
 
     /**
-     * Turns an item's data into what is to be saved.
+     * Turns an item's data into what is to be saved. Called for each item that {@link #beforeConvert} has not left out.
      *
      * @param item may be changed and returned
+     * @return the item to save, most often {@link ExportItem#withData}
+     * @throws Exception to fail the item, see {@link BaseExporter}
      */
     protected abstract ExportItem convertData(ExportItem item) throws Exception;
 
-    /** Looks at an item after it was converted. By default the item as it is. */
+    /**
+     * Looks at an item after it was converted. By default the item as it is.
+     *
+     * @param item what {@link #convertData} has returned
+     * @return the item to save
+     * @throws Exception to fail the item, see {@link BaseExporter}
+     */
     protected ExportItem afterConvert(ExportItem item) throws Exception {
         return item;
     }
@@ -87,6 +118,11 @@ public abstract class BaseExporter implements Converter {
     /**
      * Saves the files of an item. By default the original files, unless the run leaves them out, then the JSON; when the
      * originals fail there is no JSON.
+     *
+     * @param item what {@link #afterConvert} has returned; from here on {@link #fileStem} knows its name
+     * @param out takes the item's files, counts and losses, all of which appear only if the item succeeds; valid until this
+     *     returns
+     * @throws Exception to fail the item, see {@link BaseExporter}
      */
     protected void processFileSaving(ExportItem item, ShardOutput out) throws Exception {
         if (!savesOriginals() || saveOriginalFile(item, out) != FileStatus.FAILED) {
@@ -95,18 +131,25 @@ public abstract class BaseExporter implements Converter {
     }
 
     /**
-     * Saves the original files of an item: all that the platform keeps with it, the main one first.
+     * Saves the original files of an item: those of {@link #filesToSave}, the main one first. Called by {@link
+     * #processFileSaving}, when originals are saved.
      *
-     * @return {@code FAILED} when one of them could not be had, which is listed
+     * @param out as for {@link #processFileSaving}
+     * @return {@code FAILED} when one of them could not be had, which is listed, and fails the item; those that could be had stay
+     *     in the export. {@code SKIPPED} when there is none
+     * @throws Exception to fail the item, see {@link BaseExporter}
      */
     protected FileStatus saveOriginalFile(ExportItem item, ShardOutput out) throws Exception {
         return active().saveOriginals(item, filesToSave(item), out);
     }
 
     /**
-     * Saves the JSON of an item: its data, as {@code <name>.json}.
+     * Saves the JSON of an item: its data, as {@code <name>.json}. Called by {@link #processFileSaving}.
      *
-     * @return {@code FAILED} when the item has no data, which is listed
+     * @param out as for {@link #processFileSaving}
+     * @return {@code FAILED} when the item has no data, which is listed, and fails the item; its original files stay in the
+     *     export
+     * @throws Exception to fail the item, see {@link BaseExporter}
      */
     protected FileStatus saveAsJson(ExportItem item, ShardOutput out) throws Exception {
         return active().saveJson(item, out);
@@ -114,7 +157,11 @@ public abstract class BaseExporter implements Converter {
 
     /**
      * The name that an item's original file gets; its JSON file has the same name without the extension. Folders in the
-     * name are left out, characters that some file system does not allow are replaced, and equal names get a suffix.
+     * name are left out, characters that some file system does not allow are replaced, and equal names get a suffix. Called
+     * once for each item, before {@link #processFileSaving}. By default the name of the main file, or of the item where there
+     * is no file. What it throws fails the item.
+     *
+     * @param item what {@link #afterConvert} has returned
      */
     protected String originalFileName(ExportItem item) {
         return item.files().isEmpty()
@@ -122,20 +169,33 @@ public abstract class BaseExporter implements Converter {
                 : item.files().get(0).name();
     }
 
-    /** The files that {@link #saveOriginalFile} saves, the main one first. By default all that the platform keeps. */
+    /**
+     * The files that {@link #saveOriginalFile} saves, the main one first. By default all that the platform keeps. What it
+     * throws fails the item.
+     */
     protected List<SourceFile> filesToSave(ExportItem item) {
         return item.files();
     }
 
-    /** Writes files of the data set as a whole. Called once, after the last item. By default nothing. */
+    /**
+     * Writes files of the data set as a whole. Called once, after the last item, also when there are no items or all have
+     * failed. By default nothing.
+     *
+     * @param out valid until this returns; files that are opened here are closed here
+     * @throws Exception to end the run, of which nothing is published: an {@link ExportException} with a code of its own and
+     *     what to do about it
+     */
     protected void additionalFileSaving(ExportOutput out) throws Exception {}
 
     /**
-     * Makes the data of an item that no platform gave any. By default such an item fails.
+     * Makes the data of an item that no platform gave any. Called before {@link #beforeConvert}, for such items only. By
+     * default they fail.
      *
+     * @param item in the model that all formats share
      * @param losses takes what the data cannot hold of the item; an annotation that is reported as dropped is taken for
      *     not exported, all others for exported
      * @return JSON values; null for none
+     * @throws Exception to fail the item, see {@link BaseExporter}
      */
     protected @Nullable Object dataOf(Item item, LossSink losses) throws Exception {
         throw new ItemException(
@@ -145,8 +205,9 @@ public abstract class BaseExporter implements Converter {
     }
 
     /**
-     * Makes the instance that serves one run. The default calls the constructor without parameters; override it where
-     * that cannot be called from here, as in a package of a module that is not open.
+     * Makes the instance that serves one run. Called once for each run, and once more when it is resumed. The default calls the
+     * constructor without parameters; override it where that cannot be called from here, as in a package of a module that is not
+     * open. What it throws ends the run.
      */
     protected BaseExporter newRun() {
         try {
@@ -161,7 +222,7 @@ public abstract class BaseExporter implements Converter {
 
     // ---- what hooks may use -----------------------------------------------------------------------------------------
 
-    /** Takes logs, progress and metrics. */
+    /** Takes logs, progress and metrics. The usual hooks report theirs by themselves. */
     protected final ExportRun run() {
         return request().run();
     }
@@ -186,7 +247,7 @@ public abstract class BaseExporter implements Converter {
         return request().census();
     }
 
-    /** The folders of the export. */
+    /** The folders of the export, as {@link #setupOutputDirectories} named them; not known within it. */
     protected final OutputDirectories directories() {
         return active().directories();
     }
@@ -199,6 +260,9 @@ public abstract class BaseExporter implements Converter {
     /**
      * The safe name of an item's files without extension, which is that of its JSON file. Every call returns the same
      * while the item is saved.
+     *
+     * @param item that {@link #processFileSaving} saves
+     * @throws IllegalStateException before {@link #processFileSaving}, or for another item
      */
     protected final String fileStem(ExportItem item) {
         return active().stem(item);
@@ -215,11 +279,16 @@ public abstract class BaseExporter implements Converter {
         return EnumSet.allOf(Metadata.class);
     }
 
+    /**
+     * The platform's record of each item. An exporter whose {@link #dataOf} needs more of items, such as the sizes of pictures,
+     * adds that.
+     */
     @Override
     public Set<ItemDetail> needs(Options options) {
         return Set.of(ItemDetail.SOURCE_RECORD);
     }
 
+    /** Begins a run with an instance of its own. */
     @Override
     public final ConversionPlan plan(PlanRequest planRequest) throws ExportException {
         BaseExporter exporter = newRun();
