@@ -29,6 +29,8 @@ public final class GroupedRecords implements AutoCloseable {
     private static final int MEMORY_BYTES = 8 << 20;
     private static final int MAX_BUCKETS = 256;
     private static final int CHUNK_BYTES = 16 << 10;
+    /** Larger arrays are not to be had everywhere. */
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Path file;
     private final int items;
@@ -82,12 +84,15 @@ public final class GroupedRecords implements AutoCloseable {
      * @param item 0-based
      * @param bytes copied
      * @throws IndexOutOfBoundsException when there is no such item
-     * @throws IOException when the scratch folder cannot be written to
+     * @throws IOException when the scratch folder cannot be written to, or the record has nearly 2 GB
      */
     public void add(int item, byte[] bytes, int offset, int length) throws IOException {
         require(Stage.ADDING);
         Objects.checkIndex(item, items);
         Objects.checkFromIndexSize(offset, length, bytes.length);
+        if (length > MAX_ARRAY - Buffer.HEADER) {
+            throw new IOException("a record is too large to be sorted: " + length + " bytes");
+        }
         if (memory != null) {
             if ((long) memory.size + Buffer.HEADER + length <= memoryBytes) {
                 memory.append(item, bytes, offset, length);
@@ -113,6 +118,7 @@ public final class GroupedRecords implements AutoCloseable {
      *
      * @return the records in the order they were added; empty for an item without records
      * @throws NoSuchElementException after the last item
+     * @throws IOException when the file cannot be read, or the records of a group of items have nearly 2 GB
      */
     public List<byte[]> next() throws IOException {
         require(Stage.READING);
@@ -147,7 +153,7 @@ public final class GroupedRecords implements AutoCloseable {
 
     private void moveToFile(Buffer kept) throws IOException {
         channel = FileChannel.open(file, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
-        buckets = new Bucket[(items + itemsPerBucket - 1) / itemsPerBucket];
+        buckets = new Bucket[(items - 1) / itemsPerBucket + 1];
         Arrays.setAll(buckets, i -> new Bucket());
         memory = null;
         for (int at = 0; at < kept.size; ) {
@@ -193,7 +199,7 @@ public final class GroupedRecords implements AutoCloseable {
             return;
         }
         Bucket bucket = buckets[nextItem / itemsPerBucket];
-        if (bucket.bytes > Integer.MAX_VALUE - 8) {
+        if (bucket.bytes > MAX_ARRAY) {
             throw new IOException("the records of " + itemsPerBucket
                     + " neighbouring items are too large to be sorted: " + bucket.bytes + " bytes");
         }
@@ -244,7 +250,7 @@ public final class GroupedRecords implements AutoCloseable {
         void append(int item, byte[] source, int offset, int length) {
             int needed = Math.addExact(Math.addExact(size, HEADER), length);
             if (needed > bytes.capacity()) {
-                int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * bytes.capacity());
+                int doubled = (int) Math.min(MAX_ARRAY, 2L * bytes.capacity());
                 bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), Math.max(needed, doubled)));
             }
             bytes.putInt(size, item).putInt(size + Integer.BYTES, length);

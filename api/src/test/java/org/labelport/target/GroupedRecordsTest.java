@@ -102,6 +102,17 @@ class GroupedRecordsTest {
     }
 
     @Test
+    void thereMayBeAsManyItemsAsAnIntCanCount() throws IOException {
+        try (GroupedRecords records = new GroupedRecords(scratch, "many", Integer.MAX_VALUE, 10)) {
+            add(records, Integer.MAX_VALUE - 1, "last");
+            add(records, 1, "second");
+            records.seal();
+            assertEquals(List.of(), texts(records.next()));
+            assertEquals(List.of("second"), texts(records.next()));
+        }
+    }
+
+    @Test
     void closingAtAnyMomentLeavesNoFile() throws IOException {
         for (int stage = 0; stage < 4; stage++) {
             GroupedRecords records = new GroupedRecords(scratch, "stage", 10, 100);
