@@ -42,12 +42,17 @@ final class FolderVerification {
             throws ExportException {
         this.format = format;
         this.options = options;
-        this.verifier = format.converter()
+        this.verifier = verifier(format);
+        this.limits = limits;
+        this.cancellation = cancellation;
+    }
+
+    /** @throws ExportException {@code verify.unsupported} when the format has none */
+    static Verifier verifier(InstalledFormat format) throws ExportException {
+        return format.converter()
                 .verifier()
                 .orElseThrow(() -> new ExportException(
                         "verify.unsupported", "format " + format.id() + " has no verifier. Leave verification out"));
-        this.limits = limits;
-        this.cancellation = cancellation;
     }
 
     private record Kind(Problem.Effect effect, String code) {}

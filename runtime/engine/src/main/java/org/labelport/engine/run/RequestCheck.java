@@ -8,7 +8,6 @@ import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.catalogue.Lease;
-import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.publish.RunFolders;
@@ -30,7 +29,7 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
      * The request with its target and formats, which the lease holds from now on.
      *
      * @throws ExportException {@code option.invalid}, {@code destination.unusable}, {@code target.unknown}, {@code format.unknown},
-     *     {@code format.unmatched}, {@code filter.refused}, {@code settings.invalid}
+     *     {@code format.unmatched}, {@code verify.unsupported}, {@code filter.refused}, {@code settings.invalid}
      */
     RunRequest of(ExportParams params, Lease lease) throws ExportException {
         Limits limits = LimitsFile.of(settings);
@@ -41,8 +40,8 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
         requireName(params);
         requireDestination(params.destination());
         if (params.verification() == ExportParams.Verification.REQUIRED) {
-            for (Map.Entry<Choice, Options> format : formats.entrySet()) {
-                new FolderVerification(format.getKey().format(), format.getValue(), limits, new Cancellation());
+            for (Choice format : formats.keySet()) {
+                FolderVerification.verifier(format.format());
             }
         }
         if (params.job().isEmpty()) { // a job's filter was checked when the job was read
