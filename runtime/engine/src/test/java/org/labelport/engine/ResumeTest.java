@@ -2,14 +2,18 @@ package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,6 +123,26 @@ class ResumeTest extends MortalRuns {
         writes.set(0);
         engine().resume(run, out, ExportListener.NONE).await();
         assertEquals(0, writes.get());
+        assertEquals(expected, tree(out));
+    }
+
+    @Test
+    void runThatCannotBeReadIsNotHeld() throws Exception {
+        SortedMap<String, String> expected = undisturbed();
+        Path out = folder.resolve("out");
+        String run = diedAtPublishing(out);
+        Path journal = out.resolve(".labelport-" + run + "/journal");
+        byte[] whole = Files.readAllBytes(journal);
+        byte[] stepless = "{}".getBytes(StandardCharsets.US_ASCII);
+        CRC32 sum = new CRC32();
+        sum.update(stepless);
+        Files.writeString(
+                journal, HexFormat.of().toHexDigits((int) sum.getValue()) + " {}\n", StandardOpenOption.APPEND);
+        LabelportEngine engine = engine();
+        assertThrows(IllegalStateException.class, () -> engine.resume(run, out, ExportListener.NONE));
+
+        Files.write(journal, whole);
+        engine.resume(run, out, ExportListener.NONE).await();
         assertEquals(expected, tree(out));
     }
 

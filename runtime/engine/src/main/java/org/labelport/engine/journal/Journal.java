@@ -76,7 +76,7 @@ public final class Journal implements AutoCloseable {
             out.setLength(content.length);
             out.seek(content.length);
             return new Journal(out, content.entries);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             out.close();
             throw e;
         }

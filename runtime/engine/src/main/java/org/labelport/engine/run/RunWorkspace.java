@@ -66,7 +66,7 @@ final class RunWorkspace implements AutoCloseable {
     }
 
     /** Closes after a failure, which is the one to report whatever fails afterwards. */
-    private static void closeAfter(Throwable failure, Closeable opened) {
+    static void closeAfter(Throwable failure, Closeable opened) {
         try {
             opened.close();
         } catch (IOException e) {
@@ -90,6 +90,9 @@ final class RunWorkspace implements AutoCloseable {
                     e);
             closeAfter(failure, folder::close);
             throw failure;
+        } catch (RuntimeException | Error e) {
+            closeAfter(e, folder::close);
+            throw e;
         }
     }
 

@@ -78,22 +78,12 @@ public final class Runs {
     /** Starts an export. */
     public ExportHandle start(ExportParams params, ExportListener listener) throws ExportException {
         String id = newId();
-        Lease lease = catalogue.providers().lease(id);
-        boolean started = false;
-        try {
-            RunRequest request = new RequestCheck(catalogue, settings).of(params, lease);
-            Duration keptFor = keptFor();
-            Run run = run(
-                    id, request, listener, (asked, events) -> RunWorkspace.create(id, asked, keptFor, events), lease);
-            running.put(id, run);
-            run.begin();
-            started = true;
-            return run;
-        } finally {
-            if (!started) {
-                ended(id, lease);
-            }
-        }
+        Duration keptFor = keptFor();
+        return started(
+                id,
+                lease -> new RequestCheck(catalogue, settings).of(params, lease),
+                listener,
+                (asked, events) -> RunWorkspace.create(id, asked, keptFor, events));
     }
 
     /**
@@ -104,11 +94,31 @@ public final class Runs {
      */
     public ExportHandle resume(String id, Path destination, ExportListener listener) throws ExportException {
         RunWorkspace place = RunWorkspace.reopen(destination, id);
+        try {
+            return started(
+                    id,
+                    lease -> new Resumption(catalogue, id, place.journal()).request(destination, lease),
+                    listener,
+                    (asked, events) -> place);
+        } catch (ExportException | RuntimeException | Error e) {
+            RunWorkspace.closeAfter(e, place::close);
+            throw e;
+        }
+    }
+
+    /** Finds what a run needs, which the lease holds from then on. */
+    @FunctionalInterface
+    private interface Requesting {
+        RunRequest request(Lease lease) throws ExportException;
+    }
+
+    /** A run that goes on; when it could not be started, nothing is held for it. */
+    private Run started(String id, Requesting requesting, ExportListener listener, RunWorkspace.Opening opening)
+            throws ExportException {
         Lease lease = catalogue.providers().lease(id);
         boolean started = false;
         try {
-            RunRequest request = new Resumption(catalogue, id, place.journal()).request(destination, lease);
-            Run run = run(id, request, listener, (asked, events) -> place, lease);
+            Run run = run(id, requesting.request(lease), listener, opening, lease);
             running.put(id, run);
             run.begin();
             started = true;
@@ -116,7 +126,6 @@ public final class Runs {
         } finally {
             if (!started) {
                 ended(id, lease);
-                close(place);
             }
         }
     }
@@ -129,17 +138,6 @@ public final class Runs {
     public SourceChanges changes(String id, Path destination, SourceChange.Sink changes) throws ExportException {
         try (Lease lease = catalogue.providers().lease("changes " + id)) {
             return StoredSnapshot.changes(catalogue, id, destination, changes, LimitsFile.of(settings), lease);
-        }
-    }
-
-    private static void close(RunWorkspace place) throws ExportException {
-        try {
-            place.close();
-        } catch (IOException e) {
-            throw new ExportException(
-                    "storage.failed",
-                    "the folder of the run cannot be closed: " + FileTrouble.of(e) + ". Check the disk",
-                    e);
         }
     }
 
