@@ -1,6 +1,7 @@
 package org.labelport.voc.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,8 @@ public record VocFolder(Path root, Path annotations) {
         if (FileKind.isFolder(parent)) {
             try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, FileKind::isFolder)) {
                 children.forEach(folders::add);
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
         }
         folders.sort(null);

@@ -1,6 +1,7 @@
 package org.labelport.voc.read;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ record SetFiles(Path folder, List<String> lists, SortedMap<String, String> class
         if (FileKind.isFolder(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + END)) {
                 files.forEach(file -> names.add(name(file)));
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
         }
         TreeSet<String> sets = new TreeSet<>(names);

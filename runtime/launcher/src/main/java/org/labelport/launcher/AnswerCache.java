@@ -2,7 +2,6 @@ package org.labelport.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -104,11 +103,9 @@ final class AnswerCache {
     }
 
     private void forgetBefore(Instant time) throws IOException {
-        try (DirectoryStream<Path> answers = Files.newDirectoryStream(folder)) {
-            for (Path answer : answers) {
-                if (Files.getLastModifiedTime(answer).toInstant().isBefore(time)) {
-                    Files.deleteIfExists(answer);
-                }
+        for (Path answer : Listing.of(folder, "*")) {
+            if (Files.getLastModifiedTime(answer).toInstant().isBefore(time)) {
+                Files.deleteIfExists(answer);
             }
         }
     }

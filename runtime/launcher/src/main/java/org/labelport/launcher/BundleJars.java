@@ -1,7 +1,6 @@
 package org.labelport.launcher;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -25,11 +24,8 @@ record BundleJars(List<Path> files) {
         List<Path> files = new ArrayList<>();
         for (String name : config.bundleFolders()) {
             Path folder = config.home().resolve(name);
-            try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
-                List<Path> found = new ArrayList<>();
-                jars.forEach(found::add);
-                found.sort(null);
-                files.addAll(found);
+            try {
+                files.addAll(Listing.of(folder, "*.jar"));
             } catch (NoSuchFileException | NotDirectoryException e) {
                 throw new LaunchException(
                         "there is no folder " + folder + ". Name the folder of an unpacked Labelport"

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
 import org.labelport.json.Json;
@@ -182,10 +181,8 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     private static void removeOld(Path runs, int kept) throws IOException {
         record Aged(Path folder, FileTime changed) {}
         List<Aged> folders = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(runs, Files::isDirectory)) {
-            all.forEach(folder -> folders.add(new Aged(folder, lastChange(folder))));
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+        for (Path folder : FolderTree.children(runs, Files::isDirectory)) {
+            folders.add(new Aged(folder, lastChange(folder)));
         }
         folders.sort(Comparator.comparing(Aged::changed).reversed());
         for (Aged old : folders.subList(Math.min(kept, folders.size()), folders.size())) {

@@ -1,15 +1,14 @@
 package org.labelport.engine.pack;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.staging.EarlierFiles;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.report.ItemException;
@@ -74,15 +73,7 @@ final class EarlierSegments implements EarlierFiles {
         if (!Files.isDirectory(segments, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        List<Path> rest = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(segments)) {
-            for (Path file : files) {
-                if (!takenOver.contains(file)) {
-                    rest.add(file);
-                }
-            }
-        }
-        for (Path file : rest) {
+        for (Path file : FolderTree.children(segments, file -> !takenOver.contains(file))) {
             Files.delete(file);
         }
     }

@@ -1,6 +1,7 @@
 package org.labelport.engine.pack;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,8 @@ public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
             Iterator<Path> entry = entries.iterator();
             Optional<Path> first = entry.hasNext() ? Optional.of(entry.next()) : Optional.empty();
             return entry.hasNext() ? Optional.empty() : first;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Creates folders in others, and removes folders with their content without following links. */
+/** Creates folders in others, lists them, and removes them with their content without following links. */
 public final class FolderTree {
 
     private FolderTree() {}
@@ -45,6 +45,20 @@ public final class FolderTree {
         }
     }
 
+    /**
+     * What lies in a folder, in any order. Where Java's own listing throws something unchecked when the disk fails, this
+     * throws an {@link IOException}.
+     */
+    public static List<Path> children(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, wanted)) {
+            children.forEach(all::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return all;
+    }
+
     /** Removes a folder, which need not exist. */
     public static void delete(Path folder) throws IOException {
         try {
@@ -56,18 +70,14 @@ public final class FolderTree {
 
     /** Removes the content of a folder except for one file, by which a half-removed folder is recognised. */
     static void deleteAllBut(Path folder, Path kept) throws IOException {
-        List<Path> all = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-            children.forEach(all::add);
+        List<Path> all;
+        try {
+            all = children(folder, child -> !child.equals(kept));
         } catch (NoSuchFileException e) {
             return;
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
         for (Path child : all) {
-            if (!child.equals(kept)) {
-                delete(child);
-            }
+            delete(child);
         }
     }
 

@@ -31,13 +31,9 @@ public final class RunFolders {
     public static SortedMap<String, Path> all(Path destination) throws IOException {
         SortedMap<String, Path> all = new TreeMap<>();
         if (FileKind.of(destination) == FileKind.FOLDER) {
-            try (DirectoryStream<Path> folders =
-                    Files.newDirectoryStream(destination.toAbsolutePath().normalize(), PREFIX + "*")) {
-                for (Path folder : folders) {
-                    all.put(folder.getFileName().toString().substring(PREFIX.length()), folder);
-                }
-            } catch (DirectoryIteratorException e) {
-                throw e.getCause();
+            Path absolute = destination.toAbsolutePath().normalize();
+            for (Path folder : FolderTree.children(absolute, RunFolders::hasName)) {
+                all.put(folder.getFileName().toString().substring(PREFIX.length()), folder);
             }
         }
         return all;
@@ -46,7 +42,7 @@ public final class RunFolders {
     /** Whether a path is the folder of a run or inside one. */
     public static boolean holds(Path place) {
         for (Path name : place.toAbsolutePath().normalize()) {
-            if (name.toString().startsWith(PREFIX) || name.toString().startsWith(UNNAMED_PREFIX + PREFIX)) {
+            if (hasName(name) || isUnnamed(name)) {
                 return true;
             }
         }
@@ -104,22 +100,25 @@ public final class RunFolders {
 
     /** Removes the folders of runs whose process has died, when they cannot be continued or have not been for long. */
     static void removeAbandoned(Path destination, Duration keptFor) throws IOException {
-        try (DirectoryStream<Path> folders =
-                Files.newDirectoryStream(destination, "{" + PREFIX + "," + UNNAMED_PREFIX + PREFIX + "}*")) {
-            for (Path folder : folders) {
-                if (!folder.getFileName().toString().startsWith(PREFIX)) {
-                    // A folder gets its name within moments; one that has none after this long was left by a dead
-                    // process.
-                    if (isOlder(folder, UNNAMED_FOR_AT_MOST)) {
-                        FolderTree.delete(folder);
-                    }
-                } else if (!isWorthKeeping(folder, keptFor)) {
-                    remove(folder);
-                }
+        for (Path folder : FolderTree.children(destination, RunFolders::hasName)) {
+            if (!isWorthKeeping(folder, keptFor)) {
+                remove(folder);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
+        for (Path folder : FolderTree.children(destination, RunFolders::isUnnamed)) {
+            // A folder gets its name within moments; one that has none after this long was left by a dead process.
+            if (isOlder(folder, UNNAMED_FOR_AT_MOST)) {
+                FolderTree.delete(folder);
+            }
+        }
+    }
+
+    private static boolean hasName(Path folder) {
+        return folder.getFileName().toString().startsWith(PREFIX);
+    }
+
+    private static boolean isUnnamed(Path folder) {
+        return folder.getFileName().toString().startsWith(UNNAMED_PREFIX + PREFIX);
     }
 
     private static Optional<RunLock> lockOf(Path folder, Duration timeout) throws IOException {
@@ -156,6 +155,8 @@ public final class RunFolders {
     private static boolean isEmpty(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             return !files.iterator().hasNext();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         } catch (NoSuchFileException e) {
             return false; // its own run, or another, has removed it in the meantime
         }

@@ -1,7 +1,6 @@
 package org.labelport.plugins.change;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugins.store.DroppedJar;
+import org.labelport.plugins.store.Listing;
 import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.StoreState;
 
@@ -54,10 +54,8 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
     /** Compares a folder with what the state records of it. Names that begin with a dot are ignored. */
     static DropFolder compare(PluginFolder folder, StoreState state) throws IOException {
         Map<String, Jar> there = new TreeMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.root(), "*.jar")) {
-            for (Path file : files) {
-                add(file, there);
-            }
+        for (Path file : Listing.of(folder.root(), "*.jar")) {
+            add(file, there);
         }
         Map<String, Jar> fresh = new TreeMap<>(there);
         fresh.entrySet().removeIf(entry -> {

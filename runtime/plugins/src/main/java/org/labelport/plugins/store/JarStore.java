@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -122,11 +121,9 @@ public final class JarStore {
     public void sweep(StoreState state) throws IOException {
         Set<Path> wanted =
                 state.plugins().stream().map(plugin -> file(plugin.sha256())).collect(Collectors.toSet());
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.jars())) {
-            for (Path file : files) {
-                if (!wanted.contains(file)) {
-                    Files.deleteIfExists(file);
-                }
+        for (Path file : Listing.of(folder.jars(), "*")) {
+            if (!wanted.contains(file)) {
+                Files.deleteIfExists(file);
             }
         }
     }

@@ -1,7 +1,6 @@
 package org.labelport.plugins.trust;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
+import org.labelport.plugins.store.Listing;
 import org.labelport.plugins.trust.Signer.Standing;
 import org.labelport.report.FileTrouble;
 import org.labelport.settings.Settings;
@@ -72,10 +71,10 @@ public final class TrustedKeys {
     }
 
     private void readEach(Path folder, Standing standing, Consumer<String> problems) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> !Files.isDirectory(file))) {
-            for (Path file : files) {
+        try {
+            for (Path file : Listing.of(folder, "*")) {
                 String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-                if (ENDINGS.stream().anyMatch(name::endsWith)) {
+                if (ENDINGS.stream().anyMatch(name::endsWith) && !Files.isDirectory(file)) {
                     readOne(file, standing, problems);
                 }
             }
@@ -117,8 +116,8 @@ public final class TrustedKeys {
     }
 
     private static List<Path> listed(Path folder) throws PluginException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+        try {
+            return Listing.of(folder, "*");
         } catch (IOException e) {
             throw KeyFile.unreadable(folder, "it cannot be listed (" + FileTrouble.of(e) + ")", e);
         }

@@ -1,6 +1,7 @@
 package org.labelport.synapse.items;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,8 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
                     names.add(name);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return names;
     }

@@ -1,6 +1,7 @@
 package org.labelport.synapse.results;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,8 @@ public record SavedPages(Path folder, List<Path> pages) {
                     pages.add(file);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         pages.sort(Comparator.comparing(file -> file.getFileName().toString(), new NaturalOrder()));
         return pages;
