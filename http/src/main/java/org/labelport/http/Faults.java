@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -30,6 +31,7 @@ import org.labelport.http.HttpException.Kind;
 final class Faults {
 
     private static final int DEEPEST_CAUSE = 10;
+    private static final Pattern QUOTING = Pattern.compile("[\\[\"]");
 
     private Faults() {}
 
@@ -70,12 +72,15 @@ final class Faults {
         if (cause instanceof ProtocolException || cause instanceof RuntimeException) {
             return protocol(where, "with something that is not HTTP");
         }
+        boolean quoting = quotes(cause);
+        String when = quoting
+                ? " was complete, in its status line or headers"
+                : cause instanceof SSLException ? ", while it was secured" : because(cause);
         return new HttpException(
                 Kind.CONNECTION,
-                where + ": the connection ended before the answer"
-                        + (cause instanceof SSLException ? ", while it was secured" : because(cause)),
+                where + ": the connection ended before the answer" + when,
                 "Try again later, and look into the " + peer(proxy) + "'s log",
-                cause);
+                quoting ? null : cause);
     }
 
     private static String route(String target, Optional<String> proxy) {
@@ -164,7 +169,7 @@ final class Faults {
                 where + ": the body ended after " + received
                         + (declared.isPresent() ? " of " + declared.getAsLong() : "") + " bytes",
                 "Try again later, and look into the log of the server and of proxies in between",
-                cause);
+                cause == null || quotes(cause) ? null : cause);
     }
 
     /** The body is longer than the caller allowed. */
@@ -215,6 +220,17 @@ final class Faults {
                 .limit(DEEPEST_CAUSE)
                 .filter(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)))
                 .findFirst();
+    }
+
+    /**
+     * Whether a message may repeat what the server sent, as the JDK's do for a status line that is cut off: in brackets or
+     * quotation marks. A server may send the request back, with the secrets in its address.
+     */
+    private static boolean quotes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .map(Throwable::getMessage)
+                .anyMatch(message -> message != null && QUOTING.matcher(message).find());
     }
 
     private static String because(Throwable cause) {

@@ -64,6 +64,16 @@ class SecretsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 ", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nX: "})
+    void answerThatEndsWithinTheRepeatedRequestTellsNoSecret(String beginning) throws Exception {
+        try (RawServer server = new RawServer((request, out, untilHangUp) ->
+                RawServer.say(out, beginning + request.replace("\r\n", " ").replace(':', ' ')))) {
+            assertTellsNoSecret(
+                    () -> fetcher.download(server.uri("/p" + QUERY), HEADERS, folder.resolve("f"), 100_000));
+        }
+    }
+
     @Test
     void failureWithoutAnAnswerTellsNoSecret() throws Exception {
         try (RawServer silent = new RawServer((request, out, untilHangUp) -> untilHangUp.run());
