@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.it.LabelportProcess.Ended;
 import org.labelport.it.plugin.ExitingConverter;
+import org.labelport.it.plugin.HangingActivator;
 import org.labelport.it.plugin.HangingConverter;
 import org.labelport.it.plugin.HungryConverter;
 import org.labelport.it.plugin.LeakingConverter;
@@ -99,6 +100,29 @@ class PluginFaultsIT {
         PluginLab.settings(folder, "{\"selfCheckSeconds\": 2}");
         String line = refusal(HangingConverter.class);
         assertTrue(line.contains("did not end within the 2 s of 'selfCheckSeconds' in plugins.json"), line);
+    }
+
+    /** The start is given up once, not waited for again when the bundle is removed, and nothing waits for it later. */
+    @Test
+    void neverStarts() throws Exception {
+        PluginLab.settings(folder, "{\"selfCheckSeconds\": 2}");
+        String jar = PluginJar.of(TABLES, "1.1.0")
+                .activator(HangingActivator.class)
+                .in(folder)
+                .toString();
+        PluginException refusal =
+                assertThrows(PluginException.class, () -> lab.plugins().upgrade(jar, RULES));
+        assertTrue(
+                refusal.line()
+                        .startsWith("plugin.start-failed: com.acme.tables@1.1.0 does not work: it did not end within"
+                                + " the 2 s of 'selfCheckSeconds' in plugins.json"),
+                refusal.line());
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        assertEquals(java.util.List.of("1.0.0 serving"), lab.states(TABLES));
+
+        PluginException again =
+                assertThrows(PluginException.class, () -> lab.plugins().upgrade(jar, RULES));
+        assertTrue(again.line().contains("still hangs in an earlier start"), again.line());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.labelport.it.plugin.TablesConverter;
+import org.osgi.framework.BundleActivator;
 
 /** Packs a class of {@code org.labelport.it.plugin} into a bundle, as bnd would. */
 final class PluginJar {
@@ -29,6 +30,7 @@ final class PluginJar {
     private final String version;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private Optional<String> more = Optional.empty();
+    private Optional<Class<? extends BundleActivator>> activator = Optional.empty();
     private Class<? extends TablesConverter> converter = TablesConverter.class;
 
     private PluginJar(String name, String version) {
@@ -74,6 +76,12 @@ final class PluginJar {
         return this;
     }
 
+    /** With an activator. */
+    PluginJar activator(Class<? extends BundleActivator> type) {
+        activator = Optional.of(type);
+        return header("Bundle-Activator", type.getName()).needs("org.osgi.framework");
+    }
+
     /** With another header in its manifest. */
     PluginJar header(String key, String value) {
         headers.put(key, value);
@@ -101,6 +109,9 @@ final class PluginJar {
                 add(jar, "OSGI-INF/more.xml", component(more.get()));
             }
             add(jar, "version.txt", version.getBytes(StandardCharsets.UTF_8));
+            if (activator.isPresent()) {
+                addClass(jar, activator.get().getName());
+            }
             for (Class<?> type : new Class<?>[] {TablesConverter.class, converter}) {
                 addClass(jar, type.getName());
                 for (int anonymous = 1; exists(type.getName() + "$" + anonymous); anonymous++) {

@@ -1,6 +1,7 @@
 package org.labelport.launcher;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -39,6 +40,9 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 public final class LabelportRuntime implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(LabelportRuntime.class.getName());
+    private static final Duration SLOW_BUNDLE = Duration.ofSeconds(10);
+    private static final Duration STUCK_BUNDLE = Duration.ofSeconds(60);
     private static final long TIMEOUT_MILLIS = 10_000;
     private static final long BETWEEN_LOOKS_MILLIS = 10;
     private static final long TIMEOUT_WITH_A_KNOWN_FAULT_MILLIS = 500;
@@ -105,7 +109,8 @@ public final class LabelportRuntime implements AutoCloseable {
             }
             // At once, which takes a third of the time that it takes when each bundle is resolved as it starts.
             framework.adapt(FrameworkWiring.class).resolveBundles(null);
-            framework.start();
+            new WatchedStart(framework, SLOW_BUNDLE, STUCK_BUNDLE, line -> LOG.log(System.Logger.Level.WARNING, line))
+                    .run();
             framework.getBundleContext().addBundleListener(new CacheExpiry(framework, cache));
             return new LabelportRuntime(framework, cache, refused);
         } catch (BundleException | IOException e) {

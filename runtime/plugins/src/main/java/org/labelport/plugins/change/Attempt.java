@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.labelport.report.ExportException;
 
 /**
@@ -21,18 +22,26 @@ final class Attempt {
     private static final String CANCELLED = "run.cancelled";
     private static final int MOST_THREADS = 1000;
 
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+
+    private final String name;
     private final ThreadGroup threads;
     private final Duration timeout;
+    private final Consumer<String> slow;
 
     /**
      * Attempts with one plug-in.
      *
      * @param name of the plug-in, for names of threads
      * @param timeout of each action
+     * @param slow takes a line when half of that time, or a minute, has passed: until its end a plug-in that hangs
+     *     says nothing
      */
-    Attempt(String name, Duration timeout) {
+    Attempt(String name, Duration timeout, Consumer<String> slow) {
+        this.name = name;
         this.threads = new ThreadGroup("labelport-plugin " + name);
         this.timeout = timeout;
+        this.slow = slow;
     }
 
     /** Why an attempt failed. */
@@ -42,6 +51,11 @@ final class Attempt {
 
         AttemptException(String message, Throwable cause) {
             super(message, cause);
+        }
+
+        /** Whether its time was over. */
+        boolean isTimeout() {
+            return getCause() instanceof TimeoutException;
         }
     }
 
@@ -65,7 +79,7 @@ final class Attempt {
         thread.setDaemon(true);
         thread.start();
         try {
-            if (!ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!endsInTime(ended)) {
                 threads.interrupt();
                 boolean heeded = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
                 String text =
@@ -83,6 +97,17 @@ final class Attempt {
             throw new AttemptException(text(failure.get()), failure.get());
         }
         return result.get();
+    }
+
+    private boolean endsInTime(CountDownLatch ended) throws InterruptedException {
+        long silent = Math.min(timeout.toMillis() / 2, LONGEST_SILENCE.toMillis());
+        if (ended.await(silent, TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        slow.accept("plugin.slow: " + name + " has been busy with its start or self-check for "
+                + Duration.ofMillis(silent).toSeconds() + " seconds. It may hang; it is given up after the "
+                + timeout.toSeconds() + " s of 'selfCheckSeconds' in plugins.json");
+        return ended.await(timeout.toMillis() - silent, TimeUnit.MILLISECONDS);
     }
 
     /** Names of the threads that the code started and that have not ended after a moment. */

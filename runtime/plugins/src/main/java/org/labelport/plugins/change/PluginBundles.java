@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,6 +32,8 @@ final class PluginBundles {
     private final BundleContext context;
     private final Supplier<Duration> timeout;
     private final LongConsumer vetted;
+    /** Bundles whose start did not end in time. */
+    private final Set<Long> stuck = ConcurrentHashMap.newKeySet();
 
     /**
      * The bundles of a framework.
@@ -43,14 +47,21 @@ final class PluginBundles {
         this.vetted = vetted;
     }
 
-    /** The bundle of a stored plug-in, if it is installed. */
+    /** The bundle of a stored plug-in, if it is installed and does not hang in its start. */
     Optional<Bundle> find(StoredPlugin plugin) {
-        return Optional.ofNullable(context.getBundle(plugin.location()));
+        return Optional.ofNullable(context.getBundle(plugin.location())).filter(bundle -> !isStuck(bundle));
     }
 
-    /** All bundles that were installed by a manager, now or in an earlier start. */
+    /** Whether the bundle of a stored plug-in hangs in a start that was given up. */
+    boolean isStuck(StoredPlugin plugin) {
+        return Optional.ofNullable(context.getBundle(plugin.location()))
+                .filter(this::isStuck)
+                .isPresent();
+    }
+
+    /** All bundles that were installed by a manager, now or in an earlier start, and do not hang in their start. */
     List<Bundle> managed() {
-        return all().filter(PluginBundles::isManaged).toList();
+        return all().filter(bundle -> isManaged(bundle) && !isStuck(bundle)).toList();
     }
 
     /** All bundles that came with the installation, or were installed by others. */
@@ -102,17 +113,27 @@ final class PluginBundles {
         if (isFragment(bundle)) {
             return;
         }
-        attempt.run(() -> {
-            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-            return bundle;
-        });
+        try {
+            attempt.run(() -> {
+                bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+                return bundle;
+            });
+        } catch (AttemptException e) {
+            if (e.isTimeout() && bundle.getState() == Bundle.STARTING) {
+                stuck.add(bundle.getBundleId());
+            }
+            throw e;
+        }
     }
 
-    /** Uninstalls bundles. Their class loaders are released too, unless something else uses their classes. */
+    /**
+     * Uninstalls bundles. Their class loaders are released too, unless something else uses their classes. A bundle that
+     * hangs in its start stays, because the framework would wait for it; the next start of the framework removes it.
+     */
     void remove(Collection<Bundle> bundles) throws AttemptException {
         Optional<AttemptException> failure = Optional.empty();
         for (Bundle bundle : bundles) {
-            if (bundle.getState() != Bundle.UNINSTALLED) {
+            if (bundle.getState() != Bundle.UNINSTALLED && !isStuck(bundle)) {
                 try {
                     attempt(bundle).run(() -> {
                         bundle.uninstall();
@@ -132,6 +153,10 @@ final class PluginBundles {
         if (failure.isPresent()) {
             throw failure.get();
         }
+    }
+
+    private boolean isStuck(Bundle bundle) {
+        return bundle.getState() == Bundle.STARTING && stuck.contains(bundle.getBundleId());
     }
 
     /** Stops a bundle of the installation, which starts again with the next start of the framework. */
@@ -160,12 +185,21 @@ final class PluginBundles {
                 refreshed.countDown();
             }
         });
-        new Attempt("refresh", timeout.get()).run(() -> refreshed.await(1, TimeUnit.MINUTES));
+        new Attempt("refresh", timeout.get(), line -> {}).run(() -> refreshed.await(1, TimeUnit.MINUTES));
     }
 
-    /** Runs code of a plug-in. */
-    Attempt attempt(Bundle bundle) {
-        return new Attempt(id(bundle).toString(), timeout.get());
+    /** Ends a bundle. */
+    private Attempt attempt(Bundle bundle) {
+        return attempt(bundle, line -> {});
+    }
+
+    /**
+     * Runs code of a plug-in.
+     *
+     * @param slow takes a line when that takes long
+     */
+    Attempt attempt(Bundle bundle, Consumer<String> slow) {
+        return new Attempt(id(bundle).toString(), timeout.get(), slow);
     }
 
     private FrameworkWiring wiring() {

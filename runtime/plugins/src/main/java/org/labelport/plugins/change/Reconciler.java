@@ -164,7 +164,7 @@ final class Reconciler {
     private void wake(Bundle bundle) {
         PluginId id = PluginBundles.id(bundle);
         try {
-            bundles.start(bundle, bundles.attempt(bundle));
+            bundles.start(bundle, bundles.attempt(bundle, steps::warn));
             serve(bundle);
         } catch (AttemptException e) {
             problems.put(id, e.getMessage());

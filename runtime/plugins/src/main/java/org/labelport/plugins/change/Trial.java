@@ -160,6 +160,11 @@ final class Trial implements AutoCloseable {
     }
 
     private void install(StoredPlugin plugin) throws PluginException {
+        if (bundles.isStuck(plugin)) {
+            throw new PluginException(
+                    "plugin.start-failed",
+                    plugin.id() + " still hangs in an earlier start. Restart Labelport before you try it again.");
+        }
         Bundle bundle;
         try (InputStream jar = jars.open(plugin)) {
             bundle = bundles.install(plugin, jar);
@@ -189,7 +194,7 @@ final class Trial implements AutoCloseable {
     }
 
     private void start(StoredPlugin plugin, Bundle bundle, Depth depth) throws PluginException {
-        Attempt attempt = bundles.attempt(bundle);
+        Attempt attempt = bundles.attempt(bundle, steps::warn);
         try {
             bundles.start(bundle, attempt);
             steps.done(Step.STARTED, plugin.id());
@@ -238,7 +243,7 @@ final class Trial implements AutoCloseable {
         if (failure.getCause() instanceof PluginException known) {
             return known;
         }
-        List<Reason> reasons = explanations.ofFailure(bundle, failure);
+        List<Reason> reasons = failure.isTimeout() ? List.of() : explanations.ofFailure(bundle, failure);
         String why = reasons.isEmpty() ? failure.getMessage() : Explanations.summary(reasons);
         return new PluginException(
                 bundle.getState() == Bundle.ACTIVE ? "plugin.check-failed" : "plugin.start-failed",

@@ -1,0 +1,112 @@
+package org.labelport.launcher;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+/**
+ * Starts the bundles of a framework, and names the one that does not return from its start: the framework would wait
+ * for it for ever.
+ */
+final class WatchedStart {
+
+    private final Framework framework;
+    private final Duration warnAfter;
+    private final Duration giveUpAfter;
+    private final Consumer<String> warnings;
+
+    /**
+     * @param warnAfter how long one bundle may take until a line says so
+     * @param giveUpAfter how long one bundle may take until the start fails
+     */
+    WatchedStart(Framework framework, Duration warnAfter, Duration giveUpAfter, Consumer<String> warnings) {
+        this.framework = framework;
+        this.warnAfter = warnAfter;
+        this.giveUpAfter = giveUpAfter;
+        this.warnings = warnings;
+    }
+
+    /** Returns when all bundles have started. An interrupt is kept for later. */
+    void run() throws BundleException, LaunchException {
+        FutureTask<Void> start = new FutureTask<>(() -> {
+            framework.start();
+            return null;
+        });
+        new Thread(start, "labelport-start").start();
+        boolean interrupted = Thread.interrupted();
+        try {
+            long busy = -1;
+            long since = System.nanoTime();
+            boolean warned = false;
+            while (true) {
+                try {
+                    start.get(warnAfter.toMillis() / 10, TimeUnit.MILLISECONDS);
+                    return;
+                } catch (TimeoutException e) {
+                    Optional<Bundle> starting = starting();
+                    long id = starting.map(Bundle::getBundleId).orElse(-1L);
+                    if (id != busy || id < 0) {
+                        busy = id;
+                        since = System.nanoTime();
+                        warned = false;
+                        continue;
+                    }
+                    Duration time = Duration.ofNanos(System.nanoTime() - since);
+                    if (time.compareTo(giveUpAfter) >= 0) {
+                        throw new LaunchException(described(starting.get()) + " does not start: its activator has not"
+                                + " returned for " + giveUpAfter.toSeconds()
+                                + " seconds. Take its jar out, and tell its"
+                                + " author.");
+                    }
+                    if (!warned && time.compareTo(warnAfter) >= 0) {
+                        warned = true;
+                        warnings.accept("plugin.slow: " + described(starting.get())
+                                + " has been busy with its start for "
+                                + warnAfter.toSeconds() + " seconds. It may hang; after " + giveUpAfter.toSeconds()
+                                + " seconds it is given up");
+                    }
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw rethrown(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static BundleException rethrown(Throwable failure) {
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof BundleException known ? known : new BundleException(failure.toString(), failure);
+    }
+
+    /** The bundle whose activator runs. Those that wait for their first class to be used are starting, too. */
+    private Optional<Bundle> starting() {
+        return Arrays.stream(framework.getBundleContext().getBundles())
+                .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID
+                        && bundle.getState() == Bundle.STARTING
+                        && bundle.getHeaders().get(Constants.BUNDLE_ACTIVATIONPOLICY) == null)
+                .findFirst();
+    }
+
+    private static String described(Bundle bundle) {
+        return bundle.getSymbolicName() + " " + bundle.getVersion() + " (" + bundle.getLocation() + ")";
+    }
+}
