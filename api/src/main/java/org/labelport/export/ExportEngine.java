@@ -80,7 +80,7 @@ public interface ExportEngine {
      * @throws ExportException {@code run.unknown} when there is no such run in the destination; {@code run.busy} when
      *     this or another process works on it; {@code run.plugin-missing} when a version of a plug-in that the run
      *     began with does not serve, naming the command that installs it; {@code run.outdated} when another version of
-     *     the engine began it; {@code run.moved} when its files, or its source, are not where they were;
+     *     the engine began it; {@code run.moved} when its files are not where they were;
      *     {@code storage.failed}
      */
     ExportHandle resume(String run, Path destination, ExportListener listener) throws ExportException;

@@ -99,13 +99,12 @@ class ResumeIT {
                     break; // it was done, or had not begun
                 }
                 begun = true;
-                process = LabelportProcess.start(folder, environment, "resume", run.get(), "--in", out);
+                process = resumed(killed % 2 == 0, environment, run.get(), out);
             }
             process.await();
             Optional<String> left = run(folder.resolve(out));
             if (left.isPresent()) {
-                Ended last = LabelportProcess.start(folder, environment, "resume", left.get(), "--in", out)
-                        .await();
+                Ended last = resumed(true, environment, left.get(), out).await();
                 assertEquals(0, last.exitCode(), where + ": " + last.err());
                 begun = true;
             }
@@ -113,6 +112,49 @@ class ResumeIT {
             if (begun || !published.isEmpty()) {
                 assertEquals(published(folder.resolve("undisturbed")), published, where);
             }
+        }
+    }
+
+    /** In the folder that the run was started in, or in another one: the run's paths are relative. */
+    private LabelportProcess resumed(boolean elsewhere, Map<String, String> environment, String run, String out)
+            throws IOException {
+        Path place = elsewhere ? Files.createDirectories(folder.resolve("elsewhere")) : folder;
+        return LabelportProcess.start(
+                place, environment, "resume", run, "--in", folder.resolve(out).toString());
+    }
+
+    /** The source of a run whose relative path is found from another folder, too. */
+    @Test
+    void sourceIsFoundFromAnotherFolder() throws Exception {
+        Files.writeString(folder.resolve("big.json"), coco());
+        String run = "";
+        while (run.isEmpty()) {
+            LabelportProcess process = LabelportProcess.start(folder, Map.of(), arguments("out"));
+            while (process.isAlive() && run.isEmpty()) {
+                run = run(folder.resolve("out")).filter(this::hasRead).orElse("");
+            }
+            process.kill();
+            process.await();
+            run = run(folder.resolve("out")).filter(this::hasRead).orElse("");
+        }
+
+        Ended changes = LabelportProcess.run(
+                Files.createDirectories(folder.resolve("elsewhere")),
+                "runs",
+                "changes",
+                run,
+                "--in",
+                folder.resolve("out").toString());
+
+        assertEquals(0, changes.exitCode(), changes.err());
+    }
+
+    private boolean hasRead(String run) {
+        try {
+            return Files.readString(folder.resolve("out").resolve(RUN + run).resolve("journal"))
+                    .contains("\"ingested\"");
+        } catch (IOException e) {
+            return false; // it has just gone
         }
     }
 

@@ -35,7 +35,7 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
         Limits limits = LimitsFile.of(settings);
         requireThreads(params, limits);
         InstalledTarget target = catalogue.target(params.target(), lease);
-        Options filter = filter(target, params);
+        Options filter = filter(target, params.filter());
         Map<Choice, Options> formats = formats(params, lease);
         requireName(params);
         requireDestination(params.destination());
@@ -51,17 +51,17 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
     }
 
     /** The filter, checked against what the target declares. */
-    static Options filter(InstalledTarget target, ExportParams params) throws ExportException {
+    static Options filter(InstalledTarget target, Map<String, ?> given) throws ExportException {
         return Options.check(
                 "target " + target.id(),
                 target.handler().filterKeys(),
-                params.filter(),
+                given,
                 target.handler().otherFilterKeys());
     }
 
     /** The options of a format, checked against what it declares. */
-    static Options options(InstalledFormat format, FormatRequest wanted) throws ExportException {
-        return Options.check("format " + format.id(), format.descriptor().options(), wanted.options());
+    static Options options(InstalledFormat format, Map<String, ?> given) throws ExportException {
+        return Options.check("format " + format.id(), format.descriptor().options(), given);
     }
 
     private static void requireThreads(ExportParams params, Limits limits) throws ExportException {
@@ -85,7 +85,7 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
                 throw new ExportException("option.invalid", "format " + wanted.format() + " is asked for twice");
             }
             Choice choice = catalogue.format(wanted.format(), wanted.requirements(), lease);
-            formats.put(choice, options(choice.format(), wanted));
+            formats.put(choice, options(choice.format(), wanted.options()));
         }
         return formats;
     }

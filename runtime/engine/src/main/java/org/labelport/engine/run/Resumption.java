@@ -12,7 +12,6 @@ import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.catalogue.Lease;
-import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.run.RequestEntry.Chosen;
@@ -36,21 +35,12 @@ final class Resumption {
         this.journal = journal;
     }
 
-    /** What the request is used for. */
-    enum Use {
-        /** The source of the run is read. */
-        OF_THE_SOURCE,
-        /** What was read is in its folder. */
-        OF_THE_SNAPSHOT
-    }
-
-    /** The request for continuing the run. */
+    /**
+     * The request for continuing the run.
+     *
+     * @param destination the destination in which the run was found
+     */
     RunRequest request(Path destination, Lease lease) throws ExportException {
-        return request(destination, lease, journal.isIn(IngestFolder.STEP) ? Use.OF_THE_SNAPSHOT : Use.OF_THE_SOURCE);
-    }
-
-    /** @param destination the destination in which the run was found */
-    RunRequest request(Path destination, Lease lease, Use use) throws ExportException {
         Optional<Entry> found = journal.lastBefore(RequestEntry.STEP);
         if (found.isEmpty()) {
             throw new ExportException(
@@ -65,26 +55,23 @@ final class Resumption {
                             + ". Continue it with that version, or export again");
         }
         RequestEntry entry = RequestEntry.read(found.get());
-        requirePlace(entry, destination, use);
+        requirePlace(entry, destination);
         InstalledTarget target = target(entry.target(), lease);
-        Options filter = RequestCheck.filter(target, entry.params());
+        RelativePaths paths = new RelativePaths(entry.workingFolder());
+        Options filter = paths.resolved(target, entry.params().filter());
         Map<Choice, Options> formats = new LinkedHashMap<>();
         List<Chosen> chosen = entry.formats();
         for (int i = 0; i < chosen.size(); i++) {
             InstalledFormat format = format(chosen.get(i), lease);
             FormatRequest wanted = entry.params().formats().get(i);
             formats.put(
-                    new Choice(format, chosen.get(i).asked(), chosen.get(i).reason()),
-                    RequestCheck.options(format, wanted));
+                    new Choice(format, chosen.get(i).asked(), chosen.get(i).reason()), paths.resolved(format, wanted));
         }
         return new RunRequest(entry.params(), target, filter, formats);
     }
 
-    /**
-     * Requires that the run and its source are where they were, because the journal has full paths and the request has
-     * the source as its user named it.
-     */
-    private void requirePlace(RequestEntry entry, Path destination, Use use) throws ExportException {
+    /** Requires that the run is where it was, because the journal has full paths. */
+    private void requirePlace(RequestEntry entry, Path destination) throws ExportException {
         Path begunIn = entry.params().destination();
         try {
             if (!Files.exists(begunIn) || !Files.isSameFile(begunIn, destination)) {
@@ -96,12 +83,6 @@ final class Resumption {
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed", begunIn + " cannot be read: " + FileTrouble.of(e) + ". Check the disk", e);
-        }
-        if (use == Use.OF_THE_SOURCE && !entry.workingFolder().equals(RequestEntry.currentFolder())) {
-            throw new ExportException(
-                    "run.moved",
-                    "the source of run " + id + ", which has to be read again, has a path that starts from "
-                            + entry.workingFolder() + ". Change to that folder and try again");
         }
     }
 

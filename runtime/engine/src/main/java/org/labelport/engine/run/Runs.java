@@ -204,8 +204,8 @@ public final class Runs {
                     .format(wanted.format(), wanted.requirements(), lease)
                     .format();
             Limits limits = LimitsFile.of(settings);
-            FolderVerification verification =
-                    new FolderVerification(format, RequestCheck.options(format, wanted), limits, new Cancellation());
+            FolderVerification verification = new FolderVerification(
+                    format, RequestCheck.options(format, wanted.options()), limits, new Cancellation());
             return RunFailures.translated("looking through " + folder, () -> {
                 try (RunFolder scratch = RunFolder.temporary(id)) {
                     if (!Unpacked.isArchive(folder)) {
