@@ -2,6 +2,7 @@ package org.labelport.yolo.darknet;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
@@ -21,11 +22,18 @@ final class DarknetLayout {
     static final Set<String> OTHER_KEYS =
             Set.of("classes", "names", "backup", "results", "eval", "map", "top", "labels", "difficult", "gpus");
 
-    /** The extensions of pictures whose label file Darknet finds, in lower or upper case. */
+    /** The extensions of pictures whose label file AlexeyAB's Darknet finds, in lower or upper case. */
     static final Set<String> SUFFIXES = Set.of(".jpg", ".jpeg", ".png", ".bmp", ".ppm", ".tiff");
 
-    /** Names of folders for which Darknet looks for labels in another folder. */
-    private static final Set<String> REPLACED = Set.of("images", "JPEGImages", "raw");
+    /** The extensions that the Darknet of YOLO's authors replaces, in its order. */
+    static final List<String> ORIGINAL_SUFFIXES = List.of(".jpg", ".png", ".JPG", ".JPEG");
+
+    /** Texts that it replaces by {@code labels} in its order, and names of folders that other Darknets replace. */
+    static final List<String> REPLACED = List.of("images", "JPEGImages", "raw");
+
+    /** The same texts as no Darknet replaces them. */
+    private static final Map<String, String> KEPT =
+            Map.of("images", "Images", "JPEGImages", "JpegImages", "raw", "Raw");
 
     private DarknetLayout() {}
 
@@ -41,8 +49,26 @@ final class DarknetLayout {
         return "obj_" + subset + "_data";
     }
 
+    /** Returns a name for which every Darknet that knows the extension finds the labels beside the picture. */
     static String spelled(String path) {
-        return PictureNames.spelled(path, REPLACED, SUFFIXES);
+        String name = PictureNames.spelled(path, Set.copyOf(REPLACED), SUFFIXES);
+        name = isPicture(name) && !isSuffix(SafePath.extension(name)) ? name + ".jpg" : name;
+        String suffix = SafePath.extension(name);
+        String stem = SafePath.stem(name);
+        for (String text : REPLACED) {
+            stem = stem.replace(text, KEPT.get(text));
+        }
+        for (String text : ORIGINAL_SUFFIXES) {
+            stem = stem.replace(text, "_" + text.substring(1));
+        }
+        return (isSuffix(suffix) ? stem.replace(suffix, "_" + suffix.substring(1)) : stem) + suffix;
+    }
+
+    /** Whether AlexeyAB's Darknet replaces an extension, which it does not in mixed case. */
+    static boolean isSuffix(String extension) {
+        return SUFFIXES.contains(extension)
+                || SUFFIXES.contains(extension.toLowerCase(Locale.ROOT))
+                        && extension.equals(extension.toUpperCase(Locale.ROOT));
     }
 
     static boolean isPicture(String name) {

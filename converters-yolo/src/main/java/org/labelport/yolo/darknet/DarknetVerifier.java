@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.Media;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.TextFile;
@@ -162,7 +163,8 @@ final class DarknetVerifier implements Verifier {
                         number,
                         "there are blanks around a path, which Darknet takes for a part of it");
             }
-            if (!DarknetLayout.isPicture(written)) {
+            boolean knownSuffix = DarknetLayout.isSuffix(SafePath.extension(written));
+            if (!knownSuffix) {
                 findings.rejected(
                         "picture-suffix", file, number, "'" + written + "': Darknet finds no labels for such a name");
             }
@@ -176,10 +178,43 @@ final class DarknetVerifier implements Verifier {
                         "'" + written + "' has no label file beside it: Datumaro needs one, even if it is empty");
                 return;
             }
+            if (knownSuffix) {
+                checkPlace(file, number, written, labels.get());
+            }
             String labelFile = relative(labels.get());
             Optional<List<RowLine>> read = LabelText.rows(labels.get(), labelFile, findings);
             if (read.isPresent()) {
                 rows.check(labelFile, read.get(), image);
+            }
+        }
+
+        private void checkPlace(String file, long number, String written, Path labels) throws ExportException {
+            String place = LabelPlace.ALEXEY_AB.of(written);
+            String original = LabelPlace.ORIGINAL.of(written);
+            boolean found = isAt(place, labels);
+            boolean foundByOriginal = isAt(original, labels);
+            if (!found && !foundByOriginal) {
+                findings.rejected(
+                        "picture-name",
+                        file,
+                        number,
+                        "'" + written + "': Darknet looks for its labels at '" + place
+                                + "'. Rename the picture, so that" + " the text of its suffix is only at its end");
+            } else if (!found || !foundByOriginal) {
+                findings.remark(
+                        "picture-name",
+                        file,
+                        number,
+                        "'" + written + "': " + (found ? "the original Darknet" : "AlexeyAB's Darknet")
+                                + " looks for its labels at '" + (found ? original : place) + "'");
+            }
+        }
+
+        private boolean isAt(String place, Path labels) {
+            try {
+                return data.find(place).equals(labels);
+            } catch (ItemException e) {
+                return false;
             }
         }
 

@@ -19,6 +19,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.yolo.Reading;
@@ -57,6 +58,51 @@ class DarknetTest {
                 java.nio.file.Files.readString(out.resolve("obj_train_data/sub/a.webp.txt")));
         assertEquals(List.of("class.renamed", "class.renamed", "file.renamed", "split.missing"), trial.lossCodes());
         assertEquals(List.of(), new Verification(out, new DarknetConverter()).faults(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.jpg, a.jpg",
+        "a.JPG, a.JPG",
+        "a.TIFF, a.TIFF",
+        "a.Jpg, a.Jpg.jpg",
+        "a.webp, a.webp.jpg",
+        "a.jpg.png, a_jpg.png",
+        "a.jpg.jpg, a_jpg.jpg",
+        "a.bmp.bmp, a_bmp.bmp",
+        "my.png_1.jpg, my_png_1.jpg",
+        "a.JPEG/b.png, a_JPEG/b.png",
+        "images/a.jpg, a.jpg",
+        "images2/JPEGImages_1.jpg, Images2/JpegImages_1.jpg",
+        "strawberry.png, stRawberry.png",
+    })
+    void picturesGetNamesWhoseLabelsDarknetsFind(String path, String name) {
+        String picture = DarknetLayout.PREFIX + DarknetLayout.folder("train") + "/" + DarknetLayout.spelled(path);
+
+        assertEquals(name, DarknetLayout.spelled(path));
+        assertEquals(DarknetLayout.labelName(picture), LabelPlace.ALEXEY_AB.of(picture));
+        if (DarknetLayout.ORIGINAL_SUFFIXES.contains(SafePath.extension(picture))) {
+            assertEquals(DarknetLayout.labelName(picture), LabelPlace.ORIGINAL.of(picture));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.jpg.jpg, a.jpg, REJECTED yolo-darknet.picture-name train.txt:1",
+        "a.jpg.png, a.jpg, REMARK yolo-darknet.picture-name train.txt:1",
+        "drawing.png, drawing, REMARK yolo-darknet.picture-name train.txt:1",
+        "a.jpeg, a, REMARK yolo-darknet.picture-name train.txt:1",
+        "a.Png, a, REJECTED yolo-darknet.picture-suffix train.txt:1",
+        "JPEGImages/a.png, JPEGImages/a, REJECTED yolo-darknet.picture-name train.txt:1",
+        "images/a.png, labels/a, REMARK yolo-darknet.picture-name train.txt:1",
+    })
+    void namesOfPicturesWhoseLabelsDarknetsDoNotFind(String picture, String labels, String problem) throws Exception {
+        good();
+        set().text("train.txt", "data/obj_train_data/" + picture + "\n")
+                .picture("obj_train_data/" + picture)
+                .text("obj_train_data/" + labels + ".txt", "1 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(List.of(problem), set().shown(Map.of()));
     }
 
     @Test
