@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.ClassList;
@@ -20,8 +21,12 @@ import org.labelport.yolo.rows.YoloTask;
  * @param task which decides what rows are
  * @param taxonomy the classes in the order of their numbers
  * @param grammar of the rows
+ * @param path the folder beside the file from which Ultralytics copies pictures; empty when there is none
  */
-record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar) {
+record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optional<String> path) {
+
+    /** The key of {@link #path}. */
+    static final String PATH = "path";
 
     static final String INVALID = "yolo-ndjson.dataset";
 
@@ -53,7 +58,14 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar) {
         return new DatasetRecord(
                 task,
                 named,
-                new RowGrammar(named.size(), Optional.of(task), keypoints, Math.max(2, dimensions), RowEnd.NOTHING));
+                new RowGrammar(named.size(), Optional.of(task), keypoints, Math.max(2, dimensions), RowEnd.NOTHING),
+                path(json, task));
+    }
+
+    private static Optional<String> path(Map<?, ?> json, YoloTask task) {
+        return task != YoloTask.CLASSIFY && json.get(PATH) instanceof String path && SafePath.isSafe(path)
+                ? Optional.of(path)
+                : Optional.empty();
     }
 
     private static List<String> names(Map<?, ?> json, String where) throws ExportException {

@@ -102,6 +102,9 @@ record NdjsonPlan(
         header.put("type", "dataset");
         header.put("task", rows.task().key());
         header.put("name", urls.name());
+        if (urls.prefix().isEmpty() && rows.task() != YoloTask.CLASSIFY) {
+            header.put(DatasetRecord.PATH, urls.name());
+        }
         Map<String, Object> names = new LinkedHashMap<>();
         for (int i = 0; i < classNames.names().size(); i++) {
             names.put(Integer.toString(i), classNames.names().get(i));

@@ -179,7 +179,9 @@ final class NdjsonSource implements ItemSource {
     private Optional<Path> local(PictureRecord record) throws ItemException {
         String name = SafePath.stem(String.valueOf(file.getFileName()));
         String inSplit = "images/" + record.split() + "/" + record.file();
-        List<String> places = new ArrayList<>(List.of(name + "/" + inSplit, inSplit, record.file()));
+        List<String> places = new ArrayList<>();
+        dataset.path().ifPresent(path -> places.add(path + "/" + inSplit));
+        places.addAll(List.of(name + "/" + inSplit, inSplit, record.file()));
         relative(record.url()).ifPresent(places::add);
         for (String place : places) {
             Optional<Path> there = folder.findIfThere(place);

@@ -53,7 +53,7 @@ final class NdjsonVerifier implements Verifier {
         private final VerifyRequest request;
         private final Path path;
         private final String file;
-        private final String folderName;
+        private String folderName;
         private final Findings findings;
         private final PictureRules pictures;
         private final MediaFolder folder;
@@ -62,6 +62,7 @@ final class NdjsonVerifier implements Verifier {
         private final LongSet names = new LongSet();
 
         private boolean anyLocal;
+        private long withoutUrl;
 
         Run(VerifyRequest request, Path path) throws IOException {
             this.request = request;
@@ -84,6 +85,7 @@ final class NdjsonVerifier implements Verifier {
             if (dataset.isEmpty()) {
                 return;
             }
+            folderName = dataset.get().path().orElse(folderName);
             anyLocal = anyLocal();
             RowRules rules = new RowRules(dataset.get().grammar(), findings);
             boolean web = false;
@@ -91,14 +93,35 @@ final class NdjsonVerifier implements Verifier {
                 Optional<Map<?, ?>> object = object(line.get());
                 if (object.isPresent()) {
                     verify(line.get().number(), object.get(), dataset.get(), rules);
-                    web |= String.valueOf(object.get().get("url")).startsWith("http");
+                    boolean isWeb = isWeb(object.get());
+                    web |= isWeb;
+                    withoutUrl += isWeb ? 0 : 1;
                 }
             }
             if (!anyLocal && !web) {
                 findings.remark("pictures-left-out", "", 0, "there are no pictures, and no URLs to download them from");
             }
+            if (anyLocal && withoutUrl > 0 && dataset.get().path().isEmpty()) {
+                remarkLocal(dataset.get().task());
+            }
             rules.finish();
             checkSplits(dataset.get());
+        }
+
+        private static boolean isWeb(Map<?, ?> json) {
+            return json.get("url") instanceof String url && (url.startsWith("http://") || url.startsWith("https://"));
+        }
+
+        private void remarkLocal(YoloTask task) throws ExportException {
+            findings.remark(
+                    "url-local",
+                    file,
+                    0,
+                    "pictures without a URL on the web: " + withoutUrl + ". "
+                            + (task == YoloTask.CLASSIFY
+                                    ? "Ultralytics only downloads pictures to classify: give them URLs, or export yolo"
+                                    : "Ultralytics copies pictures only from the folder that path of the first line names:"
+                                            + " add \"path\": \"" + folderName + "\" there, or give them URLs"));
         }
 
         private boolean anyLocal() throws IOException {
@@ -228,13 +251,11 @@ final class NdjsonVerifier implements Verifier {
 
         private Optional<Media.Image> picture(long line, String split, String name, Map<?, ?> json)
                 throws ExportException {
-            String url = json.get("url") instanceof String text ? text : "";
             try {
                 Path picture = folder.find(folderName + "/images/" + split + "/" + name);
                 return pictures.check(picture, folderName + "/images/" + split + "/" + name);
             } catch (ItemException e) {
-                boolean web = url.startsWith("http://") || url.startsWith("https://");
-                if (anyLocal && !web) {
+                if (anyLocal && !isWeb(json)) {
                     findings.rejected(
                             "picture-missing",
                             file,

@@ -238,11 +238,51 @@ class NdjsonTest {
 
     @Test
     void aGoodFileHasNoFault() throws Exception {
-        set().picture("demo/images/train/a.png").picture("demo/images/val/b.png");
-        file(record("a.png", "train", "", "\"bboxes\":[[1,0.5,0.5,0.2,0.2]]")
-                + record("b.png", "val", "", "\"bboxes\":[]"));
+        goodRecords(HEADER.replace("\"name\":\"demo\"", "\"path\":\"pets\""), "pets", "");
 
         assertEquals(List.of(), set().shown(Map.of()));
+        assertEquals(List.of("train/a.png", "val/b.png"), read().ids());
+    }
+
+    @Test
+    void picturesThatUltralyticsNeitherDownloadsNorCopies() throws Exception {
+        goodRecords(HEADER, "demo", "");
+        assertEquals(List.of("REMARK yolo-ndjson.url-local demo.ndjson:0"), set().shown(Map.of()));
+        goodRecords(HEADER, "demo", "\"url\":\"demo/images/train/a.png\",");
+        assertEquals(List.of("REMARK yolo-ndjson.url-local demo.ndjson:0"), set().shown(Map.of()));
+        goodRecords(HEADER, "demo", "\"url\":\"https://example.org/a.png\",");
+        assertEquals(List.of(), set().shown(Map.of()));
+    }
+
+    /** Ultralytics copies pictures from the folder of the header's path, but not for classification. */
+    @Test
+    void theFolderOfPicturesIsNamedUnlessTheyHaveUrls() throws Exception {
+        Map<String, String> detect = Map.of("task", "detect");
+        assertEquals(
+                "{\"type\": \"dataset\", \"task\": \"detect\", \"name\": \"dataset\", \"path\": \"dataset\"",
+                start(detect));
+        assertEquals(
+                "{\"type\": \"dataset\", \"task\": \"classify\", \"name\": \"dataset\"",
+                start(Map.of("task", "classify")));
+        assertEquals(
+                "{\"type\": \"dataset\", \"task\": \"detect\", \"name\": \"dataset\"",
+                start(Map.of("task", "detect", "url-prefix", "https://example.org/")));
+    }
+
+    private String start(Map<String, String> options) throws Exception {
+        Path out = Files.createTempDirectory(folder, "out");
+        Trial.write(new NdjsonConverter(), options, ANIMALS, List.of(), out);
+        String header = Files.readString(out.resolve("dataset.ndjson"));
+        return header.substring(0, header.indexOf(", \"class_names\""));
+    }
+
+    private void goodRecords(String header, String pictures, String url) throws Exception {
+        set().picture(pictures + "/images/train/a.png").picture(pictures + "/images/val/b.png");
+        text(
+                "demo.ndjson",
+                header
+                        + record("a.png", "train", url, "\"bboxes\":[[1,0.5,0.5,0.2,0.2]]")
+                        + record("b.png", "val", url, "\"bboxes\":[]"));
     }
 
     @ParameterizedTest
