@@ -111,6 +111,30 @@ class YoloPoseTest {
         assertEquals(List.of(), export.lossCodes("a", "1"));
     }
 
+    /** Their rows would have coordinates outside of 0 to 1, for which Ultralytics leaves out the whole picture. */
+    @Test
+    void objectsOfWhichNothingIsOnThePictureAreLeftOut() throws Exception {
+        Shape outside = new Shape.Points(List.of(
+                new Keypoint("left", 120, 30, Visibility.VISIBLE), new Keypoint("right", 30, -5, Visibility.OCCLUDED)));
+        Shape.Box box = Shape.Box.of(110, 20, 30, 30);
+        MemoryExport export = run(
+                Map.of("task", "pose"),
+                annotation("1", "person", outside),
+                annotation("2", "person", box).withGroup("a"),
+                annotation("3", "person", outside).withGroup("a"),
+                annotation("4", "person", box),
+                annotation("5", "person", Shape.Polygon.of(-30, 10, -10, 10, -10, 60))
+                        .withGroup("b"),
+                annotation("6", "person", outside).withGroup("b"),
+                annotation("7", "person", Shape.Box.of(100, 20, 30, 30)).withGroup("c"),
+                annotation("8", "person", outside).withGroup("c"));
+
+        assertEquals("", export.text("labels/train/a.txt"));
+        for (int i = 1; i <= 8; i++) {
+            assertEquals(List.of("geometry.degenerate"), export.lossCodes("a", Integer.toString(i)), "annotation " + i);
+        }
+    }
+
     @Test
     void keypointsThatTheSkeletonDoesNotNameAreLeftOut() throws Exception {
         MemoryExport export = run(Map.of(), annotation("1", "person", points("left", "right", "tail")));
