@@ -14,6 +14,8 @@ import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.geometry.BoxFit;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
@@ -38,9 +40,15 @@ public final class KerasConverter implements Converter {
                             LossCodes.CATEGORY_MISSING,
                             LossCodes.CROWD_AS_OBJECT,
                             LossCodes.CLASS_RENAMED,
-                            LossCodes.FILE_RENAMED))
+                            LossCodes.FILE_RENAMED,
+                            LossCodes.ITEM_UNLABELLED))
             .flatMap(List::stream)
             .toList();
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(EmptyItems.OPTION);
+    }
 
     @Override
     public List<LossSpec> losses() {
@@ -58,7 +66,7 @@ public final class KerasConverter implements Converter {
     }
 
     @Override
-    public ConversionPlan plan(PlanRequest request) throws IOException {
+    public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
         return new KerasPlan(
                 request.census().taxonomy(),
                 NameLines.of(request.census().taxonomy(), "a data set of boxes", request.losses()),
@@ -66,6 +74,7 @@ public final class KerasConverter implements Converter {
                         request.census(),
                         FileNames.Unique.PATH,
                         header -> KerasLayout.folder(header.split()),
-                        KerasLayout::spelled));
+                        KerasLayout::spelled),
+                EmptyItems.of(request.options().text(EmptyItems.OPTION.name())));
     }
 }

@@ -19,7 +19,8 @@ import org.labelport.output.ShardOutput;
  * @param taxonomy whose order numbers the classes
  * @param classes the names of classes as they are written
  */
-record KerasPlan(Taxonomy taxonomy, List<String> classes, FileNames names) implements ConversionPlan {
+record KerasPlan(Taxonomy taxonomy, List<String> classes, FileNames names, EmptyItems emptyItems)
+        implements ConversionPlan {
 
     @Override
     public ShardWriter openShard(ShardOutput out) {

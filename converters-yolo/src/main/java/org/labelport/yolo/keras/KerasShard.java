@@ -45,22 +45,29 @@ final class KerasShard implements ShardWriter {
         }
         String name = plan.names().nameOf(numbered, out);
         String folder = KerasLayout.folder(item.split());
-        ByteText line = out.part(KerasLayout.list(folder)).text(name);
+        ByteText line = new ByteText().text(name);
+        boolean empty = true;
         for (Annotation annotation : item.annotations()) {
-            write(item, annotation, new Frame(image.width(), image.height()), line);
+            empty &= !write(item, annotation, new Frame(image.width(), image.height()), line);
         }
-        line.ascii('\n');
-        out.media(folder + "/" + name);
-        out.count(folder, 1);
+        if (empty && plan.emptyItems() == EmptyItems.DROP) {
+            out.loss(Loss.dropped(
+                    item.id(), LossCodes.ITEM_UNLABELLED, "it has no box, and empty-items=drop leaves it out"));
+        } else {
+            out.part(KerasLayout.list(folder)).append(line.ascii('\n'));
+            out.media(folder + "/" + name);
+            out.count(folder, 1);
+        }
         AnnotationExtras.report(item, out);
     }
 
-    private void write(Item item, Annotation annotation, Frame frame, ByteText line) throws ItemException {
+    /** Writes the box of an annotation, or reports it as dropped and returns false. */
+    private boolean write(Item item, Annotation annotation, Frame frame, ByteText line) throws ItemException {
         BoxFit fit = fit(annotation, frame);
         if (fit.box().isEmpty()) {
             BoxFit.Note why = fit.notes().get(0);
             out.loss(Loss.dropped(item.id(), annotation.id(), why.code(), why.detail()));
-            return;
+            return false;
         }
         PixelBox box = PixelBox.nearest(fit.box().get(), frame);
         line.ascii(' ').integer(box.left()).ascii(',').integer(box.top());
@@ -77,6 +84,7 @@ final class KerasShard implements ShardWriter {
         }
         AnnotationExtras.report(item, annotation, out);
         new UnwrittenParts(item, out).group(annotation);
+        return true;
     }
 
     private static BoxFit fit(Annotation annotation, Frame frame) {

@@ -74,6 +74,7 @@ final class KerasVerifier implements Verifier {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 check.next(line);
             }
+            check.finish();
         } catch (CharacterCodingException e) {
             check.notText();
         } catch (ItemException e) {

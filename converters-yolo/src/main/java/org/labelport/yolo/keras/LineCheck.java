@@ -24,6 +24,8 @@ final class LineCheck {
     private final Findings.InFile findings;
     private final LongSet seen = new LongSet();
     private long line;
+    private long empty;
+    private long firstEmpty;
 
     /**
      * Begins a list.
@@ -75,9 +77,26 @@ final class LineCheck {
             findings.remark(
                     "picture-repeated", line, "an earlier line has the picture '" + parsed.picture() + "', too");
         }
+        if (parsed.boxes().isEmpty()) {
+            firstEmpty = empty == 0 ? line : firstEmpty;
+            empty++;
+        }
         Optional<Media.Image> picture = picture(parsed.picture());
         for (String box : parsed.boxes()) {
             box(box, picture);
+        }
+    }
+
+    /** Reports what concerns the whole list. */
+    void finish() throws ExportException {
+        if (empty > 0) {
+            findings.remark(
+                    "picture-empty",
+                    firstEmpty,
+                    "pictures without a box: " + empty
+                            + ". keras-yolo3 trains from them, but YOLOv4 for PyTorch does not"
+                            + " find them, since it takes the end of the line for a part of the name. Leave them out for it,"
+                            + " with empty-items=drop");
         }
     }
 

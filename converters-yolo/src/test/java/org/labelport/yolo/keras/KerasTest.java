@@ -69,6 +69,41 @@ class KerasTest {
     }
 
     @Test
+    void picturesWithoutABoxAreLeftOutOnDemand() throws Exception {
+        Path out = folder.resolve("out");
+        Media.Image image = Media.Image.of(Blob.ABSENT, 100, 50);
+        Trial trial = Trial.write(
+                new KerasConverter(),
+                Map.of("empty-items", "drop"),
+                new Taxonomy(List.of(Category.of("cat"))),
+                List.of(
+                        Item.of("1", "a.jpg", image, List.of(Annotation.of("1", "cat", Shape.Box.of(1, 2, 3, 4)))),
+                        Item.of("2", "b.jpg", image, List.of()),
+                        Item.of("3", "c.jpg", image, List.of(Annotation.of("1", "cat", new Shape.Whole()))),
+                        Item.of("4", "d.jpg", Media.Image.of(Blob.ABSENT, 0, 0), List.of())
+                                .withSplit(Split.TEST)),
+                out);
+
+        assertEquals("a.jpg 1,2,4,6,0\n", Files.readString(out.resolve("train/_annotations.txt")));
+        assertTrue(Files.notExists(out.resolve("test")));
+        assertEquals(
+                List.of("item.unlabelled", "geometry.unsupported", "item.unlabelled", "item.unlabelled"),
+                trial.lossCodes());
+        assertEquals(List.of(), new Verification(out, new KerasConverter()).faults(Map.of()));
+    }
+
+    @Test
+    void picturesWithoutABoxAreToldOnceForAList() throws Exception {
+        set().text("_classes.txt", "cat\n")
+                .text("_annotations.txt", "a.png 1,2,3,4,0\nb.png\nc.png\n")
+                .picture("a.png")
+                .picture("b.png")
+                .picture("c.png");
+
+        assertEquals(List.of("REMARK yolo-keras.picture-empty _annotations.txt:2"), set().shown(Map.of()));
+    }
+
+    @Test
     void readsWhatRoboflowWrites() throws Exception {
         set().text("README.roboflow.txt", "Cats - v1\n==\n")
                 .text("train/_classes.txt", "cat\ndog")
