@@ -2,6 +2,7 @@ package org.labelport.jsonfile;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -18,7 +19,10 @@ public final class JsonWriting {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Characters beyond 16 bits are not escaped in halves, which YAML readers do not join. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private JsonWriting() {}
 

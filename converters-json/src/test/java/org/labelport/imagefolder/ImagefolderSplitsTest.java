@@ -75,6 +75,16 @@ class ImagefolderSplitsTest {
                         captioned("c.jpg", Split.TEST, "2026-03-01 10:30")));
     }
 
+    /** PyYAML reads the halves of an escaped character as two characters. */
+    @Test
+    void namesBeyond16BitsAreWrittenAsTheyAre() throws Exception {
+        Item item = MaskTrials.item("a.jpg", Annotation.of("b", "cat 😀", Shape.Box.of(0, 0, 2, 2)));
+        Trial.write(new ImagefolderConverter(), Map.of(), MaskTrials.taxonomy("cat 😀"), List.of(item), folder);
+
+        String readme = Files.readString(folder.resolve("README.md"));
+        assertTrue(readme.contains("'0': \"cat 😀\"\n"), readme);
+    }
+
     private static Item captioned(String name, Split split, String caption) {
         return item(
                 name,
