@@ -52,10 +52,7 @@ public final class CocoFolder {
      * @throws ExportException {@code source.missing} when there is no such file
      */
     public List<CocoFile> files(List<CocoKind> kinds) throws ExportException, IOException {
-        List<CocoFile> files = found(kinds);
-        if (files.isEmpty()) {
-            files = ofSplitFolders(kinds);
-        }
+        List<CocoFile> files = find(kinds);
         if (files.isEmpty()) {
             throw new ExportException(
                     "source.missing",
@@ -63,6 +60,12 @@ public final class CocoFolder {
                             + ". Give a folder that has some, or one JSON file.");
         }
         return files;
+    }
+
+    /** Returns what {@link #files} returns, and no file when there is none. */
+    public List<CocoFile> find(List<CocoKind> kinds) throws IOException {
+        List<CocoFile> files = found(kinds);
+        return files.isEmpty() ? ofSplitFolders(kinds) : files;
     }
 
     /** One way to find files; none when the folder is not laid out so. */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.coco.file.CocoFile;
@@ -111,11 +113,7 @@ public final class CocoVerifier implements Verifier {
     /** Returns a single file as it would be found in the folder of its data set, with its folder of pictures. */
     private Found file(Path json) throws IOException {
         Path folder = json.resolveSibling("");
-        String name = String.valueOf(json.getFileName());
-        CocoKind kind = kinds.stream()
-                .filter(candidate -> candidate.splitName(name).isPresent())
-                .findFirst()
-                .orElse(kinds.get(0));
+        CocoKind kind = kindOf(json);
         for (Path root : List.of(folder, folder.resolve("..").normalize())) {
             CocoFolder around = new CocoFolder(root, Optional.empty());
             List<CocoFile> files = new ArrayList<>(around.ofKind(kind));
@@ -127,6 +125,15 @@ public final class CocoVerifier implements Verifier {
             }
         }
         return new Found(kind, of(new CocoFolder(folder, Optional.empty()), json));
+    }
+
+    /** Returns the kind that a file's name tells, or else the first. */
+    private CocoKind kindOf(Path json) {
+        String name = String.valueOf(json.getFileName());
+        return kinds.stream()
+                .filter(kind -> kind.splitName(name).isPresent())
+                .findFirst()
+                .orElse(kinds.get(0));
     }
 
     private List<Found> files(VerifyRequest request) throws ExportException, IOException {
@@ -142,14 +149,15 @@ public final class CocoVerifier implements Verifier {
         }
         if (files.isEmpty()) {
             for (CocoFile file : others(request.folder(), folder)) {
-                files.add(new Found(kinds.get(0), file));
+                CocoKind kind = kindOf(file.json());
+                files.add(new Found(kind, file));
                 request.problems()
                         .problem(Problem.of(
                                 Problem.Effect.REMARK,
                                 Codes.FILE_NAME,
                                 request.name(file.json()),
                                 "Datumaro and CVAT look for annotations/"
-                                        + kinds.get(0).task()
+                                        + kind.task()
                                         + "_<split>.json and do not find it; others need the file's path"));
             }
         }
@@ -162,10 +170,14 @@ public final class CocoVerifier implements Verifier {
         return files;
     }
 
-    private static List<CocoFile> others(Path root, CocoFolder folder) throws IOException {
-        List<CocoFile> single = folder.single();
-        if (!single.isEmpty()) {
-            return single;
+    /** Returns the files that the reader finds in other places or by other names; or else all JSON files. */
+    private List<CocoFile> others(Path root, CocoFolder folder) throws IOException {
+        Map<Path, CocoFile> found = new LinkedHashMap<>();
+        for (CocoKind kind : kinds) {
+            folder.find(List.of(kind)).forEach(file -> found.putIfAbsent(file.json(), file));
+        }
+        if (!found.isEmpty()) {
+            return List.copyOf(found.values());
         }
         List<CocoFile> files = new ArrayList<>();
         for (Path place : List.of(root.resolve("annotations"), root)) {
