@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.SeenNames;
 import org.labelport.csv.picture.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
@@ -26,6 +27,7 @@ final class BoxRowCheck {
     private final Split split;
     private final Set<String> classes;
     private final PictureCheck pictures;
+    private final SeenNames boxes = new SeenNames();
     private int cells;
     private boolean hasNumber;
     private boolean hasName;
@@ -109,6 +111,19 @@ final class BoxRowCheck {
         }
         if (left.getAsDouble() >= right.getAsDouble() || top.getAsDouble() >= bottom.getAsDouble()) {
             check.report(Effect.REJECTED, "box", "xmin must be less than xmax, and ymin less than ymax");
+        }
+        boolean isNew = boxes.add(
+                row.cell(columns.file()),
+                row.cell(columns.category()),
+                left.toString(),
+                top.toString(),
+                right.toString(),
+                bottom.toString());
+        if (!isNew) {
+            check.report(
+                    Effect.REMARK,
+                    "duplicate",
+                    "an earlier row has the same picture, class and box: readers count the object twice. Remove one");
         }
         OptionalLong width = size(row, columns.width(), "width");
         OptionalLong height = size(row, columns.height(), "height");

@@ -48,10 +48,11 @@ class TensorflowVerifierTest {
                 "a.jpg,100,50,cat,1,2,101,22 | DAMAGED csv-tensorflow.box-outside",
                 "a.jpg,100,50,dog,1,2,11,22 | REJECTED csv-tensorflow.class-unknown",
                 "a.jpg,100,50,NA,1,2,11,22 | REMARK csv-tensorflow.missing-word",
-                "a.jpg,50,100,cat,1,2,11,22 | DAMAGED csv-tensorflow.picture-size",
-                "a.jpg,0,50,cat,1,2,11,22 | REJECTED csv-tensorflow.size",
+                "a.jpg,50,100,cat,1,2,11,23 | DAMAGED csv-tensorflow.picture-size",
+                "a.jpg,0,50,cat,1,2,11,23 | REJECTED csv-tensorflow.size",
                 "b.jpg,100,50,cat,1,2,11,22 | REJECTED csv-tensorflow.picture-missing",
                 "a.jpg,100,50,cat,1,2,11 | REJECTED csv-tensorflow.cells",
+                "a.jpg,100,50,cat,01,2,11,22 | REMARK csv-tensorflow.duplicate",
                 "'' | REMARK csv-tensorflow.blank-line"
             })
     void whatReadersStumbleOverIsTold(String row, String problem) throws Exception {
