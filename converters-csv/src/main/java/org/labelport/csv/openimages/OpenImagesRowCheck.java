@@ -136,7 +136,7 @@ final class OpenImagesRowCheck {
             }
             return picture;
         }
-        if (!listed.has(id)) {
+        if (!listed.isEmpty() && !listed.has(id)) {
             check.report(Effect.REJECTED, "image-unlisted", "the picture '" + id + "' is not in the list of pictures");
         }
         return found.table() == Table.SEGMENTS

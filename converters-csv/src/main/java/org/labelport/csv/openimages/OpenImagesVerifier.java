@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.picture.PictureCheck;
 import org.labelport.csv.picture.SeenNames;
 import org.labelport.csv.picture.TableCheck;
@@ -38,6 +39,13 @@ final class OpenImagesVerifier implements Verifier {
                 split = Optional.of(found.split());
             }
             TableCheck check = new TableCheck(FORMAT, request, found.file());
+            if (found.table() != Table.IMAGES && listed.isEmpty()) {
+                check.reportTable(
+                        Effect.REJECTED,
+                        "image-unlisted",
+                        "its split has no list of pictures, such as " + Table.IMAGES.file(found.split())
+                                + ", and Datumaro reads none without it. Add it, with an ImageID for each picture");
+            }
             check.rows(new OpenImagesRowCheck(check, found, request, classes, listed, pictures)::check);
         }
     }

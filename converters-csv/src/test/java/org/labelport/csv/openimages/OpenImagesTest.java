@@ -209,4 +209,17 @@ class OpenImagesTest {
                         + "\nab12,xclick,/m/01yrx,1,0.25,0.25,0.5,0.5,1,0,-1,0,1\n");
         assertEquals(List.of("DAMAGED csv-openimages.header " + BOXES + ":1"), problems());
     }
+
+    @Test
+    void tablesWithoutAListOfPicturesAreToldOnce() throws Exception {
+        mask(100, 50);
+        Files.delete(folder.resolve("annotations/train-images-with-labels-with-rotation.csv"));
+        append(OpenImagesLayout.Table.BOXES, "cd34,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1");
+        assertEquals(
+                List.of(
+                        "REJECTED csv-openimages.image-unlisted annotations/train-annotations-human-imagelabels.csv:0",
+                        "REJECTED csv-openimages.image-unlisted annotations/train-annotations-bbox.csv:0",
+                        "REJECTED csv-openimages.image-unlisted annotations/train-annotations-object-segmentation.csv:0"),
+                problems());
+    }
 }
