@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.cvat.file.CvatFlavour;
 import org.labelport.cvat.verify.CvatVerifier;
+import org.labelport.model.Blob;
+import org.labelport.model.Media;
 import org.labelport.options.Options;
 import org.labelport.testkit.Requests;
 import org.labelport.verify.Problem;
@@ -112,6 +114,46 @@ final class CvatVerifierTest {
                 List.of("DAMAGED cvat-images.subset-skipped", "REMARK cvat-images.images-absent"),
                 images("<meta><project>" + LABELS
                         + "<tasks><task><subset>train</subset></task></tasks></project></meta>" + image));
+    }
+
+    @Test
+    void picturesAreCountedInEachSubset() throws Exception {
+        String train = "<image id='0' name='x.jpg' width='9' height='9' subset='Train'/>";
+        String val = "<image id='0' name='y.jpg' width='9' height='9' subset='Val'/>";
+        String project = "<meta><project>" + LABELS
+                + "<tasks><task><subset>Train</subset></task><task><subset>Val</subset></task></tasks></project></meta>";
+        assertEquals(List.of("REMARK cvat-images.images-absent"), images(project + train + val));
+        assertEquals(
+                List.of("REMARK cvat-images.images-absent", "DAMAGED cvat-images.id-duplicate"),
+                images(project + train + val + val.replace("y.jpg", "z.jpg")));
+    }
+
+    @Test
+    void aSizeThatThePictureDoesNotHaveIsDamage() throws Exception {
+        Files.createDirectories(temp.resolve("images"));
+        Files.writeString(temp.resolve("images/x.jpg"), "pixels");
+        assertEquals(List.of(), images(TASK + image("")));
+        assertEquals(
+                List.of("DAMAGED cvat-images.image-size"),
+                images(TASK + image("").replace("width='9'", "width='12'")));
+        assertEquals(
+                List.of("REJECTED cvat-images.number-invalid"),
+                images(TASK + image("").replace("width='9'", "width='0'")));
+        Files.writeString(temp.resolve("images/x.jpg"), "broken");
+        assertEquals(List.of("REJECTED cvat-images.image-unreadable"), images(TASK + image("")));
+    }
+
+    @Test
+    void shapesBeyondThePictureAreRemarked() throws Exception {
+        assertElement("REMARK", "shape-outside", "<box label='cat' xtl='1' ytl='1' xbr='10.5' ybr='4'/>");
+        assertElement("REMARK", "shape-outside", "<polygon label='cat' points='-2,1;5,1;5,5'/>");
+        String turned = "<box label='cat' xtl='-2' ytl='1' xbr='9' ybr='4' rotation='30'/>";
+        assertEquals(List.of("REMARK cvat-images.images-absent"), images(TASK + image(turned)));
+        String video =
+                TASK.replace("</task>", "<original_size><width>9</width><height>9</height></original_size></task>");
+        String wide = step(1, 1, 0).replace(BOX, " xtl='1' ytl='1' xbr='11' ybr='4'") + step(2, 1, 1);
+        assertEquals(List.of("REMARK cvat-video.shape-outside"), video(video + track(wide)));
+        assertEquals(List.of(), video(TASK + track(wide)));
     }
 
     @Test
@@ -241,10 +283,15 @@ final class CvatVerifierTest {
                         temp,
                         Options.check("format", List.of(), Map.of()),
                         temp,
-                        file -> {
-                            throw new IOException("no picture is looked into");
-                        },
+                        CvatVerifierTest::picture,
                         problems::add));
         return problems;
+    }
+
+    private static Media.Image picture(Path file) throws IOException {
+        if (Files.readString(file).equals("broken")) {
+            throw new IOException(file.getFileName() + " is no picture");
+        }
+        return Media.Image.of(Blob.ABSENT, 9, 9);
     }
 }

@@ -10,7 +10,6 @@ import org.labelport.cvat.file.CvatFlavour;
 import org.labelport.cvat.file.CvatFolder;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.SequenceLayout;
-import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -52,7 +51,7 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
                 if (flavour == CvatFlavour.VIDEO && file.meta().isOfPictures()) {
                     pictures(file.meta(), SequenceLayout.pictures(folder.folderOf(name)), findings);
                 }
-                elements(file, folder.folderOf(name), findings, request.limits());
+                elements(file, folder.folderOf(name), findings, request);
             } catch (ItemException e) {
                 UnreadFile.of(e).report("syntax", findings);
             }
@@ -95,10 +94,10 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
         }
     }
 
-    private void elements(CvatFile file, Path folder, Findings.InFile findings, Limits limits)
+    private void elements(CvatFile file, Path folder, Findings.InFile findings, VerifyRequest request)
             throws ItemException, ExportException, IOException {
         ElementCheck elements = new ElementCheck(file.meta(), findings);
-        ImageCheck images = new ImageCheck(file.meta(), folder, elements, findings, limits);
+        ImageCheck images = new ImageCheck(file.meta(), folder, elements, findings, request);
         TrackCheck tracks = new TrackCheck(file.meta(), elements, findings);
         for (String unread : file.unread()) {
             findings.remark("element-unknown", 0, "nothing reads the element '" + unread + "'");

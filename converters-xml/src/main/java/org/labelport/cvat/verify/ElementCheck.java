@@ -10,6 +10,8 @@ import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.cvat.file.RawElement;
 import org.labelport.cvat.file.ShapeReader;
+import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Frame;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Category;
 import org.labelport.model.Shape;
@@ -28,6 +30,9 @@ final class ElementCheck {
             "polygon", Set.of("label", "points", "closed", "filled"),
             "polyline", Set.of("label", "points", "closed", "filled"),
             "points", Set.of("label", "points"));
+
+    /** How far a shape may extend beyond its picture, in pixels: programs round to whole pixels. */
+    private static final double BORDER = 1;
 
     private final Map<String, Category> categories = new HashMap<>();
     private final boolean listed;
@@ -65,6 +70,30 @@ final class ElementCheck {
             findings.remark("element-unknown", element.line(), "nothing reads the element '" + unknown + "'");
         }
         return shape(element, category);
+    }
+
+    /** Reports a shape, other than a mask or a turned one, that is more than a pixel beyond its picture. */
+    void border(RawElement element, Shape shape, Frame picture) throws ExportException {
+        boolean turned = shape instanceof Shape.Box box && box.rotated()
+                || shape instanceof Shape.Ellipse ellipse && ellipse.angle() != 0;
+        if (turned || shape instanceof Shape.Mask) {
+            return;
+        }
+        Optional<Shape.Box> bounds = Boxes.bounds(shape);
+        boolean beyond = bounds.isPresent()
+                && (bounds.get().x() < -BORDER
+                        || bounds.get().y() < -BORDER
+                        || bounds.get().right() > picture.width() + BORDER
+                        || bounds.get().bottom() > picture.height() + BORDER);
+        if (beyond) {
+            findings.remark(
+                    "shape-outside",
+                    element.line(),
+                    "the " + element.tag() + " extends beyond the picture, which has " + (long) picture.width() + " x "
+                            + (long) picture.height()
+                            + " pixels. CVAT and Datumaro take it as it is, but training programs cut or refuse it. Cut it"
+                            + " at the border");
+        }
     }
 
     private Optional<Shape> shape(RawElement element, Optional<Category> category) throws ExportException {

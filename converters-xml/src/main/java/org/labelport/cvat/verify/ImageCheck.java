@@ -10,7 +10,8 @@ import org.labelport.cvat.file.CvatFolder;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.ImageLayout;
 import org.labelport.cvat.file.RawElement;
-import org.labelport.limits.Limits;
+import org.labelport.geometry.Frame;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -21,6 +22,7 @@ import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.verify.Findings;
+import org.labelport.verify.VerifyRequest;
 import org.labelport.xml.NumberText;
 import org.labelport.xml.XmlCursor;
 
@@ -29,12 +31,15 @@ final class ImageCheck {
 
     private static final List<String> POINT_NEEDS = List.of("label", "outside", "occluded", "points");
 
+    /** The first EXIF orientation that swaps width and height. */
+    private static final int FIRST_SIDEWAYS = 5;
+
     private final CvatMeta meta;
     private final Path folder;
     private final String stem;
     private final ElementCheck elements;
     private final Findings.InFile findings;
-    private final Limits limits;
+    private final VerifyRequest request;
     private final LongSet names = new LongSet();
     private final LongSet ids = new LongSet();
     private Optional<Boolean> pictures = Optional.empty();
@@ -45,13 +50,13 @@ final class ImageCheck {
      * @param folder that the file is in
      * @param findings of the file, whose name without its extension is the subset for Datumaro
      */
-    ImageCheck(CvatMeta meta, Path folder, ElementCheck elements, Findings.InFile findings, Limits limits) {
+    ImageCheck(CvatMeta meta, Path folder, ElementCheck elements, Findings.InFile findings, VerifyRequest request) {
         this.meta = meta;
         this.folder = folder;
         this.stem = CvatFolder.stem(findings.file());
         this.elements = elements;
         this.findings = findings;
-        this.limits = limits;
+        this.request = request;
     }
 
     /** Checks the picture that the cursor is at. */
@@ -60,30 +65,51 @@ final class ImageCheck {
                 new RawElement("image", xml.line(), xml.attributes(), Map.of(), List.of(), List.of(), List.of());
         String name = image.xml().getOrDefault("name", "");
         String subset = image.xml().getOrDefault("subset", "");
-        id(image);
+        id(image, subset);
         name(image, name, subset);
         subset(image, subset);
-        elements.whole(image, "width");
-        elements.whole(image, "height");
+        Optional<Frame> size = size(image);
         if (!name.isEmpty()) {
-            picture(image, name, subset);
+            picture(image, name, subset, size);
         }
         while (xml.nextChild()) {
             RawElement element = RawElement.read(xml);
             Optional<Shape> shape = elements.check(element, element.xml().getOrDefault("label", ""), POINT_NEEDS);
-            if (shape.isPresent() && shape.get() instanceof Shape.Mask mask) {
-                mask(image, element, mask);
+            if (shape.isPresent() && size.isPresent()) {
+                elements.border(element, shape.get(), size.get());
+                if (shape.get() instanceof Shape.Mask mask) {
+                    mask(element, mask, size.get());
+                }
             }
         }
     }
 
-    private void id(RawElement image) throws ExportException {
+    /** Returns the size in the file; empty when it is not one, which is reported. */
+    private Optional<Frame> size(RawElement image) throws ExportException {
+        elements.whole(image, "width");
+        elements.whole(image, "height");
+        try {
+            int width = NumberText.whole("width", image.get("width"));
+            int height = NumberText.whole("height", image.get("height"));
+            if (width > 0 && height > 0) {
+                return Optional.of(new Frame(width, height));
+            }
+            findings.rejected(
+                    "number-invalid", image.line(), "the size is " + width + " x " + height + "; it must be above 0");
+        } catch (ItemException e) {
+            return Optional.empty(); // reported above; some programs write no size
+        }
+        return Optional.empty();
+    }
+
+    /** CVAT numbers the pictures of each subset from 0, and Datumaro reads each subset by itself. */
+    private void id(RawElement image, String subset) throws ExportException {
         if (image.get("id").isEmpty()) {
             findings.rejected("number-invalid", image.line(), "the picture has no id; CVAT's import stops");
             return;
         }
         elements.whole(image, "id");
-        if (!ids.add(image.get("id"))) {
+        if (!ids.add(subset + '\n' + image.get("id"))) {
             findings.damaged(
                     "id-duplicate",
                     image.line(),
@@ -115,7 +141,8 @@ final class ImageCheck {
         }
     }
 
-    private void picture(RawElement image, String name, String subset) throws ExportException, IOException {
+    private void picture(RawElement image, String name, String subset, Optional<Frame> size)
+            throws ExportException, IOException {
         Path images = folder.resolve(ImageLayout.IMAGES);
         if (pictures.isEmpty()) {
             pictures = Optional.of(hasFiles(images));
@@ -126,33 +153,44 @@ final class ImageCheck {
         if (!pictures.get()) {
             return;
         }
-        NamedMedia found = new NamedMedia(new MediaFolder(images), true, file -> {
-            throw new IOException("pictures are not opened");
-        });
+        NamedMedia found = new NamedMedia(new MediaFolder(images), true, request.media());
         try {
-            found.find(subset.isEmpty() ? List.of(name) : List.of(subset + "/" + name, name));
+            Optional<Path> file = found.find(subset.isEmpty() ? List.of(name) : List.of(subset + "/" + name, name));
+            if (file.isPresent() && size.isPresent()) {
+                size(image, size.get(), request.media().image(file.get()));
+            }
         } catch (ItemException e) {
             findings.rejected("image-missing", image.line(), e.getMessage() + "; Datumaro stops");
+        } catch (IOException e) {
+            findings.rejected("image-unreadable", image.line(), e.getMessage() + "; Datumaro stops");
+        }
+    }
+
+    private void size(RawElement image, Frame size, Media.Image picture) throws ExportException {
+        boolean same = picture.width() == size.width() && picture.height() == size.height();
+        boolean asStored = picture.orientation() >= FIRST_SIDEWAYS
+                && picture.width() == size.height()
+                && picture.height() == size.width();
+        if (!same && !asStored) {
+            findings.damaged(
+                    "image-size",
+                    image.line(),
+                    "its size is " + (long) size.width() + " x " + (long) size.height() + ", the picture's "
+                            + picture.width() + " x " + picture.height()
+                            + ": Datumaro scales annotations by the wrong sides. Correct the size");
         }
     }
 
     private boolean hasFiles(Path images) throws IOException {
-        return FileKind.isFolder(images) && FolderWalk.anyFile(images, Files::isRegularFile, limits);
+        return FileKind.isFolder(images) && FolderWalk.anyFile(images, Files::isRegularFile, request.limits());
     }
 
-    private void mask(RawElement image, RawElement element, Shape.Mask mask) throws ExportException {
-        try {
-            long width = NumberText.whole("width", image.get("width"));
-            long height = NumberText.whole("height", image.get("height"));
-            if (mask.x() < 0
-                    || mask.y() < 0
-                    || (long) mask.x() + mask.width() > width
-                    || (long) mask.y() + mask.height() > height) {
-                findings.rejected("mask-outside", element.line(), "the mask sticks out of the picture; Datumaro stops");
-            }
-        } catch (ItemException e) {
-            // The invalid size was reported with the picture.
-            return;
+    private void mask(RawElement element, Shape.Mask mask, Frame size) throws ExportException {
+        if (mask.x() < 0
+                || mask.y() < 0
+                || (long) mask.x() + mask.width() > size.width()
+                || (long) mask.y() + mask.height() > size.height()) {
+            findings.rejected("mask-outside", element.line(), "the mask sticks out of the picture; Datumaro stops");
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.RawElement;
+import org.labelport.geometry.Frame;
+import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.LongSet;
@@ -23,12 +25,17 @@ final class TrackCheck {
     private final CvatMeta meta;
     private final ElementCheck elements;
     private final Findings.InFile findings;
+    /** The size of the video; empty when it is not known, or differs from task to task. */
+    private final Optional<Frame> picture;
+
     private final LongSet ids = new LongSet();
 
     TrackCheck(CvatMeta meta, ElementCheck elements, Findings.InFile findings) {
         this.meta = meta;
         this.elements = elements;
         this.findings = findings;
+        boolean one = !meta.kind().equals("project") && meta.width() > 0 && meta.height() > 0;
+        this.picture = one ? Optional.of(new Frame(meta.width(), meta.height())) : Optional.empty();
     }
 
     /** Checks the track that the cursor is at. */
@@ -45,7 +52,10 @@ final class TrackCheck {
         boolean outside = false;
         while (xml.nextChild()) {
             RawElement element = RawElement.read(xml);
-            elements.check(element, label, POINT_NEEDS);
+            Optional<Shape> shape = elements.check(element, label, POINT_NEEDS);
+            if (shape.isPresent() && picture.isPresent() && !element.isOutside()) {
+                elements.border(element, shape.get(), picture.get());
+            }
             tags.add(element.tag());
             OptionalInt frame = frame(element, frames);
             boolean keyframe = element.isSet("keyframe");
