@@ -47,6 +47,7 @@ class VerifyFilesIT {
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry("coco", "annotations/instances_train.json"),
             Map.entry("coco-panoptic", "annotations/panoptic_train.json"),
+            Map.entry("coco-results", "results_train.json"),
             Map.entry("lvis", "annotations/lvis_v1_train.json"),
             Map.entry("createml", "train/_annotations.createml.json"),
             Map.entry("csv-retinanet", "annotations.csv"),

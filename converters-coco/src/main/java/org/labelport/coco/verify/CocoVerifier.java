@@ -53,7 +53,18 @@ public final class CocoVerifier implements Verifier {
         return new CocoVerifier(List.of(kind));
     }
 
-    private record Found(CocoKind kind, CocoFile file) {}
+    /** A file of a kind; a file of results is one of images and categories, or a list by itself. */
+    private record Found(CocoKind kind, CocoFile file) {
+
+        /** A list of results, without the images and categories that its ids refer to. */
+        static Found list(Path json) {
+            return new Found(CocoKind.RESULTS, new CocoFile(json, Split.NONE, Optional.empty(), "", Optional.of(json)));
+        }
+
+        boolean isList() {
+            return file.results().equals(Optional.of(file.json()));
+        }
+    }
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
@@ -100,14 +111,40 @@ public final class CocoVerifier implements Verifier {
         }
         for (Found found : files) {
             Optional<MediaFolder> pictures = anyPicture ? pictures(found.file()) : Optional.empty();
-            new FileCheck(request, found.file(), found.kind()).run(pictures);
+            FileCheck check = new FileCheck(request, found.file(), found.kind());
+            if (found.isList()) {
+                check.runList();
+            } else {
+                check.run(pictures);
+            }
         }
     }
 
-    /** Takes no single list of results, since its ids mean nothing without the file that they refer to. */
     @Override
     public boolean takesFiles() {
-        return kinds.get(0) != CocoKind.RESULTS;
+        return true;
+    }
+
+    /** Whether a file is a list of results, whatever its name. */
+    private boolean isList(Path json, Limits limits) throws IOException {
+        if (!kinds.contains(CocoKind.RESULTS)) {
+            return false;
+        }
+        try (JsonParser parser = CocoJson.open(json, limits)) {
+            return parser.nextToken() == JsonToken.START_ARRAY;
+        } catch (JsonProcessingException | CharConversionException e) {
+            return false; // its fault is reported when it is checked
+        }
+    }
+
+    /** Returns a single list of results, with the images and categories of its split if they are in their place. */
+    private static Found list(Path json) throws IOException {
+        return new CocoFolder(json.resolveSibling(""), Optional.empty())
+                .ofKind(CocoKind.RESULTS).stream()
+                        .filter(file -> file.results().equals(Optional.of(json)))
+                        .findFirst()
+                        .map(file -> new Found(CocoKind.RESULTS, file))
+                        .orElseGet(() -> Found.list(json));
     }
 
     /** Returns a single file as it would be found in the folder of its data set, with its folder of pictures. */
@@ -138,7 +175,8 @@ public final class CocoVerifier implements Verifier {
 
     private List<Found> files(VerifyRequest request) throws ExportException, IOException {
         if (request.file().isPresent()) {
-            return List.of(file(request.file().get()));
+            Path json = request.file().get();
+            return List.of(isList(json, request.limits()) ? list(json) : file(json));
         }
         CocoFolder folder = new CocoFolder(request.folder(), Optional.empty());
         List<Found> files = new ArrayList<>();
@@ -149,6 +187,10 @@ public final class CocoVerifier implements Verifier {
         }
         if (files.isEmpty()) {
             for (CocoFile file : others(request.folder(), folder)) {
+                if (isList(file.json(), request.limits())) {
+                    files.add(Found.list(file.json()));
+                    continue;
+                }
                 CocoKind kind = kindOf(file.json());
                 files.add(new Found(kind, file));
                 request.problems()

@@ -38,6 +38,7 @@ final class Codes {
     static final String LVIS_SEGMENTATION = "lvis.segmentation";
     static final String RESULTS_EMPTY = "coco.results-empty";
     static final String RESULT_KIND = "coco.result-kind";
+    static final String GROUND_TRUTH = "coco.ground-truth";
     static final String SCORE = "coco.score";
 
     private Codes() {}

@@ -20,7 +20,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.VerifyRequest;
 
-/** Checks one file, and the list of results that belongs to it. */
+/** Checks one file, and the list of results that belongs to it; or a list of results by itself. */
 final class FileCheck {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -49,8 +49,19 @@ final class FileCheck {
             Path results = file.results().get();
             EntryFindings ofResults = new EntryFindings(request.name(results), request.problems());
             encoding(results, ofResults);
-            guarded(results, ofResults, () -> results(results, listing, ofResults));
+            guarded(results, ofResults, () -> results(results, Optional.of(listing), ofResults));
         }
+    }
+
+    /** Checks a list of results without the images and categories that its ids refer to. */
+    void runList() throws ExportException, IOException {
+        findings.file(
+                Effect.REMARK,
+                Codes.GROUND_TRUTH,
+                "its image_id and category_id are not looked up. For that, call it results_<split>.json, and put the images"
+                        + " and categories into annotations/image_info_<split>.json beside it");
+        encoding(file.json(), findings);
+        guarded(file.json(), findings, () -> results(file.json(), Optional.empty(), findings));
     }
 
     /** A step that reads a file. */
@@ -177,7 +188,8 @@ final class FileCheck {
         return index;
     }
 
-    private void results(Path json, Listing listing, EntryFindings findings) throws ExportException, IOException {
+    private void results(Path json, Optional<Listing> listing, EntryFindings findings)
+            throws ExportException, IOException {
         ResultCheck results = new ResultCheck(listing, findings);
         Entry entry = new Entry();
         try (JsonParser parser = CocoJson.open(json, request.limits())) {

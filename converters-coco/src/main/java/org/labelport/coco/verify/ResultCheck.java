@@ -6,7 +6,7 @@ import org.labelport.report.ExportException;
 /** Checks the elements of a list of results. */
 final class ResultCheck {
 
-    private final Listing listing;
+    private final Optional<Listing> listing;
     private final EntryFindings findings;
     private final GeometryCheck geometry;
     private Kind first = Kind.NONE;
@@ -20,7 +20,8 @@ final class ResultCheck {
         KEYPOINTS
     }
 
-    ResultCheck(Listing listing, EntryFindings findings) {
+    /** @param listing what ids refer to; empty when it is not known, and ids are not looked up */
+    ResultCheck(Optional<Listing> listing, EntryFindings findings) {
         this.listing = listing;
         this.findings = findings;
         this.geometry = new GeometryCheck(findings, Double.POSITIVE_INFINITY);
@@ -42,8 +43,9 @@ final class ResultCheck {
                                     + " Write a file for each kind");
             return;
         }
-        Optional<Listing.Sides> image = entry.image.id().flatMap(listing::image);
-        if (image.isEmpty() || !entry.image.isInteger()) {
+        Optional<Listing.Sides> image =
+                listing.flatMap(known -> entry.image.id().flatMap(known::image));
+        if (listing.isPresent() && image.isEmpty() || !entry.image.isInteger()) {
             findings.rejected(
                     Codes.IMAGE_UNKNOWN,
                     place,
@@ -53,7 +55,8 @@ final class ResultCheck {
         if (kind == Kind.CAPTION) {
             return;
         }
-        if (entry.category.id().flatMap(listing::keypoints).isEmpty() || !entry.category.isInteger()) {
+        Optional<Integer> points = listing.flatMap(known -> entry.category.id().flatMap(known::keypoints));
+        if (listing.isPresent() && points.isEmpty() || !entry.category.isInteger()) {
             findings.rejected(
                     Codes.CATEGORY_UNKNOWN,
                     place,
@@ -63,7 +66,7 @@ final class ResultCheck {
         switch (kind) {
             case BBOX -> geometry.box(entry, place, image);
             case SEGM -> segmentation(entry, place, image.filter(Listing.Sides::known));
-            default -> keypoints(entry, place);
+            default -> keypoints(entry, place, points.orElse(0));
         }
     }
 
@@ -100,8 +103,8 @@ final class ResultCheck {
         }
     }
 
-    private void keypoints(Entry entry, EntryFindings.Place place) throws ExportException {
-        int expected = entry.category.id().flatMap(listing::keypoints).orElse(0);
+    /** @param expected the number of keypoints of the category; 0 when it is not known */
+    private void keypoints(Entry entry, EntryFindings.Place place, int expected) throws ExportException {
         boolean good = entry.keypoints.state() == Numbers.State.NUMBERS
                 && entry.keypoints.size() % 3 == 0
                 && entry.keypoints.size() > 0
@@ -110,8 +113,8 @@ final class ResultCheck {
             findings.rejected(
                     Codes.KEYPOINTS,
                     place,
-                    "it has " + entry.keypoints.size() + " numbers for keypoints, not three for each of the " + expected
-                            + " that its category has");
+                    "it has " + entry.keypoints.size() + " numbers for keypoints, not three for each"
+                            + (listing.isPresent() ? " of the " + expected + " that its category has" : ""));
         }
     }
 }

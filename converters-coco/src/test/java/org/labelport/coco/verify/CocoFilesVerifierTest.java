@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.model.Blob;
@@ -14,6 +15,7 @@ import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.Requests;
 import org.labelport.verify.Problem;
+import org.labelport.verify.VerifyRequest;
 
 /** Which files of a folder are checked, and as files of which kind. */
 class CocoFilesVerifierTest extends CocoVerifying {
@@ -63,5 +65,52 @@ class CocoFilesVerifierTest extends CocoVerifying {
                 problems.stream()
                         .map(problem -> problem.code() + " " + problem.file())
                         .toList());
+    }
+
+    private List<String> ofFile(String name) throws ExportException, IOException {
+        VerifyRequest folderRequest = Requests.verify(
+                folder,
+                Options.check("format", List.of(), Map.of()),
+                folder,
+                file -> new Media.Image(Blob.ABSENT, 100, 80, 1),
+                problem -> {});
+        List<String> problems = new ArrayList<>();
+        CocoVerifier.of(CocoKind.RESULTS)
+                .verify(new VerifyRequest(
+                        folder,
+                        Optional.of(folder.resolve(name)),
+                        folderRequest.options(),
+                        folder,
+                        folderRequest.media(),
+                        folderRequest.json(),
+                        problem -> problems.add(problem.code() + " " + problem.file()),
+                        folderRequest.limits()));
+        return problems;
+    }
+
+    @Test
+    void aListOfResultsMayHaveAnyName() throws ExportException, IOException {
+        String box = "{\"image_id\":6,\"category_id\":1,\"bbox\":[1,2,3,4],\"score\":0.5}";
+        put("predictions.json", "[" + box + "]");
+        assertEquals(List.of("coco.ground-truth predictions.json"), ofFile("predictions.json"));
+        assertEquals(List.of("coco.ground-truth predictions.json"), places(CocoKind.RESULTS));
+        put("predictions.json", "[" + box.replace("3,4", "0,4").replace(",\"score\":0.5", "") + "]");
+        assertEquals(
+                List.of(
+                        "coco.ground-truth predictions.json",
+                        "coco.score predictions.json",
+                        "coco.bbox predictions.json"),
+                ofFile("predictions.json"));
+        put("predictions.json", "[{\"image_id\":");
+        assertEquals(
+                List.of("coco.ground-truth predictions.json", "coco.syntax predictions.json"),
+                ofFile("predictions.json"));
+    }
+
+    @Test
+    void aListIsComparedWithTheImagesOfItsSplit() throws ExportException, IOException {
+        put("results_val.json", "[{\"image_id\":6,\"category_id\":1,\"bbox\":[1,2,3,4],\"score\":0.5}]");
+        put("annotations/image_info_val.json", document(IMAGE, "", CATEGORY));
+        assertEquals(List.of("coco.image-unknown results_val.json"), ofFile("results_val.json"));
     }
 }

@@ -256,7 +256,7 @@ class CocoVerifierTest extends CocoVerifying {
     @Test
     void aListUnderAnotherNameIsToldHowResultsAreFound() throws ExportException, IOException {
         put("bbox_results.json", "[{\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4],\"score\":0.5}]");
-        List<Problem> problems = verify(CocoKind.RESULTS);
+        List<Problem> problems = verify(CocoKind.INSTANCES);
         assertTrue(problems.toString().contains("call it results_<split>.json"), problems.toString());
     }
 
