@@ -24,6 +24,8 @@ import org.labelport.target.SourceReport;
  */
 final class CsvTable implements Closeable {
 
+    private static final String OF_OTHERS = " A table of boxes or labels of another program is read by csv-tensorflow.";
+
     private final Path file;
     private final RecordReader reader;
     private final Json json;
@@ -44,7 +46,8 @@ final class CsvTable implements Closeable {
         if (!FileKind.isFile(file)) {
             throw new ExportException(
                     "csv.missing",
-                    "there is no file " + file + ". Give the folder that holds annotations.csv and items.csv.");
+                    "there is no file " + file + ". Give the folder that holds annotations.csv and items.csv."
+                            + OF_OTHERS);
         }
         CsvTable table = new CsvTable(file, limits);
         try {
@@ -112,7 +115,7 @@ final class CsvTable implements Closeable {
             throw new ExportException(
                     "csv.header",
                     file + " has no column " + String.join(", ", missing)
-                            + ". Its first line must name the columns, separated by commas.");
+                            + ". Its first line must name the columns, separated by commas." + OF_OTHERS);
         }
     }
 }

@@ -98,7 +98,7 @@ sealed interface BoxCells {
     }
 
     /**
-     * Finds the columns of boxes by their names, in lower case; empty when there are none, or not all that a box needs.
+     * Finds the columns of boxes by their names, in lower case and without blanks and underscores; empty when there are none, or not all that a box needs.
      */
     static Optional<BoxCells> of(List<String> names) {
         return all(names)
@@ -123,17 +123,17 @@ sealed interface BoxCells {
      * sides, so they count only if there is a corner.
      */
     private static Sides sides(List<String> names, Corners corner) {
-        int left = corner.left < 0 ? BoxColumns.first(names, List.of("bbox_x", "x", "left")) : corner.left;
-        int top = corner.top < 0 ? BoxColumns.first(names, List.of("bbox_y", "y", "top")) : corner.top;
+        int left = corner.left < 0 ? BoxColumns.first(names, List.of("bboxx", "x", "left")) : corner.left;
+        int top = corner.top < 0 ? BoxColumns.first(names, List.of("bboxy", "y", "top")) : corner.top;
         return new Sides(
                 left,
                 top,
-                left < 0 ? -1 : BoxColumns.first(names, List.of("bbox_width", "w", "width")),
-                top < 0 ? -1 : BoxColumns.first(names, List.of("bbox_height", "h", "height")));
+                left < 0 ? -1 : BoxColumns.first(names, List.of("bboxwidth", "w", "width")),
+                top < 0 ? -1 : BoxColumns.first(names, List.of("bboxheight", "h", "height")));
     }
 
     private static int end(List<String> names, String axis, String end) {
         String number = end.equals("min") ? "1" : "2";
-        return BoxColumns.first(names, List.of(axis + end, axis + "_" + end, end + axis, axis + number));
+        return BoxColumns.first(names, List.of(axis + end, end + axis, axis + number));
     }
 }

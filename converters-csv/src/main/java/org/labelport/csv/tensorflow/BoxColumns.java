@@ -35,20 +35,28 @@ record BoxColumns(
         int score,
         SortedMap<Integer, String> others) {
 
+    /** The name of a column of pictures that holds numbers of frames in other tables. */
+    private static final String FRAME = "frame";
+
+    /** Names of columns, as {@link #names} simplifies them. */
     private static final List<String> FILE = List.of(
             "filename",
             "image",
             "file",
-            "file_name",
-            "image_name",
-            "image_path",
-            "img_path",
-            "file_path",
+            "imagename",
+            "imagepath",
+            "imgpath",
             "filepath",
             "path",
-            "image_id");
-    private static final List<String> CATEGORY =
-            List.of("class", "label", "class_name", "label_name", "name", "category", "classid", "class_id");
+            "imageid",
+            "imagefile",
+            "imagefilename",
+            "imgname",
+            "img",
+            FRAME);
+
+    private static final List<String> CATEGORY = List.of(
+            "class", "label", "classname", "labelname", "name", "category", "categoryname", "classid", "categoryid");
     private static final List<String> SCORE = List.of("confidence", "score");
 
     /** Prefix of the names of corners in tables of traffic signs. */
@@ -96,7 +104,8 @@ record BoxColumns(
     /** Returns which column a first line lacks that is not the header of such a table. */
     static String lacking(Row header) {
         List<String> names = names(header.cells());
-        if (first(names, FILE) < 0) {
+        int file = first(names, FILE);
+        if (file < 0 || names.get(file).equals(FRAME)) {
             return "no column of the picture, such as filename or image";
         }
         return BoxCells.of(names).isPresent()
@@ -104,16 +113,17 @@ record BoxColumns(
                 : "no columns of a box, such as xmin, ymin, xmax and ymax, nor only the picture and its class";
     }
 
+    /** Returns names in lower case, without what programs put between words. */
     private static List<String> names(List<String> header) {
         return header.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT).replaceAll("[_ -]", ""))
                 .map(name -> name.startsWith(REGION) ? name.substring(REGION.length()) : name)
                 .toList();
     }
 
     /** Finds the column of a side of the picture; -1 when there is none, or it is the box's. */
     private static int side(List<String> names, String side, Optional<BoxCells> box) {
-        int column = first(names, List.of("image_" + side, "img_" + side, side));
+        int column = first(names, List.of("image" + side, "img" + side, side));
         return box.isPresent() && box.get().columns().contains(column) ? -1 : column;
     }
 
@@ -125,6 +135,16 @@ record BoxColumns(
     /** Whether each class has a column. */
     boolean hasClassColumns() {
         return box.isEmpty() && category < 0;
+    }
+
+    /** Whether the pictures are in a column that may hold numbers of frames. */
+    boolean isOfFrames(Row header) {
+        return names(header.cells()).get(file).equals(FRAME);
+    }
+
+    /** Whether a row names the file of a picture. */
+    boolean namesPicture(Row row) {
+        return DataType.IMAGE.isOf(row.cell(file));
     }
 
     /** Whether a row has 1 or 0 in the column of each class. */

@@ -98,13 +98,21 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             Optional<Row> first = reader.next();
             Optional<BoxColumns> named = first.flatMap(BoxColumns::of);
             Optional<BoxColumns> columns = named.or(() -> first.flatMap(BoxColumns::ofMakesense));
-            boolean known = columns.isPresent()
-                    && (!columns.get().hasClassColumns()
-                            || reader.next().filter(columns.get()::isTicked).isPresent());
+            boolean known = columns.isPresent() && fits(columns.get(), first.get(), reader);
             return known
                     ? Optional.of(new Table(file, name, SplitOfName.of(name), columns.get(), named.isPresent()))
                     : Optional.empty();
         }
+    }
+
+    /** Whether the next row is one of such a table, where the names of columns do not tell. */
+    private static boolean fits(BoxColumns columns, Row header, RecordReader reader)
+            throws ExportException, IOException {
+        if (columns.hasClassColumns()) {
+            return reader.next().filter(columns::isTicked).isPresent();
+        }
+        return !columns.isOfFrames(header)
+                || reader.next().filter(columns::namesPicture).isPresent();
     }
 
     private static boolean isTable(String name) {

@@ -44,6 +44,9 @@ class TensorflowTargetTest {
                 "image,x,y,w,h,class\na.jpg,1,2,10,20,cat\n",
                 "filename,x,y,width,height,label\na.jpg,1,2,10,20,cat\n",
                 "Width;Height;Roi.X1;Roi.Y1;Roi.X2;Roi.Y2;ClassId;Path\n20;30;1;2;11;22;cat;a.jpg\n",
+                "xmin,ymin,xmax,ymax,Frame,Label\n1,2,11,22,a.jpg,cat\n",
+                "ImageId,X Min,Y Min,X Max,Y Max,ClassName\na.jpg,1,2,11,22,cat\n",
+                "Image_Name,Class Name,bbox_x,bbox_y,bbox_width,bbox_height\na.jpg,cat,1,2,10,20\n",
                 "sep=;\nlabel;image;x_max;x_min;y_min;y_max\ncat;a.jpg;11;1;2;22\n"
             })
     void variantsAreKnownByTheirHeader(String table) throws Exception {
@@ -224,7 +227,7 @@ class TensorflowTargetTest {
             delimiter = '|',
             value = {
                 "filename,cell_type,xmin,xmax,ymin,ymax | no column of the class",
-                "xmin,ymin,xmax,ymax,Frame,Label        | no column of the picture",
+                "xmin,ymin,xmax,ymax,Photo,Label        | no column of the picture",
                 "filename,label,x_center,y_center       | no columns of a box",
                 "a.jpg,1,2,11,22,cat                    | no column of the picture"
             })
@@ -237,6 +240,13 @@ class TensorflowTargetTest {
                     refusal.getMessage().contains("t.csv begins with '" + header + "', which names " + lacks),
                     refusal.getMessage());
         }
+    }
+
+    @Test
+    void framesThatAreNumbersAreNoPictures() throws Exception {
+        Tables.write(folder, "t.csv", "frame,label,x,y,w,h\n7,cat,1,2,10,20\n");
+        ExportException refusal = assertThrows(ExportException.class, () -> read("t.csv"));
+        assertTrue(refusal.getMessage().contains("names no column of the picture"), refusal.getMessage());
     }
 
     /** With one corner of two, the sides are the picture's. */
