@@ -10,7 +10,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Blob;
 import org.labelport.report.FileTrouble;
@@ -25,21 +27,22 @@ public final class MediaFolder {
     /** Replaces bytes in a name that are no character. */
     static final char UNDECODED = '\uFFFD';
 
+    /** So many folders are known at once, so that a folder for each file does not fill the memory. */
+    private static final int MOST_FOLDERS = 64;
+
     /** As the user wrote it, for messages. */
     private final Path root;
 
     private final Path realRoot;
 
-    private volatile Folder last;
-
-    /** @param real the folder with all links resolved; null when it does not exist */
-    private record Folder(Path named, @Nullable Path real) {}
+    /** Folders with all links resolved, by the paths that led to them; empty for those that do not exist. */
+    private final Map<Path, Optional<Path>> folders = new ConcurrentHashMap<>();
 
     /** @throws IOException when the folder does not exist or cannot be read */
     public MediaFolder(Path root) throws IOException {
         this.root = root;
         this.realRoot = root.toRealPath();
-        this.last = new Folder(realRoot, realRoot);
+        folders.put(realRoot, Optional.of(realRoot));
         if (!Files.isDirectory(realRoot)) {
             throw new NotDirectoryException(root.toString());
         }
@@ -107,25 +110,28 @@ public final class MediaFolder {
     }
 
     /**
-     * The folder of a file, with all links resolved; null when there is none. Most files lie in the same folder as the
-     * one before, so the last answer is kept.
+     * The folder of a file, with all links resolved; null when there is none. Most files lie in one of few folders, so
+     * answers are kept.
      */
     private @Nullable Path realFolder(Path file) throws IOException {
         Path parent = file.equals(realRoot) ? realRoot : file.getParent();
-        Folder folder = last;
-        if (!folder.named.equals(parent)) {
-            folder = new Folder(parent, resolved(parent));
-            last = folder;
+        Optional<Path> known = folders.get(parent);
+        if (known == null) {
+            known = resolved(parent);
+            if (folders.size() >= MOST_FOLDERS) {
+                folders.clear();
+            }
+            folders.put(parent, known);
         }
-        return folder.real;
+        return known.orElse(null);
     }
 
-    private static @Nullable Path resolved(Path folder) throws IOException {
+    private static Optional<Path> resolved(Path folder) throws IOException {
         try {
-            return folder.toRealPath();
+            return Optional.of(folder.toRealPath());
         } catch (NoSuchFileException e) {
             FileKind.requireNoLooseLink(folder);
-            return null;
+            return Optional.empty();
         }
     }
 
