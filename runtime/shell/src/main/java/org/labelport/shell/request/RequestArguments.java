@@ -1,8 +1,5 @@
 package org.labelport.shell.request;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
-import org.labelport.export.ExportParams.OnItemError;
-import org.labelport.export.ExportParams.OnLoss;
 import org.labelport.export.ExportParams.Orientation;
 import org.labelport.export.ExportParams.OriginalFiles;
-import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.ExportParams.Requirements;
-import org.labelport.export.ExportParams.Verification;
 import org.labelport.export.SplitRatio;
 import org.labelport.plugin.VersionRange;
 import org.labelport.report.ExportException;
@@ -53,60 +46,6 @@ public final class RequestArguments {
     private List<String> options = List.of();
 
     @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            order = 6,
-            description = "Folder for the exports; created when absent. Default: the working directory.")
-    private @Nullable String out;
-
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            order = 7,
-            description = "Name of the export in that folder; with several formats, name of the folder that holds them."
-                    + " Default: the format's name.")
-    private String name = "";
-
-    @Option(
-            names = "--pack",
-            paramLabel = "folder|zip|tar",
-            order = 7,
-            description = "Whether an export is a folder or a single ZIP or TAR file. Default: folder.")
-    private Packing pack = Packing.FOLDER;
-
-    @Option(
-            names = "--categories",
-            split = ",",
-            paramLabel = "NAME",
-            order = 8,
-            description = "All categories, in the order in which they are numbered. Default: the source's.")
-    private List<String> categories = List.of();
-
-    @Option(
-            names = "--map",
-            paramLabel = "OLD=NEW",
-            order = 9,
-            description =
-                    "Renames a category; several may get the same name. =NEW is for annotations without a category. Repeatable.")
-    private List<String> map = List.of();
-
-    @Option(
-            names = "--only",
-            split = ",",
-            paramLabel = "NAME",
-            order = 10,
-            description = "Leaves out annotations of all other categories.")
-    private List<String> only = List.of();
-
-    @Option(
-            names = "--without",
-            split = ",",
-            paramLabel = "NAME",
-            order = 11,
-            description = "Leaves out annotations of these categories.")
-    private List<String> without = List.of();
-
-    @Option(
             names = "--split",
             paramLabel = "TRAIN/VAL[/TEST]",
             order = 12,
@@ -130,38 +69,20 @@ public final class RequestArguments {
     private Orientation exif = Orientation.BAKE;
 
     @Option(
-            names = "--on-item-error",
-            paramLabel = "continue|stop",
-            order = 14,
-            description = "Whether to go on without an item that cannot be exported. Default: continue.")
-    private OnItemError onItemError = OnItemError.CONTINUE;
-
-    @Option(
-            names = "--strict",
-            order = 15,
-            description = "Fails when the format cannot hold everything, naming what would be lost.")
-    private boolean strict;
-
-    @Option(
-            names = "--accept",
-            paramLabel = "CODE",
-            split = ",",
-            order = 15,
-            description = "With --strict: losses of these codes do not fail it.")
-    private List<String> accept = List.of();
-
-    @Option(
-            names = "--verify",
-            order = 15,
-            description = "Fails when programs that read the format would reject or damage something.")
-    private boolean verify;
-
-    @Option(
             names = "--threads",
             paramLabel = "N",
             order = 16,
             description = "Number of threads that write. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private DestinationArguments destination = new DestinationArguments();
+
+    @Mixin
+    private CategoryArguments categories = new CategoryArguments();
+
+    @Mixin
+    private StrictnessArguments strictness = new StrictnessArguments();
 
     @Mixin
     private FilterArguments filters = new FilterArguments();
@@ -188,31 +109,16 @@ public final class RequestArguments {
         if (shardItems < 0) {
             throw new WrongUse("option.invalid", "--shard-items " + shardItems + " is too few. Give 0 or more.");
         }
-        if (!accept.isEmpty() && !strict) {
-            throw new WrongUse("option.invalid", "--accept goes with --strict: without it, every loss is accepted.");
-        }
-        if (!name.isEmpty()) {
-            params.name(name);
-        }
+        strictness.into(params);
+        destination.into(params);
+        categories.into(params);
         if (!split.isEmpty()) {
             params.split(SplitRatio.parse(split));
         }
         if (media != null) {
             params.media(media);
         }
-        return params.categories(categories)
-                .renames(Assignment.parseAll("--map", map))
-                .onlyCategories(new LinkedHashSet<>(only))
-                .withoutCategories(new LinkedHashSet<>(without))
-                .onItemError(onItemError)
-                .onLoss(strict ? OnLoss.FAIL : OnLoss.REPORT)
-                .acceptedLosses(new LinkedHashSet<>(accept))
-                .orientation(exif)
-                .packing(pack)
-                .verification(verify ? Verification.REQUIRED : Verification.NONE)
-                .threads(threads)
-                .shardItems(shardItems)
-                .build();
+        return params.orientation(exif).threads(threads).shardItems(shardItems).build();
     }
 
     /** What to read and where to write: from a job, or from the other arguments. */
@@ -224,8 +130,7 @@ public final class RequestArguments {
                 from.isEmpty() ? Optional.empty() : Optional.of(TargetAndPath.parse(from, engine.targets()));
         Map<String, Object> toRead = filters.of(source);
         if (job.isGiven()) {
-            ExportParams.Builder params =
-                    job.read(engine, toRead, out == null ? Optional.empty() : Optional.of(destination()));
+            ExportParams.Builder params = job.read(engine, toRead, destination.named());
             if (source.isPresent() && !source.get().target().equals(params.target())) {
                 throw new WrongUse(
                         "option.invalid",
@@ -235,7 +140,7 @@ public final class RequestArguments {
             return params;
         }
         ExportParams.Builder params =
-                ExportParams.from(source.orElseThrow().target()).destination(destination());
+                ExportParams.from(source.orElseThrow().target()).destination(destination.folder());
         toRead.forEach(params::filter);
         return params;
     }
@@ -251,19 +156,5 @@ public final class RequestArguments {
         return formats.stream()
                 .map(format -> new FormatRequest(format.id(), asked.versions(format.versions()), Map.of()))
                 .toList();
-    }
-
-    private Path destination() throws WrongUse {
-        if (out == null) {
-            return Path.of(".");
-        }
-        if (out.isEmpty()) {
-            throw new WrongUse("option.invalid", "--out is empty. Name a folder; . is the working directory.");
-        }
-        try {
-            return Path.of(out);
-        } catch (InvalidPathException e) {
-            throw new WrongUse("option.invalid", "--out '" + out + "' is not a path: " + e.getReason() + ".", e);
-        }
     }
 }
