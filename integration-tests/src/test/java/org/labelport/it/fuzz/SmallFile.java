@@ -158,7 +158,6 @@ record SmallFile(String name, byte[] sound, Reading reading) {
         String address = folder.resolve("index.xml").toString();
         var settings = new PluginSettings(
                 List.of(address),
-                Map.of(),
                 PluginSettings.DEFAULTS.unsigned(),
                 PluginSettings.DEFAULTS.selfCheck(),
                 PluginSettings.DEFAULTS.downloadLimitBytes());

@@ -16,9 +16,10 @@ import org.labelport.settings.Settings;
  * The versions of formats that the operator chose for requests that name none: {@code "pins"} of {@code plugins.json},
  * an object such as <code>{"yolo": "[1.2,1.3)"}</code>.
  */
-record Pins(Map<String, VersionRange> ranges) {
+public record Pins(Map<String, VersionRange> ranges) {
 
-    static final String FILE = "plugins.json";
+    /** Name of the file in the folder of settings. */
+    public static final String FILE = "plugins.json";
 
     /** Nothing is pinned. */
     static final Pins NONE = new Pins(Map.of());
@@ -32,7 +33,7 @@ record Pins(Map<String, VersionRange> ranges) {
     private static final Set<String> KEYS =
             new TreeSet<>(Set.of(KEY, "repositories", "allowUnsigned", "selfCheckSeconds", "downloadLimitMegabytes"));
 
-    Pins {
+    public Pins {
         ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
     }
 
@@ -44,9 +45,10 @@ record Pins(Map<String, VersionRange> ranges) {
     /**
      * Reads what the operator has pinned now.
      *
-     * @throws ExportException {@code settings.invalid} naming the file, the format and what is allowed
+     * @throws ExportException {@code settings.invalid} naming the file and what is wrong with it: it is not a JSON object, a key
+     *     is not known, or a pin is not a range of versions. The values of the keys for the plug-in manager are not checked
      */
-    static Pins read(Settings settings) throws ExportException {
+    public static Pins read(Settings settings) throws ExportException {
         Optional<Path> file = settings.file(FILE);
         return file.isPresent() ? read(file.get()) : NONE;
     }

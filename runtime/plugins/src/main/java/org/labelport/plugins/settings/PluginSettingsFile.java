@@ -12,29 +12,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.labelport.limits.Limits;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules.Unsigned;
-import org.labelport.plugin.VersionRange;
 import org.labelport.report.FileTrouble;
 
-/** The file {@code plugins.json}, read and checked key by key. An error names the file, the key, its value and what is allowed. */
+/** The keys of {@code plugins.json} that are for the plug-in manager, read and checked one by one. An error names the file, the key, its value and what is allowed. */
 record PluginSettingsFile(Path file) {
 
     private static final String REPOSITORIES = "repositories";
-    private static final String PINS = "pins";
     private static final String ALLOW_UNSIGNED = "allowUnsigned";
     private static final String SELF_CHECK_SECONDS = "selfCheckSeconds";
     private static final String DOWNLOAD_LIMIT_MEGABYTES = "downloadLimitMegabytes";
-    private static final Set<String> KEYS =
-            new TreeSet<>(Set.of(REPOSITORIES, PINS, ALLOW_UNSIGNED, SELF_CHECK_SECONDS, DOWNLOAD_LIMIT_MEGABYTES));
 
     private static final int MOST_SECONDS = 3600;
     private static final int MOST_MEGABYTES = 1 << 14;
@@ -46,17 +37,8 @@ record PluginSettingsFile(Path file) {
 
     PluginSettings settings() throws PluginException {
         JsonNode json = object();
-        for (String key : (Iterable<String>) json::fieldNames) {
-            if (!KEYS.contains(key)) {
-                throw invalid("the key '" + shown(key) + "' is not known. Keys are " + String.join(", ", KEYS) + ".");
-            }
-        }
         return new PluginSettings(
-                repositories(json.path(REPOSITORIES)),
-                pins(json.path(PINS)),
-                unsigned(json.path(ALLOW_UNSIGNED)),
-                seconds(json),
-                bytes(json));
+                repositories(json.path(REPOSITORIES)), unsigned(json.path(ALLOW_UNSIGNED)), seconds(json), bytes(json));
     }
 
     private JsonNode object() throws PluginException {
@@ -116,27 +98,6 @@ record PluginSettingsFile(Path file) {
         } catch (InvalidPathException e) {
             throw wrong(REPOSITORIES, given, "a path that this system can have");
         }
-    }
-
-    private Map<String, VersionRange> pins(JsonNode given) throws PluginException {
-        Map<String, VersionRange> pins = new TreeMap<>();
-        if (given.isMissingNode()) {
-            return pins;
-        }
-        if (!given.isObject()) {
-            throw wrong(PINS, given, "an object, such as {\"yolo\": \"[1.2,1.3)\"}");
-        }
-        for (Map.Entry<String, JsonNode> pin : given.properties()) {
-            JsonNode text = pin.getValue();
-            Optional<VersionRange> range = text.isTextual() ? VersionRange.parse(text.textValue()) : Optional.empty();
-            pins.put(
-                    pin.getKey(),
-                    range.orElseThrow(() -> wrong(
-                            PINS + "." + shown(pin.getKey()),
-                            text,
-                            "a range of versions as text, such as \"[1.2,1.3)\"")));
-        }
-        return pins;
     }
 
     private Unsigned unsigned(JsonNode given) throws PluginException {

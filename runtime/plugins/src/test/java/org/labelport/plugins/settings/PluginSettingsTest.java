@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules.Unsigned;
-import org.labelport.plugin.VersionRange;
 import org.labelport.settings.Settings;
 
 class PluginSettingsTest {
@@ -41,7 +39,6 @@ class PluginSettingsTest {
         for (PluginSettings settings :
                 List.of(PluginSettings.of(Settings.of(Optional.of(conf), Optional.empty())), read("{}"))) {
             assertEquals(List.of(), settings.repositories());
-            assertEquals(Map.of(), settings.pins());
             assertEquals(Unsigned.REFUSE, settings.unsigned());
             assertEquals(Duration.ofSeconds(10), settings.selfCheck());
             assertEquals(256L << 20, settings.downloadLimitBytes());
@@ -62,7 +59,6 @@ class PluginSettingsTest {
                         conf.resolveSibling("usb").toString(),
                         "https://example.org/plugins/"),
                 settings.repositories());
-        assertEquals(Map.of("yolo", VersionRange.parse("[1.2,1.3)").orElseThrow()), settings.pins());
         assertEquals(Unsigned.ALLOW, settings.unsigned());
         assertEquals(Duration.ofSeconds(3), settings.selfCheck());
         assertEquals(7L << 20, settings.downloadLimitBytes());
@@ -75,7 +71,7 @@ class PluginSettingsTest {
         refuses("{\"repositories\": [7]}", "'7'", "the path or the address");
         refuses("{\"repositories\": [\"ftp://host/index.xml\"]}", "ftp://host/index.xml", "https://");
         refuses("{\"repositories\": [\"https://host/index.xml?token=1\"]}", "without ? and #");
-        refuses("{\"pins\": {\"yolo\": \"[2,1]\"}}", "pins.yolo", "[1.2,1.3)");
+        refuses("{\"pins\": {\"yolo\": \"[2,1]\"}}", "pins: '[2,1]' for 'yolo'", "[1.2,1.3)");
         refuses("{\"pins\": []}", "pins", "an object");
         refuses("{\"allowUnsigned\": \"true\"}", "allowUnsigned", "true or false");
         refuses("{\"selfCheckSeconds\": 0}", "selfCheckSeconds", "from 1 to");
