@@ -17,9 +17,6 @@ public interface BoxRows {
     /** The table that the items of a split go to. */
     Part table(Split split);
 
-    /** The path of a picture's file in the export. */
-    String mediaPath(String name);
-
     /**
      * Writes a row that holds a box.
      *

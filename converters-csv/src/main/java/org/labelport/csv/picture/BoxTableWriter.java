@@ -42,7 +42,7 @@ public final class BoxTableWriter implements ShardWriter {
         Item item = numbered.item();
         Media.Image image = SinglePicture.of(item, rows.title());
         TablePicture picture = new TablePicture(item, image, names.nameOf(numbered, out));
-        out.media(rows.mediaPath(picture.name()));
+        out.media(picture.path());
         ByteText table = out.part(rows.table(item.split()));
         PlainAnnotations.report(item, out);
         int written = 0;

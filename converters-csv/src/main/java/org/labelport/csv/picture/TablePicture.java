@@ -8,9 +8,17 @@ import org.labelport.report.ItemException;
 /**
  * A picture for which rows are written.
  *
- * @param name of its file in the export
+ * @param name of its file in the folder of pictures
  */
 public record TablePicture(Item item, Media.Image image, String name) {
+
+    /** Where the files of pictures are in an export. */
+    public static final String FOLDER = "images/";
+
+    /** The path of the picture's file in the export. */
+    public String path() {
+        return FOLDER + name;
+    }
 
     /**
      * Returns the frame at which boxes are cut.

@@ -23,7 +23,6 @@ import org.labelport.report.ItemException;
 /** Writes a table for each split, and {@code classes.csv}. */
 record RetinanetPlan(Census census, FileNames names) implements ConversionPlan, BoxRows {
 
-    static final String IMAGES = "images";
     static final String CLASSES = "classes.csv";
     static final SplitTables TABLES = new SplitTables("annotations.csv", "val_annotations.csv", "test_annotations.csv");
 
@@ -56,14 +55,9 @@ record RetinanetPlan(Census census, FileNames names) implements ConversionPlan, 
     }
 
     @Override
-    public String mediaPath(String name) {
-        return IMAGES + "/" + name;
-    }
-
-    @Override
     public void box(ByteText out, TablePicture picture, String category, Shape.Box box) throws ItemException {
         PixelBox pixels = PixelBox.around(box, picture.frame());
-        Cells.append(out, mediaPath(picture.name())).ascii(',');
+        Cells.append(out, picture.path()).ascii(',');
         out.integer(pixels.left()).ascii(',').integer(pixels.top()).ascii(',');
         out.integer(pixels.right()).ascii(',').integer(pixels.bottom()).ascii(',');
         Cells.append(out, category).ascii('\n');
@@ -71,7 +65,7 @@ record RetinanetPlan(Census census, FileNames names) implements ConversionPlan, 
 
     @Override
     public boolean empty(ByteText out, TablePicture picture) {
-        Cells.append(out, mediaPath(picture.name())).text(",,,,,\n");
+        Cells.append(out, picture.path()).text(",,,,,\n");
         return true;
     }
 }

@@ -14,6 +14,7 @@ import org.labelport.csv.picture.PictureTableSource.Found;
 import org.labelport.csv.picture.RowPicture;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
@@ -69,7 +70,7 @@ public final class RetinanetTarget implements TargetHandler {
                     file, name, header.isPresent() ? 1 : 0, new RetinanetDialect(split(name, path), taxonomy)));
             places.add(file.toAbsolutePath().getParent());
         }
-        List.copyOf(places).forEach(place -> places.add(place.resolve(RetinanetPlan.IMAGES)));
+        List.copyOf(places).forEach(place -> places.add(place.resolve(TablePicture.FOLDER)));
         PictureFiles pictures = PictureFiles.of(request, List.copyOf(places));
         return new PictureTableSource(request, tables, taxonomy, pictures, RetinanetTarget::find);
     }
@@ -99,7 +100,7 @@ public final class RetinanetTarget implements TargetHandler {
     private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
         String[] names = PictureFiles.namesOf(picture.path());
         String name = names[0];
-        String below = RetinanetPlan.IMAGES + "/";
-        return new Found(name.startsWith(below) ? name.substring(below.length()) : name, files.find(names));
+        String below = name.startsWith(TablePicture.FOLDER) ? name.substring(TablePicture.FOLDER.length()) : name;
+        return new Found(below, files.find(names));
     }
 }

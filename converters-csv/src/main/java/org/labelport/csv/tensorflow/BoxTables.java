@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
@@ -156,7 +157,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
     /** The folders in which the pictures may be, the most likely one first. */
     Set<Path> pictureFolders() {
         Set<Path> folders = new LinkedHashSet<>();
-        folders.add(folder.resolve(TensorflowPlan.IMAGES));
+        folders.add(folder.resolve(TablePicture.FOLDER));
         folders.add(folder);
         tables.forEach(table -> folders.add(folder.resolve(table.name()).getParent()));
         return folders;

@@ -23,7 +23,6 @@ import org.labelport.report.ItemException;
 /** Writes a table for each split, and {@code label_map.pbtxt}. */
 record TensorflowPlan(Census census, FileNames names) implements ConversionPlan, BoxRows {
 
-    static final String IMAGES = "images";
     static final String LABEL_MAP = "label_map.pbtxt";
     static final String HEADER = "filename,width,height,class,xmin,ymin,xmax,ymax\n";
 
@@ -50,11 +49,6 @@ record TensorflowPlan(Census census, FileNames names) implements ConversionPlan,
     @Override
     public Part table(Split split) {
         return TABLES.part(split);
-    }
-
-    @Override
-    public String mediaPath(String name) {
-        return IMAGES + "/" + name;
     }
 
     @Override

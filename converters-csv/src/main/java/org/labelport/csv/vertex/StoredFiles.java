@@ -9,6 +9,7 @@ import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.PictureTableSource.Found;
 import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
@@ -36,7 +37,7 @@ final class StoredFiles implements PictureTableSource.PictureNames {
 
     /** Returns a path without the folder in which an export keeps files, and without all before that. */
     private static String own(String path) {
-        for (String folder : new String[] {VertexPlan.IMAGES, VertexPlan.TEXTS}) {
+        for (String folder : new String[] {TablePicture.FOLDER, VertexPlan.TEXTS}) {
             int at = ("/" + path).indexOf("/" + folder);
             if (at >= 0) {
                 return path.substring(at + folder.length());

@@ -34,11 +34,6 @@ record VertexBoxRows(VertexPlan plan) implements BoxRows {
     }
 
     @Override
-    public String mediaPath(String name) {
-        return VertexPlan.IMAGES + name;
-    }
-
-    @Override
     public Optional<BoxFit.Note> refuse(Shape.Box box, TablePicture picture, int boxesBefore) {
         double across = box.width() / picture.image().width();
         double down = box.height() / picture.image().height();
@@ -78,7 +73,7 @@ record VertexBoxRows(VertexPlan plan) implements BoxRows {
 
     private void start(ByteText out, TablePicture picture) {
         out.text(plan.words().of(picture.item().split())).ascii(',');
-        Cells.append(out, plan.prefix() + mediaPath(picture.name())).ascii(',');
+        Cells.append(out, plan.prefix() + picture.path()).ascii(',');
     }
 
     private static ByteText corner(ByteText out, double across, double down) {

@@ -19,7 +19,6 @@ record VertexPlan(VertexTask task, SetWords words, String prefix, Taxonomy taxon
         implements ConversionPlan {
 
     static final String FILE = "import.csv";
-    static final String IMAGES = "images/";
     static final String TEXTS = "texts/";
     static final String SCHEME = "gs://";
 

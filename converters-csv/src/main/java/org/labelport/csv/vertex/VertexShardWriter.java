@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.csv.picture.BoxTableWriter;
+import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.UnpairedSurrogates;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -42,8 +43,8 @@ final class VertexShardWriter implements ShardWriter {
             case DETECTION -> boxes.write(numbered);
             case CLASSIFICATION -> {
                 String name = plan.names().nameOf(numbered, out);
-                labels.write(item, VertexPlan.IMAGES + name);
-                out.media(VertexPlan.IMAGES + name);
+                labels.write(item, TablePicture.FOLDER + name);
+                out.media(TablePicture.FOLDER + name);
             }
             case TEXT -> {
                 String path = VertexPlan.TEXTS + plan.names().nameOf(numbered, out);

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
@@ -73,7 +74,7 @@ public final class VertexTarget implements TargetHandler {
 
     /** The folders in which files of a table in this folder are looked for. */
     static List<Path> places(Path folder) {
-        return List.of(folder.resolve(VertexPlan.IMAGES), folder.resolve(VertexPlan.TEXTS), folder);
+        return List.of(folder.resolve(TablePicture.FOLDER), folder.resolve(VertexPlan.TEXTS), folder);
     }
 
     /** Whether a row would be read as a text with labels, although it is a label with a box and a picture. */
