@@ -1,8 +1,11 @@
 package org.labelport.masks;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labelport.convert.Census;
+import org.labelport.convert.FileNames;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 
@@ -29,8 +32,13 @@ public final class MasksLayout {
         };
     }
 
+    /** Plans names of pictures, by which their masks are named, too: in the folders of splits, no two with one stem. */
+    public static FileNames names(Census census) throws IOException {
+        return FileNames.plan(census, FileNames.Unique.STEM, header -> folder(header.split()), MasksLayout::spelled);
+    }
+
     /** Returns a name that a picture can have: no part of it starts with a dot, since readers ignore such names. */
-    public static String spelled(String path) {
+    private static String spelled(String path) {
         return HIDDEN.matcher(path).replaceAll("$1_.");
     }
 

@@ -41,11 +41,7 @@ record MasksPlan(MaskClasses classes, Mode mode, Instances instances, FileNames 
                 classes,
                 mode,
                 options.flag(MasksConverter.INSTANCES.name()) ? Instances.NUMBERED : Instances.NONE,
-                FileNames.plan(
-                        request.census(),
-                        FileNames.Unique.STEM,
-                        header -> MasksLayout.folder(header.split()),
-                        MasksLayout::spelled),
+                MasksLayout.names(request.census()),
                 request.json());
     }
 

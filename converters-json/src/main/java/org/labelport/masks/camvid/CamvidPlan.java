@@ -18,11 +18,7 @@ record CamvidPlan(CamvidClasses classes, FileNames names, Json json) implements 
     static CamvidPlan of(PlanRequest request) throws IOException {
         return new CamvidPlan(
                 CamvidClasses.of(request.census().taxonomy(), request.losses()),
-                FileNames.plan(
-                        request.census(),
-                        FileNames.Unique.STEM,
-                        header -> MasksLayout.folder(header.split()),
-                        MasksLayout::spelled),
+                MasksLayout.names(request.census()),
                 request.json());
     }
 

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
+import org.labelport.masks.MasksLayout;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.target.LongSet;
@@ -47,7 +48,7 @@ final class CityNames {
         void add(Split split, Optional<String> core) {
             allDiffer = allDiffer
                     && core.isPresent()
-                    && taken.add(SplitNames.folder(split) + "/" + core.get().toLowerCase(Locale.ROOT));
+                    && taken.add(MasksLayout.folder(split) + "/" + core.get().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -14,6 +14,7 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
 import org.labelport.masks.ClassColor;
 import org.labelport.masks.MaskLosses;
+import org.labelport.masks.MasksLayout;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -49,7 +50,7 @@ final class CityscapesShard implements ShardWriter {
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
         Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
-        String split = SplitNames.folder(item.split()) + "/";
+        String split = MasksLayout.folder(item.split()) + "/";
         String name = plan.names().of(numbered);
         putPicture(item, split, name);
         int[] instances = report(item, painting);
