@@ -23,32 +23,27 @@ final class CocoDocument implements DocumentSource.Document {
 
     private final CocoFile file;
     private final SourceRequest request;
-    private final RecordLog images;
-    private final GroupedRecords annotations;
+    private final Records records;
     private final CocoCategories categories;
-    private final long entries;
     private final CocoPictures pictures;
     private final AnnotationBuilder builder;
 
     /**
+     * What was found in the file.
+     *
      * @param images the images, ready to be read
      * @param annotations the annotations, sealed and grouped by the ordinals of their images
      * @param entries the number of elements of {@code images}, unusable ones included
      */
+    record Records(RecordLog images, GroupedRecords annotations, long entries) {}
+
+    /** @param records closed with this */
     CocoDocument(
-            CocoFile file,
-            SourceRequest request,
-            RecordLog images,
-            GroupedRecords annotations,
-            CocoCategories categories,
-            CocoPictures pictures,
-            long entries) {
+            CocoFile file, SourceRequest request, Records records, CocoCategories categories, CocoPictures pictures) {
         this.file = file;
         this.request = request;
-        this.images = images;
-        this.annotations = annotations;
+        this.records = records;
         this.categories = categories;
-        this.entries = entries;
         this.pictures = pictures;
         this.builder = new AnnotationBuilder(file, categories, request.report());
     }
@@ -59,24 +54,24 @@ final class CocoDocument implements DocumentSource.Document {
 
     @Override
     public long entries() {
-        return entries;
+        return records.entries;
     }
 
     @Override
     public Optional<Item> next() throws ExportException, IOException {
-        while (images.left() > 0) {
-            CocoImage image = CocoImage.read(images.next());
-            List<byte[]> records = annotations.next();
+        while (records.images.left() > 0) {
+            CocoImage image = CocoImage.read(records.images.next());
+            List<byte[]> annotations = records.annotations.next();
             Media.Image media;
             try {
                 media = pictures.of(image);
             } catch (ItemException e) {
                 request.report()
                         .error(ItemError.ofItem(
-                                image.id(), records.size(), e.code(), file.name() + ": " + e.getMessage()));
+                                image.id(), annotations.size(), e.code(), file.name() + ": " + e.getMessage()));
                 continue;
             }
-            List<Annotation> built = builder.build(image.id(), media, records);
+            List<Annotation> built = builder.build(image.id(), media, annotations);
             return Optional.of(new Item(
                     image.id(),
                     image.name().name(),
@@ -92,6 +87,6 @@ final class CocoDocument implements DocumentSource.Document {
 
     @Override
     public void close() throws IOException {
-        Closing.all(List.of(images::close, annotations::close));
+        Closing.all(List.of(records.images::close, records.annotations::close));
     }
 }

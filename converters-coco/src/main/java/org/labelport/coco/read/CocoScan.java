@@ -20,7 +20,6 @@ import org.labelport.coco.record.CocoImage;
 import org.labelport.coco.record.RecordBuffer;
 import org.labelport.coco.record.RecordLog;
 import org.labelport.report.ExportException;
-import org.labelport.target.GroupedRecords;
 import org.labelport.target.SourceRequest;
 
 /**
@@ -140,9 +139,9 @@ final class CocoScan implements AutoCloseable {
         }
         categories.name(categoryIds);
         images.rewind();
-        GroupedRecords sorted = sorter.sealed();
+        var records = new CocoDocument.Records(images, sorter.sealed(), imageReader.read());
         handedOver = true;
-        return new CocoDocument(file, request, images, sorted, categories, pictures, imageReader.read());
+        return new CocoDocument(file, request, records, categories, pictures);
     }
 
     private void section(String key) throws ExportException, IOException {

@@ -44,9 +44,7 @@ final class TaskTracks {
                     files.name(),
                     files.annotations(),
                     report,
-                    isFilled ? of.size() : -1,
-                    of.step(),
-                    task.firstFrame());
+                    new TrackReader.Frames(isFilled ? of.size() : -1, of.step(), task.firstFrame()));
             tasks.add(new Task(of, item, reader));
             byId.putIfAbsent(task.id(), tasks.get(tasks.size() - 1));
             item += of.isOfPictures() ? of.size() : 1;

@@ -28,13 +28,20 @@ final class TrackReader {
     /** What the tag of a track says, and the annotations that were read of it. */
     private record Track(String id, String label, String group, String source, TrackFrames frames) {}
 
+    /**
+     * The frames of a task.
+     *
+     * @param count their number, for interpolation; 0 when unknown, -1 to read the listed frames only
+     * @param step distance of one to the next
+     * @param first the number that elements give to the first one
+     */
+    record Frames(int count, int step, long first) {}
+
     private final String item;
     private final String file;
     private final AnnotationReader reader;
     private final SourceReport report;
-    private final int frames;
-    private final int step;
-    private final long firstFrame;
+    private final Frames frames;
     private final AnnotationList annotations = new AnnotationList();
     private final Set<String> names = new HashSet<>();
     /** How many tracks repeat an id. */
@@ -48,25 +55,14 @@ final class TrackReader {
      *
      * @param item id of the item, for reports
      * @param file name of the file, for messages
-     * @param frames number of frames of the video, for interpolation; 0 when unknown, -1 to read the listed frames only
-     * @param step distance of one frame of the task to the next
-     * @param firstFrame the number that elements give to frame 0
+     * @param frames that the tracks may have
      */
-    TrackReader(
-            String item,
-            String file,
-            AnnotationReader reader,
-            SourceReport report,
-            int frames,
-            int step,
-            long firstFrame) {
+    TrackReader(String item, String file, AnnotationReader reader, SourceReport report, Frames frames) {
         this.item = item;
         this.file = file;
         this.reader = reader;
         this.report = report;
         this.frames = frames;
-        this.step = step;
-        this.firstFrame = firstFrame;
     }
 
     int size() {
@@ -84,7 +80,7 @@ final class TrackReader {
                 xml.attribute("label").orElse(""),
                 xml.attribute("group_id").orElse("").strip(),
                 xml.attribute("source").orElse("").strip(),
-                new TrackFrames(step));
+                new TrackFrames(frames.step));
         Optional<String> part = Optional.empty();
         while (xml.nextChild()) {
             RawElement element = RawElement.read(xml);
@@ -99,11 +95,11 @@ final class TrackReader {
             add(annotation, element, track);
         }
         String parts = part.orElse("");
-        if (frames < 0) {
+        if (frames.count < 0) {
             track.frames.listed(annotation -> annotations.add(annotation, parts));
         } else {
             filled += track.frames.filled(
-                    frames, TrackFrames.MOST_FILLED - filled, annotation -> annotations.add(annotation, parts));
+                    frames.count, TrackFrames.MOST_FILLED - filled, annotation -> annotations.add(annotation, parts));
         }
     }
 
@@ -160,13 +156,13 @@ final class TrackReader {
 
     private int frame(RawElement element) throws ItemException {
         int frame = NumberText.whole("frame", element.get("frame"));
-        if (frame < firstFrame || frame - firstFrame > LAST_FRAME) {
+        if (frame < frames.first || frame - frames.first > LAST_FRAME) {
             throw new ItemException(
                     "number.invalid",
-                    "frame is " + frame + ", not a number from " + firstFrame + " to " + (firstFrame + LAST_FRAME)
+                    "frame is " + frame + ", not a number from " + frames.first + " to " + (frames.first + LAST_FRAME)
                             + ". Correct it.");
         }
-        return (int) (frame - firstFrame);
+        return (int) (frame - frames.first);
     }
 
     private void reportUnread(RawElement element, boolean read) {

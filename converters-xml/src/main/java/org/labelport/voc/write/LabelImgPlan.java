@@ -59,10 +59,10 @@ public record LabelImgPlan(FileNames names, ClassNames classes) implements Conve
                 .close("size")
                 .leaf("segmented", 0);
         int number = 0;
+        VocPicture picture = new VocPicture(item, image, COORDINATES, out);
         UnwrittenParts parts = new UnwrittenParts(item, out);
         for (Annotation annotation : item.annotations()) {
-            Optional<VocObject> object =
-                    VocObject.of(++number, annotation, Optional.empty(), item, image, COORDINATES, out);
+            Optional<VocObject> object = picture.object(++number, annotation, Optional.empty());
             if (object.isPresent()) {
                 element(object.get(), xml);
                 out.written(annotation);

@@ -102,22 +102,15 @@ public final class VocShardWriter implements ShardWriter {
                 partners.add(parts.region().get().id());
             }
         }
+        VocPicture picture = new VocPicture(item, image, plan.coordinates(), out);
         List<VocObject> objects = new ArrayList<>();
         for (Annotation annotation : item.annotations()) {
             if (!plan.tags().has(annotation) && !partners.contains(annotation.id())) {
                 Optional<Annotation> partner = Optional.ofNullable(regionOfBox.get(annotation.id()));
-                Optional<VocObject> object =
-                        VocObject.of(objects.size() + 1, annotation, partner, item, image, plan.coordinates(), out);
+                Optional<VocObject> object = picture.object(objects.size() + 1, annotation, partner);
                 object.ifPresent(objects::add);
                 if (object.isEmpty() && partner.isPresent()) {
-                    VocObject.of(
-                                    objects.size() + 1,
-                                    partner.get(),
-                                    Optional.empty(),
-                                    item,
-                                    image,
-                                    plan.coordinates(),
-                                    out)
+                    picture.object(objects.size() + 1, partner.get(), Optional.empty())
                             .ifPresent(objects::add);
                 }
             }
