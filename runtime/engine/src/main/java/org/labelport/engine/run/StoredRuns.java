@@ -57,10 +57,11 @@ public final class StoredRuns {
     public static List<StoredRun> prune(Path destination, Instant before) throws ExportException {
         List<StoredRun> removed = new ArrayList<>();
         try {
-            Map<String, Path> folders = RunFolders.all(destination);
-            for (StoredRun run : in(destination)) {
-                if (run.changed().isBefore(before) && RunFolders.remove(folders.get(run.id()))) {
-                    removed.add(run);
+            for (Map.Entry<String, Path> folder : RunFolders.all(destination).entrySet()) {
+                Optional<StoredRun> run = stored(folder.getKey(), folder.getValue())
+                        .filter(stored -> stored.changed().isBefore(before));
+                if (run.isPresent() && RunFolders.remove(folder.getValue())) {
+                    removed.add(run.get());
                 }
             }
             return removed;

@@ -139,10 +139,7 @@ final class NextState {
                                     + " its place: labelport plugin upgrade.")
                     : notInstalled(name, versions);
         }
-        StoreState next = state;
-        for (StoredPlugin plugin : leaving) {
-            next = next.without(plugin.id());
-        }
+        StoreState next = state.without(leaving);
         if (next.named(name).noneMatch(plugin -> plugin.role() == Role.SERVING)) {
             Set<PluginId> replaced = new LinkedHashSet<>(next.replaced());
             replaced.removeIf(id -> id.name().equals(name));
@@ -191,12 +188,7 @@ final class NextState {
         List<StoredPlugin> resting = state.named(name)
                 .filter(plugin -> plugin.role() == Role.KEPT || plugin.role() == Role.WITHDRAWN)
                 .toList();
-        List<StoredPlugin> old = resting.subList(0, Math.max(0, resting.size() - KEPT_VERSIONS));
-        StoreState next = state;
-        for (StoredPlugin plugin : old) {
-            next = next.without(plugin.id());
-        }
-        return next;
+        return state.without(resting.subList(0, Math.max(0, resting.size() - KEPT_VERSIONS)));
     }
 
     /** Removes libraries that nothing in the store needs any more; those of kept versions stay for a rollback. */

@@ -68,10 +68,10 @@ public record StoreState(
         return plugins(changed);
     }
 
-    /** The same without one version. */
-    public StoreState without(PluginId id) {
+    /** The same without some of its plug-ins. */
+    public StoreState without(Collection<StoredPlugin> leaving) {
         return plugins(
-                plugins.stream().filter(plugin -> !plugin.id().equals(id)).toList());
+                plugins.stream().filter(plugin -> !leaving.contains(plugin)).toList());
     }
 
     /** The same with other versions of the installation replaced. */
