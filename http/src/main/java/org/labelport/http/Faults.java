@@ -65,6 +65,11 @@ final class Faults {
                     "Check host and port, and that the " + peer(proxy) + " runs",
                     cause);
         }
+        if (TrustStore.isCauseOf(cause)
+                || caused(cause, CertPathValidatorException.class, CertPathBuilderException.class)
+                        && TrustStore.isEmpty()) {
+            return TrustStore.fault(where, cause);
+        }
         if (caused(cause, CertificateException.class, CertPathValidatorException.class, CertPathBuilderException.class)
                 || cause instanceof SSLPeerUnverifiedException) {
             return certificate(where, cause);

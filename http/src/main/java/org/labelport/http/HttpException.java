@@ -26,6 +26,9 @@ public final class HttpException extends IOException {
         /** The server's certificate is not trusted or is not for this host. */
         CERTIFICATE("http.certificate"),
 
+        /** The file with the certificates that Java trusts cannot be used; nothing was sent. */
+        TRUST_STORE("http.trust-store"),
+
         /** The body ended before it was complete. */
         CUT("http.cut"),
 

@@ -238,7 +238,7 @@ public final class HttpFetcher implements AutoCloseable {
         return switch (failure.kind()) {
             case TIMEOUT, CONNECTION, CUT -> true;
             case STATUS -> PASSING.contains(failure.status());
-            case CERTIFICATE, TOO_LARGE, REFUSED, REDIRECT, PROTOCOL, CLOSED -> false;
+            case CERTIFICATE, TRUST_STORE, TOO_LARGE, REFUSED, REDIRECT, PROTOCOL, CLOSED -> false;
         };
     }
 

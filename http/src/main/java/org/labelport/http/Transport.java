@@ -1,9 +1,11 @@
 package org.labelport.http;
 
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,9 @@ final class Transport implements AutoCloseable {
     private final HttpSettings settings;
     private final ThreadPoolExecutor threads;
     private final AtomicReference<@Nullable HttpClient> client;
+    /** Why there is no client: it needs the certificates that Java trusts, whatever the address. */
+    private final Optional<UncheckedIOException> unusable;
+
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -29,16 +34,27 @@ final class Transport implements AutoCloseable {
         this.settings = settings;
         this.threads = threads();
         // HTTP/1.1: with HTTP/2 all requests to a host share one connection, and when that fails all of them fail.
-        this.client = new AtomicReference<>(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .executor(threads)
-                .build());
+        @Nullable HttpClient built = null;
+        @Nullable UncheckedIOException failure = null;
+        try {
+            built = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(settings.connectTimeout())
+                    .executor(threads)
+                    .build();
+        } catch (UncheckedIOException e) {
+            failure = e;
+        }
+        this.client = new AtomicReference<>(built);
+        this.unusable = Optional.ofNullable(failure);
     }
 
     /** Sends the request of a step. The caller closes the exchange. */
     Exchange send(Hop hop) throws HttpException {
+        if (unusable.isPresent()) {
+            throw TrustStore.fault(hop.where(), unusable.get());
+        }
         HttpClient open = client.get();
         if (open == null) {
             throw Faults.closed(hop.where());

@@ -48,6 +48,20 @@ class SecuredTest {
     }
 
     @Test
+    void trustStoreThatIsMissingIsNamed() throws Exception {
+        Path missing = folder.resolve("missing");
+        try (WebServer server = new WebServer(both).on("/", 200, "x")) {
+            String said =
+                    TrustStoreTest.said(folder, server.uri("/"), List.of("-Djavax.net.ssl.trustStore=" + missing));
+
+            assertTrue(
+                    said.startsWith("http.trust-store: GET " + server.uri("/") + ": Java's trust store " + missing
+                            + " cannot be used: there is no such file. Correct -Djavax.net.ssl.trustStore in"),
+                    said);
+        }
+    }
+
+    @Test
     void certificateOfAnUnknownAuthorityIsRefused() {
         try (WebServer server = new WebServer(both).on("/", 200, "x");
                 HttpFetcher fetcher = HttpFetcher.open(QUICK)) {
