@@ -202,7 +202,7 @@ final class ExporterRun implements ConversionPlan {
             String name = main ? mainName : names.ofFurther(item.id(), file.name(), out);
             main = false;
             try {
-                if (file.blob().location().isEmpty()) {
+                if (file.blob().location().isEmpty() && file.blob().failure().isEmpty()) {
                     throw new ItemException(
                             "media.missing", "the platform gives no address for the file '" + name + "'");
                 }

@@ -37,8 +37,7 @@ public final class SinglePicture {
         if (!picture.hasSize()) {
             throw new ItemException(
                     "image.size-unknown",
-                    format + " needs the width and height of '" + item.path()
-                            + "', and the source has neither. Give the folder of the pictures with --images");
+                    format + " needs the width and height of '" + item.path() + "', and the source has neither");
         }
         return picture;
     }

@@ -32,9 +32,7 @@ class SinglePictureTest {
 
         assertEquals("image.size-unknown", failure.code());
         assertEquals(
-                "Pascal VOC needs the width and height of 'a/b.jpg', and the source has neither. Give the folder of the pictures"
-                        + " with --images",
-                failure.getMessage());
+                "Pascal VOC needs the width and height of 'a/b.jpg', and the source has neither", failure.getMessage());
     }
 
     @Test

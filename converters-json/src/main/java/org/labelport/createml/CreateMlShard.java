@@ -43,8 +43,7 @@ final class CreateMlShard implements ShardWriter {
         if (!image.hasSize() && !item.annotations().isEmpty()) {
             throw new ItemException(
                     "image.size-unknown",
-                    "boxes are clipped at the border of the picture, whose width and height are not known. Give the pictures'"
-                            + " folder with --images.");
+                    "boxes are clipped at the border of the picture, whose width and height are not known");
         }
         String name = plan.names().nameOf(numbered, out);
         String split = SplitFolder.of(item.split());

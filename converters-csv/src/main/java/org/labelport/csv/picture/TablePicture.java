@@ -28,9 +28,7 @@ public record TablePicture(Item item, Media.Image image, String name) {
     public Frame frame() throws ItemException {
         if (!image.hasSize()) {
             throw new ItemException(
-                    "image.size-unknown",
-                    "boxes are cut at the picture's border, but its size is not known."
-                            + " Give the folder of the pictures with --images");
+                    "image.size-unknown", "boxes are cut at the picture's border, but its size is not known");
         }
         return new Frame(image.width(), image.height());
     }

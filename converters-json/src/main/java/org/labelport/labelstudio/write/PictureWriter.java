@@ -40,7 +40,7 @@ record PictureWriter(RegionParts parts) {
         if (!image.hasSize()) {
             throw new ItemException(
                     "image.size-unknown",
-                    "Label Studio needs the width and height of the picture. Give the pictures' folder with --images.");
+                    "Label Studio needs the width and height of the picture, and the source has neither");
         }
         return new Frame(image.width(), image.height());
     }

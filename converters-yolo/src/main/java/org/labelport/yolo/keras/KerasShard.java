@@ -39,9 +39,7 @@ final class KerasShard implements ShardWriter {
         Media.Image image = SinglePicture.of(item, "YOLO");
         if (!image.hasSize() && !item.annotations().isEmpty()) {
             throw new ItemException(
-                    "image.size-unknown",
-                    "boxes are cut at the picture's border, but its size is unknown."
-                            + " Give the folder of the pictures with --images");
+                    "image.size-unknown", "boxes are cut at the picture's border, but its size is unknown");
         }
         String name = plan.names().nameOf(numbered, out);
         String folder = KerasLayout.folder(item.split());

@@ -58,8 +58,7 @@ public final class AnnotationRows {
         if (!image.hasSize()) {
             throw new ItemException(
                     "image.size-unknown",
-                    "YOLO coordinates are shares of the picture's sides, but its size is unknown."
-                            + " Give the folder of the pictures with --images");
+                    "YOLO coordinates are shares of the picture's sides, but its size is unknown");
         }
         new OfItem(item, new Frame(image.width(), image.height()), text).write();
     }

@@ -122,6 +122,16 @@ class BaseExporterTest extends BaseExporterFixture {
         assertEquals(specified.text("error_file_list.json"), read("plain/error_file_list.json"));
     }
 
+    @Test
+    void fileWithoutAddressHasTheReasonOfItsSource() throws Exception {
+        Blob nowhere = Blob.ABSENT.failed("media.address", "'ftp:...' cannot be read");
+
+        ExportSummary summary = export(new PlainExporter(), params("plain"), item("1", "a.jpg", CAR, nowhere));
+
+        assertEquals(Map.of("media.address", 1L), summary.errors());
+        assertTrue(read("plain/error_file_list.json").contains("'ftp:...' cannot be read"));
+    }
+
     /** The specification's example files. */
     private final class Specified {
 

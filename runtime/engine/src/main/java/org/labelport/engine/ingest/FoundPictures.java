@@ -11,9 +11,15 @@ import org.labelport.model.Media;
  */
 final class FoundPictures {
 
+    private final String advice;
     private long found;
     private long missing;
     private String firstMissing = "";
+
+    /** @param advice what to do about missing pictures */
+    FoundPictures(String advice) {
+        this.advice = advice;
+    }
 
     void add(Item item) {
         if (!(item.media() instanceof Media.Image image)) {
@@ -32,7 +38,7 @@ final class FoundPictures {
                 ? Optional.empty()
                 : Optional.of(missing + " of " + (found + missing) + " pictures have no file, the first of them '"
                         + firstMissing
-                        + "': their annotations are exported without them. Correct their paths in the source, or"
-                        + " name the folder that these start from with --images");
+                        + "': their annotations are exported without them. " + advice
+                        + ", or correct their paths there");
     }
 }

@@ -130,7 +130,8 @@ public final class Ingest {
                 DataSet dataSet = before.isPresent()
                         ? before.get().dataSet()
                         : new DataSet(source.taxonomy(), source.properties());
-                result = Optional.of(spooled(dataSet, source, items, writer, findings));
+                FoundPictures found = new FoundPictures(PictureAdvice.of(target));
+                result = Optional.of(spooled(dataSet, source, items, found, writer, findings));
                 if (folder.isKept()) {
                     folder.keep(result.get());
                 }
@@ -145,21 +146,31 @@ public final class Ingest {
     }
 
     private Result spooled(
-            DataSet dataSet, ItemSource source, PreparedItems items, SpoolFeed writer, SourceFindings findings)
+            DataSet dataSet,
+            ItemSource source,
+            PreparedItems items,
+            FoundPictures found,
+            SpoolFeed writer,
+            SourceFindings findings)
             throws ExportException, IOException, InterruptedException {
         Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
-        readOrKeep(source, items, selection, writer, folder.keeper(dataSet, writer, findings));
+        readOrKeep(source, items, found, selection, writer, folder.keeper(dataSet, writer, findings));
         events.progressDone(writer.size());
         Spool spool = writer.seal(selection.taxonomy(writer.categoriesInData()));
         return new Result(spool, findings.log(), findings.items(), findings.annotations(), dataSet.properties());
     }
 
     private void readOrKeep(
-            ItemSource source, PreparedItems items, Selection selection, SpoolFeed writer, Keeper keeper)
+            ItemSource source,
+            PreparedItems items,
+            FoundPictures found,
+            Selection selection,
+            SpoolFeed writer,
+            Keeper keeper)
             throws ExportException, IOException, InterruptedException {
         boolean all = false;
         try {
-            read(source, items, selection, writer, keeper);
+            read(source, items, found, selection, writer, keeper);
             all = true;
         } finally {
             if (!all) {
@@ -168,10 +179,15 @@ public final class Ingest {
         }
     }
 
-    private void read(ItemSource source, PreparedItems items, Selection selection, SpoolFeed writer, Keeper keeper)
+    private void read(
+            ItemSource source,
+            PreparedItems items,
+            FoundPictures found,
+            Selection selection,
+            SpoolFeed writer,
+            Keeper keeper)
             throws ExportException, IOException, InterruptedException {
         ItemLimits perItem = new ItemLimits(limits);
-        FoundPictures pictures = new FoundPictures();
         OptionalLong expected = source.expectedItems();
         announce(expected);
         PreparedItems.WaitCheck waitCheck = () -> {
@@ -184,7 +200,7 @@ public final class Ingest {
             if (broken.isPresent()) {
                 selection.refuse(broken.get());
             } else {
-                pictures.add(item.get());
+                found.add(item.get());
                 Item selected = selection.of(item.get());
                 writer.add(selected, items.mark(selected));
             }
@@ -196,7 +212,7 @@ public final class Ingest {
         if (expected.isEmpty()) {
             announce(OptionalLong.of(selection.itemsRead()));
         }
-        pictures.warning().ifPresent(warning -> events.warn("media.some-missing", warning));
+        found.warning().ifPresent(warning -> events.warn("media.some-missing", warning));
         items.unsureFiles().ifPresent(warning -> events.warn("media.unsure-end", warning));
         items.turnedPictures().ifPresent(warning -> events.warn("media.turned", warning));
     }

@@ -17,6 +17,7 @@ import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.ingest.PictureAdvice;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
@@ -106,7 +107,11 @@ public final class RunSteps {
                     events.warn("source.empty", "the source has no items that can be exported");
                 }
                 journal.after(work.parts()::force);
-                reached = Optional.of(outcome.of(data, written(new RunInput(params, data, work, context), stores)));
+                reached = Optional.of(outcome.of(
+                        data,
+                        written(
+                                new RunInput(params, data, work, context, PictureAdvice.of(request.target())),
+                                stores)));
             }
         } catch (IOException e) {
             if (reached.isEmpty()) {

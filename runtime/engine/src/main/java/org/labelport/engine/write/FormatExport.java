@@ -149,8 +149,7 @@ public final class FormatExport {
     ShardTask open(int shard) throws ExportException, IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
-            return new ShardTask(
-                    plan, metadata, shardFiles, run.params(), run.context().limits());
+            return new ShardTask(plan, metadata, shardFiles, run);
         } catch (IOException | RuntimeException | Error e) {
             shardFiles.close();
             throw faulty(format, "openShard", e);

@@ -13,4 +13,5 @@ import org.labelport.export.ExportParams;
  * @param work keeps what the shards produce, and records which of them are done
  * @param context takes what the formats log
  */
-public record RunInput(ExportParams params, Ingest.Result data, WorkFolder work, RunContext context) {}
+public record RunInput(
+        ExportParams params, Ingest.Result data, WorkFolder work, RunContext context, String pictureAdvice) {}

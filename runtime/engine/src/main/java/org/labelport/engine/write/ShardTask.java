@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -12,9 +13,8 @@ import org.labelport.engine.report.Findings;
 import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
-import org.labelport.export.ExportParams;
 import org.labelport.geometry.TooComplexException;
-import org.labelport.limits.Limits;
+import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
@@ -27,7 +27,10 @@ final class ShardTask implements AutoCloseable {
     static final Part LOSS_LINES = new Part("engine:losses", "");
     static final Part ERROR_LINES = new Part("engine:errors", "");
 
+    private static final Set<String> SIZE_UNKNOWN = Set.of("image.size-unknown", "video.size-unknown");
+
     private final MetadataLosses metadata;
+    private final String pictureAdvice;
     private final ShardFiles files;
     private final ItemTransaction transaction;
     private final ShardWriter writer;
@@ -42,11 +45,15 @@ final class ShardTask implements AutoCloseable {
     private boolean closed;
 
     /** @param files are closed with this */
-    ShardTask(ConversionPlan plan, MetadataLosses metadata, ShardFiles files, ExportParams params, Limits limits)
-            throws IOException {
+    ShardTask(ConversionPlan plan, MetadataLosses metadata, ShardFiles files, RunInput run) throws IOException {
         this.metadata = metadata;
         this.files = files;
-        this.transaction = new ItemTransaction(files, params.media(), params.orientation(), limits);
+        this.pictureAdvice = run.pictureAdvice();
+        this.transaction = new ItemTransaction(
+                files,
+                run.params().media(),
+                run.params().orientation(),
+                run.context().limits());
         this.writer = plan.openShard(transaction);
     }
 
@@ -68,13 +75,22 @@ final class ShardTask implements AutoCloseable {
             transaction.failure().ifPresent(findings::add);
             return transaction.failure();
         } catch (ItemException e) {
-            return failed(item, e.code(), e.getMessage());
+            return SIZE_UNKNOWN.contains(e.code()) ? unmeasured(item, e) : failed(item, e.code(), e.getMessage());
         } catch (TooComplexException e) {
             return failed(item, TooComplexException.CODE, e.getMessage());
         } catch (RuntimeException e) {
             RunFileException.rethrowFrom(e);
             return failed(item, "converter.failed", "the format could not write it: " + e);
         }
+    }
+
+    /** A format needs the size of what the item shows. Only here it is known why there is none. */
+    private Optional<ItemError> unmeasured(Item item, ItemException failure) throws IOException {
+        String need = failure.getMessage().replaceFirst("\\.$", "");
+        Optional<Blob.Failure> reason = item.media().blob().failure();
+        return reason.isPresent()
+                ? failed(item, reason.get().code(), need + ": " + reason.get().message())
+                : failed(item, failure.code(), need + ". " + pictureAdvice);
     }
 
     private Optional<ItemError> failed(Item item, String code, String message) throws IOException {

@@ -13,7 +13,7 @@ import org.labelport.model.Media;
 
 class FoundPicturesTest {
 
-    private final FoundPictures pictures = new FoundPictures();
+    private final FoundPictures pictures = new FoundPictures("Look elsewhere");
 
     private void add(String path, Blob blob) {
         pictures.add(Item.of(path, path, Media.Image.of(blob, 2, 2), List.of()));
@@ -27,6 +27,7 @@ class FoundPicturesTest {
 
         String warning = pictures.warning().orElseThrow();
         assertTrue(warning.startsWith("2 of 3 pictures have no file, the first of them 'b.jpg': "), warning);
+        assertTrue(warning.endsWith(". Look elsewhere, or correct their paths there"), warning);
     }
 
     @Test
