@@ -42,12 +42,18 @@ class PlatformFaultsTest extends AssignmentReading {
 
     @Test
     void aPageThatIsNoJsonEndsTheRun() {
-        platform.on(LIST, platform.json("<html>Please log in</html>"));
+        platform.on(LIST, platform.json("<!DOCTYPE html>\n<html><head><title>Please\nlog in</title></head></html>"));
 
         ExportException failure = failure();
 
         assertEquals("source.page-invalid", failure.code());
-        assertTrue(failure.getMessage().startsWith("page 1 of the list cannot be used, 3 times"), failure.getMessage());
+        assertTrue(
+                failure.getMessage()
+                        .startsWith(
+                                "page 1 of the list cannot be used, 3 times: it is an HTML page ('Please log in'), not"
+                                        + " JSON, and probably of a login or a proxy: check " + platform.host()
+                                        + ", the address of the platform (SYNAPSE_PLUGIN_RUN_HOST), and the tokens. Nothing"),
+                failure.getMessage());
         assertEquals(3, platform.targets().stream().filter(LIST::equals).count());
     }
 
@@ -92,6 +98,19 @@ class PlatformFaultsTest extends AssignmentReading {
 
         assertEquals("source.page-invalid", failure.code());
         assertTrue(failure.getMessage().contains("compressed (gzip), which was not asked for"), failure.getMessage());
+    }
+
+    @Test
+    void anEncodingWithoutAMarkIsNamedByItsHeader() {
+        platform.on(LIST, exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "br");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(new byte[] {0x0b, 0x02, (byte) 0x80});
+            }
+        });
+
+        assertTrue(failure().getMessage().contains("3 times: it came compressed (br), which was not asked for"));
     }
 
     @Test

@@ -282,6 +282,21 @@ class PlatformWalkTest {
     }
 
     @Test
+    void aProjectThatIsALoginPageIsSaidToBe() throws Exception {
+        platform.on("/projects/456/", platform.json("<html>Please log in</html>"));
+        platform.on(LIST, platform.example("rest-assignments-last-page.json"));
+
+        try (ItemSource source = reading.open(assignments(), filter("project", 456, "status", "completed"), scratch)) {
+            assertEquals(1, Reading.incomplete(source).size());
+        }
+        String detail = reading.loss("project.unknown").detail();
+        assertTrue(
+                detail.startsWith("project 456 cannot be read. The answer of the platform at " + platform.host()
+                        + " cannot be used: it is an HTML page, not JSON, and probably of a login or a proxy: check "),
+                detail);
+    }
+
+    @Test
     void pagesAreFetchedWhileOthersAreRead() throws Exception {
         platform.on(LIST, platform.json(page(1, "/page/2")));
         for (int page = 2; page <= 9; page++) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.labelport.http.HttpBody;
+import org.labelport.http.HttpDownload;
 import org.labelport.http.HttpException;
 import org.labelport.http.HttpFetcher;
 import org.labelport.http.HttpSettings;
@@ -83,11 +85,10 @@ public final class Platform implements AutoCloseable {
     /**
      * Downloads what is at an address into a file.
      *
-     * @return where it came from, after all redirects
+     * @return where it came from, after all redirects, and how it came
      */
-    public URI download(URI address, Path file) throws IOException {
-        return interruptibly(() -> fetcher.download(address, headers(address), file, MOST_PAGE_BYTES))
-                .from();
+    public HttpDownload download(URI address, Path file) throws IOException {
+        return interruptibly(() -> fetcher.download(address, headers(address), file, MOST_PAGE_BYTES));
     }
 
     /** Whether an address can be read, without reading it. */
@@ -101,9 +102,12 @@ public final class Platform implements AutoCloseable {
      * @throws JsonFormatException when the answer is something else
      */
     public Map<String, Object> read(URI address) throws IOException {
-        byte[] body = interruptibly(() -> fetcher.read(address, headers(address), MOST_OBJECT_BYTES))
-                .bytes();
-        return SmallJson.ifObject(body).orElseThrow(() -> new JsonFormatException("it is not a JSON object"));
+        HttpBody answer = interruptibly(() -> fetcher.read(address, headers(address), MOST_OBJECT_BYTES));
+        Optional<String> foreign = ForeignAnswer.in(settings, answer.bytes(), answer.contentEncoding());
+        if (foreign.isPresent()) {
+            throw new JsonFormatException(foreign.get());
+        }
+        return SmallJson.ifObject(answer.bytes()).orElseThrow(() -> new JsonFormatException("it is not a JSON object"));
     }
 
     /**

@@ -3,14 +3,17 @@ package org.labelport.synapse.results;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.labelport.http.HttpDownload;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.synapse.json.JsonFormatException;
 import org.labelport.synapse.platform.Explanation;
+import org.labelport.synapse.platform.ForeignAnswer;
 import org.labelport.synapse.platform.Platform;
 
 /** Downloads pages. A page that is not JSON is requested again, and never skipped. Thread-safe. */
@@ -94,8 +97,9 @@ final class PageDownload {
     /** Downloads what is at an address. */
     PageFile file(URI address, String what) throws IOException {
         Path file = folder.resolve("page-" + files.incrementAndGet() + ".json");
-        URI from = platform.download(address, file);
-        return PageFile.downloaded(file, new PageFile.Origin(address, from), what);
+        HttpDownload download = platform.download(address, file);
+        return PageFile.downloaded(
+                file, new PageFile.Origin(address, download.from(), download.contentEncoding()), what);
     }
 
     private FetchedPage read(PageFile page, ArrivalListener listener) throws IOException {
@@ -113,12 +117,17 @@ final class PageDownload {
     }
 
     private JsonFormatException told(PageFile page, JsonFormatException failure) throws IOException {
-        if (page.isCompressed()) {
-            return new JsonFormatException("it came compressed (gzip), which was not asked for", failure);
+        Optional<String> foreign =
+                ForeignAnswer.in(platform.settings(), page.head(), page.origin().flatMap(PageFile.Origin::encoding));
+        if (foreign.isPresent()) {
+            return new JsonFormatException(foreign.get(), failure);
         }
         return failure instanceof NoPageException
                 ? new JsonFormatException(
-                        failure.getMessage() + Explanation.words(platform.settings(), page.head()), failure)
+                        failure.getMessage()
+                                + Explanation.words(
+                                        platform.settings(), new String(page.head(), StandardCharsets.UTF_8)),
+                        failure)
                 : failure;
     }
 

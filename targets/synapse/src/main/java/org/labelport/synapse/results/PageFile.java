@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,8 +31,9 @@ final class PageFile implements AutoCloseable {
      *
      * @param address that was asked for
      * @param from where it came from, after all redirects
+     * @param encoding as the server named it, although none is asked for
      */
-    record Origin(URI address, URI from) {}
+    record Origin(URI address, URI from, Optional<String> encoding) {}
 
     /** What happens to the file when it is closed. */
     private enum Keep {
@@ -70,17 +70,10 @@ final class PageFile implements AutoCloseable {
         };
     }
 
-    /** Whether the file is compressed with gzip, which some proxies do without being asked. */
-    boolean isCompressed() throws IOException {
+    /** Its first bytes. */
+    byte[] head() throws IOException {
         try (InputStream in = stream()) {
-            return in.read() == 0x1f && in.read() == 0x8b;
-        }
-    }
-
-    /** The beginning of its text. */
-    String head() throws IOException {
-        try (InputStream in = stream()) {
-            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+            return in.readNBytes(HEAD_BYTES);
         }
     }
 
