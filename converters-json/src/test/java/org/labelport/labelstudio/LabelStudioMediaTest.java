@@ -223,6 +223,61 @@ class LabelStudioMediaTest {
         assertTrue(tasks.contains("\"meta\":{\"text\":[\"loud\"]}"), tasks);
     }
 
+    /** Label Studio writes them into some results of a region, not always into the first one. */
+    @Test
+    void whatALaterResultSaysOfItsRegionIsKept() throws IOException, ExportException {
+        Trial read = read(
+                DIALOGUE_TASK.replace(
+                        "\"value\":{\"choices\"",
+                        "\"readonly\":true,\"hidden\":false,\"locked\":true,"
+                                + "\"meta\":{\"note\":\"late\",\"text\":[\"loud\"]},\"value\":{\"choices\""),
+                DIALOGUE_CONFIG);
+
+        assertEquals(
+                Map.of(
+                        "mood", new Value.Choices(List.of("calm")),
+                        "x:meta:text", new Value.Choices(List.of("loud")),
+                        "x:meta:note", new Value.Text("late"),
+                        "x:region:locked", new Value.Flag(true),
+                        "x:region:readonly", new Value.Flag(true)),
+                read.items().get(0).annotations().get(0).attributes());
+        assertEquals(List.of(), read.lossCodes());
+        Path out = write(read, List.of());
+        String tasks = Files.readString(out.resolve("tasks.json"));
+        assertTrue(
+                tasks.contains("\"locked\":true,\"readonly\":true,\"meta\":{\"text\":[\"loud\"],\"note\":\"late\"}"),
+                tasks);
+        assertEquals(read.items().get(0), again(out));
+    }
+
+    @Test
+    void whatResultsOfARegionSayDifferentlyIsReported() throws IOException, ExportException {
+        Trial read = read(
+                DIALOGUE_TASK.replace("\"value\":{\"choices\"", "\"meta\":{\"text\":\"soft\"},\"value\":{\"choices\""),
+                DIALOGUE_CONFIG);
+
+        assertEquals(List.of("labelstudio.key-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith("are not read: meta.text"),
+                read.losses().get(0).detail());
+    }
+
+    @Test
+    void whatAnAnswerAboutTheItemSaysBesideItsValueIsReported() throws IOException, ExportException {
+        Trial read = read(
+                DIALOGUE_TASK
+                        .replace("\"r1\",\"from_name\":\"mood\"", "\"r9\",\"from_name\":\"mood\"")
+                        .replace(
+                                "\"value\":{\"choices\"",
+                                "\"readonly\":true,\"meta\":{\"text\":\"soft\"},\"value\":{\"choices\""),
+                DIALOGUE_CONFIG.replace(" perRegion=\"true\"", ""));
+
+        assertEquals(List.of("labelstudio.key-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith("are not read: readonly, meta.text"),
+                read.losses().get(0).detail());
+    }
+
     @Test
     void aTextThatIsNoLongerThatOfItsTurnsIsAText() throws IOException, ExportException {
         Trial read = read(DIALOGUE_TASK, DIALOGUE_CONFIG);

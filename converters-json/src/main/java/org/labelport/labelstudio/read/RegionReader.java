@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.labelport.json.Json;
 import org.labelport.labelstudio.task.Geometry;
-import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.labelstudio.task.PlainValues;
@@ -93,13 +93,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
         for (Node answer : answers) {
             attributes.put(answer.string("from_name").orElse("answer"), AnswerValues.of(answer));
         }
-        for (Node place : places) {
-            place.field("meta").ifPresent(meta -> {
-                for (String key : meta.names()) {
-                    meta.field(key).ifPresent(each -> KeptKeys.putMeta(key, each, item.json(), attributes));
-                }
-            });
-        }
+        RegionKeys.of(Stream.concat(places.stream(), answers.stream()).toList()).addTo(attributes, item.json());
         return attributes;
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;
@@ -94,7 +96,12 @@ final class ResultReader {
         }
         if (places.isEmpty()) {
             for (Node answer : given) {
-                attempt(id, () -> answers.read(id, answer, set));
+                if (attempt(id, () -> answers.read(id, answer, set))) {
+                    reportUnread(
+                            id,
+                            "an answer about the item",
+                            RegionKeys.of(List.of(answer)).names());
+                }
             }
             return;
         }
@@ -115,11 +122,30 @@ final class ResultReader {
 
     private void region(String id, Node main, List<Node> labels, List<Node> given, OneSet set) throws ExportException {
         boolean isRead = attempt(id, () -> regions.read(id, main, labels, given, set));
+        if (isRead && labels.size() + given.size() > 1) {
+            Set<String> unread = RegionKeys.of(
+                            Stream.concat(labels.stream(), given.stream()).toList())
+                    .unread();
+            reportUnread(
+                    id,
+                    "a further result of the region, which has other values than the first one",
+                    unread.stream().map(key -> "meta." + key).toList());
+        }
         if (isRead && Geometry.kind(main) == Geometry.Kind.VECTOR) {
             List<String> unread = Geometry.unreadOfPath(main.need("value"));
             if (!unread.isEmpty()) {
                 report.loss(Loss.changed(item.id(), id, LabelStudioCodes.PATH_CHANGED, String.join("; ", unread)));
             }
+        }
+    }
+
+    private void reportUnread(String id, String of, List<String> keys) throws ExportException {
+        if (!keys.isEmpty()) {
+            report.loss(Loss.changed(
+                    item.id(),
+                    id,
+                    LabelStudioCodes.KEY_DROPPED,
+                    "keys of " + of + " are not read: " + String.join(", ", keys)));
         }
     }
 

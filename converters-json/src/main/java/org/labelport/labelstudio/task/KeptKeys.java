@@ -16,9 +16,37 @@ import org.labelport.model.Value;
 public final class KeptKeys {
 
     private static final String META = Attributes.UNKNOWN_PREFIX + "meta:";
+    private static final String MARK = Attributes.UNKNOWN_PREFIX + "region:";
     private static final String JSON = Attributes.UNKNOWN_PREFIX + "json:";
 
+    /** The keys of a result that say how Label Studio shows its region. */
+    public static final List<String> MARKS = List.of("hidden", "locked", "readonly");
+
     private KeptKeys() {}
+
+    /** Adds a mark of a region to attributes. */
+    public static void putMark(String mark, Map<String, Value> to) {
+        to.put(MARK + mark, new Value.Flag(true));
+    }
+
+    /** Returns whether an attribute of a region is a key of its result or a field of {@code meta}, and not an answer. */
+    public static boolean isOfResult(String attribute) {
+        return isMeta(attribute) || isMark(attribute);
+    }
+
+    private static boolean isMark(String attribute) {
+        return attribute.startsWith(MARK) && MARKS.contains(attribute.substring(MARK.length()));
+    }
+
+    /** Writes the attributes that are marks of a region. */
+    public static void writeMarks(Map<String, Value> attributes, JsonLine line, Json json) {
+        attributes.forEach((name, value) -> {
+            if (isMark(name)) {
+                line.key(name.substring(MARK.length()));
+                write(name, value, line, json);
+            }
+        });
+    }
 
     /** Adds a field of {@code meta} to attributes. */
     public static void putMeta(String key, Node value, Json json, Map<String, Value> to) {

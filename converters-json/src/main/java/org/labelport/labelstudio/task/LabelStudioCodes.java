@@ -24,5 +24,8 @@ public final class LabelStudioCodes {
     /** A vector with curves or branches has become a simple line. */
     public static final String PATH_CHANGED = "path.simplified";
 
+    /** Keys of a result, such as fields of its {@code meta}, are not read. */
+    public static final String KEY_DROPPED = "labelstudio.key-dropped";
+
     private LabelStudioCodes() {}
 }

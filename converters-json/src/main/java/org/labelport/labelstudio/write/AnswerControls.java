@@ -121,7 +121,7 @@ final class AnswerControls {
             }
             Scope scope = Scope.of(annotation, media.get());
             annotation.attributes().forEach((name, value) -> {
-                if (KeptKeys.isMeta(name)) {
+                if (KeptKeys.isOfResult(name)) {
                     return;
                 }
                 Key key = new Key(media.get(), name, ValueKind.of(value), scope);

@@ -19,7 +19,7 @@ record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead 
     /** Writes the attributes of a region, except for fields of {@code meta}, which are in the region's own result. */
     void ofRegion(Annotation annotation, String region) {
         annotation.attributes().forEach((name, value) -> {
-            if (!KeptKeys.isMeta(name)) {
+            if (!KeptKeys.isOfResult(name)) {
                 write(annotation, region, name, value, Scope.REGION);
             }
         });
@@ -28,8 +28,8 @@ record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead 
     /** Writes the attributes of an annotation of the whole item or of a page. */
     void ofItem(Annotation annotation) {
         annotation.attributes().forEach((name, value) -> {
-            if (KeptKeys.isMeta(name)) {
-                dropped(annotation, name, "answers have no 'meta'");
+            if (KeptKeys.isOfResult(name)) {
+                dropped(annotation, name, "answers have no 'meta' and no marks of a region");
             } else {
                 write(annotation, annotation.id(), name, value, Scope.of(annotation, kind));
             }

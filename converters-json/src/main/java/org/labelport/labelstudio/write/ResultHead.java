@@ -65,8 +65,9 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
         parent.ifPresent(region -> json.key("parentID").text(RegionIds.of(region)));
     }
 
-    /** Writes the attributes that are fields of {@code meta}. */
+    /** Writes the attributes that are marks of a region or fields of {@code meta}. */
     void notes(Map<String, Value> attributes) {
+        KeptKeys.writeMarks(attributes, json, values);
         KeptKeys.writeMeta(attributes, json, values);
     }
 

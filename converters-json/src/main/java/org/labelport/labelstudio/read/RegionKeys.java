@@ -1,0 +1,61 @@
+package org.labelport.labelstudio.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labelport.json.Json;
+import org.labelport.labelstudio.task.KeptKeys;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.model.Value;
+
+/**
+ * What is said of a region beside its place and its labels: fields of {@code meta}, and the marks {@code hidden}, {@code
+ * locked} and {@code readonly}. Each of the region's results may say it.
+ *
+ * @param meta the first value of each field
+ * @param marks that are set in any result
+ * @param unread fields of which a later result has another value
+ */
+record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread) {
+
+    /** Collects what the results of a region say. */
+    static RegionKeys of(List<Node> results) {
+        Map<String, Node> meta = new LinkedHashMap<>();
+        Set<String> unread = new TreeSet<>();
+        for (Node result : results) {
+            result.field("meta").ifPresent(fields -> {
+                for (String key : fields.names()) {
+                    fields.field(key).ifPresent(each -> {
+                        Node first = meta.putIfAbsent(key, each);
+                        if (first != null && !first.value().equals(each.value())) {
+                            unread.add(key);
+                        }
+                    });
+                }
+            });
+        }
+        List<String> marks = new ArrayList<>();
+        for (String mark : KeptKeys.MARKS) {
+            if (results.stream().anyMatch(result -> result.isTrue(mark))) {
+                marks.add(mark);
+            }
+        }
+        return new RegionKeys(meta, marks, unread);
+    }
+
+    /** Adds what is said to attributes. */
+    void addTo(Map<String, Value> attributes, Json json) {
+        meta.forEach((key, value) -> KeptKeys.putMeta(key, value, json, attributes));
+        marks.forEach(mark -> KeptKeys.putMark(mark, attributes));
+    }
+
+    /** Returns the names of all that is said. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(marks);
+        meta.keySet().forEach(key -> names.add("meta." + key));
+        return names;
+    }
+}
