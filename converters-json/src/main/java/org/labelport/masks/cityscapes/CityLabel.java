@@ -33,6 +33,10 @@ record CityLabel(String name, int id, int trainId, String group, Instances insta
         return instance >= INSTANCES_PER_LABEL ? instance / INSTANCES_PER_LABEL : instance;
     }
 
+    CityLabel named(String other) {
+        return new CityLabel(other, id, trainId, group, instances, color);
+    }
+
     boolean isDrawn() {
         return id > UNLABELED;
     }

@@ -52,7 +52,7 @@ public final class CityscapesConverter implements Converter {
                 CityscapesCodes.OWN,
                 List.of(LossSpec.shared(LossCodes.SUPERCATEGORY_DROPPED), LossSpec.shared(LossCodes.COLOR_DROPPED)),
                 MaskLosses.OF_THE_REST,
-                List.of(LossSpec.shared(LossCodes.FILE_RENAMED)));
+                LossSpec.allShared(LossCodes.FILE_RENAMED, LossCodes.CLASS_RENAMED));
     }
 
     @Override

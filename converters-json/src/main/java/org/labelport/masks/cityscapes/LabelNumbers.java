@@ -1,9 +1,11 @@
 package org.labelport.masks.cityscapes;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.masks.ClassColor;
 import org.labelport.masks.cityscapes.CityLabel.Instances;
 import org.labelport.model.Category;
@@ -51,7 +53,7 @@ enum LabelNumbers {
         }
     }
 
-    /** Returns the labels of the categories, in their order. */
+    /** Returns the labels of the categories, in their order. Each has a meaning of its own. */
     List<CityLabel> number(Taxonomy taxonomy, LossSink losses) throws ExportException {
         int nextId = this == OWN ? 1 : OfficialLabels.DRAWN.size();
         int nextTrainId = this == OWN ? 0 : OfficialLabels.TRAINED;
@@ -86,6 +88,37 @@ enum LabelNumbers {
                                 + CityLabels.FILE));
             }
         }
-        return labels;
+        return withoutNamesOfGroups(labels, losses);
+    }
+
+    /** Renames labels such as {@code cargroup} beside {@code car}, which readers take for a region of many cars. */
+    private static List<CityLabel> withoutNamesOfGroups(List<CityLabel> labels, LossSink losses)
+            throws ExportException {
+        Set<String> groups = new HashSet<>();
+        Set<String> taken = new HashSet<>();
+        for (CityLabel label : labels) {
+            taken.add(label.name());
+            if (label.instances() == Instances.TOLD_APART) {
+                groups.add(label.name() + CityLabels.GROUP);
+            }
+        }
+        List<CityLabel> renamed = new ArrayList<>();
+        for (CityLabel label : labels) {
+            if (!groups.contains(label.name())) {
+                renamed.add(label);
+                continue;
+            }
+            String name = label.name() + "_";
+            while (!taken.add(name)) {
+                name += "_";
+            }
+            renamed.add(label.named(name));
+            losses.loss(Loss.ofDataset(
+                    LossCodes.CLASS_RENAMED,
+                    "'" + label.name() + "' is written as '" + name + "', because it is also what a region of many '"
+                            + label.name().substring(0, label.name().length() - CityLabels.GROUP.length())
+                            + "' is called. Choose another name with --map"));
+        }
+        return renamed;
     }
 }

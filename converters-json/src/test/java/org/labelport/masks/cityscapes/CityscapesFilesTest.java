@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,31 @@ final class CityscapesFilesTest {
                 List.of(),
                 Files.createDirectory(scratch.resolve("written")));
         assertEquals(List.of("category.parent-dropped", "category.color-dropped"), written.lossCodes());
+    }
+
+    /** Programs read a label {@code cargroup} beside {@code car} as a region of many cars. */
+    @Test
+    void classesCalledLikeAGroupOfAnotherClassAreRenamed() throws Exception {
+        Annotation group = Annotation.of("1", "cargroup", Shape.Box.of(0, 0, 4, 4));
+        Annotation crowd = Annotation.of("2", "car", Shape.Box.of(6, 0, 4, 4))
+                .withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)));
+        Annotation taken = Annotation.of("3", "cargroup_", Shape.Box.of(0, 5, 4, 3));
+        Path out = Files.createDirectory(scratch.resolve("groups"));
+
+        Trial written = Trial.write(
+                new CityscapesConverter(),
+                Map.of(),
+                MaskTrials.taxonomy("car", "cargroup", "cargroup_", "pole", "polegroup"),
+                List.of(MaskTrials.item("a.png", group, crowd, taken)),
+                out);
+
+        assertEquals(
+                1, written.lossCodes().stream().filter("class.renamed"::equals).count());
+        MaskTrials.picture(out.resolve("leftImg8bit/train/city/city_000000_000000_leftImg8bit.png"));
+        for (String shapes : List.of("masks", "polygons")) {
+            Trial read = Trial.read(new CityscapesTarget(), Map.of("path", out.toString(), "shapes", shapes), scratch);
+            assertEquals(Set.of("cargroup__", "car", "cargroup_"), Set.copyOf(categories(read)), shapes);
+        }
     }
 
     @Test
