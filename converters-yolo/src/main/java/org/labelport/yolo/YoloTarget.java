@@ -45,7 +45,7 @@ public final class YoloTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path(PATH);
         Optional<YoloTask> task = YoloTask.ofKey(request.filter().text(TASK));
-        if (task.isPresent() ? task.get() == YoloTask.CLASSIFY : hasClassFoldersOnly(path)) {
+        if (task.isPresent() ? task.get() == YoloTask.CLASSIFY : hasClassFoldersOnly(path, request)) {
             return ClassifySource.open(path, request);
         }
         DataDescription data = DataDescription.read(path, task, request.limits(), request.report());
@@ -55,8 +55,10 @@ public final class YoloTarget implements TargetHandler {
         return YoloSource.open(FourPoints.withTask(ended, folders, request.report()), folders, request);
     }
 
-    private static boolean hasClassFoldersOnly(Path path) throws ExportException, IOException {
+    private static boolean hasClassFoldersOnly(Path path, SourceRequest request) throws ExportException, IOException {
         Path start = path.toAbsolutePath().normalize();
-        return DataDescription.yaml(start).isEmpty() && !ClassesTxt.isThere(start) && ClassTree.isIn(start);
+        return DataDescription.yaml(start).isEmpty()
+                && !ClassesTxt.isThere(start)
+                && ClassTree.isIn(start, request.json());
     }
 }

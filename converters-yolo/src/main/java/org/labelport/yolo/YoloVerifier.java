@@ -37,8 +37,8 @@ final class YoloVerifier implements Verifier {
         Optional<Path> yaml =
                 DataDescription.yaml(request.place().toAbsolutePath().normalize());
         boolean classify = task.isPresent()
-                ? task.get() == YoloTask.CLASSIFY && ClassTree.hasClasses(folder)
-                : yaml.isEmpty() && ClassTree.isIn(folder);
+                ? task.get() == YoloTask.CLASSIFY && ClassTree.hasClasses(folder, request.json())
+                : yaml.isEmpty() && ClassTree.isIn(folder, request.json());
         if (classify) {
             new ClassifyVerifier(folder, request, findings).verify();
             return;

@@ -74,6 +74,24 @@ class YoloVariantsTest {
         assertEquals(List.of("yolo.row"), read.errorCodes());
     }
 
+    /** Without classes.json, folders of these names are those of a data set of boxes. */
+    @Test
+    void classesMayBeCalledLikeTheFoldersOfOtherDataSets() throws Exception {
+        set().text("classes.json", "{\"images\": {\"name\": \"images\"}, \"labels\": {\"name\": \"labels\"}}")
+                .picture("train/images/a.png")
+                .picture("train/labels/b.png")
+                .picture("train/other/c.png")
+                .picture("val/images/d.png")
+                .picture("val/labels/e.png")
+                .picture("val/other/f.png");
+
+        Trial read = read();
+
+        assertEquals(List.of("images", "labels", "other"), read.taxonomy().names());
+        assertEquals(6, read.items().size());
+        assertEquals(List.of(), set().faults(Map.of()));
+    }
+
     @Test
     void rotatedBoxesAreWhatDataYamlSays() throws Exception {
         set().text("data.yaml", YAML + "task: obb\n")

@@ -24,6 +24,20 @@ final class ClassMap {
      * @param folders that exist; the name of a folder that the file does not list is that of its category
      */
     static Map<String, String> read(Path root, List<String> folders, Json json) throws ExportException, IOException {
+        Map<String, String> names = listed(root, json);
+        Path file = root.resolve(ClassFolders.MAP);
+        names.keySet().retainAll(folders);
+        for (String folder : folders) {
+            names.putIfAbsent(folder, folder);
+        }
+        if (names.values().stream().distinct().count() < names.size()) {
+            throw problem(file, "giving two folders the same class", null);
+        }
+        return names;
+    }
+
+    /** Returns the names of categories by the folders that the file lists; nothing when there is no such file. */
+    static Map<String, String> listed(Path root, Json json) throws ExportException, IOException {
         Map<String, String> names = new LinkedHashMap<>();
         Path file = root.resolve(ClassFolders.MAP);
         if (FileKind.isFile(file)) {
@@ -31,13 +45,6 @@ final class ClassMap {
                 throw problem(file, "larger than " + (MAX_BYTES >> 20) + " MB", null);
             }
             fill(names, file, json);
-        }
-        names.keySet().retainAll(folders);
-        for (String folder : folders) {
-            names.putIfAbsent(folder, folder);
-        }
-        if (names.values().stream().distinct().count() < names.size()) {
-            throw problem(file, "giving two folders the same class", null);
         }
         return names;
     }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.labelport.json.Json;
 import org.labelport.model.Split;
+import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
@@ -28,24 +30,25 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
 
     /**
      * Whether a folder holds folders of splits with folders of classes. Folders of pictures or labels are not folders
-     * of classes.
+     * of classes, unless {@value ClassFolders#MAP} says that classes are called so.
      */
-    public static boolean isIn(Path folder) throws IOException {
+    public static boolean isIn(Path folder, Json json) throws ExportException, IOException {
         if (!FileKind.isFolder(folder)) {
             return false;
         }
         Map<Split, Path> splits = splitFolders(folder);
+        List<String> others = OTHER_FOLDERS.stream()
+                .filter(name -> splits.values().stream().anyMatch(split -> FileKind.isFolder(split.resolve(name))))
+                .toList();
         return !splits.isEmpty()
-                && splits.values().stream()
-                        .noneMatch(split ->
-                                OTHER_FOLDERS.stream().anyMatch(name -> FileKind.isFolder(split.resolve(name))));
+                && (others.isEmpty() || ClassMap.listed(folder, json).keySet().containsAll(others));
     }
 
     /**
      * Whether a folder holds folders of splits with folders of classes, or any folders, which may be those of classes.
      */
-    public static boolean hasClasses(Path folder) throws IOException {
-        return isIn(folder) || !folders(folder).isEmpty();
+    public static boolean hasClasses(Path folder, Json json) throws ExportException, IOException {
+        return isIn(folder, json) || !folders(folder).isEmpty();
     }
 
     static ClassTree of(Path root) throws IOException {
