@@ -28,6 +28,7 @@ final class Codes {
     static final String CROWD = "coco.iscrowd";
     static final String SEGMENTATION = "coco.segmentation";
     static final String POLYGON = "coco.polygon";
+    static final String MASK_EMPTY = "coco.mask-empty";
     static final String RLE = "coco.rle";
     static final String NUMBER = "coco.number";
     static final String KEYPOINTS = "coco.keypoints";

@@ -53,6 +53,9 @@ final class EntryCheck {
         area(entry, place);
         crowd(entry, place);
         geometry.segmentation(entry, place, image);
+        if (image.isPresent()) {
+            geometry.pixels(entry, place, image.get());
+        }
         form(entry, place);
         boolean noPoints = entry.keypoints.state() == Numbers.State.MISSING
                 || entry.keypoints.state() == Numbers.State.NUMBERS && entry.keypoints.size() == 0;

@@ -95,4 +95,16 @@ final class GeometryCheck {
                             + ". Cut it, or correct the image's size");
         }
     }
+
+    /** Reports a region without a pixel. */
+    void pixels(Entry entry, EntryFindings.Place place, Listing.Sides image) throws ExportException {
+        Segmentation segmentation = entry.segmentation;
+        if (segmentation.beyond(image) <= tolerance && segmentation.hasNoPixel(image)) {
+            findings.remark(
+                    Codes.MASK_EMPTY,
+                    place,
+                    "its region has no pixel when pycocotools draws it, so that trainers get an empty mask, and evaluations"
+                            + " never find it. Remove it if it is not trained as a box");
+        }
+    }
 }

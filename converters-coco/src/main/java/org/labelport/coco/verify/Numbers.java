@@ -41,6 +41,11 @@ final class Numbers {
         return values[index];
     }
 
+    /** Returns the numbers in an array of their own. */
+    double[] copy() {
+        return Arrays.copyOf(values, size);
+    }
+
     /** Reads the value at the parser's position. */
     void read(JsonParser parser) throws IOException {
         clear();

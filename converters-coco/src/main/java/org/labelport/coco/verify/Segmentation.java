@@ -13,11 +13,19 @@ import org.labelport.geometry.CocoRle;
 final class Segmentation {
 
     private static final int LEAST_NUMBERS = 6;
+    /** The most thin polygons of a region that are looked at. */
+    private static final int MOST_THIN = 16;
 
     private final RepeatedKeys repeated;
     private final Numbers numbers = new Numbers();
     private final List<Fault> faults = new ArrayList<>();
+    /** Polygons that may have no pixel. */
+    private final List<double[]> thin = new ArrayList<>();
+
     private Form form = Form.MISSING;
+    /** Whether there is a pixel for certain. */
+    private boolean solid;
+
     private double left;
     private double top;
     private double right;
@@ -46,6 +54,8 @@ final class Segmentation {
     void clear() {
         form = Form.MISSING;
         faults.clear();
+        thin.clear();
+        solid = false;
         left = Double.POSITIVE_INFINITY;
         top = Double.POSITIVE_INFINITY;
         right = Double.NEGATIVE_INFINITY;
@@ -77,6 +87,14 @@ final class Segmentation {
     /** Returns how far points of polygons lie outside an image, in pixels; 0 or less when none does. */
     double beyond(Listing.Sides image) {
         return Math.max(Math.max(-left, -top), Math.max(right - image.width(), bottom - image.height()));
+    }
+
+    /** Whether the region has no pixel for pycocotools, although it is not missing. */
+    boolean hasNoPixel(Listing.Sides image) {
+        return faults.isEmpty()
+                && !solid
+                && (form == Form.POLYGONS || isRle() && hasSize(image))
+                && thin.stream().allMatch(ring -> RingPixels.none(ring, image.width(), image.height()));
     }
 
     /** Reads the value at the parser's position. */
@@ -125,6 +143,11 @@ final class Segmentation {
                 right = Math.max(right, numbers.at(i));
                 top = Math.min(top, numbers.at(i + 1));
                 bottom = Math.max(bottom, numbers.at(i + 1));
+            }
+            if (!solid && thin.size() < MOST_THIN && RingPixels.isThin(numbers)) {
+                thin.add(numbers.copy());
+            } else {
+                solid = true;
             }
         }
     }
@@ -183,22 +206,26 @@ final class Segmentation {
         return number >= 0 && number <= Integer.MAX_VALUE && number == Math.rint(number);
     }
 
-    private static long sum(Numbers counts) {
+    /** Returns the sum of all run lengths, of which every second one covers pixels of the region. */
+    private long sum(Numbers counts) {
         long sum = 0;
         for (int i = 0; i < counts.size(); i++) {
             if (!isCount(counts.at(i))) {
                 return -1;
             }
             sum += (long) counts.at(i);
+            solid |= i % 2 == 1 && counts.at(i) > 0;
         }
         return counts.state() == Numbers.State.NUMBERS ? sum : -1;
     }
 
-    private static long sum(String text) {
+    private long sum(String text) {
         try {
             long sum = 0;
-            for (int count : CocoRle.decode(text)) {
-                sum += count;
+            int[] counts = CocoRle.decode(text);
+            for (int i = 0; i < counts.length; i++) {
+                sum += counts[i];
+                solid |= i % 2 == 1 && counts[i] > 0;
             }
             return sum;
         } catch (IllegalArgumentException e) {

@@ -89,7 +89,7 @@ class CocoVerifierTest extends CocoVerifying {
         ofEntry("DAMAGED", "coco.key-repeated", "\"area\":12,", "\"area\":13,\"area\":12,");
         ofEntry("DAMAGED", "coco.key-repeated", "\"area\":12,", "\"area\":12,\"note\":1,\"note\":2,");
         ofEntry("DAMAGED", "coco.key-repeated", "\"area\":12,", "\"area\":12,\"attributes\":{\"a\":1,\"a\":2},");
-        String rle = "{\"size\":[80,100],\"counts\":[8000],\"size\":[80,100]}";
+        String rle = "{\"size\":[80,100],\"counts\":[7999,1],\"size\":[80,100]}";
         ofEntry("DAMAGED", "coco.key-repeated", "\"segmentation\":[]", "\"segmentation\":" + rle);
         ofImage("DAMAGED", "coco.key-repeated", "\"width\":100", "\"width\":100,\"width\":100");
         ofCategory("DAMAGED", "coco.key-repeated", CATEGORY.replace("\"id\":1", "\"id\":1,\"id\":1"));
@@ -176,6 +176,24 @@ class CocoVerifierTest extends CocoVerifying {
         ofEntry("REJECTED", "coco.rle", "[]", "{\"size\":[80,100],\"counts\":\"018\"}");
         ofEntry("REJECTED", "coco.rle", "[]", "{\"size\":[80,100],\"counts\":\"!\"}");
         finds(CocoKind.STUFF, "REJECTED", "coco.segmentation", document(IMAGE, ENTRY, CATEGORY));
+    }
+
+    @Test
+    void regionsInWhichPycocotoolsFindsNoPixelAreFound() throws ExportException, IOException {
+        ofEntry("REMARK", "coco.mask-empty", "\"segmentation\":[]", "\"segmentation\":[[1,1,2,1,2,2]]");
+        ofEntry(
+                "REMARK",
+                "coco.mask-empty",
+                "\"segmentation\":[]",
+                "\"segmentation\":[[1,1,2,1,2,2],[0,0.5,9,0.5,9,0.9,0,0.9]]");
+        ofEntry("REMARK", "coco.mask-empty", "[]", "{\"size\":[80,100],\"counts\":[8000]}");
+        ofEntry("REMARK", "coco.mask-empty", "[]", "{\"size\":[80,100],\"counts\":[1,0,7999]}");
+        for (String good : List.of("[[1,1,2,1,2,2],[1,1,2,1,2,2,1,2]]", "{\"size\":[80,100],\"counts\":[1,1,7998]}")) {
+            put(
+                    "annotations/instances_train.json",
+                    document(IMAGE, ENTRY.replace("\"segmentation\":[]", "\"segmentation\":" + good), CATEGORY));
+            assertEquals(List.of(), verify(CocoKind.INSTANCES), good);
+        }
     }
 
     @Test
