@@ -57,6 +57,7 @@ final class BoxRowCheck {
             if (columns.category() >= 0) {
                 name(row);
             }
+            missingWord(row.cell(columns.file()));
             box(corners.get(), row);
         }
     }
@@ -91,11 +92,15 @@ final class BoxRowCheck {
         boolean number = Numbers.decimal(category).isPresent();
         hasNumber |= number;
         hasName |= !number && !MissingValues.isMissing(category);
-        if (MissingValues.isWord(category)) {
+        missingWord(category);
+    }
+
+    private void missingWord(String cell) throws ExportException {
+        if (MissingValues.isWord(cell)) {
             check.report(
                     Effect.REMARK,
                     "missing-word",
-                    "pandas takes '" + category
+                    "pandas takes '" + cell
                             + "' for a missing value, unless the table is read with keep_default_na=False");
         }
     }

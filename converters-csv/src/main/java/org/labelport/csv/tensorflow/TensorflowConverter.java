@@ -13,6 +13,7 @@ import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.csv.picture.BoxTableWriter;
 import org.labelport.csv.picture.PlainAnnotations;
+import org.labelport.report.Loss;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
@@ -28,10 +29,14 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class TensorflowConverter implements Converter {
 
+    /** A class that pandas takes for a missing value. */
+    private static final String MISSING_WORD = "class.missing-word";
+
     @Override
     public List<LossSpec> losses() {
         return PlainAnnotations.lossesAnd(
-                new LossSpec(BoxTableWriter.NOT_LISTED, "pictures without boxes, which have no row"));
+                new LossSpec(BoxTableWriter.NOT_LISTED, "pictures without boxes, which have no row"),
+                new LossSpec(MISSING_WORD, "classes that pandas takes for missing values"));
     }
 
     @Override
@@ -46,7 +51,22 @@ public final class TensorflowConverter implements Converter {
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws IOException {
-        FileNames names = FileNames.plan(request.census(), FileNames.Unique.PATH, header -> "");
+        FileNames names = FileNames.plan(
+                request.census(),
+                FileNames.Unique.PATH,
+                header -> "",
+                path -> MissingValues.isWord(path) ? path + "_" : path);
+        for (String category : request.census().taxonomy().names()) {
+            if (MissingValues.isWord(category)
+                    && !request.census().shapes(category).isEmpty()) {
+                request.losses()
+                        .loss(Loss.ofDataset(
+                                MISSING_WORD,
+                                "pandas takes the class '" + category
+                                        + "' for a missing value, unless the table is read with keep_default_na=False."
+                                        + " Rename it with --map"));
+            }
+        }
         return new TensorflowPlan(request.census(), names);
     }
 }

@@ -14,6 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.csv.picture.Tables;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
+import org.labelport.testkit.trial.Trial;
 
 class TensorflowVerifierTest {
 
@@ -68,6 +76,35 @@ class TensorflowVerifierTest {
 
         Tables.write(folder, "train_labels.csv", HEADER + "a.jpg,100,50,1,1,2,11,22\na.jpg,100,50,cat,1,2,11,22\n");
         assertFalse(problems().stream().anyMatch(p -> p.startsWith("REMARK csv-tensorflow.numeric-classes")));
+    }
+
+    @Test
+    void picturesCalledLikeAMissingValueAreTold() throws Exception {
+        Tables.write(folder, "images/null", "pixels");
+        Tables.write(folder, "train_labels.csv", HEADER + "null,100,50,cat,1,2,11,22\n");
+
+        assertEquals(List.of("REMARK csv-tensorflow.missing-word train_labels.csv:2"), problems());
+    }
+
+    @Test
+    void whatPandasTakesForAMissingValueIsReportedOrRenamed() throws Exception {
+        Item item = Item.of(
+                "1",
+                "null",
+                Media.Image.of(Blob.ABSENT, 100, 50),
+                List.of(Annotation.of("1", "NA", Shape.Box.of(1, 2, 10, 20))));
+        Path out = folder.resolve("out");
+        Trial written = Trial.write(
+                new TensorflowConverter(),
+                Map.of(),
+                new Taxonomy(List.of(Category.of("NA"), Category.of("None"))),
+                List.of(item),
+                out);
+
+        assertEquals(List.of("class.missing-word", "file.renamed"), written.lossCodes());
+        assertEquals(
+                "filename,width,height,class,xmin,ymin,xmax,ymax\nnull_,100,50,NA,1,2,11,22\n",
+                Files.readString(out.resolve("train_labels.csv")));
     }
 
     @Test
