@@ -1,14 +1,19 @@
 package org.labelport.csv.picture;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.Numbers;
+import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 
 /** Makes annotations from the cells of rows. */
@@ -88,5 +93,21 @@ public final class RowBoxes {
     /** Adds a shape. */
     public static void add(List<Annotation> into, String category, Shape shape) {
         into.add(Annotation.of(Integer.toString(into.size() + 1), category, shape));
+    }
+
+    /**
+     * Returns what the columns that a reader does not know say of a row. The result may be changed.
+     *
+     * @param columns their names, by their indices
+     */
+    public static Map<String, Value> attributes(Map<Integer, String> columns, Row row) {
+        Map<String, Value> attributes = new LinkedHashMap<>();
+        columns.forEach((place, name) -> {
+            String cell = row.cell(place).strip();
+            if (!cell.isEmpty()) {
+                attributes.put(name, ValueText.parse(cell));
+            }
+        });
+        return attributes;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labelport.csv.picture.ColumnNames;
+import org.labelport.csv.picture.MissingValues;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.text.Row;
 import org.labelport.report.ItemException;
@@ -98,42 +100,42 @@ sealed interface BoxCells {
     }
 
     /**
-     * Finds the columns of boxes by their names, in lower case and without blanks and underscores; empty when there are none, or not all that a box needs.
+     * Finds the columns of boxes by their names; empty when there are none, or not all that a box needs.
      */
-    static Optional<BoxCells> of(List<String> names) {
+    static Optional<BoxCells> of(ColumnNames names) {
         return all(names)
                 .filter(cells -> cells.columns().stream().allMatch(column -> column >= 0))
                 .findFirst();
     }
 
     /** Whether at least one of the names is that of a column of boxes. */
-    static boolean areNamed(List<String> names) {
+    static boolean areNamed(ColumnNames names) {
         return all(names).flatMap(cells -> cells.columns().stream()).anyMatch(column -> column >= 0);
     }
 
-    private static Stream<BoxCells> all(List<String> names) {
+    private static Stream<BoxCells> all(ColumnNames names) {
         Corners corners = new Corners(
                 end(names, "x", "min"), end(names, "y", "min"), end(names, "x", "max"), end(names, "y", "max"));
         boolean oneCorner = corners.right < 0 && corners.bottom < 0;
-        return Stream.of(oneCorner ? sides(names, corners) : corners, new OneCell(names.indexOf("bbox")));
+        return Stream.of(oneCorner ? sides(names, corners) : corners, new OneCell(names.first(List.of("bbox"))));
     }
 
     /**
      * Finds the columns of a corner and two sides. In some tables the sides of boxes have the names of the pictures'
      * sides, so they count only if there is a corner.
      */
-    private static Sides sides(List<String> names, Corners corner) {
-        int left = corner.left < 0 ? BoxColumns.first(names, List.of("bboxx", "x", "left")) : corner.left;
-        int top = corner.top < 0 ? BoxColumns.first(names, List.of("bboxy", "y", "top")) : corner.top;
+    private static Sides sides(ColumnNames names, Corners corner) {
+        int left = corner.left < 0 ? names.first(List.of("bboxx", "x", "left")) : corner.left;
+        int top = corner.top < 0 ? names.first(List.of("bboxy", "y", "top")) : corner.top;
         return new Sides(
                 left,
                 top,
-                left < 0 ? -1 : BoxColumns.first(names, List.of("bboxwidth", "w", "width")),
-                top < 0 ? -1 : BoxColumns.first(names, List.of("bboxheight", "h", "height")));
+                left < 0 ? -1 : names.first(List.of("bboxwidth", "w", "width")),
+                top < 0 ? -1 : names.first(List.of("bboxheight", "h", "height")));
     }
 
-    private static int end(List<String> names, String axis, String end) {
+    private static int end(ColumnNames names, String axis, String end) {
         String number = end.equals("min") ? "1" : "2";
-        return BoxColumns.first(names, List.of(axis + end, end + axis, axis + number));
+        return names.first(List.of(axis + end, end + axis, axis + number));
     }
 }

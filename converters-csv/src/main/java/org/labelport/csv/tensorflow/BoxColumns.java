@@ -1,15 +1,13 @@
 package org.labelport.csv.tensorflow;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.labelport.csv.picture.ColumnNames;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.DataType;
@@ -35,32 +33,7 @@ record BoxColumns(
         int score,
         SortedMap<Integer, String> others) {
 
-    /** The name of a column of pictures that holds numbers of frames in other tables. */
-    private static final String FRAME = "frame";
-
-    /** Names of columns, as {@link #names} simplifies them. */
-    private static final List<String> FILE = List.of(
-            "filename",
-            "image",
-            "file",
-            "imagename",
-            "imagepath",
-            "imgpath",
-            "filepath",
-            "path",
-            "imageid",
-            "imagefile",
-            "imagefilename",
-            "imgname",
-            "img",
-            FRAME);
-
-    private static final List<String> CATEGORY = List.of(
-            "class", "label", "classname", "labelname", "name", "category", "categoryname", "classid", "categoryid");
     private static final List<String> SCORE = List.of("confidence", "score");
-
-    /** Prefix of the names of corners in tables of traffic signs. */
-    private static final String REGION = "roi.";
 
     /** The columns of a table of makesense.ai, whose older versions write no header. */
     private static final List<String> MAKESENSE = List.of(
@@ -83,29 +56,28 @@ record BoxColumns(
     }
 
     private static Optional<BoxColumns> of(List<String> header) {
-        List<String> names = names(header);
+        ColumnNames names = new ColumnNames(header);
         Optional<BoxCells> box = BoxCells.of(names);
-        BoxColumns columns = new BoxColumns(
-                        first(names, FILE),
-                        side(names, "width", box),
-                        side(names, "height", box),
-                        first(names, CATEGORY),
-                        box,
-                        first(names, SCORE),
-                        Collections.emptySortedMap())
-                .withOthers(header);
+        int file = names.first(ColumnNames.PICTURE);
+        int width = side(names, "width", box);
+        int height = side(names, "height", box);
+        int category = names.first(ColumnNames.CATEGORY);
+        int score = names.first(SCORE);
+        Set<Integer> known = new HashSet<>(List.of(file, width, height, category, score));
+        box.ifPresent(cells -> known.addAll(cells.columns()));
+        BoxColumns columns = new BoxColumns(file, width, height, category, box, score, names.others(known));
         boolean boxes = box.filter(
-                        cells -> columns.category >= 0 || cells instanceof BoxCells.OneCell || columns.others.isEmpty())
+                        cells -> category >= 0 || cells instanceof BoxCells.OneCell || columns.others.isEmpty())
                 .isPresent();
         boolean labels = !BoxCells.areNamed(names) && columns.hasLabels();
-        return columns.file >= 0 && (boxes || labels) ? Optional.of(columns) : Optional.empty();
+        return file >= 0 && (boxes || labels) ? Optional.of(columns) : Optional.empty();
     }
 
     /** Returns which column a first line lacks that is not the header of such a table. */
     static String lacking(Row header) {
-        List<String> names = names(header.cells());
-        int file = first(names, FILE);
-        if (file < 0 || names.get(file).equals(FRAME)) {
+        ColumnNames names = new ColumnNames(header.cells());
+        int file = names.first(ColumnNames.PICTURE);
+        if (file < 0 || names.name(file).equals(ColumnNames.FRAME)) {
             return "no column of the picture, such as filename or image";
         }
         return BoxCells.of(names).isPresent()
@@ -113,17 +85,9 @@ record BoxColumns(
                 : "no columns of a box, such as xmin, ymin, xmax and ymax, nor only the picture and its class";
     }
 
-    /** Returns names in lower case, without what programs put between words. */
-    private static List<String> names(List<String> header) {
-        return header.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT).replaceAll("[_ -]", ""))
-                .map(name -> name.startsWith(REGION) ? name.substring(REGION.length()) : name)
-                .toList();
-    }
-
     /** Finds the column of a side of the picture; -1 when there is none, or it is the box's. */
-    private static int side(List<String> names, String side, Optional<BoxCells> box) {
-        int column = first(names, List.of("image" + side, "img" + side, side));
+    private static int side(ColumnNames names, String side, Optional<BoxCells> box) {
+        int column = names.first(List.of("image" + side, "img" + side, side));
         return box.isPresent() && box.get().columns().contains(column) ? -1 : column;
     }
 
@@ -139,7 +103,7 @@ record BoxColumns(
 
     /** Whether the pictures are in a column that may hold numbers of frames. */
     boolean isOfFrames(Row header) {
-        return names(header.cells()).get(file).equals(FRAME);
+        return new ColumnNames(header.cells()).name(file).equals(ColumnNames.FRAME);
     }
 
     /** Whether a row names the file of a picture. */
@@ -157,31 +121,5 @@ record BoxColumns(
         OptionalDouble number = Numbers.decimal(row.cell(column).strip());
         boolean known = number.isPresent() && (number.getAsDouble() == 0 || number.getAsDouble() == 1);
         return known ? Optional.of(number.getAsDouble() == 1) : Optional.empty();
-    }
-
-    /**
-     * Adds all columns that are not known. One without a name is left out: pandas writes the number of the row there.
-     */
-    private BoxColumns withOthers(List<String> header) {
-        Set<Integer> known = new HashSet<>(List.of(file, width, height, category, score));
-        box.ifPresent(cells -> known.addAll(cells.columns()));
-        Set<String> names = new HashSet<>();
-        SortedMap<Integer, String> unknown = new TreeMap<>();
-        for (int place = 0; place < header.size(); place++) {
-            String name = header.get(place).strip();
-            if (!known.contains(place) && !name.isEmpty()) {
-                unknown.put(place, names.add(name) ? name : name + "__" + (place + 1));
-            }
-        }
-        return new BoxColumns(file, width, height, category, box, score, Collections.unmodifiableSortedMap(unknown));
-    }
-
-    /** Returns the index of the first wanted name that exists; -1 when there is none. */
-    static int first(List<String> names, List<String> wanted) {
-        return wanted.stream()
-                .mapToInt(names::indexOf)
-                .filter(index -> index >= 0)
-                .findFirst()
-                .orElse(-1);
     }
 }

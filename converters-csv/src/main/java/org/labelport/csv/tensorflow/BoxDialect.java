@@ -1,7 +1,6 @@
 package org.labelport.csv.tensorflow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +58,7 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
 
     /** Returns an annotation with what further columns hold: a model's confidence, and attributes. */
     private Annotation described(Annotation annotation, Row row) {
-        Map<String, Value> attributes = new LinkedHashMap<>();
-        columns.others().forEach((place, name) -> {
-            String cell = row.cell(place).strip();
-            if (!cell.isEmpty()) {
-                attributes.put(name, ValueText.parse(cell));
-            }
-        });
+        Map<String, Value> attributes = RowBoxes.attributes(columns.others(), row);
         String confidence = row.cell(columns.score()).strip();
         OptionalDouble score = Numbers.decimal(confidence);
         if (score.isPresent() && score.getAsDouble() >= 0 && score.getAsDouble() <= 1) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.labelport.csv.picture.MissingValues;
 import org.labelport.csv.picture.PictureCheck;
 import org.labelport.csv.picture.SeenNames;
 import org.labelport.csv.picture.TableCheck;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
 import org.labelport.csv.picture.TablePicture;
+import org.labelport.csv.rle.RunColumns;
 import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
@@ -140,6 +141,10 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             Optional<Row> first = reader.next();
             if (first.isEmpty()) {
                 return noTable(file + " is empty");
+            }
+            if (RunColumns.of(first.get()).isPresent()) {
+                return new ExportException(
+                        "csv.missing", file + " holds run lengths of masks instead of boxes. csv-rle reads it.");
             }
             String shown = Excerpt.of(String.join(",", first.get().cells()), LONGEST_SHOWN);
             return noTable(file + " begins with '" + shown + "', which names " + BoxColumns.lacking(first.get())

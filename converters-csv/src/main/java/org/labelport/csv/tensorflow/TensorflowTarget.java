@@ -5,19 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
-import org.labelport.csv.picture.PictureTableSource.Found;
-import org.labelport.csv.picture.RowPicture;
 import org.labelport.csv.picture.TableFile;
-import org.labelport.csv.text.Row;
+import org.labelport.csv.picture.UsualNames;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
-import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
-import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
@@ -39,9 +34,6 @@ import org.osgi.service.component.annotations.Component;
 public final class TensorflowTarget implements TargetHandler {
 
     private static final String PATH = "path";
-
-    /** The extensions that are tried when a table leaves them out of the names of pictures. */
-    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp");
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -67,21 +59,7 @@ public final class TensorflowTarget implements TargetHandler {
             files.add(table.open(taxonomy));
         }
         PictureFiles pictures = PictureFiles.of(request, tables.pictureFolders());
-        return new PictureTableSource(request, files, taxonomy, pictures, TensorflowTarget::find);
-    }
-
-    private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
-        String[] names = PictureFiles.namesOf(picture.path());
-        if (!SafePath.extension(picture.path()).isEmpty()) {
-            return new Found(names[0], files.find(names));
-        }
-        for (String suffix : SUFFIXES) {
-            Optional<Path> file = files.findIfThere(names[0] + suffix);
-            if (file.isPresent()) {
-                return new Found(names[0] + suffix, file);
-            }
-        }
-        return new Found(names[0], files.find(names));
+        return new PictureTableSource(request, files, taxonomy, pictures, new UsualNames());
     }
 
     private static Taxonomy taxonomy(Path map) throws ExportException, IOException {

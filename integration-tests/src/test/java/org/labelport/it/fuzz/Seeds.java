@@ -78,6 +78,9 @@ final class Seeds {
             seeds.add(Seed.of(
                     "export", target, withoutLinks(ROOT.resolve("examples/ango/export.json"), folder.resolve("ango"))));
         }
+        if (target.equals("csv-rle")) {
+            seeds.add(Seed.of("runs", target, runs(folder.resolve("runs"))));
+        }
         return seeds.stream()
                 .filter(seed -> !seed.labels().isEmpty() || !seed.pictures().isEmpty())
                 .toList();
@@ -103,6 +106,18 @@ final class Seeds {
         }
         Files.writeString(
                 folder.resolve("export.json"), Files.readString(export).replaceAll("\"https?://[^\"]*\"", "\"\""));
+        return folder;
+    }
+
+    /** A table of run lengths, and its pictures. */
+    private static Path runs(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String picture : List.of("a.png", "b.png")) {
+            Files.write(folder.resolve(picture), PNG);
+        }
+        Files.writeString(
+                folder.resolve("train.csv"),
+                "ImageId,EncodedPixels,ClassId\na.png,1 2 4 1,cat\na.png,2 1,dog\nb.png,,\n");
         return folder;
     }
 

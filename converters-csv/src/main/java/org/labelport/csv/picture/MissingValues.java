@@ -1,4 +1,4 @@
-package org.labelport.csv.tensorflow;
+package org.labelport.csv.picture;
 
 import java.util.Set;
 
@@ -6,7 +6,7 @@ import java.util.Set;
  * Recognizes cells without a value: blank ones, and those with a word that pandas reads as a missing value and may
  * write for one.
  */
-final class MissingValues {
+public final class MissingValues {
 
     private static final Set<String> WORDS = Set.of(
             "NA",
@@ -30,11 +30,11 @@ final class MissingValues {
 
     private MissingValues() {}
 
-    static boolean isWord(String cell) {
+    public static boolean isWord(String cell) {
         return WORDS.contains(cell);
     }
 
-    static boolean isMissing(String cell) {
+    public static boolean isMissing(String cell) {
         return cell.isBlank() || isWord(cell.strip());
     }
 }

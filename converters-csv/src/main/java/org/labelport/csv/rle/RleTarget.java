@@ -1,0 +1,57 @@
+package org.labelport.csv.rle;
+
+import aQute.bnd.annotation.spi.ServiceProvider;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.csv.picture.PictureFiles;
+import org.labelport.csv.picture.PictureTableSource;
+import org.labelport.csv.picture.TableFile;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.OptionSpec;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.TargetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads tables of masks as run lengths, in the column {@code EncodedPixels} of competitions on Kaggle. */
+@Component(service = TargetHandler.class)
+@ProvidesTarget(target = "csv-rle", title = "CSV of run lengths (Kaggle's EncodedPixels)", data__types = "image")
+@ServiceProvider(value = TargetHandler.class, resolution = "optional")
+public final class RleTarget implements TargetHandler {
+
+    private static final String PATH = "path";
+    private static final String ORDER = "order";
+
+    @Override
+    public List<OptionSpec> filterKeys() {
+        return List.of(
+                OptionSpec.required(PATH, OptionSpec.Type.PATH, "A table, or the folder with the tables."),
+                PictureFiles.OPTION,
+                PictureSize.OPTION,
+                OptionSpec.choice(
+                        ORDER,
+                        PixelOrder.COLUMNS.key(),
+                        PixelOrder.keys(),
+                        "How pixels are counted: down the columns, as Kaggle does, or along the rows."));
+    }
+
+    @Override
+    public ItemSource open(SourceRequest request) throws ExportException, IOException {
+        PictureSize size = PictureSize.of(request.filter());
+        RunTables tables = RunTables.find(request.filter().path(PATH), request.limits());
+        if (!tables.ignored().isEmpty()) {
+            request.report()
+                    .loss(Loss.ofDataset(
+                            "csv.file-ignored", "tables that are not read: " + String.join(", ", tables.ignored())));
+        }
+        PixelOrder order = PixelOrder.of(request.filter().text(ORDER));
+        List<TableFile> files = new ArrayList<>();
+        tables.tables().forEach(table -> files.add(table.open(order)));
+        PictureFiles pictures = PictureFiles.of(request, tables.pictureFolders());
+        return new PictureTableSource(request, files, Taxonomy.EMPTY, pictures, size);
+    }
+}
