@@ -12,6 +12,7 @@ import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.csv.picture.BoxTableWriter;
+import org.labelport.csv.picture.MissingValues;
 import org.labelport.csv.picture.PlainAnnotations;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSpec;
