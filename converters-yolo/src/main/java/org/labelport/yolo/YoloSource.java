@@ -114,7 +114,8 @@ final class YoloSource implements ParallelItemSource {
     private static String dotaLabels(Path missing) {
         Path dota = missing.resolveSibling(DOTA_LABELS);
         return FileKind.isFolder(dota)
-                ? ". " + dota + " has labels in DOTA's form, which are not read: export the data set as YOLOv8 OBB"
+                ? ". " + dota
+                        + " has labels in DOTA's form, which are not read here: read the data set with --from dota"
                 : "";
     }
 

@@ -252,7 +252,7 @@ class YoloTargetTest extends YoloFolder {
         assertEquals(1, read().size());
         assertEquals(List.of("yolo.labels-missing"), lossCodes());
         String detail = losses.get(0).detail();
-        assertTrue(detail.contains("labelTxt") && detail.contains("YOLOv8 OBB"), detail);
+        assertTrue(detail.contains("labelTxt") && detail.contains("--from dota"), detail);
     }
 
     private void assertNothingReported() {

@@ -9,7 +9,7 @@ import org.labelport.model.Shape;
  *
  * @param refitted whether the corners are not those of a rectangle, so that the box is the smallest one around them
  */
-record Corners(Shape.Box box, boolean refitted) {
+public record Corners(Shape.Box box, boolean refitted) {
 
     /** In pixels. Corners are rounded one by one. */
     private static final double TOLERANCE = 0.5;
@@ -22,7 +22,7 @@ record Corners(Shape.Box box, boolean refitted) {
      * @param xy four corners starting with the one that is top left before rotation, or the points of a polygon; in
      *     pixels
      */
-    static Corners of(double[] xy) {
+    public static Corners of(double[] xy) {
         if (xy.length == 8) {
             Optional<Shape.Box> box = exact(xy).or(() -> exact(otherWayRound(xy)));
             if (box.isPresent()) {

@@ -81,6 +81,9 @@ final class Seeds {
         if (target.equals("csv-rle")) {
             seeds.add(Seed.of("runs", target, runs(folder.resolve("runs"))));
         }
+        if (target.equals("dota")) {
+            seeds.add(Seed.of("corners", target, corners(folder.resolve("corners"))));
+        }
         return seeds.stream()
                 .filter(seed -> !seed.labels().isEmpty() || !seed.pictures().isEmpty())
                 .toList();
@@ -118,6 +121,19 @@ final class Seeds {
         Files.writeString(
                 folder.resolve("train.csv"),
                 "ImageId,EncodedPixels,ClassId\na.png,1 2 4 1,cat\na.png,2 1,dog\nb.png,,\n");
+        return folder;
+    }
+
+    /** Label files of DOTA, and their pictures. */
+    private static Path corners(Path folder) throws IOException {
+        Path labels = Files.createDirectories(folder.resolve("train/labelTxt"));
+        Path pictures = Files.createDirectories(folder.resolve("train/images"));
+        for (String name : List.of("a", "b")) {
+            Files.write(pictures.resolve(name + ".png"), PNG);
+            Files.writeString(
+                    labels.resolve(name + ".txt"),
+                    "imagesource:x\ngsd:0.5\n0 0 3 1 2 4 1 3 cat 1\n1 1 2 1 2 2 1 2 dog 0\n");
+        }
         return folder;
     }
 

@@ -1,0 +1,125 @@
+package org.labelport.yolo.dota;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Taxonomy;
+import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.target.FolderWalk;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
+import org.labelport.target.ParallelItemSource;
+import org.labelport.target.SourceRequest;
+import org.labelport.target.UnannotatedPictures;
+
+/** Makes an item from each label file: splits in their order, files sorted by path. */
+final class DotaSource implements ParallelItemSource {
+
+    private static final String LABELS = ".txt";
+
+    /** The extensions that a picture may have, the usual one first. */
+    private static final List<String> SUFFIXES = List.of(".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff");
+
+    private final List<DotaFolder> folders;
+    private final boolean picturesGiven;
+    private final SourceRequest request;
+    private int next;
+    private Optional<Open> open = Optional.empty();
+
+    /** A folder whose label files are read. */
+    private record Open(
+            DotaFolder folder,
+            Iterator<String> names,
+            MediaFolder labels,
+            NamedMedia pictures,
+            UnannotatedPictures annotated) {}
+
+    /** @param picturesGiven whether the user gave the folder of the pictures, so that each must be there */
+    DotaSource(List<DotaFolder> folders, boolean picturesGiven, SourceRequest request) {
+        this.folders = List.copyOf(folders);
+        this.picturesGiven = picturesGiven;
+        this.request = request;
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return Taxonomy.EMPTY;
+    }
+
+    @Override
+    public Optional<Reading> nextReading() throws ExportException, IOException {
+        while (open.isPresent() || next < folders.size()) {
+            if (open.isEmpty()) {
+                open = Optional.of(open(folders.get(next++)));
+            }
+            Open current = open.get();
+            if (current.names().hasNext()) {
+                String name = current.names().next();
+                SUFFIXES.forEach(suffix -> current.annotated().annotated(SafePath.stem(name) + suffix));
+                return Optional.of(() -> item(current, name));
+            }
+            current.annotated().report(current.folder().pictures(), request);
+            open = Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private Open open(DotaFolder folder) throws ExportException, IOException {
+        List<String> names = FolderWalk.visible(
+                        folder.labels(),
+                        name -> SafePath.extension(name).equalsIgnoreCase(LABELS),
+                        request.limits(),
+                        request.report().unseen(folder.prefix()))
+                .names();
+        Optional<Path> given = picturesGiven ? Optional.of(folder.pictures()) : Optional.empty();
+        return new Open(
+                folder,
+                names.iterator(),
+                new MediaFolder(folder.labels()),
+                NamedMedia.in(given, "images", folder.pictures(), request.media()),
+                new UnannotatedPictures());
+    }
+
+    private Optional<Item> item(Open from, String name) throws ExportException {
+        String stem = SafePath.stem(name);
+        String id = from.folder().prefix() + stem;
+        int objects = 0;
+        try {
+            Path file = from.labels().find(name);
+            DotaLabels labels = DotaLabels.read(file, request.limits());
+            objects = labels.annotations().size();
+            for (DotaLabels.Problem problem : labels.problems()) {
+                request.report()
+                        .error(ItemError.ofAnnotation(
+                                id,
+                                Integer.toString(problem.line()),
+                                DotaRow.CODE,
+                                file + " line " + problem.line() + ": " + problem.message()));
+            }
+            List<String> names = SUFFIXES.stream().map(suffix -> stem + suffix).toList();
+            String path = names.stream()
+                    .filter(from.pictures().folder()::has)
+                    .findFirst()
+                    .orElse(names.get(0));
+            Media.Image picture = from.pictures().picture(names, 0, 0);
+            return Optional.of(Item.of(id, path, picture, labels.annotations())
+                    .withAttributes(labels.attributes())
+                    .withSplit(from.folder().split()));
+        } catch (ItemException e) {
+            request.report().error(ItemError.ofItem(id, objects, e.code(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        open = Optional.empty();
+    }
+}

@@ -1,0 +1,145 @@
+package org.labelport.yolo.dota;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+import org.labelport.yolo.Pictures;
+import org.labelport.yolo.Reading;
+
+/** Folders and label files of DOTA. */
+class DotaTargetTest {
+
+    private static final String HEADER = "imagesource:GoogleEarth\ngsd:0.146\n";
+    private static final String SHIP = "10 20 40 20 40 30 10 30 ship 0\n";
+
+    @TempDir
+    Path folder;
+
+    private void label(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Trial read(Map<String, String> filter) throws Exception {
+        return Reading.of(new DotaTarget(), folder, filter);
+    }
+
+    private Item only(String rows) throws Exception {
+        label("labelTxt/P0000.txt", rows);
+        Trial read = read(Map.of());
+        assertEquals(List.of(), read.errors());
+        return read.items().get(0);
+    }
+
+    @Test
+    void aRectangleIsARotatedBoxAndAnyOtherQuadrilateralAPolygon() throws Exception {
+        Item item =
+                only(HEADER + SHIP + "\n20 10 40 30 30 40 10 20 large-vehicle 1\n0 0 50 5 40 30 2 20 small ship 2\n");
+        assertEquals("P0000", item.id());
+        assertEquals("P0000.png", item.path());
+        assertEquals(Split.NONE, item.split());
+        assertEquals(
+                Map.of("imagesource", new Value.Text("GoogleEarth"), "gsd", new Value.Number(0.146)),
+                item.attributes());
+        List<Annotation> objects = item.annotations();
+        assertEquals(
+                List.of("3", "5", "6"), objects.stream().map(Annotation::id).toList());
+        assertEquals(Shape.Box.of(10, 20, 30, 10), objects.get(0).shape());
+        assertEquals(Map.of(), objects.get(0).attributes());
+        Shape.Box turned = (Shape.Box) objects.get(1).shape();
+        assertEquals(Math.PI / 4, turned.angle(), 1e-9);
+        assertEquals("large-vehicle", objects.get(1).category());
+        assertEquals(Map.of("difficult", new Value.Flag(true)), objects.get(1).attributes());
+        assertEquals(
+                Shape.Polygon.of(0, 0, 50, 5, 40, 30, 2, 20), objects.get(2).shape());
+        assertEquals("small ship", objects.get(2).category());
+        assertEquals(Map.of("difficult", new Value.Number(2)), objects.get(2).attributes());
+    }
+
+    @Test
+    void headersAndDifficultyMayBeMissing() throws Exception {
+        Item item = only("imagesource:GoogleEarth\ngsd:null\n" + SHIP.replace(" 0\n", "\n"));
+        assertEquals(Map.of("imagesource", new Value.Text("GoogleEarth")), item.attributes());
+        assertEquals("ship", item.annotations().get(0).category());
+        assertEquals(List.of(), only("").annotations());
+    }
+
+    @Test
+    void splitsAreFolders() throws Exception {
+        label("val/labelTxt/b.txt", SHIP);
+        label("train/labelTxt/a.txt", SHIP);
+        label("data.yaml", "names: [ship]");
+        Pictures.png(folder.resolve("train/images/a.jpg"), 100, 50);
+        Pictures.png(folder.resolve("train/images/c.png"), 100, 50);
+        Trial read = read(Map.of());
+        assertEquals(List.of("train/a", "val/b"), read.ids());
+        assertEquals(
+                List.of(Split.TRAIN, Split.VALIDATION),
+                read.items().stream().map(Item::split).toList());
+        assertEquals("a.jpg", read.items().get(0).path());
+        assertEquals(100, ((Media.Image) read.items().get(0).media()).width());
+        assertEquals(List.of("picture.unannotated"), read.lossCodes());
+    }
+
+    @Test
+    void theHighestVersionOfLabelsIsRead() throws Exception {
+        label("labelTxt-v1.0/labelTxt/a.txt", "");
+        label("labelTxt-v1.5/a.txt", SHIP);
+        Trial read = read(Map.of());
+        assertEquals(List.of("dota.folder-ignored"), read.lossCodes());
+        assertEquals(1, read.items().get(0).annotations().size());
+        Trial older = Reading.of(new DotaTarget(), folder.resolve("labelTxt-v1.0/labelTxt"), Map.of());
+        assertEquals(0, older.items().get(0).annotations().size());
+    }
+
+    @Test
+    void picturesOfAGivenFolderMustBeThere() throws Exception {
+        label("set/labelTxt/a.txt", SHIP);
+        label("set/labelTxt/b.txt", SHIP);
+        Pictures.png(folder.resolve("pictures/a.png"), 100, 50);
+        Trial read = Reading.of(
+                new DotaTarget(),
+                folder.resolve("set"),
+                Map.of("images", folder.resolve("pictures").toString()));
+        assertEquals(List.of("a"), read.ids());
+        assertEquals(List.of("media.missing"), read.errorCodes());
+    }
+
+    @Test
+    void linesThatAreNoObjectsAreErrorsOfTheirLine() throws Exception {
+        label("labelTxt/a.txt", HEADER + "1 2 3 4 ship 0\n1 1 x 1 9 9 1 9 ship 0\n1 1 1e999 1 9 9 1 9 ship 0\n" + SHIP);
+        Trial read = read(Map.of());
+        assertEquals(List.of("dota.row", "dota.row", "dota.row"), read.errorCodes());
+        assertTrue(
+                read.errors().get(0).message().contains("a.txt line 3: 6 fields"),
+                read.errors().toString());
+        assertEquals(1, read.items().get(0).annotations().size());
+        Files.write(folder.resolve("labelTxt/a.txt"), new byte[] {(byte) 0xff, 'a', '\n'});
+        assertEquals(List.of("dota.labels"), read(Map.of()).errorCodes());
+    }
+
+    @Test
+    void aFolderWithoutLabelsIsRefused() throws Exception {
+        label("labels/a.txt", SHIP);
+        String line = assertThrows(ExportException.class, () -> read(Map.of())).line();
+        assertTrue(line.startsWith("dota.missing: there is no folder labelTxt in "), line);
+    }
+}
