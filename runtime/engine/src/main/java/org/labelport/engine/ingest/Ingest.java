@@ -224,7 +224,11 @@ public final class Ingest {
     private ItemSource opened(InstalledTarget target, SourceRequest request, SourceFindings findings)
             throws ExportException, IOException {
         if (request.from().isEmpty()) {
-            return WatchedSource.open(target, request, context.watch());
+            try {
+                return WatchedSource.open(target, request, context.watch());
+            } catch (ExportException e) {
+                return EmptyExport.orRefused(request.filter(), e);
+            }
         }
         findings.ahead();
         try {

@@ -1,0 +1,103 @@
+package org.labelport.engine.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.labelport.model.Item;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.Options;
+import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
+import org.labelport.target.ItemSource;
+
+/**
+ * An export of no item. In a format that has a file for each item it holds none, so that a target finds nothing in its
+ * folder; but its report says that this is all.
+ */
+final class EmptyExport implements ItemSource {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String REPORT = "run.json";
+    private static final String PATH = "path";
+
+    /** The end of the codes with which targets say that there is no data. */
+    private static final String MISSING = ".missing";
+
+    private EmptyExport() {}
+
+    /** Returns a source without items if a target found nothing in the folder of such an export; else throws again. */
+    static ItemSource orRefused(Options filter, ExportException refusal) throws ExportException, IOException {
+        boolean folder = filter.isSet(PATH) && filter.values().get(PATH) instanceof Path;
+        if (refusal.code().endsWith(MISSING) && folder && isIn(filter.path(PATH))) {
+            return new EmptyExport();
+        }
+        throw refusal;
+    }
+
+    private static boolean isIn(Path folder) throws IOException {
+        Path report = folder.resolve(REPORT);
+        if (!FileKind.isFile(report)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(report);
+                JsonParser json = JSON.createParser(in)) {
+            return json.nextToken() == JsonToken.START_OBJECT
+                    && "labelport".equals(json.nextFieldName())
+                    && isEmpty(json);
+        } catch (JsonProcessingException e) {
+            return false; // not a report of ours, and the target has said that there is no data
+        }
+    }
+
+    /** Whether {@code items.written} is 0 in what follows the first key of a report. */
+    private static boolean isEmpty(JsonParser json) throws IOException {
+        json.nextToken();
+        json.skipChildren();
+        for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+            JsonToken value = json.nextToken();
+            if (key.equals("items") && value == JsonToken.START_OBJECT) {
+                return written(json) == 0;
+            }
+            json.skipChildren();
+        }
+        return false;
+    }
+
+    private static long written(JsonParser json) throws IOException {
+        for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+            json.nextToken();
+            if (key.equals("written")) {
+                return json.getValueAsLong(-1);
+            }
+            json.skipChildren();
+        }
+        return -1;
+    }
+
+    @Override
+    public Optional<Item> next() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return Taxonomy.EMPTY;
+    }
+
+    @Override
+    public OptionalLong expectedItems() {
+        return OptionalLong.of(0);
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
+    }
+}
