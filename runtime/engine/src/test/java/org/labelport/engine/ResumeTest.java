@@ -11,17 +11,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.StoredRun;
+import org.labelport.report.ExportException;
 
 /** A run that died is continued, and what comes out is what would have come out. */
 class ResumeTest extends MortalRuns {
@@ -124,6 +127,40 @@ class ResumeTest extends MortalRuns {
         engine().resume(run, out, ExportListener.NONE).await();
         assertEquals(0, writes.get());
         assertEquals(expected, tree(out));
+    }
+
+    /** One bit at a time, in all files that a later process reads. What it does not read again does no harm. */
+    @ParameterizedTest
+    @CsvSource({
+        "WRITE,work/spool/items",
+        "WRITE,work/spool/headers",
+        "FINISH,work/spool/items",
+        "WRITE,work/findings",
+        "FINISH,work/findings",
+        "FINISH,work/parts",
+        "PUBLISH,work/parts"
+    })
+    void damageIsSeenAndNotExported(ExportEvent.Phase phase, String file) throws Exception {
+        SortedMap<String, String> expected = undisturbed();
+        Random random = new Random(8);
+        for (int round = 0; round < 4; round++) {
+            Path out = folder.resolve("out" + round);
+            String run = diedAt(phase, out);
+            Path kept = out.resolve(".labelport-" + run).resolve(file);
+            byte[] bytes = Files.readAllBytes(kept);
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(kept, bytes);
+            try {
+                engine().resume(run, out, ExportListener.NONE).await();
+                assertEquals(expected, tree(out));
+                assertFalse(phase == ExportEvent.Phase.WRITE && file.startsWith("work/spool/"), "all of it is read");
+            } catch (ExportException e) {
+                assertEquals("run.damaged", e.code(), e.line());
+                assertTrue(e.getMessage().contains(kept + " does not hold what was written to it"), e.getMessage());
+                assertFalse(e.getMessage().contains("labelport resume"), e.getMessage());
+                assertEquals(List.of(), engine().stored(out));
+            }
+        }
     }
 
     @Test

@@ -32,6 +32,14 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
     static final String STEP = "request";
     static final String ENGINE = "labelport";
 
+    private static final String LAYOUT = "layout";
+
+    /**
+     * Raised when the journal or the files that it refers to are laid out differently, because builds between releases
+     * have one version. 1, which is not written: without checksums.
+     */
+    private static final int FILE_LAYOUT = 2;
+
     /** The version that was chosen among those installed. */
     record Chosen(String id, String provider, String version, String asked, String reason) {
 
@@ -65,6 +73,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
         ExportParams params = request.params();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(ENGINE, engineVersion());
+        fields.put(LAYOUT, FILE_LAYOUT);
         fields.put("workingFolder", currentFolder());
         fields.put("formats", formats(request));
         fields.put(
@@ -131,6 +140,11 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
             return plain;
         }
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    /** Whether the files of the run are laid out as this engine expects. */
+    static boolean isReadable(Entry entry) {
+        return entry.has(LAYOUT) && entry.integer(LAYOUT) == FILE_LAYOUT;
     }
 
     static RequestEntry read(Entry entry) {

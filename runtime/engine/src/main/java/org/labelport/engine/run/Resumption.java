@@ -54,6 +54,12 @@ final class Resumption {
                     "run " + id + " was begun by version " + engine + ", this is " + RequestEntry.engineVersion()
                             + ". Continue it with that version, or export again");
         }
+        if (!RequestEntry.isReadable(found.get())) {
+            throw new ExportException(
+                    "run.outdated",
+                    "run " + id + " was begun by another build of version " + engine
+                            + ", which keeps other files. Continue it with that build, or export again");
+        }
         RequestEntry entry = RequestEntry.read(found.get());
         requirePlace(entry, destination);
         InstalledTarget target = target(entry.target(), lease);

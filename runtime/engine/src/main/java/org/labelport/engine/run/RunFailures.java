@@ -15,6 +15,7 @@ import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.publish.RunFolders;
+import org.labelport.engine.spool.DamagedFileException;
 import org.labelport.engine.spool.RunFileException;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ExportException;
@@ -23,6 +24,7 @@ import org.labelport.report.FileTrouble;
 /** Turns every failure of a run into one line that says what failed, where, and what to do. */
 final class RunFailures {
 
+    private static final String DAMAGED = "run.damaged";
     private static final Set<String> TEMPORARY = Set.of("storage.failed", "source.unreadable", "memory.exhausted");
 
     private RunFailures() {}
@@ -99,7 +101,9 @@ final class RunFailures {
 
     /** Whether the same run may succeed another time, because neither the request nor the data nor a format has failed. */
     static boolean isTemporary(ExportException failure) {
-        return TEMPORARY.contains(failure.code()) || Failures.chain(failure).anyMatch(IOException.class::isInstance);
+        return !failure.code().equals(DAMAGED)
+                && (TEMPORARY.contains(failure.code())
+                        || Failures.chain(failure).anyMatch(IOException.class::isInstance));
     }
 
     /** Adds to a failure how to continue the run. */
@@ -169,6 +173,14 @@ final class RunFailures {
         // An interrupt closes files, and what fails because of that may not mention the interrupt.
         if (Failures.isInterrupt(cause) || Thread.currentThread().isInterrupted()) {
             return Failures.cancelled(cause);
+        }
+        if (cause instanceof DamagedFileException) {
+            return new ExportException(
+                    DAMAGED,
+                    "what the run has kept is damaged: " + cause.getMessage()
+                            + ". Something else has changed it, or the disk is failing; nothing was published, and what was"
+                            + " kept is removed. Export again",
+                    cause);
         }
         if (cause instanceof FileSystemException system && isElsewhere(system.getFile())) {
             return new ExportException(

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
 import org.labelport.engine.journal.Entry;
 import org.labelport.output.ByteText;
 
@@ -52,12 +53,12 @@ public final class SegmentStore implements AutoCloseable {
     /** The place of a segment in the file, for stores that keep everything there. */
     public static Entry entry(Segment segment) {
         OnDisk disk = (OnDisk) segment;
-        return Entry.of("at", disk.offset, "size", disk.size);
+        return Entry.of("at", disk.offset, "size", disk.size, "sum", disk.sum);
     }
 
     /** The segment at a place that an earlier store with this file has returned. */
     public static Segment segment(Entry place) {
-        return new OnDisk(place.number("at"), place.number("size"));
+        return new OnDisk(place.number("at"), place.number("size"), place.number("sum"));
     }
 
     /** Forces all segments in the file to the disk. */
@@ -91,7 +92,8 @@ public final class SegmentStore implements AutoCloseable {
         }
     }
 
-    private record OnDisk(long offset, long size) implements Segment {}
+    /** @param sum CRC-32C of the bytes */
+    private record OnDisk(long offset, long size, long sum) implements Segment {}
 
     /** Stores a copy of the text. */
     public Segment append(ByteText text) throws IOException {
@@ -109,7 +111,9 @@ public final class SegmentStore implements AutoCloseable {
                     file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
         unforced = true;
-        OnDisk segment = new OnDisk(end, bytes.length);
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        OnDisk segment = new OnDisk(end, bytes.length, sum.getValue());
         for (int done = 0; done < bytes.length; ) {
             ByteBuffer slice = ByteBuffer.wrap(bytes, done, Math.min(bytes.length - done, COPY_BUFFER));
             int count = channel.write(slice, end);
@@ -119,7 +123,11 @@ public final class SegmentStore implements AutoCloseable {
         return segment;
     }
 
-    /** Reads a segment as a whole. */
+    /**
+     * Reads a segment as a whole.
+     *
+     * @throws DamagedFileException when it is not what was written
+     */
     public byte[] read(Segment segment) throws IOException {
         if (segment instanceof InMemory memory) {
             return memory.bytes;
@@ -130,11 +138,26 @@ public final class SegmentStore implements AutoCloseable {
             ByteBuffer slice = ByteBuffer.wrap(bytes, done, Math.min(bytes.length - done, COPY_BUFFER));
             int count = channel().read(slice, disk.offset + done);
             if (count < 0) {
-                throw new IOException(file + " is shorter than what was written to it");
+                throw shorter();
             }
             done += count;
         }
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        check(disk, sum);
         return bytes;
+    }
+
+    private void check(OnDisk segment, CRC32C sum) throws DamagedFileException {
+        if (sum.getValue() != segment.sum) {
+            throw new DamagedFileException(
+                    file,
+                    "does not hold what was written to it, in the " + segment.size + " bytes from " + segment.offset);
+        }
+    }
+
+    private DamagedFileException shorter() {
+        return new DamagedFileException(file, "is shorter than what was written to it");
     }
 
     /** Streams a segment. */
@@ -142,7 +165,11 @@ public final class SegmentStore implements AutoCloseable {
         return new ByteArrayInputStream(read(segment));
     }
 
-    /** Copies a segment to a stream without holding it. */
+    /**
+     * Copies a segment to a stream without holding it.
+     *
+     * @throws DamagedFileException when it is not what was written; then the stream has got some of it
+     */
     public void copy(Segment segment, OutputStream to) throws IOException {
         if (segment instanceof InMemory memory) {
             to.write(memory.bytes);
@@ -150,15 +177,18 @@ public final class SegmentStore implements AutoCloseable {
         }
         OnDisk disk = (OnDisk) segment;
         byte[] bytes = new byte[(int) Math.min(COPY_BUFFER, disk.size)];
+        CRC32C sum = new CRC32C();
         for (long done = 0; done < disk.size; ) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, disk.size - done));
             int count = channel().read(buffer, disk.offset + done);
             if (count < 0) {
-                throw new IOException(file + " is shorter than what was written to it");
+                throw shorter();
             }
+            sum.update(bytes, 0, count);
             to.write(bytes, 0, count);
             done += count;
         }
+        check(disk, sum);
     }
 
     private synchronized FileChannel channel() {
