@@ -3,7 +3,6 @@ package org.labelport.csv;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labelport.model.Item;
 import org.labelport.model.Media;
 
 /** Converts text offsets between UTF-16 units, which the model counts, and code points, which Python counts. */
@@ -19,10 +18,6 @@ final class CodePoints {
     private CodePoints(String text, int @Nullable [] starts) {
         this.text = text;
         this.starts = starts;
-    }
-
-    static CodePoints of(Item item) {
-        return of(item.media());
     }
 
     static CodePoints of(Media media) {

@@ -35,8 +35,6 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CvatImagesConverter implements Converter {
 
-    static final String ID = "cvat-images";
-
     private static final String SUBSETS = "subsets";
     private static final String FILES = "files";
 

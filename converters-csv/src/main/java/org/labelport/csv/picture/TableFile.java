@@ -16,11 +16,6 @@ import org.labelport.report.ExportException;
  */
 public record TableFile(Path file, String name, int firstRow, RowDialect dialect) {
 
-    /** Opens the table after its header, within the usual limits. */
-    public RecordReader open() throws ExportException, IOException {
-        return open(Limits.USUAL);
-    }
-
     /** Opens the table after its header. */
     public RecordReader open(Limits limits) throws ExportException, IOException {
         RecordReader reader = RecordReader.openAnySeparator(file, limits);

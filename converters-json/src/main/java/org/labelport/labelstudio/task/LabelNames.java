@@ -55,10 +55,6 @@ public final class LabelNames {
         return found;
     }
 
-    boolean has(String name) {
-        return spelled.containsKey(name);
-    }
-
     public static String safe(String name) {
         StringBuilder safe = new StringBuilder(name.length());
         name.codePoints().forEach(character -> safe.appendCodePoint(inXml(character) ? character : REPLACEMENT));

@@ -1,32 +1,29 @@
 package org.labelport.labelstudio.task;
 
 import org.labelport.model.Attributes;
-import org.labelport.model.DataType;
 
 /** The kinds of media that tasks show, with their tags in the labelling interface. */
 public enum MediaKind {
-    IMAGE(DataType.IMAGE, "image", "Image"),
-    VIDEO(DataType.VIDEO, "video", "Video"),
-    AUDIO(DataType.AUDIO, "audio", "Audio"),
-    TEXT(DataType.TEXT, "text", "Text"),
+    IMAGE("image", "Image"),
+    VIDEO("video", "Video"),
+    AUDIO("audio", "Audio"),
+    TEXT("text", "Text"),
     /** A text that is HTML and shown as such. */
-    HTML(DataType.TEXT, "html", "HyperText"),
+    HTML("html", "HyperText"),
     /** A document of several pictures. */
-    PAGES(DataType.IMAGE, "pages", "Image"),
+    PAGES("pages", "Image"),
     /** A text in turns, each with its author. */
-    DIALOGUE(DataType.TEXT, "dialogue", "Paragraphs"),
+    DIALOGUE("dialogue", "Paragraphs"),
     /** Measurements over time, in columns. */
-    SERIES(DataType.TEXT, "series", "TimeSeries");
+    SERIES("series", "TimeSeries");
 
     /** The attribute that marks an item whose text is HTML. */
     public static final String HTML_ATTRIBUTE = Attributes.UNKNOWN_PREFIX + "html";
 
-    private final DataType dataType;
     private final String key;
     private final String tag;
 
-    MediaKind(DataType dataType, String key, String tag) {
-        this.dataType = dataType;
+    MediaKind(String key, String tag) {
         this.key = key;
         this.tag = tag;
     }
@@ -38,10 +35,6 @@ public enum MediaKind {
 
     public String tag() {
         return tag;
-    }
-
-    DataType dataType() {
-        return dataType;
     }
 
     /** Returns whether tasks hold the medium itself instead of the address of a file. */

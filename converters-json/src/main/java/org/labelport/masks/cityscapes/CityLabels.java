@@ -50,11 +50,6 @@ final class CityLabels {
         }
     }
 
-    /** Returns all labels, in the order of their list. */
-    List<CityLabel> all() {
-        return labels;
-    }
-
     Optional<CityLabel> ofId(int id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -19,7 +19,6 @@ import org.labelport.report.ItemException;
  */
 public final class SourceFiles implements AutoCloseable {
 
-    private final CvatFlavour flavour;
     private final CvatFolder folder;
     private final Map<String, Category> categories;
     private final boolean listed;
@@ -30,10 +29,8 @@ public final class SourceFiles implements AutoCloseable {
 
     private final Limits limits;
 
-    private SourceFiles(
-            CvatFlavour flavour, CvatFolder folder, Map<String, Category> categories, boolean listed, Limits limits) {
+    private SourceFiles(CvatFolder folder, Map<String, Category> categories, boolean listed, Limits limits) {
         this.limits = limits;
-        this.flavour = flavour;
         this.folder = folder;
         this.categories = categories;
         this.listed = listed;
@@ -60,7 +57,7 @@ public final class SourceFiles implements AutoCloseable {
                 throw new ExportException(e.code(), e.getMessage(), e);
             }
         }
-        return new SourceFiles(flavour, folder, categories, listed, limits);
+        return new SourceFiles(folder, categories, listed, limits);
     }
 
     /**
@@ -90,10 +87,6 @@ public final class SourceFiles implements AutoCloseable {
         } catch (ItemException e) {
             throw new ExportException(e.code(), e.getMessage(), e);
         }
-    }
-
-    CvatFlavour flavour() {
-        return flavour;
     }
 
     CvatFolder folder() {

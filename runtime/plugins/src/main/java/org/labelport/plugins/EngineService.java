@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.convert.Converter;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.engine.catalogue.Providers;
 import org.labelport.engine.catalogue.Suggestions;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportHandle;
@@ -140,11 +139,6 @@ public final class EngineService implements ExportEngine {
     void removeTarget(TargetHandler target, ServiceReference<TargetHandler> reference) {
         engine.remove(target);
         entrance.remove(reference);
-    }
-
-    /** Decides which bundles' formats and targets new runs may get, and records which runs hold them. */
-    public Providers providers() {
-        return engine.providers();
     }
 
     /** Sets what tells how to get a format that is not installed. */

@@ -1,8 +1,6 @@
 package org.labelport.engine.spool;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -158,11 +156,6 @@ public final class SegmentStore implements AutoCloseable {
 
     private DamagedFileException shorter() {
         return new DamagedFileException(file, "is shorter than what was written to it");
-    }
-
-    /** Streams a segment. */
-    public InputStream open(Segment segment) throws IOException {
-        return new ByteArrayInputStream(read(segment));
     }
 
     /**

@@ -14,13 +14,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +34,10 @@ final class KeyFile {
 
     private final Path file;
     private final Standing standing;
-    private final Clock clock;
 
-    KeyFile(Path file, Standing standing, Clock clock) {
+    KeyFile(Path file, Standing standing) {
         this.file = file;
         this.standing = standing;
-        this.clock = clock;
     }
 
     /** @throws PluginException when the file holds anything else, or nothing */
@@ -112,14 +106,9 @@ final class KeyFile {
     private TrustedKey certificate(byte[] der) throws CertificateException {
         X509Certificate certificate = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-        Optional<String> note = Optional.of(certificate.getNotAfter().toInstant())
-                .filter(end -> end.isBefore(clock.instant()))
-                .map(end -> file + ": the certificate expired on " + LocalDate.ofInstant(end, ZoneOffset.UTC)
-                        + "; its key counts until you remove the file");
         return trusted(
                 certificate.getPublicKey(),
-                certificate.getSubjectX500Principal().getName(),
-                note);
+                certificate.getSubjectX500Principal().getName());
     }
 
     private TrustedKey bare(byte[] der) throws GeneralSecurityException {
@@ -127,7 +116,7 @@ final class KeyFile {
         for (String algorithm : ALGORITHMS) {
             try {
                 PublicKey key = KeyFactory.getInstance(algorithm).generatePublic(encoded);
-                return trusted(key, file.getFileName().toString(), Optional.empty());
+                return trusted(key, file.getFileName().toString());
             } catch (InvalidKeySpecException | NoSuchAlgorithmException e) {
                 continue; // a key of another algorithm
             }
@@ -135,8 +124,8 @@ final class KeyFile {
         throw new InvalidKeySpecException("no public key");
     }
 
-    private TrustedKey trusted(PublicKey key, String subject, Optional<String> note) {
-        return new TrustedKey(key, new Signer(Fingerprint.of(key), subject, standing), file, note);
+    private TrustedKey trusted(PublicKey key, String subject) {
+        return new TrustedKey(key, new Signer(Fingerprint.of(key), subject, standing), file);
     }
 
     private PluginException unreadable(String problem, @Nullable Throwable cause) {

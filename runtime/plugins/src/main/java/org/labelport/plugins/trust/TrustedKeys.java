@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +48,7 @@ public final class TrustedKeys {
      */
     public static TrustedKeys of(Settings settings) throws PluginException {
         Optional<Path> folder = settings.folder("trust");
-        return folder.isPresent() ? in(folder.get(), Clock.systemUTC()) : none();
+        return folder.isPresent() ? in(folder.get()) : none();
     }
 
     /**
@@ -87,28 +85,28 @@ public final class TrustedKeys {
 
     private void readOne(Path file, Standing standing, Consumer<String> problems) {
         try {
-            new KeyFile(file, standing, Clock.systemUTC()).read().forEach(this::add);
+            new KeyFile(file, standing).read().forEach(this::add);
         } catch (PluginException e) {
             problems.accept(e.getMessage());
         }
     }
 
-    static TrustedKeys in(Path folder, Clock clock) throws PluginException {
+    static TrustedKeys in(Path folder) throws PluginException {
         TrustedKeys keys = new TrustedKeys(folder.toString());
-        keys.read(folder, Standing.TRUSTED, clock);
+        keys.read(folder, Standing.TRUSTED);
         return keys;
     }
 
-    private void read(Path folder, Standing standing, Clock clock) throws PluginException {
+    private void read(Path folder, Standing standing) throws PluginException {
         for (Path file : listed(folder)) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             if (Files.isDirectory(file)) {
                 if (standing != Standing.TRUSTED || !name.equals(LABELPORT)) {
                     throw KeyFile.unreadable(file, "it is a folder", null);
                 }
-                read(file, Standing.LABELPORT, clock);
+                read(file, Standing.LABELPORT);
             } else if (ENDINGS.stream().anyMatch(name::endsWith)) {
-                new KeyFile(file, standing, clock).read().forEach(this::add);
+                new KeyFile(file, standing).read().forEach(this::add);
             } else if (!isNoKey(name)) {
                 throw KeyFile.unreadable(file, "its name does not end with one of " + String.join(", ", ENDINGS), null);
             }
@@ -139,13 +137,6 @@ public final class TrustedKeys {
     /** The keys, in the order of their files. */
     public List<TrustedKey> keys() {
         return List.copyOf(byFingerprint.values());
-    }
-
-    /** What is unusual about the keys, one line each. */
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        byFingerprint.values().forEach(key -> key.note().ifPresent(notes::add));
-        return notes;
     }
 
     /** Where a key is put to be trusted, for messages. */

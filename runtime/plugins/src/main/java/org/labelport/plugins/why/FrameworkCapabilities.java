@@ -43,11 +43,6 @@ final class FrameworkCapabilities {
                 .toList();
     }
 
-    /** Bundles of a name. */
-    List<Bundle> bundles(String name) {
-        return bundles().filter(bundle -> name.equals(bundle.getSymbolicName())).toList();
-    }
-
     Stream<Bundle> bundles() {
         return Arrays.stream(context.getBundles());
     }

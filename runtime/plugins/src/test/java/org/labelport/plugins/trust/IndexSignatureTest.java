@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,8 +57,7 @@ class IndexSignatureTest {
     }
 
     private void check(byte[] content, byte[] signature, Unsigned unsigned) throws PluginException {
-        new IndexSignature(TrustedKeys.in(trust, Clock.systemUTC()), unsigned)
-                .check(ADDRESS, content, Optional.ofNullable(signature));
+        new IndexSignature(TrustedKeys.in(trust), unsigned).check(ADDRESS, content, Optional.ofNullable(signature));
     }
 
     private void assertRefused(String code, byte[] content, byte[] signature, String part) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +57,7 @@ class SigningGuideTest {
         run("keytool -exportcert -rfc -alias acme -keystore acme.p12 -file acme.pem", "-storepass", "changeit");
         Files.move(folder.resolve("acme.pem"), trust.resolve("acme.pem"));
 
-        TrustedKeys keys = TrustedKeys.in(trust, Clock.systemUTC());
+        TrustedKeys keys = TrustedKeys.in(trust);
         Signer signer = new JarVerifier(keys).verify(jar).signers().get(0);
         assertEquals("CN=Acme Tables", signer.subject());
         assertTrue(signer.isTrusted());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ class TrustPolicyTest {
     }
 
     private TrustedKeys trusted() throws PluginException {
-        return TrustedKeys.in(trust, Clock.systemUTC());
+        return TrustedKeys.in(trust);
     }
 
     private TrustPolicy policy() throws PluginException {
