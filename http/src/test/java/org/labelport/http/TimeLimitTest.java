@@ -64,7 +64,8 @@ class TimeLimitTest {
     void bodyThatDripsTimesOut() throws Exception {
         Path file = folder.resolve("file");
         try (RawServer server = dripping(1_000_000, 1, 20);
-                HttpFetcher fetcher = HttpFetcher.open(QUICK.withAttempts(2).withIdleTimeout(Duration.ofMillis(400)))) {
+                HttpFetcher fetcher =
+                        HttpFetcher.open(QUICK.withAttempts(2).withIdleTimeout(Duration.ofMillis(1200)))) {
             HttpException failure = failure(
                     Kind.TIMEOUT, () -> fetcher.download(server.uri("/a?sig=secret"), NO_HEADERS, file, 1 << 20));
 
