@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param destination folder that its exports appear in
  * @param progress the step that it has reached, and how far that step was when last recorded
  * @param changed when progress was last recorded
- * @param failure why it failed, in one line; empty when it did not fail, or was killed
+ * @param failure why it failed, in one line; empty when it did not fail, or was killed. For a run of another user, who does
+ *     not let this one see whether its process lives, it says that
  */
 public record StoredRun(
         String id,
@@ -31,7 +32,7 @@ public record StoredRun(
 
     /** Whether a process works on a run. */
     public enum State {
-        /** A process works on it. */
+        /** A process works on it, or may do so. */
         RUNNING,
         /** Its process died. It can be continued. */
         RESUMABLE,

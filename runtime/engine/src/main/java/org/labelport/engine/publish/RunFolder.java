@@ -1,6 +1,7 @@
 package org.labelport.engine.publish;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -48,6 +49,12 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder in(Path destination, String runId, Duration keptFor) throws ExportException {
         Path absolute = destination.toAbsolutePath().normalize();
         if (isNoFolder(absolute)) {
+            if (Files.isSymbolicLink(absolute) && !Files.exists(absolute)) {
+                throw new ExportException(
+                        "destination.unusable",
+                        absolute + " is a symbolic link to " + linked(absolute)
+                                + ", which does not exist. Create that folder, or choose another --out");
+            }
             throw new ExportException(
                     "destination.unusable", absolute + " exists and is not a folder. Choose another --out");
         }
@@ -75,6 +82,14 @@ public final class RunFolder implements AutoCloseable {
                     "cannot write to " + absolute + ": " + FileTrouble.of(e)
                             + ". Make it writable, or choose another --out",
                     e);
+        }
+    }
+
+    private static String linked(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            return "a folder";
         }
     }
 
@@ -124,7 +139,10 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
-                    "run " + runId + " cannot be continued: " + FileTrouble.of(e) + ". Check the disk",
+                    "run " + runId + " cannot be continued: " + FileTrouble.of(e) + ". "
+                            + (e instanceof AccessDeniedException
+                                    ? "Continue it as the user whose run it is"
+                                    : "Check the disk"),
                     e);
         }
     }

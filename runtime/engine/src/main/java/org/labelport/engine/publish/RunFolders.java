@@ -1,6 +1,7 @@
 package org.labelport.engine.publish;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -54,13 +55,42 @@ public final class RunFolders {
         return folder.resolve(JOURNAL);
     }
 
+    /** Whether a run is working in a folder. */
+    public enum Occupation {
+        /** A run is working there. */
+        BUSY,
+        /** No run is working there. */
+        FREE,
+        /** The folder is another user's, who does not let this one see it. */
+        HIDDEN
+    }
+
     /** Whether a run is working in a folder now. */
     public static boolean isBusy(Path folder) throws IOException {
-        Optional<RunLock> lock = lockOf(folder, RunLock.PROBE_TIMEOUT);
+        return occupation(folder) == Occupation.BUSY;
+    }
+
+    /** Whether a run is working in a folder now, as far as this user may know. */
+    public static Occupation occupation(Path folder) throws IOException {
+        Path file = folder.resolve(RunLock.NAME);
+        boolean foreign = Files.isRegularFile(file) && !Files.isWritable(file);
+        Optional<RunLock> lock;
+        try {
+            lock = foreign ? RunLock.look(folder, file) : lockOf(folder, RunLock.PROBE_TIMEOUT);
+        } catch (AccessDeniedException e) {
+            return Occupation.HIDDEN;
+        } catch (NoSuchFileException e) {
+            return Occupation.BUSY; // its run has ended since the listing
+        }
         if (lock.isPresent()) {
             lock.get().close();
         }
-        return lock.isEmpty();
+        return lock.isEmpty() ? Occupation.BUSY : Occupation.FREE;
+    }
+
+    /** Where the lock of a run's folder is. */
+    public static Path lock(Path folder) {
+        return folder.resolve(RunLock.NAME);
     }
 
     /**

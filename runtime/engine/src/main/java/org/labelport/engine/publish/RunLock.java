@@ -38,6 +38,21 @@ final class RunLock implements AutoCloseable {
      * @param file of the lock; must exist, unless it is to be created
      */
     static Optional<RunLock> take(Path folder, Path file, StandardOpenOption... options) throws IOException {
+        return take(folder, file, Use.ALONE, options);
+    }
+
+    /** Takes the lock as one of several that only look whether somebody works in the folder; the file need not be writable. */
+    static Optional<RunLock> look(Path folder, Path file) throws IOException {
+        return take(folder, file, Use.TO_LOOK, StandardOpenOption.READ);
+    }
+
+    private enum Use {
+        ALONE,
+        TO_LOOK
+    }
+
+    private static Optional<RunLock> take(Path folder, Path file, Use use, StandardOpenOption... options)
+            throws IOException {
         // The operating system gives a file's lock to the process as a whole, and takes it away when any channel of the
         // file is closed. So a second attempt in the same process must not even open the file: a system property tells
         // that the lock is taken. A static field would not do, because several class loaders may load this class. The
@@ -51,7 +66,7 @@ final class RunLock implements AutoCloseable {
         boolean taken = false;
         try {
             channel = FileChannel.open(file, options);
-            taken = channel.tryLock() != null;
+            taken = channel.tryLock(0, Long.MAX_VALUE, use == Use.TO_LOOK) != null;
             return taken ? Optional.of(new RunLock(mark, channel)) : Optional.empty();
         } finally {
             if (!taken) {

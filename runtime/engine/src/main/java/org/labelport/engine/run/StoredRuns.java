@@ -17,6 +17,7 @@ import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.publish.RunFolders;
+import org.labelport.engine.publish.RunFolders.Occupation;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.engine.write.FormatExport;
 import org.labelport.export.ExportEvent.Phase;
@@ -86,7 +87,8 @@ public final class StoredRuns {
             }
             Entry last = entries.get(entries.size() - 1);
             boolean failed = Journal.step(last).equals(RunWorkspace.FAILED);
-            State state = RunFolders.isBusy(folder) ? State.RUNNING : failed ? State.FAILED : State.RESUMABLE;
+            Occupation occupation = RunFolders.occupation(folder);
+            State state = occupation != Occupation.FREE ? State.RUNNING : failed ? State.FAILED : State.RESUMABLE;
             RequestEntry request = RequestEntry.read(entries.get(0));
             return Optional.of(new StoredRun(
                     id,
@@ -96,12 +98,17 @@ public final class StoredRuns {
                     request.params().destination(),
                     progress(folder, entries, request.formats().size()),
                     Files.getLastModifiedTime(RunFolders.journal(folder)).toInstant(),
-                    state == State.FAILED
-                            ? Optional.of(last.text("code") + ": " + last.text("message"))
-                            : Optional.empty()));
+                    remark(folder, occupation, state == State.FAILED ? Optional.of(last) : Optional.empty())));
         } catch (NoSuchFileException e) {
             return Optional.empty(); // the run has just ended
         }
+    }
+
+    private static Optional<String> remark(Path folder, Occupation occupation, Optional<Entry> failure) {
+        return occupation == Occupation.HIDDEN
+                ? Optional.of("it may have died: another user's " + RunFolders.lock(folder)
+                        + " tells, and may not be read. Ask as that user")
+                : failure.map(last -> last.text("code") + ": " + last.text("message"));
     }
 
     /** Items count once for each format. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +73,30 @@ class RunFolderTest {
             assertTrue(RunFolders.isBusy(link.resolve(".labelport-running")));
         }
         assertFalse(Files.exists(destination.resolve(".labelport-running")));
+    }
+
+    /** A user who may read the lock of another one sees whether it is held, without a right to write. */
+    @Test
+    void lockThatMayOnlyBeReadTells() throws Exception {
+        Path left = Files.createDirectory(destination.resolve(".labelport-left"));
+        Path lock = Files.createFile(left.resolve(RunLock.NAME));
+        RunLock held = RunLock.take(left, lock, Duration.ZERO).orElseThrow();
+        assertEquals(Optional.empty(), RunLock.look(left, lock));
+        held.close();
+        RunLock.look(left, lock).orElseThrow().close();
+        assertTrue(lock.toFile().setReadOnly());
+        assertEquals(RunFolders.Occupation.FREE, RunFolders.occupation(left));
+    }
+
+    /** Where it is forbidden to read. Who may do everything reads it nevertheless. */
+    @Test
+    void lockThatMayNotBeReadTellsNothing() throws Exception {
+        Path left = Files.createDirectory(destination.resolve(".labelport-left"));
+        Path lock = Files.createFile(left.resolve(RunLock.NAME));
+        Files.setPosixFilePermissions(lock, Set.of());
+        assumeFalse(Files.isReadable(lock));
+
+        assertEquals(RunFolders.Occupation.HIDDEN, RunFolders.occupation(left));
     }
 
     @Test
@@ -150,7 +176,10 @@ class RunFolderTest {
                 assertThrows(ExportException.class, () -> RunFolder.in(link, "run", RunFolders.KEPT_FOR));
 
         assertEquals("destination.unusable", refused.code());
-        assertEquals(link + " exists and is not a folder. Choose another --out", refused.getMessage());
+        assertEquals(
+                link + " is a symbolic link to " + destination.resolve("nowhere")
+                        + ", which does not exist. Create that folder, or choose another --out",
+                refused.getMessage());
     }
 
     @Test
