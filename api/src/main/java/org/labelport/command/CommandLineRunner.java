@@ -22,7 +22,7 @@ public interface CommandLineRunner {
 
     /**
      * Runs one command to its end. Interrupting the calling thread cancels the command, which cleans up before it
-     * returns.
+     * returns; the thread is still interrupted then.
      *
      * @param arguments the command's name and its arguments
      * @param out takes results

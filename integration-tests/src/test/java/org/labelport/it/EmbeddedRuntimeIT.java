@@ -130,6 +130,26 @@ class EmbeddedRuntimeIT {
         }
     }
 
+    /** An interrupt is the caller's, also where the framework waits while something starts. */
+    @Test
+    void interruptOfTheCallerStays() throws Exception {
+        Thread.currentThread().interrupt();
+        try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
+            assertTrue(Thread.interrupted(), "after the start of the runtime");
+            ExportEngine engine = runtime.engine();
+            ExportParams params =
+                    shapes().to("csv").destination(folder.resolve("out")).build();
+            Thread.currentThread().interrupt();
+            ExportHandle run = engine.start(params, ExportListener.NONE);
+            assertTrue(Thread.interrupted(), "after the start of the run");
+            assertEquals(ExportStatus.DONE, run.await().exports().isEmpty() ? ExportStatus.FAILED : run.status());
+            Thread.currentThread().interrupt();
+            engine.start(shapes().to("yolo").destination(folder.resolve("out")).build(), ExportListener.NONE);
+            assertTrue(Thread.interrupted(), "after the start of the second run");
+        }
+        assertFalse(Thread.interrupted());
+    }
+
     private Callable<Path> export(LabelportRuntime runtime, String out) {
         return () -> exported(runtime.engine(), shapes(), folder.resolve(out));
     }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import org.labelport.export.ExportListener;
 import org.labelport.export.ExportStatus;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
+import org.labelport.settings.Settings;
 
 /** What is left when a run does not come to its end, and what does not end it. */
 class RunEndTest extends EngineFixture {
@@ -53,6 +55,25 @@ class RunEndTest extends EngineFixture {
                 }
             }
         };
+    }
+
+    /** An interrupt is meant for whoever called the engine, and does not concern the run, which has its own thread. */
+    @Test
+    void interruptOfTheThreadThatStartsARunStays() throws Exception {
+        Files.writeString(folder.resolve("limits.json"), "{}");
+        LabelportEngine engine =
+                new LabelportEngine(Settings.of(Optional.of(folder), Optional.of(folder.resolve("runs"))));
+        engine.add(new LineConverter());
+        engine.add(new ListTarget(ANIMALS, items(5)));
+        Thread.currentThread().interrupt();
+        ExportHandle run;
+        try {
+            run = engine.start(params().build(), ExportListener.NONE);
+        } finally {
+            assertTrue(Thread.interrupted(), "the interrupt stays");
+        }
+        run.await();
+        assertEquals(ExportStatus.DONE, run.status());
     }
 
     /** At the latest when it begins to write, should this thread not come to it sooner. */

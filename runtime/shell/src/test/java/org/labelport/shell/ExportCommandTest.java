@@ -109,7 +109,10 @@ class ExportCommandTest {
         terminal.engine.blocks = true;
         Thread.currentThread().interrupt();
 
-        assertEquals(1, terminal.run(EXPORT));
+        int code = terminal.run(EXPORT);
+
+        assertTrue(Thread.interrupted(), "the caller sees that it was interrupted");
+        assertEquals(1, code);
         assertTrue(terminal.err().startsWith("labelport: run.cancelled: "), terminal.err());
     }
 

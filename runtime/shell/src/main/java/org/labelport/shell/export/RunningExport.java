@@ -9,17 +9,26 @@ final class RunningExport {
 
     private RunningExport() {}
 
-    /** Waits for the end, also after an interrupt: the run then cleans up, which further ones must not cut short. */
+    /**
+     * Waits for the end, also after an interrupt: the run then cleans up, which further ones must not cut short. The thread
+     * is interrupted again when this returns.
+     */
     static ExportResult await(ExportHandle run) throws ExportException {
         boolean cancelled = false;
-        while (true) {
-            try {
-                return run.await();
-            } catch (InterruptedException e) {
-                if (!cancelled) {
-                    cancelled = true;
-                    run.cancel();
+        try {
+            while (true) {
+                try {
+                    return run.await();
+                } catch (InterruptedException e) {
+                    if (!cancelled) {
+                        cancelled = true;
+                        run.cancel();
+                    }
                 }
+            }
+        } finally {
+            if (cancelled) {
+                Thread.currentThread().interrupt();
             }
         }
     }
