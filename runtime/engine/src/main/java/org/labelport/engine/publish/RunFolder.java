@@ -48,16 +48,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder in(Path destination, String runId, Duration keptFor) throws ExportException {
         Path absolute = destination.toAbsolutePath().normalize();
-        if (isNoFolder(absolute)) {
-            if (Files.isSymbolicLink(absolute) && !Files.exists(absolute)) {
-                throw new ExportException(
-                        "destination.unusable",
-                        absolute + " is a symbolic link to " + linked(absolute)
-                                + ", which does not exist. Create that folder, or choose another --out");
-            }
-            throw new ExportException(
-                    "destination.unusable", absolute + " exists and is not a folder. Choose another --out");
-        }
+        requirePossible(absolute);
         Deque<Path> created = new ArrayDeque<>();
         try {
             for (int attempt = 1; ; attempt++) {
@@ -83,6 +74,25 @@ public final class RunFolder implements AutoCloseable {
                             + ". Make it writable, or choose another --out",
                     e);
         }
+    }
+
+    /** Refuses a place that is no folder, or is below something that is none. */
+    private static void requirePossible(Path destination) throws ExportException {
+        Path existing = destination;
+        while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
+        }
+        if (!isNoFolder(existing)) {
+            return;
+        }
+        if (Files.isSymbolicLink(existing) && !Files.exists(existing)) {
+            throw new ExportException(
+                    "destination.unusable",
+                    existing + " is a symbolic link to " + linked(existing)
+                            + ", which does not exist. Create that folder, or choose another --out");
+        }
+        throw new ExportException(
+                "destination.unusable", existing + " exists and is not a folder. Choose another --out");
     }
 
     private static String linked(Path link) {

@@ -183,6 +183,22 @@ class RunFolderTest {
     }
 
     @Test
+    void whatIsNoFolderIsNamedAlsoWhenTheDestinationIsBelowIt() throws Exception {
+        Path link = Files.createSymbolicLink(destination.resolve("link"), destination.resolve("nowhere"));
+        Path file = Files.createFile(destination.resolve("file"));
+
+        assertTrue(refused(link.resolve("a/b")).startsWith(link + " is a symbolic link to "));
+        assertEquals(file + " exists and is not a folder. Choose another --out", refused(file.resolve("a")));
+    }
+
+    private static String refused(Path place) {
+        ExportException refused =
+                assertThrows(ExportException.class, () -> RunFolder.in(place, "run", RunFolders.KEPT_FOR));
+        assertEquals("destination.unusable", refused.code());
+        return refused.getMessage();
+    }
+
+    @Test
     void linkIsRemovedAndNotWhatItLeadsTo() throws Exception {
         Path elsewhere = Files.createDirectory(destination.resolve("elsewhere"));
         Files.createFile(elsewhere.resolve("kept"));
