@@ -19,10 +19,17 @@ import org.osgi.framework.launch.Framework;
  */
 final class WatchedStart {
 
+    private static final long NONE = -1;
+
     private final Framework framework;
     private final Duration warnAfter;
     private final Duration giveUpAfter;
     private final Consumer<String> warnings;
+    /** The bundle that was starting at the last look, and since when. */
+    private long busy = NONE;
+
+    private long since;
+    private boolean warned;
 
     /**
      * @param warnAfter how long one bundle may take until a line says so
@@ -44,36 +51,12 @@ final class WatchedStart {
         new Thread(start, "labelport-start").start();
         boolean interrupted = Thread.interrupted();
         try {
-            long busy = -1;
-            long since = System.nanoTime();
-            boolean warned = false;
             while (true) {
                 try {
                     start.get(warnAfter.toMillis() / 10, TimeUnit.MILLISECONDS);
                     return;
                 } catch (TimeoutException e) {
-                    Optional<Bundle> starting = starting();
-                    long id = starting.map(Bundle::getBundleId).orElse(-1L);
-                    if (id != busy || id < 0) {
-                        busy = id;
-                        since = System.nanoTime();
-                        warned = false;
-                        continue;
-                    }
-                    Duration time = Duration.ofNanos(System.nanoTime() - since);
-                    if (time.compareTo(giveUpAfter) >= 0) {
-                        throw new LaunchException(described(starting.get()) + " does not start: its activator has not"
-                                + " returned for " + giveUpAfter.toSeconds()
-                                + " seconds. Take its jar out, and tell its"
-                                + " author.");
-                    }
-                    if (!warned && time.compareTo(warnAfter) >= 0) {
-                        warned = true;
-                        warnings.accept("plugin.slow: " + described(starting.get())
-                                + " has been busy with its start for "
-                                + warnAfter.toSeconds() + " seconds. It may hang; after " + giveUpAfter.toSeconds()
-                                + " seconds it is given up");
-                    }
+                    look();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
@@ -84,6 +67,28 @@ final class WatchedStart {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Looks which bundle is starting, and how long it has been. */
+    private void look() throws LaunchException {
+        Optional<Bundle> starting = starting();
+        if (starting.isEmpty() || starting.get().getBundleId() != busy) {
+            busy = starting.map(Bundle::getBundleId).orElse(NONE);
+            since = System.nanoTime();
+            warned = false;
+            return;
+        }
+        Duration time = Duration.ofNanos(System.nanoTime() - since);
+        if (time.compareTo(giveUpAfter) >= 0) {
+            throw new LaunchException(described(starting.get()) + " does not start: its activator has not returned for "
+                    + giveUpAfter.toSeconds() + " seconds. Take its jar out, and tell its author.");
+        }
+        if (!warned && time.compareTo(warnAfter) >= 0) {
+            warned = true;
+            warnings.accept("plugin.slow: " + described(starting.get()) + " has been busy with its start for "
+                    + warnAfter.toSeconds() + " seconds. It may hang; after " + giveUpAfter.toSeconds()
+                    + " seconds it is given up");
         }
     }
 
