@@ -30,7 +30,7 @@ final class CleanInterrupt implements AutoCloseable {
     CleanInterrupt(Thread command, LongSupplier nanoTime) {
         this.command = command;
         this.nanoTime = nanoTime;
-        this.hook = new Thread(this::interruptAndWait, "labelport-interrupt");
+        this.hook = new Thread(this::atEndOfProcess, "labelport-interrupt");
     }
 
     /** Guards what the calling thread does until {@link #close}. */
@@ -59,6 +59,14 @@ final class CleanInterrupt implements AutoCloseable {
     public void close() {
         commandReturned();
         closed.countDown();
+    }
+
+    /** Java calls this also when the command has returned, and the process ends by itself. */
+    private void atEndOfProcess() {
+        if (closed.getCount() > 0) {
+            ExitLimit.halt(ExitLimit.TERMINATED, ExitLimit.USUAL.plusMillis(TIMEOUT_MILLIS), System.err);
+            interruptAndWait();
+        }
     }
 
     /** What happens when the process is told to end. Returns when the guard is closed, or after the timeout. */

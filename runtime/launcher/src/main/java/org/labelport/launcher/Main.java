@@ -66,7 +66,7 @@ public final class Main {
             code = code == CommandLineRunner.DONE ? CommandLineRunner.FAILED : code;
         }
         err.flush();
-        System.exit(code);
+        ExitLimit.exit(code, ExitLimit.USUAL, err);
     }
 
     private static void setUnlessGiven(String property, String value) {
