@@ -51,6 +51,9 @@ final class CocoScan implements AutoCloseable {
     private final long fileSize;
     private long records;
 
+    /** Whether there is a list of videos, as in files of YouTube-VIS. */
+    private boolean videos;
+
     private @Nullable RecordLog images;
     private boolean handedOver;
 
@@ -132,7 +135,11 @@ final class CocoScan implements AutoCloseable {
         if (images == null) {
             throw new ExportException(
                     "coco.syntax",
-                    file.json() + " has no list 'images', so there is nothing to export. Give a COCO file.");
+                    file.json()
+                            + (videos
+                                    ? " has a list 'videos' instead of 'images', as YouTube-VIS has, which is not read. Give"
+                                            + " a file with an image for each frame."
+                                    : " has no list 'images', so there is nothing to export. Give a COCO file."));
         }
         if (file.results().isPresent()) {
             ResultScan.read(file.results().get(), request, unknown, categoryIds, sorter);
@@ -157,6 +164,7 @@ final class CocoScan implements AutoCloseable {
             }
             case "info", "licenses" -> parser.skipChildren();
             default -> {
+                videos |= key.equals("videos");
                 parser.skipChildren();
                 unknown.notRead("top level", key, "it is not a key of COCO files");
             }
