@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.csv.picture.ColumnNames;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.PictureTableSource.Found;
@@ -39,6 +40,13 @@ public final class RetinanetTarget implements TargetHandler {
 
     private static final String PATH = "path";
 
+    /** What headers call the corners, in the order in which they are read. */
+    private static final List<List<String>> CORNERS = List.of(
+            List.of("xmin", "x1", "minx"),
+            List.of("ymin", "y1", "miny"),
+            List.of("xmax", "x2", "maxx"),
+            List.of("ymax", "y2", "maxy"));
+
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
@@ -60,6 +68,7 @@ public final class RetinanetTarget implements TargetHandler {
             String name = name(file, path);
             Optional<Row> header = header(file, request.limits());
             if (header.isPresent()) {
+                requireOrder(header.get(), name);
                 request.report()
                         .loss(Loss.ofDataset(
                                 "csv.header-skipped",
@@ -73,6 +82,21 @@ public final class RetinanetTarget implements TargetHandler {
         List.copyOf(places).forEach(place -> places.add(place.resolve(TablePicture.FOLDER)));
         PictureFiles pictures = PictureFiles.of(request, List.copyOf(places));
         return new PictureTableSource(request, tables, taxonomy, pictures, RetinanetTarget::find);
+    }
+
+    /** Refuses a header that names the corners in another order: they are read by their places. */
+    private static void requireOrder(Row header, String table) throws ExportException {
+        ColumnNames names = new ColumnNames(header.cells());
+        for (int place = 1; place <= CORNERS.size(); place++) {
+            int named = names.first(CORNERS.get(place - 1));
+            if (named >= 0 && named != place) {
+                throw new ExportException(
+                        "csv.header",
+                        table + ": the columns are " + String.join(",", header.cells())
+                                + ", but they are read by their places as path,x1,y1,x2,y2,class. csv-tensorflow reads columns by"
+                                + " their names");
+            }
+        }
     }
 
     private static Optional<Row> header(Path file, Limits limits) throws ExportException, IOException {

@@ -1,6 +1,7 @@
 package org.labelport.csv.retinanet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
 class RetinanetTest {
@@ -165,6 +167,21 @@ class RetinanetTest {
         assertEquals(List.of("a.jpg"), read.items().stream().map(Item::path).toList());
         assertEquals(1, read.items().get(0).annotations().size());
         assertEquals(header.isEmpty() ? List.of() : List.of("csv.header-skipped"), read.lossCodes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"image,xmin,xmax,ymin,ymax,class", "class,image,x1,y1,x2,y2", "path,class,min_x,y_min,x2,y2"})
+    void aHeaderOfAnotherOrderIsRefused(String header) throws Exception {
+        Tables.write(folder, "annotations.csv", header + "\na.jpg,1,2,3,4,cat\n");
+
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder));
+
+        assertEquals("csv.header", refused.code());
+        String said = refused.getMessage();
+        assertTrue(said.contains("are " + header + ",") && said.contains("csv-tensorflow"), said);
     }
 
     @Test
