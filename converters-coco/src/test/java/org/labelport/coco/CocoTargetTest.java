@@ -308,9 +308,7 @@ class CocoTargetTest {
                         "raise 'jsonNumberDigits' in limits.json (now 4300)"),
                 Map.entry("{\"images\":[]} {}", "there is more after the end"),
                 Map.entry("{\"annotations\":[]}", "has no list 'images'"),
-                Map.entry(
-                        "{\"videos\":[],\"annotations\":[]}",
-                        "has a list 'videos' instead of 'images', as YouTube-VIS"),
+                Map.entry("{\"videos\":[],\"annotations\":[]}", "no list 'videos' with file_names"),
                 Map.entry("{\"images\":null}", "has no list 'images'"),
                 Map.entry("{\"images\":{}}", "line 1, column 11: 'images' is not a list"),
                 Map.entry("{\"images\":[],\"annotations\":7}", "'annotations' is not a list"),

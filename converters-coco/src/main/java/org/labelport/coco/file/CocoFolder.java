@@ -328,7 +328,11 @@ public final class CocoFolder {
 
     private Optional<Path> pictures(String split) {
         Path images = pictures.orElse(folder.resolve("images"));
-        return Stream.of(images.resolve(split), folder.resolve(split), images)
+        return Stream.of(
+                        images.resolve(split),
+                        folder.resolve(split).resolve(PictureRoot.FRAMES),
+                        folder.resolve(split),
+                        images)
                 .filter(candidate -> pictures.isEmpty() || candidate.startsWith(images))
                 .filter(FileKind::isFolder)
                 .findFirst();

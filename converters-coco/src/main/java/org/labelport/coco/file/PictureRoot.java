@@ -17,6 +17,9 @@ import org.labelport.target.MediaFolder;
 /** Finds the folder that the names of pictures are relative to, by looking where the pictures are. */
 public final class PictureRoot {
 
+    /** The folder of the folders of videos' frames, as YouTube-VIS has it. */
+    static final String FRAMES = "JPEGImages";
+
     /** The most leading folders of a name that are tried to be left out. */
     private static final int MAX_FOLDERS = 50;
 
@@ -30,11 +33,11 @@ public final class PictureRoot {
 
     /**
      * Returns the folder of pictures for a file whose name and place tell nothing: the first of {@code images},
-     * {@code data} and the data set's folder itself that has one of the first pictures that the file names. If none has
+     * {@code data}, {@code JPEGImages} and the data set's folder itself that has one of the first pictures that the file names. If none has
      * any, the first that exists.
      */
     public static Optional<Path> in(Path folder, Path json) {
-        List<Path> folders = Stream.of(folder.resolve("images"), folder.resolve("data"), folder)
+        List<Path> folders = Stream.of(folder.resolve("images"), folder.resolve("data"), folder.resolve(FRAMES), folder)
                 .filter(FileKind::isFolder)
                 .toList();
         Optional<Path> found = containing(json, folders);

@@ -3,6 +3,8 @@ package org.labelport.coco.read;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
@@ -12,6 +14,7 @@ import org.labelport.coco.list.NumberReader;
 import org.labelport.coco.record.AnnotationRecord;
 import org.labelport.coco.record.RecordBuffer;
 import org.labelport.model.Attributes;
+import org.labelport.report.ExportException;
 
 /**
  * Reads one element of {@code annotations} into a record. It looks only at the JSON; what the numbers mean is decided
@@ -24,7 +27,10 @@ final class AnnotationReader {
 
     /** Keys of entries that describe an object in the picture. */
     private static final Set<String> OF_OBJECTS =
-            Set.of("bbox", "segmentation", "iscrowd", "keypoints", "area", "num_keypoints");
+            Set.of("bbox", "segmentation", "iscrowd", "keypoints", "area", "num_keypoints", "bboxes", "segmentations");
+
+    /** Keys of an annotation of a video that say nothing of its object. */
+    private static final Set<String> OF_VIDEOS = Set.of("video_id", "width", "height", "length");
 
     private final JsonParser parser;
     private final UnknownKeys unknown;
@@ -33,6 +39,10 @@ final class AnnotationReader {
     private final NumberReader numbers;
     private final SegmentationReader segmentation;
     private final AttributeReader attributes;
+    private final TrackReader track;
+    private final RecordBuffer frame = new RecordBuffer();
+    /** The beginnings and ends of what the record holds of {@link #OF_VIDEOS}. */
+    private final List<Integer> ofVideo = new ArrayList<>();
 
     private final SeenKeys seen = new SeenKeys();
     private final SeenKeys seenInside = new SeenKeys();
@@ -41,6 +51,7 @@ final class AnnotationReader {
     private boolean categorized;
     private @Nullable CocoId id;
     private @Nullable CocoId image;
+    private @Nullable CocoId video;
 
     /** @param categories collects the category ids that annotations have */
     AnnotationReader(JsonParser parser, UnknownKeys unknown, CategoryIds categories) {
@@ -50,6 +61,7 @@ final class AnnotationReader {
         this.numbers = new NumberReader(parser);
         this.segmentation = new SegmentationReader(parser, record, numbers, seenInside);
         this.attributes = new AttributeReader(parser, record, seenInside);
+        this.track = new TrackReader(parser, record);
     }
 
     /**
@@ -66,6 +78,9 @@ final class AnnotationReader {
         categorized = false;
         id = null;
         image = null;
+        video = null;
+        track.clear();
+        ofVideo.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             seen.add(key);
             parser.nextToken();
@@ -105,8 +120,56 @@ final class AnnotationReader {
         return image;
     }
 
+    /** Whether it is an object of a video, which has a record for each frame. */
+    boolean isTrack() {
+        return image == null && video != null && !track.isEmpty();
+    }
+
+    /** Takes the record of a frame, which is valid until the next one. */
+    @FunctionalInterface
+    interface Frames {
+        void take(CocoId image, RecordBuffer record) throws ExportException, IOException;
+    }
+
+    /** Passes on the records of the frames on which the object is seen. */
+    void frames(CocoId ofVideoId, Frames sink) throws ExportException, IOException {
+        for (int number = 0; number < track.frames(); number++) {
+            if (track.of(number).isEmpty()) {
+                continue;
+            }
+            frame.clear();
+            int from = 0;
+            for (int i = 0; i < ofVideo.size(); i += 2) {
+                frame.raw(record.array(), from, ofVideo.get(i) - from);
+                from = ofVideo.get(i + 1);
+            }
+            frame.raw(record.array(), from, record.size() - from);
+            frame.tag(AnnotationRecord.TEXT_ATTRIBUTE);
+            frame.text(CocoId.TRACK);
+            frame.text(id().toString());
+            for (byte[] part : track.of(number)) {
+                frame.raw(part, 0, part.length);
+            }
+            sink.take(ImageReader.frameId(ofVideoId, number), frame);
+        }
+    }
+
+    /** The id of its video; null when it has none. */
+    @Nullable
+    CocoId video() {
+        return video;
+    }
+
     private void value(String key) throws IOException {
         placed |= OF_OBJECTS.contains(key);
+        if (OF_VIDEOS.contains(key)) {
+            ofVideo.add(record.size());
+            boolean id = key.equals("video_id") && parser.currentToken().isScalarValue();
+            video = id ? CocoId.read(parser) : video;
+            extra(key);
+            ofVideo.add(record.size());
+            return;
+        }
         switch (key) {
             case "id" -> id = CocoId.read(parser);
             case "image_id" -> image = CocoId.read(parser);
@@ -119,6 +182,9 @@ final class AnnotationReader {
             case "caption" -> caption();
             case "attributes" -> attributes();
             case "area", "num_keypoints" -> computed(key);
+            case "segmentations" -> track.list(segmentation::read);
+            case "bboxes" -> track.list(this::box);
+            case "areas" -> parser.skipChildren();
             default -> extra(key);
         }
     }

@@ -54,6 +54,11 @@ final class AnnotationSorter implements AutoCloseable {
     void add(JsonParser parser, AnnotationReader reader, String list, long place) throws ExportException, IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             reader.read(place);
+            CocoId video = reader.video();
+            if (reader.isTrack() && video != null) {
+                reader.frames(video, (image, frame) -> put(reader.id(), image, frame.array(), 0, frame.size()));
+                return;
+            }
             RecordBuffer record = reader.record();
             put(reader.id(), reader.image(), record.array(), 0, record.size());
         } else {

@@ -12,6 +12,7 @@ import org.labelport.coco.record.RecordLog;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.SequenceSlot;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
@@ -76,7 +77,9 @@ final class CocoDocument implements DocumentSource.Document {
                     image.id(),
                     image.name().name(),
                     file.split(),
-                    Optional.empty(),
+                    Optional.of(image.sequence())
+                            .filter(sequence -> !sequence.isEmpty())
+                            .map(sequence -> new SequenceSlot(sequence, image.frame(), 0)),
                     media,
                     built,
                     List.of(),

@@ -51,9 +51,6 @@ final class CocoScan implements AutoCloseable {
     private final long fileSize;
     private long records;
 
-    /** Whether there is a list of videos, as in files of YouTube-VIS. */
-    private boolean videos;
-
     private @Nullable RecordLog images;
     private boolean handedOver;
 
@@ -136,10 +133,8 @@ final class CocoScan implements AutoCloseable {
             throw new ExportException(
                     "coco.syntax",
                     file.json()
-                            + (videos
-                                    ? " has a list 'videos' instead of 'images', as YouTube-VIS has, which is not read. Give"
-                                            + " a file with an image for each frame."
-                                    : " has no list 'images', so there is nothing to export. Give a COCO file."));
+                            + " has no list 'images', and no list 'videos' with file_names, so there is nothing to export."
+                            + " Give a COCO file.");
         }
         if (file.results().isPresent()) {
             ResultScan.read(file.results().get(), request, unknown, categoryIds, sorter);
@@ -163,8 +158,8 @@ final class CocoScan implements AutoCloseable {
                 }
             }
             case "info", "licenses" -> parser.skipChildren();
+            case "videos" -> videos();
             default -> {
-                videos |= key.equals("videos");
                 parser.skipChildren();
                 unknown.notRead("top level", key, "it is not a key of COCO files");
             }
@@ -189,6 +184,29 @@ final class CocoScan implements AutoCloseable {
             }
         }
         sorter.imagesKnown();
+    }
+
+    /** Reads the frames of videos as images, in files of YouTube-VIS. Other files list the frames among the images. */
+    private void videos() throws ExportException, IOException {
+        boolean list = parser.currentToken() == JsonToken.START_ARRAY;
+        VideoReader videos = new VideoReader(file, parser, imageReader, request.report());
+        while (list && parser.nextToken() != JsonToken.END_ARRAY) {
+            for (CocoImage frame : videos.next()) {
+                if (images == null) {
+                    images = RecordLog.in(request.scratch());
+                }
+                buffer.clear();
+                frame.writeTo(buffer);
+                images.add(buffer);
+            }
+            tellProgress();
+        }
+        if (videos.hasFrames()) {
+            sorter.imagesKnown();
+        } else {
+            parser.skipChildren();
+            unknown.notRead("top level", "videos", "it is not a list of videos with file_names");
+        }
     }
 
     private void annotations() throws ExportException, IOException {

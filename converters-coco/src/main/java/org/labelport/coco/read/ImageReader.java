@@ -98,6 +98,35 @@ final class ImageReader {
         return Optional.of(new CocoImage(item, name, width, height));
     }
 
+    /**
+     * Returns a frame of a video, which annotations refer to by {@link #frameId}. When it cannot be used, that is
+     * reported and the result is empty.
+     */
+    Optional<CocoImage> frame(CocoId video, int frame, String name, int width, int height) throws ExportException {
+        CocoId id = frameId(video, frame);
+        String item = file.idPrefix() + id;
+        read++;
+        if (name.isEmpty()) {
+            return refuse(
+                    item, CocoCodes.IMAGE_INVALID, file.name() + ": the frame " + id + " has no name; give it one");
+        }
+        if (!index.add(id, used)) {
+            return refuse(
+                    item,
+                    CocoCodes.ID_DUPLICATE,
+                    file.name() + ": another video has the id " + video + ", too; give one of them another id");
+        }
+        used++;
+        int slash = name.indexOf('/');
+        String sequence = slash > 0 ? name.substring(0, slash) : video.toString();
+        return Optional.of(new CocoImage(item, PictureName.ofFile(name), width, height, sequence, frame));
+    }
+
+    /** Returns the id of the image that is a frame of a video. */
+    static CocoId frameId(CocoId video, int frame) {
+        return CocoId.of(video + "/" + frame);
+    }
+
     private void fields() throws IOException {
         id = null;
         fileName = "";

@@ -10,8 +10,15 @@ import org.labelport.coco.file.PictureName;
  * @param name the picture's name in the file
  * @param width in pixels; 0 when not known
  * @param height in pixels; 0 when not known
+ * @param sequence the name of the video whose frame it is; empty for none
+ * @param frame its 0-based number in the video
  */
-public record CocoImage(String id, PictureName name, int width, int height) {
+public record CocoImage(String id, PictureName name, int width, int height, String sequence, int frame) {
+
+    /** An image that is no frame of a video. */
+    public CocoImage(String id, PictureName name, int width, int height) {
+        this(id, name, width, height, "", 0);
+    }
 
     public boolean hasSize() {
         return width > 0 && height > 0;
@@ -23,6 +30,8 @@ public record CocoImage(String id, PictureName name, int width, int height) {
         record.text(name.inFolder());
         record.whole(width);
         record.whole(height);
+        record.text(sequence);
+        record.whole(frame);
     }
 
     public static CocoImage read(byte[] bytes) {
@@ -31,6 +40,8 @@ public record CocoImage(String id, PictureName name, int width, int height) {
                 RecordBuffer.text(record),
                 new PictureName(RecordBuffer.text(record), RecordBuffer.text(record)),
                 record.getInt(),
+                record.getInt(),
+                RecordBuffer.text(record),
                 record.getInt());
     }
 }

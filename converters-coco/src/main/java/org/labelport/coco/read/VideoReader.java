@@ -1,0 +1,93 @@
+package org.labelport.coco.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoFile;
+import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.record.CocoImage;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.target.SourceReport;
+
+/** Reads the elements of {@code videos}, as YouTube-VIS has them: each names the pictures that are its frames. */
+final class VideoReader {
+
+    private final CocoFile file;
+    private final JsonParser parser;
+    private final ImageReader images;
+    private final SourceReport report;
+    private boolean anyFrames;
+
+    VideoReader(CocoFile file, JsonParser parser, ImageReader images, SourceReport report) {
+        this.file = file;
+        this.parser = parser;
+        this.images = images;
+        this.report = report;
+    }
+
+    /** Whether a video named its frames. Those of other files only describe the images. */
+    boolean hasFrames() {
+        return anyFrames;
+    }
+
+    /** Reads the video at the parser's position, and returns its frames. */
+    List<CocoImage> next() throws ExportException, IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return List.of();
+        }
+        String place = CocoSyntax.place(parser);
+        @Nullable CocoId id = null;
+        int width = 0;
+        int height = 0;
+        Optional<List<String>> names = Optional.empty();
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            switch (key) {
+                case "id" -> id = CocoId.read(parser);
+                case "width" -> width = side();
+                case "height" -> height = side();
+                case "file_names" -> names = token == JsonToken.START_ARRAY ? Optional.of(names()) : Optional.empty();
+                default -> parser.skipChildren();
+            }
+        }
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        anyFrames = true;
+        if (id == null) {
+            report.error(ItemError.ofItem(
+                    "", 0, CocoCodes.IMAGE_INVALID, file.name() + ": a video (" + place + ") has no id; give it one"));
+            return List.of();
+        }
+        List<CocoImage> frames = new ArrayList<>();
+        for (int frame = 0; frame < names.get().size(); frame++) {
+            images.frame(id, frame, names.get().get(frame), width, height).ifPresent(frames::add);
+        }
+        return frames;
+    }
+
+    private int side() throws IOException {
+        boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        double side = whole ? parser.getDoubleValue() : 0;
+        parser.skipChildren();
+        return side > 0 && side <= Integer.MAX_VALUE ? (int) side : 0;
+    }
+
+    /** Reads the names of frames; that of an element which is no text is empty. */
+    private List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            parser.skipChildren();
+            names.add(token == JsonToken.VALUE_STRING ? parser.getText() : "");
+        }
+        return names;
+    }
+}

@@ -1,0 +1,129 @@
+package org.labelport.coco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.SequenceSlot;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.testkit.trial.Trial;
+
+/** Files of YouTube-VIS, in which an annotation is an object on the frames of a video. */
+class CocoVideosTest {
+
+    private static final String VIDEOS = """
+            "videos":[
+             {"id":7,"width":4,"height":3,"length":2,"file_names":["a1/00000.jpg","a1/00005.jpg"]},
+             {"id":8,"width":4,"height":3,"length":1,"file_names":["b2/00000.jpg"]}]""";
+    private static final String CATEGORIES = "\"categories\":[{\"id\":1,\"name\":\"cat\"}]";
+    private static final String ANNOTATIONS = """
+            "annotations":[
+             {"id":1,"video_id":7,"category_id":1,"iscrowd":0,"height":3,"width":4,"length":2,"areas":[null,2],
+              "bboxes":[null,[1,1,2,1]],"segmentations":[null,{"counts":[4,1,2,1,4],"size":[3,4]}]},
+             {"id":2,"video_id":7,"category_id":1,"iscrowd":1,"bboxes":[[0,0,2,2],[1,0,2,2]],"segmentations":[null,null]},
+             {"id":3,"video_id":8,"category_id":1,"iscrowd":0,"segmentations":[[[0,0,3,0,3,2]]],"bboxes":[[0,0,3,2]]}]""";
+
+    @TempDir
+    Path folder;
+
+    private Path file(String... parts) throws IOException {
+        Path file = folder.resolve("train/instances.json");
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "{" + String.join(",", parts) + "}");
+    }
+
+    /** Reads a file alone, for which no pictures are looked for. */
+    private Trial read(String... parts) throws Exception {
+        Path file = file(parts);
+        return Trial.read(new CocoTarget(), Map.of("path", file.toString(), "split", "train"), folder);
+    }
+
+    private static List<Annotation> annotations(Trial read, int item) {
+        return read.items().get(item).annotations();
+    }
+
+    @Test
+    void framesAreItemsAndAnObjectIsATrack() throws Exception {
+        Trial read = read(VIDEOS, CATEGORIES, ANNOTATIONS);
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of(), read.lossCodes());
+        assertEquals(List.of("7/0", "7/1", "8/0"), read.ids());
+        Item second = read.items().get(1);
+        assertEquals("a1/00005.jpg", second.path());
+        assertEquals(Split.TRAIN, second.split());
+        assertEquals(Optional.of(new SequenceSlot("a1", 1, 0)), second.slot());
+        assertEquals(
+                List.of("1", "2"),
+                annotations(read, 1).stream().map(Annotation::track).toList());
+        assertEquals(
+                new Shape.Mask(1, 1, 2, 1, new int[] {0, 2}),
+                annotations(read, 1).get(0).shape());
+        assertEquals(Map.of(), annotations(read, 1).get(0).attributes());
+        assertEquals(
+                List.of("2"),
+                annotations(read, 0).stream().map(Annotation::track).toList());
+        assertEquals(Shape.Box.of(0, 0, 2, 2), annotations(read, 0).get(0).shape());
+        assertEquals(
+                Shape.Polygon.of(0, 0, 3, 0, 3, 2), annotations(read, 2).get(0).shape());
+        assertEquals("cat", annotations(read, 2).get(0).category());
+    }
+
+    @Test
+    void theOrderOfTheListsDoesNotMatter() throws Exception {
+        assertEquals(
+                read(VIDEOS, CATEGORIES, ANNOTATIONS).items(),
+                read(ANNOTATIONS, CATEGORIES, VIDEOS).items());
+    }
+
+    @Test
+    void picturesAreInJpegImages() throws Exception {
+        for (String frame : List.of("a1/00000.jpg", "a1/00005.jpg")) {
+            Path picture = folder.resolve("train/JPEGImages").resolve(frame);
+            Files.createDirectories(picture.getParent());
+            Files.writeString(picture, "pixels");
+        }
+        file(VIDEOS, CATEGORIES, ANNOTATIONS);
+        Trial read = Trial.read(new CocoTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of("train/7/0", "train/7/1"), read.ids());
+        Files.move(folder.resolve("train/instances.json"), folder.resolve("train.json"));
+        assertEquals(
+                read.items().stream().map(Item::media).toList(),
+                Trial.read(new CocoTarget(), Map.of("path", folder.toString()), folder).items().stream()
+                        .map(Item::media)
+                        .toList());
+        assertEquals(List.of("media.missing"), read.errorCodes());
+    }
+
+    @Test
+    void videosThatCannotBeUsedAreErrors() throws Exception {
+        Trial read = read(
+                "\"videos\":[{\"file_names\":[\"a/0.jpg\"]},{\"id\":1,\"file_names\":[\"a/0.jpg\",3]},"
+                        + "{\"id\":1,\"file_names\":[\"b/0.jpg\"]}]",
+                CATEGORIES,
+                "\"annotations\":[{\"id\":1,\"video_id\":9,\"category_id\":1,\"bboxes\":[[0,0,1,1]]}]");
+        assertEquals(List.of("1/0"), read.ids());
+        assertEquals(List.of("image.invalid", "image.invalid", "id.duplicate", "image.unknown"), read.errorCodes());
+    }
+
+    @Test
+    void videosThatOnlyDescribeImagesAreNotRead() throws Exception {
+        Trial read = read(
+                "\"videos\":[{\"id\":1,\"name\":\"a\"}]",
+                "\"images\":[{\"id\":5,\"file_name\":\"a.jpg\",\"width\":9,\"height\":9}]",
+                "\"annotations\":[{\"id\":1,\"image_id\":5,\"video_id\":{\"a\":1},\"bbox\":[0,0,1,1]}]");
+        assertEquals(List.of("5"), read.ids());
+        assertTrue(
+                read.lossCodes().contains("attribute.dropped"), read.lossCodes().toString());
+        assertEquals(Optional.empty(), read.items().get(0).slot());
+    }
+}
