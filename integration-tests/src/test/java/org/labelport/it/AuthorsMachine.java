@@ -14,6 +14,10 @@ final class AuthorsMachine {
     /** Small builds never earn back the optimising compiler. */
     private static final String QUICK_JAVA = "-XX:TieredStopAtLevel=1";
 
+    /** Versions that the annotations of OSGi name, and Labelport's build replaces by others. */
+    private static final List<String> UNNEEDED =
+            List.of("org/osgi/org.osgi.util.function/1.0.0", "org/osgi/org.osgi.util.promise/1.0.0");
+
     private AuthorsMachine() {}
 
     /** What processes that start Maven need to know; {@code mvn} is the project's. */
@@ -42,16 +46,33 @@ final class AuthorsMachine {
         Path local = Path.of(System.getProperty("labelport.localRepository"));
         Path view = folder.resolve("repository");
         Files.createDirectories(view.resolve("org/labelport"));
+        for (String unneeded : UNNEEDED) {
+            String artifact = Path.of(unneeded).getParent().toString();
+            Files.createDirectories(view.resolve(artifact));
+            linkAllBut(unneeded, local.resolve(artifact), view.resolve(artifact));
+        }
+        linkAll(local.resolve("org/osgi"), view.resolve("org/osgi"));
         linkAll(local, view);
         linkAll(local.resolve("org"), view.resolve("org"));
         return view;
     }
 
+    /** What Maven had to download although Labelport's own build, which may be all that was built here, does not need it. */
+    static List<String> downloaded(Path folder) {
+        return UNNEEDED.stream()
+                .filter(version -> Files.exists(folder.resolve("repository").resolve(version)))
+                .toList();
+    }
+
     private static void linkAll(Path folder, Path view) throws IOException {
+        linkAllBut("", folder, view);
+    }
+
+    private static void linkAllBut(String version, Path folder, Path view) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.toList()) {
                 Path link = view.resolve(entry.getFileName());
-                if (!Files.exists(link)) {
+                if (!Files.exists(link) && (version.isEmpty() || !entry.endsWith(version))) {
                     Files.createSymbolicLink(link, entry);
                 }
             }

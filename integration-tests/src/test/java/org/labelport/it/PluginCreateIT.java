@@ -72,6 +72,7 @@ class PluginCreateIT {
                 """);
         Ended built = sh("mvn -q -f made/pom.xml package");
         assertEquals(0, built.exitCode(), built.out() + built.err());
+        assertEquals(List.of(), AuthorsMachine.downloaded(home), "an author may be offline");
     }
 
     @AfterAll
