@@ -19,7 +19,10 @@ import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules.Unsigned;
 import org.labelport.report.FileTrouble;
 
-/** The keys of {@code plugins.json} that are for the plug-in manager, read and checked one by one. An error names the file, the key, its value and what is allowed. */
+/**
+ * The keys of {@code plugins.json} that are for the plug-in manager, read and checked one by one. An error names the file,
+ * the key, its value and what is allowed.
+ */
 record PluginSettingsFile(Path file) {
 
     private static final String REPOSITORIES = "repositories";
