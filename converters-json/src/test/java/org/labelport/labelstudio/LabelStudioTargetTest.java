@@ -109,6 +109,24 @@ class LabelStudioTargetTest {
     }
 
     @Test
+    void whatAFurtherPointOfAnObjectSaysIsReported() throws IOException, ExportException {
+        String point =
+                "{'id':'a','parentID':'p','type':'keypointlabels','from_name':'k','to_name':'i','original_width':200,"
+                        + "'original_height':100,'value':{'x':10,'y':10,'width':1,'keypointlabels':['nose']}}";
+        String further = point.replace("'a'", "'b'").replace("'nose'", "'ear'");
+        String results = box("p", "") + "," + point + "," + further.replace("'type'", "'meta':{'text':'torn'},'type'");
+
+        Trial trial = read(task("'annotations':[{'result':[" + results + "]}]"));
+
+        assertEquals(List.of("p", "a"), ids(trial));
+        assertEquals(List.of("labelstudio.key-dropped"), trial.lossCodes());
+        assertEquals("a", trial.losses().get(0).annotation());
+        assertTrue(
+                trial.losses().get(0).detail().endsWith("are not read: meta.text"),
+                trial.losses().get(0).detail());
+    }
+
+    @Test
     void theScoreOfAPredictionIsThatOfItsResultsWhereNoneHasOne() throws IOException, ExportException {
         String tasks =
                 "'predictions':[{'score':0.5,'result':[" + box("1", ",'score':0.25") + "," + box("2", "") + "]}]";

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
@@ -12,6 +13,7 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.Keypoint.Visibility;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
 
 /** Joins single points to the keypoints of objects. */
 final class PointsReader {
@@ -22,8 +24,17 @@ final class PointsReader {
      * @param parent region that is its parent; empty when it has none
      * @param parentCategory category of that region; empty when it has none
      * @param category category that the control is for; empty for controls without one
+     * @param attributes what else its results say
      */
-    record Dot(String id, String parent, String parentCategory, String category, String label, double x, double y) {}
+    record Dot(
+            String id,
+            String parent,
+            String parentCategory,
+            String category,
+            String label,
+            double x,
+            double y,
+            Map<String, Value> attributes) {}
 
     private final Taxonomy taxonomy;
     private final LabelConfig config;
@@ -57,6 +68,16 @@ final class PointsReader {
         }
         objects.computeIfAbsent(key, unused -> new ArrayList<>()).add(dot);
         return first;
+    }
+
+    /** What is said of the last point and not kept, because its object has the attributes of the first one. */
+    List<String> unread() {
+        List<Dot> dots = objects.get(key);
+        Map<String, Value> kept = dots.get(0).attributes();
+        return dots.get(dots.size() - 1).attributes().entrySet().stream()
+                .filter(attribute -> !attribute.getValue().equals(kept.get(attribute.getKey())))
+                .map(attribute -> KeptKeys.named(attribute.getKey()))
+                .toList();
     }
 
     String category() {

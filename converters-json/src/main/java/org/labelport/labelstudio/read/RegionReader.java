@@ -50,16 +50,16 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
      * Reads one region.
      *
      * @param labelled the results with labels for the region, {@code main} included
+     * @return names of attributes that are not kept, because the region is a further point of an object
      */
-    void read(String id, Node main, List<Node> labelled, List<Node> answers, OneSet set) throws ItemException {
+    List<String> read(String id, Node main, List<Node> labelled, List<Node> answers, OneSet set) throws ItemException {
         Set<String> labels = new LinkedHashSet<>();
         labelled.forEach(each -> labels.addAll(labels(each)));
         String category = labels.stream().findFirst().orElse("");
         Map<String, Value> attributes = attributes(labels, labelled, answers);
         Geometry.Kind kind = Geometry.kind(main);
         if (kind == Geometry.Kind.POINT) {
-            point(id, main, category, attributes, set);
-            return;
+            return point(id, main, category, attributes, set);
         }
         if (!category.isEmpty() && kind != Geometry.Kind.OTHER && kind != Geometry.Kind.HTML) {
             item.requireKnown(category);
@@ -82,6 +82,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
                 found.add(draft, shape, item.pageOfPlace(main), set);
             }
         }
+        return List.of();
     }
 
     private Map<String, Value> attributes(Set<String> labels, List<Node> places, List<Node> answers) {
@@ -97,7 +98,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
         return attributes;
     }
 
-    private void point(String id, Node main, String label, Map<String, Value> attributes, OneSet set)
+    private List<String> point(String id, Node main, String label, Map<String, Value> attributes, OneSet set)
             throws ItemException {
         Media.Image image = item.picture(main);
         Node value = main.need("value");
@@ -109,7 +110,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
         double y = value.need("y").number() * image.height() / 100;
         String parent = main.string("parentID").orElse("");
         PointsReader points = set.points();
-        boolean first = points.add(new PointsReader.Dot(id, parent, set.labelOf(parent), own, label, x, y));
+        boolean first = points.add(new PointsReader.Dot(id, parent, set.labelOf(parent), own, label, x, y, attributes));
         if (first) {
             Draft draft = new Draft(
                     RegionIds.whole(id),
@@ -124,6 +125,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
             found.add(draft, new Shape.Points(List.of()), item.pageOfPlace(main), set);
         }
         set.annotated(id, points.annotation());
+        return points.unread();
     }
 
     // ---- ranges -----------------------------------------------------------------------------------------------------

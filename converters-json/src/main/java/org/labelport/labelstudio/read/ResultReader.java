@@ -121,7 +121,12 @@ final class ResultReader {
     }
 
     private void region(String id, Node main, List<Node> labels, List<Node> given, OneSet set) throws ExportException {
-        boolean isRead = attempt(id, () -> regions.read(id, main, labels, given, set));
+        List<String> ofPoint = new ArrayList<>();
+        boolean isRead = attempt(id, () -> ofPoint.addAll(regions.read(id, main, labels, given, set)));
+        reportUnread(
+                set.points().annotation(),
+                "point " + id + ", a further one of the object, which has other values than the first one",
+                ofPoint);
         if (isRead && labels.size() + given.size() > 1) {
             Set<String> unread = RegionKeys.of(
                             Stream.concat(labels.stream(), given.stream()).toList())

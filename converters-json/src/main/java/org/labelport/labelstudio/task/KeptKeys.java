@@ -81,6 +81,14 @@ public final class KeptKeys {
         return name.startsWith(META) ? name.substring(META.length()) : name;
     }
 
+    /** Returns the name that an attribute has in a task, for messages. */
+    public static String named(String attribute) {
+        if (isMeta(attribute)) {
+            return "meta." + key(attribute);
+        }
+        return attribute.startsWith(MARK) ? attribute.substring(MARK.length()) : attribute;
+    }
+
     /** Writes a value. JSON that was kept as text becomes JSON again. */
     public static void write(String attribute, Value value, JsonLine line, Json json) {
         if (value instanceof Value.Text text) {

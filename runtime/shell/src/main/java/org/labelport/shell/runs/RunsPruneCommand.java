@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         optionListHeading = "%n",
         header = "Removes leftovers of runs that were killed or failed; these runs can no longer be continued.",
-        description = {"Runs that are going on, in whatever process, are left alone."},
+        description = {"Runs that are going on, in whatever process, and those of other users are left alone."},
         footer = {"", "Example:", "  labelport runs prune --in exports --older-than 12h"})
 final class RunsPruneCommand implements Callable<Integer> {
 
