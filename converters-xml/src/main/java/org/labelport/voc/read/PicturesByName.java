@@ -33,6 +33,9 @@ final class PicturesByName {
     /** Paths of the other pictures by names without extensions; null before the first search. */
     private @Nullable Map<String, String> paths;
 
+    /** Whether the first search has found no picture. */
+    private boolean none;
+
     PicturesByName(Path folder, Limits limits) {
         this.folder = folder;
         this.limits = limits;
@@ -61,10 +64,17 @@ final class PicturesByName {
                 .filter(found -> name.equals(stem) || name.equals(name(found)));
     }
 
+    /** Whether a search has shown that there are no pictures, so that none has to be looked for. */
+    synchronized boolean knowsOfNone() {
+        return none;
+    }
+
     private Map<String, String> paths() throws ExportException, IOException {
         Map<String, String> found = new HashMap<>();
         FolderWalk walk = FolderWalk.visible(folder, DataType.IMAGE::isOf, limits, unseen -> {});
+        none = true;
         for (Optional<String> path = walk.next(); path.isPresent(); path = walk.next()) {
+            none = false;
             String stem = SafePath.stem(name(path.get()));
             if (PictureName.isInUsualFolder(path.get())) {
                 usual.add(stem);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.DataType;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -84,6 +85,10 @@ record VocItems(
      * is found by its name alone, as in data sets that sort their pictures into folders of classes.
      */
     private String picture(String id, String recorded) throws ExportException, IOException {
+        String usual = PictureName.named(id, recorded);
+        if (byName.knowsOfNone() && DataType.IMAGE.isOf(usual)) {
+            return usual;
+        }
         Optional<String> own = isOther(id, recorded) ? PictureName.own(id, pictures.folder()) : Optional.empty();
         String path = own.orElseGet(() -> PictureName.path(id, recorded, pictures.folder()));
         if (pictures.folder().has(path)) {
