@@ -26,32 +26,42 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
 
     private static final String LABELS = "labelTxt";
     private static final String PICTURES = "images";
+    private static final String DOTA = "DOTA";
+
+    /** How the names of folders end whose labels are upright boxes. */
+    private static final String UPRIGHT = "_hbb";
 
     /**
      * Finds the folders of a data set.
      *
-     * @param path the folder of {@code labelTxt}, this folder itself, or the folder around those of splits
+     * @param path the folder of {@code labelTxt}, this folder itself or one in it, or the folder around those of splits
      * @param images the folder of pictures that the user gives
      * @throws ExportException {@code dota.missing} when there are none
      */
     static List<DotaFolder> find(Path path, Optional<Path> images, LossSink losses)
             throws ExportException, IOException {
-        if (name(path).startsWith(LABELS) && FileKind.isFolder(path)) {
-            Path pictures = images.orElseGet(() -> usual(path.resolveSibling("")));
-            return List.of(new DotaFolder(Split.NONE, "", path, pictures));
+        Path around = aroundLabels(path);
+        if (!around.equals(path) && FileKind.isFolder(path)) {
+            Path pictures = images.orElseGet(() -> usual(around));
+            return List.of(new DotaFolder(Split.NONE, "", inVersion(path, losses), pictures));
         }
         Optional<Path> own = labels(path, losses);
-        if (own.isPresent()) {
-            Path pictures = images.orElseGet(() -> usual(path));
-            return List.of(new DotaFolder(Split.NONE, "", own.get(), pictures));
-        }
         List<DotaFolder> folders = new ArrayList<>();
         for (Path part : folders(path)) {
             Split split = SplitFolders.split(name(part));
-            Optional<Path> labels = split == Split.NONE ? Optional.empty() : labels(part, losses);
+            boolean read = own.isEmpty() && split != Split.NONE;
+            Optional<Path> labels = read ? labels(part, losses) : Optional.empty();
             if (labels.isPresent()) {
                 folders.add(new DotaFolder(split, name(part) + "/", labels.get(), pictures(part, images)));
+            } else if (!read
+                    && !name(part).startsWith(LABELS)
+                    && !versions(part).isEmpty()) {
+                ignored(part, own.map(DotaFolder::instead).orElse("it is not named after a split"), losses);
             }
+        }
+        if (own.isPresent()) {
+            Path pictures = images.orElseGet(() -> usual(path));
+            return List.of(new DotaFolder(Split.NONE, "", own.get(), pictures));
         }
         if (folders.isEmpty()) {
             throw new ExportException(
@@ -74,26 +84,63 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
         return FileKind.isFolder(pictures) ? pictures : part;
     }
 
-    /**
-     * Returns the folder of labels: {@code labelTxt}, or the one that is named after the highest version, such as
-     * {@code labelTxt-v1.5}, in which there may be another one of the usual name.
-     */
+    /** Returns the folder that holds the outermost {@code labelTxt} of a path; the path itself when it has none. */
+    private static Path aroundLabels(Path path) {
+        boolean isNamed = name(path).startsWith(LABELS);
+        Path parent = path.getParent();
+        boolean isInNamed = parent != null && name(parent).startsWith(LABELS);
+        return parent != null && (isNamed || isInNamed) ? aroundLabels(parent) : path;
+    }
+
+    /** Returns the folder of labels: {@code labelTxt}, or the one that is named after the highest version. */
     private static Optional<Path> labels(Path folder, LossSink losses) throws IOException {
-        List<Path> versions = folders(folder).stream()
-                .filter(version -> name(version).startsWith(LABELS))
-                .toList();
+        List<Path> versions = versions(folder);
         if (versions.isEmpty()) {
             return Optional.empty();
         }
         Path usual = folder.resolve(LABELS);
         Path chosen = versions.contains(usual) ? usual : versions.get(versions.size() - 1);
-        versions.stream()
-                .filter(version -> !version.equals(chosen))
-                .forEach(version -> losses.loss(Loss.ofDataset(
-                        "dota.folder-ignored",
-                        version + " is not read, because there is " + chosen + ". Give it as the path to read it")));
-        Path below = chosen.resolve(LABELS);
-        return Optional.of(FileKind.isFolder(below) ? below : chosen);
+        ignoreOthers(versions, chosen, losses);
+        return Optional.of(inVersion(chosen, losses));
+    }
+
+    /** The folders of labels, such as {@code labelTxt-v1.5}. */
+    private static List<Path> versions(Path folder) throws IOException {
+        return folders(folder).stream()
+                .filter(version -> name(version).startsWith(LABELS))
+                .toList();
+    }
+
+    /**
+     * Returns where the files of a version are: in the folder itself, in another {@code labelTxt}, or in one such as
+     * {@code DOTA-v1.5_train}, beside which {@code DOTA-v1.5_train_hbb} has the same objects as upright boxes.
+     */
+    private static Path inVersion(Path version, LossSink losses) throws IOException {
+        Path below = version.resolve(LABELS);
+        List<Path> all = folders(version);
+        List<Path> rotated =
+                all.stream().filter(folder -> !name(folder).endsWith(UPRIGHT)).toList();
+        boolean inOne = rotated.size() == 1 && name(rotated.get(0)).startsWith(DOTA);
+        if (!all.contains(below) && !inOne) {
+            return version;
+        }
+        Path chosen = all.contains(below) ? below : rotated.get(0);
+        ignoreOthers(all, chosen, losses);
+        return chosen;
+    }
+
+    private static void ignoreOthers(List<Path> all, Path chosen, LossSink losses) {
+        all.stream().filter(other -> !other.equals(chosen)).forEach(other -> ignored(other, instead(chosen), losses));
+    }
+
+    private static String instead(Path chosen) {
+        return "there is " + chosen;
+    }
+
+    private static void ignored(Path folder, String reason, LossSink losses) {
+        losses.loss(Loss.ofDataset(
+                "dota.folder-ignored",
+                folder + " is not read, because " + reason + ". Give it as the path to read it"));
     }
 
     private static List<Path> folders(Path folder) throws IOException {

@@ -110,6 +110,41 @@ class DotaTargetTest {
         assertEquals(0, older.items().get(0).annotations().size());
     }
 
+    /** As the zips of DOTA 1.5 and 2.0 are when they are unpacked where they lie. */
+    @Test
+    void labelsOfUprightBoxesAreNotReadBesideThoseOfRotatedOnes() throws Exception {
+        label("train/labelTxt-v1.5/DOTA-v1.5_train/a.txt", SHIP);
+        label("train/labelTxt-v1.5/DOTA-v1.5_train_hbb/a.txt", SHIP.repeat(2));
+        Pictures.png(folder.resolve("train/images/a.png"), 100, 50);
+        Trial read = read(Map.of());
+        assertEquals(List.of("train/a"), read.ids());
+        assertEquals(1, read.items().get(0).annotations().size());
+        assertEquals(100, ((Media.Image) read.items().get(0).media()).width());
+        assertEquals(List.of("dota.folder-ignored"), read.lossCodes());
+        Trial upright =
+                Reading.of(new DotaTarget(), folder.resolve("train/labelTxt-v1.5/DOTA-v1.5_train_hbb"), Map.of());
+        assertEquals(2, upright.items().get(0).annotations().size());
+        assertEquals(100, ((Media.Image) upright.items().get(0).media()).width());
+        assertEquals(List.of(), upright.lossCodes());
+        Trial version = Reading.of(new DotaTarget(), folder.resolve("train/labelTxt-v1.5"), Map.of());
+        assertEquals(List.of("a"), version.ids());
+        assertEquals(List.of("dota.folder-ignored"), version.lossCodes());
+    }
+
+    @Test
+    void otherFoldersOfLabelsAreReportedAsNotRead() throws Exception {
+        label("train/labelTxt-v1.0/labelTxt/a.txt", SHIP);
+        label("train/labelTxt-v1.0/Train_Task2_gt/trainset_reclabelTxt/a.txt", SHIP);
+        label("trainval/labelTxt/a.txt", SHIP);
+        Trial read = read(Map.of());
+        assertEquals(List.of("train/a"), read.ids());
+        assertEquals(List.of("dota.folder-ignored", "dota.folder-ignored"), read.lossCodes());
+        label("labelTxt/b.txt", SHIP);
+        Trial own = read(Map.of());
+        assertEquals(List.of("b"), own.ids());
+        assertEquals(List.of("dota.folder-ignored", "dota.folder-ignored"), own.lossCodes());
+    }
+
     @Test
     void picturesOfAGivenFolderMustBeThere() throws Exception {
         label("set/labelTxt/a.txt", SHIP);
