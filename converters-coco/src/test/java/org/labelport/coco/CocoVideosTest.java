@@ -1,6 +1,7 @@
 package org.labelport.coco;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.labelport.model.Item;
 import org.labelport.model.SequenceSlot;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
+import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
 /** Files of YouTube-VIS, in which an annotation is an object on the frames of a video. */
@@ -113,6 +115,46 @@ class CocoVideosTest {
                 "\"annotations\":[{\"id\":1,\"video_id\":9,\"category_id\":1,\"bboxes\":[[0,0,1,1]]}]");
         assertEquals(List.of("1/0"), read.ids());
         assertEquals(List.of("image.invalid", "image.invalid", "id.duplicate", "image.unknown"), read.errorCodes());
+    }
+
+    @Test
+    void objectsThatNoFrameHasAreErrors() throws Exception {
+        Trial read = read(
+                VIDEOS,
+                CATEGORIES,
+                "\"annotations\":[{\"id\":1,\"video_id\":7,\"category_id\":1,\"segmentations\":[null,null],\"bboxes\":[null,null]},"
+                        + "{\"id\":2,\"video_id\":7,\"category_id\":1,\"segmentations\":null,\"bboxes\":[]}]");
+        assertEquals(List.of("geometry.missing", "geometry.missing"), read.errorCodes());
+        assertTrue(
+                read.errors().get(1).message().contains("annotation 2 has no segmentation and no box on any frame"),
+                read.errors().toString());
+    }
+
+    @Test
+    void videosWithoutFramesAreErrorsAndTheirOtherKeysAreReported() throws Exception {
+        Trial read = read(
+                "\"videos\":[{\"id\":1},7,{\"id\":2,\"file_names\":[\"a/0.jpg\"],\"length\":1,\"license\":1,\"fps\":24}]",
+                CATEGORIES);
+        assertEquals(List.of("2/0"), read.ids());
+        assertEquals(List.of("image.invalid", "image.invalid"), read.errorCodes());
+        assertEquals(List.of("attribute.dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().contains("'videos.fps' is not read"),
+                read.losses().toString());
+    }
+
+    @Test
+    void picturesAreReadFromOneOfTheListsOnly() throws Exception {
+        String images = "\"images\":[{\"id\":5,\"file_name\":\"a1/00000.jpg\",\"width\":4,\"height\":3}]";
+        Trial described = read(images, VIDEOS, CATEGORIES);
+        assertEquals(List.of("5"), described.ids());
+        assertEquals(List.of("attribute.dropped"), described.lossCodes());
+        assertEquals(
+                List.of("7/0", "7/1", "8/0"),
+                read(VIDEOS, "\"images\":[]", CATEGORIES).ids());
+        String refused = assertThrows(ExportException.class, () -> read(VIDEOS, images, CATEGORIES))
+                .line();
+        assertTrue(refused.contains("Remove one of the lists"), refused);
     }
 
     @Test

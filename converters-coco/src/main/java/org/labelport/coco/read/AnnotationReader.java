@@ -122,7 +122,7 @@ final class AnnotationReader {
 
     /** Whether it is an object of a video, which has a record for each frame. */
     boolean isTrack() {
-        return image == null && video != null && !track.isEmpty();
+        return image == null && video != null && track.isRead();
     }
 
     /** Takes the record of a frame, which is valid until the next one. */
@@ -131,8 +131,9 @@ final class AnnotationReader {
         void take(CocoId image, RecordBuffer record) throws ExportException, IOException;
     }
 
-    /** Passes on the records of the frames on which the object is seen. */
-    void frames(CocoId ofVideoId, Frames sink) throws ExportException, IOException {
+    /** Passes on the records of the frames on which the object is seen, and returns whether there are any. */
+    boolean frames(CocoId ofVideoId, Frames sink) throws ExportException, IOException {
+        boolean seenAnywhere = false;
         for (int number = 0; number < track.frames(); number++) {
             if (track.of(number).isEmpty()) {
                 continue;
@@ -151,7 +152,9 @@ final class AnnotationReader {
                 frame.raw(part, 0, part.length);
             }
             sink.take(ImageReader.frameId(ofVideoId, number), frame);
+            seenAnywhere = true;
         }
+        return seenAnywhere;
     }
 
     /** The id of its video; null when it has none. */

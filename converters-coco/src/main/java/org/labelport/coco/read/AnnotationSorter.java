@@ -56,7 +56,18 @@ final class AnnotationSorter implements AutoCloseable {
             reader.read(place);
             CocoId video = reader.video();
             if (reader.isTrack() && video != null) {
-                reader.frames(video, (image, frame) -> put(reader.id(), image, frame.array(), 0, frame.size()));
+                boolean seen =
+                        reader.frames(video, (image, frame) -> put(reader.id(), image, frame.array(), 0, frame.size()));
+                if (!seen) {
+                    request.report()
+                            .error(ItemError.ofAnnotation(
+                                    "",
+                                    reader.id().toString(),
+                                    CocoCodes.GEOMETRY_MISSING,
+                                    file.annotationsName() + ": annotation " + reader.id()
+                                            + " has no segmentation and no box on any frame of video " + video
+                                            + "; add one, or remove it"));
+                }
                 return;
             }
             RecordBuffer record = reader.record();

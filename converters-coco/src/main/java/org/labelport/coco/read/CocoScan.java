@@ -52,6 +52,9 @@ final class CocoScan implements AutoCloseable {
     private long records;
 
     private @Nullable RecordLog images;
+    /** Whether the images are frames of videos. */
+    private boolean framesRead;
+
     private boolean handedOver;
 
     private CocoScan(CocoFile file, SourceRequest request, boolean inPieces) throws IOException {
@@ -170,6 +173,15 @@ final class CocoScan implements AutoCloseable {
         if (!inList("images")) {
             return;
         }
+        if (framesRead) {
+            if (parser.nextToken() != JsonToken.END_ARRAY) {
+                throw CocoSyntax.error(
+                        file.json(),
+                        parser,
+                        "'videos' has listed pictures in file_names, and so does 'images'. Remove one of the lists.");
+            }
+            return;
+        }
         if (images != null) {
             throw CocoSyntax.error(file.json(), parser, "this is the second list of 'images'. Join it with the first.");
         }
@@ -188,8 +200,13 @@ final class CocoScan implements AutoCloseable {
 
     /** Reads the frames of videos as images, in files of YouTube-VIS. Other files list the frames among the images. */
     private void videos() throws ExportException, IOException {
+        if (images != null && imageReader.read() > 0) {
+            parser.skipChildren();
+            unknown.notRead("top level", "videos", "the pictures are those of 'images'");
+            return;
+        }
         boolean list = parser.currentToken() == JsonToken.START_ARRAY;
-        VideoReader videos = new VideoReader(file, parser, imageReader, request.report());
+        VideoReader videos = new VideoReader(file, parser, imageReader, request.report(), unknown);
         while (list && parser.nextToken() != JsonToken.END_ARRAY) {
             for (CocoImage frame : videos.next()) {
                 if (images == null) {
@@ -202,6 +219,8 @@ final class CocoScan implements AutoCloseable {
             tellProgress();
         }
         if (videos.hasFrames()) {
+            framesRead = true;
+            videos.reportWithoutFrames();
             sorter.imagesKnown();
         } else {
             parser.skipChildren();

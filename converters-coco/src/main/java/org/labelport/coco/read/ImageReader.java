@@ -23,7 +23,7 @@ import org.labelport.target.SourceReport;
 final class ImageReader {
 
     /** Keys that say where a picture came from, which are ignored. */
-    private static final Set<String> METADATA = Set.of("license", "flickr_url", "date_captured");
+    static final Set<String> METADATA = Set.of("license", "flickr_url", "date_captured");
 
     /** Keys in which LVIS lists categories that are absent from a picture or not annotated completely. Mostly empty. */
     private static final Set<String> LISTS = Set.of("neg_category_ids", "not_exhaustive_category_ids");

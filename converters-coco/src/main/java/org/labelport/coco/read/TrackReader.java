@@ -19,6 +19,8 @@ final class TrackReader {
     /** For each frame the end of its record; empty where there is nothing. */
     private final List<List<byte[]>> frames = new ArrayList<>();
 
+    private boolean read;
+
     /** @param record to which the readers of elements append */
     TrackReader(JsonParser parser, RecordBuffer record) {
         this.parser = parser;
@@ -33,18 +35,22 @@ final class TrackReader {
 
     void clear() {
         frames.clear();
+        read = false;
     }
 
-    boolean isEmpty() {
-        return frames.isEmpty();
+    /** Whether there was a list, or {@code null} in the place of one. */
+    boolean isRead() {
+        return read;
     }
 
     /** Reads the list at the parser's position. */
     void list(Element element) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
+            read |= parser.currentToken() == JsonToken.VALUE_NULL;
             parser.skipChildren();
             return;
         }
+        read = true;
         for (int frame = 0; parser.nextToken() != JsonToken.END_ARRAY; frame++) {
             int start = record.size();
             element.read();

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoFile;
@@ -19,17 +22,27 @@ import org.labelport.target.SourceReport;
 /** Reads the elements of {@code videos}, as YouTube-VIS has them: each names the pictures that are its frames. */
 final class VideoReader {
 
+    /** Keys that say nothing of the frames: where they came from, and how many there are. */
+    private static final Set<String> METADATA = Stream.concat(
+                    ImageReader.METADATA.stream(), Stream.of("length", "coco_url"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final CocoFile file;
     private final JsonParser parser;
     private final ImageReader images;
     private final SourceReport report;
+    private final UnknownKeys unknown;
+    /** Where elements are that name no frames, for the case that others do. */
+    private final List<String> withoutFrames = new ArrayList<>();
+
     private boolean anyFrames;
 
-    VideoReader(CocoFile file, JsonParser parser, ImageReader images, SourceReport report) {
+    VideoReader(CocoFile file, JsonParser parser, ImageReader images, SourceReport report, UnknownKeys unknown) {
         this.file = file;
         this.parser = parser;
         this.images = images;
         this.report = report;
+        this.unknown = unknown;
     }
 
     /** Whether a video named its frames. Those of other files only describe the images. */
@@ -39,11 +52,13 @@ final class VideoReader {
 
     /** Reads the video at the parser's position, and returns its frames. */
     List<CocoImage> next() throws ExportException, IOException {
+        String place = CocoSyntax.place(parser);
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
+            withoutFrames.add(place);
             return List.of();
         }
-        String place = CocoSyntax.place(parser);
+        List<String> others = new ArrayList<>();
         @Nullable CocoId id = null;
         int width = 0;
         int height = 0;
@@ -55,13 +70,20 @@ final class VideoReader {
                 case "width" -> width = side();
                 case "height" -> height = side();
                 case "file_names" -> names = token == JsonToken.START_ARRAY ? Optional.of(names()) : Optional.empty();
-                default -> parser.skipChildren();
+                default -> {
+                    parser.skipChildren();
+                    others.add(key);
+                }
             }
         }
         if (names.isEmpty()) {
+            withoutFrames.add(place);
             return List.of();
         }
         anyFrames = true;
+        others.stream()
+                .filter(key -> !METADATA.contains(key))
+                .forEach(key -> unknown.notRead("videos", key, "items have no place for it"));
         if (id == null) {
             report.error(ItemError.ofItem(
                     "", 0, CocoCodes.IMAGE_INVALID, file.name() + ": a video (" + place + ") has no id; give it one"));
@@ -72,6 +94,17 @@ final class VideoReader {
             images.frame(id, frame, names.get().get(frame), width, height).ifPresent(frames::add);
         }
         return frames;
+    }
+
+    /** Reports the elements that name no frames. Called once, after the last element, if others name some. */
+    void reportWithoutFrames() throws ExportException {
+        for (String place : withoutFrames) {
+            report.error(ItemError.ofItem(
+                    "",
+                    0,
+                    CocoCodes.IMAGE_INVALID,
+                    file.name() + ": a video (" + place + ") has no list file_names; give it one, or remove it"));
+        }
     }
 
     private int side() throws IOException {
