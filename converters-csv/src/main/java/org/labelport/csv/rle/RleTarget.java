@@ -24,19 +24,15 @@ import org.osgi.service.component.annotations.Component;
 public final class RleTarget implements TargetHandler {
 
     private static final String PATH = "path";
-    private static final String ORDER = "order";
 
     @Override
     public List<OptionSpec> filterKeys() {
-        return List.of(
+        List<OptionSpec> keys = new ArrayList<>(List.of(
                 OptionSpec.required(PATH, OptionSpec.Type.PATH, "A table, or the folder with the tables."),
                 PictureFiles.OPTION,
-                PictureSize.OPTION,
-                OptionSpec.choice(
-                        ORDER,
-                        PixelOrder.COLUMNS.key(),
-                        PixelOrder.keys(),
-                        "How pixels are counted: down the columns, as Kaggle does, or along the rows."));
+                PictureSize.OPTION));
+        keys.addAll(RunNotation.OPTIONS);
+        return keys;
     }
 
     @Override
@@ -48,9 +44,9 @@ public final class RleTarget implements TargetHandler {
                     .loss(Loss.ofDataset(
                             "csv.file-ignored", "tables that are not read: " + String.join(", ", tables.ignored())));
         }
-        PixelOrder order = PixelOrder.of(request.filter().text(ORDER));
+        RunNotation notation = RunNotation.of(request.filter());
         List<TableFile> files = new ArrayList<>();
-        tables.tables().forEach(table -> files.add(table.open(order)));
+        tables.tables().forEach(table -> files.add(table.open(notation)));
         PictureFiles pictures = PictureFiles.of(request, tables.pictureFolders());
         return new PictureTableSource(request, files, Taxonomy.EMPTY, pictures, size);
     }

@@ -15,7 +15,7 @@ import org.labelport.model.Split;
 import org.labelport.report.ItemException;
 
 /** Reads rows of a picture, a class and the run lengths of a mask. A row without runs has no object. */
-record RunDialect(RunColumns columns, Split split, PixelOrder order) implements RowDialect {
+record RunDialect(RunColumns columns, Split split, RunNotation notation) implements RowDialect {
 
     /** What some tables have in the place of runs where there is no object. */
     private static final String NOTHING = "-1";
@@ -59,7 +59,7 @@ record RunDialect(RunColumns columns, Split split, PixelOrder order) implements 
                             + " or the size of all pictures with --filter size=WIDTHxHEIGHT");
         }
         Shape.Mask mask =
-                RunText.mask(runs, frame.image().width(), frame.image().height(), order);
+                RunText.mask(runs, frame.image().width(), frame.image().height(), notation);
         RowBoxes.add(into, category(row), mask);
         int last = into.size() - 1;
         into.set(last, into.get(last).withAttributes(RowBoxes.attributes(columns.others(), row)));

@@ -36,8 +36,8 @@ record RunTables(Path folder, List<Table> tables, List<String> ignored) {
     /** One table. */
     record Table(Path file, Split split, RunColumns columns) {
 
-        TableFile open(PixelOrder order) {
-            return new TableFile(file, name(file), 1, new RunDialect(columns, split, order));
+        TableFile open(RunNotation notation) {
+            return new TableFile(file, name(file), 1, new RunDialect(columns, split, notation));
         }
     }
 

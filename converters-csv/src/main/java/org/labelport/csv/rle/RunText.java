@@ -8,7 +8,7 @@ import org.labelport.limits.Limit;
 import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 
-/** Reads the runs of a mask: for each its first pixel, counted from 1, and its length. */
+/** Reads the runs of a mask: for each its first pixel and its length. */
 final class RunText {
 
     private static final String INVALID = "mask.invalid";
@@ -21,7 +21,7 @@ final class RunText {
      *
      * @param text numbers with blanks between them
      */
-    static Shape.Mask mask(String text, int width, int height, PixelOrder order) throws ItemException {
+    static Shape.Mask mask(String text, int width, int height, RunNotation notation) throws ItemException {
         long pixels = (long) width * height;
         if (Math.max(width, height) > Limit.PICTURE_SIDE.most() || pixels > Integer.MAX_VALUE) {
             throw new ItemException(
@@ -37,15 +37,17 @@ final class RunText {
         int[] runs = new int[numbers.length + 1];
         long end = 0;
         for (int i = 0; i < numbers.length; i += 2) {
-            long start = number(numbers[i]) - 1;
-            long length = number(numbers[i + 1]);
+            boolean relative = notation.starts() == RunStarts.RELATIVE;
+            long start = relative ? end + Math.min(pixels, number(numbers[i], 0)) : number(numbers[i], 1) - 1;
+            long length = number(numbers[i + 1], 1);
             if (start < end || length > pixels - start) {
                 throw new ItemException(
                         INVALID,
                         "the run " + numbers[i] + " " + numbers[i + 1]
                                 + (start < end
                                         ? " begins before the one before it ends. Runs are pairs of a start and a length,"
-                                                + " sorted by their starts"
+                                                + " sorted by their starts. If each start counts from the end of the run"
+                                                + " before, as in SIIM-ACR, give --filter starts=relative"
                                         : " ends beyond the " + pixels + " pixels of the picture, which is " + width
                                                 + " x " + height
                                                 + ". Is this the picture that was annotated, in its full size?"));
@@ -55,18 +57,18 @@ final class RunText {
             end = start + length;
         }
         runs[numbers.length] = (int) (pixels - end);
-        return order == PixelOrder.COLUMNS
+        return notation.order() == PixelOrder.COLUMNS
                 ? Masks.ofColumnRuns(width, height, runs)
                 : Masks.tight(new Shape.Mask(0, 0, width, height, runs));
     }
 
-    private static long number(String text) throws ItemException {
+    private static long number(String text, int least) throws ItemException {
         OptionalLong number = Numbers.whole(text);
-        if (number.isEmpty() || number.getAsLong() < 1) {
+        if (number.isEmpty() || number.getAsLong() < least) {
             throw new ItemException(
                     INVALID,
-                    "the runs have '" + Excerpt.of(text, LONGEST_SHOWN)
-                            + "'; they must be whole numbers from 1 up, since pixels are counted from 1");
+                    "the runs have '" + Excerpt.of(text, LONGEST_SHOWN) + "'; they must be whole numbers from " + least
+                            + " up" + (least == 1 ? ", since pixels are counted from 1" : ""));
         }
         return number.getAsLong();
     }

@@ -96,6 +96,27 @@ class RleTargetTest {
         assertEquals(MASK, read.items().get(0).annotations().get(0).shape());
     }
 
+    /** As in SIIM-ACR, where -1 follows a blank, and so does the name of the column. */
+    @Test
+    void startsMayCountFromTheEndOfTheRunBefore() throws Exception {
+        Tables.write(folder, "train-rle.csv", "ImageId, EncodedPixels\na.jpg, 1 2 2 1\nb.jpg, -1\nc.jpg,0 1 9 1 0 1\n");
+        Trial read = read(Map.of("size", "3x4", "starts", "relative"));
+        assertEquals(List.of(), read.errors());
+        assertEquals(MASK, read.items().get(0).annotations().get(0).shape());
+        assertEquals(List.of(), read.items().get(1).annotations());
+        assertEquals(
+                new Shape.Mask(0, 0, 3, 4, new int[] {0, 1, 7, 1, 2, 1}),
+                read.items().get(2).annotations().get(0).shape());
+        Trial absolute = read(Map.of("size", "3x4"));
+        assertTrue(
+                absolute.errors().get(0).message().contains("--filter starts=relative"),
+                absolute.errors().toString());
+        Tables.write(folder, "train-rle.csv", "ImageId,EncodedPixels\na.jpg,9223372036854775807 9223372036854775807\n");
+        assertEquals(
+                List.of("mask.invalid"),
+                read(Map.of("size", "3x4", "starts", "relative")).errorCodes());
+    }
+
     @Test
     void sizesAreThoseOfThePicturesAndNamesNeedNoExtension() throws Exception {
         Tables.write(folder, "train.csv", "ImageId,EncodedPixels\na,2 2 10 1\n");
