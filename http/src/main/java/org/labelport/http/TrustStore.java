@@ -100,7 +100,7 @@ final class TrustStore {
 
     private static boolean hasCertificate(KeyStore store) throws GeneralSecurityException {
         for (String alias : Collections.list(store.aliases())) {
-            if (store.isCertificateEntry(alias)) {
+            if (store.getCertificate(alias) != null) { // of an authority, or of a key, which Java trusts, too
                 return true;
             }
         }

@@ -61,6 +61,21 @@ class SecuredTest {
         }
     }
 
+    /** Java trusts the certificates of keys, too. */
+    @Test
+    void trustStoreOfKeysIsNotBlamedForABadCertificate() throws Exception {
+        Path store = folder.resolve("alone.p12");
+        make("alone", "-keystore", store.toString());
+        try (WebServer server = new WebServer(both).on("/", 200, "x")) {
+            String said = TrustStoreTest.said(
+                    folder,
+                    server.uri("/"),
+                    List.of("-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD));
+
+            assertTrue(said.startsWith(Kind.CERTIFICATE.code() + ": "), said);
+        }
+    }
+
     @Test
     void certificateOfAnUnknownAuthorityIsRefused() {
         try (WebServer server = new WebServer(both).on("/", 200, "x");
@@ -164,11 +179,12 @@ class SecuredTest {
                 "SAN=IP:127.0.0.1",
                 "-storetype",
                 "PKCS12",
-                "-keystore",
-                folder.resolve(STORE).toString(),
                 "-storepass",
                 PASSWORD));
         command.addAll(List.of(options));
+        if (!command.contains("-keystore")) {
+            command.addAll(List.of("-keystore", folder.resolve(STORE).toString()));
+        }
         Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
