@@ -48,7 +48,9 @@ final class WatchedStart {
             framework.start();
             return null;
         });
-        new Thread(start, "labelport-start").start();
+        Thread thread = new Thread(start, "labelport-start");
+        thread.setDaemon(true); // when it is given up, it must not keep the process of a host program
+        thread.start();
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {

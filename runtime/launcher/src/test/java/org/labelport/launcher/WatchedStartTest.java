@@ -64,6 +64,12 @@ class WatchedStartTest {
                 failure.getMessage());
         assertEquals(1, warnings.size(), warnings.toString());
         assertTrue(warnings.get(0).startsWith("plugin.slow: acme.hanging 1.0.0 ("), warnings.get(0));
+        assertEquals(
+                List.of(),
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> !thread.isDaemon() && thread.getName().equals("labelport-start"))
+                        .toList(),
+                "a host program ends although the start hangs");
         interruptStart();
         framework.stop();
         framework.waitForStop(10_000);
