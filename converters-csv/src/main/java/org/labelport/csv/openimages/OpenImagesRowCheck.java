@@ -31,7 +31,9 @@ final class OpenImagesRowCheck {
     private final OpenImagesFiles.Found found;
     private final VerifyRequest request;
     private final SeenNames classes;
-    private final SeenNames listed;
+    /** The pictures in the list of the split; empty when there is none. */
+    private final Optional<SeenNames> listed;
+
     private final PictureCheck pictures;
     private final MediaFolder folder;
     private final SeenNames boxIds = new SeenNames();
@@ -43,7 +45,7 @@ final class OpenImagesRowCheck {
             OpenImagesFiles.Found found,
             VerifyRequest request,
             SeenNames classes,
-            SeenNames listed,
+            Optional<SeenNames> listed,
             PictureCheck pictures)
             throws IOException {
         this.check = check;
@@ -123,7 +125,7 @@ final class OpenImagesRowCheck {
             return Optional.empty();
         }
         if (found.table() == Table.IMAGES) {
-            if (!listed.add(id)) {
+            if (listed.filter(list -> !list.add(id)).isPresent()) {
                 check.report(Effect.DAMAGED, "image-repeated", "an earlier row lists the picture '" + id + "'");
             }
             Optional<Media.Image> picture =
@@ -136,7 +138,7 @@ final class OpenImagesRowCheck {
             }
             return picture;
         }
-        if (!listed.isEmpty() && !listed.has(id)) {
+        if (listed.filter(list -> !list.has(id)).isPresent()) {
             check.report(Effect.REJECTED, "image-unlisted", "the picture '" + id + "' is not in the list of pictures");
         }
         return found.table() == Table.SEGMENTS

@@ -32,14 +32,16 @@ final class OpenImagesVerifier implements Verifier {
         PictureCheck pictures =
                 new PictureCheck(FORMAT, request, List.of(request.folder()), new StoredImages()::isMeant);
         Optional<Split> split = Optional.empty();
-        SeenNames listed = new SeenNames();
+        Optional<SeenNames> listed = Optional.empty();
         for (OpenImagesFiles.Found found : files.tables()) {
             if (!split.equals(Optional.of(found.split()))) {
-                listed = new SeenNames();
+                listed = Optional.empty();
                 split = Optional.of(found.split());
             }
             TableCheck check = new TableCheck(FORMAT, request, found.file());
-            if (found.table() != Table.IMAGES && listed.isEmpty()) {
+            if (found.table() == Table.IMAGES) {
+                listed = Optional.of(listed.orElseGet(SeenNames::new));
+            } else if (listed.isEmpty()) {
                 check.reportTable(
                         Effect.REJECTED,
                         "image-unlisted",

@@ -222,4 +222,14 @@ class OpenImagesTest {
                         "REJECTED csv-openimages.image-unlisted annotations/train-annotations-object-segmentation.csv:0"),
                 problems());
     }
+
+    @Test
+    void aListWithoutPicturesIsAList() throws Exception {
+        Tables.write(folder, IMAGES, OpenImagesLayout.Table.IMAGES.header() + "\n");
+        Tables.write(folder, BOXES, OpenImagesLayout.Table.BOXES.header() + "\n");
+        Tables.write(folder, SEGMENTS, OpenImagesLayout.Table.SEGMENTS.header() + "\n");
+        assertEquals(List.of("REJECTED csv-openimages.image-unlisted " + LABELS + ":2"), problems());
+        Tables.write(folder, LABELS, OpenImagesLayout.Table.LABELS.header() + "\n");
+        assertEquals(List.of(), problems());
+    }
 }
