@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
@@ -32,6 +37,8 @@ record RunTables(Path folder, List<Table> tables, List<String> ignored) {
 
     private static final int LARGEST_FOLDER = 10_000;
     private static final String SAMPLE = "sample_submission";
+
+    private static final Pattern VERSION = Pattern.compile("([_-]v)([0-9]{1,9})(\\.[^.]*)$");
 
     /** One table. */
     record Table(Path file, Split split, RunColumns columns) {
@@ -61,12 +68,30 @@ record RunTables(Path folder, List<Table> tables, List<String> ignored) {
             throw missing(path + " holds no table of run lengths");
         }
         boolean split = found.stream().anyMatch(table -> table.split() != Split.NONE);
-        List<Table> read = found.stream()
+        List<Table> read = newest(found).stream()
                 .filter(table -> !split || table.split() != Split.NONE)
                 .sorted(Comparator.comparing(Table::split).thenComparing(Table::file))
                 .toList();
         found.stream().filter(table -> !read.contains(table)).forEach(table -> ignored.add(name(table.file())));
         return new RunTables(path, read, List.copyOf(ignored));
+    }
+
+    /** Of tables that differ in the version in their names, such as {@code train_v2.csv}, the newest. */
+    private static Collection<Table> newest(List<Table> tables) {
+        Map<String, Table> newest = new TreeMap<>();
+        for (Table table : tables) {
+            Matcher version = VERSION.matcher(name(table.file()));
+            newest.merge(
+                    version.replaceFirst("$3"),
+                    table,
+                    (one, other) -> version(one).compareTo(version(other)) < 0 ? other : one);
+        }
+        return newest.values();
+    }
+
+    private static Integer version(Table table) {
+        Matcher version = VERSION.matcher(name(table.file()));
+        return version.find() ? Integer.parseInt(version.group(2)) : 0;
     }
 
     private static Optional<Table> table(Path file, Limits limits) throws ExportException, IOException {

@@ -141,6 +141,23 @@ class RleTargetTest {
         assertEquals(1, read.items().get(0).annotations().size());
     }
 
+    /** As of Airbus' ships, whose second version has the rows of the first again. */
+    @Test
+    void onlyTheNewestVersionOfATableIsRead() throws Exception {
+        String table = "ImageId,EncodedPixels\na.jpg,1 1\n";
+        for (String name :
+                List.of("train_ships.csv", "train_ships_v10.csv", "train_ships_v2.csv", "val_ships_v2.csv")) {
+            Tables.write(folder, name, table);
+        }
+        Trial read = read(Map.of("size", "3x4"));
+        assertEquals(
+                List.of(1, 1),
+                read.items().stream().map(item -> item.annotations().size()).toList());
+        assertEquals(
+                "tables that are not read: train_ships.csv, train_ships_v2.csv",
+                read.losses().get(0).detail());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
