@@ -118,9 +118,10 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
     private static Path inVersion(Path version, LossSink losses) throws IOException {
         Path below = version.resolve(LABELS);
         List<Path> all = folders(version);
-        List<Path> rotated =
-                all.stream().filter(folder -> !name(folder).endsWith(UPRIGHT)).toList();
-        boolean inOne = rotated.size() == 1 && name(rotated.get(0)).startsWith(DOTA);
+        List<Path> rotated = all.stream()
+                .filter(folder -> name(folder).startsWith(DOTA) && !name(folder).endsWith(UPRIGHT))
+                .toList();
+        boolean inOne = rotated.size() == 1;
         if (!all.contains(below) && !inOne) {
             return version;
         }

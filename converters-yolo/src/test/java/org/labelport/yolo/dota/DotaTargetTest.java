@@ -129,6 +129,8 @@ class DotaTargetTest {
         Trial version = Reading.of(new DotaTarget(), folder.resolve("train/labelTxt-v1.5"), Map.of());
         assertEquals(List.of("a"), version.ids());
         assertEquals(List.of("dota.folder-ignored"), version.lossCodes());
+        Files.createDirectories(folder.resolve("train/labelTxt-v1.5/exports"));
+        assertEquals(List.of("train/a"), read(Map.of()).ids());
     }
 
     @Test
