@@ -52,9 +52,15 @@ class PluginCommandsTest {
         assertEquals(PluginRules.USUAL.allowingUnsigned().allowingDowngrade(), terminals.plugins.rules);
         assertEquals("""
                 com.acme.tables 1.1.0 serves now
-                com.acme.tables 1.0.0 is removed when no run uses it
+                com.acme.tables 1.0.0 gets no new runs; 'labelport plugin rollback com.acme.tables' brings it back
                 note: nobody signed it
                 """, terminals.out());
+    }
+
+    @Test
+    void onlyWhatIsUninstalledIsSaidToBeRemoved() {
+        terminals.run("plugin", "uninstall", "tables");
+        assertEquals("com.acme.tables 1.0.0 is removed when no run uses it\n", terminals.out());
     }
 
     @Test

@@ -10,12 +10,24 @@ import org.labelport.shell.text.SafeText;
 /** What a change of plug-ins did, or would do. */
 final class PluginChangeReport {
 
+    /** What becomes of versions that no longer serve while another one does. */
+    enum Replaced {
+        /** A rollback brings them back. */
+        CAN_RETURN,
+        /** They stay on the disk, and only an upgrade with their jar brings them back. */
+        STAY,
+        /** They go as soon as no run holds them. */
+        GO
+    }
+
     private final PluginChange change;
     private final boolean done;
+    private final Replaced replaced;
 
-    PluginChangeReport(PluginChange change, PluginRules rules) {
+    PluginChangeReport(PluginChange change, PluginRules rules, Replaced replaced) {
         this.change = change;
         this.done = rules.dryRun() == PluginRules.DryRun.NO;
+        this.replaced = replaced;
     }
 
     List<String> lines() {
@@ -30,11 +42,23 @@ final class PluginChangeReport {
             lines.add(text(id) + (done ? " was installed with it" : " would be installed with it"));
         }
         for (PluginId id : change.leaves()) {
-            lines.add(text(id) + (done ? " is removed" : " would be removed") + " when no run uses it");
+            lines.add(leaving(id));
         }
         change.restarts().forEach(name -> lines.add(SafeText.of(name + " uses it after the next start")));
         change.notes().forEach(note -> lines.add("note: " + SafeText.of(note)));
         return lines;
+    }
+
+    private String leaving(PluginId id) {
+        boolean another =
+                change.serves().stream().anyMatch(serving -> serving.name().equals(id.name()));
+        if (!another || replaced == Replaced.GO) {
+            return text(id) + (done ? " is removed" : " would be removed") + " when no run uses it";
+        }
+        String rests = text(id) + (done ? " gets" : " would get") + " no new runs";
+        return replaced == Replaced.STAY
+                ? rests
+                : rests + "; 'labelport plugin rollback " + SafeText.of(id.name()) + "' brings it back";
     }
 
     private static String text(PluginId id) {

@@ -46,7 +46,7 @@ final class PluginInstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PluginException {
         PluginChange change = invocation.plugins().install(what, rules.rules());
-        invocation.print(new PluginChangeReport(change, rules.rules()).lines());
+        invocation.print(new PluginChangeReport(change, rules.rules(), PluginChangeReport.Replaced.CAN_RETURN).lines());
         return CommandLineRunner.DONE;
     }
 }

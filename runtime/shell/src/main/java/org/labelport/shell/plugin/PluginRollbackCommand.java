@@ -35,7 +35,7 @@ final class PluginRollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PluginException {
         PluginChange change = invocation.plugins().rollback(what, dryRun.rules());
-        invocation.print(new PluginChangeReport(change, dryRun.rules()).lines());
+        invocation.print(new PluginChangeReport(change, dryRun.rules(), PluginChangeReport.Replaced.STAY).lines());
         return CommandLineRunner.DONE;
     }
 }

@@ -35,7 +35,7 @@ final class PluginUninstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PluginException {
         PluginChange change = invocation.plugins().uninstall(what, dryRun.rules());
-        invocation.print(new PluginChangeReport(change, dryRun.rules()).lines());
+        invocation.print(new PluginChangeReport(change, dryRun.rules(), PluginChangeReport.Replaced.GO).lines());
         return CommandLineRunner.DONE;
     }
 }

@@ -45,7 +45,7 @@ final class PluginUpgradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PluginException {
         PluginChange change = invocation.plugins().upgrade(what, rules.rules());
-        invocation.print(new PluginChangeReport(change, rules.rules()).lines());
+        invocation.print(new PluginChangeReport(change, rules.rules(), PluginChangeReport.Replaced.CAN_RETURN).lines());
         return CommandLineRunner.DONE;
     }
 }
