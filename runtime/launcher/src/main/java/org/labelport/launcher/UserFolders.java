@@ -62,14 +62,21 @@ final class UserFolders {
     /** The folder of runs. */
     static Path runs() {
         return named(Settings.RUNS_PROPERTY, "LABELPORT_RUNS")
-                .orElseGet(() -> state().resolve("labelport").resolve("runs"));
+                .orElseGet(() -> state(variable("XDG_STATE_HOME"), variable("LOCALAPPDATA"))
+                        .resolve("labelport")
+                        .resolve("runs"));
     }
 
-    /** The folder for data that is worth keeping but may be lost. */
-    private static Path state() {
-        return variable("XDG_STATE_HOME")
-                .or(() -> variable("LOCALAPPDATA"))
+    /**
+     * The folder for data that is worth keeping but may be lost. A relative one counts as not named, which is what the
+     * specification of {@code XDG_STATE_HOME} says.
+     */
+    static Path state(Optional<String> xdg, Optional<String> windows) {
+        return Stream.of(xdg, windows)
+                .flatMap(Optional::stream)
                 .map(Path::of)
+                .filter(Path::isAbsolute)
+                .findFirst()
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"));
     }
 

@@ -26,4 +26,12 @@ class UserFoldersTest {
         assertEquals(Path.of("/").toAbsolutePath(), UserFolders.home("?", Optional.empty()));
         assertEquals(Path.of("/").toAbsolutePath(), UserFolders.home("", Optional.of("here")));
     }
+
+    @Test
+    void stateIsPutIntoNoFolderOfTheWorkingDirectory() {
+        Path usual = Path.of(System.getProperty("user.home"), ".local", "state");
+        assertEquals(Path.of(TMP), UserFolders.state(Optional.of(TMP), Optional.of(ANN)));
+        assertEquals(Path.of(ANN), UserFolders.state(Optional.of("here"), Optional.of(ANN)));
+        assertEquals(usual, UserFolders.state(Optional.of("here"), Optional.empty()));
+    }
 }
