@@ -128,7 +128,11 @@ final class FakeEngine implements ExportEngine {
 
     @Override
     public List<TargetInfo> targets() {
-        return List.of(new TargetInfo(
+        return List.of(coco(), tasks());
+    }
+
+    private static TargetInfo coco() {
+        return new TargetInfo(
                 "coco",
                 "COCO JSON",
                 Set.of(DataType.IMAGE),
@@ -136,7 +140,19 @@ final class FakeEngine implements ExportEngine {
                         OptionSpec.required("path", Type.PATH, "The file."),
                         OptionSpec.optional("images", Type.PATH, "Folder of pictures.")),
                 "1.0.0",
-                "org.example.coco"));
+                "org.example.coco");
+    }
+
+    private static TargetInfo tasks() {
+        return new TargetInfo(
+                "tasks",
+                "Tasks",
+                Set.of(DataType.IMAGE),
+                List.of(
+                        OptionSpec.required("path", Type.PATH, "The file."),
+                        OptionSpec.optional("media", Type.PATH, "Folder that paths start from.")),
+                "1.0.0",
+                "org.example.tasks");
     }
 
     @Override

@@ -93,6 +93,21 @@ class RequestArgumentsTest {
     }
 
     @Test
+    void imagesAreRefusedWhereTheTargetLooksForThemByAnotherKey() {
+        for (List<String> command : List.of(
+                List.of("export", "--from", "tasks:a", "--images", "photos", "--to", "yolo"),
+                List.of("preview", "tasks:a", "--images", "photos", "--out", "page.html"))) {
+            assertEquals(2, terminal.run(command.toArray(String[]::new)));
+            assertTrue(
+                    terminal.err()
+                            .contains(
+                                    "option.unknown: the target 'tasks' does not take --images. What it takes is given"
+                                            + " with --filter KEY=VALUE: path, media. 'labelport targets tasks' explains them."),
+                    terminal.err());
+        }
+    }
+
+    @Test
     void lossesAreAcceptedWhereOthersFailOnly() {
         assertEquals(2, terminal.run("export", "--from", "coco:a", "--to", "yolo", "--accept", "box.dropped"));
         assertTrue(terminal.err().contains("--accept goes with --strict"), terminal.err());
@@ -207,6 +222,6 @@ class RequestArgumentsTest {
         assertEquals(2, terminal.run("export", "--from", "data/a.json", "--to", "yolo"));
 
         assertTrue(terminal.err().contains("as in coco:data/a.json"), terminal.err());
-        assertTrue(terminal.err().contains("Installed: coco."), terminal.err());
+        assertTrue(terminal.err().contains("Installed: coco, tasks."), terminal.err());
     }
 }

@@ -92,7 +92,7 @@ public final class PreviewCommand implements Callable<Integer> {
                     .to(FORMAT, Map.of("samples", samples))
                     .destination(folder)
                     .media(OriginalFiles.NONE);
-            filters.of(Optional.of(from)).forEach(params::filter);
+            filters.of(Optional.of(from), engine.targets()).forEach(params::filter);
             ExportResult result = run(params.build());
             ExportResult.Published published = result.exports().get(0);
             put(published.folder().resolve(FILE), page);

@@ -1,10 +1,16 @@
 package org.labelport.shell.request;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.labelport.export.TargetInfo;
+import org.labelport.options.OptionSpec;
 import org.labelport.shell.invocation.WrongUse;
+import org.labelport.shell.text.Listing;
 import picocli.CommandLine.Option;
 
 /** The arguments that say what to read of a target; shared by {@code export}, {@code plan} and {@code preview}. */
@@ -27,13 +33,21 @@ public final class FilterArguments {
             description = "What to read from the target. Repeatable. 'labelport targets coco' lists its keys.")
     private List<String> filter = List.of();
 
-    /** What to read by the target's filter keys, the source's path among them. */
-    public Map<String, Object> of(Optional<TargetAndPath> source) throws WrongUse {
+    /**
+     * What to read by the target's filter keys, the source's path among them.
+     *
+     * @param installed the targets that there are
+     * @throws WrongUse when the source's target does not take what is given
+     */
+    public Map<String, Object> of(Optional<TargetAndPath> source, List<TargetInfo> installed) throws WrongUse {
         Map<String, Object> filters = new LinkedHashMap<>();
         if (source.isPresent() && !source.get().path().isEmpty()) {
             filters.put(PATH_KEY, source.get().path());
         }
         if (!images.isEmpty()) {
+            if (source.isPresent()) {
+                requireImages(source.get().target(), installed);
+            }
             filters.put(IMAGES_KEY, images);
         }
         for (String text : filter) {
@@ -41,5 +55,22 @@ public final class FilterArguments {
             Assignment.putOnce(filters, one.key(), one.value(), "the source");
         }
         return filters;
+    }
+
+    /** Some targets look for pictures by another key, which only {@code --filter} sets. */
+    private static void requireImages(String target, List<TargetInfo> installed) throws WrongUse {
+        List<TargetInfo> versions =
+                installed.stream().filter(info -> info.id().equals(target)).toList();
+        Set<String> keys = versions.stream()
+                .flatMap(info -> info.filterKeys().stream())
+                .map(OptionSpec::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!versions.isEmpty() && !keys.contains(IMAGES_KEY)) {
+            throw new WrongUse(
+                    "option.unknown",
+                    "the target '" + target
+                            + "' does not take --images. What it takes is given with --filter KEY=VALUE: "
+                            + Listing.of(keys) + ". 'labelport targets " + target + "' explains them.");
+        }
     }
 }

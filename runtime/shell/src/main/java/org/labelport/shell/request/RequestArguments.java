@@ -128,7 +128,7 @@ public final class RequestArguments {
         }
         Optional<TargetAndPath> source =
                 from.isEmpty() ? Optional.empty() : Optional.of(TargetAndPath.parse(from, engine.targets()));
-        Map<String, Object> toRead = filters.of(source);
+        Map<String, Object> toRead = filters.of(source, engine.targets());
         if (job.isGiven()) {
             ExportParams.Builder params = job.read(engine, toRead, destination.named());
             if (source.isPresent() && !source.get().target().equals(params.target())) {
