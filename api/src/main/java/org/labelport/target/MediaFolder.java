@@ -98,8 +98,15 @@ public final class MediaFolder {
                 throw new ItemException(
                         "media.missing", "there is no file '" + name + "' in " + root + ", but a folder");
             }
-            if (!found.isRegularFile() || !Files.isReadable(real)) {
-                throw new ItemException("media.unreadable", "'" + name + "' in " + root + " is not a readable file");
+            if (!found.isRegularFile()) {
+                throw new ItemException(
+                        "media.unreadable",
+                        "'" + name + "' in " + root + " is not a regular file, but a device, pipe or socket");
+            }
+            if (!Files.isReadable(real)) {
+                throw new ItemException(
+                        "media.unreadable",
+                        "'" + name + "' in " + root + " cannot be read: permission denied. Make it readable");
             }
             return real;
         } catch (InvalidPathException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -134,6 +135,32 @@ class MediaFolderTest {
         assumeFalse(Files.isReadable(closed), "this user may read everything");
 
         assertThrows(AccessDeniedException.class, () -> new MediaFolder(closed));
+    }
+
+    @Test
+    void deviceIsNamedAsOne() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/null")), "a system without devices in its tree");
+        MediaFolder devices = new MediaFolder(Path.of("/dev"));
+
+        ItemException refusal = assertThrows(ItemException.class, () -> devices.find("null"));
+
+        assertEquals("media.unreadable", refusal.code());
+        assertEquals("'null' in /dev is not a regular file, but a device, pipe or socket", refusal.getMessage());
+    }
+
+    @Test
+    void fileThatMayNotBeReadIsSaidToBeSo() throws IOException {
+        Path closed = Files.createFile(
+                pictures.resolve("closed.jpg"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
+        assumeFalse(Files.isReadable(closed), "this user may read everything");
+
+        ItemException refusal = assertThrows(ItemException.class, () -> new MediaFolder(pictures).find("closed.jpg"));
+
+        assertEquals("media.unreadable", refusal.code());
+        assertEquals(
+                "'closed.jpg' in " + pictures + " cannot be read: permission denied. Make it readable",
+                refusal.getMessage());
     }
 
     private void assertRefused(String code, String name) {
