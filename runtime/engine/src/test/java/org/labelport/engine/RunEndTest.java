@@ -39,7 +39,10 @@ class RunEndTest extends EngineFixture {
         run.cancel();
         cancelled.countDown();
         ExportException error = assertThrows(ExportException.class, run::await);
-        assertEquals("run.cancelled", error.code());
+        assertEquals(
+                "run.cancelled: stopped on request before the end; nothing was published",
+                error.line(),
+                "fits plans, previews and verifications, too");
         assertEquals(ExportStatus.CANCELLED, run.status());
         assertFalse(Files.exists(folder.resolve("out")));
     }

@@ -27,7 +27,7 @@ public final class Failures {
     /** The code of a run that was asked to stop. */
     public static final String CANCELLED = "run.cancelled";
 
-    private static final String CANCELLED_MESSAGE = "the export was cancelled; nothing was published";
+    private static final String CANCELLED_MESSAGE = "stopped on request before the end; nothing was published";
 
     /** How many causes of a failure are examined at most, because they may form a cycle. */
     private static final int MOST_CAUSES = 50;
