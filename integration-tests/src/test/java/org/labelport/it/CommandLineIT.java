@@ -63,6 +63,18 @@ class CommandLineIT {
         assertEquals(List.of("labelport: " + said), list.errors());
     }
 
+    @Test
+    void whoCannotUseTheFolderOfPluginsLearnsHowToNameAnother() throws Exception {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        Files.writeString(plugins.resolve(".store"), "");
+
+        Ended ended = LabelportProcess.run(folder, "plugin", "install", "a.jar");
+        assertEquals(1, ended.exitCode());
+        String said = ended.errors().get(0);
+        assertTrue(said.startsWith("labelport: plugin.folder-unusable: " + plugins + " cannot be used: "), said);
+        assertTrue(said.endsWith("try again; or name a folder of your own with LABELPORT_PLUGINS."), said);
+    }
+
     /** Java has no home for a user without an entry, as in many containers, and calls it {@code ?}. */
     @Test
     void userWithoutAHomeLeavesNothingInTheWorkingDirectory() throws Exception {

@@ -254,7 +254,7 @@ public final class PluginChanges {
                 "plugin.folder-unusable",
                 folder.root() + " cannot be used: " + FileTrouble.of(e)
                         + ". Nothing was changed. Free space, correct its permissions, or move away what is in its place, and try"
-                        + " again.",
+                        + " again; or name a folder of your own with LABELPORT_PLUGINS.",
                 e);
     }
 }
