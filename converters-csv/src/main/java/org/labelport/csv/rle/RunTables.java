@@ -61,7 +61,7 @@ record RunTables(Path folder, List<Table> tables, List<String> ignored) {
         List<Table> found = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
         for (Path file : paths(path, file -> isTable(name(file)) && FileKind.isFile(file))) {
-            Optional<Table> table = name(file).startsWith(SAMPLE) ? Optional.empty() : table(file, limits);
+            Optional<Table> table = isSample(name(file)) ? Optional.empty() : table(file, limits);
             table.ifPresentOrElse(found::add, () -> ignored.add(name(file)));
         }
         if (found.isEmpty()) {
@@ -115,6 +115,11 @@ record RunTables(Path folder, List<Table> tables, List<String> ignored) {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(wanted).sorted().limit(LARGEST_FOLDER).toList();
         }
+    }
+
+    /** Also where a stage is before it, such as {@code stage1_sample_submission.csv}. */
+    private static boolean isSample(String name) {
+        return name.toLowerCase(Locale.ROOT).contains(SAMPLE);
     }
 
     private static boolean isTable(String name) {

@@ -141,6 +141,15 @@ class RleTargetTest {
         assertEquals(1, read.items().get(0).annotations().size());
     }
 
+    @Test
+    void samplesOfAStageAreNotRead() throws Exception {
+        Tables.write(folder, "masks.csv", "ImageId,EncodedPixels\na.jpg,1 1\n");
+        Tables.write(folder, "stage1_sample_submission.csv", "ImageId,EncodedPixels\nother.jpg,1 1\n");
+        Trial read = read(Map.of("size", "3x4"));
+        assertEquals(List.of("a.jpg"), read.ids());
+        assertEquals(List.of("csv.file-ignored"), read.lossCodes());
+    }
+
     /** As of Airbus' ships, whose second version has the rows of the first again. */
     @Test
     void onlyTheNewestVersionOfATableIsRead() throws Exception {
