@@ -1,5 +1,7 @@
 package org.labelport.csv.rle;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.csv.picture.PictureFiles;
@@ -11,6 +13,7 @@ import org.labelport.csv.text.Row;
 import org.labelport.model.Media;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 
@@ -40,7 +43,10 @@ record PictureSize(int width, int height) implements PictureNames {
 
     @Override
     public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
-        return new UsualNames().find(picture, first, files);
+        String name = picture.path();
+        String own = name + "/images/" + name + ".png"; // where each picture has a folder, beside that of its masks
+        Optional<Path> file = SafePath.extension(name).isEmpty() ? files.findIfThere(own) : Optional.empty();
+        return file.isPresent() ? new Found(own, file) : new UsualNames().find(picture, first, files);
     }
 
     @Override

@@ -127,6 +127,21 @@ class RleTargetTest {
         assertEquals(MASK, item.annotations().get(0).shape());
     }
 
+    /** As of the nuclei of the Data Science Bowl 2018. */
+    @Test
+    void aPictureMayHaveAFolderOfItsOwn() throws Exception {
+        Tables.write(folder, "stage1_train_labels.csv", "ImageId,EncodedPixels\na,2 2 10 1\n");
+        Tables.write(folder, "stage1_train/a/images/a.png", "12 by 8 pixels for the probe of this test");
+        for (Map<String, String> filter : List.of(
+                Map.<String, String>of(),
+                Map.of("images", folder.resolve("stage1_train").toString()))) {
+            Trial read = read(filter);
+            assertEquals(List.of(), read.errors());
+            assertEquals("a/images/a.png", read.items().get(0).path());
+            assertEquals(MASK, read.items().get(0).annotations().get(0).shape());
+        }
+    }
+
     @Test
     void tablesOfSplitsCountAndSamplesDoNot() throws Exception {
         String table = "ImageId,EncodedPixels\na.jpg,1 1\n";
