@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** How a table numbers the pixels of a picture. */
 enum PixelOrder {
-    /** Down each column, one column after the other from the left, as Kaggle does. */
+    /** Down each column, one column after the other from the left, as most tables of Kaggle do. */
     COLUMNS,
     /** Along each row, one row after the other from the top. */
     ROWS;

@@ -12,7 +12,8 @@ record RunNotation(PixelOrder order, RunStarts starts) {
                     "order",
                     PixelOrder.COLUMNS.key(),
                     PixelOrder.keys(),
-                    "How pixels are counted: down the columns, as Kaggle does, or along the rows."),
+                    "How pixels are counted: down the columns, as in most tables, or along the rows, as in"
+                            + " the cells of Sartorius."),
             OptionSpec.choice(
                     "starts",
                     RunStarts.ABSOLUTE.key(),
