@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,6 +40,13 @@ final class AuthorsMachine {
                 QUICK_JAVA + " -XX:+UseSerialGC",
                 "MAVEN_ARGS",
                 "-DargLine=" + QUICK_JAVA + " -Dmaven.repo.local=" + repositoryWithoutLabelport(folder));
+    }
+
+    /** The same, where Maven may download nothing. */
+    static Map<String, String> offline(Path folder) throws IOException {
+        Map<String, String> environment = new HashMap<>(environment(folder));
+        environment.merge("MAVEN_ARGS", "-o", (usual, offline) -> offline + " " + usual);
+        return environment;
     }
 
     /** A view of this machine's local repository, which lacks Labelport and gets its copies of it. */

@@ -31,7 +31,7 @@ class EmbeddingExampleIT {
     @BeforeAll
     static void buildAndRunAsTheExamplesPageSays() throws Exception {
         checkout = checkout.toRealPath();
-        for (String file : List.of("README.md", "pom.xml", SOURCE)) {
+        for (String file : List.of("README.md", "pom.xml", ".mvn/maven.config", SOURCE)) {
             Path copy = checkout.resolve(EXAMPLE).resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(LabelportProcess.project(EXAMPLE).resolve(file), copy);
@@ -41,7 +41,7 @@ class EmbeddingExampleIT {
             Files.createSymbolicLink(checkout.resolve(link), LabelportProcess.project(link));
         }
         Files.createSymbolicLink(checkout.resolve("labelport"), LabelportProcess.script());
-        Map<String, String> environment = new HashMap<>(AuthorsMachine.environment(checkout));
+        Map<String, String> environment = new HashMap<>(AuthorsMachine.offline(checkout));
         environment.merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
 
         new PageCommands(checkout, environment).run(checkout.resolve(EXAMPLE + "/README.md"));

@@ -42,7 +42,7 @@ class ExporterPluginIT {
             Files.createSymbolicLink(checkout.resolve(link), LabelportProcess.project(link));
         }
         Files.createSymbolicLink(checkout.resolve("labelport"), LabelportProcess.script());
-        environment = AuthorsMachine.environment(checkout);
+        environment = AuthorsMachine.offline(checkout);
 
         new PageCommands(checkout, environment).run(checkout.resolve(EXAMPLE + "/README.md"));
     }
