@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class PluginFaultsIT {
         PluginException refusal =
                 assertThrows(PluginException.class, () -> lab.plugins().upgrade(jar, RULES));
         assertEquals("1.0.0", lab.exportedBy("tables"));
-        assertEquals(java.util.List.of("1.0.0 serving"), lab.states(TABLES));
+        assertEquals(List.of("1.0.0 serving"), lab.states(TABLES));
         return refusal.line();
     }
 
@@ -105,6 +106,15 @@ class PluginFaultsIT {
     /** The start is given up once, not waited for again when the bundle is removed, and nothing waits for it later. */
     @Test
     void neverStarts() throws Exception {
+        System.clearProperty(HangingActivator.OVER);
+        try {
+            refuseToStart();
+        } finally {
+            System.setProperty(HangingActivator.OVER, "");
+        }
+    }
+
+    private void refuseToStart() throws Exception {
         PluginLab.settings(folder, "{\"selfCheckSeconds\": 2}");
         String jar = PluginJar.of(TABLES, "1.1.0")
                 .activator(HangingActivator.class)
@@ -118,7 +128,7 @@ class PluginFaultsIT {
                                 + " the 2 s of 'selfCheckSeconds' in plugins.json"),
                 refusal.line());
         assertEquals("1.0.0", lab.exportedBy("tables"));
-        assertEquals(java.util.List.of("1.0.0 serving"), lab.states(TABLES));
+        assertEquals(List.of("1.0.0 serving"), lab.states(TABLES));
 
         PluginException again =
                 assertThrows(PluginException.class, () -> lab.plugins().upgrade(jar, RULES));

@@ -49,6 +49,7 @@ class PluginStormIT {
 
     @Test
     void noExportFailsAndNoOldClassLoaderIsLeft() throws Exception {
+        long ofOtherTests = classesInTheHeap();
         ExecutorService storm = Executors.newFixedThreadPool(2);
         try (PluginLab lab = PluginLab.start(folder)) {
             PluginRules rules = PluginRules.USUAL.allowingUnsigned();
@@ -96,7 +97,7 @@ class PluginStormIT {
             assertEquals(last, lab.exportedBy("tables"));
 
             PluginLab.await("only the class loader of the version that serves is left: " + alive(), () -> alive() == 1);
-            assertEquals(1, classesInTheHeap());
+            assertTrue(classesInTheHeap() <= ofOtherTests + 1);
             assertTrue(loaders.size() > CHANGES / 2, loaders.size() + " class loaders");
             assertEquals(
                     1,
