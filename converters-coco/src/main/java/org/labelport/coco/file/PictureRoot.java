@@ -33,8 +33,8 @@ public final class PictureRoot {
 
     /**
      * Returns the folder of pictures for a file whose name and place tell nothing: the first of {@code images},
-     * {@code data}, {@code JPEGImages} and the data set's folder itself that has one of the first pictures that the file names. If none has
-     * any, the first that exists.
+     * {@code data}, {@code JPEGImages} and the data set's folder itself that has one of the first pictures that the file
+     * names. If none has any, the first that exists.
      */
     public static Optional<Path> in(Path folder, Path json) {
         List<Path> folders = Stream.of(folder.resolve("images"), folder.resolve("data"), folder.resolve(FRAMES), folder)

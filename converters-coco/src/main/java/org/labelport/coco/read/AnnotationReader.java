@@ -167,8 +167,9 @@ final class AnnotationReader {
         placed |= OF_OBJECTS.contains(key);
         if (OF_VIDEOS.contains(key)) {
             ofVideo.add(record.size());
-            boolean id = key.equals("video_id") && parser.currentToken().isScalarValue();
-            video = id ? CocoId.read(parser) : video;
+            if (key.equals("video_id") && parser.currentToken().isScalarValue()) {
+                video = CocoId.read(parser);
+            }
             extra(key);
             ofVideo.add(record.size());
             return;

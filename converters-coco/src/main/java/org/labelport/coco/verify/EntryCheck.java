@@ -53,8 +53,9 @@ final class EntryCheck {
         area(entry, place);
         crowd(entry, place);
         geometry.segmentation(entry, place, image);
-        if (image.isPresent()) {
-            geometry.pixels(entry, place, image.get());
+        Optional<Listing.Sides> sized = image.filter(Listing.Sides::known);
+        if (sized.isPresent()) {
+            geometry.pixels(entry, place, sized.get());
         }
         form(entry, place);
         boolean noPoints = entry.keypoints.state() == Numbers.State.MISSING

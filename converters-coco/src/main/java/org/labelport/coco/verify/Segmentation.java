@@ -20,7 +20,7 @@ final class Segmentation {
     private final Numbers numbers = new Numbers();
     private final List<Fault> faults = new ArrayList<>();
     /** Polygons that may have no pixel. */
-    private final List<double[]> thin = new ArrayList<>();
+    private final List<ThinRing> thin = new ArrayList<>();
 
     private Form form = Form.MISSING;
     /** Whether there is a pixel for certain. */
@@ -94,7 +94,7 @@ final class Segmentation {
         return faults.isEmpty()
                 && !solid
                 && (form == Form.POLYGONS || isRle() && hasSize(image))
-                && thin.stream().allMatch(ring -> RingPixels.none(ring, image.width(), image.height()));
+                && thin.stream().allMatch(ring -> ring.hasNoPixel(image));
     }
 
     /** Reads the value at the parser's position. */
@@ -144,8 +144,8 @@ final class Segmentation {
                 top = Math.min(top, numbers.at(i + 1));
                 bottom = Math.max(bottom, numbers.at(i + 1));
             }
-            if (!solid && thin.size() < MOST_THIN && RingPixels.isThin(numbers)) {
-                thin.add(numbers.copy());
+            if (!solid && thin.size() < MOST_THIN && ThinRing.isThin(numbers)) {
+                thin.add(ThinRing.of(numbers));
             } else {
                 solid = true;
             }

@@ -1,13 +1,16 @@
 package org.labelport.coco.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests small polygons against the areas that pycocotools 2.0 gives them in an image of 10 × 10 pixels. */
-class RingPixelsTest {
+class ThinRingTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,10 +28,14 @@ class RingPixelsTest {
         "1.3 1.3 3.3 1.3 3.3 1.9 1.3 1.9, 2",
         "3 3 3 3 3 3, 0",
     })
-    void hasAPixelWhereverPycocotoolsFindsOne(String ring, int area) {
-        double[] points =
-                Arrays.stream(ring.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    void hasAPixelWhereverPycocotoolsFindsOne(String ring, int area) throws IOException {
+        Numbers points = new Numbers();
+        try (JsonParser parser = new JsonFactory().createParser("[" + ring.replace(' ', ',') + "]")) {
+            parser.nextToken();
+            points.read(parser);
+        }
 
-        assertEquals(area == 0, RingPixels.none(points, 10, 10));
+        assertTrue(ThinRing.isThin(points));
+        assertEquals(area == 0, ThinRing.of(points).hasNoPixel(new Listing.Sides(10, 10)));
     }
 }
