@@ -1,7 +1,6 @@
 package org.labelport.csv.rle;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +15,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.picture.TableFolder;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
@@ -35,7 +34,6 @@ import org.labelport.target.FileKind;
  */
 record RunTables(Path folder, List<Table> tables, List<String> ignored) {
 
-    private static final int LARGEST_FOLDER = 10_000;
     private static final String SAMPLE = "sample_submission";
 
     private static final Pattern VERSION = Pattern.compile("([_-]v)([0-9]{1,9})(\\.[^.]*)$");
@@ -60,9 +58,9 @@ record RunTables(Path folder, List<Table> tables, List<String> ignored) {
         }
         List<Table> found = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
-        for (Path file : paths(path, file -> isTable(name(file)) && FileKind.isFile(file))) {
-            Optional<Table> table = isSample(name(file)) ? Optional.empty() : table(file, limits);
-            table.ifPresentOrElse(found::add, () -> ignored.add(name(file)));
+        for (String name : TableFolder.tables(path)) {
+            Optional<Table> table = isSample(name) ? Optional.empty() : table(path.resolve(name), limits);
+            table.ifPresentOrElse(found::add, () -> ignored.add(name));
         }
         if (found.isEmpty()) {
             throw missing(path + " holds no table of run lengths");
@@ -105,26 +103,15 @@ record RunTables(Path folder, List<Table> tables, List<String> ignored) {
     /** The folders in which the pictures may be: also those that are named after the split of a table. */
     Set<Path> pictureFolders() throws IOException {
         Set<Path> folders = new LinkedHashSet<>(List.of(folder.resolve("images"), folder));
-        Predicate<Path> ofSplit = other -> tables.stream()
-                .anyMatch(table -> table.split() != Split.NONE && table.split() == SplitOfName.of(name(other)));
-        folders.addAll(paths(folder, other -> FileKind.isFolder(other) && ofSplit.test(other)));
+        Predicate<String> ofSplit = other -> tables.stream()
+                .anyMatch(table -> table.split() != Split.NONE && table.split() == SplitOfName.of(other));
+        TableFolder.folders(folder, ofSplit).forEach(name -> folders.add(folder.resolve(name)));
         return folders;
-    }
-
-    private static List<Path> paths(Path folder, Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(wanted).sorted().limit(LARGEST_FOLDER).toList();
-        }
     }
 
     /** Also where a stage is before it, such as {@code stage1_sample_submission.csv}. */
     private static boolean isSample(String name) {
         return name.toLowerCase(Locale.ROOT).contains(SAMPLE);
-    }
-
-    private static boolean isTable(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".csv") || lower.endsWith(".tsv");
     }
 
     private static String name(Path file) {

@@ -1,19 +1,16 @@
 package org.labelport.csv.tensorflow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.picture.TableFolder;
 import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.rle.RunColumns;
 import org.labelport.csv.text.Excerpt;
@@ -35,8 +32,6 @@ import org.labelport.target.FileKind;
  * @param ignored names of tables that are not read
  */
 record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
-
-    private static final int LARGEST_FOLDER = 10_000;
 
     /** How much of a first line a message shows. */
     private static final int LONGEST_SHOWN = 120;
@@ -68,8 +63,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         }
         List<String> ignored = new ArrayList<>();
         List<Table> found = new ArrayList<>(tables(path, "", ignored));
-        for (String folder :
-                names(path, folder -> SplitOfName.of(name(folder)) != Split.NONE && FileKind.isFolder(folder))) {
+        for (String folder : TableFolder.folders(path, name -> SplitOfName.of(name) != Split.NONE)) {
             found.addAll(tables(path.resolve(folder), folder + "/", ignored));
         }
         if (found.isEmpty()) {
@@ -89,7 +83,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
     private static List<Table> tables(Path folder, String prefix, List<String> ignored)
             throws ExportException, IOException {
         List<Table> tables = new ArrayList<>();
-        for (String name : names(folder, file -> isTable(name(file)) && FileKind.isFile(file))) {
+        for (String name : TableFolder.tables(folder)) {
             table(folder.resolve(name), prefix + name).ifPresentOrElse(tables::add, () -> ignored.add(prefix + name));
         }
         return tables;
@@ -115,25 +109,6 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         }
         return !columns.isOfFrames(header)
                 || reader.next().filter(columns::namesPicture).isPresent();
-    }
-
-    private static boolean isTable(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".csv") || lower.endsWith(".tsv");
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
-    }
-
-    private static List<String> names(Path folder, Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(wanted)
-                    .map(BoxTables::name)
-                    .sorted()
-                    .limit(LARGEST_FOLDER)
-                    .toList();
-        }
     }
 
     private static ExportException unknownTable(Path file) throws ExportException, IOException {

@@ -1,0 +1,47 @@
+package org.labelport.csv.picture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.labelport.target.FileKind;
+
+/** Lists the tables in a folder, and the folders beside them. */
+public final class TableFolder {
+
+    private static final int LARGEST_FOLDER = 10_000;
+
+    private TableFolder() {}
+
+    /** Returns the names of the tables that lie directly in a folder, sorted. */
+    public static List<String> tables(Path folder) throws IOException {
+        return names(folder, file -> isTable(name(file)) && FileKind.isFile(file));
+    }
+
+    /** Returns the sorted names of the folders in a folder that are wanted by their names. */
+    public static List<String> folders(Path folder, Predicate<String> wanted) throws IOException {
+        return names(folder, inside -> wanted.test(name(inside)) && FileKind.isFolder(inside));
+    }
+
+    private static List<String> names(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(wanted)
+                    .map(TableFolder::name)
+                    .sorted()
+                    .limit(LARGEST_FOLDER)
+                    .toList();
+        }
+    }
+
+    private static boolean isTable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".csv") || lower.endsWith(".tsv");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}
