@@ -1,20 +1,15 @@
 package org.labelport.engine.ingest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.engine.report.WrittenReport;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
-import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 
 /**
@@ -23,8 +18,6 @@ import org.labelport.target.ItemSource;
  */
 final class EmptyExport implements ItemSource {
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final String REPORT = "run.json";
     private static final String PATH = "path";
 
     /** The end of the codes with which targets say that there is no data. */
@@ -42,43 +35,11 @@ final class EmptyExport implements ItemSource {
     }
 
     private static boolean isIn(Path folder) throws IOException {
-        Path report = folder.resolve(REPORT);
-        if (!FileKind.isFile(report)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(report);
-                JsonParser json = JSON.createParser(in)) {
-            return json.nextToken() == JsonToken.START_OBJECT
-                    && "labelport".equals(json.nextFieldName())
-                    && isEmpty(json);
+        try {
+            return WrittenReport.itemsWritten(folder).equals(Optional.of(0L));
         } catch (JsonProcessingException e) {
             return false; // not a report of ours, and the target has said that there is no data
         }
-    }
-
-    /** Whether {@code items.written} is 0 in what follows the first key of a report. */
-    private static boolean isEmpty(JsonParser json) throws IOException {
-        json.nextToken();
-        json.skipChildren();
-        for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-            JsonToken value = json.nextToken();
-            if (key.equals("items") && value == JsonToken.START_OBJECT) {
-                return written(json) == 0;
-            }
-            json.skipChildren();
-        }
-        return false;
-    }
-
-    private static long written(JsonParser json) throws IOException {
-        for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-            json.nextToken();
-            if (key.equals("written")) {
-                return json.getValueAsLong(-1);
-            }
-            json.skipChildren();
-        }
-        return -1;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.labelport.engine.write;
+package org.labelport.engine.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,45 +15,75 @@ import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
-/** Reads from the report of an export which format it is in. */
-public final class RecordedFormat {
+/**
+ * Reads back what the report of an export says of it. The list of files, which comes last and is long, is not read.
+ */
+public final class WrittenReport {
 
     /** The name of the report in the export. */
-    public static final String REPORT = RunReport.NAME;
+    public static final String NAME = "run.json";
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private RecordedFormat() {}
+    private WrittenReport() {}
 
     /**
      * The format of an export, with its options; empty for a folder that holds no report of a run.
      *
      * @throws ExportException {@code export.unreadable}
      */
-    public static Optional<FormatRequest> of(Path folder) throws ExportException {
-        Path report = folder.resolve(RunReport.NAME);
-        // The list of files comes last and is long: it is not read.
+    public static Optional<FormatRequest> format(Path folder) throws ExportException {
+        Path report = folder.resolve(NAME);
         try {
-            return FileKind.of(report) == FileKind.FILE ? read(report) : Optional.empty();
+            return find(report, "format", WrittenReport::format);
         } catch (IOException e) {
             throw new ExportException(
                     "export.unreadable", report + " cannot be read: " + FileTrouble.reason(e) + ". Name the format", e);
         }
     }
 
-    private static Optional<FormatRequest> read(Path report) throws IOException {
+    /**
+     * How many items an export has; empty for a folder that holds no report of a run.
+     *
+     * @throws IOException when the report cannot be read, or is not JSON
+     */
+    public static Optional<Long> itemsWritten(Path folder) throws IOException {
+        return find(folder.resolve(NAME), "items", WrittenReport::written);
+    }
+
+    /** Reads the object at the parser's position. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        Optional<T> read(JsonParser json) throws IOException;
+    }
+
+    /** Reads the object that a key of the report has. */
+    private static <T> Optional<T> find(Path report, String key, Reader<T> reader) throws IOException {
+        if (FileKind.of(report) != FileKind.FILE) {
+            return Optional.empty();
+        }
         try (JsonParser json = JSON.createParser(report.toFile())) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                     json.nextToken();
-                    if (name.equals("format") && json.currentToken() == JsonToken.START_OBJECT) {
-                        return format(json);
+                    if (name.equals(key) && json.currentToken() == JsonToken.START_OBJECT) {
+                        return reader.read(json);
                     }
                     json.skipChildren();
                 }
             }
             return Optional.empty();
         }
+    }
+
+    private static Optional<Long> written(JsonParser json) throws IOException {
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && name.equals("written")) {
+                return Optional.of(json.getLongValue());
+            }
+            json.skipChildren();
+        }
+        return Optional.empty();
     }
 
     private static Optional<FormatRequest> format(JsonParser json) throws IOException {

@@ -25,7 +25,7 @@ import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.engine.pack.UnpackedFolder;
 import org.labelport.engine.publish.RunFolder;
-import org.labelport.engine.write.RecordedFormat;
+import org.labelport.engine.report.WrittenReport;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -227,12 +227,11 @@ public final class Runs {
     public Optional<FormatRequest> writtenAs(Path export) throws ExportException {
         return RunFailures.translated("looking into " + export, () -> {
             if (!Unpacked.isArchive(export)) {
-                return RecordedFormat.of(export);
+                return WrittenReport.format(export);
             }
-            Set<String> reports =
-                    Set.of(RecordedFormat.REPORT, UnpackedFolder.name(export) + "/" + RecordedFormat.REPORT);
+            Set<String> reports = Set.of(WrittenReport.NAME, UnpackedFolder.name(export) + "/" + WrittenReport.NAME);
             try (RunFolder scratch = RunFolder.temporary(newId())) {
-                return RecordedFormat.of(UnpackedFolder.of(
+                return WrittenReport.format(UnpackedFolder.of(
                                 export,
                                 scratch.create("report"),
                                 reports::contains,

@@ -2,6 +2,7 @@ package org.labelport.engine.write;
 
 import java.util.Locale;
 import java.util.Set;
+import org.labelport.engine.report.WrittenReport;
 import org.labelport.output.SafePath;
 
 /**
@@ -10,7 +11,7 @@ import org.labelport.output.SafePath;
  */
 final class FormatPath {
 
-    private static final Set<String> REPORTS = Set.of(RunReport.NAME, ReportFiles.LOSSES, ReportFiles.ERRORS);
+    private static final Set<String> REPORTS = Set.of(WrittenReport.NAME, ReportFiles.LOSSES, ReportFiles.ERRORS);
 
     private FormatPath() {}
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.report.WrittenReport;
 import org.labelport.engine.staging.FileStore;
 
 /** Writes the lists of losses and errors, and {@code run.json}, beside the files of a format. */
@@ -48,7 +49,7 @@ final class ReportFiles {
 
     /** Writes {@code run.json}, with the manifest that is among the parts. */
     FileStore.Entry writeReport(RunReport report) throws IOException {
-        return write(RunReport.NAME, to -> report.write(to, parts));
+        return write(WrittenReport.NAME, to -> report.write(to, parts));
     }
 
     @FunctionalInterface

@@ -29,8 +29,6 @@ import org.labelport.options.Options;
  */
 final class RunReport {
 
-    static final String NAME = "run.json";
-
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Choice choice;
