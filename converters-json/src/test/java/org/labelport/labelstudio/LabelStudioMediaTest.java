@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
@@ -27,51 +26,21 @@ import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-/** Tests that dialogues, time series and documents of several pages are written again and read back as the same. */
-class LabelStudioMediaTest {
+/** Tests that sequences, time series and documents of several pages are written again and read back as the same. */
+class LabelStudioMediaTest extends LabelStudioRoundTrip {
 
-    private static final String DIALOGUE_CONFIG = """
-            <View><Paragraphs name="prg" value="$talk" nameKey="who" textKey="says"/>
-            <ParagraphLabels name="l" toName="prg"><Label value="Greeting"/><Label value="Question"/></ParagraphLabels>
-            <Choices name="mood" toName="prg" perRegion="true"><Choice value="calm"/></Choices></View>
-            """;
-    private static final String DIALOGUE_TASK = """
-            [{"id":3,"data":{"talk":[{"who":"Ann","says":"Hi \uD83D\uDE00 you!","start":0.5},{"who":"Bob","says":"How\\nare you?",
-            "author":"b"}],"room":7,"extra":{"a":[1,2.5]}},"meta":{"customer":"acme","deep":{"k":[true,null]},"split":"fold 3"},
-            "annotations":[{"result":[
-            {"id":"r1","from_name":"l","to_name":"prg","type":"paragraphlabels","meta":{"text":["loud"]},
-             "value":{"start":"0","end":"0","startOffset":3,"endOffset":5,"paragraphlabels":["Greeting"]}},
-            {"id":"r1","from_name":"mood","to_name":"prg","type":"choices","value":{"choices":["calm"]}},
-            {"id":"r2","from_name":"l","to_name":"prg","type":"paragraphlabels",
-             "value":{"start":"0","end":"1","startOffset":6,"endOffset":3,"paragraphlabels":["Question"]}},
-            {"type":"relation","from_id":"r1","to_id":"r2","direction":"right"}]}]}]
+    private static final String SERIES_CONFIG = """
+            <View><TimeSeries name="ts" value="$%s" timeColumn="at" sep=";"><Channel column="x" legend="a &amp; b"/>
+            <Channel column="y"/></TimeSeries>
+            <TimeSeriesLabels name="l" toName="ts"><Label value="run"/><Label value="walk"/></TimeSeriesLabels></View>
             """;
 
-    @TempDir
-    Path folder;
-
-    private Trial read(String tasks, String config) throws IOException, ExportException {
-        Path in = Files.createDirectories(folder.resolve("in"));
-        Files.writeString(in.resolve("tasks.json"), tasks);
-        Files.writeString(in.resolve("label_config.xml"), config);
-        return Trial.read(new LabelStudioTarget(), Map.of("path", in.toString()), folder);
-    }
-
-    private Path write(Trial read, List<String> losses) throws IOException, ExportException {
-        assertEquals(List.of(), read.errors());
-        Path out = folder.resolve("out");
-        Trial written = Trial.write(new LabelStudioConverter(), Map.of(), read.taxonomy(), read.items(), out);
-        assertEquals(List.of(), written.errors());
-        assertEquals(losses, written.lossCodes());
-        assertEquals(List.of(), LabelStudioVerifierTest.problems(out));
-        return out;
-    }
-
-    private Item again(Path out) throws IOException, ExportException {
-        Trial again = Trial.read(new LabelStudioTarget(), Map.of("path", out.toString()), folder);
-        assertEquals(List.of(), again.errors());
-        return again.items().get(0);
-    }
+    private static final String RANGES = """
+            "annotations":[{"result":[{"id":"r1","from_name":"l","to_name":"ts","type":"timeserieslabels",
+            "value":{"start":1592250751951.8074,"end":1592250751999,"instant":false,"timeserieslabels":["walk"]}},
+            {"id":"r2","from_name":"l","to_name":"ts","type":"timeserieslabels",
+            "value":{"start":"2020-01-01","end":"2020-01-02","instant":true,"timeserieslabels":["run"]}}]}]}]
+            """;
 
     private static final String HTML = "<div><p>Ada &amp; Bob</p>\r\n</div>";
     private static final String HTML_TASK = """
@@ -190,121 +159,6 @@ class LabelStudioMediaTest {
         Trial.write(new LabelStudioConverter(), Map.of(), cats, List.of(item), out);
         assertEquals(spans, again(out).annotations());
     }
-
-    @Test
-    void aDialogueIsATextInTurns() throws IOException, ExportException {
-        Trial read = read(DIALOGUE_TASK, DIALOGUE_CONFIG);
-        Item item = read.items().get(0);
-        assertEquals("Hi \uD83D\uDE00 you!\nHow\nare you?", ((Media.Text) item.media()).text());
-        assertEquals(
-                List.of(new Shape.Span(List.of(new Range(3, 5))), new Shape.Span(List.of(new Range(6, 14)))),
-                item.annotations().stream().map(Annotation::shape).toList());
-        Path out = write(read, List.of());
-        String tasks = Files.readString(out.resolve("tasks.json"));
-        assertTrue(tasks.contains("{\"author\":\"Bob\",\"text\":\"How\\nare you?\",\"x:author\":\"b\"}"), tasks);
-        assertTrue(tasks.contains("\"start\":\"0\",\"end\":\"1\",\"startOffset\":6,\"endOffset\":3"), tasks);
-        assertEquals(item, again(out));
-    }
-
-    @Test
-    void keysOfMetaThatMeanNothingHereAreKept() throws IOException, ExportException {
-        Trial read = read(DIALOGUE_TASK, DIALOGUE_CONFIG);
-        Map<String, Value> attributes = read.items().get(0).attributes();
-        assertEquals(new Value.Text("acme"), attributes.get("x:meta:customer"));
-        assertEquals(new Value.Text("fold 3"), attributes.get("x:meta:split"));
-        assertEquals(
-                Map.of(
-                        "mood", new Value.Choices(List.of("calm")),
-                        "x:meta:text", new Value.Choices(List.of("loud"))),
-                read.items().get(0).annotations().get(0).attributes());
-        String tasks = Files.readString(write(read, List.of()).resolve("tasks.json"));
-        assertTrue(tasks.contains("\"customer\":\"acme\",\"deep\":{\"k\":[true,null]},\"split\":\"fold 3\"}"), tasks);
-        assertTrue(tasks.contains("\"room\":7,\"extra\":{\"a\":[1,2.5]}"), tasks);
-        assertTrue(tasks.contains("\"meta\":{\"text\":[\"loud\"]}"), tasks);
-    }
-
-    /** Label Studio writes them into some results of a region, not always into the first one. */
-    @Test
-    void whatALaterResultSaysOfItsRegionIsKept() throws IOException, ExportException {
-        Trial read = read(
-                DIALOGUE_TASK.replace(
-                        "\"value\":{\"choices\"",
-                        "\"readonly\":true,\"hidden\":false,\"locked\":true,"
-                                + "\"meta\":{\"note\":\"late\",\"text\":[\"loud\"]},\"value\":{\"choices\""),
-                DIALOGUE_CONFIG);
-
-        assertEquals(
-                Map.of(
-                        "mood", new Value.Choices(List.of("calm")),
-                        "x:meta:text", new Value.Choices(List.of("loud")),
-                        "x:meta:note", new Value.Text("late"),
-                        "x:region:locked", new Value.Flag(true),
-                        "x:region:readonly", new Value.Flag(true)),
-                read.items().get(0).annotations().get(0).attributes());
-        assertEquals(List.of(), read.lossCodes());
-        Path out = write(read, List.of());
-        String tasks = Files.readString(out.resolve("tasks.json"));
-        assertTrue(
-                tasks.contains("\"locked\":true,\"readonly\":true,\"meta\":{\"text\":[\"loud\"],\"note\":\"late\"}"),
-                tasks);
-        assertEquals(read.items().get(0), again(out));
-    }
-
-    @Test
-    void whatResultsOfARegionSayDifferentlyIsReported() throws IOException, ExportException {
-        Trial read = read(
-                DIALOGUE_TASK.replace("\"value\":{\"choices\"", "\"meta\":{\"text\":\"soft\"},\"value\":{\"choices\""),
-                DIALOGUE_CONFIG);
-
-        assertEquals(List.of("labelstudio.key-dropped"), read.lossCodes());
-        assertTrue(
-                read.losses().get(0).detail().endsWith("are not read: meta.text"),
-                read.losses().get(0).detail());
-    }
-
-    @Test
-    void whatAnAnswerAboutTheItemSaysBesideItsValueIsReported() throws IOException, ExportException {
-        Trial read = read(
-                DIALOGUE_TASK
-                        .replace("\"r1\",\"from_name\":\"mood\"", "\"r9\",\"from_name\":\"mood\"")
-                        .replace(
-                                "\"value\":{\"choices\"",
-                                "\"readonly\":true,\"meta\":{\"text\":\"soft\"},\"value\":{\"choices\""),
-                DIALOGUE_CONFIG.replace(" perRegion=\"true\"", ""));
-
-        assertEquals(List.of("labelstudio.key-dropped"), read.lossCodes());
-        assertTrue(
-                read.losses().get(0).detail().endsWith("are not read: readonly, meta.text"),
-                read.losses().get(0).detail());
-    }
-
-    @Test
-    void aTextThatIsNoLongerThatOfItsTurnsIsAText() throws IOException, ExportException {
-        Trial read = read(DIALOGUE_TASK, DIALOGUE_CONFIG);
-        Item changed = read.items().get(0).withMedia(new Media.Text("other text", Blob.ABSENT));
-        Path out = folder.resolve("out");
-        Trial.write(
-                new LabelStudioConverter(),
-                Map.of(),
-                read.taxonomy(),
-                List.of(changed.withAnnotations(List.of()).withRelations(List.of())),
-                out);
-        assertTrue(Files.readString(out.resolve("label_config.xml")).contains("<Text "));
-        assertEquals(changed.attributes(), again(out).attributes());
-    }
-
-    private static final String SERIES_CONFIG = """
-            <View><TimeSeries name="ts" value="$%s" timeColumn="at" sep=";"><Channel column="x" legend="a &amp; b"/>
-            <Channel column="y"/></TimeSeries>
-            <TimeSeriesLabels name="l" toName="ts"><Label value="run"/><Label value="walk"/></TimeSeriesLabels></View>
-            """;
-
-    private static final String RANGES = """
-            "annotations":[{"result":[{"id":"r1","from_name":"l","to_name":"ts","type":"timeserieslabels",
-            "value":{"start":1592250751951.8074,"end":1592250751999,"instant":false,"timeserieslabels":["walk"]}},
-            {"id":"r2","from_name":"l","to_name":"ts","type":"timeserieslabels",
-            "value":{"start":"2020-01-01","end":"2020-01-02","instant":true,"timeserieslabels":["run"]}}]}]}]
-            """;
 
     @Test
     void aTimeSeriesInAFile() throws IOException, ExportException {
