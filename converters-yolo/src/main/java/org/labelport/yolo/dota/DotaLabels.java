@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -30,7 +29,7 @@ import org.labelport.target.TextFile;
 record DotaLabels(List<Annotation> annotations, Map<String, Value> attributes, List<Problem> problems) {
 
     private static final String FILE = "dota.labels";
-    private static final Pattern HEADER = Pattern.compile("\\s*([A-Za-z][A-Za-z ]*?)\\s*:(.*)");
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z][A-Za-z ]*");
 
     /** What is written for a value that is not known. */
     private static final String UNKNOWN = "null";
@@ -66,11 +65,14 @@ record DotaLabels(List<Annotation> annotations, Map<String, Value> attributes, L
         if (line.isBlank()) {
             return;
         }
-        Matcher header = HEADER.matcher(line);
-        if (annotations.isEmpty() && problems.isEmpty() && header.matches()) {
-            String value = header.group(2).strip();
+        int colon = line.indexOf(':');
+        String name = colon < 0 ? "" : line.substring(0, colon).strip();
+        if (annotations.isEmpty()
+                && problems.isEmpty()
+                && HEADER_NAME.matcher(name).matches()) {
+            String value = line.substring(colon + 1).strip();
             if (!value.isEmpty() && !value.equalsIgnoreCase(UNKNOWN)) {
-                attributes.putIfAbsent(header.group(1), ValueText.parse(value));
+                attributes.putIfAbsent(name, ValueText.parse(value));
             }
             return;
         }

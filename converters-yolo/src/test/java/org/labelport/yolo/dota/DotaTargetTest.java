@@ -2,12 +2,14 @@ package org.labelport.yolo.dota;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,14 @@ class DotaTargetTest {
         assertEquals(Map.of("imagesource", new Value.Text("GoogleEarth")), item.attributes());
         assertEquals("ship", item.annotations().get(0).category());
         assertEquals(List.of(), only("").annotations());
+    }
+
+    @Test
+    void aLongLineOfBlanksIsAProblemOfItsLine() throws Exception {
+        label("labelTxt/P0000.txt", "a" + " ".repeat(300_000) + "\n" + SHIP);
+        Trial read = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(Map.of()));
+        assertEquals(1, read.errors().size());
+        assertEquals("ship", read.items().get(0).annotations().get(0).category());
     }
 
     @Test
