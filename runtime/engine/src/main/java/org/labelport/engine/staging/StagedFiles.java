@@ -1,6 +1,5 @@
 package org.labelport.engine.staging;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -26,7 +25,6 @@ import org.labelport.target.FileKind;
 /** Writes files below a staging folder and hashes them on the way. */
 public final class StagedFiles implements FileStore, ShardFiles {
 
-    private static final int COPY_BUFFER = 1 << 16;
     /**
      * How many existing folders are remembered. Formats may have one for each item; forgotten folders are created
      * again, which does no harm.
@@ -154,7 +152,7 @@ public final class StagedFiles implements FileStore, ShardFiles {
         }
         try {
             OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new HashedWriting(path, new BufferedOutputStream(out, COPY_BUFFER));
+            return new LargeFile(path, out);
         } catch (FileAlreadyExistsException e) {
             throw new TakenPathException(path);
         }
@@ -214,40 +212,6 @@ public final class StagedFiles implements FileStore, ShardFiles {
     private static void requireSafe(String path) throws IOException {
         if (!SafePath.isSafe(path)) {
             throw new IOException("'" + path + "' is not a safe path for a file of an export");
-        }
-    }
-
-    /** A large file that is hashed while it is written. */
-    private static final class HashedWriting extends Writing {
-
-        private final String path;
-        private final OutputStream out;
-        private final HashingStream hashed;
-
-        private HashedWriting(String path, OutputStream out) {
-            this.path = path;
-            this.out = out;
-            this.hashed = new HashingStream(out);
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            hashed.write(value);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int count) throws IOException {
-            hashed.write(bytes, offset, count);
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.close();
-        }
-
-        @Override
-        public Entry entry() {
-            return new Entry(path, hashed.size(), hashed.sha256());
         }
     }
 }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A fixed number of threads that do tasks in the order in which they are given. No thread is left after closing. */
-public final class Workers implements AutoCloseable {
+public final class Workers implements Executor, AutoCloseable {
 
     private final ExecutorService pool;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -28,6 +29,11 @@ public final class Workers implements AutoCloseable {
     /** Has a task done as soon as a thread is free. */
     public <T> Future<T> submit(Callable<T> work) {
         return pool.submit(work);
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        pool.execute(work);
     }
 
     /** Has tasks done whose results are taken in the order in which they finish. */
