@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.convert.ShardWriter;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -230,17 +233,16 @@ class FormatFaultsTest extends EngineFixture {
         assertEquals("storage.failed", failure(full, Packing.FOLDER).code());
     }
 
-    /** A file that was closed takes nothing; formats may wrap what comes of that. */
+    /** Formats may wrap what comes of a failing disk. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void outputThatFailsIsNoFaultOfTheFormatThatWritesToIt(boolean wrapped) {
         Steps writing = new Steps() {
             @Override
             void finished(ExportOutput out) throws IOException {
-                OutputStream file = out.file("a.txt");
-                file.close();
+                FolderTree.delete(folder.resolve("out"));
                 try {
-                    file.write(new byte[1 << 20]);
+                    out.file("a.txt").close();
                 } catch (IOException e) {
                     if (wrapped) {
                         throw new IllegalStateException(e);
@@ -251,7 +253,38 @@ class FormatFaultsTest extends EngineFixture {
         };
         ExportException failure = failure(writing, Packing.FOLDER);
         assertEquals("storage.failed", failure.code(), failure.getMessage());
-        assertTrue(failure.getMessage().contains("free space or check the disk"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("was removed or moved while the run went on"), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FOLDER", "ZIP"})
+    void closedFileTakesNothing(Packing packing) {
+        Steps writing = new Steps() {
+            @Override
+            void finished(ExportOutput out) throws IOException {
+                OutputStream file = out.file("a.txt");
+                file.close();
+                file.write('a');
+            }
+        };
+        assertFault(failure(writing, packing), "in finish", "'a.txt' was closed before this was written to it");
+    }
+
+    @Test
+    void fileThatAFailingFormatLeavesOpenIsClosed() {
+        List<OutputStream> left = new ArrayList<>();
+        Steps failing = new Steps() {
+            @Override
+            void finished(ExportOutput out) throws IOException {
+                left.add(out.file("a.txt"));
+                left.add(out.file("b.txt"));
+                throw new IllegalStateException("the codebook has no page 7");
+            }
+        };
+        assertFault(failure(failing, Packing.FOLDER), "in finish", "page 7");
+        for (OutputStream file : left) {
+            assertThrows(IllegalStateException.class, () -> file.write('a'));
+        }
     }
 
     /** What a format throws. */

@@ -16,8 +16,8 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.report.Loss;
 
-/** The output for the files that a format writes last. */
-final class FinishOutput implements ExportOutput {
+/** The output for the files that a format writes last. What the format leaves open is closed with it. */
+final class FinishOutput implements ExportOutput, AutoCloseable {
 
     private final FileStore files;
     private final PartStore parts;
@@ -44,7 +44,7 @@ final class FinishOutput implements ExportOutput {
         List<FileStore.Entry> entries = new ArrayList<>();
         for (TrackedFile file : written) {
             if (!file.closed) {
-                throw new IllegalStateException("the file '" + file.out.entry().path() + "' was left open");
+                throw new IllegalStateException("the file '" + file.path + "' was left open");
             }
             entries.add(file.out.entry());
         }
@@ -56,7 +56,7 @@ final class FinishOutput implements ExportOutput {
         if (open >= openFiles.atTheEnd()) {
             throw new IOException("'" + path + "' cannot be opened beside " + open + " others: " + openFiles.reason());
         }
-        TrackedFile file = new TrackedFile(begun(path));
+        TrackedFile file = new TrackedFile(path, begun(path));
         open++;
         written.add(file);
         return file;
@@ -103,13 +103,33 @@ final class FinishOutput implements ExportOutput {
         losses.loss(loss);
     }
 
+    @Override
+    public void close() throws IOException {
+        IOException failure = null;
+        for (TrackedFile file : written) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     /** A file that records whether it was closed. Its entry is made only once, because that ends the hashing. */
     private final class TrackedFile extends OutputStream {
 
+        private final String path;
         private final FileStore.Writing out;
         private boolean closed;
 
-        private TrackedFile(FileStore.Writing out) {
+        private TrackedFile(String path, FileStore.Writing out) {
+            this.path = path;
             this.out = out;
         }
 
@@ -133,11 +153,14 @@ final class FinishOutput implements ExportOutput {
             if (!closed) {
                 closed = true;
                 open--;
-                put(out::close);
+                RunFileException.marked(out::close);
             }
         }
 
         private void put(RunFileException.Access<RuntimeException> access) throws RunFileException {
+            if (closed) {
+                throw new IllegalStateException("the file '" + path + "' was closed before this was written to it");
+            }
             watch.goesOn();
             RunFileException.marked(access);
         }

@@ -184,9 +184,9 @@ public final class FormatExport {
      */
     public FinishedFormat finish() throws ExportException, IOException {
         ExportTotals totals = new ExportTotals(format, run.data(), shards);
-        try (PluginWatch.Calls calls = run.context().watch().calls()) {
+        try (PluginWatch.Calls calls = run.context().watch().calls();
+                FinishOutput out = new FinishOutput(files, parts, totals.counters(), wholeDataset, run.context())) {
             calls.begin(format.name(), "its last files");
-            FinishOutput out = new FinishOutput(files, parts, totals.counters(), wholeDataset, run.context());
             plan.finish(out);
             for (FileStore.Entry entry : out.closed()) {
                 totals.add(entry);
