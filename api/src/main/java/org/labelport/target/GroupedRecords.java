@@ -157,9 +157,8 @@ public final class GroupedRecords implements AutoCloseable {
         Arrays.setAll(buckets, i -> new Bucket());
         memory = null;
         for (int at = 0; at < kept.size; ) {
-            int length = kept.lengthAt(at);
-            addToBucket(kept.itemAt(at), kept.bytes.array(), at + Buffer.HEADER, length);
-            at += Buffer.HEADER + length;
+            addToBucket(kept.itemAt(at), kept.bytes.array(), at + Buffer.HEADER, kept.lengthAt(at));
+            at = kept.after(at);
         }
     }
 
@@ -194,7 +193,7 @@ public final class GroupedRecords implements AutoCloseable {
 
     private void loadGroup() throws IOException {
         if (memory != null) {
-            group = new Group(memory);
+            group = new Group(memory, 0, items);
             groupEnd = items;
             return;
         }
@@ -216,8 +215,8 @@ public final class GroupedRecords implements AutoCloseable {
             }
             loaded.size += chunk.length;
         }
-        group = new Group(loaded);
         groupEnd = (int) Math.min(items, (long) nextItem + itemsPerBucket);
+        group = new Group(loaded, nextItem, groupEnd);
     }
 
     private FileChannel open() {
@@ -265,39 +264,53 @@ public final class GroupedRecords implements AutoCloseable {
         int lengthAt(int at) {
             return bytes.getInt(at + Integer.BYTES);
         }
+
+        /** The end of a record. */
+        int after(int at) {
+            return at + HEADER + lengthAt(at);
+        }
     }
 
-    /** Loaded records in the order of their items. */
+    /** Loaded records of consecutive items, in their order. */
     private static final class Group {
 
-        static final Group EMPTY = new Group(Buffer.NONE);
+        static final Group EMPTY = new Group(Buffer.NONE, 0, 0);
 
         private final Buffer records;
-        /** Item in the upper half, place in the buffer in the lower: sorting keeps the order of adding. */
-        private final long[] order;
+        private final int first;
+        /** Where the places of each item's records begin; the last one is where all end. */
+        private final int[] starts;
+        /** Where each record is in the buffer: item after item, and as they were added within one. */
+        private final int[] places;
 
-        private int at;
-
-        Group(Buffer records) {
+        /**
+         * Counts the records of each item, which tells where its places go.
+         *
+         * @param first the first of the items
+         * @param end the one after the last
+         */
+        Group(Buffer records, int first, int end) {
             this.records = records;
-            int count = 0;
-            for (int place = 0; place < records.size; place += Buffer.HEADER + records.lengthAt(place)) {
-                count++;
+            this.first = first;
+            int[] next = new int[end - first + 1];
+            for (int place = 0; place < records.size; place = records.after(place)) {
+                next[records.itemAt(place) - first + 1]++;
             }
-            order = new long[count];
-            int index = 0;
-            for (int place = 0; place < records.size; place += Buffer.HEADER + records.lengthAt(place)) {
-                order[index++] = (long) records.itemAt(place) << 32 | place;
+            for (int i = 1; i < next.length; i++) {
+                next[i] += next[i - 1];
             }
-            Arrays.sort(order);
+            starts = next.clone();
+            places = new int[starts[end - first]];
+            for (int place = 0; place < records.size; place = records.after(place)) {
+                places[next[records.itemAt(place) - first]++] = place;
+            }
         }
 
         List<byte[]> take(int item) {
             List<byte[]> taken = new ArrayList<>();
-            while (at < order.length && (int) (order[at] >> 32) == item) {
-                int start = (int) order[at++] + Buffer.HEADER;
-                taken.add(Arrays.copyOfRange(
-                        records.bytes.array(), start, start + records.lengthAt(start - Buffer.HEADER)));
+            for (int i = starts[item - first]; i < starts[item - first + 1]; i++) {
+                int place = places[i];
+                taken.add(Arrays.copyOfRange(records.bytes.array(), place + Buffer.HEADER, records.after(place)));
             }
             return taken;
         }
