@@ -58,6 +58,16 @@ class ExportCommandTest {
     }
 
     @Test
+    void rowIsNamedOnceWhereItIsItsAnnotationsName() {
+        terminal.engine.error =
+                ItemError.ofAnnotation("a.jpg", "t.csv, line 2", "mask.invalid", "t.csv, line 2: the runs have 'x'");
+
+        terminal.run(EXPORT);
+
+        assertTrue(terminal.out().contains("item a.jpg, annotation t.csv, line 2: the runs have"), terminal.out());
+    }
+
+    @Test
     void controlCharactersFromDataDoNotReachTheTerminal() {
         terminal.engine.error = ItemError.ofItem("a\u001b[31m", 1, "media.missing", "no\nfile \u202e\u009b2J");
         terminal.engine.events.add(new LogLine(Level.WARNING, "file.renamed", "bell\u0007"));

@@ -94,10 +94,16 @@ final class SummaryReport {
 
     /** Where something is and what is wrong with it. */
     private static String text(ItemError error) {
-        String item = place(error.item(), "");
-        // The engine's own messages name the item, because they can also end a run.
-        String message = error.message().startsWith(item) ? error.message().substring(item.length()) : error.message();
-        return SafeText.of(place(error.item(), error.annotation()) + message);
+        // The engine's own messages name the item, because they can also end a run; those of tables begin with the row,
+        // by which
+        // its annotation is named.
+        String message = without(place(error.item(), ""), error.message());
+        return SafeText.of(place(error.item(), error.annotation()) + without(error.annotation() + ": ", message));
+    }
+
+    /** The text without a beginning that stands before it already. */
+    private static String without(String beginning, String text) {
+        return text.startsWith(beginning) ? text.substring(beginning.length()) : text;
     }
 
     /** {@code item 12, annotation 3: }, or nothing for the data set. */
