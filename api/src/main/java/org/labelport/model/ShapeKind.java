@@ -46,6 +46,14 @@ public enum ShapeKind {
         return key;
     }
 
+    /** Whether it has a place on a picture: a set of points, a line or an area, in pixels. */
+    public boolean isOnPictures() {
+        return switch (this) {
+            case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, MASK -> true;
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> false;
+        };
+    }
+
     /**
      * Whether annotations of this type of data can have such shapes. Sources give no others, and the contract test
      * tries each of them on a format.

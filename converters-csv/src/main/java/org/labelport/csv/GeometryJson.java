@@ -44,32 +44,21 @@ final class GeometryJson {
     }
 
     private String of(Shape shape) {
-        if (shape instanceof Shape.Whole) {
-            return "";
-        } else if (shape instanceof Shape.Box box) {
-            return box(box);
-        } else if (shape instanceof Shape.Path path) {
-            return Json.text(json -> path(json, path));
-        } else if (shape instanceof Shape.Ellipse ellipse) {
-            return Json.text(json -> ellipse(json, ellipse));
-        } else if (shape instanceof Shape.Points points) {
-            return Json.text(json -> keypoints(json, points));
-        } else if (shape instanceof Shape.Mask mask) {
-            return Json.text(json -> mask(json, mask));
-        } else if (shape instanceof Shape.Cuboid cuboid) {
-            return Json.text(json -> cuboid(json, cuboid));
-        } else if (shape instanceof Shape.PointSet set) {
-            return Json.text(json -> runs(json, set.runs()));
-        } else if (shape instanceof Shape.Span span) {
-            return span(span);
-        } else if (shape instanceof Shape.Interval interval) {
-            return interval.channel() == -1 ? "" : "{\"channel\":" + interval.channel() + "}";
-        } else if (shape instanceof Shape.Reply reply) {
-            return reply(reply);
-        } else if (shape instanceof Shape.Other other) {
-            return Json.text(json -> other(json, other));
-        }
-        throw new IllegalArgumentException("no JSON for " + shape.getClass().getName());
+        return switch (shape.kind()) {
+            case TAG -> "";
+            case BOX, ROTATED_BOX -> box((Shape.Box) shape);
+            case POLYGON -> polygon((Shape.Polygon) shape).toString();
+            case POLYLINE -> Json.text(json -> path(json, (Shape.Path) shape));
+            case ELLIPSE -> Json.text(json -> ellipse(json, (Shape.Ellipse) shape));
+            case POINTS -> Json.text(json -> keypoints(json, (Shape.Points) shape));
+            case MASK -> Json.text(json -> mask(json, (Shape.Mask) shape));
+            case CUBOID -> Json.text(json -> cuboid(json, (Shape.Cuboid) shape));
+            case POINT_LABELS -> Json.text(json -> runs(json, ((Shape.PointSet) shape).runs()));
+            case SPAN -> span((Shape.Span) shape);
+            case INTERVAL -> interval((Shape.Interval) shape);
+            case REPLY -> reply((Shape.Reply) shape);
+            case OTHER -> Json.text(json -> other(json, (Shape.Other) shape));
+        };
     }
 
     static String of(Relation relation) {
@@ -234,6 +223,10 @@ final class GeometryJson {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    private static String interval(Shape.Interval interval) {
+        return interval.channel() == -1 ? "" : "{\"channel\":" + interval.channel() + "}";
     }
 
     /** Writes the content as a JSON string, so that its numbers keep their spelling. */

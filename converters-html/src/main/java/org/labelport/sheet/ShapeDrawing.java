@@ -1,6 +1,7 @@
 package org.labelport.sheet;
 
 import java.util.List;
+import java.util.Optional;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Annotation;
@@ -27,20 +28,15 @@ final class ShapeDrawing {
         this.scale = scale;
     }
 
-    /** Draws one annotation; draws nothing for shapes that have no place on a picture. */
+    /** Draws one annotation; draws nothing for shapes that have no place on a picture: the card's caption names them. */
     void draw(Annotation annotation) {
-        switch (annotation.shape().kind()) {
-            case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, MASK -> {
-                html.markup("<g style=\"--c:")
-                        .markup(colors.of(annotation.category()))
-                        .markup("\"><title>");
-                html.text(title(annotation)).markup("</title>");
-                shape(annotation.shape());
-                html.markup("</g>");
-            }
-            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> {
-                // Nothing to draw: the card's caption names them.
-            }
+        if (annotation.shape().kind().isOnPictures()) {
+            html.markup("<g style=\"--c:")
+                    .markup(colors.of(annotation.category()))
+                    .markup("\"><title>");
+            html.text(title(annotation)).markup("</title>");
+            shape(annotation.shape());
+            html.markup("</g>");
         }
     }
 
@@ -64,18 +60,15 @@ final class ShapeDrawing {
     }
 
     private void shape(Shape shape) {
-        if (shape instanceof Shape.Box box) {
-            path(Polygons.of(box));
-        } else if (shape instanceof Shape.Polygon polygon) {
-            path(polygon);
-        } else if (shape instanceof Shape.Mask mask) {
-            path(Masks.outline(mask));
-        } else if (shape instanceof Shape.Ellipse ellipse) {
-            path(Polygons.of(ellipse));
-        } else if (shape instanceof Shape.Path path) {
-            Polygons.of(path).ifPresentOrElse(this::path, () -> line(path.points()));
-        } else if (shape instanceof Shape.Points points) {
-            points(points.points());
+        switch (shape.kind()) {
+            case BOX, ROTATED_BOX -> path(Polygons.of((Shape.Box) shape));
+            case POLYGON -> path((Shape.Polygon) shape);
+            case MASK -> path(Masks.outline((Shape.Mask) shape));
+            case ELLIPSE -> path(Polygons.of((Shape.Ellipse) shape));
+            case POLYLINE -> line((Shape.Path) shape);
+            case POINTS -> points(((Shape.Points) shape).points());
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
+                throw new IllegalArgumentException("no place on a picture: " + shape);
         }
     }
 
@@ -95,9 +88,14 @@ final class ShapeDrawing {
         }
     }
 
-    private void line(PointList points) {
+    private void line(Shape.Path line) {
+        Optional<Shape.Polygon> area = Polygons.of(line);
+        if (area.isPresent()) {
+            path(area.get());
+            return;
+        }
         html.markup("<path class=\"line\" d=\"");
-        moves(points);
+        moves(line.points());
         html.markup("\"/>");
     }
 

@@ -86,18 +86,18 @@ final class ObjectRows {
     }
 
     private static Optional<Shape.Polygon> region(Shape shape) {
-        if (shape instanceof Shape.Box box) {
-            return Optional.of(Polygons.of(box));
-        } else if (shape instanceof Shape.Polygon polygon) {
-            return Optional.of(polygon);
-        } else if (shape instanceof Shape.Path path) {
-            return Polygons.of(path);
-        } else if (shape instanceof Shape.Ellipse ellipse) {
-            return Optional.of(Polygons.of(ellipse));
-        } else if (shape instanceof Shape.Mask mask) {
-            return mask.area() == 0 ? Optional.empty() : Optional.of(Masks.outline(mask));
-        }
-        return Optional.empty();
+        return switch (shape.kind()) {
+            case BOX, ROTATED_BOX -> Optional.of(Polygons.of((Shape.Box) shape));
+            case POLYGON -> Optional.of((Shape.Polygon) shape);
+            case POLYLINE -> Polygons.of((Shape.Path) shape);
+            case ELLIPSE -> Optional.of(Polygons.of((Shape.Ellipse) shape));
+            case MASK -> outline((Shape.Mask) shape);
+            case TAG, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> Optional.empty();
+        };
+    }
+
+    private static Optional<Shape.Polygon> outline(Shape.Mask mask) {
+        return mask.area() == 0 ? Optional.empty() : Optional.of(Masks.outline(mask));
     }
 
     private Optional<ObjectRow> box(Annotation annotation, long id, Shape.Box box) {

@@ -48,32 +48,9 @@ final class LabelmeShapes {
 
     /** Writes an annotation, or reports why it is not written. */
     void write(Annotation annotation) throws IOException {
-        if (annotation.category().isEmpty() && hasForm(annotation.shape())) {
+        if (annotation.category().isEmpty() && annotation.shape().kind().isOnPictures()) {
             losses.drop(annotation, LossCodes.CATEGORY_MISSING, "a shape of LabelMe needs a label");
-            return;
-        }
-        Shape shape = annotation.shape();
-        boolean written;
-        if (shape instanceof Shape.Box box) {
-            written = box.rotated() ? rotated(annotation, box) : box(annotation, box);
-        } else if (shape instanceof Shape.Polygon polygon) {
-            written = polygon(annotation, polygon);
-        } else if (shape instanceof Shape.Path path) {
-            written = path(annotation, path);
-        } else if (shape instanceof Shape.Ellipse ellipse) {
-            written = ellipse(annotation, ellipse);
-        } else if (shape instanceof Shape.Points keypoints) {
-            written = points(annotation, keypoints.points());
-        } else if (shape instanceof Shape.Mask mask) {
-            written = mask(annotation, mask);
-        } else {
-            losses.drop(
-                    annotation,
-                    LossCodes.GEOMETRY_UNSUPPORTED,
-                    "LabelMe has no shape of the kind " + shape.kind().key());
-            return;
-        }
-        if (written) {
+        } else if (shape(annotation)) {
             losses.out().written(annotation);
             losses.unwritten(annotation);
             json.reportAttributes(annotation, losses);
@@ -85,10 +62,18 @@ final class LabelmeShapes {
         lone.report(losses.parts());
     }
 
-    private static boolean hasForm(Shape shape) {
+    /** Returns whether the shape was written. */
+    private boolean shape(Annotation annotation) throws IOException {
+        Shape shape = annotation.shape();
         return switch (shape.kind()) {
-            case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, MASK -> true;
-            default -> false;
+            case BOX -> box(annotation, (Shape.Box) shape);
+            case ROTATED_BOX -> rotated(annotation, (Shape.Box) shape);
+            case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
+            case POLYLINE -> path(annotation, (Shape.Path) shape);
+            case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape);
+            case POINTS -> points(annotation, ((Shape.Points) shape).points());
+            case MASK -> mask(annotation, (Shape.Mask) shape);
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> unsupported(annotation);
         };
     }
 
@@ -275,6 +260,14 @@ final class LabelmeShapes {
 
     private String label(Annotation annotation) {
         return plan.classes().of(annotation.category());
+    }
+
+    private boolean unsupported(Annotation annotation) {
+        losses.drop(
+                annotation,
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                "LabelMe has no shape of the kind " + annotation.shape().kind().key());
+        return false;
     }
 
     private boolean degenerate(Annotation annotation) {

@@ -42,12 +42,7 @@ record RegionMask(Optional<Shape.Mask> mask, List<Note> notes) {
         if (shape instanceof Shape.Mask mask) {
             return ofMask(mask, frame);
         }
-        Optional<Shape.Polygon> outline = shape instanceof Shape.Polygon polygon
-                ? Optional.of(polygon)
-                : shape instanceof Shape.Ellipse ellipse
-                        ? Optional.of(Polygons.of(ellipse))
-                        : Polygons.of((Shape.Path) shape);
-        Optional<Shape.Polygon> clipped = outline.flatMap(polygon -> Polygons.clip(polygon, frame));
+        Optional<Shape.Polygon> clipped = outline(shape).flatMap(polygon -> Polygons.clip(polygon, frame));
         Shape.Mask filled = clipped.map(polygon -> Masks.fill(polygon, image.width(), image.height()))
                 .orElse(new Shape.Mask(0, 0, 0, 0, new int[0]));
         if (filled.area() == 0) {
@@ -59,6 +54,15 @@ record RegionMask(Optional<Shape.Mask> mask, List<Note> notes) {
             notes.add(new Note(LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border"));
         }
         return new RegionMask(Optional.of(filled), notes);
+    }
+
+    private static Optional<Shape.Polygon> outline(Shape region) {
+        return switch (region.kind()) {
+            case POLYGON -> Optional.of((Shape.Polygon) region);
+            case ELLIPSE -> Optional.of(Polygons.of((Shape.Ellipse) region));
+            case POLYLINE -> Polygons.of((Shape.Path) region);
+            default -> throw new IllegalArgumentException("not a region: " + region);
+        };
     }
 
     private static RegionMask ofMask(Shape.Mask mask, Frame frame) {

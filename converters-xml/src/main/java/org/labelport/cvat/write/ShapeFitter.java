@@ -36,29 +36,30 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
     /** Returns the elements of an annotation that has a category; none when it was reported as dropped. */
     List<CvatShape> fit(Annotation annotation, ItemLosses losses) {
         Shape shape = annotation.shape();
-        if (shape instanceof Shape.Whole) {
-            return List.of(new CvatShape.Tag());
-        } else if (shape instanceof Shape.Box box) {
-            return box(annotation, box, losses);
-        } else if (shape instanceof Shape.Ellipse ellipse) {
-            return ellipse(annotation, ellipse, losses);
-        } else if (shape instanceof Shape.Polygon polygon) {
-            return polygon(annotation, polygon, losses);
-        } else if (shape instanceof Shape.Path path) {
-            return line(annotation, path, losses);
-        } else if (shape instanceof Shape.Points points) {
-            return points(annotation, points, losses);
-        } else if (shape instanceof Shape.Mask mask) {
-            return mask(annotation, mask, losses);
-        }
-        Optional<Cuboid> cuboid = Cuboid.of(shape);
-        if (cuboid.isPresent()) {
-            return List.of(new CvatShape.CuboidShape(cuboid.get()));
-        }
+        return switch (shape.kind()) {
+            case TAG -> List.of(new CvatShape.Tag());
+            case BOX, ROTATED_BOX -> box(annotation, (Shape.Box) shape, losses);
+            case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape, losses);
+            case POLYGON -> polygon(annotation, (Shape.Polygon) shape, losses);
+            case POLYLINE -> line(annotation, (Shape.Path) shape, losses);
+            case POINTS -> points(annotation, (Shape.Points) shape, losses);
+            case MASK -> mask(annotation, (Shape.Mask) shape, losses);
+            case OTHER -> cuboid(annotation, losses);
+            case CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY -> unsupported(annotation, losses);
+        };
+    }
+
+    /** Writes what CVAT's own cuboids of a picture are kept as. */
+    private static List<CvatShape> cuboid(Annotation annotation, ItemLosses losses) {
+        Optional<Cuboid> cuboid = Cuboid.of(annotation.shape());
+        return cuboid.isPresent() ? List.of(new CvatShape.CuboidShape(cuboid.get())) : unsupported(annotation, losses);
+    }
+
+    private static List<CvatShape> unsupported(Annotation annotation, ItemLosses losses) {
         losses.dropped(
                 annotation,
                 LossCodes.GEOMETRY_UNSUPPORTED,
-                "CVAT XML has no " + shape.kind().key());
+                "CVAT XML has no " + annotation.shape().kind().key());
         return List.of();
     }
 

@@ -102,7 +102,7 @@ public final class AnnotationRows {
                 }
             }
             for (Annotation annotation : item.annotations()) {
-                if (!hasPlace(annotation.shape().kind())) {
+                if (!annotation.shape().kind().isOnPictures()) {
                     add(RowObject.of(annotation, plan.task()));
                 }
             }
@@ -197,7 +197,7 @@ public final class AnnotationRows {
             }
             Shape.Box box = (Shape.Box) other.shape();
             Optional<Shape.Box> bounds = Boxes.bounds(object.main().shape());
-            if (box.rotated() || bounds.isEmpty() || !near(box, bounds.get())) {
+            if (box.rotated() || bounds.isEmpty() || !Boxes.near(box, bounds.get(), BOX_TOLERANCE)) {
                 change(other, YoloLosses.BOX_RECOMPUTED, "the enclosing box of the object's region is written instead");
             }
         }
@@ -222,19 +222,5 @@ public final class AnnotationRows {
                 out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
             }
         }
-    }
-
-    private static boolean hasPlace(ShapeKind kind) {
-        return switch (kind) {
-            case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, MASK, POINTS -> true;
-            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> false;
-        };
-    }
-
-    private static boolean near(Shape.Box one, Shape.Box other) {
-        return Math.abs(one.x() - other.x()) <= BOX_TOLERANCE
-                && Math.abs(one.y() - other.y()) <= BOX_TOLERANCE
-                && Math.abs(one.right() - other.right()) <= BOX_TOLERANCE
-                && Math.abs(one.bottom() - other.bottom()) <= BOX_TOLERANCE;
     }
 }

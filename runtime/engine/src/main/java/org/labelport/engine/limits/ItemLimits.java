@@ -82,7 +82,7 @@ public final class ItemLimits {
                 : 0;
     }
 
-    private static long runs(Shape shape) {
+    static long runs(Shape shape) {
         if (shape instanceof Shape.Mask mask) {
             return mask.runs().length;
         }

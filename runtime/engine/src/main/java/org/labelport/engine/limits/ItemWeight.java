@@ -40,24 +40,15 @@ public final class ItemWeight {
     }
 
     private static long of(Shape shape) {
-        if (shape instanceof Shape.Polygon polygon) {
-            return (long) POINT * ItemLimits.points(polygon);
-        } else if (shape instanceof Shape.Path path) {
-            return (long) POINT * path.points().size();
-        } else if (shape instanceof Shape.Points points) {
-            return (long) POINT * 3 * points.points().size();
-        } else if (shape instanceof Shape.Mask mask) {
-            return (long) Integer.BYTES * mask.runs().length;
-        } else if (shape instanceof Shape.PointSet set) {
-            return (long) Integer.BYTES * set.runs().length;
-        } else if (shape instanceof Shape.Reply reply) {
-            return of(reply.messages());
-        } else if (shape instanceof Shape.Span span) {
-            return (long) POINT * span.ranges().size();
-        } else if (shape instanceof Shape.Other other) {
-            return other.content().utf8().length;
-        }
-        return 0; // all others have a handful of numbers
+        return switch (shape.kind()) {
+            case POLYGON, POLYLINE -> (long) POINT * ItemLimits.points(shape);
+            case POINTS -> (long) POINT * 3 * ItemLimits.points(shape);
+            case MASK, POINT_LABELS -> (long) Integer.BYTES * ItemLimits.runs(shape);
+            case SPAN -> (long) POINT * ((Shape.Span) shape).ranges().size();
+            case REPLY -> of(((Shape.Reply) shape).messages());
+            case OTHER -> ((Shape.Other) shape).content().utf8().length;
+            case TAG, BOX, ROTATED_BOX, ELLIPSE, CUBOID, INTERVAL -> 0; // a handful of numbers, within ANNOTATION
+        };
     }
 
     private static long of(List<Message> messages) {
