@@ -5,25 +5,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
-import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.jsonfile.LoneGroups;
-import org.labelport.jsonfile.PartJoiner;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
-import org.labelport.model.Value;
 import org.labelport.report.LossCodes;
 
 /** Makes regions from the annotations of one picture. */
@@ -31,8 +27,7 @@ final class ViaRegions {
 
     private static final double SMALLEST_AREA = 1;
 
-    private final ClassNames classes;
-    private final AttributeTypes types;
+    private final RegionAttributes attributes;
     private final Optional<Frame> frame;
     private final ItemLosses losses;
     private final Set<String> instances = new HashSet<>();
@@ -45,9 +40,8 @@ final class ViaRegions {
     private final List<Region> regions = new ArrayList<>();
     private int lastInstance;
 
-    ViaRegions(ClassNames classes, AttributeTypes types, Media.Image image, ItemLosses losses) {
-        this.classes = classes;
-        this.types = types;
+    ViaRegions(RegionAttributes attributes, Media.Image image, ItemLosses losses) {
+        this.attributes = attributes;
         this.frame = image.hasSize() ? Optional.of(new Frame(image.width(), image.height())) : Optional.empty();
         this.losses = losses;
     }
@@ -67,56 +61,42 @@ final class ViaRegions {
     }
 
     private void write(Annotation annotation) throws IOException {
-        int before = regions.size();
-        boolean known = switch (annotation.shape().kind()) {
-            case BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, MASK -> true;
-            default -> false;
-        };
-        if (!known) {
-            losses.drop(
-                    annotation,
-                    LossCodes.GEOMETRY_UNSUPPORTED,
-                    "VIA has no shape of the kind " + annotation.shape().kind().key());
-        } else if (annotation.category().isEmpty()) {
+        if (annotation.category().isEmpty() && annotation.shape().kind().isOnPictures()) {
             losses.drop(annotation, LossCodes.CATEGORY_MISSING, "VIA leaves out a region without a class");
-        } else {
-            shape(annotation);
-        }
-        if (regions.size() > before) {
+        } else if (shape(annotation)) {
             losses.out().written(annotation);
             losses.unwritten(annotation);
-            reportAttributes(annotation);
+            attributes.report(annotation);
         }
     }
 
-    private void shape(Annotation annotation) throws IOException {
+    /** Returns whether the shape is written; otherwise the loss has been reported. */
+    private boolean shape(Annotation annotation) throws IOException {
         Shape shape = annotation.shape();
-        if (shape instanceof Shape.Box box) {
-            box(annotation, box);
-        } else if (shape instanceof Shape.Polygon polygon) {
-            polygon(annotation, polygon);
-        } else if (shape instanceof Shape.Path path) {
-            path(annotation, path);
-        } else if (shape instanceof Shape.Ellipse ellipse) {
-            ellipse(annotation, ellipse);
-        } else if (shape instanceof Shape.Points keypoints) {
-            points(annotation, keypoints.points());
-        } else if (shape instanceof Shape.Mask mask) {
-            mask(annotation, mask);
-        }
+        return switch (shape.kind()) {
+            case BOX -> box(annotation, (Shape.Box) shape);
+            case ROTATED_BOX -> rotated(annotation, (Shape.Box) shape);
+            case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
+            case POLYLINE -> path(annotation, (Shape.Path) shape);
+            case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape);
+            case POINTS -> points(annotation, ((Shape.Points) shape).points());
+            case MASK -> mask(annotation, (Shape.Mask) shape);
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> unsupported(annotation);
+        };
     }
 
-    private void box(Annotation annotation, Shape.Box box) throws IOException {
-        if (box.rotated()) {
-            if (polygon(annotation, Polygons.of(box))) {
-                losses.change(annotation, LossCodes.BOX_ROTATION_AS_POLYGON, "written as a polygon of its corners");
-            }
-            return;
+    private boolean rotated(Annotation annotation, Shape.Box box) throws IOException {
+        boolean written = polygon(annotation, Polygons.of(box));
+        if (written) {
+            losses.change(annotation, LossCodes.BOX_ROTATION_AS_POLYGON, "written as a polygon of its corners");
         }
+        return written;
+    }
+
+    private boolean box(Annotation annotation, Shape.Box box) throws IOException {
         Optional<Shape.Box> inside = frame.isPresent() ? Boxes.clip(box, frame.get()) : Optional.of(box);
         if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
-            degenerate(annotation);
-            return;
+            return degenerate(annotation);
         }
         Shape.Box cut = inside.get();
         reportClipped(annotation, cut != box);
@@ -127,20 +107,19 @@ final class ViaRegions {
             number(json, "width", cut.width());
             number(json, "height", cut.height());
         });
+        return true;
     }
 
     private boolean polygon(Annotation annotation, Shape.Polygon polygon) throws IOException {
         Optional<Shape.Polygon> inside = frame.isPresent() ? Polygons.clip(polygon, frame.get()) : Optional.of(polygon);
         if (inside.isEmpty() || Polygons.area(inside.get()) < SMALLEST_AREA) {
-            degenerate(annotation);
-            return false;
+            return degenerate(annotation);
         }
         List<Shape.Polygon.Part> parts = inside.get().parts().stream()
                 .filter(part -> part.ring().size() >= 3)
                 .toList();
         if (parts.isEmpty()) {
-            degenerate(annotation);
-            return false;
+            return degenerate(annotation);
         }
         reportClipped(annotation, inside.get() != polygon);
         if (parts.stream().anyMatch(part -> !part.holes().isEmpty())) {
@@ -154,22 +133,25 @@ final class ViaRegions {
         return true;
     }
 
-    private void mask(Annotation annotation, Shape.Mask mask) throws IOException {
+    private boolean mask(Annotation annotation, Shape.Mask mask) throws IOException {
         if (mask.area() == 0) {
             losses.drop(annotation, LossCodes.MASK_EMPTY, "the mask has no pixel");
-        } else if (polygon(annotation, Masks.outline(mask))) {
+            return false;
+        }
+        boolean written = polygon(annotation, Masks.outline(mask));
+        if (written) {
             losses.change(annotation, LossCodes.MASK_VECTORISED, "VIA has no masks");
         }
+        return written;
     }
 
-    private void path(Annotation annotation, Shape.Path path) throws IOException {
+    private boolean path(Annotation annotation, Shape.Path path) throws IOException {
         Optional<Shape.Polygon> area = Polygons.of(path);
         boolean written;
         if (area.isPresent()) {
             written = polygon(annotation, area.get());
         } else if (path.closed() || path.points().size() < 2) {
-            degenerate(annotation);
-            written = false;
+            written = degenerate(annotation);
         } else {
             addWhole(annotation, json -> line(json, "polyline", path.points()));
             written = true;
@@ -177,13 +159,13 @@ final class ViaRegions {
         if (written && path.spline()) {
             losses.change(annotation, LossCodes.CURVE_FLATTENED, "VIA has only straight lines");
         }
+        return written;
     }
 
-    private void ellipse(Annotation annotation, Shape.Ellipse ellipse) throws IOException {
+    private boolean ellipse(Annotation annotation, Shape.Ellipse ellipse) throws IOException {
         boolean circle = ellipse.radiusX() == ellipse.radiusY();
         if (ellipse.radiusX() * ellipse.radiusY() * Math.PI < SMALLEST_AREA) {
-            degenerate(annotation);
-            return;
+            return degenerate(annotation);
         }
         addWhole(annotation, json -> {
             json.writeStringField("name", circle ? "circle" : "ellipse");
@@ -197,15 +179,16 @@ final class ViaRegions {
                 number(json, "theta", ellipse.angle());
             }
         });
+        return true;
     }
 
-    private void points(Annotation annotation, List<Keypoint> keypoints) throws IOException {
+    private boolean points(Annotation annotation, List<Keypoint> keypoints) throws IOException {
         List<Keypoint> labelled = keypoints.stream()
                 .filter(point -> point.visibility() != Keypoint.Visibility.NOT_LABELLED)
                 .toList();
         if (labelled.isEmpty()) {
             losses.drop(annotation, LossCodes.GEOMETRY_DEGENERATE, "none of the keypoints is labelled");
-            return;
+            return false;
         }
         boolean plain = labelled.size() == 1 && labelled.get(0).name().isEmpty();
         String instance = ownInstance(annotation, points, !plain);
@@ -223,6 +206,7 @@ final class ViaRegions {
                     "written as points with the attributes 'keypoint' and 'instance'; keypoints that are not labelled are"
                             + " left out");
         }
+        return true;
     }
 
     /**
@@ -270,65 +254,7 @@ final class ViaRegions {
             geometry.write(json);
             json.writeEndObject();
         });
-        String attributes = JsonWriting.compact(json -> {
-            json.writeStartObject();
-            json.writeStringField(ViaNames.CLASS, classes.of(annotation.category()));
-            if (!instance.isEmpty()) {
-                json.writeStringField(ViaNames.INSTANCE, JsonWriting.whole(instance));
-            }
-            boolean hidden = keypoint.isPresent() && keypoint.get().visibility() == Keypoint.Visibility.OCCLUDED;
-            boolean named = keypoint.isPresent() && !keypoint.get().name().isEmpty();
-            if (named) {
-                json.writeStringField(
-                        ViaNames.KEYPOINT,
-                        JsonWriting.whole(keypoint.orElseThrow().name()));
-            }
-            if (hidden) {
-                json.writeStringField(PartJoiner.HIDDEN, "true");
-            }
-            for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
-                boolean taken = !isWritable(attribute.getKey())
-                        || keypoint.isPresent() && attribute.getKey().equals(PartJoiner.HIDDEN);
-                if (!taken) {
-                    types.write(json, attribute.getKey(), attribute.getValue());
-                }
-            }
-            json.writeEndObject();
-        });
-        regions.add(new Region(shape, attributes));
-    }
-
-    private static boolean isWritable(String name) {
-        return !name.isEmpty() && !ViaNames.RESERVED.contains(name);
-    }
-
-    private void reportAttributes(Annotation annotation) throws IOException {
-        List<String> dropped = new ArrayList<>();
-        boolean[] replaced = {false};
-        for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
-            String name = attribute.getKey();
-            boolean hidden = annotation.shape() instanceof Shape.Points && name.equals(PartJoiner.HIDDEN);
-            boolean[] written = {false};
-            String text = JsonWriting.compact(json -> {
-                json.writeStartObject();
-                written[0] = types.write(json, name, attribute.getValue());
-                json.writeEndObject();
-            });
-            if (!written[0] || hidden || !isWritable(name)) {
-                dropped.add(name);
-            } else if (text.indexOf('\uFFFD') >= 0) {
-                replaced[0] = true;
-            }
-        }
-        if (!dropped.isEmpty()) {
-            losses.change(
-                    annotation,
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    "not a single value, or the name is taken: " + String.join(", ", dropped));
-        }
-        if (replaced[0]) {
-            losses.change(annotation, LossCodes.TEXT_CONTROL_CHARS, "halves of surrogate pairs became U+FFFD");
-        }
+        regions.add(new Region(shape, attributes.of(annotation, instance, keypoint)));
     }
 
     private static void line(JsonGenerator json, String name, PointList points) throws IOException {
@@ -350,11 +276,20 @@ final class ViaRegions {
         JsonWriting.number(json, value);
     }
 
-    private void degenerate(Annotation annotation) {
+    private boolean unsupported(Annotation annotation) {
+        losses.drop(
+                annotation,
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                "VIA has no shape of the kind " + annotation.shape().kind().key());
+        return false;
+    }
+
+    private boolean degenerate(Annotation annotation) {
         losses.drop(
                 annotation,
                 LossCodes.GEOMETRY_DEGENERATE,
                 "less than one square pixel of it is inside the picture, or it has too few points");
+        return false;
     }
 
     private void reportClipped(Annotation annotation, boolean clipped) {

@@ -33,7 +33,7 @@ record WrittenItem(String split, String name, long size, String attributes, List
         String name = names.nameOf(numbered, out);
         String split = SplitFolder.of(item.split());
         String attributes = new FileAttributes(classes, losses).of(item);
-        List<Region> regions = new ViaRegions(classes, types, image, losses).of(item);
+        List<Region> regions = new ViaRegions(new RegionAttributes(classes, types, losses), image, losses).of(item);
         out.media(split + "/" + name);
         BrowserPictures.report(item, name, out);
         out.count(split, 1);
