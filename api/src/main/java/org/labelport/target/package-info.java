@@ -9,6 +9,7 @@
  * names with {@link org.labelport.target.MediaFolder} or {@link org.labelport.target.NamedMedia}, and ask
  * {@link org.labelport.target.FileKind} what lies at a path. The first three never lead out of the folder, and none of
  * the four confuses what cannot be looked at with what does not exist.
+ * {@link org.labelport.target.FolderList} lists one folder.
  */
 @Export
 @Version("1.0.0")

@@ -1,9 +1,6 @@
 package org.labelport.voc.file;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.FolderWalk;
 
 /**
@@ -119,16 +117,7 @@ public record VocFolder(Path root, Path annotations) {
     }
 
     private static List<Path> folders(Path parent) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        if (FileKind.isFolder(parent)) {
-            try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, FileKind::isFolder)) {
-                children.forEach(folders::add);
-            } catch (DirectoryIteratorException e) {
-                throw e.getCause();
-            }
-        }
-        folders.sort(null);
-        return folders;
+        return FileKind.isFolder(parent) ? FolderList.of(parent, FileKind::isFolder) : List.of();
     }
 
     private static String name(Path path) {

@@ -1,9 +1,6 @@
 package org.labelport.voc.read;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.voc.file.VocLayout;
 
 /**
@@ -45,11 +43,7 @@ record SetFiles(Path folder, List<String> lists, SortedMap<String, String> class
     static SetFiles in(Path folder) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         if (FileKind.isFolder(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + END)) {
-                files.forEach(file -> names.add(name(file)));
-            } catch (DirectoryIteratorException e) {
-                throw e.getCause();
-            }
+            FolderList.of(folder, file -> file.toString().endsWith(END)).forEach(file -> names.add(name(file)));
         }
         TreeSet<String> sets = new TreeSet<>(names);
         sets.addAll(USUAL);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.labelport.target.FolderList;
 
 /**
  * Keeps what commands such as {@code formats} have printed, which stays the same as long as the installation, its settings
@@ -103,7 +104,7 @@ final class AnswerCache {
     }
 
     private void forgetBefore(Instant time) throws IOException {
-        for (Path answer : Listing.of(folder, "*")) {
+        for (Path answer : FolderList.of(folder)) {
             if (Files.getLastModifiedTime(answer).toInstant().isBefore(time)) {
                 Files.deleteIfExists(answer);
             }

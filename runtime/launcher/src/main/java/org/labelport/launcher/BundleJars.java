@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.labelport.report.FileTrouble;
+import org.labelport.target.FolderList;
 
 /**
  * The jars of an installation, in the order of their names.
@@ -25,7 +26,7 @@ record BundleJars(List<Path> files) {
         for (String name : config.bundleFolders()) {
             Path folder = config.home().resolve(name);
             try {
-                files.addAll(Listing.of(folder, "*.jar"));
+                files.addAll(FolderList.of(folder, file -> file.toString().endsWith(".jar")));
             } catch (NoSuchFileException | NotDirectoryException e) {
                 throw new LaunchException(
                         "there is no folder " + folder + ". Name the folder of an unpacked Labelport"

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
 import org.labelport.json.Json;
@@ -26,6 +25,7 @@ import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.FileTrouble;
 import org.labelport.report.MetricsRecord;
+import org.labelport.target.FolderList;
 
 /**
  * The file {@code events.ndjson} of a run: messages, metrics, progress and the end of the run, one JSON object a line
@@ -181,7 +181,7 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     private static void removeOld(Path runs, int kept) throws IOException {
         record Aged(Path folder, FileTime changed) {}
         List<Aged> folders = new ArrayList<>();
-        for (Path folder : FolderTree.children(runs, Files::isDirectory)) {
+        for (Path folder : FolderList.of(runs, Files::isDirectory)) {
             folders.add(new Aged(folder, lastChange(folder)));
         }
         folders.sort(Comparator.comparing(Aged::changed).reversed());

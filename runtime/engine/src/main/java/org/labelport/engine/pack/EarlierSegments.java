@@ -8,10 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.engine.publish.FolderTree;
 import org.labelport.engine.staging.EarlierFiles;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.report.ItemException;
+import org.labelport.target.FolderList;
 
 /**
  * What an earlier process left of an export that is one file. Segments are on the disk before the journal speaks of them, so
@@ -73,7 +73,7 @@ final class EarlierSegments implements EarlierFiles {
         if (!Files.isDirectory(segments, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        for (Path file : FolderTree.children(segments, file -> !takenOver.contains(file))) {
+        for (Path file : FolderList.of(segments, file -> !takenOver.contains(file))) {
             Files.delete(file);
         }
     }

@@ -1,8 +1,6 @@
 package org.labelport.engine.publish;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,8 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
+import org.labelport.target.FolderList;
 
 /** Creates folders in others, lists them, and removes them with their content without following links. */
 public final class FolderTree {
@@ -45,20 +43,6 @@ public final class FolderTree {
         }
     }
 
-    /**
-     * What lies in a folder, in any order. Where Java's own listing throws something unchecked when the disk fails, this
-     * throws an {@link IOException}.
-     */
-    public static List<Path> children(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
-        List<Path> all = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, wanted)) {
-            children.forEach(all::add);
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return all;
-    }
-
     /** Removes a folder, which need not exist. */
     public static void delete(Path folder) throws IOException {
         try {
@@ -72,7 +56,7 @@ public final class FolderTree {
     static void deleteAllBut(Path folder, Path kept) throws IOException {
         List<Path> all;
         try {
-            all = children(folder, child -> !child.equals(kept));
+            all = FolderList.of(folder, child -> !child.equals(kept));
         } catch (NoSuchFileException e) {
             return;
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /** The folders of runs in a destination: those that go on, those that can be continued, and what is left of dead ones. */
 public final class RunFolders {
@@ -33,7 +34,7 @@ public final class RunFolders {
         SortedMap<String, Path> all = new TreeMap<>();
         if (FileKind.of(destination) == FileKind.FOLDER) {
             Path absolute = destination.toAbsolutePath().normalize();
-            for (Path folder : FolderTree.children(absolute, RunFolders::hasName)) {
+            for (Path folder : FolderList.of(absolute, RunFolders::hasName)) {
                 all.put(folder.getFileName().toString().substring(PREFIX.length()), folder);
             }
         }
@@ -130,12 +131,12 @@ public final class RunFolders {
 
     /** Removes the folders of runs whose process has died, when they cannot be continued or have not been for long. */
     static void removeAbandoned(Path destination, Duration keptFor) throws IOException {
-        for (Path folder : FolderTree.children(destination, RunFolders::hasName)) {
+        for (Path folder : FolderList.of(destination, RunFolders::hasName)) {
             if (!isWorthKeeping(folder, keptFor)) {
                 remove(folder);
             }
         }
-        for (Path folder : FolderTree.children(destination, RunFolders::isUnnamed)) {
+        for (Path folder : FolderList.of(destination, RunFolders::isUnnamed)) {
             // A folder gets its name within moments; one that has none after this long was left by a dead process.
             if (isOlder(folder, UNNAMED_FOR_AT_MOST)) {
                 FolderTree.delete(folder);

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugins.store.DroppedJar;
-import org.labelport.plugins.store.Listing;
 import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.StoreState;
+import org.labelport.target.FolderList;
 
 /**
  * The new jars in the drop folder, and those that are gone from it.
@@ -54,7 +54,7 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
     /** Compares a folder with what the state records of it. Names that begin with a dot are ignored. */
     static DropFolder compare(PluginFolder folder, StoreState state) throws IOException {
         Map<String, Jar> there = new TreeMap<>();
-        for (Path file : Listing.of(folder.root(), "*.jar")) {
+        for (Path file : FolderList.of(folder.root(), file -> file.toString().endsWith(".jar"))) {
             add(file, there);
         }
         Map<String, Jar> fresh = new TreeMap<>(there);

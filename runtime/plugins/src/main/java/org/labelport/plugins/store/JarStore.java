@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.labelport.engine.hash.Sha256;
 import org.labelport.plugin.PluginException;
 import org.labelport.report.FileTrouble;
+import org.labelport.target.FolderList;
 
 /** The jars by their content. What is verified and what is installed are the same bytes, whatever happens to the original. */
 public final class JarStore {
@@ -121,7 +122,7 @@ public final class JarStore {
     public void sweep(StoreState state) throws IOException {
         Set<Path> wanted =
                 state.plugins().stream().map(plugin -> file(plugin.sha256())).collect(Collectors.toSet());
-        for (Path file : Listing.of(folder.jars(), "*")) {
+        for (Path file : FolderList.of(folder.jars())) {
             if (!wanted.contains(file)) {
                 Files.deleteIfExists(file);
             }

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.labelport.plugin.PluginException;
-import org.labelport.plugins.store.Listing;
 import org.labelport.plugins.trust.Signer.Standing;
 import org.labelport.report.FileTrouble;
 import org.labelport.settings.Settings;
+import org.labelport.target.FolderList;
 
 /**
  * The keys in {@code conf/trust}: certificates and public keys in files whose names end with {@code .pem},
@@ -70,7 +70,7 @@ public final class TrustedKeys {
 
     private void readEach(Path folder, Standing standing, Consumer<String> problems) {
         try {
-            for (Path file : Listing.of(folder, "*")) {
+            for (Path file : FolderList.of(folder)) {
                 String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
                 if (ENDINGS.stream().anyMatch(name::endsWith) && !Files.isDirectory(file)) {
                     readOne(file, standing, problems);
@@ -115,7 +115,7 @@ public final class TrustedKeys {
 
     private static List<Path> listed(Path folder) throws PluginException {
         try {
-            return Listing.of(folder, "*");
+            return FolderList.of(folder);
         } catch (IOException e) {
             throw KeyFile.unreadable(folder, "it cannot be listed (" + FileTrouble.of(e) + ")", e);
         }

@@ -1,9 +1,6 @@
 package org.labelport.synapse.items;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +13,7 @@ import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /**
  * One folder of an export of the platform: JSON files, and the original files of the same names.
@@ -115,15 +113,11 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
 
     private static TreeSet<String> names(Path folder, String ending) throws IOException {
         TreeSet<String> names = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(ending) && !name.startsWith(".") && !REPORTS.contains(name) && isOrMayBeFile(file)) {
-                    names.add(name);
-                }
+        for (Path file : FolderList.of(folder)) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(ending) && !name.startsWith(".") && !REPORTS.contains(name) && isOrMayBeFile(file)) {
+                names.add(name);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
         return names;
     }

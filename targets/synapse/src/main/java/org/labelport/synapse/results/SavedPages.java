@@ -1,17 +1,14 @@
 package org.labelport.synapse.results;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /**
  * Pages that somebody saved from the platform.
@@ -67,19 +64,14 @@ public record SavedPages(Path folder, List<Path> pages) {
     }
 
     private static List<Path> in(Path folder) throws IOException {
-        List<Path> pages = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                boolean page = name.endsWith(PAGE) && !NO_PAGES.contains(name) || name.endsWith(LINES);
-                if (page && !name.startsWith(".") && FileKind.isFile(file)) {
-                    pages.add(file);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
+        List<Path> pages = FolderList.of(folder, SavedPages::isPage);
         pages.sort(Comparator.comparing(file -> file.getFileName().toString(), new NaturalOrder()));
         return pages;
+    }
+
+    private static boolean isPage(Path file) {
+        String name = file.getFileName().toString();
+        boolean named = name.endsWith(PAGE) && !NO_PAGES.contains(name) || name.endsWith(LINES);
+        return named && !name.startsWith(".") && FileKind.isFile(file);
     }
 }

@@ -1,4 +1,4 @@
-package org.labelport.engine.publish;
+package org.labelport.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -12,17 +12,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderChildrenTest {
+class FolderListTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void filesAndFoldersAreListedByName() throws IOException {
+        Path last = Files.createDirectory(folder.resolve("b"));
+        Path first = Files.createFile(folder.resolve("a"));
+        Path hidden = Files.createFile(folder.resolve(".c"));
+
+        assertEquals(List.of(hidden, first, last), FolderList.of(folder));
+    }
 
     @Test
     void onlyWhatIsWantedIsListed() throws IOException {
         Path wanted = Files.createDirectory(folder.resolve("wanted"));
         Files.createFile(folder.resolve("other"));
 
-        assertEquals(List.of(wanted), FolderTree.children(folder, Files::isDirectory));
+        assertEquals(List.of(wanted), FolderList.of(folder, Files::isDirectory));
     }
 
     /** Code that reports a failing disk catches an {@link IOException}, which Java's own iterator hides. */
@@ -33,7 +42,7 @@ class FolderChildrenTest {
 
         IOException thrown = assertThrows(
                 IOException.class,
-                () -> FolderTree.children(folder, child -> {
+                () -> FolderList.of(folder, child -> {
                     throw broken;
                 }));
 
