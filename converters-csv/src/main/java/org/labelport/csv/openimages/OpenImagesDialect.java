@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.picture.PictureFrame;
+import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
 import org.labelport.csv.picture.RowPicture;
@@ -99,13 +100,13 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
     }
 
     private void box(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
-        RowBoxes.add(
-                into,
-                classes.nameOf(cell(row, "LabelName")),
+        String category = classes.nameOf(cell(row, "LabelName"));
+        RowBox box = new RowBox(
                 frame.acrossOf(RowBoxes.number(cell(row, "XMin"), "XMin")),
                 frame.downOf(RowBoxes.number(cell(row, "YMin"), "YMin")),
                 frame.acrossOf(RowBoxes.number(cell(row, "XMax"), "XMax")),
                 frame.downOf(RowBoxes.number(cell(row, "YMax"), "YMax")));
+        RowBoxes.add(into, category, box.box());
         with(
                 into,
                 Flags.read(Flags.COLUMNS.stream().map(name -> cell(row, name)).toList()));

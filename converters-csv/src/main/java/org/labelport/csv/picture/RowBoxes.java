@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
@@ -56,38 +55,6 @@ public final class RowBoxes {
                     "category.unknown", "'" + cell + "' is not in " + list + ". Add it there, or remove that file");
         }
         return cell;
-    }
-
-    /**
-     * Adds a box between two corners in pixels. Corners inside the first pixel are refused: they are shares of the
-     * picture's sides instead of pixels.
-     */
-    public static void addPixels(
-            List<Annotation> into, String category, double left, double top, double right, double bottom)
-            throws ItemException {
-        boolean shares = DoubleStream.of(left, top, right, bottom).allMatch(corner -> corner >= 0 && corner <= 1)
-                && DoubleStream.of(left, top, right, bottom).anyMatch(corner -> corner != Math.rint(corner));
-        if (shares) {
-            throw new ItemException(
-                    "csv.cell",
-                    "the corners are from 0 to 1, as shares of the picture's sides are, but this table holds pixels. Multiply"
-                            + " them by width and height");
-        }
-        add(into, category, left, top, right, bottom);
-    }
-
-    /** Adds a box between two corners. */
-    public static void add(List<Annotation> into, String category, double left, double top, double right, double bottom)
-            throws ItemException {
-        if (right < left || bottom < top) {
-            throw new ItemException(
-                    "csv.cell",
-                    "the box ends at " + right + ", " + bottom + " before it begins at " + left + ", " + top);
-        }
-        if (!Double.isFinite(right - left) || !Double.isFinite(bottom - top)) {
-            throw new ItemException("csv.cell", "the box is larger than a number can be");
-        }
-        add(into, category, Shape.Box.of(left, top, right - left, bottom - top));
     }
 
     /** Adds a shape. */

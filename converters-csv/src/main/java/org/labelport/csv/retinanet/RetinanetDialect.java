@@ -3,6 +3,7 @@ package org.labelport.csv.retinanet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.labelport.csv.picture.PictureFrame;
+import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
 import org.labelport.csv.picture.RowPicture;
@@ -64,12 +65,12 @@ record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
         if (row.cells().subList(1, CELLS).stream().allMatch(String::isEmpty)) {
             return;
         }
-        RowBoxes.addPixels(
-                into,
-                RowBoxes.category(row.cell(5), taxonomy, RetinanetPlan.CLASSES),
+        String category = RowBoxes.category(row.cell(5), taxonomy, RetinanetPlan.CLASSES);
+        RowBox box = new RowBox(
                 RowBoxes.number(row.cell(1), "x1"),
                 RowBoxes.number(row.cell(2), "y1"),
                 RowBoxes.number(row.cell(3), "x2"),
                 RowBoxes.number(row.cell(4), "y2"));
+        RowBoxes.add(into, category, box.boxOfPixels());
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.ColumnNames;
 import org.labelport.csv.picture.MissingValues;
+import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.text.Row;
 import org.labelport.report.ItemException;
@@ -14,8 +15,8 @@ import org.labelport.report.ItemException;
 /** The columns that hold boxes, in one of the ways in which tables write them. */
 sealed interface BoxCells {
 
-    /** Returns a row's box as left, top, right and bottom in pixels; empty when its cells have no values. */
-    Optional<double[]> corners(Row row) throws ItemException;
+    /** Returns a row's box, in pixels; empty when its cells have no values. */
+    Optional<RowBox> box(Row row) throws ItemException;
 
     /** The indices of the columns, from 0. */
     List<Integer> columns();
@@ -24,15 +25,14 @@ sealed interface BoxCells {
     record Corners(int left, int top, int right, int bottom) implements BoxCells {
 
         @Override
-        public Optional<double[]> corners(Row row) throws ItemException {
+        public Optional<RowBox> box(Row row) throws ItemException {
             return areMissing(row, columns())
                     ? Optional.empty()
-                    : Optional.of(new double[] {
-                        RowBoxes.number(row.cell(left), "xmin"),
-                        RowBoxes.number(row.cell(top), "ymin"),
-                        RowBoxes.number(row.cell(right), "xmax"),
-                        RowBoxes.number(row.cell(bottom), "ymax")
-                    });
+                    : Optional.of(new RowBox(
+                            RowBoxes.number(row.cell(left), "xmin"),
+                            RowBoxes.number(row.cell(top), "ymin"),
+                            RowBoxes.number(row.cell(right), "xmax"),
+                            RowBoxes.number(row.cell(bottom), "ymax")));
         }
 
         @Override
@@ -45,10 +45,10 @@ sealed interface BoxCells {
     record Sides(int left, int top, int width, int height) implements BoxCells {
 
         @Override
-        public Optional<double[]> corners(Row row) throws ItemException {
+        public Optional<RowBox> box(Row row) throws ItemException {
             return areMissing(row, columns())
                     ? Optional.empty()
-                    : Optional.of(withCorners(
+                    : Optional.of(withSides(
                             RowBoxes.number(row.cell(left), "x"),
                             RowBoxes.number(row.cell(top), "y"),
                             RowBoxes.number(row.cell(width), "the width"),
@@ -67,7 +67,7 @@ sealed interface BoxCells {
         private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
 
         @Override
-        public Optional<double[]> corners(Row row) throws ItemException {
+        public Optional<RowBox> box(Row row) throws ItemException {
             if (areMissing(row, columns())) {
                 return Optional.empty();
             }
@@ -78,7 +78,7 @@ sealed interface BoxCells {
                         "csv.cell",
                         "bbox must be x, y, width and height in brackets, such as [834.0, 222.0, 56.0, 36.0]");
             }
-            return Optional.of(withCorners(
+            return Optional.of(withSides(
                     RowBoxes.number(numbers[0].strip(), "x of bbox"),
                     RowBoxes.number(numbers[1].strip(), "y of bbox"),
                     RowBoxes.number(numbers[2].strip(), "width of bbox"),
@@ -91,8 +91,8 @@ sealed interface BoxCells {
         }
     }
 
-    private static double[] withCorners(double left, double top, double width, double height) {
-        return new double[] {left, top, left + width, top + height};
+    private static RowBox withSides(double left, double top, double width, double height) {
+        return new RowBox(left, top, left + width, top + height);
     }
 
     private static boolean areMissing(Row row, List<Integer> columns) {

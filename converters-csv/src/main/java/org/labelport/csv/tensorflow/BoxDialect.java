@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.labelport.csv.picture.PictureFrame;
+import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
 import org.labelport.csv.picture.RowPicture;
@@ -101,7 +102,7 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
     }
 
     private void box(BoxCells cells, Row row, List<Annotation> into) throws ItemException {
-        Optional<double[]> box = cells.corners(row);
+        Optional<RowBox> box = cells.box(row);
         boolean hasClass = columns.category() >= 0;
         if (box.isEmpty()
                 && (!hasClass
@@ -113,8 +114,7 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         String category =
                 hasClass ? RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP) : "";
         if (box.isPresent()) {
-            double[] corners = box.get();
-            RowBoxes.addPixels(into, category, corners[0], corners[1], corners[2], corners[3]);
+            RowBoxes.add(into, category, box.get().boxOfPixels());
         } else {
             RowBoxes.add(into, category, new Shape.Whole()); // such as "No finding", among findings
         }

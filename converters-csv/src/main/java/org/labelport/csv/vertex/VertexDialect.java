@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.PictureFrame;
+import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.picture.RowBoxes;
 import org.labelport.csv.picture.RowDialect;
 import org.labelport.csv.picture.RowPicture;
@@ -91,10 +92,7 @@ final class VertexDialect implements RowDialect {
         RowBoxes.add(
                 into,
                 RowBoxes.category(cells.get(0), Taxonomy.EMPTY, ""),
-                frame.acrossOf(left),
-                frame.downOf(top),
-                frame.acrossOf(right),
-                frame.downOf(bottom));
+                new RowBox(frame.acrossOf(left), frame.downOf(top), frame.acrossOf(right), frame.downOf(bottom)).box());
     }
 
     private static OptionalDouble share(String cell) throws ItemException {
