@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.labelport.engine.catalogue.InstalledTarget;
-import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.RunContext;
-import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.IngestCheckpoint.DataSet;
-import org.labelport.engine.ingest.IngestCheckpoint.Keeper;
 import org.labelport.engine.json.JacksonJson;
-import org.labelport.engine.limits.ItemLimits;
 import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
@@ -25,11 +20,8 @@ import org.labelport.engine.spool.SpoolFeed;
 import org.labelport.engine.spool.WorkFolder;
 import org.labelport.export.ExportParams;
 import org.labelport.limits.Limits;
-import org.labelport.model.Item;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
-import org.labelport.report.ItemError;
-import org.labelport.report.LogCode;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
 
@@ -45,8 +37,6 @@ public final class Ingest {
     private final IngestFolder folder;
     private final RunContext context;
     private final Limits limits;
-    private final RunEvents events;
-    private final Cancellation cancellation;
 
     /**
      * Prepares to read.
@@ -64,8 +54,6 @@ public final class Ingest {
         this.folder = new IngestFolder(work);
         this.context = context;
         this.limits = context.limits();
-        this.events = context.events();
-        this.cancellation = context.cancellation();
     }
 
     /**
@@ -131,7 +119,8 @@ public final class Ingest {
                         ? before.get().dataSet()
                         : new DataSet(source.taxonomy(), source.properties());
                 FoundPictures found = new FoundPictures(PictureAdvice.of(target));
-                result = Optional.of(spooled(dataSet, source, items, found, writer, findings));
+                ItemIntake intake = new ItemIntake(source, items, writer, found, context);
+                result = Optional.of(spooled(dataSet, intake, writer, findings));
                 if (folder.isKept()) {
                     folder.keep(result.get());
                 }
@@ -145,76 +134,14 @@ public final class Ingest {
         }
     }
 
-    private Result spooled(
-            DataSet dataSet,
-            ItemSource source,
-            PreparedItems items,
-            FoundPictures found,
-            SpoolFeed writer,
-            SourceFindings findings)
+    private Result spooled(DataSet dataSet, ItemIntake intake, SpoolFeed writer, SourceFindings findings)
             throws ExportException, IOException, InterruptedException {
         Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
-        readOrKeep(source, items, found, selection, writer, folder.keeper(dataSet, writer, findings));
-        events.progressDone(writer.size());
+        intake.run(
+                selection, folder.isKept() ? Optional.of(folder.keeper(dataSet, writer, findings)) : Optional.empty());
+        context.events().progressDone(writer.size());
         Spool spool = writer.seal(selection.taxonomy(writer.categoriesInData()));
         return new Result(spool, findings.log(), findings.items(), findings.annotations(), dataSet.properties());
-    }
-
-    private void readOrKeep(
-            ItemSource source,
-            PreparedItems items,
-            FoundPictures found,
-            Selection selection,
-            SpoolFeed writer,
-            Keeper keeper)
-            throws ExportException, IOException, InterruptedException {
-        boolean all = false;
-        try {
-            read(source, items, found, selection, writer, keeper);
-            all = true;
-        } finally {
-            if (!all) {
-                keeper.keepBeforeFailure();
-            }
-        }
-    }
-
-    private void read(
-            ItemSource source,
-            PreparedItems items,
-            FoundPictures found,
-            Selection selection,
-            SpoolFeed writer,
-            Keeper keeper)
-            throws ExportException, IOException, InterruptedException {
-        ItemLimits perItem = new ItemLimits(limits);
-        OptionalLong expected = source.expectedItems();
-        announce(expected);
-        PreparedItems.WaitCheck waitCheck = () -> {
-            cancellation.check();
-            events.progress(writer.size(), expected);
-        };
-        for (Optional<Item> item = items.next(waitCheck); item.isPresent(); item = items.next(waitCheck)) {
-            cancellation.check();
-            Optional<ItemError> broken = perItem.broken(item.get());
-            if (broken.isPresent()) {
-                selection.refuse(broken.get());
-            } else {
-                found.add(item.get());
-                Item selected = selection.of(item.get());
-                writer.add(selected, items.mark(selected));
-            }
-            if (folder.isKept()) {
-                keeper.done(items.bookmark());
-            }
-            events.progress(writer.size(), expected);
-        }
-        if (expected.isEmpty()) {
-            announce(OptionalLong.of(selection.itemsRead()));
-        }
-        found.warning().ifPresent(warning -> events.warn("media.some-missing", warning));
-        items.unsureFiles().ifPresent(warning -> events.warn("media.unsure-end", warning));
-        items.turnedPictures().ifPresent(warning -> events.warn("media.turned", warning));
     }
 
     /**
@@ -235,14 +162,6 @@ public final class Ingest {
             return WatchedSource.open(target, request, context.watch());
         } finally {
             findings.answered();
-        }
-    }
-
-    private void announce(OptionalLong expected) {
-        if (expected.isPresent() && expected.getAsLong() == 0) {
-            context.log().logMessageWithCode(LogCode.NO_RESULTS_FOUND);
-        } else if (expected.isPresent()) {
-            context.log().logMessageWithCode(LogCode.RESULTS_RETRIEVED, expected.getAsLong());
         }
     }
 }
