@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.convert.ShardWriter;
 import org.labelport.engine.publish.FolderTree;
+import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
@@ -30,6 +32,7 @@ import org.labelport.export.ExportSummary;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 
 /** What a format does wrong is said to be the format's, and no trouble with disks that might pass. */
 class FormatFaultsTest extends EngineFixture {
@@ -401,5 +404,44 @@ class FormatFaultsTest extends EngineFixture {
         ExportException failure = assertThrows(ExportException.class, run::await);
         assertEquals("run.cancelled", failure.code(), failure.getMessage());
         assertEquals(Map.of(), tree(folder));
+    }
+
+    @Test
+    void lossesThatWereNotDeclaredAreToldOfOnceAndCounted() throws Exception {
+        Steps faulty = new Steps() {
+            @Override
+            void written(NumberedItem numbered, ShardOutput out) {
+                out.loss(Loss.changed(numbered.item().id(), "faulty.cut", "cut"));
+            }
+
+            @Override
+            void finished(ExportOutput out) {
+                out.loss(Loss.ofDataset("faulty.cut", "cut"));
+                out.loss(Loss.ofDataset("faulty.bent", "bent"));
+            }
+        };
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        ExportListener listener = (id, event) -> {
+            if (event instanceof ExportEvent.LogLine line) {
+                warnings.add(line.code() + ": " + line.message());
+            }
+        };
+        ExportSummary summary = engine(faulty)
+                .start(to("faulty").build(), listener)
+                .await()
+                .exports()
+                .get(0)
+                .summary();
+        assertEquals(
+                Map.of("faulty.cut", 4L, "faulty.bent", 1L, "category.unused-dropped", 1L),
+                summary.losses(),
+                "all count");
+        assertEquals(2, warnings.size(), warnings::toString);
+        assertTrue(
+                warnings.get(0)
+                        .startsWith(
+                                "converter.undeclared-loss: format faulty 0 reports losses of the kind 'faulty.cut'"),
+                warnings.get(0));
+        assertTrue(warnings.get(1).contains("'faulty.bent'"), warnings.get(1));
     }
 }

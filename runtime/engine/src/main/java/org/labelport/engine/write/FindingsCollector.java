@@ -11,14 +11,17 @@ import org.labelport.report.LossSink;
 final class FindingsCollector implements LossSink {
 
     private final FindingsLog log;
+    private final DeclaredLosses declared;
     private IOException failure;
 
-    FindingsCollector(FindingsLog log) {
+    FindingsCollector(FindingsLog log, DeclaredLosses declared) {
         this.log = log;
+        this.declared = declared;
     }
 
     @Override
     public void loss(Loss loss) {
+        declared.check(loss);
         try {
             log.add(loss);
         } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.limits.OpenFiles;
-import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.TakenPathException;
@@ -29,13 +28,17 @@ final class FinishOutput implements ExportOutput, AutoCloseable {
     private int open;
 
     FinishOutput(
-            FileStore files, PartStore parts, Map<String, Long> counters, FindingsLog findings, RunContext context) {
+            FileStore files,
+            PartStore parts,
+            Map<String, Long> counters,
+            FindingsCollector losses,
+            RunContext context) {
         this.files = files;
         this.parts = parts;
         this.counters = counters;
         this.openFiles = new OpenFiles(context.limits());
         this.watch = context.watch();
-        this.losses = new FindingsCollector(findings);
+        this.losses = losses;
     }
 
     /** All files in the order they were begun. */

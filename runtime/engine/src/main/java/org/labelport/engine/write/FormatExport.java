@@ -46,6 +46,7 @@ public final class FormatExport {
     private final PartStore parts;
     private final Shards shards;
     private final FindingsLog wholeDataset;
+    private final DeclaredLosses declared;
     private final ConversionPlan plan;
     private final MetadataLosses metadata;
 
@@ -60,7 +61,8 @@ public final class FormatExport {
         this.parts = new PartStore(run.work().parts(), shardCount + 1); // the last one is for what finish adds
         this.shards = new Shards(format.id(), shardCount, parts, run.work().journal());
         this.wholeDataset = new FindingsLog(run.work().parts());
-        FindingsCollector losses = new FindingsCollector(wholeDataset);
+        this.declared = new DeclaredLosses(format, run.context().events());
+        FindingsCollector losses = new FindingsCollector(wholeDataset, declared);
         this.plan = planned(new PlanRequest(
                 run.data().spool().census(),
                 options,
@@ -149,7 +151,7 @@ public final class FormatExport {
     ShardTask open(int shard) throws ExportException, IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
-            return new ShardTask(plan, metadata, shardFiles, run);
+            return new ShardTask(plan, metadata, declared, shardFiles, run);
         } catch (IOException | RuntimeException | Error e) {
             shardFiles.close();
             throw faulty(format, "openShard", e);
@@ -185,7 +187,12 @@ public final class FormatExport {
     public FinishedFormat finish() throws ExportException, IOException {
         ExportTotals totals = new ExportTotals(format, run.data(), shards);
         try (PluginWatch.Calls calls = run.context().watch().calls();
-                FinishOutput out = new FinishOutput(files, parts, totals.counters(), wholeDataset, run.context())) {
+                FinishOutput out = new FinishOutput(
+                        files,
+                        parts,
+                        totals.counters(),
+                        new FindingsCollector(wholeDataset, declared),
+                        run.context())) {
             calls.begin(format.name(), "its last files");
             plan.finish(out);
             for (FileStore.Entry entry : out.closed()) {

@@ -17,9 +17,11 @@ import org.labelport.geometry.TooComplexException;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
+import org.labelport.output.ForwardingShardOutput;
 import org.labelport.output.Part;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 
 /** Puts the items of one shard through one format's writer. Used by one thread. */
 final class ShardTask implements AutoCloseable {
@@ -45,7 +47,8 @@ final class ShardTask implements AutoCloseable {
     private boolean closed;
 
     /** @param files are closed with this */
-    ShardTask(ConversionPlan plan, MetadataLosses metadata, ShardFiles files, RunInput run) throws IOException {
+    ShardTask(ConversionPlan plan, MetadataLosses metadata, DeclaredLosses declared, ShardFiles files, RunInput run)
+            throws IOException {
         this.metadata = metadata;
         this.files = files;
         this.pictureAdvice = run.pictureAdvice();
@@ -54,7 +57,13 @@ final class ShardTask implements AutoCloseable {
                 run.params().media(),
                 run.params().orientation(),
                 run.context().limits());
-        this.writer = plan.openShard(transaction);
+        this.writer = plan.openShard(new ForwardingShardOutput(transaction) {
+            @Override
+            public void loss(Loss loss) {
+                declared.check(loss);
+                super.loss(loss);
+            }
+        });
     }
 
     /**
