@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
@@ -18,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -58,6 +61,55 @@ class RunEndTest extends EngineFixture {
                 }
             }
         };
+    }
+
+    @ProvidesFormat(
+            format = "others",
+            title = "Others",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class Others extends LineConverter {}
+
+    /** Whoever sees a part of a run published expects the rest, or the reason why it is not there. */
+    @Test
+    void runThatPublishesIsNotCancelledAnyMore() throws Exception {
+        LabelportEngine engine = engine(items(5));
+        engine.add(new Others());
+        ExportHandle run = publishing(engine, staging -> {});
+        assertEquals(2, run.await().exports().size());
+        assertEquals(ExportStatus.DONE, run.status());
+    }
+
+    @Test
+    void failureAfterACancelThatCameTooLateIsTold() throws Exception {
+        LabelportEngine engine = engine(items(5));
+        engine.add(new Others());
+        ExportHandle run = publishing(engine, staging -> Files.move(staging, staging.resolveSibling("elsewhere")));
+        ExportException error = assertThrows(ExportException.class, run::await);
+        assertEquals("storage.failed", error.code(), error.getMessage());
+        assertTrue(error.getMessage().contains("the export as others cannot be moved to"), error.getMessage());
+        assertTrue(error.getMessage().contains("go on with: labelport resume " + run.id()), error.getMessage());
+        assertEquals(ExportStatus.FAILED, run.status());
+    }
+
+    private interface Meanwhile {
+        void at(Path staging) throws IOException;
+    }
+
+    /** Starts a run that is cancelled between its two formats, when something else happens to the second. */
+    private ExportHandle publishing(LabelportEngine engine, Meanwhile meanwhile) throws ExportException {
+        return engine.start(params().to("others").build(), (id, event) -> {
+            if (event instanceof ExportEvent.ExportPublished published
+                    && published.format().equals("lines")) {
+                engine.cancel(id);
+                try {
+                    meanwhile.at(folder.resolve("out/.labelport-" + id + "/format-others"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
     }
 
     /** An interrupt is meant for whoever called the engine, and does not concern the run, which has its own thread. */

@@ -7,9 +7,22 @@ import org.labelport.report.ExportException;
 public final class Cancellation {
 
     private volatile boolean requested;
+    private boolean tooLate;
 
-    public void request() {
-        requested = true;
+    /** Asks for a stop, and says whether it is not too late for that. */
+    public synchronized boolean request() {
+        requested |= !tooLate;
+        return !tooLate;
+    }
+
+    /**
+     * Passes the point after which nothing can stop the run.
+     *
+     * @throws ExportException {@code run.cancelled} when the run was asked to stop before
+     */
+    public synchronized void pass() throws ExportException {
+        check();
+        tooLate = true;
     }
 
     /** Whether a stop was requested. A thread may be interrupted by a plug-in, too. */

@@ -52,7 +52,7 @@ final class Publication {
             }
         }
         context.events().phase(Phase.PUBLISH);
-        context.cancellation().check();
+        context.cancellation().pass();
         List<Published> published = new ArrayList<>();
         for (FinishedFormat format : finished) {
             String formatId = format.format().id();

@@ -99,8 +99,7 @@ public final class Run implements ExportHandle {
 
     @Override
     public synchronized void cancel() {
-        if (!status.ended()) {
-            cancellation.request();
+        if (!status.ended() && cancellation.request()) {
             thread.interrupt(); // a source that waits for a slow disk or network notices too
         }
     }
