@@ -153,6 +153,29 @@ class LeftRunsTest extends MortalRuns {
     }
 
     @Test
+    void whatWasReadIsTheProgressOfARunThatHasWrittenNothing() throws Exception {
+        Path out = folder.resolve("out");
+
+        diedAt(ExportEvent.Phase.WRITE, out);
+
+        assertEquals(
+                new ExportEvent.Progress(ExportEvent.Phase.INGEST, ITEMS, OptionalLong.of(ITEMS)),
+                engine().stored(out).get(0).progress());
+    }
+
+    /** One of the two formats records its shards, and leaves an item out. */
+    @Test
+    void itemsThatWereLeftOutCountAsWritten() throws Exception {
+        Path out = folder.resolve("out");
+
+        diedAt(ExportEvent.Phase.FINISH, out);
+
+        assertEquals(
+                new ExportEvent.Progress(ExportEvent.Phase.WRITE, ITEMS, OptionalLong.of(2 * ITEMS)),
+                engine().stored(out).get(0).progress());
+    }
+
+    @Test
     void leftRunIsKeptForAWeekOrUntilItIsPruned() throws Exception {
         Path out = folder.resolve("out");
         String old = diedAtPublishing(out);

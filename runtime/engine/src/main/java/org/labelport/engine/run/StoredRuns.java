@@ -6,22 +6,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.engine.publish.RunFolders.Occupation;
-import org.labelport.engine.write.FinishedFormat;
-import org.labelport.engine.write.FormatExport;
-import org.labelport.export.ExportEvent.Phase;
-import org.labelport.export.ExportEvent.Progress;
 import org.labelport.export.StoredRun;
 import org.labelport.export.StoredRun.State;
 import org.labelport.report.ExportException;
@@ -90,13 +81,15 @@ public final class StoredRuns {
             Occupation occupation = RunFolders.occupation(folder);
             State state = occupation != Occupation.FREE ? State.RUNNING : failed ? State.FAILED : State.RESUMABLE;
             RequestEntry request = RequestEntry.read(entries.get(0));
+            List<String> formats =
+                    request.formats().stream().map(RequestEntry.Chosen::id).toList();
             return Optional.of(new StoredRun(
                     id,
                     state,
                     request.target().id(),
-                    request.formats().stream().map(RequestEntry.Chosen::id).toList(),
+                    formats,
                     request.params().destination(),
-                    progress(folder, entries, request.formats().size()),
+                    new RecordedProgress(folder, entries, formats).last(),
                     Files.getLastModifiedTime(RunFolders.journal(folder)).toInstant(),
                     remark(folder, occupation, state == State.FAILED ? Optional.of(last) : Optional.empty())));
         } catch (NoSuchFileException e) {
@@ -109,34 +102,5 @@ public final class StoredRuns {
                 ? Optional.of("it may have died: another user's " + RunFolders.lock(folder)
                         + " tells, and may not be read. Ask as that user")
                 : failure.map(last -> last.text("code") + ": " + last.text("message"));
-    }
-
-    /** Items count once for each format. */
-    private static Progress progress(Path folder, List<Entry> entries, int formats) throws IOException {
-        Optional<Entry> ingested = entries.stream()
-                .filter(entry -> Journal.step(entry).equals(IngestFolder.STEP))
-                .findFirst();
-        if (ingested.isEmpty()) {
-            return new Progress(
-                    Phase.INGEST, IngestFolder.itemsKept(folder.resolve(RunWorkspace.WORK)), OptionalLong.empty());
-        }
-        long items = ingested.get().entry("spool").entry("counts").number("items");
-        Map<String, Long> done = new HashMap<>();
-        Set<String> finished = new HashSet<>();
-        for (Entry entry : entries) {
-            if (Journal.step(entry).equals(FormatExport.SHARD_STEP)) {
-                done.put(entry.text("format") + ":" + entry.number("shard"), entry.number("items"));
-            } else if (Journal.step(entry).equals(FinishedFormat.STEP)) {
-                finished.add(entry.text("format"));
-            }
-        }
-        if (finished.size() == formats) {
-            long published = finished.stream()
-                    .filter(format -> Files.notExists(RunWorkspace.staging(folder, format)))
-                    .count();
-            return new Progress(Phase.PUBLISH, published, OptionalLong.of(formats));
-        }
-        long sum = done.values().stream().mapToLong(Long::longValue).sum();
-        return new Progress(Phase.WRITE, sum, OptionalLong.of(items * formats));
     }
 }
