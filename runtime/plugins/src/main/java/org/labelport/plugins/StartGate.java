@@ -29,13 +29,25 @@ final class StartGate {
 
     /**
      * Waits until the gate is open, for a bounded time, because a plug-in that hangs at the start must not block all
-     * others.
+     * others. An interrupt, which is meant for what the caller does, stays and does not end this: the request would go on
+     * without its plug-ins, and fail for a wrong reason.
      */
     void await() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        boolean interrupted = false;
         try {
-            open.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            while (true) {
+                try {
+                    open.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

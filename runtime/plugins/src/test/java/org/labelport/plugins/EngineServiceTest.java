@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,24 @@ class EngineServiceTest {
             thread.join();
         }
         assertEquals(new TreeSet<>(requests.keySet()), answered);
+    }
+
+    @Test
+    void requestsOfAnInterruptedThreadWaitToo() throws Exception {
+        EngineService engine = engine(Map.of("labelport.plugins.managed", "true"));
+        CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            engine.formats();
+            interruptedAfterwards.complete(Thread.currentThread().isInterrupted());
+        });
+        thread.start();
+
+        thread.join(30);
+        assertFalse(interruptedAfterwards.isDone());
+
+        engine.gate().open(Optional.empty());
+        assertTrue(interruptedAfterwards.get());
     }
 
     @Test
