@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -124,6 +126,45 @@ class LabelStudioDialogueTest extends LabelStudioRoundTrip {
         assertTrue(
                 read.losses().get(0).detail().endsWith("are not read: readonly, meta.text"),
                 read.losses().get(0).detail());
+    }
+
+    @Test
+    void whatARelationSaysBesideItsTypeIsReported() throws IOException, ExportException {
+        Trial read = read(
+                DIALOGUE_TASK.replace(
+                        "\"direction\":\"right\"", "\"direction\":\"right\",\"meta\":{\"text\":\"sure\"}"),
+                DIALOGUE_CONFIG);
+
+        assertEquals(1, read.items().get(0).relations().size());
+        assertEquals(List.of("labelstudio.key-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith("keys of relation 1 are not read: meta.text"),
+                read.losses().get(0).detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"loud\"", "[\"loud\"]", "[3]", "3", "true"})
+    void metaThatIsNoObjectIsReported(String meta) throws IOException, ExportException {
+        Trial ofRegion = read(DIALOGUE_TASK.replace("{\"text\":[\"loud\"]}", meta), DIALOGUE_CONFIG);
+        Trial ofTask = read(
+                DIALOGUE_TASK.replace(
+                        "{\"customer\":\"acme\",\"deep\":{\"k\":[true,null]},\"split\":\"fold 3\"}", meta),
+                DIALOGUE_CONFIG);
+
+        for (Trial read : List.of(ofRegion, ofTask)) {
+            assertEquals(List.of("labelstudio.key-dropped"), read.lossCodes());
+            assertTrue(
+                    read.losses().get(0).detail().contains("is no object"),
+                    read.losses().get(0).detail());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "[]", "{}", "null"})
+    void metaThatSaysNothingIsNot(String meta) throws IOException, ExportException {
+        Trial read = read(DIALOGUE_TASK.replace("{\"text\":[\"loud\"]}", meta), DIALOGUE_CONFIG);
+
+        assertEquals(List.of(), read.lossCodes());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.labelport.labelstudio.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Relation;
 import org.labelport.report.ExportException;
@@ -38,6 +39,13 @@ final class LinkReader {
             return;
         }
         String id = "relation " + (relations.size() + 1);
+        List<String> unread = RegionKeys.of(List.of(link)).names();
+        if (!unread.isEmpty()) {
+            report.loss(Loss.changed(
+                    item,
+                    LabelStudioCodes.KEY_DROPPED,
+                    place + ": keys of " + id + " are not read: " + String.join(", ", unread)));
+        }
         String type = link.field("labels")
                 .filter(Node::isList)
                 .map(labels -> String.join(", ", labels.texts()))

@@ -18,8 +18,9 @@ import org.labelport.model.Value;
  * @param meta the first value of each field
  * @param marks that are set in any result
  * @param unread fields of which a later result has another value
+ * @param formless whether a result has a {@code meta} that is no object, and so has no fields
  */
-record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread) {
+record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread, boolean formless) {
 
     /** Collects what the results of a region say. */
     static RegionKeys of(List<Node> results) {
@@ -43,7 +44,20 @@ record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread
                 marks.add(mark);
             }
         }
-        return new RegionKeys(meta, marks, unread);
+        return new RegionKeys(
+                meta,
+                marks,
+                unread,
+                results.stream()
+                        .flatMap(result -> result.field("meta").stream())
+                        .anyMatch(RegionKeys::isFormless));
+    }
+
+    /** Returns whether a {@code meta} says something, and is no object. */
+    static boolean isFormless(Node meta) {
+        return !meta.isObject()
+                && !(meta.isText() && meta.text().isEmpty())
+                && !(meta.isList() && meta.elements().isEmpty());
     }
 
     /** Adds what is said to attributes. */
@@ -56,6 +70,9 @@ record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread
     List<String> names() {
         List<String> names = new ArrayList<>(marks);
         meta.keySet().forEach(key -> names.add("meta." + key));
+        if (formless) {
+            names.add("meta");
+        }
         return names;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.LabelStudioCodes;
@@ -127,14 +126,10 @@ final class ResultReader {
                 set.points().annotation(),
                 "point " + id + ", a further one of the object, which has other values than the first one",
                 ofPoint);
-        if (isRead && labels.size() + given.size() > 1) {
-            Set<String> unread = RegionKeys.of(
-                            Stream.concat(labels.stream(), given.stream()).toList())
-                    .unread();
+        if (isRead) {
             reportUnread(
                     id,
-                    "a further result of the region, which has other values than the first one",
-                    unread.stream().map(key -> "meta." + key).toList());
+                    RegionKeys.of(Stream.concat(labels.stream(), given.stream()).toList()));
         }
         if (isRead && Geometry.kind(main) == Geometry.Kind.VECTOR) {
             List<String> unread = Geometry.unreadOfPath(main.need("value"));
@@ -142,6 +137,15 @@ final class ResultReader {
                 report.loss(Loss.changed(item.id(), id, LabelStudioCodes.PATH_CHANGED, String.join("; ", unread)));
             }
         }
+    }
+
+    private void reportUnread(String id, RegionKeys keys) throws ExportException {
+        reportUnread(
+                id,
+                "a further result of the region, which has other values than the first one",
+                keys.unread().stream().map(key -> "meta." + key).toList());
+        reportUnread(
+                id, "a result of the region, whose meta is no object", keys.formless() ? List.of("meta") : List.of());
     }
 
     private void reportUnread(String id, String of, List<String> keys) throws ExportException {

@@ -69,6 +69,7 @@ final class TaskReader {
                 task.ownConfig().isEmpty() || !config.isEmpty() ? config : ConfigReader.read(task.ownConfig());
         List<ResultSet> sets = chosen(id, task);
         noteView(id, sets);
+        noteMeta(id, task.meta());
         try {
             ShownMedia shown = media.of(task, sets, own);
             Node meta = task.meta();
@@ -212,6 +213,13 @@ final class TaskReader {
                     "the picture was turned by " + degrees.get()
                             + " degrees on the screen while it was labelled; coordinates"
                             + " are those on the picture as it is in its file"));
+        }
+    }
+
+    private void noteMeta(String item, Node meta) {
+        if (RegionKeys.isFormless(meta)) {
+            report.loss(Loss.changed(
+                    item, LabelStudioCodes.KEY_DROPPED, "the meta of the task is no object, and is not read"));
         }
     }
 
