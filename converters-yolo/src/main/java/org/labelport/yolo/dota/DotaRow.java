@@ -18,13 +18,13 @@ final class DotaRow {
 
     private static final int CORNERS = 8;
     private static final String DIFFICULT = "difficult";
-    private static final Pattern DIFFICULTY = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern DIFFICULTY = Pattern.compile("-?[0-9]{1,3}");
 
     private DotaRow() {}
 
     /**
      * Returns an object: a rotated box if its corners are those of a rectangle, else a polygon. It is difficult if its
-     * last field is a number above 0.
+     * last field is a number other than 0.
      */
     static Annotation read(String id, String line) throws ItemException {
         String[] fields = line.strip().split("\\s+");

@@ -85,6 +85,13 @@ class DotaTargetTest {
     }
 
     @Test
+    void difficultyBelowZeroIsNoPartOfTheClass() throws Exception {
+        Annotation object = only(SHIP.replace(" 0\n", " -1\n")).annotations().get(0);
+        assertEquals("ship", object.category());
+        assertEquals(Map.of("difficult", new Value.Number(-1)), object.attributes());
+    }
+
+    @Test
     void aLongLineOfBlanksIsAProblemOfItsLine() throws Exception {
         label("labelTxt/P0000.txt", "a" + " ".repeat(300_000) + "\n" + SHIP);
         Trial read = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(Map.of()));
