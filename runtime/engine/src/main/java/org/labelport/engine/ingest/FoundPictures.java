@@ -6,19 +6,24 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 
 /**
- * Counts pictures with and without a file. A source without any files of pictures is taken as intended; where some
- * pictures have a file and others do not, a path is probably wrong, which nobody would notice.
+ * Counts pictures with and without a file. Where some have none, a path is probably wrong; where all have none, the folder of the
+ * pictures was probably forgotten. Nobody would notice either before the training.
  */
 final class FoundPictures {
 
     private final String advice;
+    private final boolean wanted;
     private long found;
     private long missing;
     private String firstMissing = "";
 
-    /** @param advice what to do about missing pictures */
-    FoundPictures(String advice) {
+    /**
+     * @param advice what to do about missing pictures
+     * @param wanted whether to warn when there are none at all
+     */
+    FoundPictures(String advice, boolean wanted) {
         this.advice = advice;
+        this.wanted = wanted;
     }
 
     void add(Item item) {
@@ -32,13 +37,20 @@ final class FoundPictures {
         }
     }
 
-    /** The warning; empty when all pictures have a file, or none has. */
+    /** The warning; empty when all pictures have a file, or none has, where that may be meant. */
     Optional<String> warning() {
-        return found == 0 || missing == 0
-                ? Optional.empty()
-                : Optional.of(missing + " of " + (found + missing) + " pictures have no file, the first of them '"
-                        + firstMissing
-                        + "': their annotations are exported without them. " + advice
-                        + ", or correct their paths there");
+        if (missing == 0) {
+            return Optional.empty();
+        }
+        if (found > 0) {
+            return Optional.of(missing + " of " + (found + missing) + " pictures have no file, the first of them '"
+                    + firstMissing
+                    + "': their annotations are exported without them. " + advice
+                    + ", or correct their paths there");
+        }
+        return wanted
+                ? Optional.of("the source has no files of its pictures, so the annotations are exported without them. "
+                        + advice + ", or say that this is meant with --media none")
+                : Optional.empty();
     }
 }

@@ -118,7 +118,8 @@ public final class Ingest {
                 DataSet dataSet = before.isPresent()
                         ? before.get().dataSet()
                         : new DataSet(source.taxonomy(), source.properties());
-                FoundPictures found = new FoundPictures(PictureAdvice.of(target));
+                FoundPictures found = new FoundPictures(
+                        PictureAdvice.of(target), needs.files() && PictureAdvice.isFolderAsked(target));
                 ItemIntake intake = new ItemIntake(source, items, writer, found, context);
                 result = Optional.of(spooled(dataSet, intake, writer, findings));
                 if (folder.isKept()) {

@@ -102,7 +102,7 @@ final class ItemIntake {
     }
 
     private void warn() {
-        found.warning().ifPresent(warning -> events.warn("media.some-missing", warning));
+        found.warning().ifPresent(warning -> events.warn("media.missing", warning));
         items.unsureFiles().ifPresent(warning -> events.warn("media.unsure-end", warning));
         items.turnedPictures().ifPresent(warning -> events.warn("media.turned", warning));
     }

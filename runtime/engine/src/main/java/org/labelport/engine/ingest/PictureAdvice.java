@@ -1,6 +1,5 @@
 package org.labelport.engine.ingest;
 
-import java.util.List;
 import org.labelport.engine.catalogue.InstalledTarget;
 
 /** What a user can do about pictures that the source does not have, or of which it does not say how large they are. */
@@ -13,13 +12,21 @@ public final class PictureAdvice {
 
     /** A sentence without its full stop, with the option by which this target takes a folder of files, if it has one. */
     public static String of(InstalledTarget target) {
-        List<String> keys =
-                target.handler().filterKeys().stream().map(key -> key.name()).toList();
-        if (keys.contains(IMAGES)) {
+        if (takes(IMAGES, target)) {
             return "Give the folder of the pictures with --images";
         }
-        return keys.contains(MEDIA)
+        return takes(MEDIA, target)
                 ? "Give the folder of the files with --filter media=DIR"
                 : "Check that its file and its size are where the data comes from";
+    }
+
+    /** Whether files may be missing only because nobody said where they are. */
+    static boolean isFolderAsked(InstalledTarget target) {
+        return takes(IMAGES, target) || takes(MEDIA, target);
+    }
+
+    private static boolean takes(String key, InstalledTarget target) {
+        return target.handler().filterKeys().stream()
+                .anyMatch(known -> known.name().equals(key));
     }
 }

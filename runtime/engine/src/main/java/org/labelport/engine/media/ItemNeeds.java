@@ -36,7 +36,7 @@ public record ItemNeeds(Set<ItemDetail> details, Originals originals, Orientatio
     }
 
     /** Whether files are fetched. */
-    boolean files() {
+    public boolean files() {
         return originals == Originals.FETCHED;
     }
 }

@@ -13,7 +13,7 @@ import org.labelport.model.Media;
 
 class FoundPicturesTest {
 
-    private final FoundPictures pictures = new FoundPictures("Look elsewhere");
+    private final FoundPictures pictures = new FoundPictures("Look elsewhere", true);
 
     private void add(String path, Blob blob) {
         pictures.add(Item.of(path, path, Media.Image.of(blob, 2, 2), List.of()));
@@ -31,9 +31,18 @@ class FoundPicturesTest {
     }
 
     @Test
-    void sourcesWithoutPicturesAreAsTheyAreMeant() {
+    void sourceWithoutAnyIsWarnedOf() {
         add("a.jpg", Blob.ABSENT);
-        assertEquals(Optional.empty(), pictures.warning());
+        String warning = pictures.warning().orElseThrow();
+        assertTrue(warning.startsWith("the source has no files of its pictures, "), warning);
+        assertTrue(warning.endsWith(". Look elsewhere, or say that this is meant with --media none"), warning);
+    }
+
+    @Test
+    void sourceWithoutAnyIsAsItIsMeantWhereNoneAreWanted() {
+        FoundPictures unwanted = new FoundPictures("Look elsewhere", false);
+        unwanted.add(Item.of("a.jpg", "a.jpg", Media.Image.of(Blob.ABSENT, 2, 2), List.of()));
+        assertEquals(Optional.empty(), unwanted.warning());
     }
 
     @Test
