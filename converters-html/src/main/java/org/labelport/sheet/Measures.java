@@ -24,6 +24,9 @@ final class Measures {
     /** Name of the counter of pictures whose size is not known. */
     static final String SIZELESS = "items.sizeless";
 
+    /** Name of the counter of pictures whose file is not on this machine, so that they cannot be shown. */
+    static final String FILELESS = "items.fileless";
+
     /** The last size class: boxes of at least 2 to the power of this. */
     static final int LAST_SIZE = 14;
 
@@ -46,6 +49,9 @@ final class Measures {
         Optional<Frame> frame = frame(item.media());
         if (frame.isEmpty() && item.media() instanceof Media.Image) {
             counts.put(SIZELESS, 1L);
+        }
+        if (item.media() instanceof Media.Image image && Thumbnail.file(image).isEmpty()) {
+            counts.put(FILELESS, 1L);
         }
         Set<Object> seen = new HashSet<>();
         for (Annotation annotation : item.annotations()) {

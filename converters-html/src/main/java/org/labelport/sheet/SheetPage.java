@@ -84,8 +84,13 @@ final class SheetPage {
         fact(html, "repeated paths", overview.repeatedPaths(), "");
         fact(html, "duplicate annotations", counters.applyAsLong(Measures.DUPLICATES), "");
         fact(html, "beyond the picture's border", counters.applyAsLong(Measures.OUTSIDE), "");
-        if (counters.applyAsLong(Measures.SIZELESS) > 0) {
-            fact(html, "pictures of unknown size", counters.applyAsLong(Measures.SIZELESS), "");
+        factIfAny(html, "pictures of unknown size", Measures.SIZELESS);
+        factIfAny(html, "pictures whose files are not here", Measures.FILELESS);
+    }
+
+    private void factIfAny(Html html, String name, String counter) {
+        if (counters.applyAsLong(counter) > 0) {
+            fact(html, name, counters.applyAsLong(counter), "");
         }
     }
 

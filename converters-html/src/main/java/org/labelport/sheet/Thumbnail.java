@@ -40,7 +40,7 @@ final class Thumbnail {
      * @throws IOException when the picture cannot be decoded; the message says why
      */
     static String dataUri(Media.Image image, int side, Limits limits) throws IOException {
-        Optional<File> file = image.blob().location().filter(Thumbnail::isFile).map(File::new);
+        Optional<File> file = file(image);
         if (file.isEmpty()) {
             return "";
         }
@@ -54,6 +54,11 @@ final class Thumbnail {
             throw new IOException("this Java has no writer for JPEG");
         }
         return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** Returns a picture's file; empty when it is not on this machine. */
+    static Optional<File> file(Media.Image image) {
+        return image.blob().location().filter(Thumbnail::isFile).map(File::new);
     }
 
     /** Returns a file as it is, if it is small and browsers can show it; else empty. */

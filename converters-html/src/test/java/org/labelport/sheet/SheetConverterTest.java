@@ -76,6 +76,7 @@ class SheetConverterTest {
         assertFact(page, "repeated paths", "1");
         assertFact(page, "duplicate annotations", "1");
         assertFact(page, "beyond the picture&#39;s border", "1");
+        assertFact(page, "pictures whose files are not here", "3");
         assertTrue(page.contains("<th>cat</th><td>2</td>"), page);
         assertTrue(page.contains("<th>8 to 16</th><td>2</td>"), page);
         assertTrue(page.contains("<th>16 to 32</th><td>1</td>"), page);

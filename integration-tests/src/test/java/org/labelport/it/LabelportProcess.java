@@ -89,6 +89,11 @@ final class LabelportProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
+        return program(folder, command);
+    }
+
+    /** Starts another program. */
+    static LabelportProcess program(Path folder, List<String> command) throws IOException {
         return new LabelportProcess(folder, Map.of(), command);
     }
 
