@@ -14,18 +14,13 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
-import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
-import org.labelport.target.UnannotatedPictures;
 
 /** Makes an item from each label file: splits in their order, files sorted by path. */
 final class DotaSource implements ParallelItemSource {
 
     private static final String LABELS = ".txt";
-
-    /** The extensions that a picture may have, the usual one first. */
-    private static final List<String> SUFFIXES = List.of(".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff");
 
     private final List<DotaFolder> folders;
     private final boolean picturesGiven;
@@ -34,12 +29,7 @@ final class DotaSource implements ParallelItemSource {
     private Optional<Open> open = Optional.empty();
 
     /** A folder whose label files are read. */
-    private record Open(
-            DotaFolder folder,
-            Iterator<String> names,
-            MediaFolder labels,
-            NamedMedia pictures,
-            UnannotatedPictures annotated) {}
+    private record Open(DotaFolder folder, Iterator<String> names, MediaFolder labels, DotaPictures pictures) {}
 
     /** @param picturesGiven whether the user gave the folder of the pictures, so that each must be there */
     DotaSource(List<DotaFolder> folders, boolean picturesGiven, SourceRequest request) {
@@ -62,10 +52,10 @@ final class DotaSource implements ParallelItemSource {
             Open current = open.get();
             if (current.names().hasNext()) {
                 String name = current.names().next();
-                SUFFIXES.forEach(suffix -> current.annotated().annotated(SafePath.stem(name) + suffix));
+                current.pictures().annotated(SafePath.stem(name));
                 return Optional.of(() -> item(current, name));
             }
-            current.annotated().report(current.folder().pictures(), request);
+            current.pictures().reportUnannotated(request);
             open = Optional.empty();
         }
         return Optional.empty();
@@ -78,13 +68,11 @@ final class DotaSource implements ParallelItemSource {
                         request.limits(),
                         request.report().unseen(folder.prefix()))
                 .names();
-        Optional<Path> given = picturesGiven ? Optional.of(folder.pictures()) : Optional.empty();
         return new Open(
                 folder,
                 names.iterator(),
                 new MediaFolder(folder.labels()),
-                NamedMedia.in(given, "images", folder.pictures(), request.media()),
-                new UnannotatedPictures());
+                new DotaPictures(folder.pictures(), picturesGiven, request));
     }
 
     private Optional<Item> item(Open from, String name) throws ExportException {
@@ -103,13 +91,8 @@ final class DotaSource implements ParallelItemSource {
                                 DotaRow.CODE,
                                 file + " line " + problem.line() + ": " + problem.message()));
             }
-            List<String> names = SUFFIXES.stream().map(suffix -> stem + suffix).toList();
-            String path = names.stream()
-                    .filter(from.pictures().folder()::has)
-                    .findFirst()
-                    .orElse(names.get(0));
-            Media.Image picture = from.pictures().picture(names, 0, 0);
-            return Optional.of(Item.of(id, path, picture, labels.annotations())
+            Media.Image picture = from.pictures().picture(stem);
+            return Optional.of(Item.of(id, from.pictures().path(stem), picture, labels.annotations())
                     .withAttributes(labels.attributes())
                     .withSplit(from.folder().split()));
         } catch (ItemException e) {

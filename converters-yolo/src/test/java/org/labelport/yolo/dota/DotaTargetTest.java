@@ -164,6 +164,30 @@ class DotaTargetTest {
         assertEquals(List.of("dota.folder-ignored", "dota.folder-ignored"), own.lossCodes());
     }
 
+    /** As the zips part1.zip, part2.zip … of DOTA are when they are unpacked where they lie. */
+    @Test
+    void picturesMayBeInFoldersOfParts() throws Exception {
+        label("train/labelTxt/a.txt", SHIP);
+        label("train/labelTxt/b.txt", SHIP);
+        label("train/labelTxt/c.txt", SHIP);
+        Pictures.png(folder.resolve("train/images/part1/images/a.png"), 100, 50);
+        Pictures.png(folder.resolve("train/images/part2/b.jpg"), 70, 50);
+        Pictures.png(folder.resolve("train/images/part2/d.png"), 70, 50);
+        Pictures.png(folder.resolve("train/images/c.png"), 40, 50);
+        for (Map<String, String> filter : List.of(
+                Map.<String, String>of(),
+                Map.of("images", folder.resolve("train/images").toString()))) {
+            Trial read = read(filter);
+            assertEquals(
+                    List.of("a.png 100", "b.jpg 70", "c.png 40"),
+                    read.items().stream()
+                            .map(item -> item.path() + " " + ((Media.Image) item.media()).width())
+                            .toList());
+            assertEquals(List.of("picture.unannotated"), read.lossCodes());
+            assertTrue(read.losses().get(0).detail().startsWith("'part2/d.png' has no"), read.losses()::toString);
+        }
+    }
+
     @Test
     void picturesOfAGivenFolderMustBeThere() throws Exception {
         label("set/labelTxt/a.txt", SHIP);
