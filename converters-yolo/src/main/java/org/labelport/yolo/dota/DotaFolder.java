@@ -42,26 +42,24 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
             throws ExportException, IOException {
         Path around = aroundLabels(path);
         if (!around.equals(path) && FileKind.isFolder(path)) {
-            Path pictures = images.orElseGet(() -> usual(around));
-            return List.of(new DotaFolder(Split.NONE, "", inVersion(path, losses), pictures));
+            return all(Split.NONE, "", inVersion(path, losses), images.orElseGet(() -> usual(around)));
         }
-        Optional<Path> own = labels(path, losses);
+        List<Path> own = labels(path, losses);
         List<DotaFolder> folders = new ArrayList<>();
         for (Path part : folders(path)) {
             Split split = SplitFolders.split(name(part));
             boolean read = own.isEmpty() && split != Split.NONE;
-            Optional<Path> labels = read ? labels(part, losses) : Optional.empty();
-            if (labels.isPresent()) {
-                folders.add(new DotaFolder(split, name(part) + "/", labels.get(), pictures(part, images)));
+            List<Path> labels = read ? labels(part, losses) : List.of();
+            if (!labels.isEmpty()) {
+                folders.addAll(all(split, name(part) + "/", labels, pictures(part, images)));
             } else if (!read
                     && !name(part).startsWith(LABELS)
                     && !versions(part).isEmpty()) {
-                ignored(part, own.map(DotaFolder::instead).orElse("it is not named after a split"), losses);
+                ignored(part, own.isEmpty() ? "it is not named after a split" : instead(own.get(0)), losses);
             }
         }
-        if (own.isPresent()) {
-            Path pictures = images.orElseGet(() -> usual(path));
-            return List.of(new DotaFolder(Split.NONE, "", own.get(), pictures));
+        if (!own.isEmpty()) {
+            return all(Split.NONE, "", own, images.orElseGet(() -> usual(path)));
         }
         if (folders.isEmpty()) {
             throw new ExportException(
@@ -69,13 +67,37 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
                     "there is no folder labelTxt in " + path + ", nor in a folder train, val or test of it. Give the"
                             + " folder that holds it");
         }
-        folders.sort(Comparator.comparing(DotaFolder::split).thenComparing(DotaFolder::prefix));
-        return folders;
+        return sorted(folders);
+    }
+
+    private static List<DotaFolder> sorted(List<DotaFolder> folders) {
+        return folders.stream()
+                .sorted(Comparator.comparing(DotaFolder::split).thenComparing(DotaFolder::prefix))
+                .toList();
+    }
+
+    /** One folder of labels, or one for each split that the folders are named after. */
+    private static List<DotaFolder> all(Split split, String prefix, List<Path> labels, Path pictures) {
+        if (labels.size() == 1) {
+            return List.of(new DotaFolder(split, prefix, labels.get(0), pictures));
+        }
+        return sorted(labels.stream()
+                .map(each -> {
+                    String end = end(each);
+                    Split own = SplitFolders.split(end);
+                    return new DotaFolder(own, prefix + end + "/", each, within(pictures, end));
+                })
+                .toList());
     }
 
     private static Path pictures(Path part, Optional<Path> images) {
-        Optional<Path> ofSplit = images.map(given -> given.resolve(name(part))).filter(FileKind::isFolder);
-        return ofSplit.or(() -> images).orElseGet(() -> usual(part));
+        return images.map(given -> within(given, name(part))).orElseGet(() -> usual(part));
+    }
+
+    /** Returns the folder of a split in that of all pictures, if there is one. */
+    private static Path within(Path pictures, String split) {
+        Path own = pictures.resolve(split);
+        return FileKind.isFolder(own) ? own : pictures;
     }
 
     /** Returns the folder of pictures beside {@code labelTxt}: {@code images}, or the one around both. */
@@ -92,16 +114,16 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
         return parent != null && (isNamed || isInNamed) ? aroundLabels(parent) : path;
     }
 
-    /** Returns the folder of labels: {@code labelTxt}, or the one that is named after the highest version. */
-    private static Optional<Path> labels(Path folder, LossSink losses) throws IOException {
+    /** Returns the folders of labels in {@code labelTxt}, or in the one that is named after the highest version. */
+    private static List<Path> labels(Path folder, LossSink losses) throws IOException {
         List<Path> versions = versions(folder);
         if (versions.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         Path usual = folder.resolve(LABELS);
         Path chosen = versions.contains(usual) ? usual : versions.get(versions.size() - 1);
-        ignoreOthers(versions, chosen, losses);
-        return Optional.of(inVersion(chosen, losses));
+        ignoreOthers(versions, List.of(chosen), losses);
+        return inVersion(chosen, losses);
     }
 
     /** The folders of labels, such as {@code labelTxt-v1.5}. */
@@ -112,26 +134,42 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
     }
 
     /**
-     * Returns where the files of a version are: in the folder itself, in another {@code labelTxt}, or in one such as
-     * {@code DOTA-v1.5_train}, beside which {@code DOTA-v1.5_train_hbb} has the same objects as upright boxes.
+     * Returns where the files of a version are: in the folder itself, in another {@code labelTxt}, in one such as
+     * {@code DOTA-v1.5_train}, beside which {@code DOTA-v1.5_train_hbb} has the same objects as upright boxes, or in
+     * several such ones for different splits.
      */
-    private static Path inVersion(Path version, LossSink losses) throws IOException {
+    private static List<Path> inVersion(Path version, LossSink losses) throws IOException {
         Path below = version.resolve(LABELS);
         List<Path> all = folders(version);
         List<Path> rotated = all.stream()
                 .filter(folder -> name(folder).startsWith(DOTA) && !name(folder).endsWith(UPRIGHT))
                 .toList();
-        boolean inOne = rotated.size() == 1;
-        if (!all.contains(below) && !inOne) {
-            return version;
+        List<Path> chosen = all.contains(below) ? List.of(below) : rotated;
+        if (chosen.isEmpty() || chosen.size() > 1 && !areSplits(chosen)) {
+            return List.of(version);
         }
-        Path chosen = all.contains(below) ? below : rotated.get(0);
         ignoreOthers(all, chosen, losses);
         return chosen;
     }
 
-    private static void ignoreOthers(List<Path> all, Path chosen, LossSink losses) {
-        all.stream().filter(other -> !other.equals(chosen)).forEach(other -> ignored(other, instead(chosen), losses));
+    private static boolean areSplits(List<Path> folders) {
+        return folders.stream()
+                        .map(folder -> SplitFolders.split(end(folder)))
+                        .filter(split -> split != Split.NONE)
+                        .distinct()
+                        .count()
+                == folders.size();
+    }
+
+    /** Returns the last part of a name, such as {@code train} of {@code DOTA-v1.5_train}. */
+    private static String end(Path folder) {
+        return name(folder).substring(name(folder).lastIndexOf('_') + 1);
+    }
+
+    private static void ignoreOthers(List<Path> all, List<Path> chosen, LossSink losses) {
+        all.stream()
+                .filter(other -> !chosen.contains(other))
+                .forEach(other -> ignored(other, instead(chosen.get(0)), losses));
     }
 
     private static String instead(Path chosen) {

@@ -2,8 +2,10 @@ package org.labelport.yolo.dota;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -25,6 +27,9 @@ final class DotaSource implements ParallelItemSource {
     private final List<DotaFolder> folders;
     private final boolean picturesGiven;
     private final SourceRequest request;
+    /** Pictures of folders of labels that have been opened, by their folder, which several of them may share. */
+    private final Map<Path, DotaPictures> used = new HashMap<>();
+
     private int next;
     private Optional<Open> open = Optional.empty();
 
@@ -55,7 +60,11 @@ final class DotaSource implements ParallelItemSource {
                 current.pictures().annotated(SafePath.stem(name));
                 return Optional.of(() -> item(current, name));
             }
-            current.pictures().reportUnannotated(request);
+            Path pictures = current.folder().pictures();
+            if (folders.stream().skip(next).noneMatch(later -> later.pictures().equals(pictures))) {
+                current.pictures().reportUnannotated(request);
+                used.remove(pictures);
+            }
             open = Optional.empty();
         }
         return Optional.empty();
@@ -68,11 +77,16 @@ final class DotaSource implements ParallelItemSource {
                         request.limits(),
                         request.report().unseen(folder.prefix()))
                 .names();
-        return new Open(
-                folder,
-                names.iterator(),
-                new MediaFolder(folder.labels()),
-                new DotaPictures(folder.pictures(), picturesGiven, request));
+        return new Open(folder, names.iterator(), new MediaFolder(folder.labels()), pictures(folder.pictures()));
+    }
+
+    private DotaPictures pictures(Path root) throws ExportException, IOException {
+        DotaPictures pictures = used.get(root);
+        if (pictures == null) {
+            pictures = new DotaPictures(root, picturesGiven, request);
+            used.put(root, pictures);
+        }
+        return pictures;
     }
 
     private Optional<Item> item(Open from, String name) throws ExportException {

@@ -151,6 +151,42 @@ class DotaTargetTest {
     }
 
     @Test
+    void foldersOfAVersionThatAreNamedAfterSplitsAreSplits() throws Exception {
+        label("labelTxt-v1.5/DOTA-v1.5_train/a.txt", SHIP);
+        label("labelTxt-v1.5/DOTA-v1.5_train_hbb/a.txt", SHIP.repeat(2));
+        label("labelTxt-v1.5/DOTA-v1.5_val/b.txt", SHIP);
+        label("labelTxt-v1.5/DOTA-v1.5_val_hbb/b.txt", SHIP.repeat(2));
+        Pictures.png(folder.resolve("images/a.png"), 100, 50);
+        Pictures.png(folder.resolve("images/b.png"), 70, 50);
+        for (Path path : List.of(folder, folder.resolve("labelTxt-v1.5"))) {
+            Trial read = Reading.of(new DotaTarget(), path, Map.of());
+            assertEquals(List.of("train/a", "val/b"), read.ids());
+            assertEquals(
+                    List.of(Split.TRAIN, Split.VALIDATION),
+                    read.items().stream().map(Item::split).toList());
+            assertEquals(70, ((Media.Image) read.items().get(1).media()).width());
+            assertEquals(1, read.items().get(1).annotations().size());
+            assertEquals(List.of("dota.folder-ignored", "dota.folder-ignored"), read.lossCodes());
+        }
+        Pictures.png(folder.resolve("images/train/a.png"), 80, 50);
+        Item first = read(Map.of("images", folder.resolve("images").toString()))
+                .items()
+                .get(0);
+        assertEquals(80, ((Media.Image) first.media()).width());
+    }
+
+    @Test
+    void picturesOfOneFolderForAllSplitsAreAllAnnotated() throws Exception {
+        label("train/labelTxt/a.txt", SHIP);
+        label("val/labelTxt/b.txt", SHIP);
+        Pictures.png(folder.resolve("pictures/a.png"), 100, 50);
+        Pictures.png(folder.resolve("pictures/b.png"), 100, 50);
+        Trial read = read(Map.of("images", folder.resolve("pictures").toString()));
+        assertEquals(List.of("train/a", "val/b"), read.ids());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
     void otherFoldersOfLabelsAreReportedAsNotRead() throws Exception {
         label("train/labelTxt-v1.0/labelTxt/a.txt", SHIP);
         label("train/labelTxt-v1.0/Train_Task2_gt/trainset_reclabelTxt/a.txt", SHIP);
