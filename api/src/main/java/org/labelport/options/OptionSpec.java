@@ -32,6 +32,8 @@ public record OptionSpec(
         CHOICE,
         /** A file or folder of the machine that the export runs on; relative paths start at the working directory. */
         PATH,
+        /** A width and a height in pixels, such as {@code 1920x1080}. */
+        SIZE,
         /** Texts; the command line separates them by commas. */
         LIST
     }

@@ -102,6 +102,11 @@ public final class Options {
         return value(name, Path.class);
     }
 
+    /** The value of an option that is a width and a height. */
+    public PixelSize size(String name) {
+        return value(name, PixelSize.class);
+    }
+
     /** The values of an option that takes several, in the order given. */
     @SuppressWarnings("unchecked") // a LIST is stored as a list of strings, see checked()
     public List<String> list(String name) {
@@ -118,7 +123,7 @@ public final class Options {
         return isSet(name) ? Optional.of(path(name)) : Optional.empty();
     }
 
-    /** All values by name, in the names' order: text, booleans, whole and decimal numbers, paths, lists of text. */
+    /** All values by name, in the names' order: text, booleans, whole and decimal numbers, paths, sizes, lists of text. */
     public Map<String, Object> values() {
         return Collections.unmodifiableMap(values);
     }
@@ -150,6 +155,7 @@ public final class Options {
                 case INTEGER -> new BigDecimal(text).longValueExact();
                 case DECIMAL -> finite(text);
                 case PATH -> Path.of(text);
+                case SIZE -> size(owner, spec, text);
                 case LIST -> list(raw);
                 case CHOICE -> choice(owner, spec, text);
             };
@@ -163,7 +169,8 @@ public final class Options {
             case INTEGER -> "a whole number of at most 18 digits";
             case DECIMAL -> "a number";
             case PATH -> "a path that this system can have";
-            case TEXT, FLAG, CHOICE, LIST -> "a value of type " + type.name().toLowerCase(Locale.ROOT);
+            case TEXT, FLAG, CHOICE, SIZE, LIST ->
+                "a value of type " + type.name().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -179,6 +186,11 @@ public final class Options {
             return text;
         }
         throw invalid(owner, spec, text, "one of " + String.join(", ", spec.allowed()));
+    }
+
+    private static PixelSize size(String owner, OptionSpec spec, String text) throws ExportException {
+        return PixelSize.parse(text)
+                .orElseThrow(() -> invalid(owner, spec, text, "width and height in pixels, such as 1920x1080"));
     }
 
     private static double finite(String text) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.options.OptionSpec.DefaultFlag;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
@@ -23,6 +25,7 @@ class OptionsTest {
             OptionSpec.optional("name", Type.TEXT, "A name."),
             OptionSpec.optional("limit", Type.INTEGER, "How many."),
             OptionSpec.optional("share", Type.DECIMAL, "How much."),
+            OptionSpec.optional("size", Type.SIZE, "How large."),
             OptionSpec.optional("images", Type.PATH, "Where the pictures are."),
             OptionSpec.optional("classes", Type.LIST, "Which categories."));
 
@@ -50,6 +53,8 @@ class OptionsTest {
                 "0.5",
                 "images",
                 "a/b",
+                "size",
+                "1920x1080",
                 "classes",
                 "cat, dog,,"));
 
@@ -58,6 +63,8 @@ class OptionsTest {
         assertEquals(12, options.integer("limit"));
         assertEquals(0.5, options.decimal("share"));
         assertEquals(Path.of("a/b"), options.path("images"));
+        assertEquals(new PixelSize(1920, 1080), options.size("size"));
+        assertEquals("1920x1080", options.values().get("size").toString());
         assertEquals(List.of("cat", "dog"), options.list("classes"));
     }
 
@@ -79,8 +86,17 @@ class OptionsTest {
 
         assertEquals(
                 "option.unknown: format yolo has no option 'tsak'."
-                        + " It has: task, empty, name, limit, share, images, classes.",
+                        + " It has: task, empty, name, limit, share, size, images, classes.",
                 refusal.line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1920", "1920x", "0x3", "1920 x 1080", "1920X1080", "-1x2", "1234567890x1", "3x4x5"})
+    void sizeIsTwoNumbersOfPixels(String size) {
+        assertEquals(
+                "option.invalid: format yolo: '" + size
+                        + "' is not a value for 'size'. Give width and height in pixels, such as 1920x1080.",
+                refusal(Map.of("size", size)).line());
     }
 
     @Test

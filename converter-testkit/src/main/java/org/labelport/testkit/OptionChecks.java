@@ -43,7 +43,7 @@ final class OptionChecks {
 
     private static Optional<String> wrongValue(OptionSpec.Type type) {
         return switch (type) {
-            case FLAG, INTEGER, DECIMAL, CHOICE -> Optional.of("no such value");
+            case FLAG, INTEGER, DECIMAL, CHOICE, SIZE -> Optional.of("no such value");
             case PATH -> Optional.of("nul\u0000byte");
             case TEXT, LIST -> Optional.empty();
         };

@@ -53,8 +53,8 @@ public final class LabelStudioTarget implements TargetHandler {
                         Type.PATH,
                         "Folder that the paths of files are relative to; without it, the folder of the tasks."),
                 OptionSpec.optional(
-                        "video-size",
-                        Type.TEXT,
+                        LabelStudioSource.VIDEO_SIZE,
+                        Type.SIZE,
                         "Width and height of videos whose tasks do not have them, such as 1920x1080."),
                 OptionSpec.choice(
                         "frames",

@@ -118,6 +118,7 @@ class DocsIT {
             case TEXT -> "a text";
             case INTEGER -> "a whole number";
             case DECIMAL -> "a number";
+            case SIZE -> "width and height";
             case LIST -> "texts, separated by commas";
         };
         String byDefault = option.defaultValue().map(DocsIT::code).orElse(option.required() ? "required" : "");

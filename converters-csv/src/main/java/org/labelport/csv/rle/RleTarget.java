@@ -30,14 +30,13 @@ public final class RleTarget implements TargetHandler {
         List<OptionSpec> keys = new ArrayList<>(List.of(
                 OptionSpec.required(PATH, OptionSpec.Type.PATH, "A table, or the folder with the tables."),
                 PictureFiles.OPTION,
-                PictureSize.OPTION));
+                RunPictures.OPTION));
         keys.addAll(RunNotation.OPTIONS);
         return keys;
     }
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        PictureSize size = PictureSize.of(request.filter());
         RunTables tables = RunTables.find(request.filter().path(PATH), request.limits());
         if (!tables.ignored().isEmpty()) {
             request.report()
@@ -48,6 +47,6 @@ public final class RleTarget implements TargetHandler {
         List<TableFile> files = new ArrayList<>();
         tables.tables().forEach(table -> files.add(table.open(notation)));
         PictureFiles pictures = PictureFiles.of(request, tables.pictureFolders());
-        return new PictureTableSource(request, files, Taxonomy.EMPTY, pictures, size);
+        return new PictureTableSource(request, files, Taxonomy.EMPTY, pictures, RunPictures.of(request.filter()));
     }
 }

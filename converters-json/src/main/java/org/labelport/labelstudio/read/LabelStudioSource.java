@@ -29,6 +29,9 @@ import org.labelport.target.SourceRequest;
  */
 public final class LabelStudioSource implements ParallelItemSource {
 
+    /** The filter key of the size of videos whose tasks do not have it. */
+    public static final String VIDEO_SIZE = "video-size";
+
     private final SourceRequest request;
     private final SourceReport report;
     private final MediaFiles media;

@@ -2,11 +2,12 @@ package org.labelport.labelstudio.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.labelport.labelstudio.task.MediaAddress;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
+import org.labelport.options.Options;
+import org.labelport.options.PixelSize;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
@@ -18,36 +19,26 @@ import org.labelport.target.SourceRequest;
  * Finds the files of tasks.
  *
  * @param required whether a missing file is an error
- * @param videoSize width and height, in pixels, of videos whose tasks do not have them; zeros when not given
+ * @param videoSize of videos whose tasks do not have it, if the user gave it
  */
-record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, List<Integer> videoSize) {
+record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, Optional<PixelSize> videoSize) {
 
     private static final String MISSING = "media.missing";
 
     static MediaFiles of(Path path, SourceRequest request) throws ExportException {
-        Optional<Path> given = request.filter().optionalPath("media");
+        Options filter = request.filter();
+        Optional<Path> given = filter.optionalPath("media");
+        Optional<PixelSize> videoSize = filter.isSet(LabelStudioSource.VIDEO_SIZE)
+                ? Optional.of(filter.size(LabelStudioSource.VIDEO_SIZE))
+                : Optional.empty();
         Path parent = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
         Path folder = given.orElse(FileKind.isFolder(path) ? path : parent);
         try {
-            return new MediaFiles(new MediaFolder(folder), given.isPresent(), request.media(), videoSize(request));
+            return new MediaFiles(new MediaFolder(folder), given.isPresent(), request.media(), videoSize);
         } catch (IOException e) {
             throw new ExportException(
                     MISSING, "the folder " + folder + " cannot be read. Correct 'media', or leave it out.", e);
         }
-    }
-
-    private static List<Integer> videoSize(SourceRequest request) throws ExportException {
-        if (!request.filter().isSet("video-size")) {
-            return List.of(0, 0);
-        }
-        String size = request.filter().text("video-size");
-        if (!size.matches("[1-9][0-9]{0,5}x[1-9][0-9]{0,5}")) {
-            throw new ExportException(
-                    "option.invalid",
-                    "target label-studio: '" + size + "' is not a value for 'video-size'. Give one such as 1920x1080.");
-        }
-        int cross = size.indexOf('x');
-        return List.of(Integer.valueOf(size.substring(0, cross)), Integer.valueOf(size.substring(cross + 1)));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.labelport.labelstudio.task.TimeSeries;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.model.Value;
+import org.labelport.options.PixelSize;
 import org.labelport.report.ItemException;
 
 /**
@@ -176,8 +177,8 @@ record MediaReader(MediaFiles files, Json json) {
             height = height == 0 ? size(result, "original_height") : height;
         }
         if (width == 0 || height == 0) {
-            width = files.videoSize().get(0);
-            height = files.videoSize().get(1);
+            width = files.videoSize().map(PixelSize::width).orElse(0);
+            height = files.videoSize().map(PixelSize::height).orElse(0);
         }
         return new ShownMedia(
                 new Media.Video(files.blob(address), width, height, frames, rate[0], rate[1]),

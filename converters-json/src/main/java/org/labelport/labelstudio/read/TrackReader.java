@@ -39,7 +39,8 @@ final class TrackReader {
         if (video.width() == 0 || video.height() == 0) {
             throw new ItemException(
                     "video.size-unknown",
-                    "boxes are in percent of the video's size, which is not known. Give it as 'video-size'.");
+                    "boxes are in percent of the video's size, which is not known. Give it as '"
+                            + LabelStudioSource.VIDEO_SIZE + "'.");
         }
         List<Key> keys = keys(draft, value, main, set);
         List<Placed> boxes = new ArrayList<>();

@@ -36,6 +36,7 @@ final class OptionTable {
     private static String value(Type type) {
         return switch (type) {
             case FLAG -> "true|false";
+            case SIZE -> "1920x1080";
             case LIST -> "a,b,c";
             case TEXT, INTEGER, DECIMAL, CHOICE, PATH -> type.name().toLowerCase(Locale.ROOT);
         };
