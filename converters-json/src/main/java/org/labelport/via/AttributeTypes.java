@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.convert.Census;
-import org.labelport.jsonfile.ClassNames;
+import org.labelport.convert.ClassNames;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Attributes;

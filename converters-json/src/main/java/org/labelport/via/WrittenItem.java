@@ -2,10 +2,10 @@ package org.labelport.via;
 
 import java.io.IOException;
 import java.util.List;
+import org.labelport.convert.ClassNames;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.jsonfile.BrowserPictures;
-import org.labelport.jsonfile.ClassNames;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.model.Item;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.labelport.convert.ClassNames;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
@@ -17,7 +18,6 @@ import org.labelport.geometry.BoxFit;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
-import org.labelport.voc.file.ClassNames;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.verify.LabelImgVerifier;
 import org.labelport.voc.write.LabelImgPlan;
@@ -63,7 +63,8 @@ public final class LabelImgConverter implements Converter {
     public ConversionPlan plan(PlanRequest request) throws IOException {
         FileNames names = FileNames.plan(
                 request.census(), FileNames.Unique.STEM, header -> LabelImgLayout.folder(header.split()));
-        ClassNames classes = ClassNames.planLines(request.census().taxonomy(), request.losses());
+        ClassNames classes =
+                ClassNames.plan(request.census().taxonomy(), LabelImgLayout::className, Set.of(), request.losses());
         return new LabelImgPlan(names, classes);
     }
 }

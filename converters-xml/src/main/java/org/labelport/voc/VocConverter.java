@@ -24,8 +24,8 @@ import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
-import org.labelport.voc.file.ClassNames;
 import org.labelport.voc.file.Coordinates;
+import org.labelport.voc.file.LabelMapClasses;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.synapse.SynapsePlan;
 import org.labelport.voc.verify.VocVerifier;
@@ -132,7 +132,7 @@ public final class VocConverter implements Converter {
                             + " masks.");
         }
         FileNames names = FileNames.plan(request.census(), FileNames.Unique.STEM, header -> "", VocLayout::spellable);
-        ClassNames classes = ClassNames.plan(taxonomy, request.losses());
+        LabelMapClasses classes = LabelMapClasses.plan(taxonomy, request.losses());
         Coordinates coordinates = new Coordinates(
                 options.text(BASE).equals("1") ? 1 : 0,
                 options.flag(FLOAT) ? Coordinates.HUNDREDTHS : Coordinates.WHOLE_PIXELS);
@@ -141,7 +141,7 @@ public final class VocConverter implements Converter {
                 names,
                 classes,
                 coordinates,
-                TagSets.plan(request.census(), classes, request.losses()),
+                TagSets.plan(request.census(), classes.names(), request.losses()),
                 segmentation,
                 options.text(PICTURES).equals(JPEG) ? Optional.of(PictureFormat.JPEG) : Optional.empty());
     }

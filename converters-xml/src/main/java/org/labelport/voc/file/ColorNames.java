@@ -44,7 +44,7 @@ public final class ColorNames {
                 } else if (!line.isBlank()) {
                     String color = LabelMap.color(matcher.group(2) + "," + matcher.group(3) + "," + matcher.group(4));
                     String name = matcher.group(1);
-                    if (!color.equals(BORDER) && !name.equals(ClassNames.BACKGROUND)) {
+                    if (!color.equals(BORDER) && !name.equals(LabelMapClasses.BACKGROUND)) {
                         categories.putIfAbsent(name, new Category(name, "", color, Skeleton.NONE, List.of()));
                     }
                 }

@@ -2,6 +2,7 @@ package org.labelport.voc.file;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.labelport.model.Split;
 
 /** Where LabelImg's files are: the XML file beside its picture, in a folder for each split. */
@@ -10,7 +11,14 @@ public final class LabelImgLayout {
     /** The file of the classes that LabelImg offers, one in each line. */
     public static final String CLASSES = "predefined_classes.txt";
 
+    private static final Pattern UNWRITABLE = Pattern.compile("^\\s+|[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]|\\s+$");
+
     private LabelImgLayout() {}
+
+    /** Returns the name of a class in that file and in XML. */
+    public static String className(String category) {
+        return Underscored.of(category, UNWRITABLE);
+    }
 
     /** Returns the folder of a split, with a slash at its end. It is never the root, where other files are. */
     public static String folder(Split split) {

@@ -31,7 +31,7 @@ public final class LabelMap {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(":", -1);
                 String name = cells[0].strip();
-                if (!name.isEmpty() && !line.startsWith("#") && !name.equals(ClassNames.BACKGROUND)) {
+                if (!name.isEmpty() && !line.startsWith("#") && !name.equals(LabelMapClasses.BACKGROUND)) {
                     categories.add(
                             new Category(name, "", cells.length > 1 ? color(cells[1]) : "", Skeleton.NONE, List.of()));
                 }

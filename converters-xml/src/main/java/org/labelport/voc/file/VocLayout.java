@@ -89,7 +89,7 @@ public final class VocLayout {
      */
     public static String spellable(String path) {
         String id = SafePath.stem(path);
-        return EDGES.matcher(id).replaceAll(match -> "_".repeat(match.group().length())) + SafePath.extension(path);
+        return Underscored.of(id, EDGES) + SafePath.extension(path);
     }
 
     /** Returns the name of a class in the names of its set files, such as {@code aeroplane_train.txt}. */

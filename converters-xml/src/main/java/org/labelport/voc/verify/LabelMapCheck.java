@@ -18,7 +18,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
-import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.LabelMapClasses;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 
@@ -83,7 +83,7 @@ final class LabelMapCheck {
             problems.findings().rejected(CODE, file, number, "the class has no name");
         } else if (!names.add(name)) {
             problems.findings().rejected(CODE, file, number, "the class '" + name + "' is listed twice");
-        } else if (!name.equals(ClassNames.BACKGROUND)) {
+        } else if (!name.equals(LabelMapClasses.BACKGROUND)) {
             classes.add(new Category(name, "", color(parts), Skeleton.NONE, List.of()));
         }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.labelport.convert.ClassNames;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
@@ -23,7 +24,6 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
-import org.labelport.voc.file.ClassNames;
 import org.labelport.voc.file.Coordinates;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.ObjectAttributes;
@@ -130,7 +130,7 @@ public record LabelImgPlan(FileNames names, ClassNames classes) implements Conve
     @Override
     public void finish(ExportOutput out) throws IOException {
         try (OutputStream file = out.file(LabelImgLayout.CLASSES)) {
-            for (String name : classes.byCategory().values()) {
+            for (String name : classes.all()) {
                 file.write((name + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }

@@ -21,7 +21,7 @@ import org.labelport.raster.Rasters;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
-import org.labelport.voc.file.ClassNames;
+import org.labelport.voc.file.LabelMapClasses;
 import org.labelport.voc.file.VocLayout;
 
 /**
@@ -48,7 +48,7 @@ public final class Segmentation {
 
     /** Paints the objects that are more than boxes; returns empty when there are none. */
     static Optional<Segmentation> paint(
-            List<VocObject> objects, Item item, Media.Image image, ClassNames classes, ShardOutput out)
+            List<VocObject> objects, Item item, Media.Image image, LabelMapClasses classes, ShardOutput out)
             throws ItemException {
         List<VocObject> regions = new ArrayList<>();
         for (VocObject object : objects) {

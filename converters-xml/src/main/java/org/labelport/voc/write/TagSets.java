@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.convert.Census;
+import org.labelport.convert.ClassNames;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
@@ -20,7 +21,6 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
-import org.labelport.voc.file.ClassNames;
 import org.labelport.voc.file.VocLayout;
 
 /**

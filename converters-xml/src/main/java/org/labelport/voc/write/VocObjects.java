@@ -57,7 +57,7 @@ final class VocObjects {
                 Attributes.isSet(attributes, Attributes.DIFFICULT) || Attributes.isSet(attributes, Attributes.CROWD);
         Coordinates coordinates = plan.coordinates();
         xml.open("object")
-                .leaf("name", plan.classes().of(annotation.category()))
+                .leaf("name", plan.classes().names().of(annotation.category()))
                 .leaf("pose", pose(attributes))
                 .leaf("truncated", truncated ? 1 : 0)
                 .leaf("difficult", difficult ? 1 : 0)

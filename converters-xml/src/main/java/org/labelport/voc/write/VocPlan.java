@@ -15,8 +15,8 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
-import org.labelport.voc.file.ClassNames;
 import org.labelport.voc.file.Coordinates;
+import org.labelport.voc.file.LabelMapClasses;
 import org.labelport.voc.file.VocLayout;
 
 /**
@@ -28,7 +28,7 @@ import org.labelport.voc.file.VocLayout;
 public record VocPlan(
         Census census,
         FileNames names,
-        ClassNames classes,
+        LabelMapClasses classes,
         Coordinates coordinates,
         TagSets tags,
         boolean segmentation,

@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport.convert;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +12,10 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** The class names of an export, in the taxonomy's order: category names, changed where the format cannot hold them. */
+/**
+ * The class names of an export, in the taxonomy's order: names of categories, changed where the format cannot hold them,
+ * so that all stay different. Immutable.
+ */
 public final class ClassNames {
 
     private final Map<String, String> byCategory;
@@ -24,7 +27,7 @@ public final class ClassNames {
     }
 
     /**
-     * Decides the names, and reports every name that has to change.
+     * Decides the names, and reports every name that has to change as {@link LossCodes#CLASS_RENAMED}.
      *
      * @param spelling makes a category name one that the format can hold
      * @param reserved names that mean something else in the format
@@ -53,7 +56,11 @@ public final class ClassNames {
         return free;
     }
 
-    /** Returns the written name of a category, which must be in the taxonomy. */
+    /**
+     * Returns the written name of a category.
+     *
+     * @throws IllegalArgumentException if the category is not in the taxonomy
+     */
     public String of(String category) {
         String name = byCategory.get(category);
         if (name == null) {
