@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.geometry.Boxes;
-import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.jsonfile.ItemLosses;
+import org.labelport.jsonfile.PictureEdge;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Keypoint;
@@ -21,18 +21,17 @@ import org.labelport.report.LossCodes;
 /** Makes objects from annotations: each has a bounding box, and some have outlines or keypoints. */
 final class ObjectRows {
 
-    private static final double SMALLEST_AREA = 1;
     /** Coordinates are rounded to six decimals. */
     private static final double ROUNDING = 1e6;
 
     private final Content content;
-    private final Optional<Frame> frame;
+    private final PictureEdge edge;
     private final long firstId;
     private final ItemLosses losses;
 
     ObjectRows(Content content, Media.Image image, long firstId, ItemLosses losses) {
         this.content = content;
-        this.frame = image.hasSize() ? Optional.of(new Frame(image.width(), image.height())) : Optional.empty();
+        this.edge = PictureEdge.of(image);
         this.firstId = firstId;
         this.losses = losses;
     }
@@ -101,18 +100,18 @@ final class ObjectRows {
     }
 
     private Optional<ObjectRow> box(Annotation annotation, long id, Shape.Box box) {
-        Optional<Shape.Box> inside = frame.isPresent() ? Boxes.clip(box, frame.get()) : Optional.of(box);
-        if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
+        Optional<Shape.Box> inside = edge.cut(box);
+        if (inside.isEmpty()) {
             return degenerate(annotation);
         }
         Shape.Box cut = inside.get();
-        reportClipped(annotation, cut != box);
+        losses.clipped(annotation, cut != box);
         return Optional.of(object(annotation, id, cut, cut.width() * cut.height(), List.of(), new double[0]));
     }
 
     private Optional<ObjectRow> region(Annotation annotation, long id, Shape.Polygon polygon) {
-        Optional<Shape.Polygon> inside = frame.isPresent() ? Polygons.clip(polygon, frame.get()) : Optional.of(polygon);
-        if (inside.isEmpty() || Polygons.area(inside.get()) < SMALLEST_AREA) {
+        Optional<Shape.Polygon> inside = edge.cut(polygon);
+        if (inside.isEmpty()) {
             return degenerate(annotation);
         }
         List<Shape.Polygon.Part> rings = new ArrayList<>();
@@ -130,7 +129,7 @@ final class ObjectRows {
         if (bounds.isEmpty()) {
             return degenerate(annotation);
         }
-        reportClipped(annotation, inside.get() != polygon);
+        losses.clipped(annotation, inside.get() != polygon);
         if (holes) {
             losses.change(annotation, LossCodes.POLYGON_HOLES_BRIDGED, "outlines have no holes");
         }
@@ -161,7 +160,8 @@ final class ObjectRows {
             numbers[3 * i + 2] = points.get(i).visibility().ordinal();
         }
         Shape.Box box = bounds.get();
-        Shape.Box shown = frame.isPresent() ? KeypointBox.shown(box, frame.get()) : box;
+        Shape.Box shown =
+                edge.frame().map(frame -> KeypointBox.shown(box, frame)).orElse(box);
         return Optional.of(object(annotation, id, shown, shown.width() * shown.height(), List.of(), numbers));
     }
 
@@ -205,11 +205,5 @@ final class ObjectRows {
     private Optional<ObjectRow> dropped(Annotation annotation, String code, String detail) {
         losses.drop(annotation, code, detail);
         return Optional.empty();
-    }
-
-    private void reportClipped(Annotation annotation, boolean clipped) {
-        if (clipped) {
-            losses.change(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border");
-        }
     }
 }

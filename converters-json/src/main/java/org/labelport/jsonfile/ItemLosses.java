@@ -8,6 +8,7 @@ import org.labelport.model.Media;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 
 /**
  * Reports what a format cannot write of one item.
@@ -24,6 +25,22 @@ public record ItemLosses(Item item, ShardOutput out, String format) {
     /** Reports an annotation that is not written. */
     public void drop(Annotation annotation, String code, String detail) {
         out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+    }
+
+    /** Reports an annotation of which nothing is left to write. Returns false: it is not written. */
+    public boolean degenerate(Annotation annotation) {
+        drop(
+                annotation,
+                LossCodes.GEOMETRY_DEGENERATE,
+                "less than one square pixel of it is inside the picture, or it has too few points");
+        return false;
+    }
+
+    /** Reports an annotation that is cut at the picture's border, if it is. */
+    public void clipped(Annotation annotation, boolean isCut) {
+        if (isCut) {
+            change(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border");
+        }
     }
 
     /** Reports something of the item itself that is not written, or written in a changed or poorer form. */

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.labelport.geometry.Boxes;
-import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.PixelCentres;
 import org.labelport.geometry.Polygons;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.LoneGroups;
+import org.labelport.jsonfile.PictureEdge;
 import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
@@ -24,10 +24,8 @@ import org.labelport.report.LossCodes;
 /** Writes the annotations of one picture as shapes. */
 final class LabelmeShapes {
 
-    private static final double SMALLEST_AREA = 1;
-
     private final LabelmePlan plan;
-    private final Optional<Frame> frame;
+    private final PictureEdge edge;
     private final GroupNumbers groups;
     private final ItemLosses losses;
     private final ShapeJson json;
@@ -40,7 +38,7 @@ final class LabelmeShapes {
 
     LabelmeShapes(LabelmePlan plan, Media.Image image, GroupNumbers groups, ItemLosses losses, JsonGenerator json) {
         this.plan = plan;
-        this.frame = image.hasSize() ? Optional.of(new Frame(image.width(), image.height())) : Optional.empty();
+        this.edge = PictureEdge.of(image);
         this.groups = groups;
         this.losses = losses;
         this.json = new ShapeJson(json);
@@ -78,12 +76,12 @@ final class LabelmeShapes {
     }
 
     private boolean box(Annotation annotation, Shape.Box box) throws IOException {
-        Optional<Shape.Box> inside = frame.isPresent() ? Boxes.clip(box, frame.get()) : Optional.of(box);
-        if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
-            return degenerate(annotation);
+        Optional<Shape.Box> inside = edge.cut(box);
+        if (inside.isEmpty()) {
+            return losses.degenerate(annotation);
         }
         Shape.Box cut = inside.get();
-        reportClipped(annotation, cut != box);
+        losses.clipped(annotation, cut != box);
         one(annotation, "rectangle", cut.x(), cut.y(), cut.right(), cut.bottom());
         return true;
     }
@@ -96,19 +94,19 @@ final class LabelmeShapes {
             }
             return written;
         }
-        boolean visible =
-                frame.isEmpty() || Polygons.clip(Polygons.of(box), frame.get()).isPresent();
-        if (!visible || box.width() * box.height() < SMALLEST_AREA) {
-            return degenerate(annotation);
+        boolean visible = edge.frame().isEmpty()
+                || Polygons.clip(Polygons.of(box), edge.frame().get()).isPresent();
+        if (!visible || box.width() * box.height() < PictureEdge.LEAST_AREA) {
+            return losses.degenerate(annotation);
         }
         one(annotation, "oriented_rectangle", Boxes.corners(box));
         return true;
     }
 
     private boolean polygon(Annotation annotation, Shape.Polygon polygon) throws IOException {
-        Optional<Shape.Polygon> inside = frame.isPresent() ? Polygons.clip(polygon, frame.get()) : Optional.of(polygon);
-        if (inside.isEmpty() || Polygons.area(inside.get()) < SMALLEST_AREA) {
-            return degenerate(annotation);
+        Optional<Shape.Polygon> inside = edge.cut(polygon);
+        if (inside.isEmpty()) {
+            return losses.degenerate(annotation);
         }
         Shape.Polygon cut = inside.get();
         if (cut.parts().stream().anyMatch(part -> !part.holes().isEmpty())) {
@@ -117,9 +115,9 @@ final class LabelmeShapes {
         List<Shape.Polygon.Part> parts =
                 cut.parts().stream().filter(part -> part.ring().size() >= 3).toList();
         if (parts.isEmpty()) {
-            return degenerate(annotation);
+            return losses.degenerate(annotation);
         }
-        reportClipped(annotation, cut != polygon);
+        losses.clipped(annotation, cut != polygon);
         OptionalInt group = groupOfParts(annotation, polygons, parts.size() > 1);
         if (group.isEmpty() && parts.size() > 1) {
             group = OptionalInt.of(groups.free());
@@ -132,8 +130,8 @@ final class LabelmeShapes {
     }
 
     private boolean withHoles(Annotation annotation, Shape.Polygon polygon, boolean clipped) throws IOException {
-        Optional<Shape.Mask> mask = frame.flatMap(known -> PixelCentres.fill(polygon, known));
-        if (frame.isEmpty()) {
+        Optional<Shape.Mask> mask = edge.frame().flatMap(known -> PixelCentres.fill(polygon, known));
+        if (edge.frame().isEmpty()) {
             losses.drop(
                     annotation,
                     LossCodes.GEOMETRY_UNSUPPORTED,
@@ -141,9 +139,9 @@ final class LabelmeShapes {
             return false;
         }
         if (mask.isEmpty() || mask.get().area() == 0) {
-            return degenerate(annotation);
+            return losses.degenerate(annotation);
         }
-        reportClipped(annotation, clipped);
+        losses.clipped(annotation, clipped);
         losses.change(annotation, LossCodes.POLYGON_HOLES_AS_MASK, "written as a mask, because of its holes");
         json.mask(label(annotation), groupOfWhole(annotation), annotation, mask.get());
         return true;
@@ -154,11 +152,11 @@ final class LabelmeShapes {
             losses.drop(annotation, LossCodes.MASK_EMPTY, "the mask has no pixel");
             return false;
         }
-        Optional<Shape.Mask> inside = frame.isPresent() ? Masks.clip(mask, frame.get()) : Optional.of(mask);
+        Optional<Shape.Mask> inside = edge.cut(mask);
         if (inside.isEmpty() || inside.get().area() == 0) {
-            return degenerate(annotation);
+            return losses.degenerate(annotation);
         }
-        reportClipped(annotation, inside.get() != mask);
+        losses.clipped(annotation, inside.get() != mask);
         json.mask(label(annotation), groupOfWhole(annotation), annotation, Masks.tight(inside.get()));
         return true;
     }
@@ -172,10 +170,10 @@ final class LabelmeShapes {
         }
         if (path.closed()) {
             Optional<Shape.Polygon> area = Polygons.of(path);
-            return area.isPresent() ? polygon(annotation, area.get()) : degenerate(annotation);
+            return area.isPresent() ? polygon(annotation, area.get()) : losses.degenerate(annotation);
         }
         if (path.points().size() < 2) {
-            return degenerate(annotation);
+            return losses.degenerate(annotation);
         }
         one(annotation, "linestrip", path.points().xy());
         return true;
@@ -268,19 +266,5 @@ final class LabelmeShapes {
                 LossCodes.GEOMETRY_UNSUPPORTED,
                 "LabelMe has no shape of the kind " + annotation.shape().kind().key());
         return false;
-    }
-
-    private boolean degenerate(Annotation annotation) {
-        losses.drop(
-                annotation,
-                LossCodes.GEOMETRY_DEGENERATE,
-                "less than one square pixel of it is inside the picture, or it has too few points");
-        return false;
-    }
-
-    private void reportClipped(Annotation annotation, boolean clipped) {
-        if (clipped) {
-            losses.change(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border");
-        }
     }
 }

@@ -7,13 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.geometry.Boxes;
-import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.jsonfile.LoneGroups;
+import org.labelport.jsonfile.PictureEdge;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Keypoint;
@@ -25,10 +24,8 @@ import org.labelport.report.LossCodes;
 /** Makes regions from the annotations of one picture. */
 final class ViaRegions {
 
-    private static final double SMALLEST_AREA = 1;
-
     private final RegionAttributes attributes;
-    private final Optional<Frame> frame;
+    private final PictureEdge edge;
     private final ItemLosses losses;
     private final Set<String> instances = new HashSet<>();
     /** The classes and instances of polygons so far. Readers take polygons that share both for parts of one polygon. */
@@ -42,7 +39,7 @@ final class ViaRegions {
 
     ViaRegions(RegionAttributes attributes, Media.Image image, ItemLosses losses) {
         this.attributes = attributes;
-        this.frame = image.hasSize() ? Optional.of(new Frame(image.width(), image.height())) : Optional.empty();
+        this.edge = PictureEdge.of(image);
         this.losses = losses;
     }
 
@@ -94,12 +91,12 @@ final class ViaRegions {
     }
 
     private boolean box(Annotation annotation, Shape.Box box) throws IOException {
-        Optional<Shape.Box> inside = frame.isPresent() ? Boxes.clip(box, frame.get()) : Optional.of(box);
-        if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
-            return degenerate(annotation);
+        Optional<Shape.Box> inside = edge.cut(box);
+        if (inside.isEmpty()) {
+            return losses.degenerate(annotation);
         }
         Shape.Box cut = inside.get();
-        reportClipped(annotation, cut != box);
+        losses.clipped(annotation, cut != box);
         addWhole(annotation, json -> {
             json.writeStringField("name", "rect");
             number(json, "x", cut.x());
@@ -111,17 +108,17 @@ final class ViaRegions {
     }
 
     private boolean polygon(Annotation annotation, Shape.Polygon polygon) throws IOException {
-        Optional<Shape.Polygon> inside = frame.isPresent() ? Polygons.clip(polygon, frame.get()) : Optional.of(polygon);
-        if (inside.isEmpty() || Polygons.area(inside.get()) < SMALLEST_AREA) {
-            return degenerate(annotation);
+        Optional<Shape.Polygon> inside = edge.cut(polygon);
+        if (inside.isEmpty()) {
+            return losses.degenerate(annotation);
         }
         List<Shape.Polygon.Part> parts = inside.get().parts().stream()
                 .filter(part -> part.ring().size() >= 3)
                 .toList();
         if (parts.isEmpty()) {
-            return degenerate(annotation);
+            return losses.degenerate(annotation);
         }
-        reportClipped(annotation, inside.get() != polygon);
+        losses.clipped(annotation, inside.get() != polygon);
         if (parts.stream().anyMatch(part -> !part.holes().isEmpty())) {
             losses.change(annotation, LossCodes.POLYGON_HOLES_BRIDGED, "VIA has no holes");
         }
@@ -151,7 +148,7 @@ final class ViaRegions {
         if (area.isPresent()) {
             written = polygon(annotation, area.get());
         } else if (path.closed() || path.points().size() < 2) {
-            written = degenerate(annotation);
+            written = losses.degenerate(annotation);
         } else {
             addWhole(annotation, json -> line(json, "polyline", path.points()));
             written = true;
@@ -164,8 +161,8 @@ final class ViaRegions {
 
     private boolean ellipse(Annotation annotation, Shape.Ellipse ellipse) throws IOException {
         boolean circle = ellipse.radiusX() == ellipse.radiusY();
-        if (ellipse.radiusX() * ellipse.radiusY() * Math.PI < SMALLEST_AREA) {
-            return degenerate(annotation);
+        if (ellipse.radiusX() * ellipse.radiusY() * Math.PI < PictureEdge.LEAST_AREA) {
+            return losses.degenerate(annotation);
         }
         addWhole(annotation, json -> {
             json.writeStringField("name", circle ? "circle" : "ellipse");
@@ -282,19 +279,5 @@ final class ViaRegions {
                 LossCodes.GEOMETRY_UNSUPPORTED,
                 "VIA has no shape of the kind " + annotation.shape().kind().key());
         return false;
-    }
-
-    private boolean degenerate(Annotation annotation) {
-        losses.drop(
-                annotation,
-                LossCodes.GEOMETRY_DEGENERATE,
-                "less than one square pixel of it is inside the picture, or it has too few points");
-        return false;
-    }
-
-    private void reportClipped(Annotation annotation, boolean clipped) {
-        if (clipped) {
-            losses.change(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the picture's border");
-        }
     }
 }
