@@ -57,13 +57,7 @@ public final class CvatImagesConverter implements Converter {
 
     @Override
     public Set<Metadata> keeps() {
-        return Set.of(
-                Metadata.COLORS,
-                Metadata.KEYPOINT_NAMES,
-                Metadata.SKELETON_EDGES,
-                Metadata.ATTRIBUTE_DEFINITIONS,
-                Metadata.UNUSED_CATEGORIES,
-                Metadata.CATEGORY_ORDER);
+        return CvatLabels.KEPT;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.labelport.cvat;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,14 +66,9 @@ public final class CvatVideoConverter implements Converter {
 
     @Override
     public Set<Metadata> keeps() {
-        return Set.of(
-                Metadata.COLORS,
-                Metadata.KEYPOINT_NAMES,
-                Metadata.SKELETON_EDGES,
-                Metadata.ATTRIBUTE_DEFINITIONS,
-                Metadata.UNUSED_CATEGORIES,
-                Metadata.CATEGORY_ORDER,
-                Metadata.SEQUENCES);
+        Set<Metadata> kept = EnumSet.of(Metadata.SEQUENCES);
+        kept.addAll(CvatLabels.KEPT);
+        return kept;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.labelport.convert.Metadata;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
@@ -21,6 +22,15 @@ import org.labelport.xml.XmlText;
  * @param byCategory by the category's name
  */
 public record CvatLabels(Map<String, Label> byCategory) {
+
+    /** What labels hold of categories. */
+    public static final Set<Metadata> KEPT = Set.of(
+            Metadata.COLORS,
+            Metadata.KEYPOINT_NAMES,
+            Metadata.SKELETON_EDGES,
+            Metadata.ATTRIBUTE_DEFINITIONS,
+            Metadata.UNUSED_CATEGORIES,
+            Metadata.CATEGORY_ORDER);
 
     /**
      * One label.
