@@ -3,12 +3,19 @@ package org.labelport.shell.plugin;
 import org.labelport.plugin.PluginRules;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * The arguments that allow an installation what is refused by default; {@code rollback} and {@code uninstall} do not
- * have them.
+ * The arguments that say what is installed, and allow what is refused by default; {@code rollback} and {@code uninstall}
+ * do not have them.
  */
-final class PluginRuleArguments {
+final class InstallArguments {
+
+    @Parameters(
+            paramLabel = "WHAT",
+            description =
+                    "A jar, its http(s) address, or the name of a plug-in or format that a repository has, as in \"yolo@[1.2,2)\".")
+    private String what = "";
 
     @Option(
             names = "--allow-unsigned",
@@ -24,6 +31,10 @@ final class PluginRuleArguments {
 
     @Mixin
     private DryRunArgument dryRun = new DryRunArgument();
+
+    String what() {
+        return what;
+    }
 
     PluginRules rules() {
         PluginRules rules = dryRun.rules();

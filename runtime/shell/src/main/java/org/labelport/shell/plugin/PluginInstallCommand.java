@@ -7,7 +7,6 @@ import org.labelport.plugin.PluginException;
 import org.labelport.shell.invocation.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code labelport plugin install}. */
 @Command(
@@ -30,14 +29,8 @@ final class PluginInstallCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(
-            paramLabel = "WHAT",
-            description =
-                    "A jar, its http(s) address, or the name of a plug-in or format that a repository has, as in \"yolo@[1.2,2)\".")
-    private String what = "";
-
     @Mixin
-    private PluginRuleArguments rules = new PluginRuleArguments();
+    private InstallArguments arguments = new InstallArguments();
 
     PluginInstallCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -45,8 +38,9 @@ final class PluginInstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PluginException {
-        PluginChange change = invocation.plugins().install(what, rules.rules());
-        invocation.print(new PluginChangeReport(change, rules.rules(), PluginChangeReport.Replaced.CAN_RETURN).lines());
+        PluginChange change = invocation.plugins().install(arguments.what(), arguments.rules());
+        invocation.print(
+                new PluginChangeReport(change, arguments.rules(), PluginChangeReport.Replaced.CAN_RETURN).lines());
         return CommandLineRunner.DONE;
     }
 }
