@@ -53,7 +53,8 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
                 new SegmentMasks(root, found.split(), request.report(), request.limits()));
     }
 
-    private static List<String> required(Table table) {
+    /** The columns without which a table cannot be read. */
+    static List<String> required(Table table) {
         return switch (table) {
             case IMAGES -> List.of("ImageID");
             case LABELS -> List.of("ImageID", "LabelName");

@@ -12,15 +12,28 @@ public record RowBox(double left, double top, double right, double bottom) {
      * picture's sides instead of pixels.
      */
     public Shape.Box boxOfPixels() throws ItemException {
-        boolean shares = all().allMatch(corner -> corner >= 0 && corner <= 1)
-                && all().anyMatch(corner -> corner != Math.rint(corner));
-        if (shares) {
-            throw new ItemException(
-                    "csv.cell",
-                    "the corners are from 0 to 1, as shares of the picture's sides are, but this table holds pixels. Multiply"
-                            + " them by width and height");
+        if (isFromZeroToOne() && hasFraction()) {
+            throw ofShares();
         }
         return box();
+    }
+
+    /** Says that corners are shares of the picture's sides instead of pixels. */
+    public static ItemException ofShares() {
+        return new ItemException(
+                "csv.cell",
+                "the corners are from 0 to 1, as shares of the picture's sides are, but this table holds pixels. Multiply"
+                        + " them by width and height");
+    }
+
+    /** Whether all corners could be shares of the picture's sides. */
+    public boolean isFromZeroToOne() {
+        return all().allMatch(corner -> corner >= 0 && corner <= 1);
+    }
+
+    /** Whether a corner is not a whole number. */
+    public boolean hasFraction() {
+        return all().anyMatch(corner -> corner != Math.rint(corner));
     }
 
     /** Returns the box between the corners. */

@@ -22,7 +22,7 @@ import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 
 /** Reads rows of boxes in pixels or of labels, whose columns the header names. */
-record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements RowDialect {
+record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy taxonomy) implements RowDialect {
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
@@ -114,6 +114,9 @@ record BoxDialect(BoxColumns columns, Split split, Taxonomy taxonomy) implements
         String category =
                 hasClass ? RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP) : "";
         if (box.isPresent()) {
+            if (unit == CornerUnit.SHARES && box.get().isFromZeroToOne()) {
+                throw RowBox.ofShares();
+            }
             RowBoxes.add(into, category, box.get().boxOfPixels());
         } else {
             RowBoxes.add(into, category, new Shape.Whole()); // such as "No finding", among findings

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.csv.openimages.OpenImagesHeader;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
 import org.labelport.csv.picture.TableFolder;
@@ -42,10 +43,10 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
      * @param name relative to the folder, {@code /}-separated
      * @param hasHeader whether the first row names the columns
      */
-    record Table(Path file, String name, Split split, BoxColumns columns, boolean hasHeader) {
+    record Table(Path file, String name, Split split, BoxColumns columns, CornerUnit unit, boolean hasHeader) {
 
         TableFile open(Taxonomy taxonomy) {
-            return new TableFile(file, name, hasHeader ? 1 : 0, new BoxDialect(columns, split, taxonomy));
+            return new TableFile(file, name, hasHeader ? 1 : 0, new BoxDialect(columns, unit, split, taxonomy));
         }
     }
 
@@ -54,7 +55,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         if (FileKind.isFile(path)) {
             Optional<Table> table = table(path, path.getFileName().toString());
             if (table.isEmpty()) {
-                throw unknownTable(path);
+                throw tableOfOthers(path).orElse(unknownTable(path));
             }
             return new BoxTables(path.toAbsolutePath().getParent(), List.of(table.get()), List.of());
         }
@@ -67,6 +68,12 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             found.addAll(tables(path.resolve(folder), folder + "/", ignored));
         }
         if (found.isEmpty()) {
+            for (String name : ignored) {
+                Optional<ExportException> ofOthers = tableOfOthers(path.resolve(name));
+                if (ofOthers.isPresent()) {
+                    throw ofOthers.get();
+                }
+            }
             throw ignored.isEmpty() ? noTable(path + " holds no table") : unknownTable(path.resolve(ignored.get(0)));
         }
         boolean boxes = found.stream().anyMatch(table -> table.columns().box().isPresent());
@@ -94,10 +101,23 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             Optional<Row> first = reader.next();
             Optional<BoxColumns> named = first.flatMap(BoxColumns::of);
             Optional<BoxColumns> columns = named.or(() -> first.flatMap(BoxColumns::ofMakesense));
-            boolean known = columns.isPresent() && fits(columns.get(), first.get(), reader);
-            return known
-                    ? Optional.of(new Table(file, name, SplitOfName.of(name), columns.get(), named.isPresent()))
-                    : Optional.empty();
+            if (columns.isEmpty() || !fits(columns.get(), first.get(), reader)) {
+                return Optional.empty();
+            }
+            Table table = new Table(
+                    file, name, SplitOfName.of(name), columns.get(), unit(file, columns.get()), named.isPresent());
+            return table.unit() != CornerUnit.PIXELS && OpenImagesHeader.isOfBoxes(first.get())
+                    ? Optional.empty()
+                    : Optional.of(table);
+        }
+    }
+
+    private static CornerUnit unit(Path file, BoxColumns columns) throws ExportException, IOException {
+        if (columns.box().isEmpty()) {
+            return CornerUnit.PIXELS;
+        }
+        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+            return CornerUnit.of(columns.box().get(), reader);
         }
     }
 
@@ -111,15 +131,29 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
                 || reader.next().filter(columns::namesPicture).isPresent();
     }
 
+    /** Names the target that reads a table; empty when none does. */
+    private static Optional<ExportException> tableOfOthers(Path file) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+            Optional<Row> first = reader.next();
+            if (first.flatMap(RunColumns::of).isPresent()) {
+                return Optional.of(new ExportException(
+                        "csv.missing", file + " holds run lengths of masks instead of boxes. csv-rle reads it."));
+            }
+            return first.filter(OpenImagesHeader::isOfBoxes)
+                    .map(
+                            header -> new ExportException(
+                                    "csv.missing",
+                                    file
+                                            + " holds boxes of Open Images, which are shares of the picture's sides instead of pixels."
+                                            + " csv-openimages reads its folder, if it is called like train-annotations-bbox.csv."));
+        }
+    }
+
     private static ExportException unknownTable(Path file) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file)) {
             Optional<Row> first = reader.next();
             if (first.isEmpty()) {
                 return noTable(file + " is empty");
-            }
-            if (RunColumns.of(first.get()).isPresent()) {
-                return new ExportException(
-                        "csv.missing", file + " holds run lengths of masks instead of boxes. csv-rle reads it.");
             }
             String shown = Excerpt.of(String.join(",", first.get().cells()), LONGEST_SHOWN);
             return noTable(file + " begins with '" + shown + "', which names " + BoxColumns.lacking(first.get())

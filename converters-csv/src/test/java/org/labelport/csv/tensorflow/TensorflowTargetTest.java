@@ -322,6 +322,41 @@ class TensorflowTargetTest {
         assertEquals(2, read.items().get(0).annotations().size());
     }
 
+    /** Beside rows that can be nothing else, a box of the whole picture is not one of its first pixel. */
+    @Test
+    void zeroAndOneAreSharesWhereAllCornersAre() throws Exception {
+        Tables.write(
+                folder,
+                "boxes.csv",
+                "filename,class,xmin,ymin,xmax,ymax\nb.jpg,,,,,\na.jpg,cat,0,0,1,1\na.jpg,cat,0.1,0.2,0.9,1\n");
+        assertEquals(List.of("csv.cell", "csv.cell"), read("boxes.csv").errorCodes());
+
+        Tables.write(folder, "boxes.csv", "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,0,0,1,1\n");
+        assertEquals(List.of(), read("boxes.csv").errorCodes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1,0.9,0.2,1", "0,1,0,1"})
+    void tablesOfOpenImagesAreSaidToBe(String corners) throws Exception {
+        Tables.write(folder, "set/class-descriptions.csv", "/m/1,cat\n");
+        Tables.write(
+                folder,
+                "set/t.csv",
+                "ImageID,Source,LabelName,Confidence,XMin,XMax,YMin,YMax,IsOccluded\na,xclick,/m/1,1," + corners
+                        + ",0\n");
+        for (String path : List.of("set", "set/t.csv")) {
+            ExportException refusal = assertThrows(ExportException.class, () -> read(path));
+            assertEquals("csv.missing", refusal.code());
+            assertTrue(refusal.getMessage().contains("csv-openimages reads its folder"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void tableWithTheNamesOfOpenImagesAndPixelsIsRead() throws Exception {
+        Tables.write(folder, "t.csv", "ImageID,LabelName,XMin,XMax,YMin,YMax\na.jpg,cat,1,11,2,22\n");
+        assertEquals(1, read("t.csv").items().get(0).annotations().size());
+    }
+
     @Test
     void aColumnForEachClassGivesLabels() throws Exception {
         Tables.write(
