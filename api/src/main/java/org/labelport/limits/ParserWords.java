@@ -18,6 +18,16 @@ final class ParserWords {
     private static final Pattern ADVICE = Pattern.compile(
             ", from `[^`]*`|:? enable `[^`]*` to allow|: maybe a \\(non-standard\\) comment\\?.*for parser\\)");
 
+    private static final Pattern CHARACTER =
+            Pattern.compile("Unexpected character \\((?<shown>'.') \\(code [0-9]+\\)\\)", Pattern.DOTALL);
+
+    /** What all JSON values are. */
+    private static final Pattern VALUE =
+            Pattern.compile("(?:expected a valid value|was expecting) \\(JSON String, .*'false'\\)");
+
+    /** A value that begins like a page of the web. */
+    private static final String MARKUP = "Unexpected character '<':";
+
     private static final Pattern NOT_UTF8 = Pattern.compile("Invalid UTF-8 (?:start|middle) byte (0x[0-9a-fA-F]+)");
 
     private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
@@ -31,7 +41,10 @@ final class ParserWords {
         }
         String placed = PLACE.matcher(message).replaceAll("line ${line}, column ${column}");
         String told = BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
-        String text = NOT_UTF8.matcher(told).replaceAll("its text is not UTF-8 (byte $1); save it as UTF-8");
+        String valued = VALUE.matcher(CHARACTER.matcher(told).replaceAll("Unexpected character ${shown}"))
+                .replaceAll("expected a value")
+                .replace(MARKUP, "Unexpected character '<', as of a web page (HTML) or XML:");
+        String text = NOT_UTF8.matcher(valued).replaceAll("its text is not UTF-8 (byte $1); save it as UTF-8");
         return LONG_NAME
                 .matcher(text)
                 .replaceAll("the name of a key has more than ${most} characters. Correct the data");

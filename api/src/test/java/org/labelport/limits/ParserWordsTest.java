@@ -36,6 +36,27 @@ class ParserWordsTest {
     }
 
     @Test
+    void characterThatDoesNotBelongThereIsShownWithoutItsCode() {
+        assertEquals(
+                "Unexpected character 'i': was expecting double-quote to start field name",
+                Limits.explained(
+                        "Unexpected character ('i' (code 105)): was expecting double-quote to start field name"));
+        assertEquals(
+                "Unrecognized token 'hello': expected a value",
+                Limits.explained(
+                        "Unrecognized token 'hello': was expecting (JSON String, Number (or 'NaN'/'+INF'/'-INF'),"
+                                + " Array, Object or token 'null', 'true' or 'false')"));
+    }
+
+    @Test
+    void pageOfTheWebIsCalledSo() {
+        assertEquals(
+                "Unexpected character '<', as of a web page (HTML) or XML: expected a value",
+                Limits.explained("Unexpected character ('<' (code 60)): expected a valid value (JSON String, Number (or"
+                        + " 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')"));
+    }
+
+    @Test
     void bytesOfAnotherEncodingAreCalledSo() {
         assertEquals(
                 "its text is not UTF-8 (byte 0xba); save it as UTF-8",

@@ -268,7 +268,7 @@ final class MasksFilesTest {
         Files.writeString(meta, "{\"ignore_index\": }");
 
         assertEquals(
-                "masks.classes: " + meta + ": it is not JSON: Unexpected character ('}' (code 125)): expected a value"
+                "masks.classes: " + meta + ": it is not JSON: Unexpected character '}': expected a value"
                         + " (byte 17). Correct that file.",
                 assertThrows(ExportException.class, () -> read(Map.of())).line());
     }
