@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.shell.invocation.CacheableCommand;
-import org.labelport.shell.text.Listing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code labelport help}. */
 @Command(
@@ -33,10 +32,7 @@ final class HelpCommand implements Callable<Integer>, CacheableCommand {
             CommandLine group = chosen;
             chosen = group.getSubcommands().get(name);
             if (chosen == null) {
-                throw new ParameterException(
-                        group,
-                        "there is no command '" + name + "'. Commands: "
-                                + Listing.of(group.getSubcommands().keySet()));
+                throw new UnmatchedArgumentException(group, List.of(name));
             }
         }
         chosen.usage(spec.commandLine().getOut());

@@ -140,6 +140,15 @@ class ExportCommandTest {
     }
 
     @Test
+    void helpForAnUnknownCommandNamesTheOneThatLooksLikeIt() {
+        assertEquals(2, terminal.run("help", "exprot"));
+        assertTrue(terminal.err().contains("there is no command 'exprot'. Commands: export, plan"), terminal.err());
+        assertTrue(terminal.err().contains("Did you mean export?"), terminal.err());
+        assertEquals(2, terminal.run("help", "plugin", "instal"));
+        assertTrue(terminal.err().contains("Did you mean install?"), terminal.err());
+    }
+
+    @Test
     void unknownOptionIsMetWithTheOneThatLooksLikeIt() {
         assertEquals(2, terminal.run("export", "--from", "coco:a.json", "--imags", "photos", "--to", "yolo"));
         assertTrue(terminal.err().contains("'--imags', 'photos'. Did you mean --images?"), terminal.err());
