@@ -24,7 +24,10 @@ public enum FileKind {
     /** A folder, or a link to one. */
     FOLDER,
 
-    /** Something else, such as a pipe or, where links are not followed, a link. */
+    /**
+     * Something else, such as a pipe or, where links are not followed, a link. So is a file that macOS puts beside
+     * another one, {@code ._a.xml} beside {@code a.xml}: it holds what macOS notes about that file, and no data.
+     */
     OTHER,
 
     /** Certainly nothing. */
@@ -43,7 +46,10 @@ public enum FileKind {
     public static FileKind of(Path path, LinkOption... options) throws IOException {
         try {
             BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, options);
-            return found.isRegularFile() ? FILE : found.isDirectory() ? FOLDER : OTHER;
+            if (found.isDirectory()) {
+                return FOLDER;
+            }
+            return found.isRegularFile() && !AppleDouble.isAt(path) ? FILE : OTHER;
         } catch (NoSuchFileException e) {
             requireNoLooseLink(path);
             return ABSENT;

@@ -26,7 +26,7 @@ import org.labelport.report.FileTrouble;
 
 /**
  * Goes through the files below a folder in the order of their names, compared character by character, which is the same
- * on every machine.
+ * on every machine. Files that macOS puts beside others ({@link FileKind#OTHER}) are left out.
  *
  * <p>Links to folders are not followed, so no walk goes in circles: a link that stays in the folder leads to files that
  * the walk finds at their own place, and one that leads out must not be followed. Each such link is reported, and so is
@@ -142,7 +142,7 @@ public final class FolderWalk {
                 for (Path entry : entries) {
                     if (FileKind.of(entry, LinkOption.NOFOLLOW_LINKS) == FileKind.FOLDER) {
                         unseen.push(new Place(entry, place.depth + 1));
-                    } else if (wanted.test(entry)) {
+                    } else if (wanted.test(entry) && !AppleDouble.isAt(entry)) {
                         return true;
                     }
                 }
@@ -223,7 +223,7 @@ public final class FolderWalk {
         try {
             if (isFolder(entry)) {
                 names.add(name + "/");
-            } else if (wanted.test(name)) {
+            } else if (wanted.test(name) && !AppleDouble.isAt(entry)) {
                 names.add(name);
             }
         } catch (IOException e) {

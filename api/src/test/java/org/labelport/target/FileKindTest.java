@@ -38,6 +38,18 @@ class FileKindTest {
     }
 
     @Test
+    void filesThatMacOsPutsBesideOthersAreNoFilesOfData() throws IOException {
+        Path beside = folder.resolve("._a.txt");
+        Files.write(beside, new byte[] {0, 5, 22, 7, 0, 2, 0, 0});
+        Path named = Files.writeString(folder.resolve("._b.txt"), "text");
+
+        assertEquals(FileKind.OTHER, FileKind.of(beside));
+        assertFalse(FileKind.isFile(beside));
+        assertEquals(FileKind.FILE, FileKind.of(named));
+        assertEquals(FileKind.FILE, FileKind.of(Files.createFile(folder.resolve("._c.txt"))));
+    }
+
+    @Test
     void whatCannotBeThereIsAbsent() throws IOException {
         Path file = Files.createFile(folder.resolve("a.txt"));
         Path through = Files.createSymbolicLink(folder.resolve("through"), folder);

@@ -47,6 +47,17 @@ class FolderWalkTest {
     }
 
     @Test
+    void filesThatMacOsPutsBesideOthersAreLeftOut() throws Exception {
+        file("__MACOSX/a/x");
+        Files.write(folder.resolve("__MACOSX/a/._two"), new byte[] {0, 5, 22, 7, 0});
+        Files.write(folder.resolve("._one"), new byte[] {0, 5, 22, 7, 0});
+        file("a/._name");
+
+        assertEquals(List.of("__MACOSX/a/x", "a/._name", "a/b/three", "a/two", "one"), names(Limits.USUAL));
+        assertFalse(FolderWalk.anyFile(folder, file -> file.endsWith("._one"), Limits.USUAL));
+    }
+
+    @Test
     void linksToFoldersAreToldAndNotFollowed() throws Exception {
         Path outside = Files.createDirectories(scratch.resolve("outside"));
         Files.writeString(outside.resolve("secret"), "");

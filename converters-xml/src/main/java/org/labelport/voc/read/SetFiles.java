@@ -43,7 +43,8 @@ record SetFiles(Path folder, List<String> lists, SortedMap<String, String> class
     static SetFiles in(Path folder) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         if (FileKind.isFolder(folder)) {
-            FolderList.of(folder, file -> file.toString().endsWith(END)).forEach(file -> names.add(name(file)));
+            FolderList.of(folder, file -> file.toString().endsWith(END) && FileKind.isFile(file))
+                    .forEach(file -> names.add(name(file)));
         }
         TreeSet<String> sets = new TreeSet<>(names);
         sets.addAll(USUAL);
