@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoKind;
+import org.labelport.coco.file.PictureRoot;
 import org.labelport.coco.file.UnreadFiles;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
@@ -115,7 +116,7 @@ final class CocoFilter {
             UnreadFiles unread = new UnreadFiles(files, request.report());
             unread.reportOtherKinds(folder, kinds);
             unread.reportUnknown(folder);
-            return files;
+            return pictures.isPresent() || PictureRoot.hasAny(files, request.limits()) ? files : withoutPictures(files);
         }
         requireReadable(path);
         if (truth.isEmpty()) {
@@ -123,6 +124,13 @@ final class CocoFilter {
         }
         requireReadable(truth.get());
         return List.of(new CocoFile(truth.get(), split, pictures, "", Optional.of(path)));
+    }
+
+    /** Returns the files so that no pictures are looked for, since folders that happen to be there hold none. */
+    private static List<CocoFile> withoutPictures(List<CocoFile> files) {
+        return files.stream()
+                .map(file -> new CocoFile(file.json(), file.split(), Optional.empty(), file.idPrefix(), file.results()))
+                .toList();
     }
 
     private static void refuse(boolean given, String key, String why) throws ExportException {

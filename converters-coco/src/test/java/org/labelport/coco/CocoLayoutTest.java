@@ -156,6 +156,27 @@ class CocoLayoutTest {
     }
 
     @Test
+    void aFolderWithoutAnyPictureIsReadWithoutPictures() throws IOException, ExportException {
+        file("set/images/train/notes.txt", "no picture");
+        for (String json : List.of(
+                "x.json", "annotations.json", "annotations/instances_train.json", "train/_annotations.coco.json")) {
+            file("set/" + json, coco("cat", "a.jpg", "b.jpg"));
+            CocoReading read = read("set");
+            assertEquals(2, read.items().size(), json);
+            assertEquals(List.of(), read.errorCodes(), json);
+            Files.delete(folder.resolve("set/" + json));
+        }
+    }
+
+    @Test
+    void aPictureOfAnyFileLetsThoseOfAllBeLookedFor() throws IOException, ExportException {
+        file("set/train/_annotations.coco.json", coco("cat", "a.jpg"));
+        file("set/valid/_annotations.coco.json", coco("cat", "b.jpg"));
+        file("set/valid/b.jpg", "7 8");
+        assertEquals(List.of("media.missing"), read("set").errorCodes());
+    }
+
+    @Test
     void picturesOfTheGivenFolderMustBeThere() throws IOException, ExportException {
         file("x.json", coco("cat", "gone.jpg", "sub/a.jpg", "../x.json", "/etc/hostname", "broken.jpg"));
         file("pictures/sub/a.jpg", "7 8");

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.limits.Limits;
+import org.labelport.model.DataType;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 
 /** Finds the folder that the names of pictures are relative to, by looking where the pictures are. */
@@ -42,6 +44,21 @@ public final class PictureRoot {
                 .toList();
         Optional<Path> found = containing(json, folders);
         return found.isPresent() ? found : folders.stream().findFirst();
+    }
+
+    /** Whether the folder of pictures of any of these files has a picture, be it one that the file names or another. */
+    public static boolean hasAny(List<CocoFile> files, Limits limits) throws IOException {
+        for (CocoFile file : files) {
+            List<Path> folders =
+                    file.pictures().filter(FileKind::isFolder).stream().toList();
+            for (Path folder : folders) {
+                if (FolderWalk.anyFile(folder, each -> DataType.IMAGE.isOf(String.valueOf(each.getFileName())), limits)
+                        || containing(file.json(), folders).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns the first of some folders that contains the first picture of a file that is in any of them. */
