@@ -1,6 +1,7 @@
 package org.labelport.yolo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.Loss;
@@ -9,8 +10,8 @@ import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.YoloLosses;
 
 /**
- * Distinguishes predictions, whose rows end in a confidence or in a confidence and the number of a tracked object, from
- * training data.
+ * Distinguishes predictions, whose rows end in a confidence or in a confidence and the number of a tracked object, and
+ * labels of tracked objects, whose rows end in that number alone, from other training data.
  */
 final class Confidences {
 
@@ -19,6 +20,7 @@ final class Confidences {
     private static final String AUTO = "auto";
     private static final String LAST = "last";
     private static final String TRACKED = "tracked";
+    private static final String TRACK = "track";
     private static final String NONE = "none";
 
     private Confidences() {}
@@ -28,9 +30,10 @@ final class Confidences {
         return OptionSpec.choice(
                 KEY,
                 AUTO,
-                List.of(AUTO, LAST, TRACKED, NONE),
-                "whether rows end in a model's confidence (last), in one followed by a track number (tracked), or in"
-                        + " neither (none); auto: decided from the first rows");
+                List.of(AUTO, LAST, TRACKED, TRACK, NONE),
+                "whether rows end in a model's confidence (last), in one followed by a track number (tracked), in a track"
+                        + " number alone, which rows may lack (track), or in neither (none); auto: decided from the first"
+                        + " rows");
     }
 
     /**
@@ -43,11 +46,15 @@ final class Confidences {
         return switch (chosen) {
             case LAST -> data.with(RowEnd.CONFIDENCE);
             case TRACKED -> data.with(RowEnd.CONFIDENCE_AND_TRACK);
+            case TRACK -> data.with(RowEnd.TRACK);
             case AUTO -> {
                 if (isAssumed(data, folders)) {
                     yield assumed(data, RowEnd.CONFIDENCE, LAST, losses);
                 }
-                yield isTracked(data, folders) ? assumed(data, RowEnd.CONFIDENCE_AND_TRACK, TRACKED, losses) : data;
+                if (isTracked(data, folders)) {
+                    yield assumed(data, RowEnd.CONFIDENCE_AND_TRACK, TRACKED, losses);
+                }
+                yield isTrackAlone(data, folders) ? assumed(data, RowEnd.TRACK, TRACK, losses) : data;
             }
             default -> data;
         };
@@ -67,6 +74,20 @@ final class Confidences {
     }
 
     /**
+     * Whether all rows that have a number too many seem to end in that of a tracked object. A number above 1 must
+     * occur, because others may be flags, or the first half of a polygon's last point.
+     */
+    private static boolean isTrackAlone(DataDescription data, List<PictureFolder> folders) {
+        AtomicBoolean second = new AtomicBoolean();
+        boolean all = FirstLabels.allAre(folders, row -> {
+            boolean track = data.grammar().endsInTrackAlone(row);
+            second.compareAndSet(false, track && row[row.length - 1] >= 2);
+            return track || data.grammar().isComplete(row);
+        });
+        return all && second.get();
+    }
+
+    /**
      * Whether all rows seem to end in a confidence. A fraction must occur, because a number that is always 1 may be
      * that of a single tracked object.
      */
@@ -81,10 +102,16 @@ final class Confidences {
     }
 
     private static DataDescription assumed(DataDescription data, RowEnd end, String key, LossSink losses) {
-        String what = end == RowEnd.CONFIDENCE
-                ? "every row has one number too many, from 0 to 1: these are read as confidences"
-                : "every row ends in a number from 0 to 1 and a whole number: these are read as the confidence and the"
-                        + " number of the tracked object";
+        String what = Map.of(
+                        RowEnd.CONFIDENCE,
+                        "every row has one number too many, from 0 to 1: these are read as confidences",
+                        RowEnd.CONFIDENCE_AND_TRACK,
+                        "every row ends in a number from 0 to 1 and a whole number: these are read as the confidence and the"
+                                + " number of the tracked object",
+                        RowEnd.TRACK,
+                        "rows have one number too many, and all of these are whole: they are read as the numbers of tracked"
+                                + " objects")
+                .getOrDefault(end, "");
         losses.loss(Loss.ofDataset(
                 YoloLosses.CONFIDENCE_ASSUMED,
                 what + ". --filter confidence=" + key

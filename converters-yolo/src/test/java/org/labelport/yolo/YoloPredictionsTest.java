@@ -79,9 +79,10 @@ class YoloPredictionsTest {
         for (String rows : List.of(
                 // one row is not predicted
                 "0 0.5 0.5 0.2 0.2 0.9\n0 0.5 0.5 0.2 0.2\n",
-                // numbers of objects that were tracked
-                "0 0.5 0.5 0.2 0.2 1\n0 0.5 0.5 0.2 0.2 2\n",
+                // the number of an object that was tracked, or a flag
                 "0 0.5 0.5 0.2 0.2 1\n",
+                // a number that is that of no object, among those of others
+                "0 0.5 0.5 0.2 0.2 2\n0 0.5 0.5 0.2 0.2 2.5\n",
                 // a polygon that was cut off, among whole ones
                 "0 0.1 0.1 0.5 0.1 0.5 0.9\n0 0.1 0.1 0.5 0.1 0.5 0.9 0.2\n")) {
             set().text("data.yaml", YAML).picture("images/train/a.png").text("labels/train/a.txt", rows);
@@ -112,6 +113,30 @@ class YoloPredictionsTest {
         Trial wrong = read(Map.of("confidence", "tracked"));
         assertEquals(1, wrong.annotations(0).size());
         assertEquals(List.of("yolo.row", "yolo.row"), wrong.errorCodes());
+    }
+
+    @Test
+    void labelsOfCvatEndInTheNumberOfAnObjectThatIsTracked() throws Exception {
+        set().text("data.yaml", YAML)
+                .picture("images/train/a.png")
+                .text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 1\n1 0.5 0.5 0.2 0.2\n0 0.5 0.5 0.2 0.2 12\n")
+                .picture("images/train/b.png")
+                .text("labels/train/b.txt", "0 0.1 0.1 0.5 0.1 0.5 0.9 3\n");
+
+        Trial read = read();
+
+        assertEquals(List.of("yolo.confidence-assumed"), read.lossCodes());
+        assertEquals(
+                List.of("1", "", "12"),
+                read.annotations(0).stream().map(Annotation::track).toList());
+        assertEquals(Shape.Box.of(40, 20, 20, 10), read.annotations(0).get(2).shape());
+        assertEquals(Optional.empty(), read.annotations(0).get(2).provenance().score());
+        assertEquals("3", read.annotations(1).get(0).track());
+        assertEquals(read.items(), read(Map.of("confidence", "track")).items());
+        assertEquals(List.of(), read(Map.of("confidence", "track")).lossCodes());
+
+        set().text("labels/train/a.txt", "0 0.5 0.5 0.2 0.2 1.5\n");
+        assertEquals(List.of("yolo.row"), read(Map.of("confidence", "track")).errorCodes());
     }
 
     @Test

@@ -41,6 +41,11 @@ public record LabelRow(
         return new LabelRow(line, kind, classNumber, shares, Optional.of(byConfidence), ofTrack);
     }
 
+    /** Returns the same row as one of a tracked object. */
+    LabelRow tracked(String ofTrack) {
+        return new LabelRow(line, kind, classNumber, shares, confidence, ofTrack);
+    }
+
     /** Whether the third numbers of keypoints are a model's confidences, because one of them is not a visibility. */
     boolean hasPointScores() {
         boolean scores = false;

@@ -7,7 +7,9 @@ public enum RowEnd {
     /** A model's confidence, as in predictions that were saved with it. */
     CONFIDENCE(1),
     /** A model's confidence and the number of the object, as trackers save them. */
-    CONFIDENCE_AND_TRACK(2);
+    CONFIDENCE_AND_TRACK(2),
+    /** The number of the object, in rows of objects that are tracked; nothing in the others, as CVAT writes it. */
+    TRACK(1);
 
     private final int fields;
 
@@ -15,7 +17,7 @@ public enum RowEnd {
         this.fields = fields;
     }
 
-    /** Returns how many numbers these are. */
+    /** Returns how many numbers these are at most. */
     int fields() {
         return fields;
     }

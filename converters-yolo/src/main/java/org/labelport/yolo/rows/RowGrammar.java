@@ -57,16 +57,18 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         if (classNumber != Math.rint(classNumber) || classNumber < 0 || classNumber >= classes) {
             throw new RowException("class " + trimmed(classNumber) + ", but " + validClasses(classes));
         }
-        double[] shares = Arrays.copyOfRange(numbers, 1, numbers.length - endFields());
+        double[] shares = Arrays.copyOfRange(numbers, 1, numbers.length - endFields(numbers.length));
         boolean box = kind == LabelRow.Kind.BOX || kind == LabelRow.Kind.POSE;
         if (box && (shares[2] < 0 || shares[3] < 0)) {
             throw new RowException("a box with a negative width or height");
         }
-        if (end == RowEnd.NOTHING) {
-            return LabelRow.of(line, kind, (int) classNumber, withVisibility(kind, shares));
-        }
-        return LabelRow.of(line, kind, (int) classNumber, withVisibility(kind, shares))
-                .predicted(confidence(numbers), track(numbers));
+        LabelRow row = LabelRow.of(line, kind, (int) classNumber, withVisibility(kind, shares));
+        return switch (end) {
+            case NOTHING -> row;
+            case CONFIDENCE -> row.predicted(confidence(numbers), "");
+            case CONFIDENCE_AND_TRACK -> row.predicted(confidence(numbers), track(numbers));
+            case TRACK -> endFields(numbers.length) == 0 ? row : row.tracked(track(numbers));
+        };
     }
 
     /** Says which class numbers are valid, for messages about one that is not. */
@@ -75,7 +77,7 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
     }
 
     private double confidence(double[] numbers) throws RowException {
-        double confidence = numbers[numbers.length - endFields()];
+        double confidence = numbers[numbers.length - end.fields()];
         if (!isConfidence(confidence)) {
             String which = end == RowEnd.CONFIDENCE ? "its last number, " : "its last number but one, ";
             throw new RowException(which + trimmed(confidence) + ", is not a confidence from 0 to 1");
@@ -84,9 +86,6 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
     }
 
     private String track(double[] numbers) throws RowException {
-        if (end != RowEnd.CONFIDENCE_AND_TRACK) {
-            return "";
-        }
         double track = numbers[numbers.length - 1];
         if (!isTrack(track)) {
             throw new RowException("its last number, " + trimmed(track) + ", is not the number of a tracked object");
@@ -100,7 +99,7 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
 
     private LabelRow.Kind kind(double[] numbers) throws RowException {
         int fields = numbers.length;
-        Optional<LabelRow.Kind> kind = kind(fields - endFields());
+        Optional<LabelRow.Kind> kind = kind(fields - endFields(fields));
         if (kind.isPresent()) {
             return kind.get();
         }
@@ -109,13 +108,25 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
                 : isTask(YoloTask.CLASSIFY)
                         ? "a label is a class alone"
                         : "a box has a class and 4 numbers, a polygon a class and 3 or more pairs of numbers";
-        String more = end != RowEnd.NOTHING
-                ? end == RowEnd.CONFIDENCE ? ", and its confidence" : ", and its confidence and number"
-                : endsInConfidence(numbers)
-                        ? ". If these are predictions whose last number is the confidence, the target yolo reads them with"
-                                + " --filter confidence=last"
-                        : "";
-        throw new RowException(fields + " fields; " + expected + more);
+        throw new RowException(fields + " fields; " + expected + more(numbers));
+    }
+
+    /** Says what else the end of a row has or may have, for a message about one of a wrong length. */
+    private String more(double[] numbers) {
+        return switch (end) {
+            case NOTHING ->
+                (endsInConfidence(numbers)
+                                ? ". If these are predictions whose last number is the confidence, the target yolo reads them"
+                                        + " with --filter confidence=last"
+                                : "")
+                        + (endsInTrackAlone(numbers)
+                                ? ". If the last number is that of a tracked object, the target yolo reads it with"
+                                        + " --filter confidence=track"
+                                : "");
+            case CONFIDENCE -> ", and its confidence";
+            case CONFIDENCE_AND_TRACK -> ", and its confidence and number";
+            case TRACK -> ", and a tracked object its number";
+        };
     }
 
     /** Returns what a row of this many fields is, not counting its end; empty when it is not a valid number. */
@@ -139,8 +150,9 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
         return task.isPresent() && task.get() == other;
     }
 
-    private int endFields() {
-        return end.fields();
+    /** Returns how many numbers are at the end of a row of this many fields. Only a track may be absent. */
+    private int endFields(int fields) {
+        return end == RowEnd.TRACK && kind(fields).isPresent() ? 0 : end.fields();
     }
 
     /** Whether a row has one number too many, which may be a confidence. */
@@ -149,6 +161,19 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
                 && kind(numbers.length).isEmpty()
                 && kind(numbers.length - 1).isPresent()
                 && isConfidence(numbers[numbers.length - 1]);
+    }
+
+    /** Whether a row has one number too many, which may be that of a tracked object. */
+    public boolean endsInTrackAlone(double[] numbers) {
+        return numbers.length > 1
+                && kind(numbers.length).isEmpty()
+                && kind(numbers.length - 1).isPresent()
+                && isTrack(numbers[numbers.length - 1]);
+    }
+
+    /** Whether a row is complete as it is, without a number at its end. */
+    public boolean isComplete(double[] numbers) {
+        return kind(numbers.length).isPresent();
     }
 
     /**
@@ -169,7 +194,7 @@ public record RowGrammar(int classes, Optional<YoloTask> task, int keypoints, in
 
     /** Whether a row of this many fields may be a polygon or a rotated box. */
     public boolean isAmbiguous(int fields) {
-        return fields - endFields() == CORNER_FIELDS;
+        return fields - endFields(fields) == CORNER_FIELDS;
     }
 
     /**

@@ -51,7 +51,7 @@ public final class RowShapes {
         for (LabelRow row : rows) {
             List<Annotation> ofRow = new ArrayList<>(2);
             add(row, pointScores, ofRow);
-            ofRow.forEach(annotation -> annotations.add(scored(annotation, row)));
+            ofRow.forEach(annotation -> annotations.add(ended(annotation, row)));
             if (row.beyondPicture() > TOLERANCE) {
                 losses.loss(Loss.changed(
                         item,
@@ -63,8 +63,9 @@ public final class RowShapes {
         return annotations;
     }
 
-    private static Annotation scored(Annotation annotation, LabelRow row) {
-        return row.confidence().isEmpty()
+    /** Returns an annotation with what the end of its row says. */
+    private static Annotation ended(Annotation annotation, LabelRow row) {
+        return row.confidence().isEmpty() && row.track().isEmpty()
                 ? annotation
                 : new Annotation(
                         annotation.id(),
@@ -76,7 +77,9 @@ public final class RowShapes {
                         annotation.group(),
                         annotation.z(),
                         annotation.attributes(),
-                        new Annotation.Provenance(row.confidence(), true, "", Optional.empty()));
+                        row.confidence().isEmpty()
+                                ? annotation.provenance()
+                                : new Annotation.Provenance(row.confidence(), true, "", Optional.empty()));
     }
 
     private void add(LabelRow row, boolean pointScores, List<Annotation> to) {
