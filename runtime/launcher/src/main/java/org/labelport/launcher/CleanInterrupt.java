@@ -1,5 +1,6 @@
 package org.labelport.launcher;
 
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -64,7 +65,9 @@ final class CleanInterrupt implements AutoCloseable {
     /** Java calls this also when the command has returned, and the process ends by itself. */
     private void atEndOfProcess() {
         if (closed.getCount() > 0) {
-            ExitLimit.halt(ExitLimit.TERMINATED, ExitLimit.USUAL.plusMillis(TIMEOUT_MILLIS), System.err);
+            // What else runs at the end may have begun already, so other threads cannot be told by their time.
+            ExitLimit.halt(
+                    ExitLimit.TERMINATED, ExitLimit.USUAL.plusMillis(TIMEOUT_MILLIS), Set.of(command), System.err);
             interruptAndWait();
         }
     }

@@ -2,6 +2,7 @@ package org.labelport.launcher;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,11 +22,14 @@ final class ExitLimit {
 
     private static final String SELF = "labelport-exit";
 
+    /** How names of classes begin whose threads end with the process: of Java and the framework. */
+    private static final List<String> OWN = List.of("jdk.", "sun.", "org.apache.felix.");
+
     private ExitLimit() {}
 
     /** Ends the process; does not return. */
     static void exit(int code, Duration limit, PrintStream err) {
-        halt(code, limit, err);
+        halt(code, limit, Thread.getAllStackTraces().keySet(), err);
         System.exit(code);
     }
 
@@ -33,10 +37,10 @@ final class ExitLimit {
      * From now on, the process has this much time to end. Called when it is about to.
      *
      * @param code with which it ends if it has not ended then
+     * @param before threads that are not meant to end, such as those that were there before what runs at the end began
      * @param err takes a line that names what does not return
      */
-    static void halt(int code, Duration limit, PrintStream err) {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
+    static void halt(int code, Duration limit, Set<Thread> before, PrintStream err) {
         Thread limiter = new Thread(
                 () -> {
                     try {
@@ -56,13 +60,16 @@ final class ExitLimit {
         limiter.start();
     }
 
-    /** The threads that began after these, with the class that each runs. */
+    /** The threads beside these that run code of plug-ins or libraries, with the class that each runs. */
     private static String busy(Set<Thread> before) {
         Set<String> busy = new TreeSet<>();
         for (Map.Entry<Thread, StackTraceElement[]> thread :
                 Thread.getAllStackTraces().entrySet()) {
             String type = outermost(thread.getValue());
-            if (!before.contains(thread.getKey()) && !thread.getKey().isDaemon() && type != null) {
+            if (!before.contains(thread.getKey())
+                    && !thread.getKey().isDaemon()
+                    && type != null
+                    && OWN.stream().noneMatch(type::startsWith)) {
                 busy.add(type + " (thread '" + thread.getKey().getName() + "')");
             }
         }

@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a process of its own. */
 class ExitLimitTest {
+
+    private static final int ENDED = 3;
 
     @TempDir
     Path folder;
@@ -35,12 +40,27 @@ class ExitLimitTest {
 
         private Ending() {}
 
-        /** @param arguments {@code hook} for one that something keeps from ending */
+        /** @param arguments {@code hook} for one that something keeps from ending, {@code signal} also after a signal */
         public static void main(String[] arguments) {
-            if (arguments[0].equals("hook")) {
+            Thread main = Thread.currentThread();
+            if (!arguments[0].equals("nothing")) {
                 Runtime.getRuntime().addShutdownHook(new Thread(new EndlessHook(), "acme-hook"));
             }
-            ExitLimit.exit(3, Duration.ofSeconds(2), System.err);
+            if (arguments[0].equals("signal")) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> afterOthers(main)));
+                System.exit(ENDED);
+            }
+            ExitLimit.exit(ENDED, Duration.ofSeconds(2), System.err);
+        }
+
+        /** As what a signal starts, when Java happens to start it last. */
+        private static void afterOthers(Thread main) {
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            ExitLimit.halt(ENDED, Duration.ofSeconds(2), Set.of(main), System.err);
         }
     }
 
@@ -57,21 +77,22 @@ class ExitLimitTest {
                 .start();
         try {
             assertTrue(process.waitFor(2, TimeUnit.MINUTES), "it ends");
-            assertEquals(3, process.exitValue());
+            assertEquals(ENDED, process.exitValue());
             return Files.readString(out).strip();
         } finally {
             process.destroyForcibly();
         }
     }
 
-    @Test
-    void whatNeverReturnsIsNamedAndTheProcessEnds() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"hook", "signal"})
+    void whatNeverReturnsIsNamedAndTheProcessEnds(String how) throws Exception {
         assertEquals(
                 "labelport: warning: exit.slow: the process does not end, and is ended after 2 seconds: "
                         + EndlessHook.class.getName()
                         + " (thread 'acme-hook'), registered by a plug-in or library to run at the"
                         + " end, has not returned. Tell its author",
-                said("hook"));
+                said(how));
     }
 
     @Test
