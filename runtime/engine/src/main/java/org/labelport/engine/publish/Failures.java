@@ -5,6 +5,8 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,6 +66,14 @@ public final class Failures {
     /** Whether a file exceeded the size limit, which more room does not change. */
     public static boolean isTooLarge(IOException failure) {
         return TOO_LARGE.matcher(FileTrouble.reason(failure)).find();
+    }
+
+    /** Why something failed, for a message that names a path already: the file, unless it is that one, and the reason. */
+    public static String beside(Path named, IOException failure) {
+        boolean same = failure instanceof FileSystemException system
+                && named.toString().equals(system.getFile())
+                && system.getOtherFile() == null;
+        return same ? FileTrouble.reason(failure) : FileTrouble.of(failure);
     }
 
     /** What a run that was asked to stop ends with. */

@@ -70,7 +70,7 @@ public final class RunFolder implements AutoCloseable {
             }
             throw new ExportException(
                     "destination.unusable",
-                    "cannot write to " + absolute + ": " + FileTrouble.of(e)
+                    "cannot write to " + absolute + ": " + Failures.beside(absolute, e)
                             + ". Make it writable, or choose another --out",
                     e);
         }

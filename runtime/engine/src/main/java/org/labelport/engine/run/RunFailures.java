@@ -32,7 +32,7 @@ final class RunFailures {
     /** Runs an action that writes to a destination, and translates its failures. */
     static <T> T translated(Path destination, Callable<T> action) throws ExportException {
         return translated(
-                cause -> "the export to " + destination + " failed: " + FileTrouble.of(cause) + ". "
+                cause -> "the export to " + destination + " failed: " + Failures.beside(destination, cause) + ". "
                         + remedy(destination, cause),
                 action);
     }

@@ -24,6 +24,7 @@ import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.engine.pack.UnpackedFolder;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.report.WrittenReport;
 import org.labelport.export.ExportHandle;
@@ -37,7 +38,6 @@ import org.labelport.export.SourceChanges;
 import org.labelport.export.VerifySummary;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
-import org.labelport.report.FileTrouble;
 import org.labelport.settings.Settings;
 import org.labelport.verify.ProblemSink;
 
@@ -166,7 +166,8 @@ public final class Runs {
                 all.add(eventsFile.get());
             } catch (IOException e) {
                 fault = Optional.of("no events.ndjson is kept: "
-                        + settings.runs().get() + " cannot be written to: " + FileTrouble.of(e)
+                        + settings.runs().get() + " cannot be written to: "
+                        + Failures.beside(settings.runs().get(), e)
                         + ". Make it writable, or name another folder with LABELPORT_RUNS");
             }
         }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.engine.publish.RunFolders.Occupation;
 import org.labelport.export.StoredRun;
 import org.labelport.export.StoredRun.State;
 import org.labelport.report.ExportException;
-import org.labelport.report.FileTrouble;
 
 /** The runs that have a folder in a destination. */
 public final class StoredRuns {
@@ -65,7 +65,7 @@ public final class StoredRuns {
     private static ExportException failed(Path destination, IOException cause) {
         return new ExportException(
                 "storage.failed",
-                "the runs in " + destination + " cannot be read or removed: " + FileTrouble.of(cause)
+                "the runs in " + destination + " cannot be read or removed: " + Failures.beside(destination, cause)
                         + ". Make the folder readable and writable",
                 cause);
     }

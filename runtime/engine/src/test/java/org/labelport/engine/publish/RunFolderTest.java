@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,5 +224,20 @@ class RunFolderTest {
         try (var left = Files.list(destination)) {
             assertEquals(List.of(lock), left.toList());
         }
+    }
+
+    /** Where nobody may make a folder. */
+    @Test
+    void placeThatCannotBeMadeIsNamedOnce() {
+        Path place = Path.of("/proc/exports");
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+
+        ExportException refused =
+                assertThrows(ExportException.class, () -> RunFolder.in(place, "run", RunFolders.KEPT_FOR));
+
+        assertEquals(
+                "destination.unusable: cannot write to /proc/exports: no such file or folder. Make it writable, or choose"
+                        + " another --out",
+                refused.line());
     }
 }
