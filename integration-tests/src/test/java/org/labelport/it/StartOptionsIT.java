@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.it.LabelportProcess.Ended;
 
@@ -56,6 +57,39 @@ class StartOptionsIT {
         assertEquals(2, ended.exitCode(), ended.toString());
         assertTrue(ended.err().contains("'" + size + "'"), ended.toString());
         assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Xmx100m,Xmx100m", "-Da=b c,c", "'\"-Da=b c\"','\"-Da=b'", "--add-modules=java.se x,x"})
+    void wordThatIsNoOptionOfJavaIsRefusedInOneLine(String options, String word) throws Exception {
+        Ended ended = LabelportProcess.start(folder, Map.of("LABELPORT_JAVA_OPTS", options), "--version")
+                .await();
+
+        assertEquals(2, ended.exitCode(), ended.toString());
+        assertTrue(
+                ended.err().startsWith("labelport: '" + word + "' in LABELPORT_JAVA_OPTS is no option of Java"),
+                ended.toString());
+        assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" -Da=b  -Dc=d@e ", "--add-modules java.se", "-Da=*"})
+    void optionsOfJavaMayHaveValues(String options) throws Exception {
+        Ended ended = LabelportProcess.start(folder, Map.of("LABELPORT_JAVA_OPTS", options), "--version")
+                .await();
+
+        assertEquals(0, ended.exitCode(), ended.toString());
+    }
+
+    @Test
+    void misspeltVariableIsToldOf() throws Exception {
+        Ended ended = LabelportProcess.start(folder, Map.of("LABELPORT_HAEP", "100m"), "formats")
+                .await();
+
+        assertEquals(0, ended.exitCode(), ended.toString());
+        assertTrue(
+                ended.err().contains("LABELPORT_HAEP") && ended.err().contains("Did you mean LABELPORT_HEAP?"),
+                ended.err());
     }
 
     @Test
