@@ -104,6 +104,18 @@ class QuickStartIT {
         assertEquals("", ended.err());
     }
 
+    /** It would be another folder in each working directory. */
+    @Test
+    void relativeHomeHoldsNoCache() throws Exception {
+        Map<String, String> environment = environment(folder, "on");
+        environment.putAll(Map.of("HOME", "relative", "XDG_CACHE_HOME", ""));
+        assertEquals(
+                0,
+                LabelportProcess.start(folder, environment, "formats").await().exitCode());
+        Thread.sleep(500); // for what goes on in the background
+        assertFalse(Files.exists(folder.resolve("relative")));
+    }
+
     @Test
     void answerThatStandsIsPrintedAgainWithoutAFramework() throws Exception {
         assertTrue(startsFelix("formats"));
