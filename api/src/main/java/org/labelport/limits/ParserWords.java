@@ -30,7 +30,8 @@ final class ParserWords {
 
     private static final Pattern NOT_UTF8 = Pattern.compile("Invalid UTF-8 (?:start|middle) byte (0x[0-9a-fA-F]+)");
 
-    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+    private static final Pattern BREAKS =
+            Pattern.compile("(?<![ \\t\\x0B\\f])[ \\t\\x0B\\f]*+\\R[\\s\\x85\\u2028\\u2029]*+");
 
     private ParserWords() {}
 

@@ -25,7 +25,7 @@ public final class SafePath {
     private static final int MAX_WHOLE_NAME_BYTES = 900;
     private static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]");
-    private static final Pattern TRAILING = Pattern.compile("[. ]+$");
+    private static final Pattern TRAILING = Pattern.compile("(?<![. ])[. ]++$");
     /** Longest of the reserved names that are letters and digits. */
     private static final int LONGEST_PLAIN_DEVICE = 4;
 

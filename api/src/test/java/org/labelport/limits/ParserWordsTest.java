@@ -1,7 +1,9 @@
 package org.labelport.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ParserWordsTest {
@@ -69,5 +71,12 @@ class ParserWordsTest {
     @Test
     void messageIsOneLine() {
         assertEquals("Unexpected character at line 2", Limits.explained("Unexpected character\n  at line 2"));
+        assertEquals("one two", Limits.explained("one \t\r\n\u2028\n two"));
+    }
+
+    @Test
+    void blanksOfTheDataTakeNoLongerThanTheirNumber() {
+        String message = "Duplicate field '" + " ".repeat(400_000) + "x'";
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertEquals(message, Limits.explained(message)));
     }
 }

@@ -3,12 +3,14 @@ package org.labelport.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -85,6 +87,13 @@ class SafePathTest {
         assertFalse(SafePath.isSafe(pair.get(0)));
         assertEquals(pair.get(1), SafePath.of(pair.get(0)));
         assertTrue(SafePath.isSafe(pair.get(1)));
+    }
+
+    @Test
+    void nameOfEndlessDotsTakesNoLongerThanItsLength() {
+        String dots = ".".repeat(400_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> assertTrue(SafePath.isSafe(SafePath.of("a" + dots + "b/" + dots))));
     }
 
     @Test

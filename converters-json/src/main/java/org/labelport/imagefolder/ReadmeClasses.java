@@ -30,7 +30,7 @@ import org.labelport.target.TextFile;
  */
 record ReadmeClasses(Map<String, List<String>> byColumn) {
 
-    private static final Pattern ENTRY = Pattern.compile("\\s+['\"]?[0-9]+['\"]?:\\s*(.*?)\\s*");
+    private static final Pattern ENTRY = Pattern.compile("\\s++['\"]?[0-9]++['\"]?:(.*)");
 
     /** The column that holds the class of the whole picture. */
     static final String LABEL = "label";
@@ -38,7 +38,7 @@ record ReadmeClasses(Map<String, List<String>> byColumn) {
     /** The column that holds the objects. */
     static final String OBJECTS = "objects";
 
-    private static final Pattern COLUMN = Pattern.compile("(\\s*-\\s+)name:\\s*(.*?)\\s*");
+    private static final Pattern COLUMN = Pattern.compile("(\\s*+-\\s++)name:(.*)");
 
     ReadmeClasses {
         byColumn = Collections.unmodifiableMap(new LinkedHashMap<>(byColumn));
@@ -69,14 +69,14 @@ record ReadmeClasses(Map<String, List<String>> byColumn) {
             Matcher entry = ENTRY.matcher(line);
             Matcher column = COLUMN.matcher(line);
             if (inNames && entry.matches()) {
-                names.add(scalar(entry.group(1)));
+                names.add(scalar(entry.group(1).strip()));
                 continue;
             }
             inNames = inClasses && line.strip().equals("names:");
             inClasses = line.strip().equals("class_label:");
             if (column.matches()) {
                 columns.tailMap(column.group(1).length(), true).clear();
-                columns.put(column.group(1).length(), scalar(column.group(2)));
+                columns.put(column.group(1).length(), scalar(column.group(2).strip()));
             } else if (inNames) {
                 Set<String> own = new LinkedHashSet<>();
                 names = lists.putIfAbsent(String.join(".", columns.values()), own) == null ? own : unused;

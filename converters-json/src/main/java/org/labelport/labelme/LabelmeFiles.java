@@ -25,7 +25,8 @@ final class LabelmeFiles {
 
     static final String JSON = ".json";
 
-    private static final Pattern UNWRITABLE = Pattern.compile("^\\s+|[\\p{Cc}\\p{Cs}\u0085\u2028\u2029]|\\s+$");
+    private static final Pattern EDGES = Pattern.compile("^\\s++|(?<!\\s)\\s++$");
+    private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\u0085\u2028\u2029]");
 
     private LabelmeFiles() {}
 
@@ -36,8 +37,10 @@ final class LabelmeFiles {
 
     /** Returns a name that fits on a line of a file: characters that do not are replaced by underscores. */
     static String spellable(String name) {
+        String inner =
+                EDGES.matcher(name).replaceAll(match -> "_".repeat(match.group().length()));
         return UNWRITABLE
-                .matcher(name)
+                .matcher(inner)
                 .replaceAll(match -> "_".repeat(match.group().length()));
     }
 }

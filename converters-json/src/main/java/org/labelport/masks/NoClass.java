@@ -12,6 +12,6 @@ public final class NoClass {
 
     /** Returns whether a name is one of them, in any case, with or without underscores around it. */
     public static boolean isName(String name) {
-        return NAMES.contains(name.replaceAll("^_+|_+$", "").toLowerCase(Locale.ROOT));
+        return NAMES.contains(name.replaceAll("^_++|(?<!_)_++$", "").toLowerCase(Locale.ROOT));
     }
 }

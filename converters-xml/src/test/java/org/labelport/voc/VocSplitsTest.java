@@ -1,7 +1,9 @@
 package org.labelport.voc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,14 @@ class VocSplitsTest extends VocFixture {
                 List.of("category.unknown"),
                 read.errorCodes().stream().distinct().toList());
         assertEquals(4, read.errors().size());
+    }
+
+    @Test
+    void aLongLineOfBlanksIsReadAtOnce() throws Exception {
+        xml("Annotations/a.xml", SIZE);
+        text("ImageSets/Main/train.txt", "a\nb" + " ".repeat(400_000) + "c\n");
+
+        assertEquals(List.of("a TRAIN"), assertTimeoutPreemptively(Duration.ofSeconds(30), () -> splits(read(""))));
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class PictureRoot {
 
     /** Returns the part of a name, without its first folders, that is in the folder of pictures. */
     private static Optional<String> partIn(Path pictures, MediaFolder folder, String name) {
-        String rest = name.replaceFirst("^([A-Za-z]:)?(/|\\.(?=/))*/*", "");
+        String rest = name.replaceFirst("^(?:[A-Za-z]:)?+(?:/|\\.(?=/))*+", "");
         try {
             for (int i = 0; i < MAX_FOLDERS && !folder.has(rest); i++) {
                 int slash = rest.indexOf('/');

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +157,9 @@ public final class ConfigReader {
                 new LabelConfig.Control(
                         tag,
                         name,
-                        List.of(attributes.getOrDefault("toname", "").split("\\s*,\\s*")),
+                        Arrays.stream(attributes.getOrDefault("toname", "").split(","))
+                                .map(String::strip)
+                                .toList(),
                         control.labels().stream().map(Entry::label).toList(),
                         Optional.ofNullable(attributes.get("perregion"))
                                 .filter("true"::equals)

@@ -39,7 +39,7 @@ enum AdeLayout {
     private static final Pattern BESIDE = Pattern.compile(".*(_seg|_parts_\\d+)");
 
     /** Characters that the name of a folder cannot end with. */
-    private static final Pattern FOLDER_END = Pattern.compile("[. ]+$");
+    private static final Pattern FOLDER_END = Pattern.compile("(?<![. ])[. ]++$");
 
     private static final Pattern INSTANCE = Pattern.compile("instance_\\d+_.*");
     /** Names that Datumaro takes for masks of objects. */

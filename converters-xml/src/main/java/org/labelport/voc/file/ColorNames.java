@@ -20,7 +20,7 @@ import org.labelport.target.TextFile;
 public final class ColorNames {
 
     private static final long MAX_BYTES = 16 << 20;
-    private static final Pattern LINE = Pattern.compile("(\\S.*?)\\s+(\\d{1,3})\\s+(\\d{1,3})\\s+(\\d{1,3})");
+    private static final Pattern LINE = Pattern.compile("(\\S.*?)(?<!\\s)\\s++(\\d{1,3})\\s+(\\d{1,3})\\s+(\\d{1,3})");
 
     /** The colour of borders, which the list calls neutral. */
     private static final String BORDER = "#e0e0c0";

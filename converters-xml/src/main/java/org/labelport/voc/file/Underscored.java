@@ -7,9 +7,12 @@ final class Underscored {
 
     private Underscored() {}
 
-    static String of(String text, Pattern unwritable) {
-        return unwritable
-                .matcher(text)
-                .replaceAll(match -> "_".repeat(match.group().length()));
+    static String of(String text, Pattern... unwritable) {
+        String writable = text;
+        for (Pattern each : unwritable) {
+            writable = each.matcher(writable)
+                    .replaceAll(match -> "_".repeat(match.group().length()));
+        }
+        return writable;
     }
 }

@@ -35,7 +35,7 @@ public final class VocLayout {
     public static final Part TEST = new Part("test", "");
     public static final Part TRAIN_AND_VALIDATION = new Part("trainval", "");
 
-    private static final Pattern EDGES = Pattern.compile("^[#\\s]+|\\s+$");
+    private static final Pattern EDGES = Pattern.compile("^[#\\s]++|(?<!\\s)\\s++$");
 
     private VocLayout() {}
 

@@ -143,7 +143,7 @@ final class Splits {
      * without the extension of a picture.
      */
     private static List<String> names(String line) {
-        String id = line.replaceFirst("\\s+(?:-1|0|1)$", "");
+        String id = line.replaceFirst("(?<!\\s)\\s++(?:-1|0|1)$", "");
         return DataType.IMAGE.isOf(id) ? List.of(line, id, SafePath.stem(id)) : List.of(line, id);
     }
 

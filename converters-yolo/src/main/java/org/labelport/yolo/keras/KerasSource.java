@@ -34,7 +34,7 @@ import org.labelport.yolo.rows.ClassList;
  */
 final class KerasSource implements ItemSource {
 
-    private static final Pattern ROOT = Pattern.compile("^([A-Za-z]:)?(/+|(\\./+)+)");
+    private static final Pattern ROOT = Pattern.compile("^(?:[A-Za-z]:)?+(?:/++|(?:\\./++)++)");
 
     /** How many leading folders of a path may be missing here. */
     private static final int MOST_FOLDERS = 50;

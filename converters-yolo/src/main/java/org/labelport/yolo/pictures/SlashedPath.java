@@ -27,7 +27,7 @@ public final class SlashedPath {
      * @param wanted whether a path is a result
      */
     public static Optional<Path> below(Path folder, String written, Predicate<Path> wanted) {
-        String end = written.replace('\\', '/').replaceFirst("^([A-Za-z]:)?(/|\\.{1,2}(?=/))*/*", "");
+        String end = written.replace('\\', '/').replaceFirst("^(?:[A-Za-z]:)?+(?:/|\\.{1,2}(?=/))*+", "");
         for (int i = 0; i < MOST_FOLDERS && !end.isEmpty(); i++) {
             Path path = folder.resolve(end).normalize();
             if (path.startsWith(folder) && !path.equals(folder) && wanted.test(path)) {

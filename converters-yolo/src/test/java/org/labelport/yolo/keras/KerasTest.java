@@ -68,6 +68,18 @@ class KerasTest {
         assertEquals(List.of(), new Verification(out, new KerasConverter()).faults(Map.of()));
     }
 
+    /** An expression that calls itself for each of them would end in a StackOverflowError. */
+    @Test
+    void endlessDotsBeforeAPictureAreLeftOut() throws Exception {
+        Files.writeString(folder.resolve("_classes.txt"), "cat\n");
+        Path list = folder.resolve("_annotations.txt");
+        Files.writeString(list, "./".repeat(200_000) + "a.jpg\n");
+
+        Trial read = Reading.of(new KerasTarget(), list, Map.of());
+
+        assertEquals(List.of("a.jpg"), read.items().stream().map(Item::path).toList());
+    }
+
     @Test
     void picturesWithoutABoxAreLeftOutOnDemand() throws Exception {
         Path out = folder.resolve("out");
