@@ -2,9 +2,9 @@
  * Pascal VOC: one XML file of boxes for each picture, set files for splits, a label map for the order of classes.
  *
  * <p>Beyond what the devkit of 2012 defines, this package writes what Datumaro and CVAT also write and read: {@code
- * occluded}, {@code attributes} and {@code labelmap.txt}. Attributes named {@code track_id}, {@code group_id}, {@code
- * z_order} and {@code rotation} hold what VOC has no element for; the rotation is in degrees clockwise, and belongs to
- * a rotated box whose enclosing box is written.
+ * occluded}, {@code attributes} and {@code labelmap.txt}. Attributes named {@code track_id}, {@code group_id} and
+ * {@code z_order} hold what VOC has no element for. CVAT's attribute {@code rotation} is read and not written: programs
+ * that do not know it need the enclosing box, which CVAT would turn once more.
  *
  * <p>Tools disagree on whether the first pixel has the coordinate 0 or 1. The option {@code base} chooses. The choice
  * is written into {@code source/annotation}, so that reading needs no option. Regions are painted into segmentation

@@ -105,6 +105,7 @@ class VocLossesTest {
         taken.put("track_id", new Value.Text("north"));
         taken.put("group_id", new Value.Number(3));
         taken.put("z_order", new Value.Text("front"));
+        taken.put("rotation", new Value.Number(30));
         Annotation box = Annotation.of("1", "cat", Shape.Box.of(1, 1, 5, 5)).withAttributes(taken);
 
         Trial written = write(Map.of(), picture("a.jpg").withAnnotations(List.of(box)));
@@ -119,6 +120,7 @@ class VocLossesTest {
         assertEquals(List.of(), read.errors());
         Annotation back = read.items().get(0).annotations().get(0);
         assertEquals(List.of("", "", 0), List.of(back.track(), back.group(), back.z()));
+        assertEquals(box.shape(), back.shape());
     }
 
     private Trial write(Map<String, String> options, Item... items) throws Exception {

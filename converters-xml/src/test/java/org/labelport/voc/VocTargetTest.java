@@ -20,6 +20,7 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
+import org.labelport.model.ShapeKind;
 import org.labelport.model.Value;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
@@ -86,6 +87,35 @@ class VocTargetTest extends VocFixture {
         assertEquals(Shape.Box.of(2, 3, 7, 5), all.get(5).shape());
         assertEquals(List.of("voc.element-dropped", "voc.element-dropped"), read.lossCodes());
         assertEquals(List.of(), read.errors());
+    }
+
+    @Test
+    void boxesThatCvatTurnedAreReadTurned() throws Exception {
+        String attribute = "<attributes><attribute><name>rotation</name><value>%s</value></attribute></attributes>";
+        xml(
+                "Annotations/a.xml",
+                SIZE
+                        + object("cat", attribute.formatted("330.0"), 1, 2, 9, 6)
+                        + object("cat", attribute.formatted("0.0"), 1, 2, 9, 6)
+                        + object("cat", attribute.formatted("left"), 1, 2, 9, 6)
+                        + object(
+                                "cat",
+                                attribute.formatted("30")
+                                        + "<polygon><x1>1</x1><y1>1</y1><x2>5</x2><y2>1</y2><x3>5</x3><y3>5</y3></polygon>",
+                                1,
+                                1,
+                                5,
+                                5));
+
+        List<Annotation> read = read("").items().get(0).annotations();
+
+        assertEquals(new Shape.Box(1, 2, 8, 4, Math.toRadians(-30)), read.get(0).shape());
+        assertEquals(Shape.Box.of(1, 2, 8, 4), read.get(1).shape());
+        assertEquals(Map.of(), read.get(0).attributes());
+        assertEquals(Map.of(), read.get(1).attributes());
+        assertEquals(Map.of("rotation", new Value.Text("left")), read.get(2).attributes());
+        assertEquals(ShapeKind.POLYGON, read.get(3).shape().kind());
+        assertEquals(1, read.get(3).attributes().size());
     }
 
     @Test

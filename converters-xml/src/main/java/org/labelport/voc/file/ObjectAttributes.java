@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
-import org.labelport.model.Shape;
 import org.labelport.model.Value;
-import org.labelport.output.ByteText;
 import org.labelport.output.ValueText;
 
 /**
@@ -25,17 +23,18 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
     public static final String TRACK = "track_id";
     public static final String GROUP = "group_id";
     public static final String Z = "z_order";
-    private static final String ROTATION = "rotation";
+
+    /** By how many degrees CVAT has turned the box of an object, clockwise about its centre. It is read, and not written. */
+    public static final String ROTATION = "rotation";
 
     /**
-     * Names that an annotation's own attribute cannot have, because readers would take it for track, group or order; it
-     * is not written.
+     * Names that an annotation's own attribute cannot have, because readers would take it for track, group, order or
+     * angle; it is not written.
      */
-    public static final Set<String> TAKEN = Set.of(TRACK, GROUP, Z);
+    private static final Set<String> TAKEN = Set.of(TRACK, GROUP, Z, ROTATION);
 
     private static final Set<String> FLAG_ELEMENTS =
             Set.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
-    private static final int ROTATION_DECIMALS = 6;
 
     /** Returns the attributes of an annotation. */
     public static ObjectAttributes of(Annotation annotation) {
@@ -49,9 +48,6 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
         }
         if (annotation.z() != 0) {
             byName.put(Z, Integer.toString(annotation.z()));
-        }
-        if (annotation.shape() instanceof Shape.Box box && box.rotated()) {
-            byName.put(ROTATION, degrees(box.angle()));
         }
         annotation.attributes().forEach((name, value) -> {
             if (hasElement(name, value)) {
@@ -90,11 +86,5 @@ public record ObjectAttributes(Map<String, String> byName, Set<String> dropped) 
     private static boolean hasElement(String name, Value value) {
         return FLAG_ELEMENTS.contains(name) && value instanceof Value.Flag
                 || name.equals(Attributes.POSE) && pose(Map.of(name, value)).isPresent();
-    }
-
-    /** Returns an angle in degrees clockwise, in [0, 360), as CVAT writes it. */
-    private static String degrees(double radians) {
-        double turned = (Math.toDegrees(radians) + 360) % 360;
-        return new ByteText(16).shortest(turned, ROTATION_DECIMALS).toString();
     }
 }

@@ -42,5 +42,15 @@ public record VocXml(Map<String, String> fields, List<ObjectXml> objects, List<S
         public String field(String name) {
             return fields.getOrDefault(name, "");
         }
+
+        /** Whether the object has no element at all. */
+        public boolean isEmpty() {
+            return fields.isEmpty()
+                    && box.isEmpty()
+                    && rotated.isEmpty()
+                    && polygons.isEmpty()
+                    && attributes.isEmpty()
+                    && unknown.isEmpty();
+        }
     }
 }

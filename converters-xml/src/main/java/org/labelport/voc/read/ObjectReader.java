@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.geometry.Angles;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Attributes;
@@ -33,7 +34,23 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
      * @param base coordinate of the first pixel
      */
     Annotation annotation(String id, ObjectXml object, Optional<Shape.Polygon> polygon, int base) throws ItemException {
-        return annotation(id, object, shape(object, polygon, base));
+        Optional<Double> rotation =
+                polygon.isEmpty() && object.rotated().isEmpty() ? rotation(object) : Optional.empty();
+        Annotation read = annotation(id, object, shape(object, polygon, base));
+        return rotation.isEmpty() ? read : turned(read, (Shape.Box) read.shape(), rotation.get());
+    }
+
+    /** Returns the angle, in degrees, by which CVAT has turned the box of an object. */
+    private static Optional<Double> rotation(ObjectXml object) {
+        return number(object.attributes().getOrDefault(ObjectAttributes.ROTATION, ""));
+    }
+
+    private static Annotation turned(Annotation annotation, Shape.Box box, double degrees) {
+        Map<String, Value> others = new LinkedHashMap<>(annotation.attributes());
+        others.remove(ObjectAttributes.ROTATION);
+        return annotation
+                .withAttributes(others)
+                .withShape(new Shape.Box(box.x(), box.y(), box.width(), box.height(), Angles.radians(degrees)));
     }
 
     /** Returns the box of an object, or its polygon when there is no box. */
@@ -65,7 +82,7 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
         }
         Provenance provenance = provenance(object, attributes);
         object.attributes().forEach((name, text) -> attributes.put(name, ValueText.parse(text)));
-        attributes.keySet().removeAll(ObjectAttributes.TAKEN);
+        attributes.keySet().removeAll(List.of(ObjectAttributes.TRACK, ObjectAttributes.GROUP, ObjectAttributes.Z));
         return new Annotation(
                 id,
                 category,
@@ -105,9 +122,12 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
     }
 
     private static Optional<Double> share(String text) {
+        return number(text).filter(number -> number >= 0 && number <= 1);
+    }
+
+    private static Optional<Double> number(String text) {
         try {
-            double number = NumberText.parse("share", text);
-            return number >= 0 && number <= 1 ? Optional.of(number) : Optional.empty();
+            return Optional.of(NumberText.parse("number", text.strip()));
         } catch (ItemException e) {
             return Optional.empty();
         }

@@ -97,10 +97,7 @@ final class VocObjects {
         String kind = shape.kind().key();
         if (shape instanceof Shape.Box box) {
             if (box.rotated()) {
-                change(
-                        annotation,
-                        LossCodes.BOX_ROTATION_DROPPED,
-                        "written as its enclosing box, the angle as attribute 'rotation'");
+                change(annotation, LossCodes.BOX_ROTATION_DROPPED, "written as its enclosing box");
             }
         } else if (!plan.segmentation()) {
             change(annotation, LossCodes.GEOMETRY_AS_BOX, kind + " is written as its enclosing box");
