@@ -119,6 +119,21 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void anObjectWithoutElementsIsNone() throws Exception {
+        xml("Annotations/a.xml", SIZE + "<object/><object>\n</object>" + object("cat", "", 1, 2, 9, 6));
+
+        Trial read = read("");
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of("3"),
+                read.items().get(0).annotations().stream().map(Annotation::id).toList());
+        assertEquals(List.of("voc.element-dropped", "voc.element-dropped"), read.lossCodes());
+        assertEquals(
+                "not read: an object without elements", read.losses().get(0).detail());
+    }
+
+    @Test
     void theFirstOfTwoAttributesWithOneNameCounts() throws Exception {
         String red = "<attribute><name>colour</name><value>red</value></attribute>";
         xml(

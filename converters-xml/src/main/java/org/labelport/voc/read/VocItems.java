@@ -112,6 +112,10 @@ record VocItems(
         int imageBase = BaseRecord.parse(xml.field("annotation")).orElse(base);
         for (ObjectXml object : xml.objects()) {
             String annotation = Integer.toString(++number);
+            if (object.isEmpty()) {
+                reportUnread(id, "", List.of("an object without elements"));
+                continue;
+            }
             try {
                 Optional<Shape.Polygon> polygon = ObjectPolygon.of(object.polygons(), imageBase);
                 read.add(new ReadObject(reader.annotation(annotation, object, polygon, imageBase), polygon));
