@@ -126,7 +126,9 @@ final class JsonEntries implements EntryFile {
 
     /** Returns whether a key and its value show that a file is a project of VIA 3. */
     static boolean isVersion3(String key, JsonValue json) {
-        return key.equals("project") && json.fields().containsKey("data_format_version");
+        return key.equals("project")
+                && (json.fields().containsKey("data_format_version")
+                        || json.fields().containsKey("pid"));
     }
 
     /** Makes an entry. Its regions are an array in version 2 and an object in version 1. */

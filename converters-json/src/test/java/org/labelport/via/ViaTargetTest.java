@@ -162,12 +162,15 @@ class ViaTargetTest {
 
     @Test
     void projectsOfVersionThreeAreSaidToBeThat() {
-        ExportException refused = assertThrows(
-                ExportException.class,
-                () -> json(
-                        "{\"project\":{\"pid\":\"1\",\"data_format_version\":\"3.1.1\"},\"config\":{},\"file\":{},\"metadata\":{}}"));
-        assertEquals("via.syntax", refused.code());
-        assertTrue(String.valueOf(refused.getMessage()).contains("a project of VIA 3"), refused.getMessage());
+        for (String project : List.of(
+                "{\"pid\":\"1\",\"data_format_version\":\"3.1.1\"}",
+                "{\"pid\":\"__VIA_PROJECT_ID__\",\"rev\":\"1\"}")) {
+            ExportException refused = assertThrows(
+                    ExportException.class,
+                    () -> json("{\"project\":" + project + ",\"config\":{},\"file\":{},\"metadata\":{}}"));
+            assertEquals("via.syntax", refused.code());
+            assertTrue(String.valueOf(refused.getMessage()).contains("a project of VIA 3"), refused.getMessage());
+        }
     }
 
     @Test
