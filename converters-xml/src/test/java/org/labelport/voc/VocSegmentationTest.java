@@ -75,6 +75,43 @@ class VocSegmentationTest {
     }
 
     @Test
+    void segmentationPicturesWithoutXmlFilesAreReadAsCvatExportsThem() throws Exception {
+        Media.Image size = Media.Image.of(Blob.ABSENT, 12, 8); // as the trial measures all files
+        List<Annotation> cats =
+                List.of(Annotation.of("1", "cat", block(0, 0, 2, 2)), Annotation.of("2", "cat", block(3, 0, 2, 2)));
+        List<Annotation> dogs = List.of(Annotation.of("1", "dog", block(1, 1, 3, 2)));
+        write(
+                Map.of(),
+                Item.of("a", "a.jpg", size, cats).withSplit(Split.TRAIN),
+                Item.of("b", "sub/b.jpg", size, dogs).withSplit(Split.VALIDATION));
+        Path root = temp.resolve(VOC);
+        Files.delete(root.resolve("Annotations/a.xml"));
+        Files.delete(root.resolve("Annotations/sub/b.xml"));
+        Files.createDirectories(root.resolve("JPEGImages"));
+        Files.copy(root.resolve("SegmentationClass/a.png"), root.resolve("JPEGImages/none.png"));
+        Files.writeString(root.resolve("ImageSets/Segmentation/test.txt"), "none\n\nmissing\n");
+        Path main = root.resolve("ImageSets/Main");
+        for (String set : List.of("train", "val", "trainval")) {
+            Files.deleteIfExists(main.resolve(set + ".txt"));
+        }
+
+        Trial read = Trial.read(new VocTarget(), Map.of("path", root.toString()), temp.resolve("scratch"));
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("a", "none", "sub/b"), read.ids());
+        assertEquals(
+                List.of(Split.TRAIN, Split.TEST, Split.VALIDATION),
+                read.items().stream().map(Item::split).toList());
+        assertEquals(
+                List.of(block(0, 0, 2, 2), block(3, 0, 2, 2)),
+                read.annotations(0).stream().map(Annotation::shape).toList());
+        assertEquals(List.of(), read.annotations(1));
+        assertEquals("dog", read.annotations(2).get(0).category());
+        assertEquals(size, read.items().get(2).media());
+        assertEquals(List.of("voc.set-unknown"), read.lossCodes());
+    }
+
+    @Test
     void pixelsHoldObjectsAndClassesInVocColors() throws Exception {
         Trial written = write(
                 Map.of(),

@@ -25,12 +25,15 @@ import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
 
 /**
- * Reads one annotation file after the other, in the order of their paths. In memory are the paths, and the files that
+ * Reads one annotation file after the other, in the order of their paths; or one segmentation picture after the other,
+ * if there are no such files. In memory are the paths, and the files that
  * are being read.
  */
 public final class VocSource implements ParallelItemSource {
 
     private final SourceRequest request;
+    private final VocFolder folder;
+    private final boolean withoutXml;
     private final Path pictures;
     private final MediaFolder annotations;
     private final List<String> files;
@@ -49,9 +52,16 @@ public final class VocSource implements ParallelItemSource {
      * @param base coordinate of the first pixel in files that do not record it
      */
     private VocSource(
-            SourceRequest request, VocFolder folder, List<String> files, SortedMap<String, VocPart> parts, int base)
+            SourceRequest request,
+            VocFolder folder,
+            boolean withoutXml,
+            List<String> files,
+            SortedMap<String, VocPart> parts,
+            int base)
             throws ExportException, IOException {
         this.request = request;
+        this.folder = folder;
+        this.withoutXml = withoutXml;
         this.files = files;
         Optional<Path> given = request.filter().optionalPath("images");
         this.pictures = given.orElse(folder.images());
@@ -88,9 +98,12 @@ public final class VocSource implements ParallelItemSource {
     /** Opens a VOC data set. The caller closes it. */
     public static VocSource open(SourceRequest request) throws ExportException, IOException {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
-        List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
+        boolean withoutXml = WithoutXml.isIn(folder, request);
+        List<String> files = withoutXml
+                ? WithoutXml.files(folder, request)
+                : folder.xmlFiles(request.limits(), request.report().unseen(""));
         int base = request.filter().text("base").equals("1") ? 1 : 0;
-        return new VocSource(request, folder, files, VocPart.all(folder, files), base);
+        return new VocSource(request, folder, withoutXml, files, VocPart.all(folder, files), base);
     }
 
     /**
@@ -101,7 +114,8 @@ public final class VocSource implements ParallelItemSource {
     public static VocSource open(SourceRequest request, VocFolder folder, Optional<Taxonomy> taxonomy)
             throws ExportException, IOException {
         List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
-        return new VocSource(request, folder, files, new TreeMap<>(Map.of("", VocPart.whole(folder, taxonomy))), 0);
+        SortedMap<String, VocPart> parts = new TreeMap<>(Map.of("", VocPart.whole(folder, taxonomy)));
+        return new VocSource(request, folder, false, files, parts, 0);
     }
 
     @Override
@@ -117,7 +131,9 @@ public final class VocSource implements ParallelItemSource {
         String id = VocFolder.id(file);
         PartItems part = VocPart.of(id, items);
         try {
-            VocXml xml = VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, request.limits());
+            VocXml xml = withoutXml
+                    ? WithoutXml.content(folder, id, request)
+                    : VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, request.limits());
             return part.items().item(id, file, splits.of(id, part.part()), xml);
         } catch (ItemException e) {
             part.items().unread(id);
