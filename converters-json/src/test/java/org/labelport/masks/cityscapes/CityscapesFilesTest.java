@@ -154,6 +154,19 @@ final class CityscapesFilesTest {
     }
 
     @Test
+    void cvatPutsThePicturesIntoAFolderOfTheirOwn() throws Exception {
+        Trial usual = read("masks");
+        Files.createDirectories(folder.resolve("imgsFine"));
+        Files.move(folder.resolve("leftImg8bit"), folder.resolve("imgsFine/leftImg8bit"));
+
+        Trial read = read("masks");
+
+        assertEquals(usual.ids(), read.ids());
+        assertEquals(usual.annotations(0), read.annotations(0));
+        assertEquals(usual.items().get(0).split(), read.items().get(0).split());
+    }
+
+    @Test
     void plainIdOfACountedLabelIsACrowd() throws Exception {
         MaskTrials.gray16(mask("instanceIds.png"), MaskTrials.values(7, 26));
         Annotation car = read("masks").items().get(0).annotations().get(0);
