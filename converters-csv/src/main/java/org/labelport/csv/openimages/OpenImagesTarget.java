@@ -59,6 +59,6 @@ public final class OpenImagesTarget implements TargetHandler {
                     new TableFile(table.file(), table.name(), 1, OpenImagesDialect.of(table, classes, root, request)));
         }
         PictureFiles files = PictureFiles.of(request, List.of(folder));
-        return new PictureTableSource(request, tables, classes.taxonomy(), files, new StoredImages());
+        return new PictureTableSource(request, tables, classes.taxonomy(), files, StoredImages.in(folder));
     }
 }

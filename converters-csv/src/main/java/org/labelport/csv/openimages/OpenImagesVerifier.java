@@ -30,7 +30,7 @@ final class OpenImagesVerifier implements Verifier {
             request.findings(FORMAT).rejected("classes", "", 0, "there is no class-descriptions file");
         }
         PictureCheck pictures =
-                new PictureCheck(FORMAT, request, List.of(request.folder()), new StoredImages()::isMeant);
+                new PictureCheck(FORMAT, request, List.of(request.folder()), new StoredImages(List.of())::isMeant);
         Optional<Split> split = Optional.empty();
         Optional<SeenNames> listed = Optional.empty();
         for (OpenImagesFiles.Found found : files.tables()) {

@@ -1,5 +1,6 @@
 package org.labelport.csv.openimages;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,10 +10,13 @@ import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.PictureTableSource.Found;
 import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.picture.SplitOfName;
+import org.labelport.csv.picture.TableFolder;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 
 /** Finds pictures by their ids, which have neither the file's extension nor the folders of its original path. */
 final class StoredImages implements PictureTableSource.PictureNames {
@@ -20,6 +24,20 @@ final class StoredImages implements PictureTableSource.PictureNames {
     private static final List<String> SUFFIXES =
             List.of(".jpg", ".jpeg", ".png", ".JPG", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".JPEG", ".PNG", "");
     private static final int TITLE = OpenImagesLayout.Table.IMAGES.columns().indexOf("Title");
+    private static final String IMAGES = "images/";
+
+    private final List<String> subsets;
+
+    /** @param subsets the folders in {@code images}, which CVAT and Datumaro name after subsets of any name */
+    StoredImages(List<String> subsets) {
+        this.subsets = subsets;
+    }
+
+    /** Returns the names of pictures in a data set's folder. */
+    static StoredImages in(Path folder) throws IOException {
+        Path images = folder.resolve(IMAGES);
+        return new StoredImages(FileKind.isFolder(images) ? TableFolder.folders(images, name -> true) : List.of());
+    }
 
     @Override
     public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
@@ -28,7 +46,11 @@ final class StoredImages implements PictureTableSource.PictureNames {
         boolean own = !title.isEmpty()
                 && OpenImagesLayout.imageId(OpenImagesLayout.flat(SafePath.of(title)))
                         .equals(id);
-        Optional<Path> file = files.find(names(picture.split(), id, title));
+        Set<String> names = usualNames(picture.split(), id, title);
+        subsets.stream()
+                .filter(subset -> SplitOfName.of(subset) == picture.split())
+                .forEach(subset -> SUFFIXES.forEach(suffix -> names.add(IMAGES + subset + "/" + id + suffix)));
+        Optional<Path> file = files.find(names.toArray(String[]::new));
         String name = file.map(found -> found.getFileName().toString()).orElse(id + SUFFIXES.get(0));
         return new Found(own ? title : name, file);
     }
@@ -44,13 +66,17 @@ final class StoredImages implements PictureTableSource.PictureNames {
      * @param title the title in the list of pictures; may be empty
      */
     static String[] names(Split split, String id, String title) {
+        return usualNames(split, id, title).toArray(String[]::new);
+    }
+
+    private static Set<String> usualNames(Split split, String id, String title) {
         Set<String> names = new LinkedHashSet<>();
         String suffix = SafePath.extension(SafePath.of(title));
         if (!suffix.isEmpty()) {
             add(names, split, id + suffix);
         }
         SUFFIXES.forEach(usual -> add(names, split, id + usual));
-        return names.toArray(String[]::new);
+        return names;
     }
 
     /**

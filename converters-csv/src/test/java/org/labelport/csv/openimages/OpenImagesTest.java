@@ -98,6 +98,22 @@ class OpenImagesTest {
     }
 
     @Test
+    void picturesOfCvatAreInFoldersOfSubsetsOfAnyName() throws Exception {
+        Files.move(folder.resolve("images/train"), folder.resolve("images/default"));
+        for (String table : List.of(BOXES, LABELS, IMAGES)) {
+            Files.move(folder.resolve(table), folder.resolve(table.replace("/train-", "/default-")));
+        }
+        Files.delete(folder.resolve(SEGMENTS));
+
+        Trial read = read();
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of(), read.lossCodes());
+        assertEquals(Shape.Box.of(3, 0, 3, 8), read.annotations(0).get(1).shape());
+        assertTrue(read.items().get(0).media().blob().location().isPresent());
+    }
+
+    @Test
     void tablesThatAreNotReadAreNamed() throws Exception {
         Tables.write(folder, "annotations/oidv6-train-annotations-vrd.csv", "ImageID,LabelName1\nab12,/m/01yrx\n");
         Tables.write(folder, "annotations/train-annotations-machine-imagelabels.csv", "ImageID,Source\nab12,machine\n");
