@@ -34,6 +34,10 @@ public final class ProgressDisplay implements ExportListener, AutoCloseable {
     }
 
     private static final String ERASE = "\r\u001b[K";
+    /** Around a line, so that a console that was made narrower meanwhile cuts it instead of going on in the next one. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
     private static final long PLAIN_NANOS = 10_000_000_000L;
     private static final long WORTH_A_LINE_NANOS = 2_000_000_000L;
 
@@ -149,7 +153,7 @@ public final class ProgressDisplay implements ExportListener, AutoCloseable {
 
     private void showOnConsole(ProgressLine line) {
         if (console.interactive() && verbosity != Verbosity.QUIET) {
-            err.print(ERASE + line.text(console.columns() - 1));
+            err.print(ERASE + CUT + line.text(console.columns() - 1) + WRAP);
             err.flush();
             lineShown = true;
         }
