@@ -1,7 +1,5 @@
 package org.labelport.plugins.change;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,9 +9,7 @@ import org.labelport.plugin.Plugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.Reason;
 import org.labelport.plugin.VersionRange;
-import org.labelport.plugins.change.FolderWatch.Watched;
 import org.labelport.plugins.store.PluginFolder;
-import org.labelport.report.FileTrouble;
 
 /**
  * A folder of plug-ins, and a framework that always runs the plug-ins of the folder: from the start, after every change
@@ -21,15 +17,10 @@ import org.labelport.report.FileTrouble;
  */
 public final class ManagedFolder implements AutoCloseable {
 
-    private static final long LOOK_MILLIS = 2000;
-
-    private final PluginFolder folder;
     private final Manager manager;
     private final ManagerThread thread;
     private final Runnable catchUp = this::catchUp;
-    private Optional<FolderWatch> watch = Optional.empty();
-    private boolean watchesStore;
-    private boolean looksAgain;
+    private final LastingWatch watch;
     /**
      * The problem that the last check found, empty when there was none. The next check is soon, and need not report it
      * again.
@@ -37,9 +28,9 @@ public final class ManagedFolder implements AutoCloseable {
     private String complaint = "";
 
     private ManagedFolder(PluginFolder folder, Manager manager, ManagerThread thread) {
-        this.folder = folder;
         this.manager = manager;
         this.thread = thread;
+        this.watch = new LastingWatch(folder, thread, catchUp, manager.steps()::warn);
     }
 
     /**
@@ -58,7 +49,7 @@ public final class ManagedFolder implements AutoCloseable {
             } finally {
                 ready.accept(trouble);
             }
-            managed.watch();
+            managed.watch.look();
         });
         return managed;
     }
@@ -75,7 +66,7 @@ public final class ManagedFolder implements AutoCloseable {
             try {
                 return change.make(manager.changes());
             } finally {
-                watch(); // the folder may have been created
+                watch.look(); // the folder may have been created
             }
         };
         return thread.call(work);
@@ -126,74 +117,11 @@ public final class ManagedFolder implements AutoCloseable {
         return said || found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
-    /** Watches the folder and the store as soon as they exist. */
-    private void watch() {
-        boolean store = Files.isDirectory(folder.store());
-        try {
-            if (folder.exists() && (watch.isEmpty() || store != watchesStore)) {
-                close(watch);
-                Runnable soon = thread.once(catchUp);
-                watch = Optional.of(FolderWatch.of(
-                        "labelport-plugins-watch",
-                        () -> thread.execute(this::watchAnew),
-                        new Watched(folder.root(), name -> {
-                            if (name.isEmpty() || name.endsWith(".jar") || name.equals(".store")) {
-                                soon.run();
-                            }
-                        }),
-                        new Watched(folder.store(), name -> {
-                            if (name.isEmpty() || folder.state().endsWith(name)) {
-                                soon.run();
-                            }
-                        })));
-                watchesStore = store;
-                soon.run(); // for changes before the watch began
-            }
-        } catch (IOException e) {
-            manager.steps()
-                    .warn(folder.root() + " cannot be watched, so jars that are put there are taken in at the next"
-                            + " start only: " + FileTrouble.of(e));
-            return;
-        }
-        if (!looksAgain && (watch.isEmpty() || !store)) {
-            looksAgain = true;
-            thread.later(
-                    () -> {
-                        looksAgain = false;
-                        watch();
-                    },
-                    LOOK_MILLIS);
-        }
-    }
-
-    /** Begins a new watch, because a folder is gone and may come again. */
-    private void watchAnew() {
-        try {
-            close(watch);
-        } catch (IOException e) {
-            manager.steps()
-                    .warn(folder.root() + " cannot be watched again, because the watch before does not end: "
-                            + FileTrouble.of(e));
-        }
-        watch = Optional.empty();
-        watch();
-    }
-
-    private static void close(Optional<FolderWatch> watch) throws IOException {
-        if (watch.isPresent()) {
-            watch.get().close();
-        }
-    }
-
+    /** Changes that are being made end first; one that does not end begins no new watch. */
     @Override
     public void close() {
-        thread.close();
-        try {
-            close(watch);
-        } catch (IOException e) {
-            manager.steps()
-                    .warn(folder.root() + " cannot be watched again, because the watch before does not end: "
-                            + FileTrouble.of(e));
+        try (watch) {
+            thread.close();
         }
     }
 }
