@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -186,11 +185,11 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         }
         folders.sort(Comparator.comparing(Aged::changed).reversed());
         for (Aged old : folders.subList(Math.min(kept, folders.size()), folders.size())) {
-            Files.deleteIfExists(old.folder.resolve(NAME));
             try {
+                Files.deleteIfExists(old.folder.resolve(NAME));
                 Files.deleteIfExists(old.folder);
-            } catch (DirectoryNotEmptyException e) {
-                continue; // holds files that are not from a run
+            } catch (IOException e) {
+                continue; // it is another user's, or holds files that are not from a run
             }
         }
     }

@@ -157,4 +157,18 @@ class EventsFileTest {
                     kept.map(path -> path.getFileName().toString()).sorted().toList());
         }
     }
+
+    /** As where several users share the folder. */
+    @Test
+    void anOldLogThatCannotBeRemovedDoesNotKeepARunFromHavingOne() throws IOException {
+        Path foreign = runs.resolve("run0").resolve(EventsFile.NAME);
+        Files.createDirectories(foreign.resolve("of somebody else"));
+        Files.setLastModifiedTime(foreign, FileTime.fromMillis(0));
+        for (int i = 1; i < 5; i++) {
+            EventsFile.start(runs, "run" + i, new JacksonJson(), SMALL).close();
+        }
+
+        assertTrue(Files.exists(runs.resolve("run4").resolve(EventsFile.NAME)));
+        assertTrue(Files.exists(foreign));
+    }
 }
