@@ -153,8 +153,17 @@ public final class FormatExport {
         try {
             return new ShardTask(plan, metadata, declared, shardFiles, run);
         } catch (IOException | RuntimeException | Error e) {
-            shardFiles.close();
+            closeAfter(e, shardFiles);
             throw faulty(format, "openShard", e);
+        }
+    }
+
+    /** Closes after a failure, which is the one to report whatever fails afterwards. */
+    private static void closeAfter(Throwable failure, ShardFiles files) {
+        try {
+            files.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
