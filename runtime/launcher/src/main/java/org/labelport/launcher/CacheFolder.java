@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.labelport.report.FileTrouble;
 
 /**
@@ -166,8 +167,7 @@ final class CacheFolder implements AutoCloseable {
     public void close() throws IOException {
         if (lock.isPresent()) {
             if (lock.get().isOpen()) {
-                lock.get().close();
-                unmark(folder);
+                release(folder, lock.get());
             }
         } else {
             delete(folder);
@@ -191,11 +191,18 @@ final class CacheFolder implements AutoCloseable {
             return taken ? Optional.of(new CacheFolder(folder, Optional.of(channel))) : Optional.empty();
         } finally {
             if (!taken) {
-                if (channel != null) {
-                    channel.close();
-                }
-                unmark(folder);
+                release(folder, channel);
             }
+        }
+    }
+
+    private static void release(Path folder, @Nullable FileChannel channel) throws IOException {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } finally {
+            unmark(folder);
         }
     }
 
@@ -227,10 +234,10 @@ final class CacheFolder implements AutoCloseable {
 
     private static Path existing(Path folder) {
         Path candidate = folder.toAbsolutePath();
-        while (!Files.exists(candidate)) {
+        while (candidate.getParent() != null && !Files.exists(candidate)) {
             candidate = candidate.getParent();
         }
-        return candidate;
+        return candidate; // the root of a disk that is not there is for the caller to fail with
     }
 
     private static Path userCache(Path home) {

@@ -304,11 +304,10 @@ public final class LabelportRuntime implements AutoCloseable {
     }
 
     private static void abandon(@Nullable Framework framework, CacheFolder cache, Throwable failure) {
-        try {
+        try (cache) {
             if (framework != null) {
                 stop(framework);
             }
-            cache.close();
         } catch (BundleException | IOException e) {
             failure.addSuppressed(e);
         }
