@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.labelport.report.ExportException;
 
 /**
@@ -21,6 +22,8 @@ import org.labelport.report.ExportException;
  * are accepted.
  */
 public final class Options {
+
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
 
     private final Map<String, Object> values;
     private final Map<String, Object> given;
@@ -154,7 +157,7 @@ public final class Options {
                 case FLAG -> flag(owner, spec, text);
                 case INTEGER -> new BigDecimal(text).longValueExact();
                 case DECIMAL -> finite(text);
-                case PATH -> Path.of(text);
+                case PATH -> path(owner, spec, text);
                 case SIZE -> size(owner, spec, text);
                 case LIST -> list(raw);
                 case CHOICE -> choice(owner, spec, text);
@@ -162,6 +165,16 @@ public final class Options {
         } catch (ArithmeticException | NumberFormatException | InvalidPathException e) {
             throw invalid(owner, spec, text, allowed(spec.type()));
         }
+    }
+
+    private static Path path(String owner, OptionSpec spec, String text) throws ExportException {
+        if (ADDRESS.matcher(text).lookingAt()) {
+            throw new ExportException(
+                    "option.invalid",
+                    owner + ": '" + text + "' is not a value for '" + spec.name()
+                            + "': it is an address. Fetch what is there, and give its path on this machine.");
+        }
+        return Path.of(text);
     }
 
     private static String allowed(OptionSpec.Type type) {

@@ -40,6 +40,16 @@ class OptionsTest {
         assertEquals(List.of("empty", "task"), List.copyOf(options.values().keySet()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.com/a.json", "s3://bucket/a", "file:///data/a.json"})
+    void addressIsNoPath(String address) {
+        ExportException refused = assertThrows(ExportException.class, () -> check(Map.of("images", address)));
+
+        assertTrue(
+                refused.line().contains("'" + address + "' is not a value for 'images': it is an address"),
+                refused.line());
+    }
+
     @Test
     void textOfACommandLineIsRead() throws ExportException {
         Options options = check(Map.of(
