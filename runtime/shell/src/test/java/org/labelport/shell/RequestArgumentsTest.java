@@ -27,6 +27,21 @@ class RequestArgumentsTest {
 
     private final Terminals terminal = new Terminals(Console.PLAIN);
 
+    /** Shells do not replace it there, and a folder of this name would be made. */
+    @ParameterizedTest
+    @CsvSource({
+        "--from coco:~/a.json --to yolo, --from '~/a.json'",
+        "--from coco:a.json --images=~ --to yolo, --images '~'",
+        "--from coco:a.json --filter images=~/a --to yolo, --filter '~/a'",
+        "--from coco:a.json --to yolo --out=~/exports, --out '~/exports'"
+    })
+    void homeThatTheShellDidNotReplaceIsRefused(String arguments, String said) {
+        assertEquals(2, terminal.run(("export " + arguments).split(" ")));
+        assertTrue(terminal.err().contains("option.invalid: " + said + " begins with ~"), terminal.err());
+        assertTrue(terminal.err().contains("Write $HOME"), terminal.err());
+        assertEquals(List.of(), terminal.engine.requests);
+    }
+
     @Test
     void everyArgumentReachesTheEngine() {
         int code = terminal.run(

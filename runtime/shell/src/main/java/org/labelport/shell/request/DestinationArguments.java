@@ -57,7 +57,7 @@ final class DestinationArguments {
             throw new WrongUse("option.invalid", "--out is empty. Name a folder; . is the working directory.");
         }
         try {
-            return Path.of(out);
+            return Path.of(TypedPath.of("--out", out));
         } catch (InvalidPathException e) {
             throw new WrongUse("option.invalid", "--out '" + out + "' is not a path: " + e.getReason() + ".", e);
         }

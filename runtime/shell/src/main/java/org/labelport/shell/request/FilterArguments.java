@@ -42,17 +42,17 @@ public final class FilterArguments {
     public Map<String, Object> of(Optional<TargetAndPath> source, List<TargetInfo> installed) throws WrongUse {
         Map<String, Object> filters = new LinkedHashMap<>();
         if (source.isPresent() && !source.get().path().isEmpty()) {
-            filters.put(PATH_KEY, source.get().path());
+            filters.put(PATH_KEY, TypedPath.of("--from", source.get().path()));
         }
         if (!images.isEmpty()) {
             if (source.isPresent()) {
                 requireImages(source.get().target(), installed);
             }
-            filters.put(IMAGES_KEY, images);
+            filters.put(IMAGES_KEY, TypedPath.of("--images", images));
         }
         for (String text : filter) {
             Assignment one = Assignment.parse("--filter", text);
-            Assignment.putOnce(filters, one.key(), one.value(), "the source");
+            Assignment.putOnce(filters, one.key(), TypedPath.of("--filter", one.value()), "the source");
         }
         return filters;
     }
