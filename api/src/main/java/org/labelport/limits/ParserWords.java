@@ -21,6 +21,8 @@ final class ParserWords {
     private static final Pattern CHARACTER =
             Pattern.compile("Unexpected character \\((?<shown>'.') \\(code [0-9]+\\)\\)", Pattern.DOTALL);
 
+    private static final Pattern CONTROL = Pattern.compile("\\(\\(CTRL-CHAR, code (?<code>[0-9]+)\\)\\)");
+
     /** What all JSON values are. */
     private static final Pattern VALUE =
             Pattern.compile("(?:expected a valid value|was expecting) \\(JSON String, .*'false'\\)");
@@ -42,7 +44,9 @@ final class ParserWords {
         }
         String placed = PLACE.matcher(message).replaceAll("line ${line}, column ${column}");
         String told = BREAKS.matcher(ADVICE.matcher(placed).replaceAll("")).replaceAll(" ");
-        String valued = VALUE.matcher(CHARACTER.matcher(told).replaceAll("Unexpected character ${shown}"))
+        String shown = CONTROL.matcher(CHARACTER.matcher(told).replaceAll("Unexpected character ${shown}"))
+                .replaceAll("(control character ${code})");
+        String valued = VALUE.matcher(shown)
                 .replaceAll("expected a value")
                 .replace(MARKUP, "Unexpected character '<', as of a web page (HTML) or XML:");
         String text = NOT_UTF8.matcher(valued).replaceAll("its text is not UTF-8 (byte $1); save it as UTF-8");

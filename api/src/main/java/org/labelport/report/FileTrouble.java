@@ -1,5 +1,6 @@
 package org.labelport.report;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -43,7 +44,10 @@ public final class FileTrouble {
             return "the folder is not empty";
         }
         String said = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
-        return said == null ? "the system gives no reason" : said + leftOpen(said);
+        if (said == null) {
+            return failure instanceof EOFException ? "it ends too early" : "the system gives no reason";
+        }
+        return said + leftOpen(said);
     }
 
     /** Adds what the system's message leaves open, because it is the same for different limits. */

@@ -44,6 +44,10 @@ class ParserWordsTest {
                 Limits.explained(
                         "Unexpected character ('i' (code 105)): was expecting double-quote to start field name"));
         assertEquals(
+                "Illegal character (control character 0): only regular white space (\\r, \\n, \\t) is allowed between tokens",
+                Limits.explained("Illegal character ((CTRL-CHAR, code 0)): only regular white space (\\r, \\n, \\t) is"
+                        + " allowed between tokens"));
+        assertEquals(
                 "Unrecognized token 'hello': expected a value",
                 Limits.explained(
                         "Unrecognized token 'hello': was expecting (JSON String, Number (or 'NaN'/'+INF'/'-INF'),"

@@ -26,7 +26,8 @@ class FileTroubleTest {
         assertEquals(
                 "/p -> /q: Invalid cross-device link",
                 FileTrouble.of(new FileSystemException("/p", "/q", "Invalid cross-device link")));
-        assertEquals("the system gives no reason", FileTrouble.of(new EOFException()));
+        assertEquals("it ends too early", FileTrouble.of(new EOFException()));
+        assertEquals("the system gives no reason", FileTrouble.of(new IOException()));
     }
 
     @Test

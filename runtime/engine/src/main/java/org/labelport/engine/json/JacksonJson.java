@@ -99,7 +99,9 @@ public final class JacksonJson implements Json {
     }
 
     private static String place(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : " (byte " + e.getLocation().getByteOffset() + ")";
+        boolean known =
+                e.getLocation() != null && e.getLocation().getByteOffset() >= 0; // it is not in UTF-16 and UTF-32
+        return known ? " (byte " + e.getLocation().getByteOffset() + ")" : "";
     }
 
     /** Recursion ends at the parser's limit of depth. */

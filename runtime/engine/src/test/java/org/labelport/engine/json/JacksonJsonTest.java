@@ -1,6 +1,7 @@
 package org.labelport.engine.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,5 +110,13 @@ class JacksonJsonTest {
 
     private String again(String text) throws IOException {
         return json.text(json.read(JsonText.of(text)), Json.Style.INDENTED).toString();
+    }
+
+    @Test
+    void placeThatIsNotKnownIsNotSaid() {
+        IOException refused = assertThrows(
+                IOException.class, () -> new JacksonJson().read(new JsonText(new byte[16]))); // like UTF-32
+
+        assertFalse(refused.getMessage().contains("byte"), refused.getMessage());
     }
 }
