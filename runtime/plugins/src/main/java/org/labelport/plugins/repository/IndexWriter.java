@@ -97,7 +97,7 @@ public final class IndexWriter {
         } catch (PluginException | ArithmeticException e) {
             return IndexText.of(jars, System.currentTimeMillis());
         } catch (IOException e) {
-            throw failed(index + " cannot be read (" + FileTrouble.of(e) + "). Make it readable, or remove it.", e);
+            throw failed(index + " cannot be read (" + FileTrouble.reason(e) + "). Make it readable, or remove it.", e);
         }
     }
 
@@ -135,7 +135,8 @@ public final class IndexWriter {
                     .toList();
         } catch (IOException e) {
             throw failed(
-                    folder + " is not a folder that can be read (" + FileTrouble.of(e) + "). Give a folder with jars.",
+                    folder + " is not a folder that can be read (" + FileTrouble.reason(e)
+                            + "). Give a folder with jars.",
                     e);
         }
     }
@@ -151,7 +152,8 @@ public final class IndexWriter {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             size = in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw failed(file + " cannot be read (" + FileTrouble.of(e) + "). Make it readable, or take it away.", e);
+            throw failed(
+                    file + " cannot be read (" + FileTrouble.reason(e) + "). Make it readable, or take it away.", e);
         }
         return new IndexText.Listed(jar, encoded(file.getFileName().toString()), Sha256.hex(digest), size);
     }

@@ -66,6 +66,16 @@ class IndexWriterTest {
     }
 
     @Test
+    void folderThatIsNotThereIsNamedOnce() {
+        Path nowhere = temporary.resolve("nowhere");
+
+        String message = refused(nowhere).getMessage();
+
+        assertTrue(
+                message.startsWith(nowhere + " is not a folder that can be read (no such file or folder)."), message);
+    }
+
+    @Test
     void theIncrementGrowsWhenTheJarsChange() throws Exception {
         TestJar.of("a", "1.0.0").in(temporary);
         long first = write(temporary).increment();
