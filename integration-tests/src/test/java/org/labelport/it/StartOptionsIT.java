@@ -82,6 +82,19 @@ class StartOptionsIT {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void folderInWhichJavaFindsNothingIsRefused() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("a:b/labelport"));
+        Files.createDirectory(home.resolve("bundles"));
+        Files.copy(LabelportProcess.script(), home.resolve("labelport"));
+        Ended ended = LabelportProcess.shell(folder, "sh a:b/labelport/labelport formats");
+
+        assertEquals(1, ended.exitCode(), ended.toString());
+        assertTrue(ended.err().startsWith("labelport: there is a ':' in "), ended.toString());
+        assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
+    }
+
+    @Test
     void misspeltVariableIsToldOf() throws Exception {
         Ended ended = LabelportProcess.start(folder, Map.of("LABELPORT_HAEP", "100m"), "formats")
                 .await();
