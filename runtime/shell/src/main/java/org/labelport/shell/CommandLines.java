@@ -181,6 +181,9 @@ public final class CommandLines {
                 message = "there is no command '"
                         + unmatched.getUnmatched().get(0) + "'. Commands: "
                         + Listing.of(command.getSubcommands().keySet());
+            } else if (!unmatched.getUnmatched().get(0).startsWith("-")) {
+                message = "there is no place for '" + String.join("', '", unmatched.getUnmatched())
+                        + "'. A value with blanks needs quotation marks";
             }
             if (!unmatched.getSuggestions().isEmpty()) {
                 message = withStop(message) + " Did you mean "

@@ -139,6 +139,16 @@ class ExportCommandTest {
         assertTrue(terminal.err().contains("help. Did you mean export?"), terminal.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"export --from coco:a --images my photos --to yolo", "help export photos"})
+    void argumentTooManyIsSaidToBe(String line) {
+        assertEquals(2, terminal.run(line.split(" ")));
+        assertTrue(
+                terminal.err()
+                        .contains("usage: there is no place for 'photos'. A value with blanks needs quotation marks."),
+                terminal.err());
+    }
+
     @Test
     void helpForAnUnknownCommandNamesTheOneThatLooksLikeIt() {
         assertEquals(2, terminal.run("help", "exprot"));
