@@ -27,6 +27,15 @@ class RequestArgumentsTest {
 
     private final Terminals terminal = new Terminals(Console.PLAIN);
 
+    /** Java gets bytes that are not UTF-8 as this character. */
+    @ParameterizedTest
+    @CsvSource({"--from coco:l\uFFFDt/a.json --to yolo", "--from coco:a.json --to yolo --out l\uFFFDt"})
+    void nameThatIsNotUtf8IsRefused(String arguments) {
+        assertEquals(2, terminal.run(("export " + arguments).split(" ")));
+        assertTrue(terminal.err().contains("is not in UTF-8"), terminal.err());
+        assertEquals(List.of(), terminal.engine.requests);
+    }
+
     /** Shells do not replace it there, and a folder of this name would be made. */
     @ParameterizedTest
     @CsvSource({
