@@ -168,14 +168,14 @@ public record ExportParams(
      *
      * @param format id of the format
      * @param requirements what the version must meet
-     * @param options by the format's option names
+     * @param options by the format's option names, in the order given
      */
     public record FormatRequest(String format, Requirements requirements, Map<String, Object> options) {
 
         public FormatRequest {
             requireNonNull(format, "format");
             requireNonNull(requirements, "requirements");
-            options = Map.copyOf(options);
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         }
 
         /** Any version of a format. */
@@ -255,7 +255,7 @@ public record ExportParams(
 
         /** Adds a format of certain versions. */
         public Builder to(String format, Requirements requirements, Map<String, ?> options) {
-            formats.add(new FormatRequest(format, requirements, Map.copyOf(options)));
+            formats.add(new FormatRequest(format, requirements, new LinkedHashMap<>(options)));
             return this;
         }
 
