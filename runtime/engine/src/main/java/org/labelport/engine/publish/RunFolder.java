@@ -2,18 +2,13 @@ package org.labelport.engine.publish;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
@@ -30,13 +25,13 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path folder;
     private final RunLock lock;
-    private final Deque<Path> createdParents;
+    private final Optional<Destination> destination;
     private boolean kept;
 
-    private RunFolder(Path folder, RunLock lock, Deque<Path> createdParents) {
+    private RunFolder(Path folder, RunLock lock, Optional<Destination> destination) {
         this.folder = folder;
         this.lock = lock;
-        this.createdParents = createdParents;
+        this.destination = destination;
     }
 
     /**
@@ -48,14 +43,14 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder in(Path destination, String runId, Duration keptFor) throws ExportException {
         Path absolute = destination.toAbsolutePath().normalize();
-        requirePossible(absolute);
-        Deque<Path> created = new ArrayDeque<>();
+        Destination wanted = new Destination(absolute);
+        wanted.requirePossible();
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    createParents(absolute, created);
+                    wanted.create();
                     RunFolders.removeAbandoned(absolute, keptFor);
-                    return open(absolute.resolve(RunFolders.PREFIX + runId), created);
+                    return open(absolute.resolve(RunFolders.PREFIX + runId), Optional.of(wanted));
                 } catch (NoSuchFileException e) {
                     // A run that created the destination, and ends without an export, removes it.
                     if (attempt == ATTEMPTS) {
@@ -64,7 +59,7 @@ public final class RunFolder implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            removeEmpty(created);
+            wanted.removeEmpty();
             if (Failures.isInterrupt(e)) {
                 throw Failures.cancelled(e);
             }
@@ -73,48 +68,6 @@ public final class RunFolder implements AutoCloseable {
                     "cannot write to " + absolute + ": " + Failures.beside(absolute, e)
                             + ". Make it writable, or choose another --out",
                     e);
-        }
-    }
-
-    /** Refuses a place that is no folder, or is below something that is none. */
-    private static void requirePossible(Path destination) throws ExportException {
-        Path existing = destination;
-        while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-            existing = existing.getParent();
-        }
-        if (!isNoFolder(existing)) {
-            return;
-        }
-        if (Files.isSymbolicLink(existing) && !Files.exists(existing)) {
-            throw new ExportException(
-                    "destination.unusable",
-                    existing + " is a symbolic link to " + linked(existing)
-                            + ", which does not exist. Create that folder, or choose another --out");
-        }
-        throw new ExportException(
-                "destination.unusable", existing + " exists and is not a folder. Choose another --out");
-    }
-
-    private static String linked(Path link) {
-        try {
-            return Files.readSymbolicLink(link).toString();
-        } catch (IOException e) {
-            return "a folder";
-        }
-    }
-
-    /**
-     * Whether the path is something other than a folder. Checked in one step, because other runs create and remove
-     * folders.
-     */
-    private static boolean isNoFolder(Path path) {
-        try {
-            BasicFileAttributes found =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            // A dangling link exists and is not a folder.
-            return !found.isDirectory() && !(found.isSymbolicLink() && Files.isDirectory(path));
-        } catch (IOException e) {
-            return false; // if it cannot be read, creating the folder reports it
         }
     }
 
@@ -143,7 +96,7 @@ public final class RunFolder implements AutoCloseable {
                 lock.get().close();
                 throw unknown(runId, destination); // whoever had the lock has finished or removed the run
             }
-            RunFolder reopened = new RunFolder(folder, lock.get(), new ArrayDeque<>());
+            RunFolder reopened = new RunFolder(folder, lock.get(), Optional.empty());
             reopened.keep();
             return reopened;
         } catch (IOException e) {
@@ -176,7 +129,7 @@ public final class RunFolder implements AutoCloseable {
         Path temporary = temporaryPlace();
         try {
             RunFolders.removeAbandoned(temporary, RunFolders.KEPT_FOR);
-            return open(temporary.resolve(RunFolders.PREFIX + runId), new ArrayDeque<>());
+            return open(temporary.resolve(RunFolders.PREFIX + runId), Optional.empty());
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
@@ -196,10 +149,10 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** The folder gets its name when it is locked, so that no other run can take it for abandoned in between. */
-    private static RunFolder open(Path folder, Deque<Path> created) throws IOException {
+    private static RunFolder open(Path folder, Optional<Destination> destination) throws IOException {
         Path unnamed = Files.createDirectory(folder.resolveSibling(RunFolders.UNNAMED_PREFIX + folder.getFileName()));
         try {
-            return new RunFolder(folder, lockedAndNamed(unnamed, folder), created);
+            return new RunFolder(folder, lockedAndNamed(unnamed, folder), destination);
         } catch (IOException e) {
             try {
                 FolderTree.delete(unnamed);
@@ -276,7 +229,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Keeps the destination in any case, because something was published into it. */
     public void keepDestination() {
-        createdParents.clear();
+        destination.ifPresent(Destination::keep);
     }
 
     /** @throws IOException when something of the folder is left; the next run into the destination removes it */
@@ -288,36 +241,7 @@ public final class RunFolder implements AutoCloseable {
             try {
                 RunFolders.remove(folder, lock);
             } finally {
-                removeEmpty(createdParents);
-            }
-        }
-    }
-
-    private static void createParents(Path folder, Deque<Path> created) throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
-            missing.push(at);
-        }
-        for (Path at : missing) {
-            try {
-                Files.createDirectory(at);
-                created.push(at);
-            } catch (FileAlreadyExistsException e) {
-                if (isNoFolder(at)) {
-                    throw e;
-                } // else another run has created it meanwhile, or removed it again
-            }
-        }
-    }
-
-    private static void removeEmpty(Deque<Path> created) {
-        for (Path folder : created) {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (DirectoryNotEmptyException e) {
-                return;
-            } catch (IOException e) {
-                return; // an empty folder that cannot be removed does no harm
+                destination.ifPresent(Destination::removeEmpty);
             }
         }
     }
