@@ -1,10 +1,7 @@
 package org.labelport.yolo.verify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.model.Media;
@@ -52,7 +49,7 @@ public final class RowRules {
     public void check(String file, List<RowLine> rows, Optional<Media.Image> image) throws ExportException {
         boolean pose = isTask(YoloTask.POSE);
         boolean polygons = !pose && rows.stream().anyMatch(row -> row.fields().size() > LONGEST_BOX);
-        Seen seen = new Seen();
+        SeenRows seen = new SeenRows();
         for (RowLine row : rows) {
             Optional<double[]> numbers = numbers(file, row);
             if (numbers.isEmpty() || !hasColumns(file, row, polygons)) {
@@ -234,7 +231,7 @@ public final class RowRules {
         }
     }
 
-    private void checkPolygon(String file, RowLine row, double[] numbers, Seen seen) throws ExportException {
+    private void checkPolygon(String file, RowLine row, double[] numbers, SeenRows seen) throws ExportException {
         float left = Float.POSITIVE_INFINITY;
         float top = Float.POSITIVE_INFINITY;
         float right = Float.NEGATIVE_INFINITY;
@@ -269,7 +266,7 @@ public final class RowRules {
         checkRepeated(file, row, seen.polygon(box, numbers));
     }
 
-    private void checkRepeated(String file, RowLine row, Seen.Polygon polygon) throws ExportException {
+    private void checkRepeated(String file, RowLine row, SeenRows.Polygon polygon) throws ExportException {
         switch (polygon) {
             case SAME_POINTS ->
                 findings.remark("duplicate", file, row.line(), "an earlier row is the same: readers keep one of them");
@@ -280,38 +277,6 @@ public final class RowRules {
                         row.line(),
                         "another row of this class has the same enclosing box: Ultralytics keeps one of them");
             case NEW -> {}
-        }
-    }
-
-    /** The rows of one picture, compared in single precision as readers do. */
-    private static final class Seen {
-
-        private enum Polygon {
-            NEW,
-            SAME_POINTS,
-            SAME_BOX
-        }
-
-        private final Map<List<Float>, double[]> rows = new HashMap<>();
-
-        boolean row(double[] numbers) {
-            return rows.putIfAbsent(key(numbers), numbers) == null;
-        }
-
-        Polygon polygon(float[] box, double[] numbers) {
-            List<Float> key = new ArrayList<>(box.length);
-            for (float number : box) {
-                key.add(number);
-            }
-            double[] earlier = rows.putIfAbsent(key, numbers);
-            if (earlier == null) {
-                return Polygon.NEW;
-            }
-            return key(earlier).equals(key(numbers)) ? Polygon.SAME_POINTS : Polygon.SAME_BOX;
-        }
-
-        private static List<Float> key(double[] numbers) {
-            return Arrays.stream(numbers).mapToObj(number -> (float) number).toList();
         }
     }
 }
