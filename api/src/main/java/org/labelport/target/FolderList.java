@@ -21,7 +21,7 @@ public final class FolderList {
         return of(folder, entry -> true);
     }
 
-    /** Those files and folders in a folder that are wanted. */
+    /** Those files and folders in a folder that are wanted. The list may be changed. */
     public static List<Path> of(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
         List<Path> all = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, wanted)) {

@@ -1,7 +1,6 @@
 package org.labelport.coco.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /**
  * Finds the JSON files of a data set's folder. These are {@code annotations/<task>_<split>.json}; or one
@@ -37,11 +36,15 @@ public final class CocoFolder {
     private static final List<String> SPLIT_FOLDERS = List.of("train", "val", "valid", "test");
 
     private final Path folder;
-    private final Optional<Path> pictures;
+    private final PictureFolders pictures;
 
     /** @param pictures the folder of pictures that the user gave; empty to look for it in the folder */
     public CocoFolder(Path folder, Optional<Path> pictures) {
-        this.folder = folder;
+        this(new PictureFolders(folder, pictures));
+    }
+
+    private CocoFolder(PictureFolders pictures) {
+        this.folder = pictures.folder();
         this.pictures = pictures;
     }
 
@@ -136,9 +139,7 @@ public final class CocoFolder {
     }
 
     private CocoFolder part(String split) {
-        return new CocoFolder(
-                folder.resolve(split),
-                pictures.map(given -> FileKind.isFolder(given.resolve(split)) ? given.resolve(split) : given));
+        return new CocoFolder(pictures.part(split));
     }
 
     private boolean hasJson() throws IOException {
@@ -151,23 +152,21 @@ public final class CocoFolder {
     }
 
     private List<CocoFile> ofKind(CocoKind kind, Path annotations) throws IOException {
-        List<Path> found = new ArrayList<>();
-        if (FileKind.isFolder(annotations)) {
-            try (Stream<Path> list = Files.list(annotations)) {
-                list.filter(file -> kind.splitName(name(file)).isPresent())
-                        .sorted(Comparator.comparing((Path file) -> split(splitName(kind, file)))
-                                .thenComparing(file -> splitName(kind, file))
-                                .thenComparing(CocoFolder::name))
-                        .forEach(found::add);
-            }
+        if (!FileKind.isFolder(annotations)) {
+            return List.of();
         }
+        List<Path> found =
+                FolderList.of(annotations, file -> kind.splitName(name(file)).isPresent());
+        found.sort(Comparator.comparing((Path file) -> split(splitName(kind, file)))
+                .thenComparing(file -> splitName(kind, file))
+                .thenComparing(CocoFolder::name));
         List<CocoFile> files = new ArrayList<>();
         for (Path file : found) {
             String split = splitName(kind, file);
             files.add(new CocoFile(
                     file,
                     split(split),
-                    kind == CocoKind.RESULTS && pictures.isEmpty() ? Optional.empty() : pictures(kind, file, split),
+                    pictures.of(kind, file, split),
                     found.size() == 1 ? "" : split + "/",
                     kind == CocoKind.RESULTS ? results(split) : Optional.empty()));
         }
@@ -214,14 +213,9 @@ public final class CocoFolder {
 
     /** Returns the JSON files of a folder, sorted by name; none when there is no such folder. */
     private static List<Path> jsonFiles(Path folder) throws IOException {
-        if (!FileKind.isFolder(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> list = Files.list(folder)) {
-            return list.filter(file -> isJson(name(file)) && FileKind.isFile(file))
-                    .sorted()
-                    .toList();
-        }
+        return FileKind.isFolder(folder)
+                ? FolderList.of(folder, file -> isJson(name(file)) && FileKind.isFile(file))
+                : List.of();
     }
 
     private static boolean isJson(String name) {
@@ -236,14 +230,12 @@ public final class CocoFolder {
     public List<CocoFile> single() {
         Path one = folder.resolve(SINGLE);
         if (FileKind.isFile(one)) {
-            Path images = pictures.orElse(folder.resolve("images"));
-            return List.of(new CocoFile(
-                    one, Split.NONE, Optional.of(images).filter(FileKind::isFolder), "", Optional.empty()));
+            return List.of(new CocoFile(one, Split.NONE, pictures.usual(), "", Optional.empty()));
         }
         Path beside = folder.resolve(BESIDE_PICTURES.get(0));
         if (FileKind.isFile(beside)) {
-            return List.of(
-                    new CocoFile(beside, Split.NONE, Optional.of(pictures.orElse(folder)), "", Optional.empty()));
+            Path images = pictures.given().orElse(folder);
+            return List.of(new CocoFile(beside, Split.NONE, Optional.of(images), "", Optional.empty()));
         }
         List<String> splits = SPLIT_FOLDERS.stream()
                 .filter(split -> besidePictures(split).isPresent())
@@ -252,7 +244,8 @@ public final class CocoFolder {
                 .map(split -> new CocoFile(
                         besidePictures(split).orElseThrow(),
                         split(split),
-                        pictures.map(images -> images.resolve(split))
+                        pictures.given()
+                                .map(images -> images.resolve(split))
                                 .filter(FileKind::isFolder)
                                 .or(() -> PictureRoot.in(
                                         folder.resolve(split),
@@ -272,7 +265,7 @@ public final class CocoFolder {
                         .map(file -> new CocoFile(
                                 file.getValue(),
                                 split(file.getKey()),
-                                picturesOf(file.getValue(), file.getKey()),
+                                pictures.of(file.getValue(), file.getKey()),
                                 named.size() == 1 ? "" : file.getKey() + "/",
                                 Optional.empty()))
                         .toList();
@@ -294,8 +287,7 @@ public final class CocoFolder {
     }
 
     private CocoFile ofAllSplits(Path json) {
-        Optional<Path> root = pictures.isPresent() ? pictures : PictureRoot.in(folder, json);
-        return new CocoFile(json, Split.NONE, root, "", Optional.empty());
+        return new CocoFile(json, Split.NONE, pictures.of(json), "", Optional.empty());
     }
 
     private Optional<Path> besidePictures(String split) {
@@ -305,37 +297,9 @@ public final class CocoFolder {
                 .findFirst();
     }
 
-    /**
-     * Returns the folder of a file's pictures. LVIS uses the pictures of COCO's splits, in folders that their addresses
-     * name.
-     */
-    private Optional<Path> pictures(CocoKind kind, Path json, String split) {
-        Optional<Path> found = pictures(split);
-        return found.isPresent() || kind != CocoKind.LVIS || pictures.isPresent()
-                ? found
-                : PictureRoot.containing(json, List.of(folder));
-    }
-
     /** Returns the folder of the pictures of a file whose name tells at most the split. */
     public Optional<Path> picturesOf(Path json) {
-        return picturesOf(json, stem(json));
-    }
-
-    private Optional<Path> picturesOf(Path json, String split) {
-        Optional<Path> found = SplitNames.isName(split) ? pictures(split) : Optional.empty();
-        return found.isPresent() || pictures.isPresent() ? found : PictureRoot.in(folder, json);
-    }
-
-    private Optional<Path> pictures(String split) {
-        Path images = pictures.orElse(folder.resolve("images"));
-        return Stream.of(
-                        images.resolve(split),
-                        folder.resolve(split).resolve(PictureRoot.FRAMES),
-                        folder.resolve(split),
-                        images)
-                .filter(candidate -> pictures.isEmpty() || candidate.startsWith(images))
-                .filter(FileKind::isFolder)
-                .findFirst();
+        return pictures.of(json, stem(json));
     }
 
     private static String name(Path file) {
