@@ -2,6 +2,7 @@ package org.labelport.masks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
@@ -34,12 +35,13 @@ public final class MaskFile {
     }
 
     /**
-     * Reads a mask whose values are numbers.
+     * Reads a mask whose values are numbers. Programs that save every picture with three channels repeat the number in
+     * each of them.
      *
      * @throws ItemException when the file is not such a PNG, or its size is not the picture's
      */
     public static LabelImage numbers(Path file, Media.Image picture, Limits limits) throws ItemException {
-        LabelImage image = labels(file, picture, limits);
+        LabelImage image = ofOneChannel(labels(file, picture, limits));
         if (image.kind() != LabelImage.Kind.GRAY && image.kind() != LabelImage.Kind.PALETTE) {
             throw new ItemException(
                     MaskCodes.UNREADABLE,
@@ -47,6 +49,21 @@ public final class MaskFile {
                             + " indexed PNG. Masks of colours are read by the target camvid");
         }
         return image;
+    }
+
+    /** Returns a picture of colours that are all opaque shades of gray as a gray one; any other as it is. */
+    private static LabelImage ofOneChannel(LabelImage image) {
+        boolean gray = switch (image.kind()) {
+            case GRAY, PALETTE -> false;
+            case RGB -> Arrays.stream(image.values()).allMatch(color -> color == (color & 0xff) * 0x010101);
+            case RGBA ->
+                Arrays.stream(image.values()).allMatch(color -> color == ((color & 0xff) * 0x010101 | 0xff000000));
+        };
+        if (!gray) {
+            return image;
+        }
+        int[] values = Arrays.stream(image.values()).map(color -> color & 0xff).toArray();
+        return new LabelImage(image.width(), image.height(), LabelImage.Kind.GRAY, values, new int[0], Byte.SIZE);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.labelport.masks;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
@@ -221,10 +222,28 @@ final class MasksFilesTest {
     }
 
     @Test
+    void numbersMayBeRepeatedInThreeChannels() throws Exception {
+        good();
+        Path mask = folder.resolve("masks/val/a.png");
+        Trial gray = read(Map.of());
+        int[] values = PngReader.read(mask, Limits.USUAL).values();
+        MaskTrials.rgb(
+                mask, Arrays.stream(values).map(value -> value * 0x010101).toArray());
+
+        Trial read = read(Map.of());
+
+        assertFalse(read.annotations(0).isEmpty());
+        assertEquals(gray.annotations(0), read.annotations(0));
+        assertEquals(List.of("rejected kind"), verify());
+    }
+
+    @Test
     void wrongKindsOfFiles() throws Exception {
         good();
         Path mask = folder.resolve("masks/val/a.png");
-        MaskTrials.rgb(mask, new int[96]);
+        int[] colors = new int[96];
+        colors[0] = 0xff0000;
+        MaskTrials.rgb(mask, colors);
         assertEquals(List.of("rejected kind"), verify());
         assertEquals(List.of("mask.unreadable"), read(Map.of()).errorCodes());
         MaskTrials.gray16(mask, new int[96]);

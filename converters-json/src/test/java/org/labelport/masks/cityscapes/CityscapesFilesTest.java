@@ -192,7 +192,7 @@ final class CityscapesFilesTest {
         assertEquals(List.of("damaged disagreement"), verify());
         MaskTrials.gray8(mask("instanceIds.png"), MaskTrials.values(7, 26));
         assertEquals(List.of("damaged bits"), verify());
-        MaskTrials.rgb(mask("instanceIds.png"), new int[96]);
+        MaskTrials.rgb(mask("instanceIds.png"), MaskTrials.values(0xff0000, 0x00ff00));
         assertEquals(List.of("mask.unreadable"), read("masks").errorCodes());
     }
 
