@@ -88,6 +88,38 @@ class CocoFolderTest {
     }
 
     @Test
+    void splitsMayBeCalledAsInCvat() throws ExportException, IOException {
+        put(
+                "annotations/instances_Train.json",
+                "annotations/instances_Validation.json",
+                "annotations/instances_Test.json",
+                "annotations/instances_default.json",
+                "images/Train/a.jpg",
+                "images/Validation/a.jpg");
+        assertEquals(
+                List.of(
+                        "annotations/instances_default.json NONE images",
+                        "annotations/instances_Train.json TRAIN images/Train",
+                        "annotations/instances_Validation.json VALIDATION images/Validation",
+                        "annotations/instances_Test.json TEST images"),
+                found(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void foldersOfSplitsMayBeCalledOtherwise() throws ExportException, IOException {
+        put(
+                "Validation/_annotations.coco.json",
+                "Validation/a.jpg",
+                "training/_annotations.coco.json",
+                "training/a.jpg");
+        assertEquals(
+                List.of(
+                        "training/_annotations.coco.json TRAIN training",
+                        "Validation/_annotations.coco.json VALIDATION Validation"),
+                found(CocoKind.INSTANCES));
+    }
+
+    @Test
     void oneFileForAllHasItsPicturesInImages() throws ExportException, IOException {
         put("annotations.json", "images/a.jpg");
         assertEquals(List.of("annotations.json NONE images"), found(CocoKind.INSTANCES));

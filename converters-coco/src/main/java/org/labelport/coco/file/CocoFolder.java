@@ -33,8 +33,6 @@ public final class CocoFolder {
     /** Names that other programs give to the file in the folder of a split's pictures. */
     private static final List<String> BESIDE_PICTURES = List.of("_annotations.coco.json", SINGLE);
 
-    private static final List<String> SPLIT_FOLDERS = List.of("train", "val", "valid", "test");
-
     private final Path folder;
     private final PictureFolders pictures;
 
@@ -124,7 +122,7 @@ public final class CocoFolder {
      */
     private List<CocoFile> ofSplitFolders(List<CocoKind> kinds) throws IOException {
         List<CocoFile> files = new ArrayList<>();
-        for (String split : SPLIT_FOLDERS) {
+        for (String split : splitFolders()) {
             CocoFolder part = part(split);
             List<CocoFile> found = part.found(kinds);
             if (found.isEmpty() && part.hasJson()) {
@@ -136,6 +134,19 @@ public final class CocoFolder {
             }
         }
         return files;
+    }
+
+    /** Returns the names of the folders that are named after a split, in the order of the splits. */
+    private List<String> splitFolders() throws IOException {
+        if (!FileKind.isFolder(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.filter(inside -> SplitNames.isName(name(inside)) && FileKind.isFolder(inside))
+                    .map(CocoFolder::name)
+                    .sorted(Comparator.comparing(CocoFolder::split).thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        }
     }
 
     private CocoFolder part(String split) {
@@ -174,8 +185,8 @@ public final class CocoFolder {
     }
 
     /** Returns the folders of splits that files are in. */
-    List<CocoFolder> partsOf(List<CocoFile> files) {
-        return SPLIT_FOLDERS.stream()
+    List<CocoFolder> partsOf(List<CocoFile> files) throws IOException {
+        return splitFolders().stream()
                 .map(this::part)
                 .filter(part -> files.stream().anyMatch(file -> file.json().startsWith(part.folder)))
                 .toList();
@@ -227,7 +238,7 @@ public final class CocoFolder {
     }
 
     /** Returns the one file for all splits, or the files in the folders of each split's pictures. */
-    public List<CocoFile> single() {
+    public List<CocoFile> single() throws IOException {
         Path one = folder.resolve(SINGLE);
         if (FileKind.isFile(one)) {
             return List.of(new CocoFile(one, Split.NONE, pictures.usual(), "", Optional.empty()));
@@ -237,7 +248,7 @@ public final class CocoFolder {
             Path images = pictures.given().orElse(folder);
             return List.of(new CocoFile(beside, Split.NONE, Optional.of(images), "", Optional.empty()));
         }
-        List<String> splits = SPLIT_FOLDERS.stream()
+        List<String> splits = splitFolders().stream()
                 .filter(split -> besidePictures(split).isPresent())
                 .toList();
         return splits.stream()

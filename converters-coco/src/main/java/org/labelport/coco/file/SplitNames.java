@@ -2,6 +2,7 @@ package org.labelport.coco.file;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,11 +14,16 @@ import org.labelport.output.SafePath;
 /** Finds the names of splits in the names of files. */
 final class SplitNames {
 
-    /** The name of a split, with a year as in the public COCO data sets. */
-    private static final Pattern NAME = Pattern.compile("(train|val|valid|test)(\\d{4}|-dev(\\d{4})?)?");
+    /**
+     * The name of a split, with a year as in the public COCO data sets. CVAT offers Train, Validation and Test as names
+     * of subsets.
+     */
+    private static final Pattern NAME = Pattern.compile(
+            "(train|training|val|valid|validation|test|testing)(\\d{4}|-dev(\\d{4})?)?", Pattern.CASE_INSENSITIVE);
 
     /** Such a name as a word of a file's name. */
-    private static final Pattern WORD = Pattern.compile("(|.*[-_. ])(" + NAME + ")(|[-_. ].*)");
+    private static final Pattern WORD =
+            Pattern.compile("(|.*[-_. ])(" + NAME + ")(|[-_. ].*)", Pattern.CASE_INSENSITIVE);
 
     private SplitNames() {}
 
@@ -32,9 +38,9 @@ final class SplitNames {
         if (!matcher.matches()) {
             return Split.NONE;
         }
-        return switch (matcher.group(1)) {
-            case "train" -> Split.TRAIN;
-            case "val", "valid" -> Split.VALIDATION;
+        return switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
+            case "train", "training" -> Split.TRAIN;
+            case "val", "valid", "validation" -> Split.VALIDATION;
             default -> Split.TEST;
         };
     }
