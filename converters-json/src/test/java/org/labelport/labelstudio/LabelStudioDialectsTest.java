@@ -1,6 +1,7 @@
 package org.labelport.labelstudio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -56,6 +57,20 @@ class LabelStudioDialectsTest {
         Trial read = read(tasks, config);
         assertEquals(List.of(), read.errors());
         return read.items().get(0).annotations().get(0).shape();
+    }
+
+    @Test
+    void tablesAreSaidNotToBeRead() throws IOException {
+        Path table = Files.writeString(folder.resolve("project.csv"), "annotation_id,sentiment,text\n1,good,Hi\n");
+        for (Path path : List.of(table, folder)) {
+            ExportException refused = assertThrows(
+                    ExportException.class,
+                    () -> Trial.read(new LabelStudioTarget(), Map.of("path", path.toString()), folder.resolve("out")));
+            assertEquals("labelstudio.missing", refused.code());
+            assertTrue(
+                    String.valueOf(refused.getMessage()).contains("CSV or TSV are not read: export the project again"),
+                    refused.getMessage());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -19,6 +20,9 @@ public final class TaskFiles {
     /** A file of tasks, and its interface if there is one. */
     public record TaskFile(Path tasks, Optional<Path> config) {}
 
+    private static final String TABLES =
+            "Exports of Label Studio as CSV or TSV are not read: export the project again as JSON.";
+
     private TaskFiles() {}
 
     /**
@@ -29,6 +33,9 @@ public final class TaskFiles {
      */
     public static List<TaskFile> find(Path path, Optional<Path> config) throws ExportException, IOException {
         List<Path> found = new ArrayList<>();
+        if (FileKind.isFile(path) && isTable(path)) {
+            throw missing(path + " is a table. " + TABLES);
+        }
         if (FileKind.isFile(path)) {
             found.add(path);
         } else if (FileKind.isFile(path.resolve(TASKS))) {
@@ -45,10 +52,10 @@ public final class TaskFiles {
             }
         }
         if (found.isEmpty()) {
-            throw new ExportException(
-                    LabelStudioCodes.MISSING,
-                    "there are no tasks in " + path + ". Give a JSON export of Label Studio, or a folder that holds"
-                            + " tasks.json or one .json file for each task.");
+            throw missing("there are no tasks in " + path + ". "
+                    + (files(path, TaskFiles::isTable).isEmpty() ? "" : TABLES + " ")
+                    + "Give a JSON export of Label Studio, or a folder that holds tasks.json or one .json file for each"
+                    + " task.");
         }
         List<TaskFile> files = new ArrayList<>();
         for (Path tasks : found) {
@@ -59,13 +66,29 @@ public final class TaskFiles {
     }
 
     private static List<Path> jsonFiles(Path folder) throws IOException {
+        return files(folder, file -> name(file).endsWith(".json") && !name(file).equals("run.json"));
+    }
+
+    private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
+        if (!FileKind.isFolder(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.endsWith(".json") && !name.equals("run.json") && FileKind.isFile(file);
-                    })
+            return files.filter(file -> wanted.test(file) && FileKind.isFile(file))
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isTable(Path file) {
+        return name(file).endsWith(".csv") || name(file).endsWith(".tsv");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static ExportException missing(String message) {
+        return new ExportException(LabelStudioCodes.MISSING, message);
     }
 }
