@@ -289,6 +289,7 @@ class YoloVerifierTest {
                 .picture("train/dog/b.png")
                 .picture("train/lost.png")
                 .text("train/dog/notes.md", "x")
+                .text("train/dog/.DS_Store", "x")
                 .picture("training/cat/a.png")
                 .picture("val/dog/c.png");
         Files.createDirectories(root.resolve("val/.ipynb_checkpoints"));

@@ -144,6 +144,9 @@ public final class ClassifyVerifier {
         long found = 0;
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             Path file = folder.resolve(name.get());
+            if (!isPicture(name.get()) && String.valueOf(file.getFileName()).startsWith(".")) {
+                continue; // such as .DS_Store of macOS; readers do not look at it either
+            }
             if (!isPicture(name.get())) {
                 findings.rejected("picture-suffix", request.name(file), 0, "readers do not accept it as a picture");
             } else {
