@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.report.NearNames;
 
 /**
  * The variables of the environment that the program heeds. One whose name is misspelt does nothing, silently. Others that
@@ -45,26 +46,7 @@ final class Variables {
     private static Optional<String> near(String name) {
         int most = Math.max(MOST_SLIPS, (name.length() - PREFIX.length()) / LETTERS_A_SLIP);
         return KNOWN.stream()
-                .filter(known -> slips(name, known) <= most)
-                .min(Comparator.comparingInt(known -> slips(name, known)));
-    }
-
-    /** How many letters must be inserted, deleted or changed to turn one into the other. */
-    private static int slips(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            int diagonal = i;
-            for (int j = 0; j <= other.length(); j++) {
-                int above = row[j];
-                if (i == 0 || j == 0) {
-                    row[j] = i + j;
-                } else {
-                    int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                    row[j] = Math.min(change, 1 + Math.min(above, row[j - 1]));
-                }
-                diagonal = above;
-            }
-        }
-        return row[other.length()];
+                .filter(known -> NearNames.slips(name, known) <= most)
+                .min(Comparator.comparingInt(known -> NearNames.slips(name, known)));
     }
 }

@@ -13,6 +13,7 @@ import org.labelport.export.FormatInfo;
 import org.labelport.export.TargetInfo;
 import org.labelport.plugin.VersionRange;
 import org.labelport.report.ExportException;
+import org.labelport.report.NearNames;
 import org.labelport.settings.Settings;
 import org.labelport.target.TargetHandler;
 

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.labelport.engine.catalogue.NearNames;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.VersionRange;
+import org.labelport.report.NearNames;
 
 /**
  * What the repositories offer, and which of them could not be read.

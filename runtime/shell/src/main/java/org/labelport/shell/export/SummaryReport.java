@@ -94,9 +94,9 @@ final class SummaryReport {
 
     /** Where something is and what is wrong with it. */
     private static String text(ItemError error) {
-        // The engine's own messages name the item, because they can also end a run; those of tables begin with the row,
-        // by which
-        // its annotation is named.
+        // The engine's own messages name the item, because they can also end a run. Those of tables begin with the row,
+        // by
+        // which the annotation is named.
         String message = without(place(error.item(), ""), error.message());
         return SafeText.of(place(error.item(), error.annotation()) + without(error.annotation() + ": ", message));
     }

@@ -1,11 +1,11 @@
-package org.labelport.engine.catalogue;
+package org.labelport.report;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Finds names that a user may have meant. */
+/** Finds names that a user may have meant, for messages about one that is not there. */
 public final class NearNames {
 
     private static final int MOST_SLIPS = 2;
@@ -13,7 +13,10 @@ public final class NearNames {
 
     private NearNames() {}
 
-    /** Names that differ from the wanted one by a typing error or two, or contain it; the nearest first. */
+    /**
+     * Names that differ from the wanted one by a typing error or two, or of which one contains the other; the nearest
+     * first. Upper and lower case are alike.
+     */
     public static List<String> of(String wanted, Stream<String> names) {
         String sought = wanted.toLowerCase(Locale.ROOT);
         return names.distinct()
@@ -29,8 +32,8 @@ public final class NearNames {
         return part || slips(sought, name) <= Math.min(MOST_SLIPS, sought.length() / 2);
     }
 
-    /** How many letters must be inserted, deleted or changed to turn one into the other. */
-    private static int slips(String one, String other) {
+    /** How many letters must be inserted, deleted or changed to turn one text into the other. */
+    public static int slips(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;
