@@ -107,9 +107,9 @@ final class PageDownload {
             listener.arrived(page);
             return FetchedPage.of(page, limits);
         } catch (JsonFormatException e) {
-            JsonFormatException told = told(page, e);
-            page.close();
-            throw told;
+            try (page) {
+                throw told(page, e);
+            }
         } catch (IOException | RuntimeException e) {
             page.close();
             throw e;

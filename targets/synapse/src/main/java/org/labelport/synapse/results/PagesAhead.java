@@ -204,15 +204,30 @@ final class PagesAhead implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits also when this thread is interrupted, as that of a cancelled run is: a walk that went on would put in pages
+     * that nobody closes.
+     */
+    private void awaitEndOfWalk() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_TIMEOUT_SECONDS);
+        boolean interrupted = false;
+        while (walker.isAlive() && System.nanoTime() - end < 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(walker, end - System.nanoTime());
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends walking at once, also while a page is on its way, and deletes the pages that nobody took. */
     @Override
     public void close() throws IOException {
         walker.interrupt();
-        try {
-            walker.join(TimeUnit.SECONDS.toMillis(STOP_TIMEOUT_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitEndOfWalk();
         prefetch.close();
         for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             if (arrival instanceof Page fetched) {
