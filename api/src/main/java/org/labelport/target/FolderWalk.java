@@ -26,7 +26,8 @@ import org.labelport.report.FileTrouble;
 
 /**
  * Goes through the files below a folder in the order of their names, compared character by character, which is the same
- * on every machine. Files that macOS puts beside others ({@link FileKind#OTHER}) are left out.
+ * on every machine. Files that macOS puts beside others ({@link FileKind#OTHER}) are left out, and so are the copies
+ * that Jupyter keeps of files that somebody has opened.
  *
  * <p>Links to folders are not followed, so no walk goes in circles: a link that stays in the folder leads to files that
  * the walk finds at their own place, and one that leads out must not be followed. Each such link is reported, and so is
@@ -37,6 +38,9 @@ import org.labelport.report.FileTrouble;
  * listing is open between two files. Used by one thread.
  */
 public final class FolderWalk {
+
+    /** The folder of Jupyter's copies, beside the files that they are of. */
+    private static final String COPIES = ".ipynb_checkpoints";
 
     private final Path root;
     private final Limits limits;
@@ -140,6 +144,9 @@ public final class FolderWalk {
             requireDepth(place.folder, place.depth, limits);
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(place.folder)) {
                 for (Path entry : entries) {
+                    if (entry.endsWith(COPIES)) {
+                        continue;
+                    }
                     if (FileKind.of(entry, LinkOption.NOFOLLOW_LINKS) == FileKind.FOLDER) {
                         unseen.push(new Place(entry, place.depth + 1));
                     } else if (wanted.test(entry) && !AppleDouble.isAt(entry)) {
@@ -205,7 +212,7 @@ public final class FolderWalk {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path entry : all) {
                 String name = folder + entry.getFileName();
-                if (entered.test(name)) {
+                if (!entry.endsWith(COPIES) && entered.test(name)) {
                     take(entry, name, names, unreadable);
                 }
             }

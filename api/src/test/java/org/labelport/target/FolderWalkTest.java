@@ -58,6 +58,15 @@ class FolderWalkTest {
     }
 
     @Test
+    void copiesOfJupyterAreLeftOut() throws Exception {
+        file("a/.ipynb_checkpoints/two-checkpoint");
+        file(".hidden/four");
+
+        assertEquals(List.of(".hidden/four", "a/b/three", "a/two", "one"), names(Limits.USUAL));
+        assertFalse(FolderWalk.anyFile(folder, file -> file.endsWith("two-checkpoint"), Limits.USUAL));
+    }
+
+    @Test
     void linksToFoldersAreToldAndNotFollowed() throws Exception {
         Path outside = Files.createDirectories(scratch.resolve("outside"));
         Files.writeString(outside.resolve("secret"), "");
