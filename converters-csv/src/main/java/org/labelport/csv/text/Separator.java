@@ -81,11 +81,11 @@ record Separator(char character, boolean hasOwnLine, boolean hasBlanks) {
 
     /** Whether a blank follows each separator of one of the first two lines; the first may name the columns. */
     private static boolean hasBlanks(List<String> lines, char separator) {
-        String cell = Pattern.quote(String.valueOf(separator));
+        Pattern withoutBlank = Pattern.compile(Pattern.quote(String.valueOf(separator)) + "[^ " + separator + "]");
         return separator != '\t'
                 && lines.stream()
                         .limit(2)
                         .anyMatch(line -> line.contains(separator + " ")
-                                && !line.matches(".*" + cell + "[^ " + separator + "].*"));
+                                && !withoutBlank.matcher(line).find());
     }
 }
