@@ -141,12 +141,10 @@ public final class CocoFolder {
         if (!FileKind.isFolder(folder)) {
             return List.of();
         }
-        try (Stream<Path> list = Files.list(folder)) {
-            return list.filter(inside -> SplitNames.isName(name(inside)) && FileKind.isFolder(inside))
-                    .map(CocoFolder::name)
-                    .sorted(Comparator.comparing(CocoFolder::split).thenComparing(Comparator.naturalOrder()))
-                    .toList();
-        }
+        return FolderList.of(folder, inside -> SplitNames.isName(name(inside)) && FileKind.isFolder(inside)).stream()
+                .map(CocoFolder::name)
+                .sorted(Comparator.comparing(CocoFolder::split).thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private CocoFolder part(String split) {
