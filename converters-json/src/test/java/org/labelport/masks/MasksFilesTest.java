@@ -8,12 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.limits.Limits;
@@ -28,16 +26,7 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests the rules of masks, and reading of valid and broken masks. */
-final class MasksFilesTest {
-
-    private static final String CLASSES =
-            "[{\"index\":0,\"name\":\"background\"},{\"index\":1,\"name\":\"cat\"},{\"index\":2,\"name\":\"dog\"}]";
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path scratch;
+final class MasksFilesTest extends MasksFixture {
 
     private LabelImage written(Map<String, ?> options, Taxonomy taxonomy, Item item) throws Exception {
         Trial trial = Trial.write(new MasksConverter(), options, taxonomy, List.of(item), folder);
@@ -143,22 +132,6 @@ final class MasksFilesTest {
         LabelImage objects = PngReader.read(folder.resolve("instances/train/a.png"), Limits.USUAL);
         assertEquals(16, objects.bits());
         assertArrayEquals(new int[] {1, 2, 2, 0}, Arrays.copyOf(objects.values(), 4));
-    }
-
-    private Trial read(Map<String, ?> more) throws Exception {
-        Map<String, Object> filter = new HashMap<>(more);
-        filter.put("path", folder.toString());
-        return Trial.read(new MasksTarget(), filter, scratch);
-    }
-
-    private void good() throws Exception {
-        Files.writeString(folder.resolve("classes.json"), CLASSES);
-        MaskTrials.picture(folder.resolve("images/val/a.jpg"));
-        MaskTrials.gray8(folder.resolve("masks/val/a.png"), MaskTrials.values(0, 2));
-    }
-
-    private List<String> verify() throws Exception {
-        return MaskTrials.verify(new MasksConverter(), folder, scratch);
     }
 
     @Test

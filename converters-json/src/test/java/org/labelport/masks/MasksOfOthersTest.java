@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Split;
@@ -17,32 +15,7 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests masks and lists of classes as other programs lay them out. */
-final class MasksOfOthersTest {
-
-    private static final String CLASSES =
-            "[{\"index\":0,\"name\":\"background\"},{\"index\":1,\"name\":\"cat\"},{\"index\":2,\"name\":\"dog\"}]";
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path scratch;
-
-    private Trial read(Map<String, ?> more) throws Exception {
-        Map<String, Object> filter = new HashMap<>(more);
-        filter.put("path", folder.toString());
-        return Trial.read(new MasksTarget(), filter, scratch);
-    }
-
-    private void good() throws Exception {
-        Files.writeString(folder.resolve("classes.json"), CLASSES);
-        MaskTrials.picture(folder.resolve("images/val/a.jpg"));
-        MaskTrials.gray8(folder.resolve("masks/val/a.png"), MaskTrials.values(0, 2));
-    }
-
-    private List<String> verify() throws Exception {
-        return MaskTrials.verify(new MasksConverter(), folder, scratch);
-    }
+final class MasksOfOthersTest extends MasksFixture {
 
     @Test
     void foldersAndListsOfOthersAreRead() throws Exception {

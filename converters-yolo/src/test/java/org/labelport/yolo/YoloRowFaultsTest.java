@@ -3,31 +3,14 @@ package org.labelport.yolo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests what is found in rows of label files. */
-class YoloRowFaultsTest {
-
-    private static final String YAML = "train: images/train\nval: images/train\nnames: [cat, dog]\n";
-    private static final String LABELS = "labels/train/a.txt";
-
-    @TempDir
-    Path folder;
-
-    private Verification set;
-
-    @BeforeEach
-    void fill() throws Exception {
-        set = new Verification(folder, new YoloConverter());
-        set.text("data.yaml", YAML).picture("images/train/a.png").text(LABELS, "0 0.5 0.5 0.2 0.2\n");
-    }
+class YoloRowFaultsTest extends OnePictureSet {
 
     @ParameterizedTest
     @CsvSource(

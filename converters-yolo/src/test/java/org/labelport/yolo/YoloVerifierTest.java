@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,21 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
-class YoloVerifierTest {
-
-    private static final String YAML = "train: images/train\nval: images/train\nnames: [cat, dog]\n";
-    private static final String LABELS = "labels/train/a.txt";
-
-    @TempDir
-    Path folder;
-
-    private Verification set;
-
-    @BeforeEach
-    void fill() throws Exception {
-        set = new Verification(folder, new YoloConverter());
-        set.text("data.yaml", YAML).picture("images/train/a.png").text(LABELS, "0 0.5 0.5 0.2 0.2\n");
-    }
+class YoloVerifierTest extends OnePictureSet {
 
     @Test
     void aGoodDataSetHasNoFault() throws Exception {
