@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.raster.Rasters;
@@ -50,8 +52,11 @@ final class Thumbnail {
         }
         BufferedImage shown = Turning.displayed(reduced(file.get(), side, limits), image.orientation());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (!ImageIO.write(scaled(shown, side), "jpg", bytes)) {
-            throw new IOException("this Java has no writer for JPEG");
+        // Not what ImageIO makes, which goes through a file in the system's temporary folder.
+        try (ImageOutputStream sink = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(scaled(shown, side), "jpg", sink)) {
+                throw new IOException("this Java has no writer for JPEG");
+            }
         }
         return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }

@@ -18,6 +18,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.labelport.raster.Turning;
 
 /**
@@ -125,7 +126,8 @@ public final class PictureEncoder {
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             settings.setCompressionQuality(QUALITY);
         }
-        try (ImageOutputStream sink = ImageIO.createImageOutputStream(out)) {
+        // Not what ImageIO makes, which goes through a file in the system's temporary folder.
+        try (ImageOutputStream sink = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(sink);
             writer.write(null, new IIOImage(image, null, null), settings);
         }

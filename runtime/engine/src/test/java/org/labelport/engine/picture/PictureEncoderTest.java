@@ -3,10 +3,13 @@ package org.labelport.engine.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.IIOImage;
@@ -34,6 +37,26 @@ class PictureEncoderTest {
 
         assertEquals("it is in CMYK, the colours of print, which PNG does not have", refusal.getMessage());
         assertEquals(0, out.size());
+    }
+
+    /** As in a container whose disk is read-only but for the folder of exports. */
+    @Test
+    void noTemporaryFileIsNeeded() throws Exception {
+        Path file = folder.resolve("a.png");
+        ImageIO.write(new BufferedImage(8, 4, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        Path gone = Files.createDirectory(folder.resolve("temporary"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.setCacheDirectory(gone.toFile());
+        try {
+            Files.delete(gone);
+            PictureEncoder.encode(file, 6, Optional.of("jpeg"), out);
+        } finally {
+            ImageIO.setCacheDirectory(null);
+        }
+
+        BufferedImage turned = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
+        assertEquals(4, turned.getWidth());
+        assertEquals(8, turned.getHeight());
     }
 
     private static void writeCmyk(Path file) throws IOException {
