@@ -69,18 +69,24 @@ final class OriginalNames implements AutoCloseable {
                 line[length++] = (byte) next;
                 continue;
             }
-            long at = start;
+            add(list, Arrays.copyOf(line, length), start);
             start += length + 1L;
-            try {
-                Object entry = json.read(new JsonText(Arrays.copyOf(line, length)));
-                offsets.putIfAbsent(LongSet.hash(SmallJson.text(entry, "image", "")), at);
-            } catch (IOException e) {
-                throw new ExportException(
-                        "cityscapes.names",
-                        list + " has a line that is not JSON: " + e.getMessage() + ". Correct it, or remove the file.",
-                        e);
-            }
             length = 0;
+        }
+        if (length > 0) {
+            add(list, Arrays.copyOf(line, length), start);
+        }
+    }
+
+    private void add(Path list, byte[] line, long at) throws ExportException {
+        try {
+            Object entry = json.read(new JsonText(line));
+            offsets.putIfAbsent(LongSet.hash(SmallJson.text(entry, "image", "")), at);
+        } catch (IOException e) {
+            throw new ExportException(
+                    "cityscapes.names",
+                    list + " has a line that is not JSON: " + e.getMessage() + ". Correct it, or remove the file.",
+                    e);
         }
     }
 
