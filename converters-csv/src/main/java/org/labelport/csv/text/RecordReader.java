@@ -71,10 +71,18 @@ public final class RecordReader implements Closeable {
     public static RecordReader openAnySeparator(Path file, Limits limits) throws ExportException, IOException {
         Separator separator = Separator.of(file);
         RecordReader reader = new RecordReader(file, separator, limits);
-        if (separator.hasOwnLine()) {
-            reader.next();
+        boolean begun = false;
+        try {
+            if (separator.hasOwnLine()) {
+                reader.next();
+            }
+            begun = true;
+            return reader;
+        } finally {
+            if (!begun) {
+                reader.close();
+            }
         }
-        return reader;
     }
 
     /** Whether the file began with a byte order mark; known once something was read. */
