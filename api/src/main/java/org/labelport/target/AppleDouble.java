@@ -20,10 +20,11 @@ final class AppleDouble {
 
     /**
      * Whether such a file lies at a path. The name alone does not tell: a data set may have files of such names. A file
-     * that cannot be read is taken for none, so that whoever reads it says why it cannot.
+     * that cannot be read is taken for none, so that whoever reads it says why it cannot. What is no file, such as a
+     * pipe, is not opened, since that might never end.
      */
     static boolean isAt(Path file) {
-        if (!String.valueOf(file.getFileName()).startsWith(PREFIX)) {
+        if (!String.valueOf(file.getFileName()).startsWith(PREFIX) || !Files.isRegularFile(file)) {
             return false;
         }
         try (InputStream content = Files.newInputStream(file)) {

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -55,6 +58,16 @@ class FolderWalkTest {
 
         assertEquals(List.of("__MACOSX/a/x", "a/._name", "a/b/three", "a/two", "one"), names(Limits.USUAL));
         assertFalse(FolderWalk.anyFile(folder, file -> file.endsWith("._one"), Limits.USUAL));
+    }
+
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(OS.WINDOWS)
+    void pipesAreNotOpenedToSeeWhatTheyAre() throws Exception {
+        Path pipe = folder.resolve("._pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+
+        assertEquals(List.of("._pipe", "a/b/three", "a/two", "one"), names(Limits.USUAL));
     }
 
     @Test
