@@ -242,10 +242,12 @@ public final class XmlCursor implements AutoCloseable {
         return file + ", line " + line + ": ";
     }
 
-    /** Returns the parser's message in one line, without the place that the parser puts in front. */
+    /** Says where the file stops being XML. The parser's own message is in the language of whoever runs this. */
     private static String reason(XMLStreamException e) {
-        String message = String.valueOf(e.getMessage());
-        int start = message.indexOf("Message: ");
-        return (start < 0 ? message : message.substring(start + "Message: ".length())).replaceAll("\\s+", " ");
+        String column = e.getLocation() == null || e.getLocation().getColumnNumber() < 1
+                ? ""
+                : ", column " + e.getLocation().getColumnNumber();
+        return "this is not XML here" + column
+                + ": a tag, a quotation mark or a character is wrong. Correct it, or export the" + " file again.";
     }
 }
