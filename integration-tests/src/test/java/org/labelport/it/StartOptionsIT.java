@@ -94,6 +94,27 @@ class StartOptionsIT {
         assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
     }
 
+    /** A message about a full disk must be known as such, and in all exports the same. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void systemSpeaksOneLanguage() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$LANGUAGE\"\n");
+        assertTrue(java.toFile().setExecutable(true));
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17\"\n");
+        Map<String, String> environment = Map.of(
+                "LABELPORT_JAVA_HOME",
+                folder.resolve("java").toString(),
+                "LABELPORT_QUICKSTART",
+                "off",
+                "LANGUAGE",
+                "de:fr");
+
+        Ended ended = LabelportProcess.start(folder, environment, "formats").await();
+
+        assertEquals("en\n", ended.out(), ended.toString());
+    }
+
     @Test
     void misspeltVariableIsToldOf() throws Exception {
         Ended ended = LabelportProcess.start(folder, Map.of("LABELPORT_HAEP", "100m"), "formats")
