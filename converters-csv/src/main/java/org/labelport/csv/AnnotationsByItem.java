@@ -3,9 +3,11 @@ package org.labelport.csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -17,6 +19,11 @@ import org.labelport.target.SourceRequest;
 final class AnnotationsByItem implements Closeable {
 
     static final String FILE = "annotations.csv";
+
+    /** The columns that are kept of each row, with their places. */
+    private static final Map<String, Integer> COLUMNS = IntStream.range(0, CsvColumns.ANNOTATIONS_READ.size())
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(CsvColumns.ANNOTATIONS_READ::get, place -> place));
 
     private final GroupedRecords records;
     private final Json json;
@@ -66,13 +73,16 @@ final class AnnotationsByItem implements Closeable {
                         row.place() + ": there is no item '" + id + "' in " + ItemIds.FILE + ". Add it there."));
     }
 
-    /** Returns the rows of the next record of {@code items.csv}, in the order of {@code annotations.csv}. */
-    List<CsvRecordCells> next() throws IOException {
-        List<CsvRecordCells> rows = new ArrayList<>();
-        for (byte[] encoded : records.next()) {
-            rows.add(CsvRecordCells.decode(FILE, CsvColumns.ANNOTATIONS_READ, encoded, json));
-        }
-        return rows;
+    /** Returns the rows of the next record of {@code items.csv}, for {@link #rows}. */
+    List<byte[]> next() throws IOException {
+        return records.next();
+    }
+
+    /** Returns rows in the order of {@code annotations.csv}. May be called by any thread. */
+    List<CsvRecordCells> rows(List<byte[]> encoded) {
+        return encoded.stream()
+                .map(row -> CsvRecordCells.decode(FILE, COLUMNS, row, json))
+                .toList();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,18 +143,16 @@ final class CsvRecordCells {
     /**
      * Reads cells that {@link #encode} wrote.
      *
-     * @param chosen the columns that were given to {@code encode}
+     * @param columns those that were given to {@code encode}, with their places there
      */
-    static CsvRecordCells decode(String file, List<String> chosen, byte[] encoded, Json json) {
+    static CsvRecordCells decode(String file, Map<String, Integer> columns, byte[] encoded, Json json) {
         ByteBuffer data = ByteBuffer.wrap(encoded);
         long line = data.getLong();
-        Map<String, Integer> columns = new HashMap<>();
-        String[] cells = new String[chosen.size()];
+        String[] cells = new String[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             int length = data.getInt();
             cells[i] = new String(encoded, data.position(), length, StandardCharsets.UTF_8);
             data.position(data.position() + length);
-            columns.put(chosen.get(i), i);
         }
         return new CsvRecordCells(file, line, columns, cells, json);
     }

@@ -12,15 +12,15 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
-import org.labelport.target.ItemSource;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
 /**
  * Reads the tables in three passes: first the items' ids, then the annotations, which are grouped by item, then the
- * items with their annotations. Only the ids and one item are in memory.
+ * items with their annotations. Only the ids and few items are in memory.
  */
-final class CsvSource implements ItemSource {
+final class CsvSource implements ParallelItemSource {
 
     private static final String CLASSES_FILE = "classes.csv";
 
@@ -73,34 +73,51 @@ final class CsvSource implements ItemSource {
     }
 
     @Override
-    public Optional<Item> next() throws ExportException, IOException {
-        for (Optional<CsvRecordCells> row = items.next(); row.isPresent(); row = items.next()) {
-            Optional<Item> item = read(row.get(), nextRecord++, annotations.next());
-            if (item.isPresent()) {
-                return item;
-            }
-        }
-        return Optional.empty();
+    public Optional<Reading> nextReading() throws ExportException, IOException {
+        Optional<CsvRecordCells> row = items.next();
+        return row.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RowReading(row.get(), nextRecord++, annotations.next()));
     }
 
-    private Optional<Item> read(CsvRecordCells row, int record, List<CsvRecordCells> rows)
-            throws ExportException, IOException {
-        String id = row.text("item_id");
-        try {
-            row.requireComplete();
-            if (!ids.firstRecord(id).equals(Optional.of(record))) {
-                throw new ItemException(
-                        "item.duplicate",
-                        row.place() + ": an earlier row has the item_id '" + id + "'. Give this row another one.");
+    /** Makes an item from its row and the rows of its annotations. */
+    private final class RowReading implements Reading {
+
+        private final CsvRecordCells row;
+        private final int record;
+        private final List<byte[]> encoded;
+
+        private RowReading(CsvRecordCells row, int record, List<byte[]> encoded) {
+            this.row = row;
+            this.record = record;
+            this.encoded = encoded;
+        }
+
+        @Override
+        public Optional<Item> read() throws ExportException {
+            List<CsvRecordCells> rows = annotations.rows(encoded);
+            String id = row.text("item_id");
+            try {
+                row.requireComplete();
+                if (!ids.firstRecord(id).equals(Optional.of(record))) {
+                    throw new ItemException(
+                            "item.duplicate",
+                            row.place() + ": an earlier row has the item_id '" + id + "'. Give this row another one.");
+                }
+                return Optional.of(reader.read(row, rows));
+            } catch (ItemException e) {
+                long lost = rows.stream()
+                        .filter(annotation -> !annotation.text("kind").equals(CsvColumns.RELATION))
+                        .count();
+                report.error(ItemError.ofItem(
+                        id.isEmpty() ? row.place() : id, Math.toIntExact(lost), e.code(), e.getMessage()));
+                return Optional.empty();
             }
-            return Optional.of(reader.read(row, rows));
-        } catch (ItemException e) {
-            long lost = rows.stream()
-                    .filter(annotation -> !annotation.text("kind").equals(CsvColumns.RELATION))
-                    .count();
-            report.error(
-                    ItemError.ofItem(id.isEmpty() ? row.place() : id, Math.toIntExact(lost), e.code(), e.getMessage()));
-            return Optional.empty();
+        }
+
+        @Override
+        public long bytes() {
+            return encoded.stream().mapToLong(bytes -> bytes.length).sum();
         }
     }
 

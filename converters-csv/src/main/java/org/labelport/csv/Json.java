@@ -32,6 +32,7 @@ final class Json {
     Json(Limits limits) {
         this.reading = new JsonFactoryBuilder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
                         .maxNumberLength(limits.count(Limit.JSON_DIGITS))

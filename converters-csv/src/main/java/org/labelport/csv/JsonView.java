@@ -5,15 +5,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A parsed JSON value, read as the type that is expected. Every such method throws an IllegalArgumentException that
  * names the place when the value has another type.
- *
- * @param place names this value in messages
- * @param value a Map, List, String, Long, Double or Boolean
  */
-record JsonView(String place, Object value) {
+final class JsonView {
+
+    /** Spelled only when it is told, because most are not: a polygon has one for each of its numbers. */
+    private final Supplier<String> place;
+
+    private final Object value;
+
+    /**
+     * @param place names this value in messages
+     * @param value a Map, List, String, Long, Double or Boolean
+     */
+    JsonView(String place, Object value) {
+        this(() -> place, value);
+    }
+
+    private JsonView(Supplier<String> place, Object value) {
+        this.place = place;
+        this.value = value;
+    }
+
+    /** Names this value in messages. */
+    String place() {
+        return place.get();
+    }
+
+    /** A Map, List, String, Long, Double or Boolean. */
+    Object value() {
+        return value;
+    }
 
     Map<String, JsonView> fields() {
         Map<String, JsonView> fields = new LinkedHashMap<>();
@@ -23,7 +49,7 @@ record JsonView(String place, Object value) {
     }
 
     JsonView field(String name) {
-        return optionalField(name).orElseThrow(() -> new IllegalArgumentException(place + " has no '" + name + "'"));
+        return optionalField(name).orElseThrow(() -> new IllegalArgumentException(place() + " has no '" + name + "'"));
     }
 
     Optional<JsonView> optionalField(String name) {
@@ -32,10 +58,11 @@ record JsonView(String place, Object value) {
     }
 
     List<JsonView> elements() {
-        List<JsonView> elements = new ArrayList<>();
         List<?> found = as(List.class, "a list");
+        List<JsonView> elements = new ArrayList<>(found.size());
         for (Object element : found) {
-            elements.add(new JsonView("element " + (elements.size() + 1) + " of " + place, element));
+            int number = elements.size() + 1;
+            elements.add(new JsonView(() -> "element " + number + " of " + place(), element));
         }
         return elements;
     }
@@ -44,13 +71,18 @@ record JsonView(String place, Object value) {
     List<JsonView> elements(int count) {
         List<JsonView> elements = elements();
         if (elements.size() != count) {
-            throw new IllegalArgumentException(place + " has " + elements.size() + " elements, not " + count);
+            throw new IllegalArgumentException(place() + " has " + elements.size() + " elements, not " + count);
         }
         return elements;
     }
 
     double[] numbers(int count) {
-        return elements(count).stream().mapToDouble(JsonView::number).toArray();
+        List<JsonView> elements = elements(count);
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = elements.get(i).number();
+        }
+        return numbers;
     }
 
     int[] integers() {
@@ -84,7 +116,7 @@ record JsonView(String place, Object value) {
     int integer() {
         double number = number();
         if (number != (int) number) {
-            throw new IllegalArgumentException(place + " is " + number + ", not a whole number");
+            throw new IllegalArgumentException(place() + " is " + number + ", not a whole number");
         }
         return (int) number;
     }
@@ -95,14 +127,14 @@ record JsonView(String place, Object value) {
         }
         double number = number();
         if (number != (long) number) {
-            throw new IllegalArgumentException(place + " is " + number + ", not a whole number");
+            throw new IllegalArgumentException(place() + " is " + number + ", not a whole number");
         }
         return (long) number;
     }
 
     private <T> T as(Class<T> type, String expected) {
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(place + " is not " + expected);
+            throw new IllegalArgumentException(place() + " is not " + expected);
         }
         return type.cast(value);
     }
