@@ -13,7 +13,7 @@ record ClassesCheck(Path root, Json json, MaskProblems problems) {
     ReadClasses read() throws ExportException, IOException {
         ReadClasses classes = ReadClasses.NONE;
         try {
-            classes = ReadClasses.in(root, json);
+            classes = ReadClasses.in(root, json, problems.limits());
         } catch (ExportException e) {
             problems.rejected("classes", "", e.getMessage());
         }

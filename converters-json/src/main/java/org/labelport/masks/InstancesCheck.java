@@ -13,7 +13,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FolderWalk;
 
 /** Compares the masks of objects with the masks of classes. */
-record InstancesCheck(Path root, String masks, MaskProblems problems) {
+record InstancesCheck(MaskFolders folders, MaskProblems problems) {
 
     private static final String PNG = ".png";
 
@@ -23,7 +23,7 @@ record InstancesCheck(Path root, String masks, MaskProblems problems) {
             if (name.get().endsWith(PNG)) {
                 compare(
                         MasksLayout.INSTANCES + "/" + name.get(),
-                        root.resolve(masks).resolve(name.get()));
+                        folders.masks().resolve(name.get()));
             }
         }
     }

@@ -27,7 +27,7 @@ final class MaskCheck {
     private final boolean anyPicture;
 
     /**
-     * @param images folder of the pictures; empty when there is none
+     * @param images folder of the pictures, with a slash at its end; empty for the verified folder
      * @param anyPicture whether the data set has any pictures; without them none is reported as missing
      */
     MaskCheck(VerifyRequest request, MaskProblems problems, ReadClasses classes, String images, boolean anyPicture) {
@@ -61,7 +61,7 @@ final class MaskCheck {
     }
 
     private void missingPicture(String file, String stem) throws ExportException {
-        Path folder = root.resolve(images).resolve(stem).getParent();
+        Path folder = root.resolve(images + stem).getParent();
         String start = root.resolve(stem).getFileName().toString();
         try (Stream<Path> entries = FileKind.isFolder(folder) ? Files.list(folder) : Stream.empty()) {
             if (entries.anyMatch(
@@ -69,17 +69,15 @@ final class MaskCheck {
                 problems.remark(
                         "picture-suffix",
                         file,
-                        "the file of this name in " + images
-                                + " does not have an extension that readers take for a picture's");
+                        "the file of this name among the pictures does not have an extension that readers take for a"
+                                + " picture's");
                 return;
             }
         } catch (IOException e) {
-            problems.rejected("unreadable", images, folder + " cannot be listed: " + e.getMessage());
+            problems.rejected("unreadable", file, folder + " cannot be listed: " + e.getMessage());
         }
         problems.rejected(
-                "picture-missing",
-                file,
-                "there is no picture " + images + "/" + stem + ".*. Add it, or remove the mask.");
+                "picture-missing", file, "there is no picture " + images + stem + ".*. Add it, or remove the mask.");
     }
 
     private void checkValues(String file, LabelImage mask) throws ExportException {
@@ -122,13 +120,10 @@ final class MaskCheck {
     }
 
     private Optional<String> pictureOf(String stem) {
-        if (images.isEmpty()) {
-            return Optional.empty();
-        }
         return MasksLayout.SUFFIXES.stream()
                 .sorted()
                 .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
-                .map(suffix -> images + "/" + stem + suffix)
+                .map(suffix -> images + stem + suffix)
                 .filter(name -> FileKind.isFile(root.resolve(name)))
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
@@ -19,6 +20,7 @@ import org.labelport.target.FileKind;
 record MaskFolders(Path images, Path masks, String suffix) {
 
     private static final String SUFFIX = "suffix";
+    private static final String PNG = ".png";
 
     /** The suffix of Roboflow's masks. */
     private static final String BESIDE = "_mask";
@@ -54,23 +56,53 @@ record MaskFolders(Path images, Path masks, String suffix) {
                 suffix.orElse(""));
     }
 
+    /** Finds the folders with the usual names. That of pictures need not exist: masks can be looked at without them. */
+    static MaskFolders usual(Path root) throws ExportException, IOException {
+        return PixelValues.isIn(root)
+                ? new MaskFolders(root, root, BESIDE)
+                : new MaskFolders(
+                        first(root, MasksFolders.IMAGES).orElse(root.resolve(MasksLayout.IMAGES)),
+                        first(root, MasksFolders.MASKS)
+                                .orElseThrow(() -> new ExportException(
+                                        "source.missing",
+                                        noneOf(root, MasksFolders.MASKS)
+                                                + ". Give the folder that holds one of them.")),
+                        "");
+    }
+
     private static Path folder(Path root, Options filter, String key, List<String> candidates) throws ExportException {
         if (filter.isSet(key)) {
             return PictureSource.requireFolder(root.resolve(filter.text(key)), "an existing one with " + key + "=");
         }
-        Optional<Path> found = candidates.stream()
-                .map(root::resolve)
-                .filter(FileKind::isFolder)
-                .findFirst();
-        return found.orElseThrow(() -> new ExportException(
-                "source.missing",
-                "none of the folders " + String.join(", ", candidates) + " is in " + root
-                        + ". Give the folder that holds one of them, or the name of yours with " + key + "="));
+        return first(root, candidates)
+                .orElseThrow(() -> new ExportException(
+                        "source.missing",
+                        noneOf(root, candidates)
+                                + ". Give the folder that holds one of them, or the name of yours with " + key + "="));
+    }
+
+    private static Optional<Path> first(Path root, List<String> candidates) {
+        return candidates.stream().map(root::resolve).filter(FileKind::isFolder).findFirst();
+    }
+
+    private static String noneOf(Path root, List<String> candidates) {
+        return "none of the folders " + String.join(", ", candidates) + " is in " + root;
     }
 
     /** Returns whether a file is a mask beside its picture. */
     boolean isMaskBeside(String name) {
-        return areBeside() && name.endsWith(suffix + ".png");
+        return areBeside() && pictureOf(name).isPresent();
+    }
+
+    /** Returns the name of a picture's mask in the folder of masks. */
+    String maskOf(String picture) {
+        return SafePath.stem(picture) + suffix + PNG;
+    }
+
+    /** Returns the name without extension of the picture that a mask is for; empty for a file that is no mask. */
+    Optional<String> pictureOf(String mask) {
+        String end = suffix + PNG;
+        return mask.endsWith(end) ? Optional.of(mask.substring(0, mask.length() - end.length())) : Optional.empty();
     }
 
     /** Returns whether masks are beside their pictures. */

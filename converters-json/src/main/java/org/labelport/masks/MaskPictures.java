@@ -49,7 +49,7 @@ record MaskPictures(
     @Override
     public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
-        String mask = SafePath.stem(id) + folders.suffix() + ".png";
+        String mask = folders.maskOf(id);
         Optional<Path> file = MaskFile.find(masks, mask);
         if (file.isEmpty()) {
             return Optional.empty();

@@ -50,7 +50,7 @@ public final class MasksTarget implements TargetHandler {
         Path root = PictureSource.requireFolder(
                 filter.path(PATH), "the folder that holds the folders of pictures and masks");
         MaskFolders folders = MaskFolders.find(root, filter);
-        ReadClasses classes = ReadClasses.in(root, request);
+        ReadClasses classes = ReadClasses.in(root, request.json(), request.limits());
         return new PictureSource(
                 classes.taxonomy(),
                 SplitFolders.in(folders.images()),

@@ -2,7 +2,6 @@ package org.labelport.masks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -13,30 +12,26 @@ import org.labelport.verify.VerifyRequest;
 /** Checks masks for what mmsegmentation, Datumaro and loaders that use PIL or OpenCV reject or read wrongly. */
 final class MasksVerifier {
 
-    private static final String PNG = ".png";
-
     private final VerifyRequest request;
     private final Path root;
     private final MaskProblems problems;
-    private String images = "";
-    private String masks = "";
+    private final MaskFolders folders;
+    private final String images;
+    private final String masks;
     private boolean anyPicture;
 
-    MasksVerifier(VerifyRequest request) {
+    MasksVerifier(VerifyRequest request) throws ExportException, IOException {
         this.request = request;
         this.root = request.folder();
         this.problems = new MaskProblems(request, "masks");
+        this.folders = MaskFolders.usual(root);
+        this.images = inRoot(folders.images());
+        this.masks = inRoot(folders.masks());
     }
 
     void verify() throws ExportException, IOException {
-        masks = folder(MasksFolders.MASKS)
-                .orElseThrow(() -> new ExportException(
-                        "source.missing",
-                        "none of the folders " + String.join(", ", MasksFolders.MASKS) + " is in " + root
-                                + ". Give the folder that holds one of them."));
-        images = folder(MasksFolders.IMAGES).orElse("");
         ReadClasses classes = new ClassesCheck(root, request.json(), problems).read();
-        if (!images.isEmpty()) {
+        if (FileKind.isFolder(folders.images())) {
             pictures();
         }
         if (!anyPicture) {
@@ -44,21 +39,20 @@ final class MasksVerifier {
         }
         masks(new MaskCheck(request, problems, classes, images, anyPicture));
         if (FileKind.isFolder(root.resolve(MasksLayout.INSTANCES))) {
-            new InstancesCheck(root, masks, problems).check();
+            new InstancesCheck(folders, problems).check();
         }
     }
 
-    private Optional<String> folder(List<String> candidates) {
-        return candidates.stream()
-                .filter(name -> FileKind.isFolder(root.resolve(name)))
-                .findFirst();
+    /** Returns a folder's path in the verified one, with a slash at its end; empty for the verified folder itself. */
+    private String inRoot(Path folder) {
+        return folder.equals(root) ? "" : root.relativize(folder) + "/";
     }
 
     private void pictures() throws ExportException, IOException {
-        FolderWalk walk = problems.walk(images + "/");
+        FolderWalk walk = problems.walk(images);
         String lastStem = "";
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
-            if (!MasksLayout.isPicture(name.get())) {
+            if (!MasksLayout.isPicture(name.get()) || folders.isMaskBeside(name.get())) {
                 continue;
             }
             anyPicture = true;
@@ -66,27 +60,29 @@ final class MasksVerifier {
             if (stem.equals(lastStem)) {
                 problems.damaged(
                         "stem",
-                        images + "/" + name.get(),
+                        images + name.get(),
                         "another picture differs only in its extension: both have the same mask. Rename one.");
             }
             lastStem = stem;
-            if (!FileKind.isFile(root.resolve(masks).resolve(stem + PNG))) {
+            String mask = folders.maskOf(name.get());
+            if (!FileKind.isFile(folders.masks().resolve(mask))) {
                 problems.rejected(
                         "mask-missing",
-                        images + "/" + name.get(),
-                        "there is no " + masks + "/" + stem + PNG + ": loaders stop. Write one, with only"
+                        images + name.get(),
+                        "there is no " + masks + mask + ": loaders stop. Write one, with only"
                                 + " background if the picture has no annotations.");
             }
         }
     }
 
     private void masks(MaskCheck check) throws ExportException, IOException {
-        FolderWalk walk = problems.walk(masks + "/");
+        FolderWalk walk = problems.walk(masks);
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
-            String file = masks + "/" + name.get();
-            if (name.get().endsWith(PNG)) {
-                check.check(file, SafePath.stem(name.get()));
-            } else if (MasksLayout.isPicture(name.get())) {
+            String file = masks + name.get();
+            Optional<String> picture = folders.pictureOf(name.get());
+            if (picture.isPresent()) {
+                check.check(file, picture.get());
+            } else if (!folders.areBeside() && MasksLayout.isPicture(name.get())) {
                 problems.rejected(
                         "lossy",
                         file,

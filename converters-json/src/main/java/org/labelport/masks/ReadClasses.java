@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.json.Json;
+import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
-import org.labelport.target.SourceRequest;
 
 /**
  * The classes that a data set lists.
@@ -47,8 +47,8 @@ record ReadClasses(
     private static final int LARGEST = 0xFFFF;
     private static final int MAX_LIST_BYTES = 16 << 20;
 
-    /** Reads the first of the known lists that a folder has. */
-    static ReadClasses in(Path folder, Json json) throws ExportException, IOException {
+    /** Reads the first of the known lists that the folder itself has. */
+    private static ReadClasses listed(Path folder, Json json) throws ExportException, IOException {
         try {
             Path meta = folder.resolve(MaskClasses.META_FILE);
             Object said = FileKind.isThere(meta) ? SmallJson.read(meta, json) : Map.of();
@@ -83,13 +83,13 @@ record ReadClasses(
     }
 
     /** Reads the first of the known lists that a folder has, else the list in the folders of its splits. */
-    static ReadClasses in(Path folder, SourceRequest request) throws ExportException, IOException {
-        ReadClasses listed = in(folder, request.json());
+    static ReadClasses in(Path folder, Json json, Limits limits) throws ExportException, IOException {
+        ReadClasses listed = listed(folder, json);
         if (!listed.source().isEmpty()) {
             return listed;
         }
         try {
-            Optional<SortedMap<Integer, String>> values = PixelValues.in(folder, request.limits());
+            Optional<SortedMap<Integer, String>> values = PixelValues.in(folder, limits);
             return values.isPresent() ? ofNames(PixelValues.FILE, values.get()) : listed;
         } catch (IOException e) {
             throw unreadable(e);

@@ -95,6 +95,20 @@ final class MasksOfOthersTest extends MasksFixture {
     }
 
     @Test
+    void roboflowsMasksBesidePicturesAreVerified() throws Exception {
+        Files.createDirectories(folder.resolve("train"));
+        Files.writeString(folder.resolve("train/_classes.csv"), "Pixel Value, Class\n0, background\n1, cat\n");
+        MaskTrials.picture(folder.resolve("train/a.jpg"));
+        MaskTrials.gray8(folder.resolve("train/a_mask.png"), MaskTrials.values(1, 0));
+        assertEquals(List.of(), verify());
+
+        MaskTrials.picture(folder.resolve("train/b.png"));
+        MaskTrials.gray8(folder.resolve("train/c_mask.png"), MaskTrials.values(1, 0));
+        MaskTrials.gray8(folder.resolve("train/a_mask.png"), MaskTrials.values(7, 0));
+        assertEquals(List.of("rejected mask-missing", "rejected value-unknown", "rejected picture-missing"), verify());
+    }
+
+    @Test
     void oneOfRoboflowsFoldersOfMasks() throws Exception {
         Files.writeString(folder.resolve("_classes.csv"), "Pixel Value, Class\n0, background\n1, cat\n");
         MaskTrials.picture(folder.resolve("a.jpg"));
