@@ -34,6 +34,7 @@ final class OpenImagesRowCheck {
     /** The pictures in the list of the split; empty when there is none. */
     private final Optional<SeenNames> listed;
 
+    private final StoredImages stored;
     private final PictureCheck pictures;
     private final MediaFolder folder;
     private final SeenNames boxIds = new SeenNames();
@@ -46,6 +47,7 @@ final class OpenImagesRowCheck {
             VerifyRequest request,
             SeenNames classes,
             Optional<SeenNames> listed,
+            StoredImages stored,
             PictureCheck pictures)
             throws IOException {
         this.check = check;
@@ -53,6 +55,7 @@ final class OpenImagesRowCheck {
         this.request = request;
         this.classes = classes;
         this.listed = listed;
+        this.stored = stored;
         this.pictures = pictures;
         this.folder = new MediaFolder(request.folder());
     }
@@ -129,7 +132,7 @@ final class OpenImagesRowCheck {
                 check.report(Effect.DAMAGED, "image-repeated", "an earlier row lists the picture '" + id + "'");
             }
             Optional<Media.Image> picture =
-                    pictures.of(check, found.split(), StoredImages.names(found.split(), id, cell(row, "Title")));
+                    pictures.of(check, found.split(), stored.names(found.split(), id, cell(row, "Title")));
             if (SUFFIXES.contains(suffix) && picture.isPresent() && isFile(id)) {
                 check.report(
                         Effect.REJECTED,
@@ -142,7 +145,7 @@ final class OpenImagesRowCheck {
             check.report(Effect.REJECTED, "image-unlisted", "the picture '" + id + "' is not in the list of pictures");
         }
         return found.table() == Table.SEGMENTS
-                ? pictures.ifThere(found.split(), StoredImages.names(found.split(), id, ""))
+                ? pictures.ifThere(found.split(), stored.names(found.split(), id, ""))
                 : Optional.empty();
     }
 

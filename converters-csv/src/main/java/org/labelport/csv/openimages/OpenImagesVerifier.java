@@ -29,8 +29,8 @@ final class OpenImagesVerifier implements Verifier {
         } else {
             request.findings(FORMAT).rejected("classes", "", 0, "there is no class-descriptions file");
         }
-        PictureCheck pictures =
-                new PictureCheck(FORMAT, request, List.of(request.folder()), new StoredImages(List.of())::isMeant);
+        StoredImages names = StoredImages.in(request.folder());
+        PictureCheck pictures = new PictureCheck(FORMAT, request, List.of(request.folder()), names::isMeant);
         Optional<Split> split = Optional.empty();
         Optional<SeenNames> listed = Optional.empty();
         for (OpenImagesFiles.Found found : files.tables()) {
@@ -48,7 +48,7 @@ final class OpenImagesVerifier implements Verifier {
                         "its split has no list of pictures, such as " + Table.IMAGES.file(found.split())
                                 + ", and Datumaro reads none without it. Add it, with an ImageID for each picture");
             }
-            check.rows(new OpenImagesRowCheck(check, found, request, classes, listed, pictures)::check);
+            check.rows(new OpenImagesRowCheck(check, found, request, classes, listed, names, pictures)::check);
         }
     }
 

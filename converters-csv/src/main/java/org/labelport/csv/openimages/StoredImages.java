@@ -29,7 +29,7 @@ final class StoredImages implements PictureTableSource.PictureNames {
     private final List<String> subsets;
 
     /** @param subsets the folders in {@code images}, which CVAT and Datumaro name after subsets of any name */
-    StoredImages(List<String> subsets) {
+    private StoredImages(List<String> subsets) {
         this.subsets = subsets;
     }
 
@@ -46,11 +46,7 @@ final class StoredImages implements PictureTableSource.PictureNames {
         boolean own = !title.isEmpty()
                 && OpenImagesLayout.imageId(OpenImagesLayout.flat(SafePath.of(title)))
                         .equals(id);
-        Set<String> names = usualNames(picture.split(), id, title);
-        subsets.stream()
-                .filter(subset -> SplitOfName.of(subset) == picture.split())
-                .forEach(subset -> SUFFIXES.forEach(suffix -> names.add(IMAGES + subset + "/" + id + suffix)));
-        Optional<Path> file = files.find(names.toArray(String[]::new));
+        Optional<Path> file = files.find(names(picture.split(), id, title));
         String name = file.map(found -> found.getFileName().toString()).orElse(id + SUFFIXES.get(0));
         return new Found(own ? title : name, file);
     }
@@ -65,18 +61,17 @@ final class StoredImages implements PictureTableSource.PictureNames {
      *
      * @param title the title in the list of pictures; may be empty
      */
-    static String[] names(Split split, String id, String title) {
-        return usualNames(split, id, title).toArray(String[]::new);
-    }
-
-    private static Set<String> usualNames(Split split, String id, String title) {
+    String[] names(Split split, String id, String title) {
         Set<String> names = new LinkedHashSet<>();
         String suffix = SafePath.extension(SafePath.of(title));
         if (!suffix.isEmpty()) {
             add(names, split, id + suffix);
         }
         SUFFIXES.forEach(usual -> add(names, split, id + usual));
-        return names;
+        subsets.stream()
+                .filter(subset -> SplitOfName.of(subset) == split)
+                .forEach(subset -> SUFFIXES.forEach(usual -> names.add(IMAGES + subset + "/" + id + usual)));
+        return names.toArray(String[]::new);
     }
 
     /**

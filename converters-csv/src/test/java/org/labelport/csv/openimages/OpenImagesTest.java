@@ -111,6 +111,7 @@ class OpenImagesTest {
         assertEquals(List.of(), read.lossCodes());
         assertEquals(Shape.Box.of(3, 0, 3, 8), read.annotations(0).get(1).shape());
         assertTrue(read.items().get(0).media().blob().location().isPresent());
+        assertEquals(List.of(), problems());
     }
 
     @Test
