@@ -99,6 +99,40 @@ class VocVerifierTest {
     }
 
     @Test
+    void segmentationPicturesWithoutXmlFilesAreChecked() throws Exception {
+        Files.delete(folder.resolve(XML));
+        assertEquals(List.of(), found());
+
+        int[] values = new int[20 * 16];
+        values[25] = 3;
+        png("SegmentationClass/a.png", 20, 16, values);
+        colors("SegmentationClass/b.png", 0x800000, 0x123456);
+        png("SegmentationClass/c.png", 20, 15, new int[20 * 15]);
+        write(ROOT + "JPEGImages/c.png", "not looked into");
+        write(ROOT + "ImageSets/Segmentation/val.txt", "d\n");
+        String masks = ROOT + "SegmentationClass/";
+        assertEquals(
+                List.of(
+                        "REJECTED voc.mask-color " + masks + "a.png:0",
+                        "REJECTED voc.picture-missing " + masks + "b.png:0",
+                        "DAMAGED voc.mask " + masks + "b.png:0",
+                        "REJECTED voc.mask-color " + masks + "b.png:0",
+                        "REJECTED voc.mask " + masks + "c.png:0",
+                        "REMARK voc.picture-not-jpg :0",
+                        "REJECTED voc.mask " + ROOT + "ImageSets/Segmentation/val.txt:1"),
+                found());
+    }
+
+    private void colors(String file, int first, int second) throws IOException {
+        int[] values = new int[20 * 16];
+        values[0] = first;
+        values[1] = second;
+        try (OutputStream out = Files.newOutputStream(folder.resolve(ROOT + file))) {
+            PngWriter.rgb(out, LabelCanvas.of(20, 16, values));
+        }
+    }
+
+    @Test
     void listsAndReportsBesideXmlFilesAreNoPictures() throws Exception {
         write("flat/images/a.xml", Files.readString(folder.resolve(XML)));
         write("flat/run.json", "{}");

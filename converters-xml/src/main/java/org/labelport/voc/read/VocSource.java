@@ -20,6 +20,7 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXmlReader;
 import org.labelport.xml.XmlCursor;
@@ -98,9 +99,9 @@ public final class VocSource implements ParallelItemSource {
     /** Opens a VOC data set. The caller closes it. */
     public static VocSource open(SourceRequest request) throws ExportException, IOException {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
-        boolean withoutXml = WithoutXml.isIn(folder, request);
+        boolean withoutXml = WithoutXml.isIn(folder, request.limits());
         List<String> files = withoutXml
-                ? WithoutXml.files(folder, request)
+                ? WithoutXml.files(folder, request.limits(), request.report().unseen(VocLayout.CLASS_PICTURES + "/"))
                 : folder.xmlFiles(request.limits(), request.report().unseen(""));
         int base = request.filter().text("base").equals("1") ? 1 : 0;
         return new VocSource(request, folder, withoutXml, files, VocPart.all(folder, files), base);
@@ -132,7 +133,7 @@ public final class VocSource implements ParallelItemSource {
         PartItems part = VocPart.of(id, items);
         try {
             VocXml xml = withoutXml
-                    ? WithoutXml.content(folder, id, request)
+                    ? WithoutXml.content(folder, id, request.media())
                     : VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, request.limits());
             return part.items().item(id, file, splits.of(id, part.part()), xml);
         } catch (ItemException e) {

@@ -2,6 +2,7 @@ package org.labelport.voc.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.model.DataType;
 import org.labelport.model.Media;
@@ -35,13 +36,48 @@ final class PictureCheck {
     private long notJpeg;
 
     PictureCheck(VocProblems problems, VocFolder folder, MediaProbe probe, Extension extension) throws IOException {
+        this(
+                problems,
+                folder.images(),
+                probe,
+                extension,
+                folder.images().equals(folder.annotations())
+                        ? hasPictures(folder.images(), problems.limits())
+                        : VocVerifier.hasFiles(folder.images(), problems.limits()));
+    }
+
+    private PictureCheck(VocProblems problems, Path pictures, MediaProbe probe, Extension extension, boolean anyThere)
+            throws IOException {
         this.problems = problems;
-        this.pictures = new MediaFolder(folder.images());
+        this.pictures = new MediaFolder(pictures);
         this.probe = probe;
         this.extension = extension;
-        this.anyThere = folder.images().equals(folder.annotations())
-                ? hasPictures(folder.images(), problems.limits())
-                : VocVerifier.hasFiles(folder.images(), problems.limits());
+        this.anyThere = anyThere;
+    }
+
+    /** Returns the check of the pictures of a data set that has segmentation pictures only. */
+    static PictureCheck withoutXml(VocProblems problems, VocFolder folder, MediaProbe probe) throws IOException {
+        Path images = folder.images();
+        boolean anyThere = !images.equals(folder.root()) && VocVerifier.hasFiles(images, problems.limits());
+        return new PictureCheck(problems, images, probe, Extension.JPG, anyThere);
+    }
+
+    /**
+     * Returns the picture that a segmentation picture belongs to; empty when it is not there or cannot be read, which
+     * is reported.
+     *
+     * @param mask the segmentation picture, for messages
+     */
+    Optional<Media.Image> ofMask(String id, String mask) throws ExportException {
+        String path = PictureName.path(id, "", pictures);
+        count(path);
+        return picture(path, mask);
+    }
+
+    private void count(String path) {
+        if (extension == Extension.JPG && !path.endsWith(".jpg")) {
+            notJpeg++;
+        }
     }
 
     /** Whether a folder has pictures among its XML files, lists and reports. */
@@ -64,34 +100,41 @@ final class PictureCheck {
                             "filename is '" + name + "': torchvision reads " + id
                                     + ".jpg, Datumaro the file that filename names");
         }
-        if (extension == Extension.JPG && !path.endsWith(".jpg")) {
-            notJpeg++;
-        }
+        count(path);
         size(path, file, xml);
     }
 
     private void size(String path, String file, VocXml xml) throws ExportException {
         int width = side(xml, "width", file);
         int height = side(xml, "height", file);
+        Optional<Media.Image> picture = picture(path, file);
+        if (picture.isPresent()
+                && width > 0
+                && height > 0
+                && (picture.get().width() != width || picture.get().height() != height)) {
+            problems.findings()
+                    .damaged(
+                            "picture-size",
+                            file,
+                            0,
+                            "size is " + width + " x " + height + ", the picture "
+                                    + picture.get().width() + " x "
+                                    + picture.get().height() + ": boxes are scaled by the wrong sides");
+        }
+    }
+
+    private Optional<Media.Image> picture(String path, String file) throws ExportException {
         if (!anyThere) {
-            return;
+            return Optional.empty();
         }
         try {
-            Media.Image picture = probe.image(pictures.find(path));
-            if (width > 0 && height > 0 && (picture.width() != width || picture.height() != height)) {
-                problems.findings()
-                        .damaged(
-                                "picture-size",
-                                file,
-                                0,
-                                "size is " + width + " x " + height + ", the picture " + picture.width() + " x "
-                                        + picture.height() + ": boxes are scaled by the wrong sides");
-            }
+            return Optional.of(probe.image(pictures.find(path)));
         } catch (ItemException e) {
             problems.findings().rejected(MISSING, file, 0, e.getMessage() + ": readers stop when they come to it");
         } catch (IOException e) {
             problems.findings().rejected("picture-unreadable", file, 0, e.getMessage() + ": readers cannot open it");
         }
+        return Optional.empty();
     }
 
     private int side(VocXml xml, String side, String file) throws ExportException {

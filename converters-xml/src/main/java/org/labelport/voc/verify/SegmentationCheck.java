@@ -6,8 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.Part;
@@ -90,9 +92,35 @@ final class SegmentationCheck {
     }
 
     private void colors(LabelImage classes, String relative) throws ExportException {
-        if (classes.kind() != LabelImage.Kind.PALETTE || declaredColors.size() == 1) {
+        if (declaredColors.size() == 1) {
             return;
         }
+        switch (classes.kind()) {
+            case GRAY -> {}
+            case PALETTE -> indexedColors(classes, relative);
+            case RGB, RGBA -> storedColors(classes, relative);
+        }
+    }
+
+    private void storedColors(LabelImage classes, String relative) throws ExportException {
+        Set<Integer> unknown = new TreeSet<>();
+        for (int value : classes.values()) {
+            if (!declaredColors.contains(value & 0xffffff)) {
+                unknown.add(value & 0xffffff);
+            }
+        }
+        for (int color : unknown) {
+            problems.findings()
+                    .rejected(
+                            "mask-color",
+                            problems.path(relative),
+                            0,
+                            String.format(Locale.ROOT, "the colour #%06x", color) + " is not in " + VocLayout.LABEL_MAP
+                                    + ": Datumaro and CVAT fail");
+        }
+    }
+
+    private void indexedColors(LabelImage classes, String relative) throws ExportException {
         boolean[] used = new boolean[BORDER + 1];
         for (int value : classes.values()) {
             used[value] = true;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import org.labelport.dm.sdk.SdkLayout;
 import org.labelport.limits.Limits;
+import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -22,6 +23,7 @@ import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXmlReader;
+import org.labelport.voc.read.WithoutXml;
 import org.labelport.xml.XmlCursor;
 
 /**
@@ -45,8 +47,11 @@ public final class VocVerifier implements Verifier {
         }
         VocFolder folder = VocFolder.find(request.folder());
         VocProblems problems = new VocProblems("voc", request, folder);
-        List<String> files =
-                folder.xmlFiles(request.limits(), request.unseen("voc", problems.path(folder.annotations()) + "/"));
+        boolean withoutXml = WithoutXml.isIn(folder, request.limits());
+        List<String> files = withoutXml
+                ? WithoutXml.files(
+                        folder, request.limits(), request.unseen("voc", problems.path(VocLayout.CLASS_PICTURES) + "/"))
+                : folder.xmlFiles(request.limits(), request.unseen("voc", problems.path(folder.annotations()) + "/"));
         Optional<Taxonomy> classes = new LabelMapCheck(problems).classes(folder);
         if (!folder.root().toString().replace('\\', '/').matches(".*" + ROOT_FOLDER + "/VOC20[0-9][0-9]")) {
             problems.findings()
@@ -55,6 +60,10 @@ public final class VocVerifier implements Verifier {
                             "",
                             0,
                             "torchvision looks for " + ROOT_FOLDER + "/VOC2012, and does not find the data set here");
+        }
+        if (withoutXml) {
+            checkMasks(request, folder, files, classes, problems);
+            return;
         }
         new SetFilesCheck(problems, folder, files).check();
         checkFiles(request, folder, files, classes, problems);
@@ -87,6 +96,28 @@ public final class VocVerifier implements Verifier {
         if (FileKind.isFolder(folder.root().resolve(VocLayout.OBJECT_PICTURES))) {
             segmentation.checkSets();
         }
+    }
+
+    private static void checkMasks(
+            VerifyRequest request,
+            VocFolder folder,
+            List<String> files,
+            Optional<Taxonomy> classes,
+            VocProblems problems)
+            throws ExportException, IOException {
+        PictureCheck pictures = PictureCheck.withoutXml(problems, folder, request.media());
+        SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
+        for (String file : files) {
+            String id = VocFolder.id(file);
+            String mask = problems.path(VocLayout.CLASS_PICTURES + "/" + id + ".png");
+            VocXml xml = pictures.ofMask(id, mask)
+                    .filter(Media.Image::hasSize)
+                    .map(WithoutXml::sized)
+                    .orElseGet(() -> WithoutXml.content(folder, id, request.media()));
+            segmentation.check(id, mask, xml);
+        }
+        pictures.sumUp();
+        segmentation.checkSets();
     }
 
     /** Whether there is a file in a folder or below it. */
