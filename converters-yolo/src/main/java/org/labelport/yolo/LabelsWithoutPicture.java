@@ -80,6 +80,6 @@ final class LabelsWithoutPicture {
         if (name.equals("classes.txt")) {
             return false;
         }
-        return !folder.labelsBesidePictures() || !labels.rows().isEmpty() || labels.size() == 0;
+        return !folder.labelsBesidePictures() || labels.canBeLabels();
     }
 }

@@ -34,11 +34,9 @@ public final class DarknetTarget implements TargetHandler {
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path(PATH).toAbsolutePath().normalize();
-        Optional<SplitLists> lists = DataFile.isIn(path) ? Optional.empty() : SplitLists.find(path);
-        if (lists.isPresent()) {
-            return SplitListsSource.open(lists.get(), request);
-        }
-        Optional<DataFile> data = DataFile.ofFiftyOne(path);
-        return DarknetSource.open(data.isPresent() ? data.get() : DataFile.read(path), request);
+        Optional<SplitLists> lists = SplitLists.find(path);
+        return lists.isPresent()
+                ? SplitListsSource.open(lists.get(), request)
+                : DarknetSource.open(DataFile.of(path), request);
     }
 }

@@ -18,13 +18,16 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.pictures.SlashedPath;
-import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.verify.LabelText;
 import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
 
 /** Reports what Darknet, CVAT and Datumaro would reject or damage. */
 final class DarknetVerifier implements Verifier {
+
+    /** Said of data sets of other programs that have no file that names the lists. */
+    static final String WITHOUT_DATA =
+            "there is no obj.data, which Darknet, CVAT and Datumaro need. Write one to use them";
 
     @Override
     public boolean takesFiles() {
@@ -33,7 +36,12 @@ final class DarknetVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        new Run(request, DataFile.read(request.place())).verify();
+        Optional<SplitLists> lists = SplitLists.find(request.place());
+        if (lists.isPresent()) {
+            new SplitListsCheck(request, lists.get()).check();
+        } else {
+            new Run(request, DataFile.of(request.place())).verify();
+        }
     }
 
     /** The check of one data set. */
@@ -58,13 +66,10 @@ final class DarknetVerifier implements Verifier {
             int classes = classes();
             DarknetRows rows = new DarknetRows(classes, findings);
             Map<String, String> lists = data.lists();
-            if (!lists.containsKey("train")) {
-                findings.rejected(
-                        "data", dataName, 0, "there is no key train, which names the list of pictures to train from");
-            }
-            if (!lists.containsKey("valid")) {
-                findings.remark(
-                        "data", dataName, 0, "there is no key valid: Darknet cannot measure how well it learns");
+            if (data.isDescribed()) {
+                findings.remark("data", "", 0, WITHOUT_DATA);
+            } else {
+                checkKeys(lists.keySet());
             }
             Set<Path> seen = new HashSet<>();
             for (Map.Entry<String, String> list : lists.entrySet()) {
@@ -81,26 +86,28 @@ final class DarknetVerifier implements Verifier {
             }
         }
 
+        private void checkKeys(Set<String> keys) throws ExportException {
+            if (!keys.contains("train")) {
+                findings.rejected(
+                        "data", dataName, 0, "there is no key train, which names the list of pictures to train from");
+            }
+            if (!keys.contains("valid")) {
+                findings.remark(
+                        "data", dataName, 0, "there is no key valid: Darknet cannot measure how well it learns");
+            }
+        }
+
         private int classes() throws ExportException, IOException {
-            List<String> names = ClassList.lines(data.names());
-            String file = relative(data.names().toRealPath());
-            for (int i = 0; i < names.size(); i++) {
-                if (names.get(i).isEmpty()) {
-                    findings.rejected("names", file, i + 1L, "an empty line: later classes get other numbers");
-                }
-            }
-            if (names.stream().distinct().count() < names.size()) {
-                findings.remark("names", file, 0, "two classes have the same name");
-            }
+            int names = ClassNames.check(data.names(), relative(data.names().toRealPath()), findings);
             String count = data.values().getOrDefault("classes", "");
-            if (!count.equals(Integer.toString(names.size()))) {
+            if (!data.isDescribed() && !count.equals(Integer.toString(names))) {
                 findings.rejected(
                         "classes",
                         dataName,
                         data.lines().getOrDefault("classes", 0),
-                        "classes = '" + count + "', but there are " + names.size() + " names");
+                        "classes = '" + count + "', but there are " + names + " names");
             }
-            return names.size();
+            return names;
         }
 
         private Optional<Path> find(String key, String list) throws ExportException {
@@ -179,34 +186,13 @@ final class DarknetVerifier implements Verifier {
                 return;
             }
             if (knownSuffix) {
-                checkPlace(file, number, written, labels.get());
+                Path found = labels.get();
+                LabelPlace.check(written, place -> isAt(place, found), file, number, findings);
             }
             String labelFile = relative(labels.get());
             Optional<List<RowLine>> read = LabelText.rows(labels.get(), labelFile, findings);
             if (read.isPresent()) {
                 rows.check(labelFile, read.get(), image);
-            }
-        }
-
-        private void checkPlace(String file, long number, String written, Path labels) throws ExportException {
-            String place = LabelPlace.ALEXEY_AB.of(written);
-            String original = LabelPlace.ORIGINAL.of(written);
-            boolean found = isAt(place, labels);
-            boolean foundByOriginal = isAt(original, labels);
-            if (!found && !foundByOriginal) {
-                findings.rejected(
-                        "picture-name",
-                        file,
-                        number,
-                        "'" + written + "': Darknet looks for its labels at '" + place
-                                + "'. Rename the picture, so that" + " the text of its suffix is only at its end");
-            } else if (!found || !foundByOriginal) {
-                findings.remark(
-                        "picture-name",
-                        file,
-                        number,
-                        "'" + written + "': " + (found ? "the original Darknet" : "AlexeyAB's Darknet")
-                                + " looks for its labels at '" + (found ? original : place) + "'");
             }
         }
 

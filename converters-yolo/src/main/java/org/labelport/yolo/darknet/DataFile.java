@@ -35,11 +35,16 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
     private static final String FIFTYONE_LIST = "images.txt";
 
     /**
-     * Reads the file.
+     * Reads the file, or describes a folder of FiftyOne, which has none.
      *
      * @param path the file, or the folder it is in
      */
-    static DataFile read(Path path) throws ExportException, IOException {
+    static DataFile of(Path path) throws ExportException, IOException {
+        Optional<DataFile> described = ofFiftyOne(path);
+        return described.isPresent() ? described.get() : read(path);
+    }
+
+    private static DataFile read(Path path) throws ExportException, IOException {
         Path file = locate(path.toAbsolutePath().normalize());
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Integer> lines = new LinkedHashMap<>();
@@ -64,13 +69,18 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
      * Describes a folder of FiftyOne, which has a list of pictures and one of names, and no file that says where these
      * are; empty for any other folder.
      */
-    static Optional<DataFile> ofFiftyOne(Path folder) throws IOException {
+    private static Optional<DataFile> ofFiftyOne(Path folder) throws IOException {
         Path list = folder.resolve(FIFTYONE_LIST);
         if (isIn(folder) || !FileKind.isFile(list) || !FileKind.isFile(folder.resolve(DarknetLayout.NAMES))) {
             return Optional.empty();
         }
         Map<String, String> values = Map.of("images", FIFTYONE_LIST, "names", DarknetLayout.NAMES);
         return Optional.of(new DataFile(list, values, Map.of(), new MediaFolder(folder)));
+    }
+
+    /** Whether there is no such file, as in a folder of FiftyOne. */
+    boolean isDescribed() {
+        return file.endsWith(FIFTYONE_LIST);
     }
 
     /** Whether a folder has the file under its usual name. */

@@ -1,7 +1,10 @@
 package org.labelport.yolo.darknet;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.labelport.output.SafePath;
+import org.labelport.report.ExportException;
+import org.labelport.verify.Findings;
 
 /** Where a Darknet looks for the labels of a picture: it replaces texts in the picture's path. */
 enum LabelPlace {
@@ -41,6 +44,35 @@ enum LabelPlace {
      * @param picture the path as a list of pictures has it
      */
     abstract String of(String picture);
+
+    /**
+     * Reports a picture whose labels one of the Darknets, or both, look for elsewhere.
+     *
+     * @param picture the path as a list of pictures has it
+     * @param isAt whether the labels are at a place
+     */
+    static void check(String picture, Predicate<String> isAt, String file, long line, Findings findings)
+            throws ExportException {
+        String place = ALEXEY_AB.of(picture);
+        String original = ORIGINAL.of(picture);
+        boolean found = isAt.test(place);
+        boolean foundByOriginal = isAt.test(original);
+        if (!found && !foundByOriginal) {
+            findings.rejected(
+                    "picture-name",
+                    file,
+                    line,
+                    "'" + picture + "': Darknet looks for its labels at '" + place + "'. Rename the picture, so that"
+                            + " the text of its suffix is only at its end");
+        } else if (!found || !foundByOriginal) {
+            findings.remark(
+                    "picture-name",
+                    file,
+                    line,
+                    "'" + picture + "': " + (found ? "the original Darknet" : "AlexeyAB's Darknet")
+                            + " looks for its labels at '" + (found ? original : place) + "'");
+        }
+    }
 
     private static String replaceFirst(String text, String old, String replacement) {
         int start = text.indexOf(old);

@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassList;
 
@@ -32,12 +37,44 @@ record SplitLists(Path names, List<Part> parts) {
      */
     record Part(Split split, String prefix, Path folder) {}
 
+    /**
+     * The files of a folder of pictures, by their paths in it.
+     *
+     * @param texts files that may be labels without a picture
+     */
+    record Contents(List<String> pictures, List<String> texts) {
+
+        Contents {
+            pictures = List.copyOf(pictures);
+            texts = List.copyOf(texts);
+        }
+
+        /**
+         * Lists the files of a part.
+         *
+         * @param unseen is told which files and folders are not looked at
+         */
+        static Contents of(Part part, Limits limits, FolderWalk.Sink unseen) throws ExportException, IOException {
+            List<String> pictures = FolderWalk.visible(part.folder(), DarknetLayout::isPicture, limits, unseen)
+                    .names();
+            Set<String> known = new HashSet<>(pictures);
+            pictures.forEach(name -> known.add(DarknetLayout.labelName(name)));
+            FolderWalk others = FolderWalk.unknown(
+                    part.folder(),
+                    known::contains,
+                    name -> SafePath.extension(name).equalsIgnoreCase(".txt"),
+                    limits,
+                    told -> {}); // the walk above has reported what is not looked at
+            return new Contents(pictures, others.names());
+        }
+    }
+
     SplitLists {
         parts = List.copyOf(parts);
     }
 
     /**
-     * Finds a data set; returns empty when a path is not one.
+     * Finds a data set; returns empty when a path is not one, or has a file that says where its files are.
      *
      * @param path the folder around those of splits, or one of these, or its list of classes
      */
@@ -46,7 +83,7 @@ record SplitLists(Path names, List<Part> parts) {
             boolean list = path.getFileName().toString().equals(LIST);
             return list ? Optional.of(single(path.resolveSibling(""))) : Optional.empty();
         }
-        if (!FileKind.isFolder(path)) {
+        if (!FileKind.isFolder(path) || DataFile.isIn(path)) {
             return Optional.empty();
         }
         if (FileKind.isFile(path.resolve(LIST))) {

@@ -2,17 +2,14 @@ package org.labelport.yolo.darknet;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
-import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
@@ -59,22 +56,13 @@ final class SplitListsSource implements ParallelItemSource {
 
     private Iterator<Reading> readings(SplitLists.Part part) throws ExportException, IOException {
         MediaFolder files = new MediaFolder(part.folder());
-        List<String> names = FolderWalk.visible(
-                        part.folder(), DarknetLayout::isPicture, reader.limits(), report.unseen(part.prefix()))
-                .names();
-        Set<String> known = new HashSet<>(names);
-        names.forEach(name -> known.add(DarknetLayout.labelName(name)));
-        List<String> alone = FolderWalk.unknown(
-                        part.folder(),
-                        known::contains,
-                        name -> SafePath.extension(name).equalsIgnoreCase(".txt"),
-                        reader.limits(),
-                        told -> {})
-                .names(); // the walk above has reported what is not looked at
-        for (String name : alone) {
+        SplitLists.Contents contents = SplitLists.Contents.of(part, reader.limits(), report.unseen(part.prefix()));
+        for (String name : contents.texts()) {
             reportAlone(part, files, name);
         }
-        return names.stream().map(name -> reading(part, files, name)).iterator();
+        return contents.pictures().stream()
+                .map(name -> reading(part, files, name))
+                .iterator();
     }
 
     private Reading reading(SplitLists.Part part, MediaFolder files, String name) {
@@ -107,7 +95,7 @@ final class SplitListsSource implements ParallelItemSource {
         String id = part.prefix() + SafePath.stem(name);
         try {
             LabelRows labels = LabelRows.read(files.find(name), reader.grammar(), reader.limits());
-            if (!labels.rows().isEmpty() || labels.size() == 0) {
+            if (labels.canBeLabels()) {
                 report.error(labels.withoutPicture(id, part.folder().resolve(name), "beside it"));
             }
         } catch (ItemException e) {

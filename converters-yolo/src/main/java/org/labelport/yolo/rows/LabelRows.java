@@ -115,6 +115,11 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         return rows.size() + problems.size();
     }
 
+    /** Whether a text file that has no picture can be one of labels: it is empty, or has a row. */
+    public boolean canBeLabels() {
+        return !rows.isEmpty() || size() == 0;
+    }
+
     /** Whether there are both boxes and polygons. */
     public boolean isMixed() {
         long boxes =

@@ -172,6 +172,28 @@ class DarknetTest {
     }
 
     @Test
+    void checksRoboflowsFoldersOfSplits() throws Exception {
+        Verification set = set().text("train/_darknet.labels", "cat\ndog\n")
+                .picture("train/a_png.rf.0f1e.png")
+                .text("train/a_png.rf.0f1e.txt", "1 0.5 0.5 0.2 0.2\n")
+                .text("train/README.txt", "not labels");
+        assertEquals(List.of("REMARK yolo-darknet.data :0"), set.shown(Map.of()));
+
+        set.picture("train/a.png.rf.png")
+                .text("train/a.png.rf.txt", "2 0.5 0.5 0.2 0.2\n")
+                .text("train/lost.txt", "0 0.5 0.5 0.2 0.2\n")
+                .picture("valid/b.png");
+        assertEquals(
+                List.of(
+                        "REMARK yolo-darknet.data :0",
+                        "REJECTED yolo-darknet.picture-name train/a.png.rf.png:0",
+                        "REJECTED yolo-darknet.class train/a.png.rf.txt:1",
+                        "REJECTED yolo-darknet.picture-missing train/lost.txt:0",
+                        "REMARK yolo-darknet.label-missing valid/b.png:0"),
+                set.shown(Map.of()));
+    }
+
+    @Test
     void readsOneOfRoboflowsFolders() throws Exception {
         set().text("export/_darknet.labels", "cat\n").picture("export/a.png").text("export/a.txt", "0 0.5 0.5 0.2 0.2");
 
@@ -215,8 +237,9 @@ class DarknetTest {
 
         assertEquals(List.of("images/a.png"), read.ids());
         assertEquals(List.of(Annotation.of("1", "dog", Shape.Box.of(40, 20, 20, 10))), read.annotations(0));
-        ExportException missing = assertThrows(ExportException.class, () -> set().faults(Map.of()));
-        assertEquals("yolo-darknet.missing", missing.code());
+        assertEquals(List.of("REMARK yolo-darknet.data :0"), set().shown(Map.of()));
+        set().text("data/a.txt", "2 0.5 0.5 0.2 0.2\n");
+        assertEquals(List.of("REJECTED yolo-darknet.class data/a.txt:1"), set().faults(Map.of()));
     }
 
     @Test
