@@ -188,6 +188,40 @@ class UnpackedTest {
         assertThrows(DamagedException.class, files::next);
     }
 
+    /** Names and extended headers are read into memory, and compress to nothing. */
+    @ParameterizedTest
+    @ValueSource(chars = {'L', 'K', 'x', 'X', 'g'})
+    void longHeadersOfTarsAreRefused(char kind) throws Exception {
+        byte[] header = extension(kind, 9 << 20);
+
+        ExportException refused =
+                refused(Files.write(folder.resolve("long.tar.gz"), gzip(Arrays.copyOf(header, 10 << 20))));
+
+        assertTrue(refused.getMessage().contains("a header is longer than any should be"), refused.getMessage());
+    }
+
+    @Test
+    void tarsWithHeaderUponHeaderAreRefused() throws Exception {
+        byte[] header = extension(TarLayout.EXTENDED, 0);
+        ByteArrayOutputStream headers = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            headers.write(header);
+        }
+
+        ExportException refused = refused(Files.write(folder.resolve("deep.tar.gz"), gzip(headers.toByteArray())));
+
+        assertTrue(refused.getMessage().contains("a file has too many headers"), refused.getMessage());
+    }
+
+    private static byte[] extension(char kind, long size) {
+        byte[] header = new TarLayout().header(new ArchiveEntry("a", 0, TarLayout.BLOCK, false, 0, size, size));
+        header[TarLayout.TYPE_AT] = (byte) kind;
+        Arrays.fill(header, TarLayout.CHECKSUM_AT, TarLayout.CHECKSUM_AT + TarLayout.CHECKSUM_LENGTH, (byte) ' ');
+        String sum = String.format("%06o\0 ", TarLayout.checksum(header));
+        System.arraycopy(sum.getBytes(StandardCharsets.US_ASCII), 0, header, TarLayout.CHECKSUM_AT, sum.length());
+        return header;
+    }
+
     @Test
     void archiveThatBecomesManyTimesAsLargeIsNotUnpacked() throws Exception {
         Path bomb = folder.resolve("bomb.zip");
