@@ -13,6 +13,9 @@ final class FileKey {
 
     private static final int BYTES = 16;
 
+    /** Parameters that hold a signature. Only beside one of them the others are what was signed. */
+    private static final Set<String> SIGNATURES = Set.of("sig", "signature", "x-amz-signature", "x-goog-signature");
+
     /** Parameters that storages put into addresses for a while: signatures, and what they are made of. */
     private static final Set<String> SIGNED = Set.of(
             "awsaccesskeyid",
@@ -60,14 +63,21 @@ final class FileKey {
         if (query == null || end < 0) {
             return text;
         }
-        String lasting = Arrays.stream(query.split("&"))
-                .filter(parameter -> !isSigned(parameter))
+        String[] parameters = query.split("&");
+        if (Arrays.stream(parameters).map(FileKey::name).noneMatch(SIGNATURES::contains)) {
+            return text; // short names such as 'st' may then tell one file from another
+        }
+        String lasting = Arrays.stream(parameters)
+                .filter(parameter -> !isSigned(name(parameter)))
                 .collect(Collectors.joining("&"));
         return lasting.isEmpty() ? text.substring(0, end) : text.substring(0, end) + "?" + lasting;
     }
 
-    private static boolean isSigned(String parameter) {
-        String name = parameter.substring(0, (parameter + "=").indexOf('=')).toLowerCase(Locale.ROOT);
+    private static String name(String parameter) {
+        return parameter.substring(0, (parameter + "=").indexOf('=')).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isSigned(String name) {
         return SIGNED.contains(name) || name.startsWith("x-amz-") || name.startsWith("x-goog-");
     }
 }
