@@ -4,9 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.labelport.http.HttpException.Kind;
@@ -60,20 +59,17 @@ final class AddressGuard {
 
     /** Looks a name up, but waits no longer than the response timeout, since the name service may take any time. */
     private List<InetAddress> addresses(Hop hop, String host) throws HttpException, InterruptedException {
-        Future<List<InetAddress>> answer = transport.start(() -> names.addresses(host));
         try {
-            return answer.get(settings.responseTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            return transport.await(() -> names.addresses(host), settings.responseTimeout());
         } catch (TimeoutException e) {
-            answer.cancel(true);
             throw Faults.noAddress(hop.where(), settings);
+        } catch (CancellationException e) {
+            throw Faults.closed(hop.where());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownHostException unknown) {
                 throw Faults.unknownHost(hop.where(), unknown);
             }
             throw new IllegalStateException("the name service failed", e.getCause());
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            throw e;
         }
     }
 }

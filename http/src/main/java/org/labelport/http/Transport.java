@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ final class Transport implements AutoCloseable {
     private final Optional<UncheckedIOException> unusable;
 
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+    private final Set<Future<?>> awaited = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     Transport(HttpSettings settings) {
@@ -67,9 +72,24 @@ final class Transport implements AutoCloseable {
         return exchange;
     }
 
-    /** Runs work on a thread of the transport. */
-    <T> Future<T> start(Callable<T> work) {
-        return threads.submit(work);
+    /**
+     * Waits for work that is done on a thread of the transport.
+     *
+     * @throws CancellationException when the transport is closed
+     */
+    <T> T await(Callable<T> work, Duration most) throws InterruptedException, ExecutionException, TimeoutException {
+        FutureTask<T> task = new FutureTask<>(work);
+        awaited.add(task);
+        try {
+            if (isClosed()) {
+                throw new CancellationException();
+            }
+            threads.execute(task);
+            return task.get(most.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            task.cancel(true);
+            awaited.remove(task);
+        }
     }
 
     /** Waits before the next attempt; returns early when closed. */
@@ -77,12 +97,13 @@ final class Transport implements AutoCloseable {
         closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Ends all running exchanges, and the threads. */
+    /** Ends all running exchanges, what is awaited, and the threads. */
     @Override
     public void close() {
         closed.countDown();
         HttpClient last = client.getAndSet(null);
         running.forEach(Exchange::abort);
+        awaited.forEach(work -> work.cancel(true));
         if (last != null) {
             shutDown(last);
         }

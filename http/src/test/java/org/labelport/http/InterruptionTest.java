@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.labelport.http.Fetching.QUICK;
 import static org.labelport.http.Fetching.failure;
 
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -136,6 +139,48 @@ class InterruptionTest {
             assertEquals(
                     Kind.CLOSED,
                     assertInstanceOf(HttpException.class, call.failure()).kind());
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // closed early, which is what is tested
+    void closingEndsTheWaitForTheNameService() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        NameService silent = host -> {
+            asked.countDown();
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new UnknownHostException(host);
+            }
+            return List.of();
+        };
+        HttpSettings patient = QUICK.withResponseTimeout(Duration.ofMinutes(1));
+        try (HttpFetcher fetcher = HttpFetcher.open(patient, silent)) {
+            Call call = new Call(() -> fetcher.read(URI.create("http://good.example/"), NO_HEADERS, 9));
+            assertTrue(asked.await(30, TimeUnit.SECONDS));
+            fetcher.close();
+
+            assertEquals(
+                    Kind.CLOSED,
+                    assertInstanceOf(HttpException.class, call.failure()).kind());
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // closed early, which is what is tested
+    void closedFetcherAsksNoNameService() {
+        AtomicInteger asked = new AtomicInteger();
+        NameService counting = host -> {
+            asked.incrementAndGet();
+            return List.of();
+        };
+        try (HttpFetcher fetcher = HttpFetcher.open(QUICK, counting)) {
+            fetcher.close();
+
+            failure(Kind.CLOSED, () -> fetcher.read(URI.create("http://good.example/"), NO_HEADERS, 9));
+            assertEquals(0, asked.get());
         }
     }
 
