@@ -46,6 +46,9 @@ public final class Unpacked {
      */
     private static final long HARMLESS_BYTES = 1L << 30;
 
+    /** What an entry takes beside its content: millions of empty files fill a disk, too. */
+    private static final int ENTRY_BYTES = 512;
+
     private final Path archive;
     private final Path root;
     private final Predicate<String> wanted;
@@ -151,6 +154,7 @@ public final class Unpacked {
                 long start = before;
                 position = () -> start;
                 before += entry.getCompressedSize();
+                take(ENTRY_BYTES);
                 if (entry.isDirectory()) {
                     folder(entry.getName());
                 } else if (wanted.test(entry.getName())) {
@@ -208,6 +212,7 @@ public final class Unpacked {
         try (TarFiles tar = new TarFiles(in)) {
             for (Optional<TarArchiveEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
                 String name = next.get().getName();
+                take(ENTRY_BYTES);
                 if (next.get().isDirectory()) {
                     folder(name);
                 } else if (wanted.test(name)) {
@@ -236,19 +241,24 @@ public final class Unpacked {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER];
             for (int count = read(content, buffer); count >= 0; count = read(content, buffer)) {
-                left -= count;
-                if (left < 0) {
-                    throw unreadable(
-                            "it unpacks to more than " + limits.of(Limit.ARCHIVE_RATIO) + " times its size. "
-                                    + limits.remedy(Limit.ARCHIVE_RATIO),
-                            null);
-                }
+                take(count);
                 out.write(buffer, 0, count);
-                progress.at(position.get(), size);
             }
         } catch (FileAlreadyExistsException e) {
             throw unreadable("'" + name + "' is in it twice", e);
         }
+    }
+
+    /** Takes room for what is unpacked, and says how far it is. */
+    private void take(int bytes) throws ExportException, IOException {
+        left -= bytes;
+        if (left < 0) {
+            throw unreadable(
+                    "it unpacks to more than " + limits.of(Limit.ARCHIVE_RATIO) + " times its size. "
+                            + limits.remedy(Limit.ARCHIVE_RATIO),
+                    null);
+        }
+        progress.at(position.get(), size);
     }
 
     private static int read(InputStream content, byte[] buffer) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -244,6 +245,48 @@ class UnpackedTest {
         Path larger = Files.createDirectory(folder.resolve("larger"));
         Unpacked.of(bomb, larger, any -> true, raised, Progress.IGNORED, 1 << 20);
         assertEquals(3 << 20, Files.size(larger.resolve("zeros")));
+    }
+
+    @Test
+    void emptyFilesCountToo() throws Exception {
+        Path bomb = folder.resolve("empty.tar.gz");
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(bomb)))) {
+            for (int i = 0; i < 1000; i++) {
+                tar.putArchiveEntry(new TarArchiveEntry("a" + i));
+                tar.closeArchiveEntry();
+            }
+        }
+        Limits limits = Limits.of(Map.of(Limit.ARCHIVE_RATIO, 2L));
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> Unpacked.of(bomb, scratch, any -> true, limits, Progress.IGNORED, 1 << 16));
+
+        assertTrue(refused.getMessage().contains("times its size"), refused.getMessage());
+    }
+
+    @Test
+    void unpackingStopsAlsoBetweenFilesThatAreEmptyOrUnwanted() throws Exception {
+        Path archive = folder.resolve("a.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("empty"));
+            zip.putNextEntry(new ZipEntry("unwanted"));
+        }
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+        List<String> asked = new ArrayList<>();
+
+        ExportException stopped = assertThrows(
+                ExportException.class,
+                () -> Unpacked.of(archive, scratch, asked::add, Limits.USUAL, (done, total) -> {
+                    if (!asked.isEmpty()) {
+                        throw new ExportException("run.cancelled", "stopped");
+                    }
+                }));
+
+        assertEquals("run.cancelled", stopped.code());
+        assertEquals(List.of("empty"), asked);
     }
 
     @Test
