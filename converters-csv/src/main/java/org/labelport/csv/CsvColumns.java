@@ -2,9 +2,10 @@ package org.labelport.csv;
 
 import java.util.List;
 import java.util.Set;
+import org.labelport.csv.text.Row;
 
 /** The columns of the three tables, in the order in which they are written. */
-final class CsvColumns {
+public final class CsvColumns {
 
     static final List<String> ANNOTATIONS = List.of(
             "dataset",
@@ -77,6 +78,11 @@ final class CsvColumns {
     static final String ANSWER = "answer";
 
     private CsvColumns() {}
+
+    /** Whether a row is the header of a table of annotations of all kinds. */
+    public static boolean areOfAnnotations(Row first) {
+        return first.cells().containsAll(List.of("annotation_id", "kind", "geometry"));
+    }
 
     private static List<String> without(List<String> columns, Set<String> unread) {
         return columns.stream().filter(column -> !unread.contains(column)).toList();

@@ -8,12 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.csv.openimages.OpenImagesHeader;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
 import org.labelport.csv.picture.TableFolder;
 import org.labelport.csv.picture.TablePicture;
-import org.labelport.csv.rle.RunColumns;
 import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
@@ -106,9 +104,10 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             }
             Table table = new Table(
                     file, name, SplitOfName.of(name), columns.get(), unit(file, columns.get()), named.isPresent());
-            return table.unit() != CornerUnit.PIXELS && OpenImagesHeader.isOfBoxes(first.get())
-                    ? Optional.empty()
-                    : Optional.of(table);
+            Optional<OtherTable> other = OtherTable.of(first.get());
+            boolean same =
+                    other.isPresent() && other.get() == OtherTable.OPEN_IMAGES && table.unit() == CornerUnit.PIXELS;
+            return other.isEmpty() || same ? Optional.of(table) : Optional.empty();
         }
     }
 
@@ -135,17 +134,8 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
     private static Optional<ExportException> tableOfOthers(Path file) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file)) {
             Optional<Row> first = reader.next();
-            if (first.flatMap(RunColumns::of).isPresent()) {
-                return Optional.of(new ExportException(
-                        "csv.missing", file + " holds run lengths of masks instead of boxes. csv-rle reads it."));
-            }
-            return first.filter(OpenImagesHeader::isOfBoxes)
-                    .map(
-                            header -> new ExportException(
-                                    "csv.missing",
-                                    file
-                                            + " holds boxes of Open Images, which are shares of the picture's sides instead of pixels."
-                                            + " csv-openimages reads its folder, if it is called like train-annotations-bbox.csv."));
+            return first.flatMap(OtherTable::of)
+                    .map(other -> new ExportException("csv.missing", file + " holds " + other.content()));
         }
     }
 

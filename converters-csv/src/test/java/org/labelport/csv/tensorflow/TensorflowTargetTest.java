@@ -351,6 +351,23 @@ class TensorflowTargetTest {
         }
     }
 
+    /** Its columns of boxes would be read, and polygons and masks become attributes. */
+    @Test
+    void tableOfAnnotationsOfAllKindsIsSaidToBe() throws Exception {
+        Tables.write(
+                folder,
+                "set/annotations.csv",
+                "item_id,path,annotation_id,kind,class,x,y,w,h,geometry\na,a.jpg,1,box,cat,1,2,3,4,\n");
+        for (String path : List.of("set", "set/annotations.csv")) {
+            ExportException refusal = assertThrows(ExportException.class, () -> read(path));
+            assertEquals("csv.missing", refusal.code());
+            assertTrue(
+                    refusal.getMessage()
+                            .endsWith("annotations.csv holds annotations of all kinds. csv reads its folder."),
+                    refusal.getMessage());
+        }
+    }
+
     @Test
     void tableWithTheNamesOfOpenImagesAndPixelsIsRead() throws Exception {
         Tables.write(folder, "t.csv", "ImageID,LabelName,XMin,XMax,YMin,YMax\na.jpg,cat,1,11,2,22\n");

@@ -1,0 +1,41 @@
+package org.labelport.csv.tensorflow;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.labelport.csv.CsvColumns;
+import org.labelport.csv.openimages.OpenImagesHeader;
+import org.labelport.csv.rle.RunColumns;
+import org.labelport.csv.text.Row;
+
+/** A table that another target reads, although it may have columns of boxes. */
+enum OtherTable {
+    RUN_LENGTHS(
+            header -> RunColumns.of(header).isPresent(), "run lengths of masks instead of boxes. csv-rle reads it."),
+
+    /** Some tables of boxes in pixels have the same columns. */
+    OPEN_IMAGES(
+            OpenImagesHeader::isOfBoxes,
+            "boxes of Open Images, which are shares of the picture's sides instead of pixels. csv-openimages reads its"
+                    + " folder, if it is called like train-annotations-bbox.csv."),
+
+    ANNOTATIONS(CsvColumns::areOfAnnotations, "annotations of all kinds. csv reads its folder.");
+
+    private final Predicate<Row> header;
+    private final String content;
+
+    OtherTable(Predicate<Row> header, String content) {
+        this.header = header;
+        this.content = content;
+    }
+
+    /** Knows a table by its first row. */
+    static Optional<OtherTable> of(Row first) {
+        return Arrays.stream(values()).filter(table -> table.header.test(first)).findFirst();
+    }
+
+    /** What it holds, and the target that reads it, as two sentences of which the first lacks its subject. */
+    String content() {
+        return content;
+    }
+}
