@@ -31,6 +31,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
@@ -56,6 +57,7 @@ record CityPictures(
     private static final String LABELS = "labelIds.png";
     private static final String TRAINING = "labelTrainIds.png";
     private static final String OUTLINES = "polygons.json";
+    private static final String FOLDER = "leftImg8bit";
     private static final int MIN_POINTS = 3;
     private static final double LARGEST_COORDINATE = 1e9;
 
@@ -78,6 +80,12 @@ record CityPictures(
                     files.stream().map(file -> "_" + quality + "_" + file).toList(),
                     CityNames.PICTURE);
         }
+    }
+
+    /** Returns the folder of the pictures, which CVAT and Datumaro put into one of their own. It need not exist. */
+    static Path folder(Path root) {
+        Path ofDatumaro = root.resolve("imgsFine").resolve(FOLDER);
+        return FileKind.isFolder(ofDatumaro) ? ofDatumaro : root.resolve(FOLDER);
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.labelport.masks.SplitFolders;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
-import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ProvidesTarget;
@@ -29,7 +28,6 @@ public final class CityscapesTarget implements TargetHandler {
     private static final String PATH = "path";
     private static final String QUALITY = "annotations";
     private static final String SHAPES = "shapes";
-    private static final String PICTURES = "leftImg8bit";
 
     /** Used by the service registry and by {@code ServiceLoader}. */
     public CityscapesTarget() {}
@@ -54,7 +52,7 @@ public final class CityscapesTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Options filter = request.filter();
         Path root = PictureSource.requireFolder(filter.path(PATH), "the folder that holds leftImg8bit");
-        Path pictures = pictures(root);
+        Path pictures = PictureSource.requireFolder(CityPictures.folder(root), "the folder that holds leftImg8bit");
         String quality = filter.text(QUALITY).equals("fine") ? "gtFine" : "gtCoarse";
         Path masks = PictureSource.requireFolder(root.resolve(quality), "a folder that holds " + quality);
         CityPictures.Form form = CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT));
@@ -72,13 +70,5 @@ public final class CityscapesTarget implements TargetHandler {
                         request.limits()),
                 Optional.of(form.names(masks, quality)),
                 request);
-    }
-
-    /** Returns the folder of the pictures, which CVAT and Datumaro put into one of their own. */
-    private static Path pictures(Path root) throws ExportException {
-        Path ofDatumaro = root.resolve("imgsFine").resolve(PICTURES);
-        return FileKind.isFolder(ofDatumaro)
-                ? ofDatumaro
-                : PictureSource.requireFolder(root.resolve(PICTURES), "the folder that holds " + PICTURES);
     }
 }

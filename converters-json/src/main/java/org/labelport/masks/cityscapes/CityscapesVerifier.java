@@ -32,12 +32,14 @@ final class CityscapesVerifier {
     private final VerifyRequest request;
     private final Path root;
     private final MaskProblems problems;
+    private final String pictures;
     private boolean anyPicture;
 
     CityscapesVerifier(VerifyRequest request) {
         this.request = request;
         this.root = request.folder();
         this.problems = new MaskProblems(request, "cityscapes");
+        this.pictures = request.name(CityPictures.folder(root)) + "/";
     }
 
     void verify() throws ExportException, IOException {
@@ -49,7 +51,7 @@ final class CityscapesVerifier {
             problems.rejected("labels", CityLabels.FILE, e.getMessage());
             return;
         }
-        if (FileKind.isFolder(root.resolve("leftImg8bit"))) {
+        if (FileKind.isFolder(root.resolve(pictures))) {
             pictures();
         }
         if (!anyPicture) {
@@ -64,8 +66,8 @@ final class CityscapesVerifier {
     }
 
     private void pictures() throws ExportException, IOException {
-        for (SplitFolder split : SplitFolders.in(root.resolve("leftImg8bit")).all()) {
-            FolderWalk walk = problems.walk("leftImg8bit/" + split.name());
+        for (SplitFolder split : SplitFolders.in(root.resolve(pictures)).all()) {
+            FolderWalk walk = problems.walk(pictures + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 picture(split.name(), name.get());
             }
@@ -73,7 +75,7 @@ final class CityscapesVerifier {
     }
 
     private void picture(String split, String name) throws ExportException {
-        String file = "leftImg8bit/" + split + name;
+        String file = pictures + split + name;
         int end = name.lastIndexOf(CityNames.PICTURE);
         if (end < 0) {
             problems.rejected(
@@ -152,13 +154,12 @@ final class CityscapesVerifier {
     }
 
     private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
-        String picture = "leftImg8bit/" + start + CityNames.PICTURE + ".png";
+        String picture = pictures + start + CityNames.PICTURE + ".png";
         if (FileKind.isFile(root.resolve(picture))) {
             return problems.picture(picture);
         }
         boolean other = List.of(".jpg", ".jpeg", ".JPG").stream()
-                .anyMatch(
-                        suffix -> FileKind.isThere(root.resolve("leftImg8bit/" + start + CityNames.PICTURE + suffix)));
+                .anyMatch(suffix -> FileKind.isThere(root.resolve(pictures + start + CityNames.PICTURE + suffix)));
         if (anyPicture && !other) {
             problems.remark("picture-missing", mask, "there is no picture " + picture + ": the mask is not used.");
         }

@@ -164,6 +164,7 @@ final class CityscapesFilesTest {
         assertEquals(usual.ids(), read.ids());
         assertEquals(usual.annotations(0), read.annotations(0));
         assertEquals(usual.items().get(0).split(), read.items().get(0).split());
+        assertEquals(List.of(), verify());
     }
 
     @Test
