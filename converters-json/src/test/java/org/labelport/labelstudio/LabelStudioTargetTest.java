@@ -219,6 +219,18 @@ class LabelStudioTargetTest {
     }
 
     @Test
+    void resultsOnFurtherPagesOfASinglePictureAreErrors() throws IOException, ExportException {
+        String answer = "{'id':'%d','type':'choices','from_name':'c','to_name':'i','item_index':%d,"
+                + "'value':{'choices':['good']}}";
+        Trial trial = read("[{'data':{'image':'a.png'},'annotations':[{'result':["
+                + box("1", ",'item_index':0") + "," + box("2", ",'item_index':2") + ","
+                + box("3", "").replace("'to_name':'i'", "'to_name':'i_2'") + ","
+                + answer.formatted(4, 0) + "," + answer.formatted(5, 1) + "]}]}]");
+        assertEquals(List.of("1", "3", "4"), ids(trial));
+        assertEquals(List.of("labelstudio.region", "labelstudio.region"), trial.errorCodes());
+    }
+
+    @Test
     void badResultsAndTasksAreErrorsAndOthersGoOn() throws IOException, ExportException {
         Trial trial = read("[{'id':1,'data':{'image':'a.png'},'annotations':[{'result':["
                 + box("1", "").replace("'x':10", "'x':'left'") + "," + box("2", "") + ",3,"

@@ -37,12 +37,34 @@ record ReadItem(
 
     /** Returns the page that a result names, 0-based; empty when it names none. */
     static Optional<Integer> page(Node result) {
-        Optional<Double> index = result.numeric("item_index");
+        Optional<Integer> index = index(result);
         if (index.isPresent()) {
-            return Optional.of(index.get().intValue());
+            return index;
         }
         Matcher repeated = REPEATED.matcher(result.string("to_name").orElse(""));
         return repeated.matches() ? Optional.of(Integer.valueOf(repeated.group(1))) : Optional.empty();
+    }
+
+    private static Optional<Integer> index(Node result) {
+        return result.numeric("item_index").map(Double::intValue);
+    }
+
+    /**
+     * Returns {@link Annotation#WHOLE_ITEM}, the page of what is on a medium without pages.
+     *
+     * @throws IllegalArgumentException when the result is on another page than the first, which it can only name itself,
+     *     since names of objects may end in a number, too
+     */
+    private static int withoutPages(Node result) {
+        int index = index(result).orElse(0);
+        if (index > 0) {
+            throw noPage(index);
+        }
+        return Annotation.WHOLE_ITEM;
+    }
+
+    private static IllegalArgumentException noPage(int page) {
+        return new IllegalArgumentException("there is no page " + page);
     }
 
     /**
@@ -50,17 +72,17 @@ record ReadItem(
      * for media without pages.
      */
     int pageOfPlace(Node result) {
-        return media instanceof Media.Pages ? page(result).orElse(0) : Annotation.WHOLE_ITEM;
+        return media instanceof Media.Pages ? page(result).orElse(0) : withoutPages(result);
     }
 
     /** Returns the page of an answer, or {@link Annotation#WHOLE_ITEM} if the result does not name any. */
     int pageOfAnswer(Node result) throws ItemException {
         if (!(media instanceof Media.Pages pages)) {
-            return Annotation.WHOLE_ITEM;
+            return withoutPages(result);
         }
         int page = page(result).orElse(Annotation.WHOLE_ITEM);
         if (page < Annotation.WHOLE_ITEM || page >= pages.pages().size()) {
-            throw new IllegalArgumentException("there is no page " + page);
+            throw noPage(page);
         }
         return page;
     }
@@ -86,7 +108,7 @@ record ReadItem(
         } else if (media instanceof Media.Pages pages) {
             int page = pageOfPlace(result);
             if (page < 0 || page >= pages.pages().size()) {
-                throw new IllegalArgumentException("there is no page " + page);
+                throw noPage(page);
             }
             image = pages.pages().get(page);
         } else {
