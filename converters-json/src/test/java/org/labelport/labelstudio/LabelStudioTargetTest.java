@@ -231,6 +231,23 @@ class LabelStudioTargetTest {
     }
 
     @Test
+    void theShortFormWithoutAnInterfaceIsToldOfOnce() throws IOException, ExportException {
+        String tasks = "[{'id':5,'image':'a.png','kind':'good','annotator':1,'annotation_id':2},"
+                + "{'id':6,'image':'a.png','kind':'bad','annotator':1,'annotation_id':3}]";
+        assertEquals(List.of("labelstudio.config-missing"), read(tasks).lossCodes());
+        assertEquals(
+                List.of(),
+                read("[{'id':5,'image':'a.png','annotator':1,'annotation_id':2}]")
+                        .lossCodes());
+
+        Files.writeString(
+                folder.resolve("label_config.xml"),
+                "<View><Image name=\"i\" value=\"$image\"/><Choices name=\"kind\" toName=\"i\">"
+                        + "<Choice value=\"good\"/><Choice value=\"bad\"/></Choices></View>");
+        assertEquals(List.of(), read(tasks).lossCodes());
+    }
+
+    @Test
     void badResultsAndTasksAreErrorsAndOthersGoOn() throws IOException, ExportException {
         Trial trial = read("[{'id':1,'data':{'image':'a.png'},'annotations':[{'result':["
                 + box("1", "").replace("'x':10", "'x':'left'") + "," + box("2", "") + ",3,"

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.labelstudio.task.ConfigReader;
 import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.TaskFiles;
 import org.labelport.labelstudio.task.TaskFiles.TaskFile;
 import org.labelport.labelstudio.task.TaskParser;
@@ -19,6 +20,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
@@ -47,6 +49,7 @@ public final class LabelStudioSource implements ParallelItemSource {
     private final Deque<TaskParser.Found> parsed = new ArrayDeque<>();
 
     private int number;
+    private boolean interfaceTold;
 
     private LabelStudioSource(
             SourceRequest request,
@@ -150,6 +153,7 @@ public final class LabelStudioSource implements ParallelItemSource {
             if (found.isPresent()) {
                 int task = ++number;
                 TaskReader tasks = reader.orElseThrow();
+                tellOfInterface(tasks, found.get());
                 while (!begun.isEmpty() && begun.peek().failed) {
                     begun.remove();
                 }
@@ -158,6 +162,18 @@ public final class LabelStudioSource implements ParallelItemSource {
                 return Optional.of(new TaskReading(tasks, found.get(), task, item));
             }
             closeParser();
+        }
+    }
+
+    private void tellOfInterface(TaskReader tasks, TaskParser.Found found) {
+        if (!interfaceTold && tasks.needsInterface(found)) {
+            interfaceTold = true;
+            report.loss(
+                    Loss.ofDataset(
+                            LabelStudioCodes.CONFIG_MISSING,
+                            tasks.place(found.line())
+                                    + ": JSON-MIN does not tell choices from other texts, so that they are read as"
+                                    + " attributes. Give the labelling interface in XML as 'config' to read them as categories"));
         }
     }
 

@@ -37,6 +37,10 @@ record Task(
             "timelinelabels",
             "videorectangle");
 
+    /** The fields of the short form that are neither data nor answers. */
+    private static final List<String> OF_ANNOTATION =
+            List.of("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time");
+
     /** @throws IllegalArgumentException when the value is not a task in any known form */
     static Task of(Node found, LabelConfig config) {
         if (!found.isObject()) {
@@ -108,8 +112,7 @@ record Task(
             boolean answer = control.isPresent() || holdsResults(value.get());
             if (answer) {
                 answers(name, value.get(), control.map(LabelConfig.Control::tag), results);
-            } else if (!List.of("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
-                    .contains(name)) {
+            } else if (!OF_ANNOTATION.contains(name)) {
                 data.put(name, value.get().value());
             }
         }
@@ -123,6 +126,22 @@ record Task(
         List<ResultSet> sets =
                 results.isEmpty() ? List.of() : List.of(ResultSet.of(new Node("the annotation", set), false));
         return new Task(new Node("data", data), new Node("meta", Map.of()), sets, List.of(), 0, "");
+    }
+
+    /**
+     * Returns whether a task in the short form has texts of which only a labelling interface says whether they are
+     * choices: more texts than the one that names the medium.
+     */
+    static boolean hasUntoldTexts(Node found) {
+        return found.isObject()
+                && found.field("data").isEmpty()
+                && found.field("annotator").isPresent()
+                && found.names().stream()
+                                .filter(name -> !OF_ANNOTATION.contains(name))
+                                .flatMap(name -> found.field(name).stream())
+                                .filter(Node::isText)
+                                .count()
+                        > 1;
     }
 
     private static boolean holdsResults(Node value) {

@@ -57,6 +57,11 @@ final class TaskReader {
         return file.getFileName() + " " + number;
     }
 
+    /** Returns whether a task has texts that cannot be told from choices, because there is no interface. */
+    boolean needsInterface(TaskParser.Found found) {
+        return config.isEmpty() && Task.hasUntoldTexts(found.value());
+    }
+
     PendingItem read(TaskParser.Found found, int number) throws ItemException {
         Task task;
         String id = Task.id(found.value(), fallbackId(number));

@@ -6,6 +6,9 @@ public final class LabelStudioCodes {
     static final String MISSING = "labelstudio.missing";
     public static final String JSON = "labelstudio.json";
     static final String CONFIG = "labelstudio.config";
+    /** Without an interface, texts in the short form are not known to be choices. */
+    public static final String CONFIG_MISSING = "labelstudio.config-missing";
+
     public static final String TASK = "labelstudio.task";
     public static final String REGION = "labelstudio.region";
     public static final String CATEGORY_UNKNOWN = "category.unknown";
