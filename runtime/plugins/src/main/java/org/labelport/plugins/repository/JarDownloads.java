@@ -26,10 +26,17 @@ final class JarDownloads {
 
     private final HttpSettings http;
     private final long limitBytes;
+    private final Path folder;
 
     JarDownloads(HttpSettings http, long limitBytes) {
+        this(http, limitBytes, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param folder for the temporary files */
+    JarDownloads(HttpSettings http, long limitBytes, Path folder) {
         this.http = http;
         this.limitBytes = limitBytes;
+        this.folder = folder;
     }
 
     InputStream open(RepositoryBundle bundle) throws PluginException {
@@ -73,10 +80,10 @@ final class JarDownloads {
     }
 
     /** Fills a file that is deleted when the stream is closed, or when filling it fails. */
-    private static InputStream handedOut(Filling filling) throws PluginException {
+    private InputStream handedOut(Filling filling) throws PluginException {
         Path file;
         try {
-            file = Files.createTempFile("labelport-", ".jar");
+            file = Files.createTempFile(folder, "labelport-", ".jar");
         } catch (IOException e) {
             throw noRoom(e);
         }
@@ -114,6 +121,10 @@ final class JarDownloads {
         try (HttpFetcher fetcher = HttpFetcher.open(RepositoryAddress.only(source, http))) {
             HttpDownload download = fetcher.download(source, Map.of(), file, mostBytes, "SHA-256");
             return new Fetched(download.bytes(), download.digest().orElseThrow());
+        } catch (HttpException e) {
+            throw e;
+        } catch (IOException e) { // all that can go wrong beside the request is writing the file
+            throw noRoom(e);
         } catch (InterruptedException e) {
             throw Repositories.interrupted(e);
         }

@@ -40,8 +40,11 @@ record RepositoryAddress(String shown, URI index) {
                 return new RepositoryAddress(HttpUrls.shown(index), index.normalize());
             }
             return of(FILE.matcher(text).matches() ? Path.of(new URI(text)) : Path.of(text));
-        } catch (HttpException e) {
-            throw unreadable(text, e.getMessage(), e);
+        } catch (HttpException e) { // which shows no password, as the text may
+            throw new PluginException(
+                    "plugin.repository-unreadable",
+                    "A repository of plugins.json cannot be read: " + e.getMessage(),
+                    e);
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw unreadable(
                     text,

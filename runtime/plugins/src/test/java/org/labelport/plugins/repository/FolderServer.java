@@ -20,6 +20,7 @@ final class FolderServer implements AutoCloseable {
     private final HttpServer server;
     private final Path folder;
     private final Map<String, String> redirects = new ConcurrentHashMap<>();
+    private volatile Interruption interruption = () -> {};
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     FolderServer(Path folder) throws IOException {
@@ -34,6 +35,16 @@ final class FolderServer implements AutoCloseable {
         return this;
     }
 
+    /** Does something each time that it is asked, before it answers. */
+    FolderServer before(Interruption action) {
+        interruption = action;
+        return this;
+    }
+
+    interface Interruption {
+        void happen() throws IOException;
+    }
+
     String address(String name) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/plugins/" + name;
     }
@@ -45,6 +56,7 @@ final class FolderServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().substring("/plugins/".length());
         asked.add(name);
+        interruption.happen();
         Path file = folder.resolve(name);
         try (exchange) {
             if (redirects.containsKey(name)) {

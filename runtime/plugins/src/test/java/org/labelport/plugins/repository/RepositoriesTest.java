@@ -2,6 +2,7 @@ package org.labelport.plugins.repository;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,17 +13,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.labelport.http.HttpSettings;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.VersionRange;
+import org.labelport.target.FolderList;
 
 /** Tests how several repositories are read, and how jars are fetched from them. */
 class RepositoriesTest extends RepositoryFixture {
@@ -184,28 +184,44 @@ class RepositoriesTest extends RepositoryFixture {
 
     @Test
     void nothingIsLeftOfAJarThatWasClosedOrRefused() throws Exception {
-        List<Path> before = temporaryJars();
-        Repositories repositories = repositories(ANY, onDisk());
+        Path downloads = Files.createDirectory(temporary.resolve("downloads"));
+        JarDownloads jars = new JarDownloads(HttpSettings.defaults(), LIMIT, downloads);
         RepositoryBundle bundle =
-                repositories.read(Map.of()).versions("tables", VersionRange.ANY).get(0);
+                read(onDisk()).versions("tables", VersionRange.ANY).get(0);
 
-        repositories.open(bundle).close();
-        Files.write(folder.resolve("tables 1.2 #ä.jar"), "no jar".getBytes(StandardCharsets.UTF_8));
-        assertThrows(PluginException.class, () -> repositories.open(bundle));
-
-        List<Path> left = new ArrayList<>(temporaryJars());
-        left.removeAll(before);
-        for (int i = 0; i < 600 && left.stream().anyMatch(Files::exists); i++) {
-            Thread.sleep(50); // those of other processes, which go
+        try (InputStream jar = jars.open(bundle)) {
+            assertEquals(1, FolderList.of(downloads).size());
+            assertTrue(jar.read() >= 0);
         }
-        assertEquals(List.of(), left.stream().filter(Files::exists).toList());
+        assertEquals(List.of(), FolderList.of(downloads));
+        Files.write(folder.resolve("tables 1.2 #ä.jar"), "no jar".getBytes(StandardCharsets.UTF_8));
+        assertThrows(PluginException.class, () -> jars.open(bundle));
+        assertEquals(List.of(), FolderList.of(downloads));
     }
 
-    private static List<Path> temporaryJars() throws Exception {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(file -> file.getFileName().toString().matches("labelport-.*\\.jar"))
-                    .sorted()
-                    .toList();
+    @Test
+    void jarThatCannotBeKeptIsNoFaultOfItsAddress() throws Exception {
+        Path downloads = Files.createDirectory(temporary.resolve("downloads"));
+        JarDownloads jars = new JarDownloads(HttpSettings.defaults(), LIMIT, downloads);
+        try (FolderServer server = new FolderServer(folder).before(() -> {
+            Path file = FolderList.of(downloads).get(0);
+            Files.delete(file);
+            Files.createDirectory(file);
+        })) {
+            String jar = server.address("com.acme.tables-1.0.0.jar");
+            PluginException refused =
+                    assertThrows(PluginException.class, () -> jars.open(URI.create(jar + "?token=secret")));
+
+            assertEquals("plugin.store", refused.code());
+            assertFalse(refused.getMessage().contains("secret"), refused.getMessage());
         }
+    }
+
+    @Test
+    void addressOfARepositoryThatIsWrongShowsNoPassword() throws Exception {
+        PluginException problem = onlyProblem(read("https://me:secret@acme_tools/index.xml"));
+
+        assertEquals("plugin.repository-unreadable", problem.code());
+        assertFalse(problem.getMessage().contains("secret"), problem.getMessage());
     }
 }
