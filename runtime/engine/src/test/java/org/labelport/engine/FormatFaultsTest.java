@@ -1,13 +1,10 @@
 package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,17 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labelport.convert.ConversionPlan;
-import org.labelport.convert.Converter;
 import org.labelport.convert.NumberedItem;
-import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
-import org.labelport.convert.ShardWriter;
-import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
-import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.ExportSummary;
 import org.labelport.output.ExportOutput;
@@ -35,64 +26,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 
 /** What a format does wrong is said to be the format's, and no trouble with disks that might pass. */
-class FormatFaultsTest extends EngineFixture {
-
-    /** What a format does at each step. */
-    private static class Steps {
-
-        void planned() throws IOException {}
-
-        void opened() throws IOException {}
-
-        void written(NumberedItem numbered, ShardOutput out) throws IOException {}
-
-        void closed() throws IOException {}
-
-        void finished(ExportOutput out) throws IOException {}
-    }
-
-    @ProvidesFormat(
-            format = "faulty",
-            title = "Faulty",
-            data__types = {"image"},
-            annotation__types = {"image"},
-            shapes = {"box"})
-    private static class Faulty implements Converter {
-
-        private final Steps steps;
-
-        Faulty(Steps steps) {
-            this.steps = steps;
-        }
-
-        @Override
-        public ConversionPlan plan(PlanRequest request) throws IOException {
-            steps.planned();
-            return new ConversionPlan() {
-                @Override
-                public ShardWriter openShard(ShardOutput out) throws IOException {
-                    steps.opened();
-                    return new ShardWriter() {
-                        @Override
-                        public void write(NumberedItem numbered) throws IOException {
-                            steps.written(numbered, out);
-                            numbered.item().annotations().forEach(out::written);
-                        }
-
-                        @Override
-                        public void close() throws IOException {
-                            steps.closed();
-                        }
-                    };
-                }
-
-                @Override
-                public void finish(ExportOutput out) throws IOException {
-                    steps.finished(out);
-                }
-            };
-        }
-    }
+class FormatFaultsTest extends FaultyFormatFixture {
 
     @ProvidesFormat(
             format = "other",
@@ -105,105 +39,6 @@ class FormatFaultsTest extends EngineFixture {
         Other(Steps steps) {
             super(steps);
         }
-    }
-
-    private LabelportEngine engine(Steps steps) {
-        LabelportEngine engine = new LabelportEngine();
-        engine.add(new ListTarget(ANIMALS, items(3)));
-        engine.add(new Faulty(steps));
-        return engine;
-    }
-
-    private ExportParams.Builder to(String format) {
-        return ExportParams.from("list").to(format).destination(folder.resolve("out"));
-    }
-
-    private ExportException failure(Steps steps, Packing packing) {
-        return assertThrows(
-                ExportException.class,
-                () -> export(engine(steps), to("faulty").packing(packing).build()));
-    }
-
-    private static void assertFault(ExportException failure, String... words) {
-        assertEquals("converter.failed", failure.code(), failure.getMessage());
-        assertTrue(failure.getMessage().contains("format faulty"), failure.getMessage());
-        assertFalse(failure.getMessage().contains("resume"), failure.getMessage());
-        for (String word : words) {
-            assertTrue(failure.getMessage().contains(word), failure.getMessage());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"FOLDER,run.json", "ZIP,Run.json", "FOLDER,losses.ndjson", "ZIP,errors.ndjson", "FOLDER,run.json/a.txt"
-    })
-    void nameOfAReportIsNoNameForAnItem(Packing packing, String name) throws Exception {
-        Steps faulty = new Steps() {
-            @Override
-            void written(NumberedItem numbered, ShardOutput out) throws IOException {
-                if (numbered.number() == 1) {
-                    out.file(name).text("taken");
-                }
-            }
-        };
-        ExportSummary summary = export(
-                        engine(faulty), to("faulty").packing(packing).build())
-                .exports()
-                .get(0)
-                .summary();
-        assertEquals(Map.of("converter.failed", 1L), summary.errors());
-        assertEquals(2, summary.items().written());
-        String message = summary.errorExamples().get(0).message();
-        assertTrue(message.contains("'" + name + "' is where the run puts its report"), message);
-    }
-
-    @Test
-    void fileThatAnItemWritesTwiceCostsTheItem() throws Exception {
-        Steps faulty = new Steps() {
-            @Override
-            void written(NumberedItem numbered, ShardOutput out) throws IOException {
-                out.file(numbered.number() + ".txt");
-                if (numbered.number() == 1) {
-                    out.file("1.txt");
-                }
-            }
-        };
-        ExportSummary summary =
-                export(engine(faulty), to("faulty").build()).exports().get(0).summary();
-        assertEquals(Map.of("converter.failed", 1L), summary.errors());
-        assertEquals(2, summary.items().written());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "FOLDER,a.txt,a.txt",
-        "ZIP,a.txt,a.txt",
-        "FOLDER,a.txt,a.txt/b.txt",
-        "ZIP,a.txt,a.txt/b.txt",
-        "FOLDER,b.txt,run.json",
-        "ZIP,b.txt,run.json"
-    })
-    void fileOfTheDataSetWithATakenName(Packing packing, String first, String second) {
-        Steps faulty = new Steps() {
-            @Override
-            void finished(ExportOutput out) throws IOException {
-                out.file(first).close();
-                out.file(second).close();
-            }
-        };
-        assertFault(failure(faulty, packing), "in finish", "'" + second + "' is");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"FOLDER", "ZIP"})
-    void folderWithTheNameOfAFile(Packing packing) {
-        Steps faulty = new Steps() {
-            @Override
-            void finished(ExportOutput out) throws IOException {
-                out.file("a").close();
-                out.folder("a");
-            }
-        };
-        assertFault(failure(faulty, packing), "in finish", "'a' is already the name");
     }
 
     @ParameterizedTest
@@ -234,60 +69,6 @@ class FormatFaultsTest extends EngineFixture {
             throw new IOException("No space left on device");
         });
         assertEquals("storage.failed", failure(full, Packing.FOLDER).code());
-    }
-
-    /** Formats may wrap what comes of a failing disk. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void outputThatFailsIsNoFaultOfTheFormatThatWritesToIt(boolean wrapped) {
-        Steps writing = new Steps() {
-            @Override
-            void finished(ExportOutput out) throws IOException {
-                FolderTree.delete(folder.resolve("out"));
-                try {
-                    out.file("a.txt").close();
-                } catch (IOException e) {
-                    if (wrapped) {
-                        throw new IllegalStateException(e);
-                    }
-                    throw e;
-                }
-            }
-        };
-        ExportException failure = failure(writing, Packing.FOLDER);
-        assertEquals("storage.failed", failure.code(), failure.getMessage());
-        assertTrue(failure.getMessage().contains("was removed or moved while the run went on"), failure.getMessage());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"FOLDER", "ZIP"})
-    void closedFileTakesNothing(Packing packing) {
-        Steps writing = new Steps() {
-            @Override
-            void finished(ExportOutput out) throws IOException {
-                OutputStream file = out.file("a.txt");
-                file.close();
-                file.write('a');
-            }
-        };
-        assertFault(failure(writing, packing), "in finish", "'a.txt' was closed before this was written to it");
-    }
-
-    @Test
-    void fileThatAFailingFormatLeavesOpenIsClosed() {
-        List<OutputStream> left = new ArrayList<>();
-        Steps failing = new Steps() {
-            @Override
-            void finished(ExportOutput out) throws IOException {
-                left.add(out.file("a.txt"));
-                left.add(out.file("b.txt"));
-                throw new IllegalStateException("the codebook has no page 7");
-            }
-        };
-        assertFault(failure(failing, Packing.FOLDER), "in finish", "page 7");
-        for (OutputStream file : left) {
-            assertThrows(IllegalStateException.class, () -> file.write('a'));
-        }
     }
 
     /** What a format throws. */
