@@ -56,6 +56,25 @@ class YoloTargetTest extends YoloFolder {
     }
 
     @Test
+    void aLastPointThatRepeatsTheFirstIsNoPointOfItsOwn() throws Exception {
+        yaml("train: images/train\nval: images/train\nnames:\n  0: cat\n");
+        picture("images/train/a.png");
+        label(
+                "labels/train/a.txt",
+                "0 0.1 0.1 0.9 0.1 0.1 0.9 0.1 0.1\n0 0.1 0.1 0.9 0.1 0.1 0.9 0.1 0.100001\n0 0.1 0.1 0.9 0.1 0.1 0.1\n");
+
+        List<Annotation> read = read().get(0).annotations();
+
+        assertEquals(Shape.Polygon.of(10, 5, 90, 5, 10, 45), read.get(0).shape());
+        assertEquals(4, points(read.get(1)));
+        assertEquals(3, points(read.get(2)));
+    }
+
+    private static int points(Annotation annotation) {
+        return ((Shape.Polygon) annotation.shape()).parts().get(0).ring().size();
+    }
+
+    @Test
     void whatWasWrittenComesBack() throws Exception {
         Taxonomy animals = new Taxonomy(List.of(Category.of("no"), Category.of("猫 \"x\"")));
         List<Item> items = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.labelport.yolo.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.geometry.BorderRounding;
@@ -21,6 +22,9 @@ public final class RowShapes {
     private static final double TOLERANCE = 0.01;
     /** The largest error of a number with six decimals. */
     private static final double ROUNDING = 1e-6;
+
+    /** The fewest numbers of a polygon. */
+    private static final int LEAST_POLYGON = 6;
 
     private final Taxonomy taxonomy;
     private final String item;
@@ -88,7 +92,7 @@ public final class RowShapes {
         switch (row.kind()) {
             case CLASS -> to.add(Annotation.of(id, category.name(), new Shape.Whole()));
             case BOX -> to.add(Annotation.of(id, category.name(), box(row.shares())));
-            case POLYGON -> to.add(Annotation.of(id, category.name(), Shape.Polygon.of(pixels(row.shares()))));
+            case POLYGON -> to.add(Annotation.of(id, category.name(), Shape.Polygon.of(pixels(open(row.shares())))));
             case CORNERS -> to.add(Annotation.of(id, category.name(), rotatedBox(id, pixels(row.shares()))));
             case POSE -> {
                 Annotation box = Annotation.of(id, category.name(), box(row.shares()));
@@ -148,6 +152,13 @@ public final class RowShapes {
         Shape.Box box =
                 Shape.Box.of(shares[0] * width - boxWidth / 2, shares[1] * height - boxHeight / 2, boxWidth, boxHeight);
         return BorderRounding.undone(box, new Frame(width, height), ROUNDING * width, ROUNDING * height);
+    }
+
+    /** Returns the points of a polygon without a last one that repeats the first, as some programs close polygons. */
+    private static double[] open(double[] shares) {
+        int last = shares.length - 2;
+        boolean closed = last >= LEAST_POLYGON && shares[0] == shares[last] && shares[1] == shares[last + 1];
+        return closed ? Arrays.copyOf(shares, last) : shares;
     }
 
     private double[] pixels(double[] shares) {
