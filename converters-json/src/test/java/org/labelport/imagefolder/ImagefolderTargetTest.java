@@ -243,6 +243,18 @@ class ImagefolderTargetTest {
     }
 
     @Test
+    void annotationsForLanguageModelsAreRefused() throws IOException {
+        for (String name : List.of("dataset/_annotations.train.jsonl", "train/annotations.jsonl")) {
+            file("dataset/a.png", "");
+            file(name, "{\"image\":\"a.png\",\"prefix\":\"detect cat\",\"suffix\":\"<loc0001> cat\"}\n");
+            ExportException refused = assertThrows(ExportException.class, this::read);
+            assertEquals("imagefolder.annotations", refused.code());
+            assertTrue(refused.getMessage().contains(name), refused.getMessage());
+            Files.delete(folder.resolve(name));
+        }
+    }
+
+    @Test
     void rowWhosePictureIsMissingIsReportedWhereThereArePictures() throws ExportException, IOException {
         file("train/metadata.csv", "file_name,text\na.png,a cat\nb.png,a dog\n");
         assertEquals(List.of(), read().lossCodes());
