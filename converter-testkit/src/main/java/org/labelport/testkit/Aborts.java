@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -18,6 +17,7 @@ import org.labelport.export.ExportStatus;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
+import org.labelport.target.FolderList;
 
 /** Ends runs in the middle, and looks for what they leave behind but for what they can be continued with. */
 final class Aborts {
@@ -68,13 +68,12 @@ final class Aborts {
             Rule.ABORT.require(run.status() == end, what + " ended the run as " + run.status() + ": " + e.line());
         }
         EngineTrial.giveUp(destination);
-        try (Stream<Path> left = Files.list(destination)) {
-            List<String> names =
-                    left.map(path -> path.getFileName().toString()).sorted().toList();
-            Rule.ABORT.require(
-                    names.equals(List.of("bystander.txt")),
-                    "after " + what + " the destination holds " + names + " instead of [bystander.txt]");
-        }
+        List<String> names = FolderList.of(destination).stream()
+                .map(path -> path.getFileName().toString())
+                .toList();
+        Rule.ABORT.require(
+                names.equals(List.of("bystander.txt")),
+                "after " + what + " the destination holds " + names + " instead of [bystander.txt]");
     }
 
     private static void cancel(NumberedItem item, CompletableFuture<ExportHandle> run) throws IOException {

@@ -1,7 +1,6 @@
 package org.labelport.masks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.labelport.output.SafePath;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks one mask: the kind of PNG, its size, its values, and whether its picture exists. */
@@ -63,9 +63,13 @@ final class MaskCheck {
     private void missingPicture(String file, String stem) throws ExportException {
         Path folder = root.resolve(images + stem).getParent();
         String start = root.resolve(stem).getFileName().toString();
-        try (Stream<Path> entries = FileKind.isFolder(folder) ? Files.list(folder) : Stream.empty()) {
-            if (entries.anyMatch(
-                    entry -> SafePath.stem(entry.getFileName().toString()).equals(start))) {
+        try {
+            if (FileKind.isFolder(folder)
+                    && !FolderList.of(
+                                    folder,
+                                    entry -> SafePath.stem(entry.getFileName().toString())
+                                            .equals(start))
+                            .isEmpty()) {
                 problems.remark(
                         "picture-suffix",
                         file,

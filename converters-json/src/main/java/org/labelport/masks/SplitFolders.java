@@ -1,15 +1,13 @@
 package org.labelport.masks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /**
  * The folders of the splits of a data set.
@@ -28,14 +26,8 @@ public record SplitFolders(Path root, List<SplitFolder> all) {
     /** Returns the folders in a root that are named after splits, or only the root itself when there are none. */
     public static SplitFolders in(Path root) throws IOException {
         List<SplitFolder> found = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(root)) {
-            for (Path entry : (Iterable<Path>) entries::iterator) {
-                Optional<SplitFolder> split =
-                        SplitFolder.known(entry.getFileName().toString());
-                if (split.isPresent() && FileKind.isFolder(entry)) {
-                    found.add(split.get());
-                }
-            }
+        for (Path entry : FolderList.of(root, FileKind::isFolder)) {
+            SplitFolder.known(entry.getFileName().toString()).ifPresent(found::add);
         }
         return new SplitFolders(root, found.isEmpty() ? List.of(new SplitFolder(Split.NONE, "")) : found);
     }

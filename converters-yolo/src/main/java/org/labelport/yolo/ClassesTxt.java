@@ -1,7 +1,6 @@
 package org.labelport.yolo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.RowGrammar;
@@ -71,13 +71,11 @@ final class ClassesTxt {
             places.put(Split.NONE, List.of("."));
             return places;
         }
-        try (Stream<Path> children = Files.list(images)) {
-            for (Path child : children.sorted().toList()) {
-                String name = child.getFileName().toString();
-                Split split = SplitFolders.split(name);
-                if (split != Split.NONE && FileKind.isFolder(child)) {
-                    places.putIfAbsent(split, List.of(YoloLayout.IMAGES + "/" + name));
-                }
+        for (Path child : FolderList.of(images)) {
+            String name = child.getFileName().toString();
+            Split split = SplitFolders.split(name);
+            if (split != Split.NONE && FileKind.isFolder(child)) {
+                places.putIfAbsent(split, List.of(YoloLayout.IMAGES + "/" + name));
             }
         }
         if (places.isEmpty()) {

@@ -1,19 +1,19 @@
 package org.labelport.yolo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.RowGrammar;
@@ -114,19 +114,13 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
         if (FileKind.isFile(usual)) {
             return Optional.of(usual);
         }
-        List<Path> others;
-        try (Stream<Path> children = Files.list(path)) {
-            others = children.filter(child -> child.toString().matches("(?s).*\\.ya?ml") && FileKind.isFile(child))
-                    .sorted()
-                    .limit(10)
-                    .toList();
-        }
+        List<Path> others =
+                FolderList.of(path, child -> child.toString().matches("(?s).*\\.ya?ml") && FileKind.isFile(child));
         if (others.size() > 1) {
             throw new ExportException(
                     MISSING,
                     "there is no " + YoloLayout.DATA_YAML + " in " + path + ", but several others: give one of "
-                            + String.join(
-                                    ", ", others.stream().map(Path::toString).toList()));
+                            + others.stream().limit(10).map(Path::toString).collect(Collectors.joining(", ")));
         }
         return others.stream().findFirst();
     }

@@ -1,7 +1,6 @@
 package org.labelport.coco.panoptic;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import org.labelport.coco.file.CocoFolder;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /** Finds the panoptic JSON files of a folder, their pictures and their folders of PNGs. */
 public final class PanopticLists {
@@ -34,14 +34,10 @@ public final class PanopticLists {
             return List.of(new CocoFile(path, split, pictures(path.toAbsolutePath(), pictures), "", Optional.empty()));
         }
         Path annotations = path.resolve("annotations");
-        List<Path> found = new ArrayList<>();
-        if (FileKind.isFolder(annotations)) {
-            try (Stream<Path> list = Files.list(annotations)) {
-                list.filter(file -> NAME.matcher(name(file)).matches())
-                        .sorted(Comparator.comparing(PanopticLists::split).thenComparing(PanopticLists::name))
-                        .forEach(found::add);
-            }
-        }
+        List<Path> found = FileKind.isFolder(annotations)
+                ? FolderList.of(annotations, file -> NAME.matcher(name(file)).matches())
+                : new ArrayList<>();
+        found.sort(Comparator.comparing(PanopticLists::split).thenComparing(PanopticLists::name));
         if (found.isEmpty()) {
             throw new ExportException(
                     "source.missing",

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoJson;
@@ -23,6 +21,7 @@ import org.labelport.model.Split;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Verifier;
@@ -224,19 +223,16 @@ public final class CocoVerifier implements Verifier {
         List<CocoFile> files = new ArrayList<>();
         for (Path place : List.of(root.resolve("annotations"), root)) {
             if (files.isEmpty() && FileKind.isFolder(place)) {
-                try (Stream<Path> list = Files.list(place)) {
-                    list.filter(file -> file.toString().endsWith(".json") && !isReport(file) && FileKind.isFile(file))
-                            .sorted()
-                            .forEach(json -> files.add(of(folder, json)));
-                }
+                FolderList.of(place, CocoVerifier::isList).forEach(json -> files.add(of(folder, json)));
             }
         }
         return files;
     }
 
-    /** Whether a file is the report of a run, which lies beside the data. */
-    private static boolean isReport(Path file) {
-        return String.valueOf(file.getFileName()).equals("run.json");
+    /** Whether a file may be a list of annotations. The report of a run lies beside the data. */
+    private static boolean isList(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".json") && !name.equals("run.json") && FileKind.isFile(file);
     }
 
     /** Returns a file whose name tells at most the split. */

@@ -1,18 +1,17 @@
 package org.labelport.csv.openimages;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /**
  * The tables of a data set, under the names of all its versions.
@@ -76,12 +75,9 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
 
     /** Returns the CSV files in a folder, sorted by name. */
     static List<Path> csv(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".csv") && FileKind.isFile(file))
-                    .sorted()
-                    .limit(LARGEST_FOLDER)
-                    .toList();
-        }
+        return FolderList.of(folder, file -> file.toString().endsWith(".csv") && FileKind.isFile(file)).stream()
+                .limit(LARGEST_FOLDER)
+                .toList();
     }
 
     private static Optional<Table> table(String name) {

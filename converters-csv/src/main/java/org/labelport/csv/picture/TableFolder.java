@@ -1,13 +1,13 @@
 package org.labelport.csv.picture;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /** Lists the tables in a folder, and the folders beside them. */
 public final class TableFolder {
@@ -26,14 +26,12 @@ public final class TableFolder {
         return names(folder, inside -> wanted.test(name(inside)) && FileKind.isFolder(inside));
     }
 
-    private static List<String> names(Path folder, Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(wanted)
-                    .map(TableFolder::name)
-                    .sorted()
-                    .limit(LARGEST_FOLDER)
-                    .toList();
-        }
+    private static List<String> names(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
+        return FolderList.of(folder, wanted).stream()
+                .map(TableFolder::name)
+                .sorted()
+                .limit(LARGEST_FOLDER)
+                .toList();
     }
 
     private static boolean isTable(String name) {

@@ -1,22 +1,20 @@
 package org.labelport.csv.retinanet;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /** Finds the tables of a data set. */
 final class RetinanetFiles {
@@ -91,13 +89,11 @@ final class RetinanetFiles {
         }
     }
 
-    private static List<Path> sorted(Path folder, Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(wanted)
-                    .sorted(Comparator.comparing((Path file) -> SplitOfName.of(name(file)))
-                            .thenComparing(RetinanetFiles::name))
-                    .collect(Collectors.toCollection(ArrayList::new));
-        }
+    private static List<Path> sorted(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
+        List<Path> found = FolderList.of(folder, wanted);
+        found.sort(
+                Comparator.comparing((Path file) -> SplitOfName.of(name(file))).thenComparing(RetinanetFiles::name));
+        return found;
     }
 
     private static boolean isOfSplit(Path folder) {

@@ -1,12 +1,11 @@
 package org.labelport.csv.vertex;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /** Finds the table. */
 final class VertexFile {
@@ -22,15 +21,9 @@ final class VertexFile {
             return path.resolve(VertexPlan.FILE);
         }
         if (FileKind.isFolder(path)) {
-            try (Stream<Path> files = Files.list(path)) {
-                List<Path> tables = files.filter(
-                                file -> file.getFileName().toString().endsWith(".csv"))
-                        .filter(FileKind::isFile)
-                        .limit(2)
-                        .toList();
-                if (tables.size() == 1) {
-                    return tables.get(0);
-                }
+            List<Path> tables = FolderList.of(path, file -> file.toString().endsWith(".csv") && FileKind.isFile(file));
+            if (tables.size() == 1) {
+                return tables.get(0);
             }
         }
         throw new ExportException(

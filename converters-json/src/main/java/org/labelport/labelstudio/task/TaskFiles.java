@@ -1,15 +1,14 @@
 package org.labelport.labelstudio.task;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /** Finds the files of tasks, and the labelling interface of each. */
 public final class TaskFiles {
@@ -70,14 +69,9 @@ public final class TaskFiles {
     }
 
     private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
-        if (!FileKind.isFolder(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> wanted.test(file) && FileKind.isFile(file))
-                    .sorted()
-                    .toList();
-        }
+        return FileKind.isFolder(folder)
+                ? FolderList.of(folder, file -> wanted.test(file) && FileKind.isFile(file))
+                : List.of();
     }
 
     private static boolean isTable(Path file) {

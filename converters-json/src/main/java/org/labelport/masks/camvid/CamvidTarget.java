@@ -2,12 +2,10 @@ package org.labelport.masks.camvid;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.masks.MaskNames;
 import org.labelport.masks.PictureSource;
 import org.labelport.masks.SplitFolder;
@@ -17,6 +15,7 @@ import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ProvidesTarget;
@@ -99,12 +98,10 @@ public final class CamvidTarget implements TargetHandler {
 
     private static SplitFolders splits(Path root) throws ExportException, IOException {
         List<SplitFolder> found = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(root)) {
-            for (Path entry : (Iterable<Path>) entries::iterator) {
-                String name = entry.getFileName().toString();
-                if (FileKind.isFolder(root.resolve(name + CamvidLayout.MASKS)) && FileKind.isFolder(entry)) {
-                    found.add(SplitFolder.of(name));
-                }
+        for (Path entry : FolderList.of(root, FileKind::isFolder)) {
+            String name = entry.getFileName().toString();
+            if (FileKind.isFolder(root.resolve(name + CamvidLayout.MASKS))) {
+                found.add(SplitFolder.of(name));
             }
         }
         if (found.isEmpty()) {

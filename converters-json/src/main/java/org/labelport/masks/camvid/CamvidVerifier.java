@@ -1,7 +1,6 @@
 package org.labelport.masks.camvid;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import org.labelport.masks.TextLines;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
@@ -39,14 +39,11 @@ final class CamvidVerifier {
 
     void verify() throws ExportException, IOException {
         ColorCheck masks = new ColorCheck(root, problems, colors());
-        List<Path> lists;
-        try (Stream<Path> entries = Files.list(root)) {
-            lists = entries.filter(file -> file.toString().endsWith(CamvidLayout.LIST)
-                            && !file.endsWith(CamvidLayout.COLORS)
-                            && FileKind.isFile(file))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> lists = FolderList.of(
+                root,
+                file -> file.toString().endsWith(CamvidLayout.LIST)
+                        && !file.endsWith(CamvidLayout.COLORS)
+                        && FileKind.isFile(file));
         if (lists.isEmpty()) {
             problems.rejected("lists", "", "there is no list such as train.txt, so nothing is read. Write one.");
         }

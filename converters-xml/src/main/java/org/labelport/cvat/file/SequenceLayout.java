@@ -1,15 +1,14 @@
 package org.labelport.cvat.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.labelport.model.DataType;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /** Where the files of a sequence of pictures are: in a folder of its own, as CVAT exports a task with its pictures. */
 public final class SequenceLayout {
@@ -61,12 +60,10 @@ public final class SequenceLayout {
             return List.of();
         }
         List<String> names = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = String.valueOf(file.getFileName());
-                if (DataType.IMAGE.isOf(name) && FileKind.isFile(file)) {
-                    names.add(name);
-                }
+        for (Path file : FolderList.of(folder)) {
+            String name = String.valueOf(file.getFileName());
+            if (DataType.IMAGE.isOf(name) && FileKind.isFile(file)) {
+                names.add(name);
             }
         }
         names.sort(null);

@@ -1,18 +1,17 @@
 package org.labelport.yolo.classify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.labelport.json.Json;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
 
@@ -86,13 +85,11 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
      * classes.
      */
     static List<String> folders(Path folder) throws IOException {
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(FileKind::isFolder)
-                    .map(child -> child.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .sorted(ClassFolders.ORDER)
-                    .toList();
-        }
+        return FolderList.of(folder, FileKind::isFolder).stream()
+                .map(child -> child.getFileName().toString())
+                .filter(name -> !name.startsWith("."))
+                .sorted(ClassFolders.ORDER)
+                .toList();
     }
 
     /** Returns the names of the folders of classes, by split. */
@@ -110,14 +107,14 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
     List<String> picturesWithoutClass() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path folder : splits.values()) {
-            try (Stream<Path> children = Files.list(folder)) {
-                children.filter(child ->
-                                ClassifySource.isPicture(child.getFileName().toString()))
-                        .filter(FileKind::isFile)
-                        .map(child -> SlashedPath.of(root.relativize(child)))
-                        .sorted()
-                        .forEach(found::add);
-            }
+            FolderList.of(
+                            folder,
+                            child ->
+                                    ClassifySource.isPicture(child.getFileName().toString()) && FileKind.isFile(child))
+                    .stream()
+                    .map(child -> SlashedPath.of(root.relativize(child)))
+                    .sorted()
+                    .forEach(found::add);
         }
         return found;
     }

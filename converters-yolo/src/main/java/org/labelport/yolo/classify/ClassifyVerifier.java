@@ -1,7 +1,6 @@
 package org.labelport.yolo.classify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
@@ -104,19 +103,17 @@ public final class ClassifyVerifier {
                                 + " other splits: create it, even if it is empty");
             }
         }
-        try (Stream<Path> children = Files.list(split)) {
-            for (Path child : children.sorted().toList()) {
-                String name = child.getFileName().toString();
-                if (name.startsWith(".") && FileKind.isFolder(child)) {
-                    findings.damaged(
-                            "class-hidden", request.name(child), 0, "readers take this folder for a class: remove it");
-                } else if (FileKind.isFile(child) && isPicture(name)) {
-                    findings.rejected(
-                            "picture-without-class",
-                            request.name(child),
-                            0,
-                            "it is not in the folder of a class, and is left out");
-                }
+        for (Path child : FolderList.of(split)) {
+            String name = child.getFileName().toString();
+            if (name.startsWith(".") && FileKind.isFolder(child)) {
+                findings.damaged(
+                        "class-hidden", request.name(child), 0, "readers take this folder for a class: remove it");
+            } else if (FileKind.isFile(child) && isPicture(name)) {
+                findings.rejected(
+                        "picture-without-class",
+                        request.name(child),
+                        0,
+                        "it is not in the folder of a class, and is left out");
             }
         }
     }

@@ -1,7 +1,6 @@
 package org.labelport.yolo.darknet;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.MediaFolder;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.pictures.SplitFolders;
@@ -99,13 +99,7 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
         if (FileKind.isFile(usual)) {
             return usual;
         }
-        List<Path> others;
-        try (Stream<Path> children = Files.list(path)) {
-            others = children.filter(child -> child.toString().endsWith(".data") && FileKind.isFile(child))
-                    .sorted()
-                    .limit(2)
-                    .toList();
-        }
+        List<Path> others = FolderList.of(path, child -> child.toString().endsWith(".data") && FileKind.isFile(child));
         if (others.size() == 1) {
             return others.get(0);
         }

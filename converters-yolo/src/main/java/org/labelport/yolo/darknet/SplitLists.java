@@ -1,7 +1,6 @@
 package org.labelport.yolo.darknet;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,12 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.FolderWalk;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassList;
@@ -108,13 +107,11 @@ record SplitLists(Path names, List<Part> parts) {
     /** Returns the folders that have a list, or the name of a split. */
     private static List<Part> parts(Path path) throws IOException {
         List<Part> parts = new ArrayList<>();
-        try (Stream<Path> children = Files.list(path)) {
-            for (Path child : (Iterable<Path>) children::iterator) {
-                String name = child.getFileName().toString();
-                Split split = SplitFolders.split(name);
-                if (FileKind.isFolder(child) && (split != Split.NONE || FileKind.isFile(child.resolve(LIST)))) {
-                    parts.add(new Part(split, (split == Split.NONE ? name : SplitFolders.of(split)) + "/", child));
-                }
+        for (Path child : FolderList.of(path, FileKind::isFolder)) {
+            String name = child.getFileName().toString();
+            Split split = SplitFolders.split(name);
+            if (split != Split.NONE || FileKind.isFile(child.resolve(LIST))) {
+                parts.add(new Part(split, (split == Split.NONE ? name : SplitFolders.of(split)) + "/", child));
             }
         }
         parts.sort(Comparator.comparing(Part::split).thenComparing(Part::folder));

@@ -1,18 +1,17 @@
 package org.labelport.yolo.dota;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.yolo.pictures.SplitFolders;
 
 /**
@@ -183,12 +182,7 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
     }
 
     private static List<Path> folders(Path folder) throws IOException {
-        if (!FileKind.isFolder(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(FileKind::isFolder).sorted().toList();
-        }
+        return FileKind.isFolder(folder) ? FolderList.of(folder, FileKind::isFolder) : List.of();
     }
 
     private static String name(Path path) {

@@ -1,17 +1,16 @@
 package org.labelport.yolo.dota;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
@@ -47,13 +46,14 @@ final class DotaPictures {
 
     private static List<String> places(Path root) throws IOException {
         List<String> places = new ArrayList<>(List.of(""));
-        try (Stream<Path> all = Files.list(root)) {
-            all.filter(each -> PART.matcher(each.getFileName().toString()).matches() && FileKind.isFolder(each))
-                    .sorted()
-                    .forEach(part -> places.add(
-                            part.getFileName() + (FileKind.isFolder(part.resolve("images")) ? "/images/" : "/")));
+        for (Path part : FolderList.of(root, DotaPictures::isPart)) {
+            places.add(part.getFileName() + (FileKind.isFolder(part.resolve("images")) ? "/images/" : "/"));
         }
         return places;
+    }
+
+    private static boolean isPart(Path inside) {
+        return PART.matcher(inside.getFileName().toString()).matches() && FileKind.isFolder(inside);
     }
 
     /** Notes that a label file belongs to a picture. */

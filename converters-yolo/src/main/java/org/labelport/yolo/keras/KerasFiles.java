@@ -3,7 +3,6 @@ package org.labelport.yolo.keras;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.TextFile;
@@ -113,12 +112,10 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
     }
 
     private static List<Path> named(Path place) throws IOException {
-        try (Stream<Path> files = Files.list(place)) {
-            return files.filter(file -> isClasses(String.valueOf(file.getFileName())) && FileKind.isFile(file))
-                    .sorted()
-                    .limit(1)
-                    .toList();
-        }
+        return FolderList.of(place, file -> isClasses(String.valueOf(file.getFileName())) && FileKind.isFile(file))
+                .stream()
+                .limit(1)
+                .toList();
     }
 
     /** Returns the split whose name a list's file or folder has. */

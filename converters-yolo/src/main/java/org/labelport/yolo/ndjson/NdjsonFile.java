@@ -1,12 +1,11 @@
 package org.labelport.yolo.ndjson;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
 
 /** Finds the NDJSON file of a data set. */
 final class NdjsonFile {
@@ -24,16 +23,12 @@ final class NdjsonFile {
         if (!FileKind.isFolder(start)) {
             throw new ExportException(MISSING, "there is no file or folder " + start);
         }
-        List<Path> files;
-        try (Stream<Path> children = Files.list(start)) {
-            files = children.filter(child -> child.toString().endsWith(".ndjson")
-                            && !child.getFileName().toString().equals("losses.ndjson")
-                            && !child.getFileName().toString().equals("errors.ndjson")
-                            && FileKind.isFile(child))
-                    .sorted()
-                    .limit(2)
-                    .toList();
-        }
+        List<Path> files = FolderList.of(
+                start,
+                child -> child.toString().endsWith(".ndjson")
+                        && !child.getFileName().toString().equals("losses.ndjson")
+                        && !child.getFileName().toString().equals("errors.ndjson")
+                        && FileKind.isFile(child));
         if (files.size() != 1) {
             throw new ExportException(
                     MISSING,

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.engine.hash.Sha256;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.report.FileTrouble;
+import org.labelport.target.FolderList;
 
 /**
  * Turns a folder of jars into a repository: writes its {@code index.xml}, in OSGi's format for repositories, and its
@@ -129,10 +129,8 @@ public final class IndexWriter {
     }
 
     private static List<Path> files(Path folder) throws PluginException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> isJar(file.getFileName().toString()) && Files.isRegularFile(file))
-                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-                    .toList();
+        try {
+            return FolderList.of(folder, file -> isJar(file.getFileName().toString()) && Files.isRegularFile(file));
         } catch (IOException e) {
             throw failed(
                     folder + " is not a folder that can be read (" + FileTrouble.reason(e)
