@@ -72,7 +72,7 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
             if (line.chars().anyMatch(one -> one != '\t' && Character.isISOControl(one))) {
                 throw refusal.notABundle("its manifest has a control character");
             }
-            String name = line.replaceFirst(":.*", "");
+            String name = line.substring(0, (line + ":").indexOf(':'));
             if (line.charAt(0) != ' ' && !names.add(name.toLowerCase(Locale.ROOT))) {
                 throw refusal.notABundle("its manifest has the header " + name + " twice");
             }

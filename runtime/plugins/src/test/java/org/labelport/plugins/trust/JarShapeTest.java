@@ -274,7 +274,12 @@ class JarShapeTest {
 
     /** Else Java could read one name and the framework the other. */
     @ParameterizedTest
-    @ValueSource(strings = {"\r\nbundle-symbolicname: com.evil\r\n", "\rBundle-SymbolicName: com.evil\r\n"})
+    @ValueSource(
+            strings = {
+                "\r\nbundle-symbolicname: com.evil\r\n",
+                "\r\nBundle-SymbolicName: com.evil\u2028\r\n",
+                "\rBundle-SymbolicName: com.evil\r\n"
+            })
     void aManifestThatCanBeReadInTwoWaysIsRefused(String more) throws Exception {
         tables();
         JarMaker.change(jar, "META-INF/MANIFEST.MF", manifest -> manifest.replaceFirst("\r\n", more));
