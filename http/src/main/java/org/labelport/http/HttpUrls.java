@@ -117,8 +117,8 @@ public final class HttpUrls {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The same for a text, which need not be an address. */
-    static String shown(String address) {
+    /** The same as {@link #shown(URI)} for a text, which need not be an address. */
+    public static String shown(String address) {
         int colon = address.indexOf(':');
         if (colon >= 0 && !address.startsWith("/", colon + 1)) {
             return Snippets.oneLine(address.substring(0, colon), MOST_SHOWN) + ":...";

@@ -1,6 +1,7 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,6 +128,36 @@ class PluginRepositoryIT {
 
     @Test
     void repositoryOnTheWeb() throws Exception {
+        HttpServer server = server();
+        try {
+            use("http://localhost:" + server.getAddress().getPort() + "/index.xml");
+            lab.plugins().install("tables", PluginRules.USUAL);
+            assertEquals("1.1.0", lab.exportedBy("tables"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void secretsInTheAddressOfAJarAreNotKept() throws Exception {
+        HttpServer server = server();
+        try {
+            String jar = "localhost:" + server.getAddress().getPort() + "/" + TABLES + "-1.0.0.jar";
+            lab.plugins().install("http://me:secret@" + jar + "?token=secret", PluginRules.USUAL);
+
+            assertEquals("1.0.0", lab.exportedBy("tables"));
+            for (String file : List.of("state.json", "log.ndjson")) {
+                String kept = Files.readString(
+                        PluginLab.drops(folder).resolve(".store").resolve(file));
+                assertTrue(kept.contains("http://" + jar + "\""), kept);
+                assertFalse(kept.contains("secret"), kept);
+            }
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private HttpServer server() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             Path file = repository.resolve(exchange.getRequestURI().getPath().substring(1));
@@ -137,13 +168,7 @@ class PluginRepositoryIT {
             }
         });
         server.start();
-        try {
-            use("http://localhost:" + server.getAddress().getPort() + "/index.xml");
-            lab.plugins().install("tables", PluginRules.USUAL);
-            assertEquals("1.1.0", lab.exportedBy("tables"));
-        } finally {
-            server.stop(0);
-        }
+        return server;
     }
 
     @Test

@@ -239,7 +239,7 @@ public final class PluginChanges {
     /** @return why the line could not be written, which does not affect the change */
     private Optional<String> record(String action, String what, Map<String, String> facts) {
         Map<String, String> line = new LinkedHashMap<>();
-        line.put("what", what);
+        line.put("what", Sources.shown(what));
         line.putAll(facts);
         try {
             log.add(action, line);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.labelport.http.HttpUrls;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
@@ -75,7 +76,7 @@ final class RepositoryOffers {
     /** Takes a jar at an address into the store. */
     StagedJar stage(URI address) throws PluginException, IOException {
         try (InputStream in = repositories().open(address)) {
-            return jars.stage(in, address.toString());
+            return jars.stage(in, HttpUrls.shown(address));
         }
     }
 

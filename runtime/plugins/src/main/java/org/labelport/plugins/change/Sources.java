@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.http.HttpException;
+import org.labelport.http.HttpUrls;
 import org.labelport.plugin.PluginEvent.Step;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
@@ -76,7 +78,7 @@ final class Sources {
     Candidate find(String what, StoreState state, PluginRules rules) throws PluginException, IOException {
         Optional<URI> address = address(what);
         if (address.isPresent()) {
-            return verified(offers.stage(address.get()), what, state, rules);
+            return verified(offers.stage(address.get()), shown(what), state, rules);
         }
         Optional<Path> file = file(what);
         if (file.isPresent()) {
@@ -148,11 +150,13 @@ final class Sources {
     }
 
     private static Optional<URI> address(String what) throws PluginException {
-        if (!what.matches("(?i)(https?|file):.*")) {
+        if (!isWeb(what) && !what.matches("(?is)file:.*")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new URI(what));
+            return Optional.of(isWeb(what) ? HttpUrls.parse(what) : new URI(what));
+        } catch (HttpException e) {
+            throw new PluginException("plugin.bad-address", String.valueOf(e.getMessage()), e);
         } catch (URISyntaxException e) {
             throw new PluginException(
                     "plugin.bad-address",
@@ -160,6 +164,15 @@ final class Sources {
                             + ". Give the path or address of a jar, or the name of a plug-in.",
                     e);
         }
+    }
+
+    private static boolean isWeb(String what) {
+        return what.matches("(?is)https?:.*");
+    }
+
+    /** What the user named, without the secrets that an address may hold: for messages, the state and the log. */
+    static String shown(String what) {
+        return isWeb(what) ? HttpUrls.shown(what) : what;
     }
 
     private static Optional<Path> file(String what) throws PluginException {

@@ -127,7 +127,7 @@ public final class Repositories {
      * Opens a jar at an address that the user gave, which need not be in a repository.
      *
      * @param address {@code file:}, {@code http:} or {@code https:}; requests go to its host only
-     * @throws PluginException {@code plugin.bad-address}, {@code plugin.too-large}, or {@code plugin.unreachable}
+     * @throws PluginException {@code plugin.too-large}, {@code plugin.store}, or {@code plugin.unreachable}
      */
     public InputStream open(URI address) throws PluginException {
         return jars.open(address);
