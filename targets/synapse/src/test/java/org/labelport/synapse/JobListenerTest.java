@@ -232,6 +232,30 @@ class JobListenerTest {
     }
 
     @Test
+    void endIsToldAlsoWhenThePlatformRefusesTheLogAndProgress() throws Exception {
+        platform.on("/logs/", FakePlatform.status(413, ""), FakePlatform.status(201, ""));
+        platform.on("/jobs/0f5c/", FakePlatform.status(400, "{}"), FakePlatform.status(200, "{}"));
+        try (JobListener listener = listener(Duration.ofSeconds(20))) {
+            listener.on(RUN, message("too large", "2025-11-20T08:00:00Z"));
+            listener.on(
+                    RUN,
+                    new CategoryProgress(
+                            Map.of("dataset_conversion", new CategoryState(100, 50.0, OptionalDouble.empty())),
+                            "dataset_conversion"));
+            listener.on(RUN, new RunEnded(ExportStatus.DONE));
+        }
+
+        List<Object> patches = bodies("PATCH", "/jobs/0f5c/");
+        assertEquals(Map.of("console_logs", List.of("too large")), patches.get(patches.size() - 1));
+        assertEquals(2, patches.size());
+        assertEquals(1, bodies("POST", "/logs/").size());
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertTrue(
+                warnings.get(0).startsWith("the platform's job 0f5c lacks a part of its log, which harms no export: "),
+                warnings.get(0));
+    }
+
+    @Test
     void theJobIsThatOfTheFirstRun() throws Exception {
         try (JobListener listener = listener()) {
             listener.on(RUN, message("mine", "2025-11-20T08:00:00Z"));

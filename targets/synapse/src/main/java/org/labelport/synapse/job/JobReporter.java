@@ -67,6 +67,9 @@ public final class JobReporter implements AutoCloseable {
             sender.trouble()
                     .ifPresent(reason -> warnings.accept("the platform's job " + job
                             + " was not told how its run ended, which harms no export: " + reason));
+            sender.refusal()
+                    .ifPresent(reason -> warnings.accept("the platform's job " + job
+                            + " lacks a part of its log, which harms no export: " + reason));
             sender.close();
         }
     }
