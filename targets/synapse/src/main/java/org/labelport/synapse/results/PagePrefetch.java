@@ -78,12 +78,22 @@ final class PagePrefetch implements AutoCloseable {
         }
     }
 
-    /** Ends the download that is on its way. */
+    /**
+     * Ends the download that is on its way, and waits for that also when this thread is interrupted, as that of a
+     * cancelled run is: a page that arrives nevertheless is deleted.
+     */
     @Override
     public void close() throws IOException {
         for (Runnable waiting : thread.shutdownNow()) {
             ((Future<?>) waiting).cancel(true);
         }
-        forget();
+        boolean interrupted = Thread.interrupted();
+        try {
+            forget();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
