@@ -1,5 +1,6 @@
 package org.labelport.engine.pack;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,27 +16,73 @@ import org.jspecify.annotations.Nullable;
  */
 final class TarFiles extends TarArchiveInputStream {
 
-    /** Kinds of headers that only say more of the next file. Their content is read into memory, and they nest. */
+    /** Kinds of headers that only say more of the next file, each of which is read by a call within the last. */
     private static final String EXTENDING = "LKxXg";
 
-    private static final long LONGEST_EXTENSION = 8 << 20;
     private static final int MOST_EXTENSIONS = 100;
+
+    private final LimitedHeaders limited;
     private int extensions;
     private boolean ended;
 
     TarFiles(InputStream in) {
+        this(new LimitedHeaders(in));
+    }
+
+    private TarFiles(LimitedHeaders limited) {
         super(
-                in,
+                limited,
                 TarConstants.DEFAULT_BLKSIZE,
                 TarConstants.DEFAULT_RCDSIZE,
                 StandardCharsets.UTF_8.name(),
                 true); // who owns the files does not matter
+        this.limited = limited;
+    }
+
+    /** Limits how much is read between two contents: names, extended headers and maps of sparse files are all held. */
+    private static final class LimitedHeaders extends FilterInputStream {
+
+        private static final long MOST_BYTES = 8 << 20;
+        private long left = Long.MAX_VALUE;
+
+        LimitedHeaders(InputStream in) {
+            super(in);
+        }
+
+        void begin() {
+            left = Math.min(left, MOST_BYTES);
+        }
+
+        void end() {
+            left = Long.MAX_VALUE;
+        }
+
+        @Override
+        public int read() throws IOException {
+            take(1);
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int count) throws IOException {
+            int read = super.read(bytes, offset, count);
+            take(Math.max(0, read));
+            return read;
+        }
+
+        private void take(int count) throws DamagedException {
+            left -= count;
+            if (left < 0) {
+                throw new DamagedException("a header is longer than any should be");
+            }
+        }
     }
 
     /** Goes to the next file or folder; the content of a file is what can be read then. */
     Optional<TarArchiveEntry> next() throws IOException {
         extensions = 0;
         TarArchiveEntry entry = DamagedException.unless(this::getNextEntry);
+        limited.end();
         if (entry == null) {
             if (!ended) {
                 throw new DamagedException("it is cut off");
@@ -58,23 +104,13 @@ final class TarFiles extends TarArchiveInputStream {
 
     @Override
     protected byte[] readRecord() throws IOException {
+        limited.begin();
         byte[] header = super.readRecord();
-        if (header != null && EXTENDING.indexOf(header[TarLayout.TYPE_AT]) >= 0) {
-            boolean tooLong = sizeIn(header) > LONGEST_EXTENSION;
-            if (tooLong || ++extensions > MOST_EXTENSIONS) {
-                throw new DamagedException(
-                        tooLong ? "a header is longer than any should be" : "a file has too many headers");
-            }
+        boolean extending = header != null && EXTENDING.indexOf(header[TarLayout.TYPE_AT]) >= 0;
+        if (extending && ++extensions > MOST_EXTENSIONS) {
+            throw new DamagedException("a file has too many headers");
         }
         return header;
-    }
-
-    private static long sizeIn(byte[] header) throws DamagedException {
-        try {
-            return TarUtils.parseOctalOrBinary(header, TarLayout.SIZE_AT, TarLayout.SIZE_LENGTH);
-        } catch (IllegalArgumentException e) {
-            throw new DamagedException("a header is damaged");
-        }
     }
 
     @Override
