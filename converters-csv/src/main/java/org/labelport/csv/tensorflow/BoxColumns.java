@@ -14,12 +14,13 @@ import org.labelport.model.DataType;
 
 /**
  * The indices of a table's columns, found by the names in its header, from 0; -1 for a column that does not exist. A
- * table of labels has no boxes, but a class in each row, or a column with 1 and 0 for each class.
+ * table of labels has no boxes, but a class or several in each row, or a column with 1 and 0 for each class.
  *
  * @param file column of the picture's file name or path
  * @param width column of the picture's width
  * @param height column of the picture's height
  * @param category column of the class
+ * @param hasSeveral whether that column holds several classes, between blanks
  * @param box the columns of boxes; empty in a table of labels
  * @param score column of a model's confidence
  * @param others names of all other columns, by their indices
@@ -29,9 +30,13 @@ record BoxColumns(
         int width,
         int height,
         int category,
+        boolean hasSeveral,
         Optional<BoxCells> box,
         int score,
         SortedMap<Integer, String> others) {
+
+    /** Names of a column of all classes of a picture, as competitions publish them. */
+    private static final List<String> SEVERAL = List.of("labels", "tags");
 
     private static final List<String> SCORE = List.of("confidence", "score");
 
@@ -61,11 +66,13 @@ record BoxColumns(
         int file = names.first(ColumnNames.PICTURE);
         int width = side(names, "width", box);
         int height = side(names, "height", box);
-        int category = names.first(ColumnNames.CATEGORY);
+        int single = names.first(ColumnNames.CATEGORY);
+        boolean several = single < 0 && box.isEmpty() && names.first(SEVERAL) >= 0;
+        int category = several ? names.first(SEVERAL) : single;
         int score = names.first(SCORE);
         Set<Integer> known = new HashSet<>(List.of(file, width, height, category, score));
         box.ifPresent(cells -> known.addAll(cells.columns()));
-        BoxColumns columns = new BoxColumns(file, width, height, category, box, score, names.others(known));
+        BoxColumns columns = new BoxColumns(file, width, height, category, several, box, score, names.others(known));
         boolean boxes = box.filter(
                         cells -> category >= 0 || cells instanceof BoxCells.OneCell || columns.others.isEmpty())
                 .isPresent();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.picture.RowBoxes;
@@ -23,6 +25,8 @@ import org.labelport.report.ItemException;
 
 /** Reads rows of boxes in pixels or of labels, whose columns the header names. */
 record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy taxonomy) implements RowDialect {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
@@ -74,8 +78,11 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
 
     private List<String> labels(Row row) throws ItemException {
         if (columns.category() >= 0) {
-            String label = row.cell(columns.category());
-            return label.isEmpty() ? List.of() : List.of(RowBoxes.category(label, taxonomy, TensorflowPlan.LABEL_MAP));
+            List<String> labels = new ArrayList<>();
+            for (String label : classes(row.cell(columns.category()))) {
+                labels.add(RowBoxes.category(label, taxonomy, TensorflowPlan.LABEL_MAP));
+            }
+            return labels;
         }
         List<String> ticked = new ArrayList<>();
         for (Map.Entry<Integer, String> column : columns.others().entrySet()) {
@@ -91,6 +98,12 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
             }
         }
         return ticked;
+    }
+
+    private List<String> classes(String cell) {
+        Stream<String> classes =
+                columns.hasSeveral() ? BLANKS.splitAsStream(cell.strip()).distinct() : Stream.of(cell);
+        return classes.filter(name -> !name.isEmpty()).toList();
     }
 
     /**

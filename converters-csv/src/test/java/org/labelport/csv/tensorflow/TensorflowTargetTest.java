@@ -399,6 +399,25 @@ class TensorflowTargetTest {
     }
 
     @Test
+    void aColumnOfLabelsHoldsAnyNumberOfThem() throws Exception {
+        Tables.write(folder, "train.csv", "image,labels\na.jpg,scab  frog_eye scab\nb.jpg,\nc.jpg,healthy \n");
+
+        Trial read = read("");
+
+        assertEquals(
+                List.of(List.of("scab", "frog_eye"), List.of(), List.of("healthy")),
+                read.items().stream()
+                        .map(item -> item.annotations().stream()
+                                .map(Annotation::category)
+                                .toList())
+                        .toList());
+        assertEquals(List.of(), read.errors());
+
+        Tables.write(folder, "train.csv", "image_name,tags,weather\na.jpg,clear primary,dry\n");
+        assertThrows(ExportException.class, () -> read(""));
+    }
+
+    @Test
     void aPictureAndItsClassAreALabel() throws Exception {
         Tables.write(folder, "train.csv", "image_id,label\na.jpg,3\na.jpg,4\nb.jpg,\n");
         Tables.write(folder, "sample_submission.csv", "image_id,label\nz.jpg,0\n");
