@@ -58,6 +58,29 @@ class LabelStudioConverterTest {
     }
 
     @Test
+    void attributesThatDoNotChangeAlongATrackAreKeptBesideOthers() throws IOException, ExportException {
+        Value.Text plate = new Value.Text("007");
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 10, 25, 1);
+        Trial trial = write(
+                video,
+                List.of(
+                        box("1", 0, "t", true).withAttributes(Map.of("plate", plate, "parked", new Value.Flag(true))),
+                        box("2", 3, "t", true).withAttributes(Map.of("plate", plate, "parked", new Value.Flag(false))),
+                        box("3", 6, "t", true).withAttributes(Map.of("plate", plate))),
+                List.of());
+
+        assertEquals(List.of("attribute.dropped", "attribute.dropped"), trial.lossCodes());
+        List<Annotation> back = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder)
+                .annotations(0);
+        assertEquals(
+                List.of(plate),
+                back.stream()
+                        .map(box -> box.attributes().get("plate"))
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
     void aPictureThatBrowsersDoNotShowIsSaid() throws IOException, ExportException {
         Item item = new Item(
                 "1",

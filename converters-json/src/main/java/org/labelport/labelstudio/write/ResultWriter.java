@@ -16,6 +16,7 @@ import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
+import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
@@ -124,16 +125,12 @@ public final class ResultWriter {
             return;
         }
         regionWritten(written.get(0), written.get(0).id());
-        if (TrackWriter.haveSameAttributes(written)) {
-            answers.ofRegion(
-                    written.get(0).withAttributes(TrackWriter.attributes(written.get(0))),
-                    written.get(0).id());
-        } else {
-            for (Annotation each : written) {
-                TrackWriter.attributes(each)
-                        .keySet()
-                        .forEach(name -> answers.dropped(each, name, "it changes along the track"));
-            }
+        Map<String, Value> common = TrackWriter.common(written);
+        answers.ofRegion(written.get(0).withAttributes(common), written.get(0).id());
+        for (Annotation each : written) {
+            TrackWriter.attributes(each).keySet().stream()
+                    .filter(name -> !common.containsKey(name))
+                    .forEach(name -> answers.dropped(each, name, "it changes along the track"));
         }
     }
 

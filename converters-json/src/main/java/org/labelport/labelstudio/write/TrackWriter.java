@@ -62,10 +62,11 @@ final class TrackWriter {
         return others;
     }
 
-    /** Returns whether all boxes have the same attributes, so that these can be written once for the track. */
-    static boolean haveSameAttributes(List<Annotation> boxes) {
-        Map<String, Value> first = attributes(boxes.get(0));
-        return boxes.stream().allMatch(each -> attributes(each).equals(first));
+    /** Returns the attributes that have the same value on all boxes, so that they can be written once for the track. */
+    static Map<String, Value> common(List<Annotation> boxes) {
+        Map<String, Value> common = attributes(boxes.get(0));
+        boxes.forEach(each -> common.entrySet().retainAll(attributes(each).entrySet()));
+        return common;
     }
 
     /**
@@ -92,9 +93,7 @@ final class TrackWriter {
                 Tool.VIDEO_RECTANGLE.type(),
                 parent,
                 score);
-        if (haveSameAttributes(fitted)) {
-            head.notes(first.attributes());
-        }
+        head.notes(common(fitted));
         value(keys, video, frame);
         head.close();
         report(keys);
