@@ -81,6 +81,20 @@ class LabelStudioConverterTest {
     }
 
     @Test
+    void aTrackOfTwoCategoriesIsSaidToBecomeTwoTracks() throws IOException, ExportException {
+        Annotation dog = new Annotation(
+                "3", "dog", Shape.Box.of(1, 1, 10, 10), 6, true, "t", "", 0, Map.of(), Provenance.UNKNOWN);
+        Trial trial = write(
+                new Media.Video(Blob.ABSENT, 100, 100, 10, 25, 1),
+                List.of(box("1", 0, "t", true), box("2", 3, "t", true), dog, box("4", 8, "t", true)),
+                List.of());
+
+        assertEquals(List.of("track.dropped"), trial.lossCodes());
+        assertEquals("3", trial.losses().get(0).annotation());
+        assertEquals(3, tasks().split("videorectangle").length, tasks());
+    }
+
+    @Test
     void aPictureThatBrowsersDoNotShowIsSaid() throws IOException, ExportException {
         Item item = new Item(
                 "1",

@@ -68,6 +68,7 @@ public final class ResultWriter {
     void write(List<Annotation> annotations) throws ItemException {
         Map<String, List<Annotation>> tracks = new LinkedHashMap<>();
         Set<String> frames = new HashSet<>();
+        Set<String> begun = new HashSet<>();
         List<Annotation> tags = new ArrayList<>();
         for (Annotation annotation : annotations) {
             Shape shape = annotation.shape();
@@ -75,11 +76,11 @@ public final class ResultWriter {
                 String key = trackKey(annotation);
                 if (!annotation.track().isEmpty() && !frames.add(key + "\n" + annotation.index())) {
                     key = "annotation " + annotation.id();
-                    out.loss(Loss.changed(
-                            item.id(),
-                            annotation.id(),
-                            LossCodes.TRACK_DROPPED,
-                            "its track has another box on this frame, so it is written as a track of its own"));
+                    ofItsOwn(annotation, "its track has another box on this frame");
+                } else if (!annotation.track().isEmpty()
+                        && !tracks.containsKey(key)
+                        && !begun.add(annotation.track())) {
+                    ofItsOwn(annotation, "other boxes of its track have another category or group");
                 }
                 tracks.computeIfAbsent(key, unused -> new ArrayList<>()).add(annotation);
             } else if (shape instanceof Shape.Whole && (annotation.index() < 0 || kind != MediaKind.VIDEO)) {
@@ -93,6 +94,11 @@ public final class ResultWriter {
         }
         lone.report(new UnwrittenParts(item, out));
         new TagWriter(plan, item, kind, head, answers, out).write(tags);
+    }
+
+    private void ofItsOwn(Annotation box, String reason) {
+        out.loss(Loss.changed(
+                item.id(), box.id(), LossCodes.TRACK_DROPPED, reason + ", so it is written as a track of its own"));
     }
 
     private static String trackKey(Annotation box) {
