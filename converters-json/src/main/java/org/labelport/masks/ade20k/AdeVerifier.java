@@ -171,38 +171,43 @@ final class AdeVerifier {
             return;
         }
         problems.checkSize(file, segments.get(), pictureOf(start));
+        if (!FileKind.isFile(root.resolve(start + ".json"))) {
+            problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
+            return;
+        }
+        List<?> objects = objects(start);
+        if (!objects.isEmpty()) {
+            compare(start, objects, segments.get());
+        }
+    }
+
+    /** The objects that the list beside a picture names; empty when there is none, which is reported. */
+    private List<?> objects(String start) throws ExportException {
+        String list = start + ".json";
+        try {
+            Object annotation = SmallJson.get(SmallJson.read(root.resolve(list), request.json()), "annotation")
+                    .orElse(Map.of());
+            List<?> objects = SmallJson.list(SmallJson.get(annotation, "object").orElse(List.of()));
+            if (objects.isEmpty()) {
+                problems.rejected("no-objects", list, "it lists no objects: Datumaro stops. Leave the picture out.");
+            }
+            return objects;
+        } catch (IOException e) {
+            problems.rejected("json", list, String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    /** Compares the objects of the list with those of the colours. */
+    private void compare(String start, List<?> objects, LabelImage segments) throws ExportException {
+        String file = start + AdeLayout.SEGMENTS;
         Set<Integer> instances = new HashSet<>();
         Set<Integer> numbers = new TreeSet<>();
-        for (int color : MaskProblems.distinct(segments.get())) {
+        for (int color : MaskProblems.distinct(segments)) {
             if (AdeColor.classOf(color) > 0) {
                 numbers.add(AdeColor.classOf(color));
                 instances.add(AdeColor.instanceOf(color));
             }
-        }
-        Path list = root.resolve(start + ".json");
-        if (FileKind.isFile(list)) {
-            objects(file, start, list, segments.get(), numbers, instances);
-        } else {
-            problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
-        }
-    }
-
-    private void objects(
-            String file, String start, Path list, LabelImage segments, Set<Integer> numbers, Set<Integer> instances)
-            throws ExportException {
-        List<?> objects;
-        try {
-            Object annotation = SmallJson.get(SmallJson.read(list, request.json()), "annotation")
-                    .orElse(Map.of());
-            objects = SmallJson.list(SmallJson.get(annotation, "object").orElse(List.of()));
-        } catch (IOException e) {
-            problems.rejected("json", start + ".json", String.valueOf(e.getMessage()));
-            return;
-        }
-        if (objects.isEmpty()) {
-            problems.rejected(
-                    "no-objects", start + ".json", "it lists no objects: Datumaro stops. Leave the picture out.");
-            return;
         }
         Set<Integer> named = new HashSet<>();
         for (Object object : objects) {
