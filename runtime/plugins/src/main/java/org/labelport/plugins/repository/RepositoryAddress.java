@@ -79,9 +79,9 @@ record RepositoryAddress(String shown, URI index) {
                 .withAllowedAddresses(List.of("0.0.0.0/0", "::/0"));
     }
 
-    /** The address of the index's signature. */
+    /** The address of the index's signature, with the query of the index, which may hold a token. */
     URI signature() {
-        return URI.create(index + SIGNATURE);
+        return URI.create(index.toString().replaceFirst("(?=[?#]|$)", SIGNATURE));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,20 @@ class RepositoriesTest extends RepositoryFixture {
         Files.write(folder.resolve("tables 1.2 #ä.jar"), "no jar".getBytes(StandardCharsets.UTF_8));
         assertThrows(PluginException.class, () -> jars.open(bundle));
         assertEquals(List.of(), FolderList.of(downloads));
+    }
+
+    @Test
+    void signatureLiesBesideTheIndexWhateverTheQueryIs() throws Exception {
+        Files.writeString(folder.resolve("index.xml.sig"), "signature");
+        List<String> signatures = new ArrayList<>();
+        IndexCheck check = (address, index, signature) ->
+                signatures.add(new String(signature.orElseThrow(), StandardCharsets.UTF_8));
+        try (FolderServer server = new FolderServer(folder)) {
+            for (String query : List.of("", "?token=t", "?token=t#top")) {
+                repositories(check, server.address("index.xml") + query).read(Map.of());
+            }
+        }
+        assertEquals(List.of("signature", "signature", "signature"), signatures);
     }
 
     @Test
