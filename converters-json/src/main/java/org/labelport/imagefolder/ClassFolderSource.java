@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.labelport.jsonfile.FolderPictures;
-import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -41,11 +40,11 @@ final class ClassFolderSource implements ItemSource {
     static ClassFolderSource open(Path root, SourceRequest request) throws ExportException, IOException {
         List<String> names = FolderWalk.all(
                         root,
-                        FolderPictures::isPicture,
+                        name -> FolderPictures.isPicture(name) || isAnnotations(name),
                         request.limits(),
                         unseen -> {}) // the walk for metadata files has reported them
                 .names();
-        refuseAnnotations(root, request.limits());
+        refuseAnnotations(names);
         if (names.isEmpty()
                 && FolderWalk.anyFile(root, file -> file.toString().endsWith(".parquet"), request.limits())) {
             throw new ExportException(
@@ -74,21 +73,21 @@ final class ClassFolderSource implements ItemSource {
      * Refuses a data set for language models, which has its annotations in files such as Roboflow's {@code
      * _annotations.train.jsonl}. Its folders would be taken for classes.
      */
-    private static void refuseAnnotations(Path root, Limits limits) throws ExportException, IOException {
-        Optional<String> file = FolderWalk.all(
-                        root, name -> name.endsWith("annotations.jsonl") || isOfSplit(name), limits, unseen -> {})
-                .next();
-        if (file.isPresent()) {
+    private static void refuseAnnotations(List<String> files) throws ExportException {
+        Optional<String> annotations =
+                files.stream().filter(ClassFolderSource::isAnnotations).findFirst();
+        if (annotations.isPresent()) {
             throw new ExportException(
                     "imagefolder.annotations",
-                    file.get()
+                    annotations.get()
                             + " holds annotations in a form that is not read, such as Roboflow exports for language models."
                             + " Export the data set in another format, such as COCO.");
         }
     }
 
-    private static boolean isOfSplit(String name) {
-        return name.substring(name.lastIndexOf('/') + 1).startsWith("_annotations.") && name.endsWith(".jsonl");
+    private static boolean isAnnotations(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.endsWith("annotations.jsonl") || name.startsWith("_annotations.") && name.endsWith(".jsonl");
     }
 
     /** Returns the name of the folder that a picture is in, below the folder of its split; empty when there is none. */

@@ -6,11 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.model.Media;
-import org.labelport.output.SafePath;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
-import org.labelport.target.FolderList;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks one mask: the kind of PNG, its size, its values, and whether its picture exists. */
@@ -25,6 +23,7 @@ final class MaskCheck {
     private final ReadClasses classes;
     private final String images;
     private final boolean anyPicture;
+    private final FolderStems pictureStems = new FolderStems();
 
     /**
      * @param images folder of the pictures, with a slash at its end; empty for the verified folder
@@ -64,12 +63,7 @@ final class MaskCheck {
         Path folder = root.resolve(images + stem).getParent();
         String start = root.resolve(stem).getFileName().toString();
         try {
-            if (FileKind.isFolder(folder)
-                    && !FolderList.of(
-                                    folder,
-                                    entry -> SafePath.stem(entry.getFileName().toString())
-                                            .equals(start))
-                            .isEmpty()) {
+            if (pictureStems.has(folder, start)) {
                 problems.remark(
                         "picture-suffix",
                         file,

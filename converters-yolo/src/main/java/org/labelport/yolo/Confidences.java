@@ -1,7 +1,6 @@
 package org.labelport.yolo;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.Loss;
@@ -102,16 +101,16 @@ final class Confidences {
     }
 
     private static DataDescription assumed(DataDescription data, RowEnd end, String key, LossSink losses) {
-        String what = Map.of(
-                        RowEnd.CONFIDENCE,
-                        "every row has one number too many, from 0 to 1: these are read as confidences",
-                        RowEnd.CONFIDENCE_AND_TRACK,
-                        "every row ends in a number from 0 to 1 and a whole number: these are read as the confidence and the"
-                                + " number of the tracked object",
-                        RowEnd.TRACK,
-                        "rows have one number too many, and all of these are whole: they are read as the numbers of tracked"
-                                + " objects")
-                .getOrDefault(end, "");
+        String what = switch (end) {
+            case NOTHING -> throw new IllegalArgumentException("there is nothing to assume");
+            case CONFIDENCE -> "every row has one number too many, from 0 to 1: these are read as confidences";
+            case CONFIDENCE_AND_TRACK ->
+                "every row ends in a number from 0 to 1 and a whole number: these are read as the confidence and the"
+                        + " number of the tracked object";
+            case TRACK ->
+                "rows have one number too many, and all of these are whole: they are read as the numbers of tracked"
+                        + " objects";
+        };
         losses.loss(Loss.ofDataset(
                 YoloLosses.CONFIDENCE_ASSUMED,
                 what + ". --filter confidence=" + key

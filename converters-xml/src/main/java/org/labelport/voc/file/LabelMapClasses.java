@@ -16,13 +16,12 @@ public record LabelMapClasses(ClassNames names) {
     /** The name in the first line of a label map. */
     public static final String BACKGROUND = "background";
 
-    private static final Pattern EDGES = Pattern.compile("^[#\\s]++|(?<!\\s)\\s++$");
     private static final Pattern UNWRITABLE = Pattern.compile("[:\\p{Cc}\\p{Cs}\uFFFE\uFFFF]");
 
     /** Makes names that a label map and XML can hold, and reports every name that has to change. */
     public static LabelMapClasses plan(Taxonomy taxonomy, LossSink losses) {
-        return new LabelMapClasses(
-                ClassNames.plan(taxonomy, name -> Underscored.of(name, EDGES, UNWRITABLE), Set.of(BACKGROUND), losses));
+        return new LabelMapClasses(ClassNames.plan(
+                taxonomy, name -> Underscored.of(name, VocLayout.LINE_EDGES, UNWRITABLE), Set.of(BACKGROUND), losses));
     }
 
     /** Returns the value of a category's pixels: its place in the label map, where the background is 0. */

@@ -35,7 +35,8 @@ public final class VocLayout {
     public static final Part TEST = new Part("test", "");
     public static final Part TRAIN_AND_VALIDATION = new Part("trainval", "");
 
-    private static final Pattern EDGES = Pattern.compile("^[#\\s]++|(?<!\\s)\\s++$");
+    /** What a line of a list cannot begin or end with: blanks, and the mark of a comment at its beginning. */
+    static final Pattern LINE_EDGES = Pattern.compile("^[#\\s]++|(?<!\\s)\\s++$");
 
     private VocLayout() {}
 
@@ -89,7 +90,7 @@ public final class VocLayout {
      */
     public static String spellable(String path) {
         String id = SafePath.stem(path);
-        return Underscored.of(id, EDGES) + SafePath.extension(path);
+        return Underscored.of(id, LINE_EDGES) + SafePath.extension(path);
     }
 
     /** Returns the name of a class in the names of its set files, such as {@code aeroplane_train.txt}. */

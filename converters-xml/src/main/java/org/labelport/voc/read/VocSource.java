@@ -3,7 +3,6 @@ package org.labelport.voc.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,30 +13,22 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
-import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
-import org.labelport.voc.file.VocXml;
-import org.labelport.voc.file.VocXmlReader;
-import org.labelport.xml.XmlCursor;
 
 /**
- * Reads one annotation file after the other, in the order of their paths; or one segmentation picture after the other,
- * if there are no such files. In memory are the paths, and the files that
- * are being read.
+ * Reads one item after the other, in the order of the paths of their XML files. In memory are the paths, and the files
+ * that are being read.
  */
 public final class VocSource implements ParallelItemSource {
 
     private final SourceRequest request;
-    private final VocFolder folder;
-    private final boolean withoutXml;
     private final Path pictures;
-    private final MediaFolder annotations;
-    private final List<String> files;
+    private final ItemFiles files;
     private final Splits splits;
     private final Optional<Taxonomy> taxonomy;
     private final Map<String, PartItems> items;
@@ -53,24 +44,16 @@ public final class VocSource implements ParallelItemSource {
      * @param base coordinate of the first pixel in files that do not record it
      */
     private VocSource(
-            SourceRequest request,
-            VocFolder folder,
-            boolean withoutXml,
-            List<String> files,
-            SortedMap<String, VocPart> parts,
-            int base)
+            SourceRequest request, VocFolder folder, ItemFiles files, SortedMap<String, VocPart> parts, int base)
             throws ExportException, IOException {
         this.request = request;
-        this.folder = folder;
-        this.withoutXml = withoutXml;
         this.files = files;
         Optional<Path> given = request.filter().optionalPath("images");
         this.pictures = given.orElse(folder.images());
         NamedMedia media = NamedMedia.in(given, "images", pictures, request.media());
         this.taxonomy = VocPart.classes(parts.values(), request.report());
         this.items = items(parts, base, media);
-        this.annotations = new MediaFolder(folder.annotations());
-        this.splits = Splits.read(parts.values(), files, request.report());
+        this.splits = Splits.read(parts.values(), files.names(), request.report());
     }
 
     /**
@@ -90,7 +73,7 @@ public final class VocSource implements ParallelItemSource {
             SegmentationPictures segmentation =
                     own.exist() || made.isEmpty() ? own : made.get("").items().segmentation();
             VocItems partItems = new VocItems(
-                    base, classes, media, byName, segmentation, tags, files, unannotated, request.report());
+                    base, classes, media, byName, segmentation, tags, files.names(), unannotated, request.report());
             made.put(part.ids(), new PartItems(part, partItems));
         }
         return made;
@@ -99,12 +82,11 @@ public final class VocSource implements ParallelItemSource {
     /** Opens a VOC data set. The caller closes it. */
     public static VocSource open(SourceRequest request) throws ExportException, IOException {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
-        boolean withoutXml = WithoutXml.isIn(folder, request.limits());
-        List<String> files = withoutXml
-                ? WithoutXml.files(folder, request.limits(), request.report().unseen(VocLayout.CLASS_PICTURES + "/"))
-                : folder.xmlFiles(request.limits(), request.report().unseen(""));
+        Optional<SegmentationFiles> masks = SegmentationFiles.in(
+                folder, request.limits(), request.media(), request.report().unseen(VocLayout.CLASS_PICTURES + "/"));
+        ItemFiles files = masks.isPresent() ? masks.get() : XmlFiles.in(folder, request);
         int base = request.filter().text("base").equals("1") ? 1 : 0;
-        return new VocSource(request, folder, withoutXml, files, VocPart.all(folder, files), base);
+        return new VocSource(request, folder, files, VocPart.all(folder, files.names()), base);
     }
 
     /**
@@ -114,17 +96,16 @@ public final class VocSource implements ParallelItemSource {
      */
     public static VocSource open(SourceRequest request, VocFolder folder, Optional<Taxonomy> taxonomy)
             throws ExportException, IOException {
-        List<String> files = folder.xmlFiles(request.limits(), request.report().unseen(""));
         SortedMap<String, VocPart> parts = new TreeMap<>(Map.of("", VocPart.whole(folder, taxonomy)));
-        return new VocSource(request, folder, false, files, parts, 0);
+        return new VocSource(request, folder, XmlFiles.in(folder, request), parts, 0);
     }
 
     @Override
     public Optional<Reading> nextReading() {
-        if (next == files.size()) {
+        if (next == files.names().size()) {
             return Optional.empty();
         }
-        String file = files.get(next++);
+        String file = files.names().get(next++);
         return Optional.of(() -> item(file));
     }
 
@@ -132,10 +113,7 @@ public final class VocSource implements ParallelItemSource {
         String id = VocFolder.id(file);
         PartItems part = VocPart.of(id, items);
         try {
-            VocXml xml = withoutXml
-                    ? WithoutXml.content(folder, id, request.media())
-                    : VocXmlReader.read(XmlCursor.factory(), annotations.find(file), file, request.limits());
-            return part.items().item(id, file, splits.of(id, part.part()), xml);
+            return part.items().item(id, file, splits.of(id, part.part()), files.read(file));
         } catch (ItemException e) {
             part.items().unread(id);
             request.report().error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
@@ -155,7 +133,7 @@ public final class VocSource implements ParallelItemSource {
 
     @Override
     public OptionalLong expectedItems() {
-        return OptionalLong.of(files.size());
+        return OptionalLong.of(files.names().size());
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXmlReader;
-import org.labelport.voc.read.WithoutXml;
+import org.labelport.voc.read.SegmentationFiles;
 import org.labelport.xml.XmlCursor;
 
 /**
@@ -47,10 +47,13 @@ public final class VocVerifier implements Verifier {
         }
         VocFolder folder = VocFolder.find(request.folder());
         VocProblems problems = new VocProblems("voc", request, folder);
-        boolean withoutXml = WithoutXml.isIn(folder, request.limits());
-        List<String> files = withoutXml
-                ? WithoutXml.files(
-                        folder, request.limits(), request.unseen("voc", problems.path(VocLayout.CLASS_PICTURES) + "/"))
+        Optional<SegmentationFiles> masks = SegmentationFiles.in(
+                folder,
+                request.limits(),
+                request.media(),
+                request.unseen("voc", problems.path(VocLayout.CLASS_PICTURES) + "/"));
+        List<String> files = masks.isPresent()
+                ? masks.get().names()
                 : folder.xmlFiles(request.limits(), request.unseen("voc", problems.path(folder.annotations()) + "/"));
         Optional<Taxonomy> classes = new LabelMapCheck(problems).classes(folder);
         if (!folder.root().toString().replace('\\', '/').matches(".*" + ROOT_FOLDER + "/VOC20[0-9][0-9]")) {
@@ -61,8 +64,8 @@ public final class VocVerifier implements Verifier {
                             0,
                             "torchvision looks for " + ROOT_FOLDER + "/VOC2012, and does not find the data set here");
         }
-        if (withoutXml) {
-            checkMasks(request, folder, files, classes, problems);
+        if (masks.isPresent()) {
+            checkMasks(request, folder, masks.get(), classes, problems);
             return;
         }
         new SetFilesCheck(problems, folder, files).check();
@@ -101,19 +104,19 @@ public final class VocVerifier implements Verifier {
     private static void checkMasks(
             VerifyRequest request,
             VocFolder folder,
-            List<String> files,
+            SegmentationFiles files,
             Optional<Taxonomy> classes,
             VocProblems problems)
             throws ExportException, IOException {
         PictureCheck pictures = PictureCheck.withoutXml(problems, folder, request.media());
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
-        for (String file : files) {
+        for (String file : files.names()) {
             String id = VocFolder.id(file);
             String mask = problems.path(VocLayout.CLASS_PICTURES + "/" + id + ".png");
             VocXml xml = pictures.ofMask(id, mask)
                     .filter(Media.Image::hasSize)
-                    .map(WithoutXml::sized)
-                    .orElseGet(() -> WithoutXml.content(folder, id, request.media()));
+                    .map(SegmentationFiles::sized)
+                    .orElseGet(() -> files.read(file));
             segmentation.check(id, mask, xml);
         }
         pictures.sumUp();

@@ -35,7 +35,7 @@ final class SplitListsCheck {
 
     void check() throws ExportException, IOException {
         findings.remark("data", "", 0, DarknetVerifier.WITHOUT_DATA);
-        int classes = ClassNames.check(lists.names(), request.name(lists.names()), findings);
+        int classes = ClassListCheck.check(lists.names(), request.name(lists.names()), findings);
         DarknetRows rows = new DarknetRows(classes, findings);
         RowGrammar grammar = RowGrammar.of(classes, Optional.of(YoloTask.DETECT));
         for (SplitLists.Part part : lists.parts()) {

@@ -8,9 +8,9 @@ import org.labelport.verify.Findings;
 import org.labelport.yolo.rows.ClassList;
 
 /** Checks a list of the names of classes. */
-final class ClassNames {
+final class ClassListCheck {
 
-    private ClassNames() {}
+    private ClassListCheck() {}
 
     /**
      * Reports what is wrong with a list, and returns the number of its classes.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
@@ -25,41 +26,43 @@ import org.labelport.voc.file.VocXml;
 /**
  * The items of a data set that has segmentation pictures and no XML file, as CVAT exports it under the name Segmentation
  * mask: the segmentation pictures, and the pictures that the sets of segmentation name beside them.
+ *
+ * @param masks the folder of the segmentation pictures
+ * @param names the names that the XML files would have, sorted
+ * @param media measures segmentation pictures
  */
-public final class WithoutXml {
+public record SegmentationFiles(Path masks, List<String> names, MediaProbe media) implements ItemFiles {
 
     private static final String PNG = ".png";
     private static final String XML = ".xml";
 
-    private WithoutXml() {}
-
-    /** Whether a folder holds such a data set. */
-    public static boolean isIn(VocFolder folder, Limits limits) throws IOException {
-        return FileKind.isFolder(folder.root().resolve(VocLayout.CLASS_PICTURES))
-                && !FolderWalk.anyFile(folder.annotations(), file -> endsWith(file.toString(), XML), limits);
-    }
-
     /**
-     * Returns the names that the XML files would have, sorted.
+     * Finds the items of a folder; empty when it has no such data set.
      *
      * @param unseen is told which files and folders of segmentation pictures are not looked at
      */
-    public static List<String> files(VocFolder folder, Limits limits, FolderWalk.Sink unseen)
+    public static Optional<SegmentationFiles> in(
+            VocFolder folder, Limits limits, MediaProbe media, FolderWalk.Sink unseen)
             throws ExportException, IOException {
-        TreeSet<String> files = new TreeSet<>();
-        FolderWalk masks = FolderWalk.visible(
-                folder.root().resolve(VocLayout.CLASS_PICTURES), name -> endsWith(name, PNG), limits, unseen);
-        masks.names().forEach(name -> files.add(name.substring(0, name.length() - PNG.length()) + XML));
+        Path masks = folder.root().resolve(VocLayout.CLASS_PICTURES);
+        if (!FileKind.isFolder(masks)
+                || FolderWalk.anyFile(folder.annotations(), file -> endsWith(file.toString(), XML), limits)) {
+            return Optional.empty();
+        }
+        TreeSet<String> names = new TreeSet<>();
+        FolderWalk.visible(masks, name -> endsWith(name, PNG), limits, unseen)
+                .names()
+                .forEach(name -> names.add(name.substring(0, name.length() - PNG.length()) + XML));
         MediaFolder pictures = new MediaFolder(folder.images());
         SetFiles sets = SetFiles.in(folder.root().resolve(VocLayout.SEGMENTED_SETS));
         for (String set : sets.lists()) {
             for (String id : lines(sets.file(set))) {
                 if (PictureName.own(id, pictures).isPresent()) {
-                    files.add(id + XML);
+                    names.add(id + XML);
                 }
             }
         }
-        return List.copyOf(files);
+        return Optional.of(new SegmentationFiles(masks, List.copyOf(names), media));
     }
 
     private static List<String> lines(Path set) throws ExportException, IOException {
@@ -76,14 +79,13 @@ public final class WithoutXml {
         }
     }
 
-    /** Returns what the XML file of an item would say: the size of its segmentation picture, if it has one. */
-    public static VocXml content(VocFolder folder, String id, MediaProbe media) {
-        Path mask = folder.root().resolve(VocLayout.CLASS_PICTURES).resolve(id + PNG);
+    /** Returns what the XML file would say: the size of the segmentation picture, if there is one. */
+    @Override
+    public VocXml read(String name) {
         try {
-            Media.Image size = media.image(mask);
-            return sized(size);
+            return sized(media.image(masks.resolve(VocFolder.id(name) + PNG)));
         } catch (IOException e) {
-            return new VocXml(Map.of(), List.of(), List.of()); // what is wrong with the mask is told when it is read
+            return new VocXml(Map.of(), List.of(), List.of()); // what is wrong with the picture is told when it is read
         }
     }
 
