@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.picture.Tables;
 import org.labelport.model.Annotation;
@@ -22,15 +19,7 @@ import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests what the columns and rows of tables mean. */
-class TensorflowTargetTest {
-
-    @TempDir
-    Path folder;
-
-    private Trial read(String below) throws Exception {
-        return Trial.read(
-                new TensorflowTarget(), Map.of("path", folder.resolve(below).toString()), folder);
-    }
+class TensorflowTargetTest extends TensorflowFixture {
 
     @ParameterizedTest
     @ValueSource(
@@ -74,23 +63,6 @@ class TensorflowTargetTest {
             assertEquals("a.jpg", read.items().get(0).path());
             assertEquals("big cat", read.items().get(0).annotations().get(0).category());
         }
-    }
-
-    @Test
-    void aClassWithoutABoxIsALabel() throws Exception {
-        Tables.write(
-                folder,
-                "train.csv",
-                "image_id,class_name,x_min,y_min,x_max,y_max\na,No finding,,,,\nb,Nodule,1,2,11,22\nb,Nodule,1,,11,22\n");
-
-        Trial read = read("");
-
-        assertEquals(List.of("csv.cell"), read.errorCodes());
-        assertEquals(new Shape.Whole(), read.items().get(0).annotations().get(0).shape());
-        assertEquals("No finding", read.items().get(0).annotations().get(0).category());
-        assertEquals(
-                Shape.Box.of(1, 2, 10, 20),
-                read.items().get(1).annotations().get(0).shape());
     }
 
     @ParameterizedTest
@@ -222,26 +194,6 @@ class TensorflowTargetTest {
         assertEquals(Shape.Box.of(1, 2, 10, 20), box.shape());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "filename,cell_type,xmin,xmax,ymin,ymax | no column of the class",
-                "xmin,ymin,xmax,ymax,Photo,Label        | no column of the picture",
-                "filename,label,x_center,y_center       | no columns of a box",
-                "a.jpg,1,2,11,22,cat                    | no column of the picture"
-            })
-    void whatAHeaderLacksIsSaid(String header, String lacks) throws Exception {
-        Tables.write(folder, "set/t.csv", header + "\n");
-        for (String path : List.of("set", "set/t.csv")) {
-            ExportException refusal = assertThrows(ExportException.class, () -> read(path));
-            assertEquals("csv.missing", refusal.code());
-            assertTrue(
-                    refusal.getMessage().contains("t.csv begins with '" + header + "', which names " + lacks),
-                    refusal.getMessage());
-        }
-    }
-
     @Test
     void framesThatAreNumbersAreNoPictures() throws Exception {
         Tables.write(folder, "t.csv", "frame,label,x,y,w,h\n7,cat,1,2,10,20\n");
@@ -307,129 +259,5 @@ class TensorflowTargetTest {
         assertEquals(Map.of(1, "cat"), LabelMap.read(folder.resolve("label_map.pbtxt")));
         Tables.write(folder, "label_map.pbtxt", "item { id: 1 name: 'open }");
         assertThrows(ExportException.class, () -> LabelMap.read(folder.resolve("label_map.pbtxt")));
-    }
-
-    @Test
-    void sharesOfSidesAreNotTakenForPixels() throws Exception {
-        Tables.write(
-                folder,
-                "boxes.csv",
-                "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,0.1,0.2,0.9,1\na.jpg,cat,0,0,1,1\na.jpg,cat,0.5,0.5,1.5,9\n");
-
-        Trial read = read("boxes.csv");
-
-        assertEquals(List.of("csv.cell"), read.errorCodes());
-        assertEquals(2, read.items().get(0).annotations().size());
-    }
-
-    /** Beside rows that can be nothing else, a box of the whole picture is not one of its first pixel. */
-    @Test
-    void zeroAndOneAreSharesWhereAllCornersAre() throws Exception {
-        Tables.write(
-                folder,
-                "boxes.csv",
-                "filename,class,xmin,ymin,xmax,ymax\nb.jpg,,,,,\na.jpg,cat,0,0,1,1\na.jpg,cat,0.1,0.2,0.9,1\n");
-        assertEquals(List.of("csv.cell", "csv.cell"), read("boxes.csv").errorCodes());
-
-        Tables.write(folder, "boxes.csv", "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,0,0,1,1\n");
-        assertEquals(List.of(), read("boxes.csv").errorCodes());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0.1,0.9,0.2,1", "0,1,0,1"})
-    void tablesOfOpenImagesAreSaidToBe(String corners) throws Exception {
-        Tables.write(folder, "set/class-descriptions.csv", "/m/1,cat\n");
-        Tables.write(
-                folder,
-                "set/t.csv",
-                "ImageID,Source,LabelName,Confidence,XMin,XMax,YMin,YMax,IsOccluded\na,xclick,/m/1,1," + corners
-                        + ",0\n");
-        for (String path : List.of("set", "set/t.csv")) {
-            ExportException refusal = assertThrows(ExportException.class, () -> read(path));
-            assertEquals("csv.missing", refusal.code());
-            assertTrue(refusal.getMessage().contains("csv-openimages reads its folder"), refusal.getMessage());
-        }
-    }
-
-    /** Its columns of boxes would be read, and polygons and masks become attributes. */
-    @Test
-    void tableOfAnnotationsOfAllKindsIsSaidToBe() throws Exception {
-        Tables.write(
-                folder,
-                "set/annotations.csv",
-                "item_id,path,annotation_id,kind,class,x,y,w,h,geometry\na,a.jpg,1,box,cat,1,2,3,4,\n");
-        for (String path : List.of("set", "set/annotations.csv")) {
-            ExportException refusal = assertThrows(ExportException.class, () -> read(path));
-            assertEquals("csv.missing", refusal.code());
-            assertTrue(
-                    refusal.getMessage()
-                            .endsWith("annotations.csv holds annotations of all kinds. csv reads its folder."),
-                    refusal.getMessage());
-        }
-    }
-
-    @Test
-    void tableWithTheNamesOfOpenImagesAndPixelsIsRead() throws Exception {
-        Tables.write(folder, "t.csv", "ImageID,LabelName,XMin,XMax,YMin,YMax\na.jpg,cat,1,11,2,22\n");
-        assertEquals(1, read("t.csv").items().get(0).annotations().size());
-    }
-
-    @Test
-    void aColumnForEachClassGivesLabels() throws Exception {
-        Tables.write(
-                folder, "train/_classes.csv", "filename, cat, traffic light, dog\na.jpg, 1, 0, 1\nb.jpg, 0, 0, 0\n");
-        Tables.write(
-                folder, "valid/_classes.csv", "filename, cat, traffic light, dog\nc.jpg, 0, 1, 0\nd.jpg, 0, 0, 2\n");
-
-        Trial read = read("");
-
-        assertEquals(List.of("cat", "traffic light", "dog"), read.taxonomy().names());
-        assertEquals(
-                List.of("cat", "dog"),
-                read.items().get(0).annotations().stream()
-                        .map(Annotation::category)
-                        .toList());
-        assertEquals(new Shape.Whole(), read.items().get(0).annotations().get(0).shape());
-        assertEquals(List.of(), read.items().get(1).annotations());
-        assertEquals(Split.VALIDATION, read.items().get(2).split());
-        assertEquals(1, read.errors().size());
-        assertEquals(
-                "valid/_classes.csv, line 3: the column 'dog' has '2', which is neither 0 nor 1",
-                read.errors().get(0).message());
-    }
-
-    @Test
-    void aColumnOfLabelsHoldsAnyNumberOfThem() throws Exception {
-        Tables.write(folder, "train.csv", "image,labels\na.jpg,scab  frog_eye scab\nb.jpg,\nc.jpg,healthy \n");
-
-        Trial read = read("");
-
-        assertEquals(
-                List.of(List.of("scab", "frog_eye"), List.of(), List.of("healthy")),
-                read.items().stream()
-                        .map(item -> item.annotations().stream()
-                                .map(Annotation::category)
-                                .toList())
-                        .toList());
-        assertEquals(List.of(), read.errors());
-
-        Tables.write(folder, "train.csv", "image_name,tags,weather\na.jpg,clear primary,dry\n");
-        assertThrows(ExportException.class, () -> read(""));
-    }
-
-    @Test
-    void aPictureAndItsClassAreALabel() throws Exception {
-        Tables.write(folder, "train.csv", "image_id,label\na.jpg,3\na.jpg,4\nb.jpg,\n");
-        Tables.write(folder, "sample_submission.csv", "image_id,label\nz.jpg,0\n");
-
-        Trial read = read("");
-
-        assertEquals(List.of("csv.file-ignored"), read.lossCodes());
-        assertEquals(
-                List.of("3", "4"),
-                read.items().get(0).annotations().stream()
-                        .map(Annotation::category)
-                        .toList());
-        assertEquals(List.of(), read.items().get(1).annotations());
     }
 }
