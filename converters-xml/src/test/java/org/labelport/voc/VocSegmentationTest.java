@@ -97,6 +97,9 @@ class VocSegmentationTest {
 
         Trial read = Trial.read(new VocTarget(), Map.of("path", root.toString()), temp.resolve("scratch"));
 
+        Files.delete(root.resolve("Annotations/sub"));
+        Files.delete(root.resolve("Annotations"));
+        assertEquals(read.ids(), read().ids(), "found below the given folder, too");
         assertEquals(List.of(), read.errors());
         assertEquals(List.of("a", "none", "sub/b"), read.ids());
         assertEquals(

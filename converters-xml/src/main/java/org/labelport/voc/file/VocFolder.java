@@ -100,12 +100,15 @@ public record VocFolder(Path root, Path annotations) {
 
     /**
      * Returns the data set in a folder. FiftyOne puts the XML files into {@code labels}, and the pictures into {@code
-     * data}.
+     * data}. With segmentation pictures it needs no XML files.
      */
     private static Optional<VocFolder> at(Path root) throws IOException {
         Optional<Path> annotations = child(root, VocLayout.ANNOTATIONS);
         if (annotations.isEmpty() && child(root, VocLayout.DATA).isPresent()) {
             annotations = child(root, "labels");
+        }
+        if (annotations.isEmpty() && FileKind.isFolder(root.resolve(VocLayout.CLASS_PICTURES))) {
+            annotations = Optional.of(root);
         }
         return annotations.map(folder -> new VocFolder(root, folder));
     }
