@@ -278,10 +278,10 @@ public final class GroupedRecords implements AutoCloseable {
 
         private final Buffer records;
         private final int first;
-        /** Where the places of each item's records begin; the last one is where all end. */
-        private final int[] starts;
         /** Where each record is in the buffer: item after item, and as they were added within one. */
         private final int[] places;
+        /** Where the places of each item end, which is where those of the next one begin. */
+        private final int[] ends;
 
         /**
          * Counts the records of each item, which tells where its places go.
@@ -292,23 +292,27 @@ public final class GroupedRecords implements AutoCloseable {
         Group(Buffer records, int first, int end) {
             this.records = records;
             this.first = first;
-            int[] next = new int[end - first + 1];
+            int[] next = new int[end - first];
             for (int place = 0; place < records.size; place = records.after(place)) {
-                next[records.itemAt(place) - first + 1]++;
+                next[records.itemAt(place) - first]++;
             }
-            for (int i = 1; i < next.length; i++) {
-                next[i] += next[i - 1];
+            int begin = 0;
+            for (int i = 0; i < next.length; i++) {
+                int count = next[i];
+                next[i] = begin;
+                begin += count;
             }
-            starts = next.clone();
-            places = new int[starts[end - first]];
+            places = new int[begin];
             for (int place = 0; place < records.size; place = records.after(place)) {
                 places[next[records.itemAt(place) - first]++] = place;
             }
+            ends = next;
         }
 
         List<byte[]> take(int item) {
             List<byte[]> taken = new ArrayList<>();
-            for (int i = starts[item - first]; i < starts[item - first + 1]; i++) {
+            int index = item - first;
+            for (int i = index == 0 ? 0 : ends[index - 1]; i < ends[index]; i++) {
                 int place = places[i];
                 taken.add(Arrays.copyOfRange(records.bytes.array(), place + Buffer.HEADER, records.after(place)));
             }

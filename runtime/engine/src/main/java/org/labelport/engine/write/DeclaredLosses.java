@@ -28,7 +28,8 @@ final class DeclaredLosses {
 
     /** Looks at a loss that the format reports. */
     void check(Loss loss) {
-        if (known.add(loss.code())) {
+        // Nearly all are known; adding what is there would make the threads wait for each other.
+        if (!known.contains(loss.code()) && known.add(loss.code())) {
             events.warn(
                     "converter.undeclared-loss",
                     "format " + format.id() + " " + format.origin().version() + " reports losses of the kind '"
