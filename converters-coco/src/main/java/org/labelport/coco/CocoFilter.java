@@ -120,10 +120,14 @@ final class CocoFilter {
         }
         requireReadable(path);
         if (truth.isEmpty()) {
-            return List.of(new CocoFile(path, split, pictures, "", Optional.empty()));
+            return List.of(alone(path, split, pictures, Optional.empty()));
         }
         requireReadable(truth.get());
-        return List.of(new CocoFile(truth.get(), split, pictures, "", Optional.of(path)));
+        return List.of(alone(truth.get(), split, pictures, Optional.of(path)));
+    }
+
+    private static CocoFile alone(Path json, Split split, Optional<Path> pictures, Optional<Path> results) {
+        return new CocoFile(json, split, pictures.or(() -> PictureRoot.near(json)), "", results);
     }
 
     /** Returns the files so that no pictures are looked for, since folders that happen to be there hold none. */

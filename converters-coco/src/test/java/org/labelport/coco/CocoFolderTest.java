@@ -50,6 +50,17 @@ class CocoFolderTest {
     }
 
     @Test
+    void aSingleFileNamesPicturesInAnyUsualFolder() throws ExportException, IOException {
+        put("annotations.json", "data/a.jpg");
+        assertEquals(List.of("annotations.json NONE data"), found(CocoKind.INSTANCES));
+
+        Files.writeString(
+                folder.resolve("annotations.json"), "{\"images\":[{\"id\":1,\"file_name\":\"JPEGImages/a.jpg\"}]}");
+        put("JPEGImages/a.jpg"); // as labelme2coco has them
+        assertEquals(List.of("annotations.json NONE "), found(CocoKind.INSTANCES));
+    }
+
+    @Test
     void thePublicDataSetHasItsKindsSideBySide() throws ExportException, IOException {
         put(
                 "annotations/captions_val2017.json",

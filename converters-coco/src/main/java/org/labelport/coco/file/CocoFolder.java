@@ -22,7 +22,7 @@ import org.labelport.target.FolderList;
  */
 public final class CocoFolder {
 
-    private static final String ANNOTATIONS = "annotations";
+    static final String ANNOTATIONS = "annotations";
     /** The report that a run writes, which is not a COCO file. */
     private static final String REPORT = "run.json";
 
@@ -239,12 +239,11 @@ public final class CocoFolder {
     public List<CocoFile> single() throws IOException {
         Path one = folder.resolve(SINGLE);
         if (FileKind.isFile(one)) {
-            return List.of(new CocoFile(one, Split.NONE, pictures.usual(), "", Optional.empty()));
+            return List.of(ofAllSplits(one));
         }
         Path beside = folder.resolve(BESIDE_PICTURES.get(0));
         if (FileKind.isFile(beside)) {
-            Path images = pictures.given().orElse(folder);
-            return List.of(new CocoFile(beside, Split.NONE, Optional.of(images), "", Optional.empty()));
+            return List.of(ofAllSplits(beside));
         }
         List<String> splits = splitFolders().stream()
                 .filter(split -> besidePictures(split).isPresent())

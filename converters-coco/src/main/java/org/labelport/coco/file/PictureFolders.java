@@ -21,11 +21,6 @@ record PictureFolders(Path folder, Optional<Path> given) {
                 given.map(images -> FileKind.isFolder(images.resolve(split)) ? images.resolve(split) : images));
     }
 
-    /** Returns the folder of the pictures of all splits, if it is where it usually is. */
-    Optional<Path> usual() {
-        return Optional.of(given.orElse(folder.resolve("images"))).filter(FileKind::isFolder);
-    }
-
     /** Returns the folder of the pictures that a file of all splits names. */
     Optional<Path> of(Path json) {
         return given.isPresent() ? given : PictureRoot.in(folder, json);
@@ -51,7 +46,18 @@ record PictureFolders(Path folder, Optional<Path> given) {
                 : PictureRoot.containing(json, List.of(folder));
     }
 
+    /** Returns the folder of the pictures of a file that is read alone, if one of its first pictures is in it. */
+    Optional<Path> ofAlone(Path json, String split) {
+        return PictureRoot.containing(
+                json,
+                Stream.concat(ofSplits(split), PictureRoot.folders(folder)).toList());
+    }
+
     private Optional<Path> ofSplit(String split) {
+        return ofSplits(split).findFirst();
+    }
+
+    private Stream<Path> ofSplits(String split) {
         Path images = given.orElse(folder.resolve("images"));
         return Stream.of(
                         images.resolve(split),
@@ -59,7 +65,6 @@ record PictureFolders(Path folder, Optional<Path> given) {
                         folder.resolve(split),
                         images)
                 .filter(candidate -> given.isEmpty() || candidate.startsWith(images))
-                .filter(FileKind::isFolder)
-                .findFirst();
+                .filter(FileKind::isFolder);
     }
 }

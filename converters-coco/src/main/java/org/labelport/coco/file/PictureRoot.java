@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.limits.Limits;
 import org.labelport.model.DataType;
+import org.labelport.output.SafePath;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
@@ -28,6 +30,9 @@ public final class PictureRoot {
     /** How many of a file's pictures are looked for, because some may be missing. */
     private static final int ENOUGH = 100;
 
+    /** How much of a file is read to find their names. */
+    private static final long BEGINNING = 32 << 20;
+
     /** Parts of a name that stand for no folder below the one that they are in. */
     private static final Set<String> NOWHERE = Set.of("", ".", "..");
 
@@ -39,11 +44,29 @@ public final class PictureRoot {
      * names. If none has any, the first that exists.
      */
     public static Optional<Path> in(Path folder, Path json) {
-        List<Path> folders = Stream.of(folder.resolve("images"), folder.resolve("data"), folder.resolve(FRAMES), folder)
-                .filter(FileKind::isFolder)
-                .toList();
+        List<Path> folders = folders(folder).toList();
         Optional<Path> found = containing(json, folders);
         return found.isPresent() ? found : folders.stream().findFirst();
+    }
+
+    /** Returns the folder of the pictures of a file that is read alone, if one of its first pictures is near the file. */
+    public static Optional<Path> near(Path json) {
+        Optional<Path> place = Optional.ofNullable(json.toAbsolutePath().getParent());
+        Optional<Path> folder = place.filter(each -> each.endsWith(CocoFolder.ANNOTATIONS))
+                .map(Path::getParent)
+                .or(() -> place);
+        String name = String.valueOf(json.getFileName());
+        String split = Arrays.stream(CocoKind.values())
+                .flatMap(kind -> kind.splitName(name).stream())
+                .findFirst()
+                .orElse(SafePath.stem(name));
+        return folder.flatMap(each -> new PictureFolders(each, Optional.empty()).ofAlone(json, split));
+    }
+
+    /** Returns the folders of a data set in which pictures may be. */
+    static Stream<Path> folders(Path folder) {
+        return Stream.of(folder.resolve("images"), folder.resolve("data"), folder.resolve(FRAMES), folder)
+                .filter(FileKind::isFolder);
     }
 
     /** Whether the folder of pictures of any of these files has a picture, be it one that the file names or another. */
@@ -103,8 +126,8 @@ public final class PictureRoot {
     }
 
     /**
-     * Returns the first pictures that a file names. What follows the list of images, usually most of the file, is not
-     * read. Faults of the file are ignored here and reported when it is read.
+     * Returns the first pictures that the beginning of a file names. What follows the list of images, usually most of
+     * the file, is not read. Faults of the file are ignored here and reported when it is read.
      */
     private static List<PictureName> firstNames(Path json) {
         List<PictureName> names = new ArrayList<>();
@@ -123,7 +146,8 @@ public final class PictureRoot {
                     }
                     fileName = "";
                     address = "";
-                } else if (token == JsonToken.END_ARRAY && "images".equals(parser.currentName()) && !names.isEmpty()) {
+                } else if (token == JsonToken.END_ARRAY && "images".equals(parser.currentName()) && !names.isEmpty()
+                        || parser.currentLocation().getByteOffset() > BEGINNING) {
                     return names;
                 }
             }
