@@ -88,6 +88,32 @@ public record VocFolder(Path root, Path annotations) {
         return annotations;
     }
 
+    /** Returns the folder of the pictures of classes, which need not exist. */
+    public Path classPictures() {
+        return classPictures(root);
+    }
+
+    /** Returns the folder of the pictures of classes in a data set or a part of it. */
+    public static Path classPictures(Path root) {
+        return segmentationPictures(root, VocLayout.CLASS_PICTURES);
+    }
+
+    /** Returns the folder of the pictures of objects, which need not exist. */
+    public Path objectPictures() {
+        return objectPictures(root);
+    }
+
+    /** Returns the folder of the pictures of objects in a data set or a part of it. */
+    public static Path objectPictures(Path root) {
+        return segmentationPictures(root, VocLayout.OBJECT_PICTURES);
+    }
+
+    /** In the usual folder, LabelMe's labelme2voc has arrays of NumPy. */
+    private static Path segmentationPictures(Path root, String name) {
+        Path beside = root.resolve(name + "PNG");
+        return FileKind.isFolder(beside) ? beside : root.resolve(name);
+    }
+
     /** Returns the label map, if there is one. */
     public Optional<Path> labelMap() {
         return Optional.of(root.resolve(VocLayout.LABEL_MAP)).filter(FileKind::isFile);
@@ -107,7 +133,7 @@ public record VocFolder(Path root, Path annotations) {
         if (annotations.isEmpty() && child(root, VocLayout.DATA).isPresent()) {
             annotations = child(root, "labels");
         }
-        if (annotations.isEmpty() && FileKind.isFolder(root.resolve(VocLayout.CLASS_PICTURES))) {
+        if (annotations.isEmpty() && FileKind.isFolder(classPictures(root))) {
             annotations = Optional.of(root);
         }
         return annotations.map(folder -> new VocFolder(root, folder));

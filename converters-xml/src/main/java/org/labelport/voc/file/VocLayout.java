@@ -30,6 +30,9 @@ public final class VocLayout {
     /** The list of classes that Supervisely writes instead of a label map. */
     public static final String COLORS = "colors.txt";
 
+    /** The list of classes that LabelMe's labelme2voc writes instead of a label map. */
+    public static final String CLASS_NAMES = "class_names.txt";
+
     public static final Part TRAIN = new Part("train", "");
     public static final Part VALIDATION = new Part("val", "");
     public static final Part TEST = new Part("test", "");

@@ -69,8 +69,8 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
         if (taxonomy.isPresent() && taxonomy.get().indexOf(category).isEmpty()) {
             throw new ItemException(
                     "category.unknown",
-                    "'" + category + "' is not in " + VocLayout.LABEL_MAP + " or " + VocLayout.COLORS
-                            + ". Add it there, or remove that file.");
+                    "'" + category + "' is not in " + VocLayout.LABEL_MAP + ", " + VocLayout.COLORS + " or "
+                            + VocLayout.CLASS_NAMES + ". Add it there, or remove that file.");
         }
         Map<String, Value> attributes = new LinkedHashMap<>();
         String pose = object.field("pose").strip();

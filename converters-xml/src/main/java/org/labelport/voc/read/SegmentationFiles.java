@@ -44,7 +44,7 @@ public record SegmentationFiles(Path masks, List<String> names, MediaProbe media
     public static Optional<SegmentationFiles> in(
             VocFolder folder, Limits limits, MediaProbe media, FolderWalk.Sink unseen)
             throws ExportException, IOException {
-        Path masks = folder.root().resolve(VocLayout.CLASS_PICTURES);
+        Path masks = folder.classPictures();
         if (!FileKind.isFolder(masks)
                 || FolderWalk.anyFile(folder.annotations(), file -> endsWith(file.toString(), XML), limits)) {
             return Optional.empty();

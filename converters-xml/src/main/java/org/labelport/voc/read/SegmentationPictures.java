@@ -28,7 +28,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
-import org.labelport.voc.file.VocLayout;
+import org.labelport.voc.file.VocFolder;
 
 /**
  * Reads segmentation pictures. Each value of an object picture is an object, whose class is read from the class
@@ -87,8 +87,8 @@ final class SegmentationPictures {
             throws IOException {
         return new SegmentationPictures(
                 part,
-                folder(part.folder().resolve(VocLayout.OBJECT_PICTURES)),
-                folder(part.folder().resolve(VocLayout.CLASS_PICTURES)),
+                folder(VocFolder.objectPictures(part.folder())),
+                folder(VocFolder.classPictures(part.folder())),
                 taxonomy,
                 unannotated,
                 request);
@@ -106,11 +106,11 @@ final class SegmentationPictures {
     /** Returns the annotations of a picture, together with those of its segmentation pictures. */
     List<Annotation> added(String id, Media.Image image, List<Annotation> annotations) {
         try {
-            Optional<LabelImage> classPicture = picture(classes, VocLayout.CLASS_PICTURES, id, image);
+            Optional<LabelImage> classPicture = picture(classes, VocFolder.classPictures(part.folder()), id, image);
             if (classPicture.isEmpty()) {
                 return annotations;
             }
-            Optional<LabelImage> objectPicture = picture(objects, VocLayout.OBJECT_PICTURES, id, image);
+            Optional<LabelImage> objectPicture = picture(objects, VocFolder.objectPictures(part.folder()), id, image);
             LabelImage numbers = objectPicture.orElse(classPicture.get());
             Map<String, Annotation> byId = new TreeMap<>();
             annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
@@ -152,13 +152,13 @@ final class SegmentationPictures {
                 : picture.values();
     }
 
-    private Optional<LabelImage> picture(Optional<MediaFolder> folder, String folderName, String id, Media.Image image)
+    private Optional<LabelImage> picture(Optional<MediaFolder> folder, Path place, String id, Media.Image image)
             throws ItemException, IOException {
         String name = id.substring(part.ids().length()) + ".png";
         if (folder.isEmpty()) {
             return Optional.empty();
         }
-        unannotated.annotated(part.place() + folderName + "/" + name);
+        unannotated.annotated(part.place() + place.getFileName() + "/" + name);
         Path file;
         try {
             file = folder.get().find(name);

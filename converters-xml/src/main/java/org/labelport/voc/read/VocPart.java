@@ -19,6 +19,7 @@ import org.labelport.target.SourceReport;
 import org.labelport.voc.file.ColorNames;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.LabelMap;
+import org.labelport.voc.file.NumberedNames;
 import org.labelport.voc.file.PictureName;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
@@ -69,7 +70,11 @@ record VocPart(Path folder, String place, String ids, Optional<Taxonomy> classes
             return Optional.of(LabelMap.read(file.get()));
         }
         Path colors = folder.resolve(VocLayout.COLORS);
-        return FileKind.isFile(colors) ? ColorNames.read(colors) : Optional.empty();
+        if (FileKind.isFile(colors)) {
+            return ColorNames.read(colors);
+        }
+        Path names = folder.resolve(VocLayout.CLASS_NAMES);
+        return FileKind.isFile(names) ? NumberedNames.read(names) : Optional.empty();
     }
 
     /**

@@ -18,7 +18,6 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.VocFolder;
-import org.labelport.voc.file.VocLayout;
 
 /**
  * Reads one item after the other, in the order of the paths of their XML files. In memory are the paths, and the files
@@ -83,7 +82,10 @@ public final class VocSource implements ParallelItemSource {
     public static VocSource open(SourceRequest request) throws ExportException, IOException {
         VocFolder folder = VocFolder.find(request.filter().path("path"));
         Optional<SegmentationFiles> masks = SegmentationFiles.in(
-                folder, request.limits(), request.media(), request.report().unseen(VocLayout.CLASS_PICTURES + "/"));
+                folder,
+                request.limits(),
+                request.media(),
+                request.report().unseen(folder.classPictures().getFileName() + "/"));
         ItemFiles files = masks.isPresent() ? masks.get() : XmlFiles.in(folder, request);
         int base = request.filter().text("base").equals("1") ? 1 : 0;
         return new VocSource(request, folder, files, VocPart.all(folder, files.names()), base);

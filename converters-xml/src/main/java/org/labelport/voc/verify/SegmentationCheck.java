@@ -26,6 +26,7 @@ import org.labelport.voc.file.VocXml;
 final class SegmentationCheck {
 
     private static final String PICTURE = "mask";
+    private static final String PNG = ".png";
     private static final int BORDER = 255;
 
     private final VocProblems problems;
@@ -44,28 +45,28 @@ final class SegmentationCheck {
     }
 
     void check(String id, String file, VocXml xml) throws ExportException, IOException {
-        Optional<LabelImage> classes = picture(VocLayout.CLASS_PICTURES, id, xml);
-        Optional<LabelImage> objects = picture(VocLayout.OBJECT_PICTURES, id, xml);
+        Path classFile = folder.classPictures().resolve(id + PNG);
+        Path objectFile = folder.objectPictures().resolve(id + PNG);
+        Optional<LabelImage> classes = picture(classFile, xml);
+        Optional<LabelImage> objects = picture(objectFile, xml);
         boolean said = xml.field("segmented").strip().equals("1");
         if (said && classes.isEmpty()) {
             problems.findings()
                     .remark("segmented", file, 0, "segmented is 1, but there is no segmentation picture of it");
         }
         if (classes.isPresent()) {
-            colors(classes.get(), VocLayout.CLASS_PICTURES + "/" + id + ".png");
+            colors(classes.get(), problems.path(classFile));
         }
         if (classes.isPresent() && objects.isPresent()) {
-            agreement(classes.get(), objects.get(), VocLayout.OBJECT_PICTURES + "/" + id + ".png");
+            agreement(classes.get(), objects.get(), problems.path(objectFile));
         }
     }
 
-    private Optional<LabelImage> picture(String place, String id, VocXml xml) throws ExportException {
-        String relative = place + "/" + id + ".png";
-        Path file = folder.root().resolve(relative);
+    private Optional<LabelImage> picture(Path file, VocXml xml) throws ExportException {
         if (!FileKind.isFile(file)) {
             return Optional.empty();
         }
-        String name = problems.path(relative);
+        String name = problems.path(file);
         LabelImage picture;
         try {
             picture = PngReader.read(file, problems.limits());
@@ -91,18 +92,18 @@ final class SegmentationCheck {
         return Optional.of(picture);
     }
 
-    private void colors(LabelImage classes, String relative) throws ExportException {
+    private void colors(LabelImage classes, String file) throws ExportException {
         if (declaredColors.size() == 1) {
             return;
         }
         switch (classes.kind()) {
             case GRAY -> {}
-            case PALETTE -> indexedColors(classes, relative);
-            case RGB, RGBA -> storedColors(classes, relative);
+            case PALETTE -> indexedColors(classes, file);
+            case RGB, RGBA -> storedColors(classes, file);
         }
     }
 
-    private void storedColors(LabelImage classes, String relative) throws ExportException {
+    private void storedColors(LabelImage classes, String file) throws ExportException {
         Set<Integer> unknown = new TreeSet<>();
         for (int value : classes.values()) {
             if (!declaredColors.contains(value & 0xffffff)) {
@@ -113,14 +114,14 @@ final class SegmentationCheck {
             problems.findings()
                     .rejected(
                             "mask-color",
-                            problems.path(relative),
+                            file,
                             0,
                             String.format(Locale.ROOT, "the colour #%06x", color) + " is not in " + VocLayout.LABEL_MAP
                                     + ": Datumaro and CVAT fail");
         }
     }
 
-    private void indexedColors(LabelImage classes, String relative) throws ExportException {
+    private void indexedColors(LabelImage classes, String file) throws ExportException {
         boolean[] used = new boolean[BORDER + 1];
         for (int value : classes.values()) {
             used[value] = true;
@@ -131,7 +132,7 @@ final class SegmentationCheck {
                 problems.findings()
                         .rejected(
                                 "mask-color",
-                                problems.path(relative),
+                                file,
                                 0,
                                 "the colour of " + value + " is not in " + VocLayout.LABEL_MAP
                                         + ": Datumaro and CVAT fail");
@@ -139,7 +140,7 @@ final class SegmentationCheck {
         }
     }
 
-    private void agreement(LabelImage classes, LabelImage objects, String relative) throws ExportException {
+    private void agreement(LabelImage classes, LabelImage objects, String file) throws ExportException {
         int[] ofClasses = classes.values();
         int[] ofObjects = objects.values();
         for (int i = 0; i < ofClasses.length; i++) {
@@ -148,7 +149,7 @@ final class SegmentationCheck {
                 problems.findings()
                         .damaged(
                                 "masks-differ",
-                                problems.path(relative),
+                                file,
                                 0,
                                 "pixel " + i % classes.width() + ", " + i / classes.width()
                                         + " has an object and no class, or a class and no object");
@@ -174,15 +175,15 @@ final class SegmentationCheck {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                Path picture = folder.root().resolve(VocLayout.CLASS_PICTURES).resolve(line + ".png");
+                Path picture = folder.classPictures().resolve(line + PNG);
                 if (!picture.normalize().startsWith(folder.root()) || !FileKind.isFile(picture)) {
                     problems.findings()
                             .rejected(
                                     PICTURE,
                                     file,
                                     number,
-                                    "'" + line + "' has no file in " + VocLayout.CLASS_PICTURES
-                                            + ": torchvision stops");
+                                    "'" + line + "' has no file in "
+                                            + folder.classPictures().getFileName() + ": torchvision stops");
                 }
             }
         } catch (CharacterCodingException e) {

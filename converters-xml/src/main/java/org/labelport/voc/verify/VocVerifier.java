@@ -20,7 +20,6 @@ import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.voc.file.VocFolder;
-import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXmlReader;
 import org.labelport.voc.read.SegmentationFiles;
@@ -51,7 +50,7 @@ public final class VocVerifier implements Verifier {
                 folder,
                 request.limits(),
                 request.media(),
-                request.unseen("voc", problems.path(VocLayout.CLASS_PICTURES) + "/"));
+                request.unseen("voc", problems.path(folder.classPictures()) + "/"));
         List<String> files = masks.isPresent()
                 ? masks.get().names()
                 : folder.xmlFiles(request.limits(), request.unseen("voc", problems.path(folder.annotations()) + "/"));
@@ -96,7 +95,7 @@ public final class VocVerifier implements Verifier {
             }
         }
         pictures.sumUp();
-        if (FileKind.isFolder(folder.root().resolve(VocLayout.OBJECT_PICTURES))) {
+        if (FileKind.isFolder(folder.objectPictures())) {
             segmentation.checkSets();
         }
     }
@@ -112,7 +111,7 @@ public final class VocVerifier implements Verifier {
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
         for (String file : files.names()) {
             String id = VocFolder.id(file);
-            String mask = problems.path(VocLayout.CLASS_PICTURES + "/" + id + ".png");
+            String mask = problems.path(folder.classPictures().resolve(id + ".png"));
             VocXml xml = pictures.ofMask(id, mask)
                     .filter(Media.Image::hasSize)
                     .map(SegmentationFiles::sized)
