@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +24,10 @@ import org.labelport.target.TextFile;
 final class CsvRows implements RowFile {
 
     private static final String CODE = "imagefolder.csv";
+
+    /** Decimals as Python spells them: 0.5, 1e-05. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("-?[0-9]{1,15}(?=[.eE])([.][0-9]{1,40})?([eE][+-]?[0-9]{1,2})?");
 
     private final Path file;
     private final String name;
@@ -92,7 +97,7 @@ final class CsvRows implements RowFile {
         if (cell.matches("-?(0|[1-9][0-9]{0,17})")) {
             return Kind.INTEGER;
         }
-        return cell.matches("-?[0-9]{1,15}[.][0-9]{1,17}") ? Kind.DECIMAL : Kind.TEXT;
+        return DECIMAL.matcher(cell).matches() ? Kind.DECIMAL : Kind.TEXT;
     }
 
     @Override

@@ -285,6 +285,18 @@ class ImagefolderTargetTest {
     }
 
     @Test
+    void decimalsOfCsvAreNumbersHoweverPythonSpellsThem() throws ExportException, IOException {
+        file("metadata.csv", "file_name,a,b,c,d\na.png,1e-05,0.12345678901234567890,007,e1\n");
+        assertEquals(
+                Map.of(
+                        "a", new Value.Number(1e-05),
+                        "b", new Value.Number(0.12345678901234568),
+                        "c", new Value.Text("007"),
+                        "d", new Value.Text("e1")),
+                read().items().get(0).attributes());
+    }
+
+    @Test
     void csvIsReadToo() throws ExportException, IOException {
         file("test/metadata.csv", "file_name,label,score\nsub/a.png,cat,1.5\nb.png,dog,\n");
         Trial trial = read();

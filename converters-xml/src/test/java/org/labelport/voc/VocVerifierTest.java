@@ -209,6 +209,8 @@ class VocVerifierTest {
                     <xmax>10</xmax>              | <xmax>21</xmax>              | DAMAGED voc.box-outside ANN:6
                     <xmin>1</xmin>               | <xmin>-1</xmin>              | DAMAGED voc.box-outside ANN:6
                     <xmin>1</xmin>               | <xmin>1.5</xmin>             | REMARK voc.decimals ANN:6
+                    <xmin>1</xmin>               | <xmin>1.3690036900368912</xmin> | REMARK voc.decimals ANN:6
+                    <xmin>1</xmin>               | <xmin>1e0</xmin>             | ''
                     <filename>a.jpg</filename>   | ''                           | REJECTED voc.filename ANN:0
                     <height>16</height>          | <height>0</height>           | REJECTED voc.size ANN:0
                     </annotation>                | ''                           | REJECTED voc.syntax ANN:11
@@ -221,7 +223,7 @@ class VocVerifierTest {
                         .replace("</annotation >", "</annotation>"));
 
         String expected = problem.replace("ANN", XML);
-        assertTrue(found().contains(expected), found().toString());
+        assertTrue(expected.isEmpty() ? found().isEmpty() : found().contains(expected), found().toString());
     }
 
     @Test

@@ -19,7 +19,7 @@ final class ObjectsCheck {
 
     private static final String BOX = "box";
     private static final List<String> FLAGS = List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
-    private static final String NUMBER = "[+-]?[0-9]{1,9}([.][0-9]{1,12})?";
+    private static final String NUMBER = "[+-]?[0-9]{1,9}([.][0-9]{1,40})?([eE][+-]?[0-9]{1,3})?";
 
     /** Characters that are escaped in XML. */
     private static final Pattern MARKUP = Pattern.compile("[&<>]");
