@@ -1,6 +1,9 @@
 package org.labelport.labelme;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +22,14 @@ import org.labelport.target.FolderWalk;
 /**
  * A folder of LabelMe files.
  *
- * @param classes the names in {@code labels.txt} and {@code flags.txt}; empty when there is no {@code labels.txt}
+ * @param classes the names in {@code labels.txt} and {@code flags.txt}, in the folder or beside it; empty when there is no
+ *     {@code labels.txt}
  */
 record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
 
     static final String MISSING = "labelme.missing";
+
+    private static final String CODE = "labelme.labels";
 
     private static final String REPORT = "run.json";
 
@@ -35,17 +41,35 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
     }
 
     private static Optional<Taxonomy> classes(Path root) throws ExportException, IOException {
-        Path labels = root.resolve(LabelmeFiles.LABELS);
-        if (!FileKind.isFile(labels)) {
+        Optional<Path> labels = labels(root);
+        if (labels.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> names = new LinkedHashSet<>(ClassList.read(labels, "labelme.labels"));
-        Path flags = root.resolve(LabelmeFiles.FLAGS);
+        Set<String> names = new LinkedHashSet<>(ClassList.read(labels.get(), CODE));
+        Path flags = labels.get().resolveSibling(LabelmeFiles.FLAGS);
         if (FileKind.isFile(flags)) {
-            names.addAll(ClassList.read(flags, "labelme.labels"));
+            names.addAll(ClassList.read(flags, CODE));
         }
         names.removeAll(List.of(LabelmeFiles.IGNORE, LabelmeFiles.BACKGROUND));
         return Optional.of(new Taxonomy(names.stream().map(Category::of).toList()));
+    }
+
+    /** LabelMe's own data sets have the list beside the folder of the JSON files. Another program's list is none. */
+    private static Optional<Path> labels(Path root) throws IOException {
+        Path inside = root.resolve(LabelmeFiles.LABELS);
+        if (FileKind.isFile(inside)) {
+            return Optional.of(inside);
+        }
+        Path beside = root.toAbsolutePath().resolveSibling(LabelmeFiles.LABELS);
+        if (!FileKind.isFile(beside)) {
+            return Optional.empty();
+        }
+        try (InputStream list = Files.newInputStream(beside)) {
+            byte[] head = list.readNBytes(LabelmeFiles.IGNORE.length());
+            return new String(head, StandardCharsets.UTF_8).equals(LabelmeFiles.IGNORE)
+                    ? Optional.of(beside)
+                    : Optional.empty();
+        }
     }
 
     static boolean isJson(String name) {

@@ -294,6 +294,26 @@ class LabelmeTargetTest {
     }
 
     @Test
+    void theListMayBeBesideTheFolder() throws Exception {
+        Path annotated = Files.createDirectories(folder.resolve("data_annotated"));
+        String shape = "{\"label\":\"%s\",\"points\":[[1,1],[9,7]],\"shape_type\":\"rectangle\"}";
+        Files.writeString(
+                annotated.resolve("a.json"),
+                "{\"imagePath\":\"a.jpg\",\"shapes\":[" + shape.formatted("__ignore__") + "," + shape.formatted("cat")
+                        + "]}");
+        Files.writeString(folder.resolve("labels.txt"), "__ignore__\n_background_\ndog\ncat\n");
+
+        Trial trial = Trial.read(new LabelmeTarget(), Map.of("path", annotated.toString()), scratch);
+
+        assertEquals(List.of("dog", "cat"), trial.taxonomy().names());
+        assertEquals(List.of("labelme.no-object"), trial.lossCodes());
+
+        Files.writeString(folder.resolve("labels.txt"), "another program's list\n");
+        trial = Trial.read(new LabelmeTarget(), Map.of("path", annotated.toString()), scratch);
+        assertEquals(2, trial.annotations(0).size());
+    }
+
+    @Test
     void aNameOutsideOfTheFolderIsNotFollowed() throws ExportException, IOException {
         Path secret = Files.writeString(scratch.resolve("secret.jpg"), "x");
         Trial trial = read("{\"imagePath\":\"" + folder.relativize(secret) + "\",\"shapes\":[]}");
