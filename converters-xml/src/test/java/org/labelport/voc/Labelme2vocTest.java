@@ -69,7 +69,7 @@ class Labelme2vocTest {
                 read.annotations(0));
         assertEquals(List.of("cat", "bird"), read.taxonomy().names());
         assertEquals(List.of(), read.errors());
-        assertEquals(List.of(), read.lossCodes());
+        assertEquals(List.of("mask.ignored"), read.lossCodes());
     }
 
     @Test

@@ -40,7 +40,6 @@ final class SegmentationPictures {
     static final String UNREADABLE = "voc.mask-unreadable";
 
     private static final int BACKGROUND = 0;
-    private static final int BORDER = 255;
 
     /** How many pixels a box may differ from the bounding box of a mask and still be taken for it. */
     private static final double SAME_BOX = 1.5;
@@ -52,6 +51,7 @@ final class SegmentationPictures {
     private final List<Category> categories;
     private final Map<Integer, String> categoryOfColor = new HashMap<>();
     private final UnannotatedPictures unannotated;
+    private final IgnoredPixels ignored;
     private final SourceReport report;
     private final Limits limits;
 
@@ -61,10 +61,12 @@ final class SegmentationPictures {
             Optional<MediaFolder> classes,
             Taxonomy taxonomy,
             UnannotatedPictures unannotated,
+            IgnoredPixels ignored,
             SourceRequest request) {
         this.part = part;
         this.palettesHaveColors = part.hasColors();
         this.unannotated = unannotated;
+        this.ignored = ignored;
         this.objects = objects;
         this.classes = classes;
         this.categories = taxonomy.categories();
@@ -81,9 +83,14 @@ final class SegmentationPictures {
      * Opens the segmentation pictures of a part.
      *
      * @param unannotated notes the segmentation pictures that are read, because they may be among the pictures
+     * @param ignored counts those with pixels that training ignores
      */
     static SegmentationPictures of(
-            VocPart part, Taxonomy taxonomy, UnannotatedPictures unannotated, SourceRequest request)
+            VocPart part,
+            Taxonomy taxonomy,
+            UnannotatedPictures unannotated,
+            IgnoredPixels ignored,
+            SourceRequest request)
             throws IOException {
         return new SegmentationPictures(
                 part,
@@ -91,6 +98,7 @@ final class SegmentationPictures {
                 folder(VocFolder.classPictures(part.folder())),
                 taxonomy,
                 unannotated,
+                ignored,
                 request);
     }
 
@@ -116,7 +124,9 @@ final class SegmentationPictures {
             annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
             List<Annotation> all = new ArrayList<>(annotations);
             Masks.ofValues(numbers(numbers), numbers.width(), numbers.height()).forEach((value, mask) -> {
-                if (value != BACKGROUND && value != BORDER) {
+                if (value == IgnoredPixels.VALUE) {
+                    ignored.areInAnotherPicture();
+                } else if (value != BACKGROUND) {
                     String category = category(classPicture.get(), mask);
                     Optional<Annotation> object = objectPicture
                             .flatMap(unused -> Optional.ofNullable(byId.get(Integer.toString(value))))

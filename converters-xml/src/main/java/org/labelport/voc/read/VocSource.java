@@ -32,6 +32,7 @@ public final class VocSource implements ParallelItemSource {
     private final Optional<Taxonomy> taxonomy;
     private final Map<String, PartItems> items;
     private final UnannotatedPictures unannotated = new UnannotatedPictures();
+    private final IgnoredPixels ignored = new IgnoredPixels();
 
     private int next;
 
@@ -68,7 +69,7 @@ public final class VocSource implements ParallelItemSource {
             Optional<Taxonomy> classes =
                     part.classes().or(() -> parts.get("").classes()).or(() -> taxonomy);
             SegmentationPictures own =
-                    SegmentationPictures.of(part, classes.orElse(Taxonomy.EMPTY), unannotated, request);
+                    SegmentationPictures.of(part, classes.orElse(Taxonomy.EMPTY), unannotated, ignored, request);
             SegmentationPictures segmentation =
                     own.exist() || made.isEmpty() ? own : made.get("").items().segmentation();
             VocItems partItems = new VocItems(
@@ -126,6 +127,7 @@ public final class VocSource implements ParallelItemSource {
     @Override
     public void allRead() throws ExportException, IOException {
         unannotated.report(pictures, request);
+        ignored.report(request.report());
     }
 
     @Override
