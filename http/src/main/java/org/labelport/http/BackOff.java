@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** How long to wait before a request is tried again. */
 final class BackOff {
@@ -34,7 +35,7 @@ final class BackOff {
 
     /**
      * The time that {@code Retry-After} asks for, in milliseconds. A date is compared with the server's own
-     * {@code Date} where there is one, since its clock may differ from ours.
+     * {@code Date} where it makes sense, since its clock may differ from ours, else with our clock.
      *
      * @return {@link #NOT_ASKED} when the header is missing or makes no sense
      */
@@ -43,19 +44,18 @@ final class BackOff {
         if (value.matches("[0-9]{1,18}")) {
             return Math.min(Long.parseLong(value), Integer.MAX_VALUE) * 1000L;
         }
-        try {
-            Instant then = date(value);
-            Instant now = headers.firstValue("Date").isPresent()
-                    ? date(headers.firstValue("Date").get().strip())
-                    : Instant.now();
-            return Math.max(0, Duration.between(now, then).toMillis());
-        } catch (DateTimeException | ArithmeticException e) {
-            return NOT_ASKED;
-        }
+        Instant now = headers.firstValue("Date").flatMap(BackOff::date).orElseGet(Instant::now);
+        return date(value)
+                .map(then -> Math.max(0, Duration.between(now, then).toMillis()))
+                .orElse(NOT_ASKED);
     }
 
-    private static Instant date(String value) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from);
+    private static Optional<Instant> date(String value) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.strip(), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Duration shorter(Duration one, Duration other) {

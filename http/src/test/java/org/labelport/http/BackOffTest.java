@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackOffTest {
 
@@ -62,6 +63,17 @@ class BackOffTest {
                 millis,
                 BackOff.askedMillis(
                         headers(Map.of("Retry-After", retryAfter, "Date", "Wed, 21 Oct 2015 07:26:00 GMT"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "now", "2015-10-21T07:26:00Z", "Wed, 99 Oct 2015 07:26:00 GMT"})
+    void dateIsComparedWithOurClockWhenTheServersMakesNoSense(String date) {
+        String then = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(100));
+
+        long millis = BackOff.askedMillis(headers(Map.of("Retry-After", then, "Date", date)));
+
+        assertTrue(millis > 90_000 && millis <= 100_000, "" + millis);
     }
 
     @Test
