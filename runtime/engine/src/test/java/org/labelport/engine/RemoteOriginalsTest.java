@@ -297,7 +297,7 @@ class RemoteOriginalsTest {
 
         ExportException error = assertThrows(
                 ExportException.class,
-                () -> export(items(1), params().to("lines").build()));
+                () -> engine(items(1)).start(params().to("lines").build(), ExportListener.NONE));
 
         assertEquals("settings.invalid", error.code());
         assertEquals(List.of(), server.requests());

@@ -13,6 +13,7 @@ import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.settings.Settings;
 import org.labelport.synapse.items.SynapseSources;
+import org.labelport.synapse.platform.NetworkFile;
 import org.labelport.synapse.platform.Platform;
 import org.labelport.synapse.platform.PlatformSettings;
 import org.labelport.synapse.results.FilterCheck;
@@ -78,7 +79,7 @@ abstract class PlatformTarget implements TargetHandler {
             return;
         }
         FilterCheck.requireKey(listing, given);
-        try (Platform platform = Platform.open(PlatformSettings.of(settings), limits)) {
+        try (Platform platform = platform()) {
             FilterCheck.ask(platform, listing, given);
         } catch (FilterException e) {
             throw e;
@@ -104,6 +105,10 @@ abstract class PlatformTarget implements TargetHandler {
             return SynapseSources.saved(saved.get(), listing, request);
         }
         FilterCheck.requireKey(listing, request.filter().given());
-        return SynapseSources.ofPlatform(Platform.open(PlatformSettings.of(settings), limits), listing, request);
+        return SynapseSources.ofPlatform(platform(), listing, request);
+    }
+
+    private Platform platform() throws ExportException {
+        return Platform.open(PlatformSettings.of(settings), NetworkFile.limits(settings, limits));
     }
 }

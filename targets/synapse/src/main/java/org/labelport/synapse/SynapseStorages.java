@@ -13,6 +13,7 @@ import org.labelport.settings.Settings;
 import org.labelport.storage.StorageCatalogue;
 import org.labelport.storage.StorageEntry;
 import org.labelport.synapse.platform.Explanation;
+import org.labelport.synapse.platform.NetworkFile;
 import org.labelport.synapse.platform.Platform;
 import org.labelport.synapse.platform.PlatformSettings;
 import org.osgi.service.component.annotations.Activate;
@@ -57,17 +58,16 @@ public final class SynapseStorages implements StorageCatalogue {
 
     @Override
     public Optional<StorageEntry> find(long id) throws IOException {
-        PlatformSettings known;
         try {
-            known = PlatformSettings.of(settings);
+            PlatformSettings known = PlatformSettings.of(settings);
+            if (!known.hostIsSet()) {
+                return Optional.empty();
+            }
+            try (Platform platform = Platform.open(known, NetworkFile.limits(settings, limits))) {
+                return entry(id, platform);
+            }
         } catch (ExportException e) {
             throw new IOException(e.getMessage(), e);
-        }
-        if (!known.hostIsSet()) {
-            return Optional.empty();
-        }
-        try (Platform platform = Platform.open(known, limits)) {
-            return entry(id, platform);
         }
     }
 

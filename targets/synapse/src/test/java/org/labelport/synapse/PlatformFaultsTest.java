@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,15 @@ class PlatformFaultsTest extends AssignmentReading {
         platform.on(LIST, FakePlatform.status(500, "oops"), FakePlatform.status(503, ""), platform.json(GOOD));
 
         assertEquals(List.of("1"), ids());
+    }
+
+    @Test
+    void theOperatorSaysHowOftenAPageIsAskedFor() throws Exception {
+        Files.writeString(scratch.resolve("network.json"), "{\"attempts\": 1}");
+        target = new AssignmentTarget(TestSettings.of(platform).in(scratch), Reading.limits());
+        platform.on(LIST, FakePlatform.status(500, "oops"), platform.json(GOOD));
+
+        assertEquals("http.status", failure().code());
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.catalogue.Lease;
 import org.labelport.engine.limits.LimitsFile;
 import org.labelport.engine.limits.OpenFiles;
+import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
@@ -34,6 +35,7 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
     RunRequest of(ExportParams params, Lease lease) throws ExportException {
         Limits limits = LimitsFile.of(settings);
         requireThreads(params, limits);
+        NetworkSettings.of(settings); // read when the run uses the network; wrong ones are refused here
         InstalledTarget target = catalogue.target(params.target(), lease);
         Options filter = filter(target, params.filter());
         Map<Choice, Options> formats = formats(params, lease);
