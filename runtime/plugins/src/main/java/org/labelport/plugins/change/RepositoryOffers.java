@@ -135,7 +135,7 @@ final class RepositoryOffers {
         }
 
         StoredPlugin stored(RepositoryBundle bundle) throws PluginException, IOException {
-            String origin = bundle.location().toString();
+            String origin = bundle.origin();
             try (InputStream in = repositories.open(bundle)) {
                 return admissions.admit(jars.stage(in, origin), origin, state, rules, notes);
             }

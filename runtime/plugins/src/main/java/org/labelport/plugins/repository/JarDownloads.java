@@ -166,7 +166,7 @@ final class JarDownloads {
     private static PluginException otherJar(RepositoryBundle bundle, String difference) {
         return new PluginException(
                 "plugin.digest",
-                bundle.location() + " is not the jar that the index lists as " + bundle.id() + ": it has " + difference
+                bundle.origin() + " is not the jar that the index lists as " + bundle.id() + ": it has " + difference
                         + ". Make the index again if you know that the jar is right; else do not use it.");
     }
 

@@ -36,7 +36,7 @@ record RepositoryAddress(String shown, URI index) {
         try {
             if (WEB.matcher(text).matches()) {
                 URI given = HttpUrls.parse(text);
-                URI index = given.getRawPath().endsWith("/") ? given.resolve(INDEX) : given;
+                URI index = given.getRawPath().endsWith("/") ? before(given, INDEX) : given;
                 return new RepositoryAddress(HttpUrls.shown(index), index.normalize());
             }
             return of(FILE.matcher(text).matches() ? Path.of(new URI(text)) : Path.of(text));
@@ -81,11 +81,17 @@ record RepositoryAddress(String shown, URI index) {
 
     /** The address of the index's signature, with the query of the index, which may hold a token. */
     URI signature() {
-        return URI.create(index.toString().replaceFirst("(?=[?#]|$)", SIGNATURE));
+        return before(index, SIGNATURE);
+    }
+
+    /** An address whose path goes on with a text, before its query. */
+    private static URI before(URI address, String text) {
+        return URI.create(address.toString().replaceFirst("(?=[?#]|$)", text));
     }
 
     /**
-     * The address of something that the index names.
+     * The address of something that the index names, with the query of the index, without which a server that wants a token
+     * would not give it. It goes nowhere else: only to the server of the index, beneath its folder.
      *
      * @param url relative to the index, or absolute
      * @throws PluginException {@code plugin.index-unsafe} when that is not beneath the folder of the index
@@ -121,7 +127,12 @@ record RepositoryAddress(String shown, URI index) {
                 && found.getRawPath().startsWith(folder.getRawPath())
                 && !found.getRawPath().endsWith("/")
                 && List.of(relative.getRawPath().split("/")).stream().allMatch(RepositoryAddress::isPlain);
-        return inside ? Optional.of(found) : Optional.empty();
+        return inside ? Optional.of(withQuery(found)) : Optional.empty();
+    }
+
+    private URI withQuery(URI found) {
+        String query = index.getRawQuery();
+        return query == null ? found : URI.create(found + "?" + query);
     }
 
     private boolean sameOrigin(URI found) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.util.List;
+import org.labelport.http.HttpUrls;
 import org.labelport.plugin.AvailablePlugin;
 import org.labelport.plugin.PluginId;
 import org.osgi.resource.Resource;
@@ -14,7 +15,7 @@ import org.osgi.resource.Resource;
  * @param id name and version
  * @param title for people
  * @param formats ids of the formats that it brings, sorted
- * @param location where the jar lies, beneath its index
+ * @param location where the jar lies, beneath its index; may hold a token, see {@link #origin}
  * @param sha256 of the jar, in lower-case hexadecimal
  * @param bytes size of the jar
  * @param repository address of the index
@@ -38,6 +39,11 @@ public record RepositoryBundle(
         requireNonNull(repository, "repository");
         requireNonNull(resource, "resource");
         formats = List.copyOf(formats);
+    }
+
+    /** Where the jar lies, without a token: for messages, the state and the log. */
+    public String origin() {
+        return location.getRawQuery() == null ? location.toString() : HttpUrls.shown(location);
     }
 
     /** The bundle as lists of plug-ins show it. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,6 +22,7 @@ final class FolderServer implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> redirects = new ConcurrentHashMap<>();
     private volatile Interruption interruption = () -> {};
+    private final List<String> queries = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     FolderServer(Path folder) throws IOException {
@@ -53,9 +55,15 @@ final class FolderServer implements AutoCloseable {
         return asked;
     }
 
+    /** The query of each request, empty where it had none. */
+    List<String> queries() {
+        return queries;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().substring("/plugins/".length());
         asked.add(name);
+        queries.add(Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""));
         interruption.happen();
         Path file = folder.resolve(name);
         try (exchange) {

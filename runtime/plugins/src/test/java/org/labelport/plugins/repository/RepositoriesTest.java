@@ -215,6 +215,46 @@ class RepositoriesTest extends RepositoryFixture {
     }
 
     @Test
+    void theQueryOfAnIndexGoesAlongToAllThatLiesBesideIt() throws Exception {
+        for (String address : List.of("index.xml", "")) {
+            try (FolderServer server = new FolderServer(folder)) {
+                Repositories repositories = repositories(ANY, server.address(address) + "?token=a%2Fb");
+                RepositoryBundle tables = repositories
+                        .read(Map.of())
+                        .versions("tables", VersionRange.ANY)
+                        .get(0);
+                repositories.open(tables).close();
+
+                assertEquals(List.of("index.xml", "index.xml.sig", "tables 1.2 #ä.jar"), server.asked());
+                assertEquals(List.of("token=a%2Fb", "token=a%2Fb", "token=a%2Fb"), server.queries());
+                assertEquals(server.address("tables%201.2%20%23%C3%A4.jar"), tables.origin());
+            }
+        }
+    }
+
+    @Test
+    void theQueryOfAnIndexIsInNoMessage() throws Exception {
+        try (FolderServer server = new FolderServer(folder)) {
+            Repositories repositories = repositories(ANY, server.address("index.xml") + "?token=secret");
+            Offers offers = repositories.read(Map.of());
+            RepositoryBundle tables =
+                    offers.versions("tables", VersionRange.ANY).get(0);
+            Path jar = folder.resolve("tables 1.2 #ä.jar");
+            byte[] other = Files.readAllBytes(jar);
+            other[other.length - 1]++;
+
+            Files.write(jar, other);
+            String altered = assertThrows(PluginException.class, () -> repositories.open(tables))
+                    .getMessage();
+            Files.delete(jar);
+            String missing = assertThrows(PluginException.class, () -> repositories.open(tables))
+                    .getMessage();
+
+            assertFalse((altered + missing + offers.increments()).contains("secret"), altered + missing);
+        }
+    }
+
+    @Test
     void jarThatCannotBeKeptIsNoFaultOfItsAddress() throws Exception {
         Path downloads = Files.createDirectory(temporary.resolve("downloads"));
         JarDownloads jars = new JarDownloads(HttpSettings.defaults(), LIMIT, downloads);
