@@ -38,10 +38,12 @@ final class Arrival {
     }
 
     /**
-     * What is wrong with a file that arrived.
+     * Why a file that arrived is not the one that was asked for; empty when it may be.
      *
-     * @param from the address that it was fetched from in the end
-     * @param file where it is now
+     * @param from the address that was asked for, which messages name; redirects may have led elsewhere
+     * @param file where the file is now
+     * @param came what the server said of it
+     * @throws IOException when the file cannot be read, which is no fault of what arrived
      */
     Optional<Blob.Failure> fault(WantedFile wanted, URI from, Path file, HttpDownload came) throws IOException {
         String where = "GET " + HttpUrls.shown(from) + ": ";
