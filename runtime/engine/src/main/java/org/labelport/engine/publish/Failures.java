@@ -19,10 +19,6 @@ import org.labelport.report.FileTrouble;
  */
 public final class Failures {
 
-    /** Messages of Linux, macOS and Windows about a full disk or an exhausted quota. */
-    private static final Pattern NO_ROOM = Pattern.compile(
-            "No space left on device|not enough space on the disk|quota exceeded", Pattern.CASE_INSENSITIVE);
-
     /** Message about a file that has reached the size limit, however much room there is. */
     private static final Pattern TOO_LARGE = Pattern.compile("File too large", Pattern.CASE_INSENSITIVE);
 
@@ -60,7 +56,7 @@ public final class Failures {
 
     /** Whether a disk had no room for what was written. */
     public static boolean isLackOfRoom(IOException failure) {
-        return NO_ROOM.matcher(FileTrouble.reason(failure)).find();
+        return FullDisk.isReasonOf(failure);
     }
 
     /** Whether a file exceeded the size limit, which more room does not change. */
