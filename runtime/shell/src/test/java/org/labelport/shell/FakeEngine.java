@@ -211,9 +211,11 @@ final class FakeEngine implements ExportEngine {
 
     @Override
     public List<StoredRun> prune(Path destination, Duration age) {
-        return stored.stream()
+        List<StoredRun> old = stored.stream()
                 .filter(run -> run.changed().isBefore(Instant.now().minus(age)))
                 .toList();
+        stored = stored.stream().filter(run -> !old.contains(run)).toList();
+        return old;
     }
 
     @Override

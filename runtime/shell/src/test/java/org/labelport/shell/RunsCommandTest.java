@@ -132,7 +132,8 @@ class RunsCommandTest {
         assertEquals(2, terminal.run("runs", "prune", "--older-than", "soon"));
 
         assertEquals("""
-                Nothing to remove.
+                Nothing to remove:
+                Run 77aa stays: it changed 8 d ago, and can be continued. --older-than 0d removes it, too.
                 Removed run 77aa.
                 """, terminal.out().replace(System.lineSeparator(), "\n"));
         assertTrue(terminal.err().contains("'soon' is not an age"), terminal.err());

@@ -3,8 +3,10 @@ package org.labelport.shell.runs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,20 +57,17 @@ final class RunsPruneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExportException, WrongUse {
         Path folder = destination.toAbsolutePath();
-        String given = age;
-        List<StoredRun> removed = given == null
-                ? invocation.engine().prune(folder)
-                : invocation.engine().prune(folder, age(given));
-        if (removed.isEmpty()) {
-            invocation.print(List.of(
-                    Files.isDirectory(folder)
-                            ? "Nothing to remove."
-                            : "Nothing to remove: there is no folder " + SafeText.of(folder.toString()) + "."));
-        } else {
-            invocation.print(removed.stream()
-                    .map(run -> "Removed run " + SafeText.of(run.id()) + ".")
-                    .toList());
+        if (!Files.isDirectory(folder)) {
+            invocation.print(List.of("Nothing to remove: there is no folder " + SafeText.of(folder.toString()) + "."));
+            return CommandLineRunner.DONE;
         }
+        Optional<Duration> given = age == null ? Optional.empty() : Optional.of(age(age));
+        Instant now = Instant.now();
+        List<StoredRun> removed = given.isPresent()
+                ? invocation.engine().prune(folder, given.get())
+                : invocation.engine().prune(folder);
+        List<StoredRun> left = invocation.engine().stored(folder);
+        invocation.print(new PruneReport(given, now).lines(removed, left));
         return CommandLineRunner.DONE;
     }
 

@@ -74,7 +74,8 @@ final class StoredRunsReport {
         return step + " " + progress.done() + " of " + total + " (" + 100 * progress.done() / total + " %)";
     }
 
-    private static String age(Duration age) {
+    /** A time in its largest unit. */
+    static String age(Duration age) {
         if (age.toDays() > 0) {
             return age.toDays() + " d";
         }
