@@ -23,9 +23,8 @@ import org.osgi.resource.Resource;
 /** One question and its answer, in which each bundle is explained once. */
 final class Explanation {
 
-    /** The capabilities by which a plug-in declares formats and targets, with the service property of each. */
-    private static final Map<String, String> BROUGHT =
-            Map.of("format", "labelport.format", "target", "labelport.target");
+    /** What a plug-in declares: by a capability of the namespace {@code org.labelport.<kind>}, and a property of its service. */
+    private static final List<String> BROUGHT = List.of("format", "target");
 
     private final BundleContext context;
     private final Function<Bundle, Optional<String>> refused;
@@ -129,16 +128,16 @@ final class Explanation {
     /** What a plug-in declares and does not bring, without a visible reason. */
     private static List<Reason> notBrought(Bundle bundle, BundleRevision revision) {
         List<Reason> reasons = new ArrayList<>();
-        BROUGHT.forEach((kind, property) -> {
+        for (String kind : BROUGHT) {
             for (BundleCapability capability : revision.getDeclaredCapabilities("org.labelport." + kind)) {
                 Object id = capability.getAttributes().get(kind);
-                if (id != null && !brings(bundle, property, id)) {
+                if (id != null && !brings(bundle, "labelport." + kind, id)) {
                     reasons.add(ReasonKind.SERVICE_MISSING.reason(
                             "declares the " + kind + " " + id + " and registers no service for it",
                             "Have it made a component, as the guide about writing a format shows."));
                 }
             }
-        });
+        }
         return reasons;
     }
 

@@ -78,7 +78,7 @@ final class FailureTrace {
         String origin = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return ReasonKind.CLASS_MISSING.reason(
                 what + " failed: class " + name + " cannot be found",
-                origin.isEmpty()
+                origin.isEmpty() || bundle.getEntryPaths(origin.replace('.', '/')) != null
                         ? "Have the class packed into the plug-in."
                         : "Have " + origin + " named in its Import-Package, or packed into it.");
     }

@@ -12,9 +12,11 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.felix.utils.resource.ResourceBuilder;
 import org.apache.felix.utils.resource.ResourceImpl;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
@@ -53,7 +55,7 @@ final class PluginJarFile implements AutoCloseable {
 
     private static Map<String, String> headers(JarFile jar) throws IOException {
         Map<String, String> headers = new HashMap<>();
-        Manifest manifest = jar.getManifest();
+        Manifest manifest = manifest(jar);
         if (manifest != null) {
             manifest.getMainAttributes().forEach((key, value) -> headers.put(key.toString(), value.toString()));
         }
@@ -70,6 +72,17 @@ final class PluginJarFile implements AutoCloseable {
             }
         }
         return headers;
+    }
+
+    /** @throws IllegalArgumentException when it is there and cannot be parsed */
+    private static @Nullable Manifest manifest(JarFile jar) throws IOException {
+        try {
+            return jar.getManifest();
+        } catch (ZipException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     Optional<String> header(String name) {

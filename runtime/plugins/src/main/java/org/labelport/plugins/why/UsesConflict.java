@@ -1,7 +1,9 @@
 package org.labelport.plugins.why;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,27 +34,34 @@ final class UsesConflict {
     Reason reason(String message) {
         Matcher conflict = PACKAGE.matcher(message);
         String[] parts = CHAINS.split(message);
-        if (!conflict.find() || parts.length != 3) {
+        List<String> ways = Arrays.stream(parts)
+                .skip(1)
+                .flatMap(chain -> way(chain).stream())
+                .toList();
+        if (!conflict.find() || ways.size() != 2) {
             return ReasonKind.UNRESOLVED.because(
                     "does not resolve: " + message.lines().map(String::strip).collect(Collectors.joining(" ")),
                     List.of());
         }
         return ReasonKind.USES_CONFLICT.reason(
-                "gets package " + conflict.group(1) + " from two bundles: " + way(parts[1]) + ", and " + way(parts[2]),
+                "gets package " + conflict.group(1) + " from two bundles: " + ways.get(0) + ", and " + ways.get(1),
                 "Take versions of these bundles that agree on one version of the package, or pack a copy of it into one of"
                         + " them that does not show it to others.");
     }
 
-    /** The bundle at the end of a chain, and how it is reached. */
-    private String way(String chain) {
+    /** The bundle at the end of a chain, and how it is reached; empty when the chain is written in another way than known. */
+    private Optional<String> way(String chain) {
         List<String> steps = new ArrayList<>();
         Matcher step = STEP.matcher(chain);
         while (step.find()) {
             steps.add(named(step.group(1), step.group(2)));
         }
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
         String last = steps.get(steps.size() - 1);
         List<String> between = steps.subList(Math.min(1, steps.size() - 1), steps.size() - 1);
-        return last + (between.isEmpty() ? "" : " by way of " + String.join(" and ", between));
+        return Optional.of(last + (between.isEmpty() ? "" : " by way of " + String.join(" and ", between)));
     }
 
     private String named(String name, String resource) {

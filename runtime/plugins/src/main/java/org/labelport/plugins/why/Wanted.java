@@ -133,7 +133,7 @@ final class Wanted {
         String words = switch (extender) {
             case "osgi.component" -> "Declarative Services (osgi.component)";
             case "osgi.serviceloader.registrar", "osgi.serviceloader.processor" ->
-                "a mediator of java.util." + "ServiceLoader (" + extender + ")";
+                "a mediator of java.util.ServiceLoader (" + extender + ")";
             default -> "the extender " + extender;
         };
         return words + range();

@@ -3,11 +3,14 @@ package org.labelport.plugins.why;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,17 @@ class JarsTest {
         assertEquals(List.of("manifest.invalid"), codes(plugin().with("Import-Package", "org.acme;version=\"[2\"")));
         assertEquals(
                 List.of("manifest.invalid"), codes(plugin().with("Require-Capability", "acme;filter:=\"(acme=\"")));
+    }
+
+    @Test
+    void manifestsThatCannotBeParsed() throws Exception {
+        Path jar = folder.resolve("broken.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+            zip.write("Manifest-Version: 1.0\nno header\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertEquals(List.of("manifest.invalid"), codes(jar));
     }
 
     @Test

@@ -205,6 +205,23 @@ class StartsTest {
     }
 
     @Test
+    void componentWhoseClassIsMisspelt() throws Exception {
+        Bundle bundle = FRAMEWORK.started(BundleFile.of("org.acme.tables", "1.1.0")
+                .with("Service-Component", "OSGI-INF/tables.xml")
+                .file("org/acme/Table.class", "")
+                .file("OSGI-INF/tables.xml", """
+                        <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="org.acme.tables">
+                          <implementation class="org.acme.Tables"/>
+                          <service><provide interface="org.acme.Format"/></service>
+                        </scr:component>
+                        """));
+
+        assertEquals("""
+                class.missing: component org.acme.tables failed: class org.acme.Tables cannot be found
+                  To do: Have the class packed into the plug-in.""", why(bundle));
+    }
+
+    @Test
     void declaredFormatThatNobodyRegisters() throws Exception {
         Bundle bundle = FRAMEWORK.started(BundleFile.of("org.acme.tables", "1.1.0")
                 .with("Provide-Capability", "org.labelport.format;format=tables"));
@@ -212,6 +229,20 @@ class StartsTest {
         assertEquals("""
                 service.missing: declares the format tables and registers no service for it
                   To do: Have it made a component, as the guide about writing a format shows.""", why(bundle));
+    }
+
+    @Test
+    void whatIsDeclaredIsToldInOneOrder() throws Exception {
+        Bundle bundle = FRAMEWORK.started(BundleFile.of("org.acme.tables", "1.1.0")
+                .with("Provide-Capability", "org.labelport.target;target=tables,org.labelport.format;format=tables"));
+
+        assertEquals(
+                List.of(
+                        "declares the format tables and registers no service for it",
+                        "declares the target tables and registers no service for it"),
+                FRAMEWORK.explanations().ofBundle(bundle).stream()
+                        .map(Reason::text)
+                        .toList());
     }
 
     @Test
