@@ -74,6 +74,16 @@ public record UnwrittenParts(Item item, LossSink losses) {
         }
     }
 
+    /** Reports a shape that was interpolated between key frames of its track, and is written like a key frame. */
+    public void interpolated(Annotation annotation) {
+        if (!annotation.track().isEmpty() && !annotation.keyframe()) {
+            changed(
+                    annotation,
+                    LossCodes.TRACK_DENSIFIED,
+                    "interpolated in track '" + annotation.track() + "', and written like a key frame");
+        }
+    }
+
     /** Reports the group that an annotation is in. */
     public void group(Annotation annotation) {
         if (!annotation.group().isEmpty()) {

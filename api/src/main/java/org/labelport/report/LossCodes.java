@@ -174,7 +174,7 @@ public final class LossCodes {
     /** Keypoints got a box around them, having none of their own. */
     public static final String POINTS_AS_BOX = "points.as-box";
 
-    /** The frames between key frames were written out. */
+    /** A shape that was interpolated between key frames of a track was written like a key frame. */
     public static final String TRACK_DENSIFIED = "track.densified";
 
     /** A time was rounded to the format's steps. */
@@ -258,7 +258,7 @@ public final class LossCodes {
             Map.entry(ITEM_UNLABELLED, "items without a label, left out"),
             Map.entry(POINT_VISIBILITY_DROPPED, "visibility of keypoints left out"),
             Map.entry(POINTS_AS_BOX, "boxes made around keypoints that had none"),
-            Map.entry(TRACK_DENSIFIED, "frames between key frames written out"),
+            Map.entry(TRACK_DENSIFIED, "interpolated shapes of tracks written like key frames"),
             Map.entry(TIME_ROUNDED, "times rounded"),
             Map.entry(TEXT_NEWLINES, "texts with line breaks replaced"),
             Map.entry(TAG_DROPPED, "labels of whole items left out"),

@@ -38,7 +38,7 @@ final class CocoLosses {
             LossCodes.ORDER_DROPPED);
 
     /** Losses of attributes that are written. */
-    static final List<String> OF_ATTRIBUTES = List.of(LossCodes.ATTRIBUTE_CHOICES_JOINED);
+    static final List<String> OF_ATTRIBUTES = List.of(LossCodes.ATTRIBUTE_CHOICES_JOINED, LossCodes.TRACK_DENSIFIED);
 
     /** Losses of file names and splits. */
     static final List<String> OF_FILES = List.of(LossCodes.FILE_RENAMED, CocoCodes.SPLIT_DROPPED);

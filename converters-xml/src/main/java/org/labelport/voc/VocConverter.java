@@ -97,7 +97,8 @@ public final class VocConverter implements Converter {
                                         LossCodes.RELATION_DROPPED,
                                         LossCodes.DUPLICATE,
                                         LossCodes.SCORE_DROPPED,
-                                        LossCodes.PROVENANCE_DROPPED)
+                                        LossCodes.PROVENANCE_DROPPED,
+                                        LossCodes.TRACK_DENSIFIED)
                                 .map(LossSpec::shared),
                         Stream.of(VocShardWriter.NOT_JPEG),
                         SynapsePlan.ownLosses().stream())

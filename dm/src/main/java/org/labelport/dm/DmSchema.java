@@ -70,6 +70,7 @@ public final class DmSchema {
                 new LossSpec(DmCodes.CONTENT_DROPPED, "source-specific data of annotations left out"),
                 new LossSpec(DmCodes.ROLE_DROPPED, "speakers and ranks of answers left out"),
                 LossSpec.shared(LossCodes.TRACK_DROPPED),
+                LossSpec.shared(LossCodes.TRACK_DENSIFIED),
                 LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
                 LossSpec.shared(LossCodes.SCORE_DROPPED),
                 LossSpec.shared(LossCodes.PROVENANCE_DROPPED),

@@ -85,9 +85,9 @@ class FormatLossesIT {
             new Thing("nothing", annotation -> annotation, Annotation::category),
             new Thing(
                     "a track",
-                    cat -> new Annotation(
-                            cat.id(), "cat", cat.shape(), -1, true, "t", "", 0, Map.of(), Provenance.UNKNOWN),
+                    cat -> inTrack(cat, true),
                     annotation -> !annotation.track().isEmpty()),
+            new Thing("an interpolated shape of a track", cat -> inTrack(cat, false), Annotation::keyframe),
             new Thing(
                     "a group",
                     cat -> cat.withGroup(SHARED),
@@ -179,6 +179,10 @@ class FormatLossesIT {
     void addEnds() {
         engine.add(recorder);
         engine.add(memory);
+    }
+
+    private static Annotation inTrack(Annotation cat, boolean keyframe) {
+        return new Annotation(cat.id(), "cat", cat.shape(), -1, keyframe, "t", "", 0, Map.of(), Provenance.UNKNOWN);
     }
 
     private static Thing order(int z) {

@@ -51,6 +51,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
 
 /**
  * What categories and items have beside annotations either comes back when an export is read, or the export has said that it is
@@ -61,6 +62,9 @@ class MetadataLossesIT {
 
     /** Id of the annotation of another page. */
     private static final String ON_PAGE = "3";
+
+    /** Id of the annotation that is interpolated, though not where any program would interpolate it. */
+    private static final String INTERPOLATED = "4";
 
     private static final int WIDTH = 100;
     private static final int HEIGHT = 80;
@@ -160,8 +164,12 @@ class MetadataLossesIT {
     }
 
     private static Annotation onFrame(Annotation each, int frame, String track) {
+        return inTrack(each, frame, true, track);
+    }
+
+    private static Annotation inTrack(Annotation each, int frame, boolean keyframe, String track) {
         return new Annotation(
-                each.id(), each.category(), each.shape(), frame, true, track, "", 0, Map.of(), Provenance.UNKNOWN);
+                each.id(), each.category(), each.shape(), frame, keyframe, track, "", 0, Map.of(), Provenance.UNKNOWN);
     }
 
     private static Item inFilm(Item item) {
@@ -241,6 +249,7 @@ class MetadataLossesIT {
         }
         ofDefinitions(losses, back, faults);
         ofItems(losses, data, back, faults);
+        ofTracks(losses, data, back, faults);
         return faults.stream().map(fault -> which + ": " + fault).toList();
     }
 
@@ -307,6 +316,22 @@ class MetadataLossesIT {
                 faults.add(thing.name() + " came back, and was said to be lost");
             }
         }
+    }
+
+    private static void ofTracks(List<Loss> losses, Data data, Data back, List<String> faults) {
+        boolean told = losses.stream()
+                .anyMatch(loss -> loss.annotation().equals(INTERPOLATED)
+                        || loss.code().equals(LossCodes.TRACK_DENSIFIED)
+                        || loss.code().equals(LossCodes.TRACK_DROPPED));
+        if (isInterpolated(data) && !isInterpolated(back) && !told) {
+            faults.add("which shapes of a track are interpolated was lost without a word");
+        }
+    }
+
+    private static boolean isInterpolated(Data data) {
+        return data.items().stream()
+                .flatMap(item -> item.annotations().stream())
+                .anyMatch(annotation -> !annotation.keyframe());
     }
 
     /** Other annotations of the item may be lost for the same reason. */
@@ -380,9 +405,12 @@ class MetadataLossesIT {
         Path file = folder.resolve("film.mp4");
         Files.writeString(file, "film");
         Media film = new Media.Video(Blob.at(file.toUri(), Files.size(file)), WIDTH, HEIGHT, 3, 30_000, 1001);
-        List<Annotation> annotations = annotations(kind, 0).stream()
-                .map(each -> onFrame(each, 0, "track" + each.id()))
-                .toList();
+        List<Annotation> annotations = new ArrayList<>();
+        annotations(kind, 0).forEach(each -> annotations.add(onFrame(each, 0, "track" + each.id())));
+        if (kind != ShapeKind.TAG) {
+            annotations.add(inTrack(Annotation.of(INTERPOLATED, "cat", shape(kind, 50)), 1, false, "track1"));
+            annotations.add(onFrame(Annotation.of("5", "cat", shape(kind, 12)), 2, "track1"));
+        }
         return new Data(
                 CATEGORIES,
                 List.of(Item.of("film", "film.mp4", film, annotations).withSplit(Split.TRAIN)));

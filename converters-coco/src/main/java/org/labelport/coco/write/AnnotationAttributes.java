@@ -42,6 +42,7 @@ final class AnnotationAttributes {
         if (!annotation.track().isEmpty()) {
             name(CocoId.TRACK);
             id(annotation.track());
+            losses.interpolated(annotation);
         }
         if (annotation.shape() instanceof Shape.Box box) {
             taken.add(CocoId.ROTATION); // readers rotate the box by it

@@ -48,6 +48,12 @@ public final class AnnotationLosses {
         }
     }
 
+    void interpolated(Annotation annotation) {
+        if (!annotation.keyframe()) {
+            changed(annotation, LossCodes.TRACK_DENSIFIED, "an interpolated shape is written like a key frame");
+        }
+    }
+
     public void crowd(Annotation annotation) {
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
             changed(annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects is written like one object");

@@ -68,7 +68,8 @@ public final class CvatLosses {
                         LossCodes.ATTRIBUTE_DROPPED,
                         LossCodes.RELATION_DROPPED,
                         LossCodes.PROVENANCE_DROPPED,
-                        LossCodes.ATTRIBUTE_CHOICES_JOINED)
+                        LossCodes.ATTRIBUTE_CHOICES_JOINED,
+                        LossCodes.TRACK_DENSIFIED)
                 .map(LossSpec::shared)
                 .toList();
     }

@@ -86,6 +86,7 @@ final class CvatImagesShard implements ShardWriter {
         }
         CountedUse.count(out, label, attributes);
         out.written(annotation);
+        losses.parts().interpolated(annotation);
         losses.ofProvenance(annotation);
         losses.ofAttributes(annotation, attributes);
         if (annotation.shape() instanceof Shape.Whole && ElementAttributes.isOccluded(annotation)) {

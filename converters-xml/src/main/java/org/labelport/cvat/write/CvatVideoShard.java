@@ -58,7 +58,8 @@ final class CvatVideoShard implements ShardWriter {
         new CvatHead(CvatMeta.VIDEO, plan.labels(), use).task(xml, task(item, name, frames, video));
         xml.takeReplaced();
         TrackSteps steps = new TrackSteps(frames, plan.betweenWritten(), plan.gaps());
-        new TrackWriter(xml, plan.labels(), steps, draft -> draft.first().group()).write(drafts.drafts());
+        new TrackWriter(xml, plan.labels(), steps, draft -> draft.first().group(), losses.parts()::interpolated)
+                .write(drafts.drafts());
         xml.close("annotations");
         drafts.written().forEach(out::written);
         if (xml.takeReplaced()) {

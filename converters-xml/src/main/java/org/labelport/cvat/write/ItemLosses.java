@@ -59,8 +59,11 @@ record ItemLosses(Item item, LossSink sink) {
     }
 
     void ofItem() {
-        UnwrittenParts parts = new UnwrittenParts(item, sink);
-        parts.relations();
-        parts.attributes();
+        parts().relations();
+        parts().attributes();
+    }
+
+    UnwrittenParts parts() {
+        return new UnwrittenParts(item, sink);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatMeta;
@@ -31,6 +32,10 @@ import org.labelport.xml.XmlText;
  * have not.
  */
 final class SequenceFiles {
+
+    /** Losses that are known only with all frames. All others were reported when the picture was written. */
+    private static final Set<String> OF_TRACKS =
+            Set.of(CvatLosses.TRACK_SPLIT, CvatLosses.GROUP_JOINED, LossCodes.TRACK_DENSIFIED);
 
     private final CvatVideoPlan plan;
     private final ExportOutput out;
@@ -92,7 +97,8 @@ final class SequenceFiles {
                         xml,
                         plan.labels(),
                         new TrackSteps(frames.size(), plan.betweenWritten(), plan.gaps()),
-                        groups::of)
+                        groups::of,
+                        annotation -> losses.get(annotation).parts().interpolated(annotation))
                 .write(drafts.drafts());
         xml.close("annotations");
         if (xml.takeReplaced()) {
@@ -114,9 +120,8 @@ final class SequenceFiles {
                     "frame " + index + " is written as frame " + frame
                             + ", because CVAT numbers pictures without gaps"));
         }
-        // All other losses were reported when the picture was written.
         ItemLosses ofItem = new ItemLosses(item, loss -> {
-            if (loss.code().equals(CvatLosses.TRACK_SPLIT) || loss.code().equals(CvatLosses.GROUP_JOINED)) {
+            if (OF_TRACKS.contains(loss.code())) {
                 out.loss(loss);
             }
         });

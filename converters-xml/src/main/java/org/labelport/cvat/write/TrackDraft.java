@@ -55,6 +55,13 @@ final class TrackDraft {
         hasParts = true;
     }
 
+    /** Whether this is a track of the source, and not a mask or a further part of its polygons. */
+    boolean isFollowed() {
+        return whole.isEmpty()
+                && !first.track().isEmpty()
+                && !(elements.firstEntry().getValue().shape() instanceof CvatShape.Mask);
+    }
+
     int id() {
         return id;
     }

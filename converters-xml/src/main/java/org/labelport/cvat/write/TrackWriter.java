@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.model.Annotation;
@@ -14,8 +15,14 @@ import org.labelport.xml.XmlText;
  * Writes the tracks of one file.
  *
  * @param groupOf returns a name that the tracks of one group share; empty for none
+ * @param keyFrames gets each annotation that became a key frame of a track
  */
-record TrackWriter(XmlText xml, CvatLabels labels, TrackSteps steps, Function<TrackDraft, String> groupOf) {
+record TrackWriter(
+        XmlText xml,
+        CvatLabels labels,
+        TrackSteps steps,
+        Function<TrackDraft, String> groupOf,
+        Consumer<Annotation> keyFrames) {
 
     void write(List<TrackDraft> drafts) {
         Map<String, Integer> groups = new HashMap<>();
@@ -44,7 +51,12 @@ record TrackWriter(XmlText xml, CvatLabels labels, TrackSteps steps, Function<Tr
         Map<String, String> own = new LinkedHashMap<>();
         sourceId(draft).ifPresent(text -> own.put(OwnAttributes.SOURCE, text));
         draft.partOf().ifPresent(id -> own.put(OwnAttributes.PART, Integer.toString(id)));
-        steps.of(draft).forEach(step -> element(step, own));
+        for (TrackStep step : steps.of(draft)) {
+            element(step, own);
+            if (step.state() == TrackStep.State.KEYFRAME && draft.isFollowed()) {
+                keyFrames.accept(step.element().annotation());
+            }
+        }
         xml.close("track");
     }
 

@@ -120,6 +120,7 @@ final class VocObjects {
         UnwrittenParts parts = new UnwrittenParts(item, out);
         parts.score(annotation);
         parts.provenance(annotation);
+        parts.interpolated(annotation);
         if (xml.takeReplaced()) {
             change(annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
         }

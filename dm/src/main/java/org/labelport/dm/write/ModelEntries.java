@@ -148,6 +148,7 @@ public final class ModelEntries {
      * with the id of the first.
      */
     private void addToTrack(Annotation annotation) {
+        new UnwrittenParts(item, losses).interpolated(annotation);
         ToolData data = tools.write(annotation).get(0);
         Object box = data.record().remove("coordinate");
         List<Object> key = List.of(annotation.track(), annotation.category(), annotation.attributes());
