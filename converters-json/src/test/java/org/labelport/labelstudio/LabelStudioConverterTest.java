@@ -169,6 +169,20 @@ class LabelStudioConverterTest {
     }
 
     @Test
+    void aFrameRateThatTheVideoDoesNotSayIsToldAndNotReadBack() throws IOException, ExportException {
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 50, 0, 1);
+        Trial trial = write(video, List.of(box("1", 4, "t", true)), List.of());
+        assertEquals(List.of("video.rate-assumed"), trial.lossCodes());
+        assertTrue(tasks().contains("\"duration\":2"), tasks());
+        assertTrue(tasks().contains("\"time\":0.2"), tasks());
+
+        Trial read = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder);
+        Media.Video back = (Media.Video) read.items().get(0).media();
+        assertEquals(0, back.fpsNumerator());
+        assertEquals(50, back.frames());
+    }
+
+    @Test
     void theLastInterpolatedBoxBeforeAGapIsSaid() throws IOException, ExportException {
         Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 9, 25, 1);
         Trial trial = write(

@@ -162,6 +162,7 @@ record MediaReader(MediaFiles files, Json json) {
         MediaAddress address = MediaAddress.of(value);
         Node meta = task.meta();
         int frames = size(meta, "frames");
+        boolean derived = frames == 0; // our own files say the rate beside the frames, if it was known
         int[] rate = meta.field("fps").map(MediaReader::fraction).orElse(new int[] {0, 1});
         int width = size(meta, "width");
         int height = size(meta, "height");
@@ -170,7 +171,7 @@ record MediaReader(MediaFiles files, Json json) {
             double duration = fields.numeric("duration").orElse(0.0);
             int count = size(fields, "framesCount");
             frames = frames == 0 ? count : frames;
-            if (rate[0] == 0 && duration > 0 && count > 0 && count / duration < MAX_RATE) {
+            if (derived && rate[0] == 0 && duration > 0 && count > 0 && count / duration < MAX_RATE) {
                 rate = new int[] {(int) Math.round(count / duration * RATE_DENOMINATOR), RATE_DENOMINATOR};
             }
             width = width == 0 ? size(result, "original_width") : width;

@@ -15,6 +15,9 @@ public final class LabelStudioLosses {
     /** An attribute has another name, since a control with its own name exists already. */
     static final String ATTRIBUTE_RENAMED = "attribute.renamed";
 
+    /** A video says nothing of its frame rate, which the times of boxes need. */
+    static final String RATE_ASSUMED = "video.rate-assumed";
+
     private LabelStudioLosses() {}
 
     public static List<LossSpec> all() {
@@ -38,6 +41,7 @@ public final class LabelStudioLosses {
                 LossSpec.shared(LossCodes.TAG_DROPPED),
                 LossSpec.shared(LossCodes.TRACK_DROPPED),
                 LossSpec.shared(LossCodes.TRACK_DENSIFIED),
+                new LossSpec(RATE_ASSUMED, "tracks in videos of unknown frame rate, with times for 25 frames a second"),
                 LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
                 new LossSpec(ATTRIBUTE_RENAMED, "attributes renamed because their name was taken"),
                 LossSpec.shared(LossCodes.RELATION_DROPPED),

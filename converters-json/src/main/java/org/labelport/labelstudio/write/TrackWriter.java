@@ -26,6 +26,7 @@ import org.labelport.report.LossCodes;
 /** Writes the boxes of one object in a video as one result with a sequence of key frames. */
 final class TrackWriter {
 
+    /** Frames per second of videos that do not say, as in Label Studio. */
     private static final double DEFAULT_RATE = 25;
 
     /**
@@ -96,7 +97,7 @@ final class TrackWriter {
         head.notes(common(fitted));
         value(keys, video, frame);
         head.close();
-        report(keys);
+        report(keys, video);
         return fitted;
     }
 
@@ -266,7 +267,14 @@ final class TrackWriter {
         return !everyFrame || next.index() == box.index() + 1;
     }
 
-    private void report(List<Key> keys) {
+    private void report(List<Key> keys, Media.Video video) {
+        if (video.fpsNumerator() == 0) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    keys.get(0).box.id(),
+                    LabelStudioLosses.RATE_ASSUMED,
+                    "the frame rate is unknown, so its times are written for 25 frames a second"));
+        }
         long interpolated = keys.stream().filter(each -> !each.box.keyframe()).count();
         if (interpolated > 0) {
             out.loss(Loss.changed(
