@@ -289,6 +289,15 @@ class DmSchemaTest {
     }
 
     @Test
+    void dataOfAPromptNamesItsTool() {
+        Reader read = Reader.example("v1/prompt-prompt-answer.json", "prompt_1", Reader.CHAT);
+        Map<String, Object> v1 =
+                DmSchema.v1(item(Reader.CHAT, read.annotation("Prm_000001")), Examples.JSON, loss -> {});
+        String prompt = "{\"id\": \"Prm_000001\", \"tool\": \"prompt\", \"input\": ";
+        assertTrue(Examples.line(v1).contains(prompt), Examples.line(v1));
+    }
+
+    @Test
     void rangesOfTheBrowserComeBack() {
         Reader read = Reader.example("v1/text-named_entity.json", "text_1", Reader.TEXT);
         Item item = item(Reader.TEXT, read.only());

@@ -37,7 +37,7 @@ final class ConversationWriter {
 
     /** Writes an answer, with the model and time of its origin. */
     ToolData answer(Annotation annotation, Shape.Reply reply) {
-        ToolData data = ToolData.of("answer", "tool", "answer");
+        ToolData data = ToolData.of("answer");
         Map<String, Object> record = data.record();
         Set<String> inRecord = new LinkedHashSet<>();
         if (annotation.provenance().model() && !annotation.provenance().author().isEmpty()) {
@@ -66,7 +66,7 @@ final class ConversationWriter {
 
     /** Writes a prompt of one message. */
     ToolData prompt(Message message) {
-        ToolData data = ToolData.of("prompt", "tool", "prompt");
+        ToolData data = ToolData.of("prompt");
         data.record().put("input", parts(List.of(message)));
         return data;
     }

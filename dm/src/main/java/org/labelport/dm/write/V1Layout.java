@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.dm.document.Flags;
 import org.labelport.model.Attributes;
@@ -11,6 +12,9 @@ import org.labelport.model.Value;
 
 /** Lays an item out as a V1 document of one medium. */
 public final class V1Layout {
+
+    /** Their data names the tool, too. */
+    private static final Set<String> TOOLS_NAMED_IN_DATA = Set.of("prompt", "answer");
 
     private final ModelEntries item;
 
@@ -27,6 +31,9 @@ public final class V1Layout {
             annotations.add(annotation(entry));
             Map<String, Object> record = new LinkedHashMap<>();
             record.put("id", entry.id());
+            if (TOOLS_NAMED_IN_DATA.contains(entry.tool())) {
+                record.put("tool", entry.tool());
+            }
             record.putAll(entry.record());
             data.add(record);
         }
