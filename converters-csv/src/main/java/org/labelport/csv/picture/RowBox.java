@@ -19,7 +19,7 @@ public record RowBox(double left, double top, double right, double bottom) {
     }
 
     /** Says that corners are shares of the picture's sides instead of pixels. */
-    public static ItemException ofShares() {
+    static ItemException ofShares() {
         return new ItemException(
                 "csv.cell",
                 "the corners are from 0 to 1, as shares of the picture's sides are, but this table holds pixels. Multiply"
@@ -27,12 +27,12 @@ public record RowBox(double left, double top, double right, double bottom) {
     }
 
     /** Whether all corners could be shares of the picture's sides. */
-    public boolean isFromZeroToOne() {
+    boolean isFromZeroToOne() {
         return all().allMatch(corner -> corner >= 0 && corner <= 1);
     }
 
     /** Whether a corner is not a whole number. */
-    public boolean hasFraction() {
+    boolean hasFraction() {
         return all().anyMatch(corner -> corner != Math.rint(corner));
     }
 

@@ -14,13 +14,18 @@ import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 
-/** Reads {@code classes.csv}: a name and a number on each line. */
-final class ClassList {
+/**
+ * The list of classes: a name and a number on each line.
+ *
+ * @param file its name, for messages
+ * @param taxonomy the classes in the order of their numbers; empty when there is no list
+ */
+record ClassList(String file, Taxonomy taxonomy) {
 
-    private ClassList() {}
+    static final ClassList NONE = new ClassList(RetinanetPlan.CLASSES, Taxonomy.EMPTY);
 
-    /** Reads the classes, in the order of their numbers. A mistake ends the run, because every row depends on them. */
-    static Taxonomy read(Path file) throws ExportException, IOException {
+    /** Reads the list. A mistake ends the run, because every row depends on the classes. */
+    static ClassList read(Path file) throws ExportException, IOException {
         Map<Long, String> names = new TreeMap<>();
         try (RecordReader reader = RecordReader.openAnySeparator(file)) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
@@ -41,7 +46,7 @@ final class ClassList {
         }
         List<Category> categories = names.values().stream().map(Category::of).toList();
         try {
-            return new Taxonomy(categories);
+            return new ClassList(file.getFileName().toString(), new Taxonomy(categories));
         } catch (IllegalArgumentException e) {
             throw new ExportException("csv.classes", file + ": " + e.getMessage() + ". Remove one.", e);
         }

@@ -1,7 +1,10 @@
 package org.labelport.csv.retinanet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.labelport.csv.picture.CornerUnit;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.picture.RowBoxes;
@@ -10,14 +13,13 @@ import org.labelport.csv.picture.RowPicture;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
 import org.labelport.model.Split;
-import org.labelport.model.Taxonomy;
 import org.labelport.report.ItemException;
 
 /**
  * Reads rows of a path, the two corners of a box in pixels and a class. A row of a picture without boxes has only the
  * path, with empty cells after it.
  */
-record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
+record RetinanetDialect(CornerUnit unit, Split split, ClassList classes) implements RowDialect {
 
     static final int CELLS = 6;
 
@@ -62,15 +64,22 @@ record RetinanetDialect(Split split, Taxonomy taxonomy) implements RowDialect {
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
-        if (row.cells().subList(1, CELLS).stream().allMatch(String::isEmpty)) {
-            return;
+        Optional<RowBox> box = box(row);
+        if (box.isPresent()) {
+            String category = RowBoxes.category(row.cell(5), classes.taxonomy(), classes.file());
+            RowBoxes.add(into, category, unit.pixels(box.get()));
         }
-        String category = RowBoxes.category(row.cell(5), taxonomy, RetinanetPlan.CLASSES);
-        RowBox box = new RowBox(
+    }
+
+    /** Reads the corners of a row; empty for a picture without boxes. */
+    static Optional<RowBox> box(Row row) throws ItemException {
+        if (IntStream.range(1, CELLS).mapToObj(row::cell).allMatch(String::isEmpty)) {
+            return Optional.empty();
+        }
+        return Optional.of(new RowBox(
                 RowBoxes.number(row.cell(1), "x1"),
                 RowBoxes.number(row.cell(2), "y1"),
                 RowBoxes.number(row.cell(3), "x2"),
-                RowBoxes.number(row.cell(4), "y2"));
-        RowBoxes.add(into, category, box.boxOfPixels());
+                RowBoxes.number(row.cell(4), "y2")));
     }
 }

@@ -14,14 +14,17 @@ import org.labelport.verify.Problem.Effect;
 /** Checks the rows of one table. */
 final class RetinanetRowCheck {
 
+    /** The list of classes, and the name of its file. */
+    record Classes(String file, Set<String> names) {}
+
     private static final String[] CORNERS = {"x1", "y1", "x2", "y2"};
 
     private final TableCheck check;
     private final Split split;
-    private final Optional<Set<String>> classes;
+    private final Optional<Classes> classes;
     private final PictureCheck pictures;
 
-    RetinanetRowCheck(TableCheck check, Split split, Optional<Set<String>> classes, PictureCheck pictures) {
+    RetinanetRowCheck(TableCheck check, Split split, Optional<Classes> classes, PictureCheck pictures) {
         this.check = check;
         this.split = split;
         this.classes = classes;
@@ -50,8 +53,11 @@ final class RetinanetRowCheck {
     }
 
     private void box(Row row, Optional<Media.Image> picture) throws ExportException {
-        if (classes.isPresent() && !classes.get().contains(row.cell(5))) {
-            check.report(Effect.REJECTED, "class-unknown", "'" + row.cell(5) + "' is not in classes.csv");
+        if (classes.isPresent() && !classes.get().names().contains(row.cell(5))) {
+            check.report(
+                    Effect.REJECTED,
+                    "class-unknown",
+                    "'" + row.cell(5) + "' is not in " + classes.get().file());
         }
         long[] corners = new long[CORNERS.length];
         for (int i = 0; i < corners.length; i++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.csv.picture.ColumnNames;
+import org.labelport.csv.picture.CornerUnit;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.PictureTableSource.Found;
@@ -20,7 +21,6 @@ import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
-import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -61,7 +61,7 @@ public final class RetinanetTarget implements TargetHandler {
         Path folder = FileKind.isFolder(path) ? path : path.toAbsolutePath().getParent();
         List<Path> files = RetinanetFiles.tables(path);
         Optional<Path> list = RetinanetFiles.classes(folder, files);
-        Taxonomy taxonomy = list.isPresent() ? ClassList.read(list.get()) : Taxonomy.EMPTY;
+        ClassList classes = list.isPresent() ? ClassList.read(list.get()) : ClassList.NONE;
         List<TableFile> tables = new ArrayList<>();
         Set<Path> places = new LinkedHashSet<>(List.of(folder));
         for (Path file : files) {
@@ -75,13 +75,13 @@ public final class RetinanetTarget implements TargetHandler {
                                 name + ", line 1 is read as the names of columns, not as a box: "
                                         + String.join(", ", header.get().cells())));
             }
-            tables.add(new TableFile(
-                    file, name, header.isPresent() ? 1 : 0, new RetinanetDialect(split(name, path), taxonomy)));
+            RetinanetDialect dialect = new RetinanetDialect(unit(file, request.limits()), split(name, path), classes);
+            tables.add(new TableFile(file, name, header.isPresent() ? 1 : 0, dialect));
             places.add(file.toAbsolutePath().getParent());
         }
         List.copyOf(places).forEach(place -> places.add(place.resolve(TablePicture.FOLDER)));
         PictureFiles pictures = PictureFiles.of(request, List.copyOf(places));
-        return new PictureTableSource(request, tables, taxonomy, pictures, RetinanetTarget::find);
+        return new PictureTableSource(request, tables, classes.taxonomy(), pictures, RetinanetTarget::find);
     }
 
     /** Refuses a header that names the corners in another order: they are read by their places. */
@@ -102,6 +102,12 @@ public final class RetinanetTarget implements TargetHandler {
     private static Optional<Row> header(Path file, Limits limits) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             return reader.next().filter(RetinanetDialect::isHeader);
+        }
+    }
+
+    private static CornerUnit unit(Path file, Limits limits) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
+            return CornerUnit.of(RetinanetDialect::box, reader);
         }
     }
 

@@ -32,7 +32,7 @@ final class RetinanetVerifier implements Verifier {
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         List<Path> tables = RetinanetFiles.tables(request.place());
-        Optional<Set<String>> classes = classes(request, tables);
+        Optional<RetinanetRowCheck.Classes> classes = classes(request, tables);
         Set<Path> places = new LinkedHashSet<>(List.of(request.folder()));
         tables.forEach(file -> places.add(file.toAbsolutePath().getParent()));
         PictureCheck pictures = new PictureCheck(FORMAT, request, places, file -> true);
@@ -44,7 +44,7 @@ final class RetinanetVerifier implements Verifier {
     }
 
     /** Checks the list of classes and returns its names; empty when there is no list. */
-    private static Optional<Set<String>> classes(VerifyRequest request, List<Path> tables)
+    private static Optional<RetinanetRowCheck.Classes> classes(VerifyRequest request, List<Path> tables)
             throws ExportException, IOException {
         Optional<Path> file = RetinanetFiles.classes(request.folder(), tables);
         if (file.isEmpty()) {
@@ -68,7 +68,7 @@ final class RetinanetVerifier implements Verifier {
                 break;
             }
         }
-        return Optional.of(names);
+        return Optional.of(new RetinanetRowCheck.Classes(request.name(file.get()), names));
     }
 
     private static void classRow(Row row, Set<String> names, Set<Long> ids, TableCheck check) throws ExportException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labelport.csv.picture.CornerUnit;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.picture.RowBoxes;
@@ -127,10 +128,7 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
         String category =
                 hasClass ? RowBoxes.category(row.cell(columns.category()), taxonomy, TensorflowPlan.LABEL_MAP) : "";
         if (box.isPresent()) {
-            if (unit == CornerUnit.SHARES && box.get().isFromZeroToOne()) {
-                throw RowBox.ofShares();
-            }
-            RowBoxes.add(into, category, box.get().boxOfPixels());
+            RowBoxes.add(into, category, unit.pixels(box.get()));
         } else {
             RowBoxes.add(into, category, new Shape.Whole()); // such as "No finding", among findings
         }

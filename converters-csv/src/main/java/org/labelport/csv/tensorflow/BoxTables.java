@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.csv.picture.CornerUnit;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.picture.TableFile;
 import org.labelport.csv.picture.TableFolder;
@@ -116,7 +117,7 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             return CornerUnit.PIXELS;
         }
         try (RecordReader reader = RecordReader.openAnySeparator(file)) {
-            return CornerUnit.of(columns.box().get(), reader);
+            return CornerUnit.of(columns.box().get()::box, reader);
         }
     }
 

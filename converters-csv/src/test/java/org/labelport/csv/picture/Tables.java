@@ -37,7 +37,19 @@ public final class Tables {
      */
     public static List<String> problems(Converter converter, Path folder, Map<String, ?> options)
             throws ExportException, IOException {
-        List<String> found = new ArrayList<>();
+        return verify(converter, folder, options).stream().map(Tables::shown).toList();
+    }
+
+    /** Returns what a format's verifier says of problems, without options. */
+    public static List<String> messages(Converter converter, Path folder) throws ExportException, IOException {
+        return verify(converter, folder, Map.of()).stream()
+                .map(Problem::message)
+                .toList();
+    }
+
+    private static List<Problem> verify(Converter converter, Path folder, Map<String, ?> options)
+            throws ExportException, IOException {
+        List<Problem> found = new ArrayList<>();
         Path scratch = Files.createTempDirectory("verify");
         try {
             converter
@@ -48,7 +60,7 @@ public final class Tables {
                             Options.check("format", converter.options(), options),
                             scratch,
                             file -> Media.Image.of(Blob.at(file.toUri(), Files.size(file)), 100, 50),
-                            problem -> found.add(shown(problem))));
+                            found::add));
             return found;
         } finally {
             delete(scratch);

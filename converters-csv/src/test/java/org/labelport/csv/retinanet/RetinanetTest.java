@@ -107,6 +107,18 @@ class RetinanetTest {
         }
     }
 
+    /** Beside rows that can be nothing else, a box of the whole picture is not one of its first pixel. */
+    @Test
+    void zeroAndOneAreSharesWhereAllCornersAre() throws Exception {
+        Tables.write(folder, "annotations.csv", "b.jpg,,,,,\n\na.jpg,0,0,1,1,cat\na.jpg,0.1,0.2,0.9,1,cat\n");
+        Trial shares = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of("csv.cell", "csv.cell"), shares.errorCodes());
+
+        Tables.write(folder, "annotations.csv", "a.jpg,0,0,1,1,cat\na.jpg,1,2,11,22,cat\n");
+        Trial pixels = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of(), pixels.errors());
+    }
+
     @Test
     void rowsMayEndWithTheSizeOfThePicture() throws Exception {
         Tables.write(

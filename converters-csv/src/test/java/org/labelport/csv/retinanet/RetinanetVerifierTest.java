@@ -1,6 +1,7 @@
 package org.labelport.csv.retinanet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.csv.picture.Tables;
+import org.labelport.testkit.trial.Trial;
 
 class RetinanetVerifierTest {
 
@@ -62,6 +64,19 @@ class RetinanetVerifierTest {
 
         Tables.write(folder, "train/_annotations.csv", "b.jpg,1,2,11,22,cat\n");
         assertEquals(List.of("REJECTED csv-retinanet.picture-missing train/_annotations.csv:1"), problems());
+    }
+
+    @Test
+    void theFileOfClassesIsNamedAsItIs() throws Exception {
+        Files.move(folder.resolve("classes.csv"), folder.resolve("_classes.csv"));
+        Tables.write(folder, "annotations.csv", "images/a.jpg,1,2,11,22,fox\n");
+        List<String> messages = Tables.messages(new RetinanetConverter(), folder);
+        assertTrue(messages.get(0).contains("'fox' is not in _classes.csv"), messages.toString());
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+        assertTrue(
+                read.errors().get(0).message().contains("'fox' is not in _classes.csv"),
+                read.errors().toString());
     }
 
     @Test

@@ -1,32 +1,39 @@
-package org.labelport.csv.tensorflow;
+package org.labelport.csv.picture;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.labelport.csv.picture.RowBox;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
+import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 
 /** What the corners of a table are, as far as its rows tell: a box of the whole picture has 0 and 1 in shares of its sides. */
-enum CornerUnit {
+public enum CornerUnit {
     PIXELS,
     SHARES,
     /** No row has a corner that is neither 0 nor 1. */
     UNTOLD;
 
+    /** Reads the box of a row; empty when the row has none. */
+    @FunctionalInterface
+    public interface BoxReader {
+
+        Optional<RowBox> box(Row row) throws ItemException;
+    }
+
     /** So many rows are looked at; the first one tells nearly always. */
     private static final int MOST_ROWS = 1000;
 
     /** Looks at rows until one has a corner that is no share. */
-    static CornerUnit of(BoxCells cells, RecordReader rows) throws IOException {
+    public static CornerUnit of(BoxReader boxes, RecordReader rows) throws IOException {
         CornerUnit unit = UNTOLD;
         for (int i = 0; i < MOST_ROWS; i++) {
             Optional<Row> row = next(rows);
             if (row.isEmpty()) {
                 break;
             }
-            Optional<RowBox> box = box(cells, row.get());
+            Optional<RowBox> box = box(boxes, row.get());
             if (box.isPresent() && !box.get().isFromZeroToOne()) {
                 return PIXELS;
             }
@@ -37,6 +44,18 @@ enum CornerUnit {
         return unit;
     }
 
+    /**
+     * Returns a box in pixels.
+     *
+     * @throws ItemException when the corners are shares, or the box ends before it begins
+     */
+    public Shape.Box pixels(RowBox box) throws ItemException {
+        if (this == SHARES && box.isFromZeroToOne()) {
+            throw RowBox.ofShares();
+        }
+        return box.boxOfPixels();
+    }
+
     private static Optional<Row> next(RecordReader rows) throws IOException {
         try {
             return rows.next();
@@ -45,9 +64,9 @@ enum CornerUnit {
         }
     }
 
-    private static Optional<RowBox> box(BoxCells cells, Row row) {
+    private static Optional<RowBox> box(BoxReader boxes, Row row) {
         try {
-            return cells.box(row);
+            return boxes.box(row);
         } catch (ItemException reportedWhenItIsRead) {
             return Optional.empty();
         }
