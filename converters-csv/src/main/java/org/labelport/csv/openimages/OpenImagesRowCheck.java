@@ -31,9 +31,7 @@ final class OpenImagesRowCheck {
     private final OpenImagesFiles.Found found;
     private final VerifyRequest request;
     private final SeenNames classes;
-    /** The pictures in the list of the split; empty when there is none. */
-    private final Optional<SeenNames> listed;
-
+    private final SplitPictures ofSplit;
     private final StoredImages stored;
     private final PictureCheck pictures;
     private final MediaFolder folder;
@@ -46,7 +44,7 @@ final class OpenImagesRowCheck {
             OpenImagesFiles.Found found,
             VerifyRequest request,
             SeenNames classes,
-            Optional<SeenNames> listed,
+            SplitPictures ofSplit,
             StoredImages stored,
             PictureCheck pictures)
             throws IOException {
@@ -54,7 +52,7 @@ final class OpenImagesRowCheck {
         this.found = found;
         this.request = request;
         this.classes = classes;
-        this.listed = listed;
+        this.ofSplit = ofSplit;
         this.stored = stored;
         this.pictures = pictures;
         this.folder = new MediaFolder(request.folder());
@@ -128,7 +126,7 @@ final class OpenImagesRowCheck {
             return Optional.empty();
         }
         if (found.table() == Table.IMAGES) {
-            if (listed.filter(list -> !list.add(id)).isPresent()) {
+            if (!ofSplit.add(id)) {
                 check.report(Effect.DAMAGED, "image-repeated", "an earlier row lists the picture '" + id + "'");
             }
             Optional<Media.Image> picture =
@@ -141,7 +139,10 @@ final class OpenImagesRowCheck {
             }
             return picture;
         }
-        if (listed.filter(list -> !list.has(id)).isPresent()) {
+        if (!ofSplit.areListed() && ofSplit.add(id)) {
+            return pictures.of(check, found.split(), stored.names(found.split(), id, ""));
+        }
+        if (!ofSplit.has(id)) {
             check.report(Effect.REJECTED, "image-unlisted", "the picture '" + id + "' is not in the list of pictures");
         }
         return found.table() == Table.SEGMENTS

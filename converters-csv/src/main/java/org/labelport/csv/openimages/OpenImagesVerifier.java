@@ -32,23 +32,23 @@ final class OpenImagesVerifier implements Verifier {
         StoredImages names = StoredImages.in(request.folder());
         PictureCheck pictures = new PictureCheck(FORMAT, request, List.of(request.folder()), names::isMeant);
         Optional<Split> split = Optional.empty();
-        Optional<SeenNames> listed = Optional.empty();
+        SplitPictures ofSplit = new SplitPictures();
         for (OpenImagesFiles.Found found : files.tables()) {
             if (!split.equals(Optional.of(found.split()))) {
-                listed = Optional.empty();
+                ofSplit = new SplitPictures();
                 split = Optional.of(found.split());
             }
             TableCheck check = new TableCheck(FORMAT, request, found.file());
             if (found.table() == Table.IMAGES) {
-                listed = Optional.of(listed.orElseGet(SeenNames::new));
-            } else if (listed.isEmpty()) {
+                ofSplit.beginList();
+            } else if (!ofSplit.areListed()) {
                 check.reportTable(
                         Effect.REJECTED,
                         "image-unlisted",
                         "its split has no list of pictures, such as " + Table.IMAGES.file(found.split())
                                 + ", and Datumaro reads none without it. Add it, with an ImageID for each picture");
             }
-            check.rows(new OpenImagesRowCheck(check, found, request, classes, listed, names, pictures)::check);
+            check.rows(new OpenImagesRowCheck(check, found, request, classes, ofSplit, names, pictures)::check);
         }
     }
 

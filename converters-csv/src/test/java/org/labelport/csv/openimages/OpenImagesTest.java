@@ -231,6 +231,7 @@ class OpenImagesTest {
     void tablesWithoutAListOfPicturesAreToldOnce() throws Exception {
         mask(100, 50);
         Files.delete(folder.resolve("annotations/train-images-with-labels-with-rotation.csv"));
+        Tables.write(folder, "images/train/cd34.jpg", "pixels");
         append(OpenImagesLayout.Table.BOXES, "cd34,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1");
         assertEquals(
                 List.of(
@@ -238,6 +239,19 @@ class OpenImagesTest {
                         "REJECTED csv-openimages.image-unlisted annotations/train-annotations-bbox.csv:0",
                         "REJECTED csv-openimages.image-unlisted annotations/train-annotations-object-segmentation.csv:0"),
                 problems());
+    }
+
+    @Test
+    void picturesAreLookedForWithoutAListOfThemToo() throws Exception {
+        Files.delete(folder.resolve("annotations/train-images-with-labels-with-rotation.csv"));
+        String row = "gone,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1";
+        append(OpenImagesLayout.Table.BOXES, row);
+        append(OpenImagesLayout.Table.BOXES, row);
+        assertEquals(
+                List.of("REJECTED csv-openimages.picture-missing " + BOXES + ":3"),
+                problems().stream()
+                        .filter(problem -> !problem.contains("unlisted"))
+                        .toList());
     }
 
     @Test
