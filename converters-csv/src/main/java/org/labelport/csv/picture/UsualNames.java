@@ -3,6 +3,7 @@ package org.labelport.csv.picture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.labelport.csv.picture.PictureTableSource.Found;
 import org.labelport.csv.text.Row;
 import org.labelport.output.SafePath;
@@ -13,6 +14,15 @@ public final class UsualNames implements PictureTableSource.PictureNames {
 
     /** The extensions that are tried when a table leaves them out of the names of pictures. */
     private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp");
+
+    /** Returns the names that the file of a picture may have, the likeliest first. */
+    public static String[] of(String name) {
+        String[] names = PictureFiles.namesOf(name);
+        return SafePath.extension(name).isEmpty()
+                ? Stream.concat(SUFFIXES.stream().map(suffix -> names[0] + suffix), Stream.of(names))
+                        .toArray(String[]::new)
+                : names;
+    }
 
     @Override
     public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {

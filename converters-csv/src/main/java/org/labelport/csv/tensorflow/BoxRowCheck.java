@@ -1,5 +1,6 @@
 package org.labelport.csv.tensorflow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -7,13 +8,20 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.labelport.csv.picture.MissingValues;
 import org.labelport.csv.picture.PictureCheck;
+import org.labelport.csv.picture.PictureFrame;
+import org.labelport.csv.picture.RowDialect;
 import org.labelport.csv.picture.SeenNames;
 import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.picture.UsualNames;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
+import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
 import org.labelport.verify.Problem.Effect;
 
 /** Checks the rows of one table. */
@@ -22,8 +30,11 @@ final class BoxRowCheck {
     private static final List<String> COLUMNS =
             List.of(TensorflowPlan.HEADER.strip().split(","));
 
+    private static final PictureFrame UNKNOWN_FRAME = new PictureFrame(Media.Image.of(Blob.ABSENT, 0, 0));
+
     private final TableCheck check;
     private final BoxColumns columns;
+    private final RowDialect dialect;
     private final Optional<BoxCells.Corners> corners;
     private final Split split;
     private final Set<String> classes;
@@ -36,6 +47,7 @@ final class BoxRowCheck {
     BoxRowCheck(TableCheck check, BoxTables.Table table, Set<String> classes, PictureCheck pictures) {
         this.check = check;
         this.columns = table.columns();
+        this.dialect = table.open(Taxonomy.EMPTY).dialect();
         this.corners = columns.box().filter(BoxCells.Corners.class::isInstance).map(BoxCells.Corners.class::cast);
         this.split = table.split();
         this.classes = classes;
@@ -45,8 +57,6 @@ final class BoxRowCheck {
     void check(Row row) throws ExportException {
         if (cells == 0) {
             header(row);
-        } else if (corners.isEmpty()) {
-            return; // only the header of such a table is checked
         } else if (row.isBlank()) {
             check.report(Effect.REMARK, "blank-line", "the line is blank; pandas skips it, but other readers do not");
         } else if (row.cells().size() != cells) {
@@ -55,11 +65,15 @@ final class BoxRowCheck {
                     "cells",
                     row.cells().size() + " cells for " + cells + " columns. Is a comma not quoted?");
         } else {
-            if (columns.category() >= 0) {
-                name(row);
-            }
             missingWord(row.cell(columns.file()));
-            box(corners.get(), row);
+            if (corners.isPresent()) {
+                if (columns.category() >= 0) {
+                    name(row.cell(columns.category()));
+                }
+                box(corners.get(), row);
+            } else {
+                other(row);
+            }
         }
     }
 
@@ -81,19 +95,45 @@ final class BoxRowCheck {
                     "header",
                     "readers look up columns by name: they must be " + String.join(",", COLUMNS));
         }
+        if (columns.hasClassColumns()) {
+            for (String category : columns.others().values()) {
+                known(category);
+            }
+        }
     }
 
-    private void name(Row row) throws ExportException {
-        String category = row.cell(columns.category());
+    /** Checks a row of labels, or of boxes that are not written as two corners, as far as it can be read. */
+    private void other(Row row) throws ExportException {
+        List<Annotation> read = new ArrayList<>();
+        try {
+            dialect.read(row, UNKNOWN_FRAME, read);
+        } catch (ItemException e) {
+            check.report(Effect.REJECTED, "number", e.getMessage());
+        }
+        if (columns.category() >= 0) {
+            for (Annotation annotation : read) {
+                name(annotation.category());
+            }
+        }
+        pictures.of(check, split, UsualNames.of(row.cell(columns.file())));
+    }
+
+    private void name(String category) throws ExportException {
         if (category.isEmpty()) {
             check.report(Effect.REJECTED, "class", "the row has no class");
-        } else if (!classes.isEmpty() && !classes.contains(category)) {
-            check.report(Effect.REJECTED, "class-unknown", "'" + category + "' is not in label_map.pbtxt");
+        } else {
+            known(category);
         }
         boolean number = Numbers.decimal(category).isPresent();
         hasNumber |= number;
         hasName |= !number && !MissingValues.isMissing(category);
         missingWord(category);
+    }
+
+    private void known(String category) throws ExportException {
+        if (!classes.isEmpty() && !classes.contains(category)) {
+            check.report(Effect.REJECTED, "class-unknown", "'" + category + "' is not in label_map.pbtxt");
+        }
     }
 
     private void missingWord(String cell) throws ExportException {

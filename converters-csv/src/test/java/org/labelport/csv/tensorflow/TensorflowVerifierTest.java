@@ -141,6 +141,30 @@ class TensorflowVerifierTest {
                         .toList());
     }
 
+    /** Their columns are never those that the scripts want, so all have a problem of the header. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "image_id,cat,NA;a,1,0;a,0,0 | ",
+                "image_id,cat,NA;a,1,0;a,2,0 | REJECTED csv-tensorflow.number train_labels.csv:3",
+                "image_id,cat,NA;a,1,0;b,1,0 | REJECTED csv-tensorflow.picture-missing train_labels.csv:3",
+                "image_id,cat,NA;a,1,0;a,1 | REJECTED csv-tensorflow.cells train_labels.csv:3",
+                "image_id,cat,dog;a,1,0 | REJECTED csv-tensorflow.class-unknown train_labels.csv:1",
+                "filename,class;a.jpg,cat;a.jpg,dog | REJECTED csv-tensorflow.class-unknown train_labels.csv:3",
+                "filename,class;a.jpg,cat;b.jpg,cat | REJECTED csv-tensorflow.picture-missing train_labels.csv:3",
+                "filename,tags;a.jpg,cat NA;a.jpg,cat dog | REJECTED csv-tensorflow.class-unknown train_labels.csv:3",
+                "image,class,x,y,w,h;a.jpg,cat,1,2,3,4;a.jpg,cat,1,2,x,4 | REJECTED csv-tensorflow.number train_labels.csv:3"
+            })
+    void rowsOfOtherTablesAreCheckedToo(String table, String problem) throws Exception {
+        Tables.write(folder, "train_labels.csv", table.replace(';', '\n') + "\n");
+        List<String> problems = problems().stream()
+                .filter(each -> !each.equals("REJECTED csv-tensorflow.header train_labels.csv:1"))
+                .filter(each -> !each.startsWith("REMARK csv-tensorflow.missing-word"))
+                .toList();
+        assertEquals(problem == null ? List.of() : List.of(problem), problems);
+    }
+
     @Test
     void columnsAreLookedUpByName() throws Exception {
         Tables.write(folder, "train_labels.csv", "image,label,xmin,ymin,xmax,ymax\na.jpg,cat,1,2,3,4\n");
