@@ -16,16 +16,15 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 import org.labelport.target.FolderWalk;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.ClassList;
 
 /**
  * A data set as Roboflow exports it as "YOLO Darknet": a folder for each split, with pictures, labels beside them and a
- * list of classes, which is the same in all folders. There are no {@code obj.data} and no lists of pictures.
+ * list of classes, which should be the same in all folders. There are no {@code obj.data} and no lists of pictures.
  *
- * @param names the list of classes
+ * @param lists the lists of classes, at least one
  * @param parts folders of pictures, in the order of splits
  */
-record SplitLists(Path names, List<Part> parts) {
+record SplitLists(List<Path> lists, List<Part> parts) {
 
     static final String LIST = "_darknet.labels";
 
@@ -69,6 +68,7 @@ record SplitLists(Path names, List<Part> parts) {
     }
 
     SplitLists {
+        lists = List.copyOf(lists);
         parts = List.copyOf(parts);
     }
 
@@ -96,12 +96,16 @@ record SplitLists(Path names, List<Part> parts) {
         if (lists.isEmpty()) {
             return Optional.empty();
         }
-        ClassList.requireSame(lists);
-        return Optional.of(new SplitLists(lists.get(0), parts));
+        return Optional.of(new SplitLists(lists, parts));
+    }
+
+    /** The list of classes that rows are read by. */
+    Path names() {
+        return lists.get(0);
     }
 
     private static SplitLists single(Path folder) {
-        return new SplitLists(folder.resolve(LIST), List.of(new Part(Split.NONE, "", folder)));
+        return new SplitLists(List.of(folder.resolve(LIST)), List.of(new Part(Split.NONE, "", folder)));
     }
 
     /** Returns the folders that have a list, or the name of a split. */

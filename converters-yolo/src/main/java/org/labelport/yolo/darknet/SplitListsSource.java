@@ -38,6 +38,7 @@ final class SplitListsSource implements ParallelItemSource {
     }
 
     static SplitListsSource open(SplitLists lists, SourceRequest request) throws ExportException, IOException {
+        ClassList.requireSame(lists.lists());
         return new SplitListsSource(lists, ClassList.read(lists.names(), request.report()), request);
     }
 

@@ -20,14 +20,13 @@ import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.TextFile;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.ClassList;
 
 /**
  * The lists that a user means by a path.
  *
  * @param root folder outside of which nothing is read
  * @param lists paths of the lists, starting at the root
- * @param classes lists of classes, all equal; empty when there are none
+ * @param classes lists of classes, which should be equal; empty when there are none
  * @param others paths of text files that are neither
  */
 record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String> others) {
@@ -55,9 +54,6 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
             throw missing("there is no list of pictures with boxes in " + given);
         }
         List<Path> classes = classes(root, lists);
-        if (!classes.isEmpty()) {
-            ClassList.requireSame(classes);
-        }
         return new KerasFiles(root, lists, classes, others);
     }
 

@@ -81,6 +81,7 @@ final class KerasSource implements ItemSource {
                             + " there, with a class name in each line, or give one with '" + KerasTarget.CLASSES
                             + "'.");
         }
+        ClassList.requireSame(files.classes());
         for (String other : files.others()) {
             report.loss(Loss.ofDataset("yolo-keras.file-ignored", other + " is not a list of boxes, and is not read"));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.model.DataType;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -56,8 +57,16 @@ final class KerasVerifier implements Verifier {
             return Integer.MAX_VALUE;
         }
         Path file = files.classes().get(0);
+        Optional<Path> other = ClassList.other(files.classes());
+        if (other.isPresent()) {
+            findings.rejected(
+                    "classes",
+                    shown(files, other.get()),
+                    0,
+                    "it lists other classes than " + shown(files, file) + ", whose numbers all lists have");
+        }
         List<String> names = ClassList.lines(file);
-        String shown = SlashedPath.of(files.root().relativize(file));
+        String shown = shown(files, file);
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {
                 findings.damaged("classes", shown, i + 1L, "an empty line, which is a class without a name");
@@ -67,6 +76,10 @@ final class KerasVerifier implements Verifier {
             findings.remark("classes", shown, 0, "two classes have the same name");
         }
         return names.size();
+    }
+
+    private static String shown(KerasFiles files, Path list) {
+        return SlashedPath.of(files.root().relativize(list));
     }
 
     private static void verify(MediaFolder folder, String list, LineCheck check) throws ExportException, IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
@@ -56,15 +57,23 @@ public final class ClassList {
      * @throws ExportException {@code yolo.classes} when a list differs from the first
      */
     public static void requireSame(List<Path> lists) throws ExportException, IOException {
-        List<String> names = lines(lists.get(0));
+        Optional<Path> other = other(lists);
+        if (other.isPresent()) {
+            throw new ExportException(
+                    "yolo.classes",
+                    other.get() + " and " + lists.get(0) + " list different classes, but all splits need the same list."
+                            + " Export them together, or read one folder after the other");
+        }
+    }
+
+    /** Returns the first list that differs from the first of all; empty when all are equal. */
+    public static Optional<Path> other(List<Path> lists) throws ExportException, IOException {
         for (Path list : lists) {
-            if (!lines(list).equals(names)) {
-                throw new ExportException(
-                        "yolo.classes",
-                        list + " and " + lists.get(0) + " list different classes, but all splits need the same list."
-                                + " Export them together, or read one folder after the other");
+            if (!lines(list).equals(lines(lists.get(0)))) {
+                return Optional.of(list);
             }
         }
+        return Optional.empty();
     }
 
     /**

@@ -247,6 +247,9 @@ class DarknetTest {
         set().text("train/_darknet.labels", "cat\ndog\n").text("valid/_darknet.labels", "dog\ncat\n");
 
         assertRefused("yolo.classes");
+        assertEquals(
+                List.of("REMARK yolo-darknet.data :0", "REJECTED yolo-darknet.classes valid/_darknet.labels:0"),
+                set().shown(Map.of()));
     }
 
     @Test

@@ -240,6 +240,9 @@ class KerasTest {
         assertEquals(
                 "yolo.classes",
                 assertThrows(ExportException.class, () -> read(Map.of())).code());
+        assertTrue(
+                set().shown(Map.of()).contains("REJECTED yolo-keras.classes train/_classes.txt:0"),
+                set().shown(Map.of()).toString());
     }
 
     @Test
