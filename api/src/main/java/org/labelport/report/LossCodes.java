@@ -2,6 +2,7 @@ package org.labelport.report;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Codes of losses that several formats share, so that reports of different formats can be compared. */
 public final class LossCodes {
@@ -268,6 +269,11 @@ public final class LossCodes {
             Map.entry(IMAGE_TRANSCODED, "pictures encoded anew"));
 
     private LossCodes() {}
+
+    /** All codes that are defined here. */
+    public static Set<String> all() {
+        return HELP.keySet();
+    }
 
     /** A few words that say what was lost; empty for a code that is not defined here. */
     public static Optional<String> help(String code) {

@@ -220,4 +220,22 @@ class AccountingTest extends EngineFixture {
                 report.replaceAll("\\s", "").contains("\"accepted\":[\"file.renamed\",\"geometry.unsupported\"]"),
                 report);
     }
+
+    @Test
+    void misspeltCodesOfAcceptedLossesAreRefused() throws Exception {
+        ExportParams.Builder strict = params().onLoss(ExportParams.OnLoss.FAIL).destination(folder.resolve("strict"));
+
+        ExportException error = assertThrows(
+                ExportException.class,
+                () -> export(
+                        engine(List.of()),
+                        strict.acceptedLosses(Set.of("file.renamd")).build()));
+        assertEquals("option.invalid", error.code());
+        assertTrue(error.getMessage().endsWith("Did you mean file.renamed?"), error.getMessage());
+
+        // Sources and plug-ins have codes that nobody declares.
+        export(
+                engine(List.of()),
+                strict.acceptedLosses(Set.of("acme.rows-dropped")).build());
+    }
 }

@@ -36,6 +36,7 @@ record RequestCheck(Catalogue catalogue, Settings settings) {
         Limits limits = LimitsFile.of(settings);
         requireThreads(params, limits);
         NetworkSettings.of(settings); // read when the run uses the network; wrong ones are refused here
+        AcceptedLosses.requireSpelt(params.acceptedLosses(), catalogue);
         InstalledTarget target = catalogue.target(params.target(), lease);
         Options filter = filter(target, params.filter());
         Map<Choice, Options> formats = formats(params, lease);
