@@ -116,6 +116,31 @@ class ResumeTest extends MortalRuns {
         assertEquals(expected, tree(out));
     }
 
+    /** The first format is published when the process dies, and the second when a later one is cancelled. */
+    @Test
+    void whatAnEarlierProcessHasPublishedIsTold() throws Exception {
+        Path out = folder.resolve("out");
+        ExportHandle run = engine().start(params(out).build(), (id, event) -> {
+            if (event instanceof ExportEvent.ExportPublished) {
+                throw new OutOfMemoryError("the process dies here");
+            }
+        });
+        String lines = out.resolve("named/lines").toString();
+        ExportException died = assertThrows(ExportException.class, run::await);
+        assertTrue(died.getMessage().contains("published before it: " + lines + "."), died.getMessage());
+
+        LabelportEngine engine = engine();
+        ExportHandle again = engine.resume(run.id(), out, (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
+                engine.cancel(id);
+            }
+        });
+        ExportException cancelled = assertThrows(ExportException.class, again::await);
+        assertEquals("run.cancelled", cancelled.code());
+        assertTrue(cancelled.getMessage().endsWith("; published before it: " + lines), cancelled.getMessage());
+        assertTrue(Files.exists(Path.of(lines)));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FOLDER", "TAR"})
     void finishedFormatsAreNotWrittenAgain(Packing kind) throws Exception {

@@ -184,7 +184,8 @@ public final class Run implements ExportHandle {
             RunWorkspace place = opening.open(request, events);
             try {
                 return exportAt(request, place);
-            } catch (ExportException e) {
+            } catch (ExportException failed) {
+                ExportException e = RunFailures.afterPublishing(failed, place.published());
                 boolean temporary = !cancellation.isRequested() && RunFailures.isTemporary(e);
                 if (temporary && !place.folder().isThere()) {
                     place.folder().giveUp();

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.events.PluginWatch;
@@ -26,6 +29,8 @@ final class RunFailures {
 
     private static final String DAMAGED = "run.damaged";
     private static final Set<String> TEMPORARY = Set.of("storage.failed", "source.unreadable", "memory.exhausted");
+
+    private static final Pattern NOTHING_PUBLISHED = Pattern.compile("[Nn]othing was published");
 
     private RunFailures() {}
 
@@ -106,13 +111,35 @@ final class RunFailures {
                         || Failures.chain(failure).anyMatch(IOException.class::isInstance));
     }
 
+    /**
+     * Says of a failure what the run has published before it, also in an earlier process. Most messages say that it was
+     * nothing, which is so nearly always.
+     */
+    static ExportException afterPublishing(ExportException failure, List<Path> published) {
+        String message = failure.getMessage();
+        if (published.stream().map(Path::toString).allMatch(message::contains)) {
+            return failure;
+        }
+        String places = published.stream().map(Path::toString).collect(Collectors.joining(", "));
+        Matcher nothing = NOTHING_PUBLISHED.matcher(message);
+        return with(
+                failure,
+                nothing.find()
+                        ? nothing.replaceFirst((nothing.group().startsWith("N") ? "Published" : "published")
+                                + " before it: " + Matcher.quoteReplacement(places))
+                        : sentence(message) + " Published before it: " + places);
+    }
+
     /** Adds to a failure how to continue the run. */
     static ExportException continuable(ExportException failure, String id, Path destination) {
-        ExportException told = new ExportException(
-                failure.code(),
+        return with(
+                failure,
                 sentence(failure.getMessage()) + " What was done is kept; go on with: labelport resume " + id + " --in "
-                        + destination,
-                failure);
+                        + destination);
+    }
+
+    private static ExportException with(ExportException failure, String message) {
+        ExportException told = new ExportException(failure.code(), message, failure);
         for (Throwable suppressed : failure.getSuppressed()) {
             told.addSuppressed(suppressed);
         }

@@ -6,8 +6,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.journal.Durable;
@@ -28,10 +30,14 @@ final class RunWorkspace implements AutoCloseable {
 
     private final RunFolder folder;
     private final Journal journal;
+    private final Set<Path> published = new LinkedHashSet<>();
 
     private RunWorkspace(RunFolder folder, Journal journal) {
         this.folder = folder;
         this.journal = journal;
+        for (Entry entry : journal.before(PUBLISHING)) {
+            published(entry.text("format")).ifPresent(published::add);
+        }
     }
 
     /** Makes or takes over a run's workspace. An opening outlives the run, so it must not hold the request. */
@@ -154,6 +160,11 @@ final class RunWorkspace implements AutoCloseable {
                 : Optional.of(Path.of(tries.get(tries.size() - 1).text("place")));
     }
 
+    /** Where this process and earlier ones have published formats of the run. */
+    List<Path> published() {
+        return List.copyOf(published);
+    }
+
     /** Publishes a format in one atomic step, which the journal records beforehand. */
     Path publish(String format, Path wanted) throws IOException {
         if (!folder.isThere()) {
@@ -165,6 +176,7 @@ final class RunWorkspace implements AutoCloseable {
                 staging(format),
                 wanted,
                 place -> journal.add(PUBLISHING, Entry.of("format", format, "place", place.toString())));
+        published.add(at);
         folder.keepDestination();
         Durable.names(at.getParent());
         return at;
