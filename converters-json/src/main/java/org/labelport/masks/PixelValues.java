@@ -1,20 +1,16 @@
 package org.labelport.masks;
 
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.labelport.csvfile.CsvFile;
 import org.labelport.limits.Limits;
 import org.labelport.target.FileKind;
-import org.labelport.target.TextFile;
 
 /**
  * Reads the list of classes that Roboflow writes beside masks: {@code _classes.csv}, with a header and a value and name
@@ -65,25 +61,24 @@ final class PixelValues {
 
     private static SortedMap<Integer, String> read(Path file, Limits limits) throws IOException {
         SortedMap<Integer, String> names = new TreeMap<>();
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
-        try (BufferedReader text = TextFile.open(file, limits);
-                CSVParser rows = CSVParser.parse(text, format)) {
-            for (CSVRecord row : rows) {
-                String value = row.get(0);
-                boolean title = row.getRecordNumber() == 1 && !isValue(value);
-                if (row.size() != 2 || !title && !isValue(value)) {
-                    throw new IOException(file + ", line " + rows.getCurrentLineNumber()
-                            + ": a line must be a value from 0 to 65535, a comma and the name of a class");
-                }
-                if (!title && names.put(Integer.valueOf(value), row.get(1)) != null) {
-                    throw new IOException(file + ": the value " + value + " is there twice");
-                }
+        try (CsvFile rows = CsvFile.open(file, limits)) {
+            for (Optional<CsvRecord> row = rows.next(); row.isPresent(); row = rows.next()) {
+                add(row.get(), file, names);
             }
-        } catch (UncheckedIOException | IllegalStateException e) {
-            throw new IOException(file + " is not CSV in UTF-8: " + e.getMessage(), e);
         }
         return names;
+    }
+
+    private static void add(CsvRecord row, Path file, SortedMap<Integer, String> names) throws IOException {
+        String value = row.getField(0).strip();
+        boolean title = row.getStartingLineNumber() == 1 && !isValue(value);
+        if (row.getFieldCount() != 2 || !title && !isValue(value)) {
+            throw new IOException(file + ", line " + row.getStartingLineNumber()
+                    + ": a line must be a value from 0 to 65535, a comma and the name of a class");
+        }
+        if (!title && names.put(Integer.valueOf(value), row.getField(1).strip()) != null) {
+            throw new IOException(file + ": the value " + value + " is there twice");
+        }
     }
 
     private static boolean isValue(String text) {

@@ -55,10 +55,10 @@ public final class TableCheck {
     }
 
     private Optional<Row> next(RecordReader reader) throws ExportException, IOException {
-        line = reader.nextLine();
         try {
             return reader.next();
         } catch (ExportException e) {
+            line = reader.line();
             report(Effect.REJECTED, "syntax", e.getMessage());
             return Optional.empty();
         }

@@ -6,9 +6,13 @@ import java.io.Reader;
 
 /**
  * Throws an exception when a record becomes longer than a limit, as one does whose quotation mark is never closed.
- * Skips a byte order mark.
+ * Skips a byte order mark. Adds a line that marks the end, because the parser does not tell whether it ended within
+ * quotation marks: then the mark is part of a cell.
  */
 final class LimitedReader extends FilterReader {
+
+    /** The only cell of the last line. No text that was decoded has half of a surrogate pair. */
+    static final String END = "\uDC00";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -16,6 +20,8 @@ final class LimitedReader extends FilterReader {
     private long left;
     private boolean started;
     private boolean marked;
+    private char last = '\n';
+    private boolean ended;
 
     LimitedReader(Reader in, int limit) {
         super(in);
@@ -44,22 +50,28 @@ final class LimitedReader extends FilterReader {
         if (left <= 0) {
             throw new RecordTooLongException();
         }
-        if (!started && length > 0) {
-            started = true;
-            int first = in.read();
-            if (first < 0) {
-                return -1;
-            }
-            marked = first == BYTE_ORDER_MARK;
-            if (!marked) {
-                buffer[offset] = (char) first;
-                left--;
-                return 1;
-            }
+        int count = started ? in.read(buffer, offset, length) : start(buffer, offset, length);
+        if (count < 0 && !ended) {
+            ended = last == '\n' || last == '\r';
+            buffer[offset] = ended ? END.charAt(0) : '\n';
+            count = 1;
         }
-        int count = in.read(buffer, offset, length);
-        left -= Math.max(0, count);
+        if (count > 0) {
+            left -= count;
+            last = buffer[offset + count - 1];
+        }
         return count;
+    }
+
+    private int start(char[] buffer, int offset, int length) throws IOException {
+        started = true;
+        int first = in.read();
+        marked = first == BYTE_ORDER_MARK;
+        if (marked) {
+            return in.read(buffer, offset, length);
+        }
+        buffer[offset] = (char) first;
+        return first < 0 ? -1 : 1;
     }
 
     /** A record is longer than the limit. */

@@ -1,5 +1,7 @@
 package org.labelport.csv.text;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,12 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
@@ -24,28 +21,33 @@ import org.labelport.target.TextFile;
 /** Reads the records of a CSV file one after the other, blank lines included. Used by one thread. */
 public final class RecordReader implements Closeable {
 
-    private final Path file;
-    private final LimitedReader reader;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private static final int READ_AHEAD = 1 << 16;
 
+    private final Path file;
     private final Limits limits;
+    private final LimitedReader reader;
+    private final RowHandler handler;
+    private final CsvReader<Row> parser;
+    private final Iterator<Row> rows;
+    private boolean ended;
 
     private RecordReader(Path file, Separator separator, Limits limits) throws IOException {
         this.limits = limits;
         this.file = file;
         var decoder = StandardCharsets.UTF_8.newDecoder();
+        int limit = limits.count(Limit.CSV_RECORD);
         this.reader = new LimitedReader(
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder)),
-                limits.count(Limit.CSV_RECORD));
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(separator.character())
-                .setIgnoreSurroundingSpaces(separator.hasBlanks())
-                .setIgnoreEmptyLines(false)
-                .get();
-        this.parser = CSVParser.builder().setReader(reader).setFormat(format).get();
-        this.records = parser.iterator();
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder)), limit);
+        this.handler = new RowHandler(separator.hasBlanks());
+        this.parser = CsvReader.builder()
+                .fieldSeparator(separator.character())
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .trimWhitespacesAroundQuotes(true)
+                .maxBufferSize(limit + READ_AHEAD)
+                .build(handler, reader);
+        this.rows = parser.iterator();
     }
 
     /** Opens a file whose cells are separated by commas, within the usual limits. */
@@ -90,9 +92,9 @@ public final class RecordReader implements Closeable {
         return reader.marked();
     }
 
-    /** The number of the line at which the next record begins, from 1. */
-    public long nextLine() {
-        return parser.getCurrentLineNumber() + 1;
+    /** The number of the line at which the last record begins, from 1, also when it could not be read to its end. */
+    public long line() {
+        return handler.line();
     }
 
     /**
@@ -101,15 +103,41 @@ public final class RecordReader implements Closeable {
      * @throws ExportException {@code csv.syntax} or {@code csv.encoding}: nothing after that place can be trusted
      */
     public Optional<Row> next() throws ExportException, IOException {
-        long line = nextLine();
-        reader.recordStarts();
-        try {
-            return records.hasNext()
-                    ? Optional.of(new Row(line, List.of(records.next().values())))
-                    : Optional.empty();
-        } catch (UncheckedIOException e) {
-            throw failure(e.getCause(), line);
+        if (ended) {
+            return Optional.empty();
         }
+        reader.recordStarts();
+        Row row = parsed();
+        String last = row.cell(row.cells().size() - 1);
+        if (!last.endsWith(LimitedReader.END)) {
+            return Optional.of(row);
+        }
+        ended = true;
+        if (row.cells().size() > 1 || !last.equals(LimitedReader.END)) {
+            throw syntax("a quotation mark is not closed before the end of the file.");
+        }
+        return Optional.empty();
+    }
+
+    private Row parsed() throws ExportException, IOException {
+        try {
+            return rows.next();
+        } catch (UncheckedIOException e) {
+            throw failure(e.getCause());
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof CsvParseException problem) {
+                throw syntax(problem.getMessage() + ". Check the quotation marks.");
+            }
+            throw unwrapped(e);
+        }
+    }
+
+    /** The parser wraps all that is thrown within it, a full memory among them. */
+    private static RuntimeException unwrapped(CsvParseException thrown) {
+        if (thrown.getCause() instanceof Error error) {
+            throw error;
+        }
+        return thrown;
     }
 
     @Override
@@ -117,22 +145,18 @@ public final class RecordReader implements Closeable {
         parser.close();
     }
 
-    private ExportException failure(IOException cause, long line) throws IOException {
+    private ExportException failure(IOException cause) throws IOException {
         if (cause instanceof CharacterCodingException) {
             return new ExportException("csv.encoding", TextFile.notUtf8(file), cause);
         }
-        String where = file + ", record at line " + line + ": ";
         if (cause instanceof LimitedReader.RecordTooLongException) {
-            return new ExportException(
-                    "csv.syntax",
-                    where + "it is longer than the " + limits.of(Limit.CSV_RECORD) + " " + Limit.CSV_RECORD.meaning()
-                            + ". Is a quotation mark not closed? " + limits.remedy(Limit.CSV_RECORD),
-                    cause);
-        }
-        if (cause instanceof CSVException) {
-            return new ExportException(
-                    "csv.syntax", where + cause.getMessage() + ". Check the quotation marks.", cause);
+            return syntax("it is longer than the " + limits.of(Limit.CSV_RECORD) + " " + Limit.CSV_RECORD.meaning()
+                    + ". Is a quotation mark not closed? " + limits.remedy(Limit.CSV_RECORD));
         }
         throw cause;
+    }
+
+    private ExportException syntax(String what) {
+        return new ExportException("csv.syntax", file + ", record at line " + line() + ": " + what);
     }
 }
