@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -167,5 +168,48 @@ class CocoVideosTest {
         assertTrue(
                 read.lossCodes().contains("attribute.dropped"), read.lossCodes().toString());
         assertEquals(Optional.empty(), read.items().get(0).slot());
+    }
+
+    private static final String FRAMES = """
+            "videos":[{"id":3,"name":"street"}],
+            "images":[{"id":1,"file_name":"street/0.jpg","width":4,"height":3,"video_id":3,"frame_id":0},
+             {"id":2,"file_name":"street/1.jpg","width":4,"height":3,"video_id":3,"frame_id":1},
+             {"id":9,"file_name":"alone.jpg","width":4,"height":3}]""";
+
+    @Test
+    void imagesWithVideoAndNumberAreFrames() throws Exception {
+        Trial read = read(FRAMES, CATEGORIES, """
+                "annotations":[
+                 {"id":1,"image_id":1,"video_id":3,"category_id":1,"instance_id":5,"bbox":[0,0,2,2],"iscrowd":false},
+                 {"id":2,"image_id":2,"video_id":3,"category_id":1,"track_id":"t","bbox":[1,0,2,2]},
+                 {"id":3,"image_id":2,"category_id":1,"track_id":-1,"occluded":true,"bbox":[0,0,1,1]},
+                 {"id":4,"image_id":9,"category_id":1,"instance_id":5,"bbox":[0,0,1,1]}]""");
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of(
+                        Optional.of(new SequenceSlot("3", 0, 0)),
+                        Optional.of(new SequenceSlot("3", 1, 0)),
+                        Optional.<SequenceSlot>empty()),
+                read.items().stream().map(Item::slot).toList());
+        assertEquals(
+                List.of("5", "t", "", ""),
+                read.items().stream()
+                        .flatMap(item -> item.annotations().stream())
+                        .map(Annotation::track)
+                        .toList());
+        assertEquals(Map.of(), annotations(read, 0).get(0).attributes());
+        assertEquals(
+                Set.of("x:occluded"), annotations(read, 1).get(1).attributes().keySet());
+        assertEquals(
+                Set.of("x:instance_id"),
+                annotations(read, 2).get(0).attributes().keySet());
+    }
+
+    @Test
+    void videoOfAnImageWithoutNumberIsReported() throws Exception {
+        Trial read = read(
+                "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"width\":4,\"height\":3,\"video_id\":3}]", CATEGORIES);
+        assertEquals(Optional.empty(), read.items().get(0).slot());
+        assertEquals(List.of("attribute.dropped"), read.lossCodes());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
+import org.labelport.coco.record.CocoImage;
 import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Annotation;
@@ -46,15 +47,23 @@ final class AnnotationBuilder {
         this.report = report;
     }
 
-    /** Returns the annotations of an item, in the order of the records. */
-    List<Annotation> build(String item, Media.Image image, List<byte[]> records) throws ExportException {
+    /**
+     * Returns the annotations of an item, in the order of the records.
+     *
+     * @param media the item's picture
+     */
+    List<Annotation> build(CocoImage image, Media.Image media, List<byte[]> records) throws ExportException {
+        String item = image.id();
         List<Annotation> built = new ArrayList<>(records.size());
         Set<String> ids = new HashSet<>();
         for (byte[] record : records) {
             AnnotationDraft draft = AnnotationDraft.of(record);
+            if (image.isFrame()) {
+                draft.onFrame();
+            }
             String id = free(item, draft.id.toString(), ids);
             try {
-                add(new Subject(item, id, image, draft), built);
+                add(new Subject(item, id, media, draft), built);
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
                         item,

@@ -17,6 +17,9 @@ import org.labelport.model.Value;
 /** The content of an annotation's record, before it is checked. */
 final class AnnotationDraft {
 
+    private static final List<String> TRACKS =
+            List.of(Attributes.UNKNOWN_PREFIX + "track_id", Attributes.UNKNOWN_PREFIX + "instance_id");
+
     /** Empty when not given, like the lists below. */
     double[] box = {};
 
@@ -81,6 +84,20 @@ final class AnnotationDraft {
                 attributes.put(Attributes.CAPTION, new Value.Text(RecordBuffer.text(record)));
             }
             default -> attribute(tag, RecordBuffer.text(record), record);
+        }
+    }
+
+    /**
+     * Takes what an annotation of a video's frame says of its object in the video, as CocoVID and TAO do. Elsewhere these
+     * keys are attributes like others.
+     */
+    void onFrame() {
+        attributes.remove(Attributes.UNKNOWN_PREFIX + "video_id");
+        for (String key : TRACKS) {
+            if (attributes.get(key) instanceof Value.Text given) {
+                attributes.remove(key);
+                track = track.isEmpty() && !given.text().startsWith("-") ? given.text() : track;
+            }
         }
     }
 

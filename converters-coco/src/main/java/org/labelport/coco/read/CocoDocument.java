@@ -72,7 +72,7 @@ final class CocoDocument implements DocumentSource.Document {
                                 image.id(), annotations.size(), e.code(), file.name() + ": " + e.getMessage()));
                 continue;
             }
-            List<Annotation> built = builder.build(image.id(), media, annotations);
+            List<Annotation> built = builder.build(image, media, annotations);
             return Optional.of(new Item(
                     image.id(),
                     image.name().name(),

@@ -34,6 +34,7 @@ final class ImageReader {
     private final UnknownKeys unknown;
     private final IdIndex index;
     private final SeenKeys seen = new SeenKeys();
+    private final FrameKeys frame;
 
     private long read;
     private int used;
@@ -51,6 +52,7 @@ final class ImageReader {
         this.report = report;
         this.unknown = unknown;
         this.index = index;
+        this.frame = new FrameKeys(parser);
     }
 
     /** The number of elements that were read, unusable ones included. */
@@ -95,7 +97,7 @@ final class ImageReader {
                     item, CocoCodes.NUMBER_INVALID, place + ": " + badSize + "; the size is read as unknown"));
         }
         used++;
-        return Optional.of(new CocoImage(item, name, width, height));
+        return Optional.of(new CocoImage(item, name, width, height, frame.sequence(), frame.number()));
     }
 
     /**
@@ -135,6 +137,7 @@ final class ImageReader {
         height = 0;
         badSize = "";
         seen.clear();
+        frame.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             seen.add(key);
             JsonToken token = parser.nextToken();
@@ -145,7 +148,7 @@ final class ImageReader {
                 case "width" -> width = side(key, token);
                 case "height" -> height = side(key, token);
                 default -> {
-                    if (LISTS.contains(key) && isEmptyList(token)) {
+                    if (LISTS.contains(key) && isEmptyList(token) || frame.read(key)) {
                         continue;
                     }
                     parser.skipChildren();
@@ -154,6 +157,9 @@ final class ImageReader {
                     }
                 }
             }
+        }
+        for (String key : frame.unused()) {
+            unknown.notRead("images", key, "a frame of a video has both a video_id and a frame_id from 0");
         }
     }
 

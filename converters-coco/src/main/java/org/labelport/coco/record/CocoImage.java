@@ -20,6 +20,11 @@ public record CocoImage(String id, PictureName name, int width, int height, Stri
         this(id, name, width, height, "", 0);
     }
 
+    /** Whether it is a frame of a video. */
+    public boolean isFrame() {
+        return !sequence.isEmpty();
+    }
+
     public boolean hasSize() {
         return width > 0 && height > 0;
     }
