@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -91,34 +92,54 @@ public final class PictureFiles {
         Map<Split, List<Place>> ofSplits = new EnumMap<>(Split.class);
         for (Path folder : folders) {
             places.add(place(folder));
-            for (Map.Entry<String, Split> word : SplitOfName.words().entrySet()) {
-                Path below = folder.resolve(word.getKey());
-                if (FileKind.isFolder(below) && !Files.isSymbolicLink(below)) {
-                    ofSplits.computeIfAbsent(word.getValue(), split -> new ArrayList<>())
-                            .add(place(below));
-                }
+            for (Path below : foldersOfSplits(folder)) {
+                Split split = SplitOfName.of(String.valueOf(below.getFileName()));
+                ofSplits.computeIfAbsent(split, first -> new ArrayList<>()).add(place(below));
             }
         }
         Optional<Place> main = required ? Optional.of(places.get(0)) : Optional.empty();
         return new PictureFiles(List.copyOf(places), ofSplits, main, new LongSet(), probe);
     }
 
+    /**
+     * Returns the folders in a folder whose names tell a split, such as {@code train} and {@code train_images}, the
+     * shortest names first.
+     */
+    private static List<Path> foldersOfSplits(Path folder) throws ExportException {
+        try {
+            return TableFolder.folders(folder, name -> SplitOfName.of(name) != Split.NONE).stream()
+                    .sorted(Comparator.comparing(String::length))
+                    .map(folder::resolve)
+                    .filter(below -> !Files.isSymbolicLink(below))
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
     private static Place place(Path path) throws ExportException {
         try {
             return new Place(path.toRealPath(), new MediaFolder(path));
         } catch (IOException e) {
-            throw new ExportException(
-                    MISSING, "the folder " + path + " cannot be read. Correct 'images', or leave it out.", e);
+            throw unreadable(path, e);
         }
+    }
+
+    private static ExportException unreadable(Path folder, IOException cause) {
+        return new ExportException(
+                MISSING, "the folder " + folder + " cannot be read. Correct 'images', or leave it out.", cause);
     }
 
     /**
      * Returns these folders for the pictures of a split, the folder of the split first, because other splits may have
-     * files of the same names.
+     * files of the same names. Pictures without a split may be in the folder of any split.
      */
     public PictureFiles of(Split split) {
         List<Place> own = new ArrayList<>(ofSplits.getOrDefault(split, List.of()));
         own.addAll(places);
+        if (split == Split.NONE) {
+            ofSplits.values().forEach(own::addAll);
+        }
         return new PictureFiles(own, Map.of(), required, named, probe);
     }
 

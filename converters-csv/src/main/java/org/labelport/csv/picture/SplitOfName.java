@@ -1,15 +1,13 @@
 package org.labelport.csv.picture;
 
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.labelport.model.Split;
 
 /** Finds the split of a file from the words in its name. */
 public final class SplitOfName {
 
-    private static final Map<String, Split> WORDS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+    private static final Map<String, Split> WORDS = Map.of(
             "train", Split.TRAIN,
             "training", Split.TRAIN,
             "val", Split.VALIDATION,
@@ -17,14 +15,9 @@ public final class SplitOfName {
             "validate", Split.VALIDATION,
             "validation", Split.VALIDATION,
             "test", Split.TEST,
-            "testing", Split.TEST)));
+            "testing", Split.TEST);
 
     private SplitOfName() {}
-
-    /** The words and their splits, in a fixed order. */
-    static Map<String, Split> words() {
-        return WORDS;
-    }
 
     /** Returns the split that the first known word in a name stands for; {@link Split#NONE} when there is none. */
     public static Split of(String name) {

@@ -1,5 +1,6 @@
 package org.labelport.csv.tensorflow;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,16 @@ record BoxColumns(
     /** Names of a column of all classes of a picture, as competitions publish them. */
     private static final List<String> SEVERAL = List.of("labels", "tags");
 
+    /** Names of a column that may hold ids of pictures, or of something else. */
+    private static final List<String> IDS = List.of("id", "idcode");
+
+    /** Names of a column beside the ids of classes. */
+    private static final List<String> NAMES = List.of("name", "classname", "categoryname", "labelname");
+
+    /** Names of a column of text about a picture. */
+    private static final List<String> TEXTS =
+            List.of("caption", "captions", "text", "description", "comment", "prompt", "url");
+
     private static final List<String> SCORE = List.of("confidence", "score");
 
     /** The columns of a table of makesense.ai, whose older versions write no header. */
@@ -58,6 +69,40 @@ record BoxColumns(
                 && IntStream.of(1, 2, 3, 4, 6, 7)
                         .allMatch(column -> Numbers.decimal(first.cell(column)).isPresent());
         return is ? of(MAKESENSE) : Optional.empty();
+    }
+
+    /** Whether a header names two columns, which may be a picture and its class whatever they are called. */
+    static boolean isPair(Row header) {
+        return header.cells().stream().filter(name -> !name.isBlank()).count() == 2;
+    }
+
+    /**
+     * Finds the columns of a table of labels that {@link #of} does not know by their names: the picture or its id, and one
+     * class.
+     *
+     * @param header names two columns
+     * @param first the row after it
+     */
+    static Optional<BoxColumns> ofPair(Row header, Row first) {
+        ColumnNames names = new ColumnNames(header.cells());
+        int picture = names.first(ColumnNames.PICTURE);
+        int file = picture >= 0 ? picture : names.first(IDS);
+        SortedMap<Integer, String> others = names.others(Set.of(file));
+        if (others.size() != 1 || names.first(TEXTS) >= 0 || BoxCells.areNamed(names)) {
+            return Optional.empty();
+        }
+        boolean idOfPicture = Numbers.decimal(first.cell(file)).isEmpty() && names.first(NAMES) < 0;
+        boolean named = picture >= 0 ? !names.name(file).equals(ColumnNames.FRAME) : idOfPicture;
+        if (!named && !DataType.IMAGE.isOf(first.cell(file))) {
+            return Optional.empty();
+        }
+        BoxColumns ticked = new BoxColumns(file, -1, -1, -1, false, Optional.empty(), -1, others);
+        boolean category = names.first(ColumnNames.CATEGORY) >= 0 || !ticked.isTicked(first);
+        return Optional.of(category ? ticked.withCategory(others.firstKey()) : ticked);
+    }
+
+    private BoxColumns withCategory(int column) {
+        return new BoxColumns(file, width, height, column, hasSeveral, box, score, Collections.emptySortedMap());
     }
 
     private static Optional<BoxColumns> of(List<String> header) {

@@ -98,9 +98,12 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
     private static Optional<Table> table(Path file, String name) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(file)) {
             Optional<Row> first = reader.next();
-            Optional<BoxColumns> named = first.flatMap(BoxColumns::of);
-            Optional<BoxColumns> columns = named.or(() -> first.flatMap(BoxColumns::ofMakesense));
-            if (columns.isEmpty() || !fits(columns.get(), first.get(), reader)) {
+            if (first.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<BoxColumns> named = named(first.get(), reader);
+            Optional<BoxColumns> columns = named.or(() -> BoxColumns.ofMakesense(first.get()));
+            if (columns.isEmpty()) {
                 return Optional.empty();
             }
             Table table = new Table(
@@ -121,14 +124,24 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         }
     }
 
-    /** Whether the next row is one of such a table, where the names of columns do not tell. */
-    private static boolean fits(BoxColumns columns, Row header, RecordReader reader)
-            throws ExportException, IOException {
-        if (columns.hasClassColumns()) {
-            return reader.next().filter(columns::isTicked).isPresent();
+    /** Finds the columns that a header names. The next row is read where the names do not tell. */
+    private static Optional<BoxColumns> named(Row header, RecordReader reader) throws ExportException, IOException {
+        Optional<BoxColumns> columns = BoxColumns.of(header);
+        boolean told = columns.isPresent()
+                && !columns.get().hasClassColumns()
+                && !columns.get().isOfFrames(header);
+        if (told || columns.isEmpty() && !BoxColumns.isPair(header)) {
+            return columns;
         }
-        return !columns.isOfFrames(header)
-                || reader.next().filter(columns::namesPicture).isPresent();
+        Optional<Row> next = reader.next();
+        Optional<BoxColumns> fitting = columns.filter(found -> next.isPresent() && fits(found, header, next.get()));
+        return fitting.isPresent() || next.isEmpty() || !BoxColumns.isPair(header)
+                ? fitting
+                : BoxColumns.ofPair(header, next.get());
+    }
+
+    private static boolean fits(BoxColumns columns, Row header, Row next) {
+        return columns.hasClassColumns() ? columns.isTicked(next) : columns.namesPicture(next);
     }
 
     /** Names the target that reads a table; empty when none does. */

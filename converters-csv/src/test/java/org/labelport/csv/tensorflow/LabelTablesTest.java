@@ -2,9 +2,12 @@ package org.labelport.csv.tensorflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.picture.Tables;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
@@ -89,5 +92,47 @@ class LabelTablesTest extends TensorflowFixture {
                         .map(Annotation::category)
                         .toList());
         assertEquals(List.of(), read.items().get(1).annotations());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,breed\nx0a,pug\n",
+                "id_code,diagnosis\nx0a,pug\n",
+                "Image,Id\nx0a.jpg,pug\n",
+                "image,species\nx0a,pug\n",
+                ",id,species\n0,x0a.jpg,pug\n",
+                "id,pug\nx0a,1\n"
+            })
+    void twoColumnsAreAPictureAndItsClass(String table) throws Exception {
+        Tables.write(folder, "labels.csv", table);
+        Tables.write(folder, "train_images/x0a.jpg", "pixels");
+
+        Trial read = read("");
+
+        assertEquals(List.of(), read.errors());
+        assertEquals("x0a.jpg", read.items().get(0).path());
+        assertTrue(read.items().get(0).media().blob().location().isPresent());
+        assertEquals(
+                List.of("pug"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,species\n1,cat\n",
+                "id,name\nn01440764,tench\n",
+                "image,caption\na.jpg,a cat\n",
+                "id,name,breed\nx0a,cat,b\n",
+                "id,breed\n"
+            })
+    void twoColumnsOfOtherThingsAreNotLabels(String table) throws Exception {
+        Tables.write(folder, "labels.csv", table);
+        assertEquals(
+                "csv.missing",
+                assertThrows(ExportException.class, () -> read("")).code());
     }
 }

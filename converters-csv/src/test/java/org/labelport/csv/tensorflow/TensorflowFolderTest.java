@@ -181,7 +181,7 @@ class TensorflowFolderTest {
         Trial read = read("");
 
         assertEquals(
-                List.of("tables that are not read: others.csv, labels.csv"),
+                List.of("tables that are not read: labels.csv, others.csv"),
                 read.losses().stream().map(Loss::detail).toList());
         assertEquals(1, read.items().get(0).annotations().size());
     }
