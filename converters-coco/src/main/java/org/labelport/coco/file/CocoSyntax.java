@@ -13,7 +13,8 @@ import org.labelport.report.ExportException;
 /** Makes the errors for files that cannot be read as a whole: one line that says what is wrong, and where. */
 public final class CocoSyntax {
 
-    private static final String CODE = "coco.syntax";
+    /** The code of these errors. */
+    public static final String CODE = "coco.syntax";
 
     private CocoSyntax() {}
 

@@ -87,11 +87,19 @@ final class CocoScan implements AutoCloseable {
     static CocoDocument read(CocoFile file, SourceRequest request) throws ExportException, IOException {
         try (CocoScan scan = new CocoScan(file, request, true)) {
             return scan.document();
+        } catch (ExportException e) {
+            throw e.code().equals(CocoSyntax.CODE) ? ofOthers(file, request).orElse(e) : e;
         } catch (JsonProcessingException e) {
             throw new SyntaxSearch(file, request).error(e);
         } catch (CharConversionException e) {
             throw CocoSyntax.notUtf8(file.json(), e);
         }
+    }
+
+    /** Names the program that wrote a file which is not COCO; empty when it is not known. */
+    private static Optional<ExportException> ofOthers(CocoFile file, SourceRequest request) {
+        return OtherJson.of(file.json(), request.limits())
+                .map(other -> new ExportException(CocoSyntax.CODE, file.json() + " is " + other.content() + "."));
     }
 
     /** Reads a file token by token, which finds the exact place of an error. */
@@ -113,7 +121,7 @@ final class CocoScan implements AutoCloseable {
         JsonToken start = parser.nextToken();
         if (start == null) {
             throw new ExportException(
-                    "coco.syntax", file.json() + " is empty. Copy or export it again, or give another file.");
+                    CocoSyntax.CODE, file.json() + " is empty. Copy or export it again, or give another file.");
         }
         if (start != JsonToken.START_OBJECT) {
             throw CocoSyntax.error(
@@ -132,9 +140,15 @@ final class CocoScan implements AutoCloseable {
         if (parser.nextToken() != null) {
             throw CocoSyntax.error(file.json(), parser, "there is more after the end of the JSON. Remove it.");
         }
+        if (imageReader.used() == 0 && imageReader.read() > 0) {
+            Optional<ExportException> ofOthers = ofOthers(file, request);
+            if (ofOthers.isPresent()) {
+                throw ofOthers.get();
+            }
+        }
         if (images == null) {
             throw new ExportException(
-                    "coco.syntax",
+                    CocoSyntax.CODE,
                     file.json()
                             + " has no list 'images', and no list 'videos' with file_names, so there is nothing to export."
                             + " Give a COCO file.");

@@ -1,0 +1,88 @@
+package org.labelport.coco.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.coco.file.CocoJson;
+import org.labelport.limits.Limits;
+
+/** JSON of other programs, known by the keys of its object, or of the first object in its list. */
+enum OtherJson {
+    DATUMARO(
+            "Datumaro's own format. Convert it with: datum convert -if datumaro -i <folder> -f coco -o <new folder>",
+            "items",
+            "categories"),
+    COCO_TEXT(
+            "COCO-Text, whose pictures and annotations are objects by their ids. Make lists 'images' and"
+                    + " 'annotations' of them, and give each annotation a category_id",
+            "imgs",
+            "anns"),
+    OCHUMAN(
+            "OCHuman's own format, in which pictures hold their annotations. Give the file of OCHuman whose name has"
+                    + " coco_format in it",
+            "images",
+            "keypoint_visible"),
+    HASTY("Hasty's own format. Export it from there as COCO", "images", "label_classes"),
+    DARWIN("Darwin JSON of V7. Export it from there as COCO, or with: darwin convert coco", "item", "annotations"),
+    SUPERVISELY("Supervisely's own format. Export it from there as COCO", "objects", "size"),
+    FIFTYONE("FiftyOne's own format. Export it from there as COCODetectionDataset", "samples"),
+    FIFTYONE_LABELS("a data set of FiftyOne's own. Export it from there as COCODetectionDataset", "classes", "labels"),
+    GROUND_TRUTH(
+            "a manifest of SageMaker Ground Truth, which is not read. Convert it to COCO or to a table of boxes",
+            "source-ref"),
+    LABELBOX("Labelbox's own format, which is not read. Convert it to COCO", "data_row"),
+    BDD("BDD100K's own format, which is not read. Convert it with: python -m bdd100k.label.to_coco", "name", "labels"),
+    VOTT("a project of VoTT. Export it from there as CSV or Pascal VOC", "assets", "tags"),
+    LABELME("a file of LabelMe. The target labelme reads its folder", "shapes", "imagePath"),
+    VIA("a project of VIA. The target via reads it", "_via_img_metadata"),
+    LABEL_STUDIO("an export of Label Studio. The target label-studio reads it", "data", "annotations"),
+    CREATEML("a file of Create ML. The target createml reads it", "image", "annotations");
+
+    private static final int KEYS_LOOKED_AT = 1000;
+
+    private final String content;
+    private final List<String> keys;
+
+    /** @param keys all of which it has */
+    OtherJson(String content, String... keys) {
+        this.content = content;
+        this.keys = List.of(keys);
+    }
+
+    /** What it is, and what to do with it. */
+    String content() {
+        return content;
+    }
+
+    /** Knows a file; empty when it is not one of these, or no JSON. */
+    static Optional<OtherJson> of(Path file, Limits limits) {
+        try (JsonParser parser = CocoJson.open(file, limits)) {
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                parser.nextToken();
+            }
+            Set<String> seen = new HashSet<>();
+            for (String key = parser.nextFieldName();
+                    key != null && seen.size() < KEYS_LOOKED_AT;
+                    key = parser.nextFieldName()) {
+                seen.add(key);
+                Optional<OtherJson> known = Arrays.stream(values())
+                        .filter(other -> seen.containsAll(other.keys))
+                        .findFirst();
+                if (known.isPresent()) {
+                    return known;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            return Optional.empty(); // the reader of COCO has said what is wrong with it
+        }
+        return Optional.empty();
+    }
+}
