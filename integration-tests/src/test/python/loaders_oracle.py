@@ -1,8 +1,8 @@
 """Loads an export as training code does, picture by picture, and prints how many pictures and objects there are.
 
-usage: loaders_oracle.py voc|coco|cityscapes|imagefolder FOLDER
+usage: loaders_oracle.py voc|coco|cityscapes|imagefolder|labelme FOLDER
 
-voc, coco and cityscapes are loaded by torchvision, imagefolder by Hugging Face datasets. Fails where a picture does not open, has
+voc, coco and cityscapes are loaded by torchvision, imagefolder by Hugging Face datasets, labelme by LabelMe. Fails where a picture does not open, has
 another size than its label picture, or has a box that is none.
 """
 import pathlib
@@ -79,7 +79,22 @@ def imagefolder(folder):
     return len(loaded), objects
 
 
-LOADERS = {"voc": voc, "coco": coco, "cityscapes": cityscapes, "imagefolder": imagefolder}
+def labelme(folder):
+    from labelme.label_file import LabelFile
+    from labelme.utils import img_data_to_arr
+
+    files = [file for file in folder.rglob("*.json") if file.name != "run.json"]
+    objects = 0
+    for file in files:
+        loaded = LabelFile(str(file))
+        height, width = img_data_to_arr(loaded.imageData).shape[:2]
+        for shape in loaded.shapes:
+            objects += 1
+            require(all(0 <= x <= width and 0 <= y <= height for x, y in shape["points"]), f"{shape} in {file}")
+    return len(files), objects
+
+
+LOADERS = {"voc": voc, "coco": coco, "cityscapes": cityscapes, "imagefolder": imagefolder, "labelme": labelme}
 
 pictures, objects = LOADERS[sys.argv[1]](pathlib.Path(sys.argv[2]))
 print(f"{pictures} pictures, {objects} objects")

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,20 +49,25 @@ record Browser(String command) {
     /** What the page looks like. */
     BufferedImage screenshot(Path page, Path folder) throws IOException, InterruptedException {
         Path shot = folder.resolve("shot.png");
-        run(page, folder, "--window-size=800,900", "--hide-scrollbars", "--screenshot=" + shot);
+        run(page.toUri(), folder, "--window-size=800,900", "--hide-scrollbars", "--screenshot=" + shot);
         return ImageIO.read(shot.toFile());
     }
 
     /** The page's elements once it is loaded, and on the error output what the browser says meanwhile. */
     Ended document(Path page, Path folder) throws IOException, InterruptedException {
-        return run(page, folder, "--enable-logging=stderr", "--dump-dom");
+        return run(page.toUri(), folder, "--enable-logging=stderr", "--dump-dom");
     }
 
-    private Ended run(Path page, Path folder, String... options) throws IOException, InterruptedException {
+    /** The page's elements after some time, which passes as soon as nothing is loaded and nothing runs. */
+    Ended documentAfter(Duration time, URI page, Path folder) throws IOException, InterruptedException {
+        return run(page, folder, "--window-size=1600,1200", "--virtual-time-budget=" + time.toMillis(), "--dump-dom");
+    }
+
+    private Ended run(URI page, Path folder, String... options) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(command, "--user-data-dir=" + folder.resolve("profile")));
         line.addAll(OPTIONS);
         line.addAll(List.of(options));
-        line.add(page.toUri().toString());
+        line.add(page.toString());
         Ended ended = LabelportProcess.program(folder, line).await();
         assertEquals(0, ended.exitCode(), ended.err());
         return ended;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.it.LabelportProcess.Ended;
 
-/** The loaders that training code uses take our exports whole: torchvision's, and those of Hugging Face. */
+/** The loaders that training code uses take our exports whole: torchvision's, and those of Hugging Face; so does LabelMe. */
 class LoadersOracleIT {
 
     private static final Path SCRIPT = LabelportProcess.project("integration-tests/src/test/python/loaders_oracle.py");
@@ -25,14 +25,18 @@ class LoadersOracleIT {
     @ParameterizedTest
     @CsvSource({
         "voc, torchvision, voc.pictures=jpeg, 30",
-        "coco, torchvision, coco.layout=coco, 30",
+        "coco, torchvision pycocotools, coco.layout=coco, 30",
         // An object for each part of a polygon.
         "cityscapes, torchvision, cityscapes.ids=cityscapes, 63",
         "imagefolder, datasets, imagefolder.content=objects, 35",
+        // A shape for each keypoint.
+        "labelme, labelme, labelme.oriented=polygon, 55",
     })
-    void everyPictureAndObjectIsLoaded(String format, String library, String option, int objects) throws Exception {
-        String probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('" + library + "') is None)";
-        assumeTrue(run("python3", "-c", probe).exitCode() == 0, "no " + library + " for python3 here");
+    void everyPictureAndObjectIsLoaded(String format, String libraries, String option, int objects) throws Exception {
+        for (String library : libraries.split(" ")) {
+            String probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('" + library + "') is None)";
+            assumeTrue(run("python3", "-c", probe).exitCode() == 0, "no " + library + " for python3 here");
+        }
         Ended export = LabelportProcess.run(
                 folder,
                 "export",
