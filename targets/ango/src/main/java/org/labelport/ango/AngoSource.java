@@ -167,8 +167,11 @@ final class AngoSource implements ItemSource {
         if (!id.isEmpty() && ids.add(id)) {
             return id;
         }
-        String numbered = (id.isEmpty() ? "asset" : id) + "-" + number;
-        ids.add(numbered);
+        String base = (id.isEmpty() ? "asset" : id) + "-" + number;
+        String numbered = base;
+        for (int again = 2; !ids.add(numbered); again++) {
+            numbered = base + "-" + again;
+        }
         return numbered;
     }
 
@@ -188,12 +191,11 @@ final class AngoSource implements ItemSource {
         }
         int dropped = asset.tasks().size() - tasks.size();
         if (dropped > 0) {
-            report.loss(
-                    Loss.changed(id, "ango.task-dropped", "earlier tasks of the asset that are left out: " + dropped));
+            report.loss(Loss.changed(id, "ango.task-dropped", "tasks of the asset that are left out: " + dropped));
         }
         unread.check("asset", asset.json(), ASSET_KEYS);
         NumberedAttributes attributes = new NumberedAttributes();
-        attributes.putAll(facts(asset, tasks));
+        attributes.putAll(facts(asset, tasks, unread));
         attributes.putAll(context(asset));
         attributes.putAll(reader.itemAttributes());
         return new Item(
@@ -207,15 +209,22 @@ final class AngoSource implements ItemSource {
                 attributes.values());
     }
 
-    private static Map<String, Value> facts(Asset asset, List<Asset.Task> tasks) {
+    private static Map<String, Value> facts(Asset asset, List<Asset.Task> tasks, UnreadKeys unread) {
         Map<String, Value> facts = new LinkedHashMap<>();
-        if (!tasks.isEmpty() && !tasks.get(0).stage().isEmpty()) {
-            facts.put("stage", new Value.Text(tasks.get(0).stage()));
+        List<String> stages = tasks.stream()
+                .map(Asset.Task::stage)
+                .filter(stage -> !stage.isEmpty())
+                .distinct()
+                .toList();
+        if (!stages.isEmpty()) {
+            facts.put("stage", stages.size() == 1 ? new Value.Text(stages.get(0)) : new Value.Choices(stages));
         }
         List<String> batches = new ArrayList<>();
         for (JsonNode batch : asset.json().path("batches")) {
             if (batch.isTextual()) {
                 batches.add(batch.asText());
+            } else if (!batch.isNull()) {
+                unread.tell("asset.batches");
             }
         }
         if (!batches.isEmpty()) {

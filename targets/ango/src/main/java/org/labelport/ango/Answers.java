@@ -36,11 +36,24 @@ record Answers(UnreadKeys unread) {
 
     /** Recursion ends at the parser's limit of depth. */
     private void add(String above, JsonNode question, NumberedAttributes attributes) {
-        unread.check(QUESTIONS, question, KNOWN);
+        check(question);
         String title = above + question.path("title").asText();
         value(question).ifPresent(value -> attributes.put(title, value));
         for (JsonNode below : question.path(QUESTIONS)) {
             add(title + " / ", below, attributes);
+        }
+    }
+
+    /** Reports what a question has that is not read: unknown keys, and answers of kinds that no tool is known to give. */
+    void check(JsonNode question) {
+        unread.check(QUESTIONS, question, KNOWN);
+        JsonNode answer = question.path("answer");
+        boolean strange = answer.isObject();
+        for (JsonNode each : answer) {
+            strange |= !each.isTextual() && !each.isNull();
+        }
+        if (strange) {
+            unread.tell(QUESTIONS + ".answer of " + question.path("tool").asText());
         }
     }
 
@@ -66,12 +79,9 @@ record Answers(UnreadKeys unread) {
         if (question.path("tool").asText().equals("text")) {
             return List.of();
         }
-        if (answer.isTextual()) {
-            return List.of(answer.asText());
-        }
         List<String> chosen = new ArrayList<>();
-        for (JsonNode each : answer) {
-            if (each.isTextual()) {
+        for (JsonNode each : answer.isArray() ? answer : List.of(answer)) {
+            if (each.isTextual() && !each.asText().isEmpty()) {
                 chosen.add(each.asText());
             }
         }

@@ -35,6 +35,9 @@ final class TaskReader {
     private static final Set<String> METADATA_KEYS =
             Set.of("createdAt", "createdBy", "createdIn", "updatedAt", "updatedBy", "updatedIn", "description");
 
+    private static final Set<String> RELATION_KEYS =
+            Set.of("objectId", "schemaId", "title", "from", "to", "direction", "group", "metadata");
+
     private final String item;
     private final String place;
     private final AssetKind kind;
@@ -85,6 +88,7 @@ final class TaskReader {
             }
         }
         readAnswers(task.classifications());
+        task.relations().forEach(relation -> unread.check("relations", relation, RELATION_KEYS));
         relations.addAll(new Links(firstOfObject, relationIds, item, report).read(task.relations()));
     }
 
@@ -102,7 +106,6 @@ final class TaskReader {
             boolean tracked = kind == AssetKind.VIDEO && !object.isEmpty() && index != Annotation.WHOLE_ITEM;
             String id = ids.take(
                     object.isEmpty() ? "tool-" + (annotations.size() + 1) : tracked ? object + "@" + index : object);
-            firstOfObject.putIfAbsent(object, id);
             annotations.add(new Annotation(
                     id,
                     tool.path("title").asText(),
@@ -114,6 +117,7 @@ final class TaskReader {
                     0,
                     attributes(tool),
                     provenance(tool.path("metadata"))));
+            firstOfObject.putIfAbsent(object, id);
             checkKeys(tool, key);
         } catch (ItemException e) {
             report.error(ItemError.ofAnnotation(item, object, e.code(), place + e.getMessage() + REMEDY));
@@ -204,6 +208,7 @@ final class TaskReader {
         String title = question.path("title").asText();
         try {
             int index = index(question, "");
+            answers.check(question);
             List<String> chosen = Answers.chosen(question);
             NumberedAttributes attributes = new NumberedAttributes();
             if (several && !chosen.isEmpty()) {

@@ -150,6 +150,16 @@ class AngoTargetTest {
     }
 
     @Test
+    void anIdWithANumberIsNotGivenTwice() throws Exception {
+        Trial read = read("["
+                + String.join(",", asset("a", "'tools':[]"), asset("a-3", "'tools':[]"), asset("a", "'tools':[]"))
+                + "]");
+        assertEquals(
+                List.of("t-a", "t-a-3", "t-a-3-2"),
+                read.items().stream().map(Item::id).toList());
+    }
+
+    @Test
     void filesBesideTheExportAreFound() throws Exception {
         Files.createDirectories(folder.resolve("street"));
         Path text = Files.writeString(folder.resolve("street/a.txt"), "It is Seoul.");
@@ -278,6 +288,30 @@ class AngoTargetTest {
         assertEquals(List.of("Old", "New"), categories(read(asset, "tasks", "all")));
     }
 
+    @Test
+    void stagesOfSeveralTasksAreAllKept() throws Exception {
+        String asset = ("{'externalId':'old.jpg','tasks':["
+                        + "{'taskId':'t1','stage':'Review','updatedAt':'2021-12-09T00:00:00Z'},"
+                        + "{'taskId':'t2','stage':'Label','updatedAt':'2021-12-08T00:00:00Z'}]}")
+                .replace('\'', '"');
+        assertEquals(
+                Map.of("stage", new Value.Choices(List.of("Label", "Review"))),
+                read(asset, "tasks", "all").items().get(0).attributes());
+    }
+
+    @Test
+    void tasksOfOtherStagesAreNotSaidToBeEarlier() throws Exception {
+        String asset = ("{'externalId':'old.jpg','tasks':["
+                        + "{'taskId':'t1','stage':'Review','updatedAt':'2021-12-09T00:00:00Z'},"
+                        + "{'taskId':'t2','stage':'Label','updatedAt':'2021-12-08T00:00:00Z'}]}")
+                .replace('\'', '"');
+        assertEquals(
+                List.of("tasks of the asset that are left out: 1"),
+                read(asset, "stage", "Label").losses().stream()
+                        .map(loss -> loss.detail())
+                        .toList());
+    }
+
     private static List<String> categories(Trial read) {
         return read.items().get(0).annotations().stream()
                 .map(Annotation::category)
@@ -306,6 +340,27 @@ class AngoTargetTest {
                         "what was painted with the brush is not read; the export only has its address",
                         "what was painted with the brush is not read; the export only has its address"),
                 read.losses().stream().map(loss -> loss.detail()).toList());
+    }
+
+    @Test
+    void whatIsNotReadOfAnswersAndRelationsIsSaid() throws Exception {
+        Trial read = read(asset(
+                "a.jpg",
+                "'tools':[" + box("o1", "Cell", "") + "," + box("o2", "Cell", "") + "],"
+                        + "'classifications':[{'tool':'instance','title':'Where','answer':{'x':'1'},'weight':2},"
+                        + "{'tool':'checkbox','title':'Which','answer':[1,null,'b']},"
+                        + "{'tool':'radio','title':'Not answered','answer':''}],"
+                        + "'relations':[{'objectId':'r1','from':'o1','to':'o2','classifications':[{'title':'Why'}]}]",
+                "'batches':[{'id':1},null],"));
+        assertEquals(
+                List.of(
+                        "'classifications.weight' is not read",
+                        "'classifications.answer of instance' is not read",
+                        "'classifications.answer of checkbox' is not read",
+                        "'relations.classifications' is not read",
+                        "'asset.batches' is not read"),
+                read.losses().stream().map(loss -> loss.detail()).toList());
+        assertEquals(List.of("Cell", "Cell", "b"), categories(read));
     }
 
     @Test
