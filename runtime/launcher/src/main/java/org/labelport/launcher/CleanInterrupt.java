@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.labelport.command.CommandLineRunner;
 
 /**
  * Lets a command clean up when the process is told to end (Ctrl-C, SIGTERM): its thread is interrupted, and the process
@@ -65,11 +66,21 @@ final class CleanInterrupt implements AutoCloseable {
     /** Java calls this also when the command has returned, and the process ends by itself. */
     private void atEndOfProcess() {
         if (closed.getCount() > 0) {
+            ExitCaller.in(Thread.getAllStackTraces().values()).ifPresent(CleanInterrupt::endedBy);
             // What else runs at the end may have begun already, so other threads cannot be told by their time.
             ExitLimit.halt(
                     ExitLimit.TERMINATED, ExitLimit.USUAL.plusMillis(TIMEOUT_MILLIS), Set.of(command), System.err);
             interruptAndWait();
         }
+    }
+
+    /** Its own exit code would say that the command has done its work, and what it waits for may wait for the end. */
+    private static void endedBy(String caller) {
+        System.err.println("labelport: plugin.exit: " + caller
+                + " has ended the program before the command was done: a plug-in may not do that. Tell its author; runs that"
+                + " went on can be continued, see: labelport runs --in <their --out>");
+        System.err.flush();
+        Runtime.getRuntime().halt(CommandLineRunner.FAILED);
     }
 
     /** What happens when the process is told to end. Returns when the guard is closed, or after the timeout. */
