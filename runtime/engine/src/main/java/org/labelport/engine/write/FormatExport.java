@@ -151,7 +151,7 @@ public final class FormatExport {
     ShardTask open(int shard) throws ExportException, IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
-            return new ShardTask(plan, metadata, declared, shardFiles, run);
+            return new ShardTask(format.converter(), plan, metadata, declared, shardFiles, run);
         } catch (IOException | RuntimeException | Error e) {
             closeAfter(e, shardFiles);
             throw faulty(format, "openShard", e);
@@ -278,7 +278,8 @@ public final class FormatExport {
         }
         return new ExportException(
                 "converter.failed",
-                "format " + format.id() + " " + format.origin().version() + " failed in " + step + ": " + cause
+                "format " + format.id() + " " + format.origin().version() + " failed in " + step + ": "
+                        + Thrown.words(format.converter(), cause)
                         + ". This is a fault of the format, please report it to its author",
                 cause);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.convert.ConversionPlan;
+import org.labelport.convert.Converter;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.engine.report.Findings;
@@ -31,6 +32,7 @@ final class ShardTask implements AutoCloseable {
 
     private static final Set<String> SIZE_UNKNOWN = Set.of("image.size-unknown", "video.size-unknown");
 
+    private final Converter format;
     private final MetadataLosses metadata;
     private final String pictureAdvice;
     private final ShardFiles files;
@@ -47,8 +49,15 @@ final class ShardTask implements AutoCloseable {
     private boolean closed;
 
     /** @param files are closed with this */
-    ShardTask(ConversionPlan plan, MetadataLosses metadata, DeclaredLosses declared, ShardFiles files, RunInput run)
+    ShardTask(
+            Converter format,
+            ConversionPlan plan,
+            MetadataLosses metadata,
+            DeclaredLosses declared,
+            ShardFiles files,
+            RunInput run)
             throws IOException {
+        this.format = format;
         this.metadata = metadata;
         this.files = files;
         this.pictureAdvice = run.pictureAdvice();
@@ -89,7 +98,7 @@ final class ShardTask implements AutoCloseable {
             return failed(item, TooComplexException.CODE, e.getMessage());
         } catch (RuntimeException e) {
             RunFileException.rethrowFrom(e);
-            return failed(item, "converter.failed", "the format could not write it: " + e);
+            return failed(item, "converter.failed", "the format could not write it: " + Thrown.words(format, e));
         }
     }
 
