@@ -52,7 +52,7 @@ final class PluginChangeReport {
     private String leaving(PluginId id) {
         boolean another =
                 change.serves().stream().anyMatch(serving -> serving.name().equals(id.name()));
-        if (!another || replaced == Replaced.GO) {
+        if (replaced == Replaced.GO || replaced == Replaced.CAN_RETURN && !another) {
             return text(id) + (done ? " is removed" : " would be removed") + " when no run uses it";
         }
         String rests = text(id) + (done ? " gets" : " would get") + " no new runs";
