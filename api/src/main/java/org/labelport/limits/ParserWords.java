@@ -1,5 +1,7 @@
 package org.labelport.limits;
 
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Removes from Jackson's messages what only programmers understand. */
@@ -30,10 +32,13 @@ final class ParserWords {
     /** A value that begins like a page of the web. */
     private static final String MARKUP = "Unexpected character '<':";
 
-    private static final Pattern NOT_UTF8 = Pattern.compile("Invalid UTF-8 (?:start|middle) byte (0x[0-9a-fA-F]+)");
+    private static final Pattern NOT_UTF8 = Pattern.compile("Invalid UTF-8 (start|middle) byte (0x[0-9a-fA-F]+)");
 
     private static final Pattern BREAKS =
             Pattern.compile("(?<![ \\t\\x0B\\f])[ \\t\\x0B\\f]*+\\R[\\s\\x85\\u2028\\u2029]*+");
+
+    /** The first bytes of pictures, which often lie beside the file that was to be given. */
+    private static final Map<String, String> PICTURES = Map.of("0x89", "PNG", "0xff", "JPEG");
 
     private ParserWords() {}
 
@@ -49,9 +54,18 @@ final class ParserWords {
         String valued = VALUE.matcher(shown)
                 .replaceAll("expected a value")
                 .replace(MARKUP, "Unexpected character '<', as of a web page (HTML) or XML:");
-        String text = NOT_UTF8.matcher(valued).replaceAll("its text is not UTF-8 (byte $1); save it as UTF-8");
+        String text = NOT_UTF8.matcher(valued).replaceAll(ParserWords::notUtf8);
         return LONG_NAME
                 .matcher(text)
                 .replaceAll("the name of a key has more than ${most} characters. Correct the data");
+    }
+
+    private static String notUtf8(MatchResult match) {
+        String found = match.group(2);
+        String picture = match.group(1).equals("start") ? PICTURES.get(found) : null;
+        return picture == null
+                ? "its text is not UTF-8 (byte " + found + "); save it as UTF-8"
+                : "it is not UTF-8 text (byte " + found + ", with which " + picture
+                        + " pictures begin); give the right file, or save it as UTF-8";
     }
 }

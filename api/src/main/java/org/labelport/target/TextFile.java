@@ -12,6 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
@@ -59,9 +60,14 @@ public final class TextFile {
 
     /**
      * Says what is wrong with a file when reading it threw {@link java.nio.charset.CharacterCodingException}, as a
-     * sentence for the user: the file, the first line that is not UTF-8, and what to do. Reads the file up to there.
+     * sentence for the user: the file, the first line that is not UTF-8, and what to do. Reads the file up to there. Of
+     * a picture or document it says what it is.
      */
     public static String notUtf8(Path file) throws IOException {
+        Optional<String> binary = BinaryStart.of(file);
+        if (binary.isPresent()) {
+            return file + " is " + binary.get() + ", not text. Give the right file.";
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.allocate(DECODED_AT_ONCE);
         CharBuffer text = CharBuffer.allocate(DECODED_AT_ONCE);

@@ -70,6 +70,9 @@ class ParserWordsTest {
         assertEquals(
                 "its text is not UTF-8 (byte 0x22); save it as UTF-8",
                 Limits.explained("Invalid UTF-8 middle byte 0x22"));
+        assertEquals(
+                "it is not UTF-8 text (byte 0x89, with which PNG pictures begin); give the right file, or save it as UTF-8",
+                Limits.explained("Invalid UTF-8 start byte 0x89"));
     }
 
     @Test

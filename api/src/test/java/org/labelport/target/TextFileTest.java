@@ -60,6 +60,8 @@ class TextFileTest {
             assertThrows(CharacterCodingException.class, lines::readLine);
         }
         assertTrue(TextFile.notUtf8(file).contains("a.txt, line 1: it is not UTF-8."), TextFile.notUtf8(file));
+        Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n'});
+        assertTrue(TextFile.notUtf8(file).endsWith("a.txt is a PNG picture, not text. Give the right file."));
     }
 
     @Test

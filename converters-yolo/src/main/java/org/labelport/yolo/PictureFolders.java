@@ -144,7 +144,7 @@ final class PictureFolders {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw new ExportException("yolo.list", list + " is not UTF-8 text. Save it as UTF-8", e);
+            throw new ExportException("yolo.list", TextFile.notUtf8(list), e);
         }
         pictures.sort(null);
         return new PictureFolder(

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -69,7 +70,7 @@ final class YamlMapping {
             throw new YamlProblem(file, line, String.valueOf(e.getProblem()), e);
         } catch (YAMLException e) {
             if (e.getCause() instanceof CharacterCodingException) {
-                throw new ExportException(DataDescription.CODE, file + " is not UTF-8. Save it as UTF-8", e);
+                throw new ExportException(DataDescription.CODE, TextFile.notUtf8(file), e);
             }
             if (e.getCause() instanceof IOException unreadable) {
                 throw unreadable;

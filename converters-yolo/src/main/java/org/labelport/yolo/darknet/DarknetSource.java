@@ -114,7 +114,7 @@ final class DarknetSource implements ParallelItemSource {
                     ? Optional.empty()
                     : Optional.of(line.replace("\uFEFF", "").strip());
         } catch (CharacterCodingException e) {
-            throw new ExportException("yolo-darknet.list", list.file() + " is not UTF-8 text. Save it as UTF-8", e);
+            throw new ExportException("yolo-darknet.list", TextFile.notUtf8(list.file()), e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.target.TextFile;
 
 /** Reads files that have a class name in each line. */
 public final class ClassList {
@@ -46,7 +47,7 @@ public final class ClassList {
             }
             return lines;
         } catch (CharacterCodingException e) {
-            throw new ExportException("yolo.classes", file + " is not UTF-8 text. Save it as UTF-8", e);
+            throw new ExportException("yolo.classes", TextFile.notUtf8(file), e);
         }
     }
 
