@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
@@ -15,6 +16,8 @@ import org.labelport.target.MediaFolder;
  * @param inFolder the last folder of its address and the name; empty for a name that is not an address
  */
 public record PictureName(String name, String inFolder) {
+
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
     /** Makes the name of a {@code file_name}. */
     public static PictureName ofFile(String name) {
@@ -30,12 +33,17 @@ public record PictureName(String name, String inFolder) {
                 slash > 0 && !folder.startsWith("/") && !folder.startsWith("../") ? folder : "");
     }
 
+    /** Returns the address of a picture without what a storage needs to hand it out, which is no part of its name. */
+    private static String withoutQuery(String name) {
+        return ADDRESS.matcher(name).lookingAt() ? name.replaceFirst("(?s)[?#].*", "") : name;
+    }
+
     /**
      * Makes the name of {@code file_name} when an image has one, else of {@code coco_url}. The name is empty when it
      * has neither.
      */
     public static PictureName of(String fileName, String url) {
-        return fileName.isEmpty() ? ofAddress(url) : ofFile(fileName);
+        return fileName.isEmpty() ? ofAddress(withoutQuery(url)) : ofFile(withoutQuery(fileName));
     }
 
     /**

@@ -234,7 +234,7 @@ public final class PictureFiles {
     /**
      * Returns the names that the file of a row's path may have here. Those of a relative path are the path itself, with
      * slashes for backslashes, and without blanks around it; those of an absolute path or an address are its
-     * {@link #ends}.
+     * {@link #ends}, and an address has no query then.
      *
      * @param path with {@code /} or {@code \\} between its folders
      */
@@ -243,7 +243,10 @@ public final class PictureFiles {
         String relative = slashed.replaceFirst("^([A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:/)?/+", "");
         return relative.equals(slashed)
                 ? Stream.of(path, slashed, slashed.strip()).distinct().toArray(String[]::new)
-                : ends(relative);
+                : ends(
+                        slashed.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*")
+                                ? relative.replaceFirst("(?s)[?#].*", "")
+                                : relative);
     }
 
     /**

@@ -34,7 +34,7 @@ class TensorflowFolderTest {
         Tables.write(
                 folder,
                 "BOXES.CSV",
-                "filename,class,xmin,ymin,xmax,ymax\nsub\\a.jpg,cat,1,2,11,22\ns3://bucket/x/b.jpg,cat,1,2,11,22\n"
+                "filename,class,xmin,ymin,xmax,ymax\nsub\\a.jpg,cat,1,2,11,22\nhttps://host/x/b.jpg?sig=1/2#x,cat,1,2,11,22\n"
                         + "file:///home/ann/c.jpg,cat,1,2,11,22\n d.jpg,cat,1,2,11,22\n");
         for (String picture : List.of("sub/a.jpg", "b.jpg", "c.jpg", "d.jpg")) {
             Tables.write(folder, picture, "pixels");
