@@ -25,6 +25,11 @@ final class CsvEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
+    /** With what a CSV of VIA 3 begins. */
+    private static final String EXPORTED = "# Exported using VGG Image Annotator";
+
+    private static final String HEADER_3 = "# CSV_HEADER";
+
     private final Path file;
     private final String name;
     private final BufferedReader lines;
@@ -53,6 +58,13 @@ final class CsvEntries implements EntryFile {
                         name
                                 + ", line 1: its cells are separated by semicolons or tabs, but VIA's by commas. Save it with"
                                 + " commas.");
+            }
+            if (header.startsWith(EXPORTED) || header.startsWith(HEADER_3)) {
+                throw new ExportException(
+                        "csv-via.header",
+                        name
+                                + ", line 1: this is a CSV of VIA 3. Give the project, a JSON file, to the target via, which reads"
+                                + " it.");
             }
             if (!CsvLine.isHeader(header)) {
                 throw new ExportException(

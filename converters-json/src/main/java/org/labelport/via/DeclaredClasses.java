@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,8 +38,9 @@ final class DeclaredClasses {
         Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
         for (String name : files.names()) {
             Optional<JsonValue> declared;
-            try (JsonParser parser = JsonReading.parser(folder.find(name), limits)) {
-                declared = declared(parser, limits);
+            try {
+                Path file = folder.find(name);
+                declared = Via3Entries.is(file, limits) ? Via3Entries.declared(file, limits) : declared(file, limits);
             } catch (ItemException e) {
                 throw new ExportException(e.code(), e.getMessage(), e);
             } catch (JsonProblem | JsonProcessingException e) {
@@ -74,18 +76,20 @@ final class DeclaredClasses {
         return new AttributeDefinition(name, kind, options, false);
     }
 
-    private static Optional<JsonValue> declared(JsonParser parser, Limits limits) throws JsonProblem, IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+    private static Optional<JsonValue> declared(Path file, Limits limits) throws JsonProblem, IOException {
+        try (JsonParser parser = JsonReading.parser(file, limits)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                parser.nextToken();
+                if (key.equals(ViaNames.ATTRIBUTES)) {
+                    return JsonReading.value(parser, limits).field("region");
+                }
+                parser.skipChildren();
+            }
             return Optional.empty();
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            if (key.equals(ViaNames.ATTRIBUTES)) {
-                return JsonReading.value(parser, limits).field("region");
-            }
-            parser.skipChildren();
-        }
-        return Optional.empty();
     }
 }

@@ -22,9 +22,6 @@ final class JsonEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
-    static final String VERSION_3 =
-            "this is a project of VIA 3, which is another format. Only files of VIA 1 and 2 are read.";
-
     private static final String FILE_ATTRIBUTES = "file_attributes";
     private static final String REGION_ATTRIBUTES = "region_attributes";
 
@@ -87,11 +84,7 @@ final class JsonEntries implements EntryFile {
                 String key = parser.currentName();
                 parser.nextToken();
                 if (inProject || !key.startsWith("_via_")) {
-                    JsonValue value = JsonReading.value(parser, limits);
-                    if (!inProject && isVersion3(key, value)) {
-                        throw error(value.line(), VERSION_3);
-                    }
-                    return Optional.of(entry(key, value));
+                    return Optional.of(entry(key, JsonReading.value(parser, limits)));
                 }
                 enter(key);
             }
@@ -122,13 +115,6 @@ final class JsonEntries implements EntryFile {
         } else {
             parser.skipChildren();
         }
-    }
-
-    /** Returns whether a key and its value show that a file is a project of VIA 3. */
-    static boolean isVersion3(String key, JsonValue json) {
-        return key.equals("project")
-                && (json.fields().containsKey("data_format_version")
-                        || json.fields().containsKey("pid"));
     }
 
     /** Makes an entry. Its regions are an array in version 2 and an object in version 1. */

@@ -109,9 +109,13 @@ final class ViaSource implements ItemSource {
 
     private EntryFile open(String name) throws ExportException, IOException {
         try {
-            return format.equals("via")
-                    ? JsonEntries.open(folder.find(name), name, limits)
-                    : CsvEntries.open(folder.find(name), name, report, limits);
+            Path file = folder.find(name);
+            if (!format.equals("via")) {
+                return CsvEntries.open(file, name, report, limits);
+            }
+            return Via3Entries.is(file, limits)
+                    ? Via3Entries.open(file, name, report, limits)
+                    : JsonEntries.open(file, name, limits);
         } catch (ItemException e) {
             throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
         }
@@ -141,7 +145,9 @@ final class ViaSource implements ItemSource {
      * file, or in the folder that a project names.
      */
     private Media.Image picture(String filename, EntryFile file) throws ItemException {
-        String end = filename.substring(filename.replace('\\', '/').lastIndexOf('/') + 1);
+        String path = filename.replace('\\', '/');
+        String plain = path.contains("://") ? path.replaceFirst("(?s)[?#].*", "") : path;
+        String end = plain.substring(plain.lastIndexOf('/') + 1);
         if (pictures.required()) {
             named.add(FolderPictures.beside("", filename));
             named.add(end);

@@ -98,8 +98,9 @@ final class ViaVerifier implements Verifier {
                         continue;
                     }
                     JsonValue value = JsonReading.value(parser, limits);
-                    if (JsonEntries.isVersion3(key, value)) {
-                        findings.rejected("project", value.line(), JsonEntries.VERSION_3);
+                    if (Via3Entries.isProject(key, value)) {
+                        findings.rejected(
+                                "project", value.line(), "this is a project of VIA 3, which VIA 2 does not open.");
                         return;
                     }
                     entry(key, value);

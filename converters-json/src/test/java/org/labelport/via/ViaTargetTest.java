@@ -161,16 +161,13 @@ class ViaTargetTest {
     }
 
     @Test
-    void projectsOfVersionThreeAreSaidToBeThat() {
-        for (String project : List.of(
-                "{\"pid\":\"1\",\"data_format_version\":\"3.1.1\"}",
-                "{\"pid\":\"__VIA_PROJECT_ID__\",\"rev\":\"1\"}")) {
-            ExportException refused = assertThrows(
-                    ExportException.class,
-                    () -> json("{\"project\":" + project + ",\"config\":{},\"file\":{},\"metadata\":{}}"));
-            assertEquals("via.syntax", refused.code());
-            assertTrue(String.valueOf(refused.getMessage()).contains("a project of VIA 3"), refused.getMessage());
-        }
+    void csvOfVersionThreeIsSaidToBeThat() {
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> csv(
+                        "# Exported using VGG Image Annotator (http://example.org)\n# CSV_HEADER = metadata_id,file_list\n"));
+        assertEquals("csv-via.header", refused.code());
+        assertTrue(String.valueOf(refused.getMessage()).contains("a CSV of VIA 3"), refused.getMessage());
     }
 
     @Test

@@ -28,6 +28,7 @@ enum OtherJson {
                     + " coco_format in it",
             "images",
             "keypoint_visible"),
+    CROWDHUMAN("a list of CrowdHuman, which is not read. Convert it to COCO", "gtboxes"),
     HASTY("Hasty's own format. Export it from there as COCO", "images", "label_classes"),
     DARWIN("Darwin JSON of V7. Export it from there as COCO, or with: darwin convert coco", "item", "annotations"),
     SUPERVISELY("Supervisely's own format. Export it from there as COCO", "objects", "size"),
