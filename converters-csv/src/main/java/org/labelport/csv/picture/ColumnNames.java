@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Finds columns by the names in a header, whatever their case and what stands between their words. */
 public final class ColumnNames {
@@ -30,11 +31,20 @@ public final class ColumnNames {
             "imagefilename",
             "imgname",
             "img",
+            "imgid",
+            "imgfile",
+            "imgfilename",
+            "fname",
+            "photo",
+            "picture",
             FRAME);
 
     /** Names of a column of classes. */
     public static final List<String> CATEGORY = List.of(
             "class", "label", "classname", "labelname", "name", "category", "categoryname", "classid", "categoryid");
+
+    /** What pandas calls a column without a name when it reads a table and writes it again. */
+    private static final Pattern UNNAMED = Pattern.compile("(Unnamed: \\d+)?");
 
     /** Prefix of the names of corners in tables of traffic signs. */
     private static final String REGION = "roi.";
@@ -68,16 +78,18 @@ public final class ColumnNames {
         return column < 0 ? "" : names.get(column);
     }
 
-    /**
-     * Returns the names of all columns that are not known, by their indices. One without a name is left out: pandas
-     * writes the number of the row there.
-     */
+    /** Whether a column has a name, which it has not if pandas writes the number of the row there. */
+    public static boolean isName(String header) {
+        return !UNNAMED.matcher(header.strip()).matches();
+    }
+
+    /** Returns the names of all columns that are not known, by their indices. Those without a name are left out. */
     public SortedMap<Integer, String> others(Collection<Integer> known) {
         Set<String> seen = new HashSet<>();
         SortedMap<Integer, String> others = new TreeMap<>();
         for (int place = 0; place < header.size(); place++) {
             String name = header.get(place).strip();
-            if (!known.contains(place) && !name.isEmpty()) {
+            if (!known.contains(place) && isName(name)) {
                 others.put(place, seen.add(name) ? name : name + "__" + (place + 1));
             }
         }

@@ -135,7 +135,8 @@ sealed interface BoxCells {
     }
 
     private static int end(ColumnNames names, String axis, String end) {
-        String number = end.equals("min") ? "1" : "2";
+        boolean fromZero = names.first(List.of(axis + "0")) >= 0 && names.first(List.of(axis + "2")) < 0;
+        int number = (fromZero ? 0 : 1) + (end.equals("min") ? 0 : 1);
         return names.first(List.of(axis + end, end + axis, axis + number));
     }
 }

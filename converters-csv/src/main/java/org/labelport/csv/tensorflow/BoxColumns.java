@@ -73,7 +73,7 @@ record BoxColumns(
 
     /** Whether a header names two columns, which may be a picture and its class whatever they are called. */
     static boolean isPair(Row header) {
-        return header.cells().stream().filter(name -> !name.isBlank()).count() == 2;
+        return header.cells().stream().filter(ColumnNames::isName).count() == 2;
     }
 
     /**

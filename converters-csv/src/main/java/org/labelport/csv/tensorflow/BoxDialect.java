@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.CornerUnit;
@@ -27,7 +28,9 @@ import org.labelport.report.ItemException;
 /** Reads rows of boxes in pixels or of labels, whose columns the header names. */
 record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy taxonomy) implements RowDialect {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|]+");
+    private static final Pattern LIST = Pattern.compile("\\[(.*)]", Pattern.DOTALL);
+    private static final Pattern COMMA = Pattern.compile(",");
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
@@ -102,9 +105,20 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
     }
 
     private List<String> classes(String cell) {
-        Stream<String> classes =
-                columns.hasSeveral() ? BLANKS.splitAsStream(cell.strip()).distinct() : Stream.of(cell);
+        Stream<String> classes = columns.hasSeveral() ? several(cell.strip()) : Stream.of(cell);
         return classes.filter(name -> !name.isEmpty()).toList();
+    }
+
+    /** Divides a cell at blanks and separators, or at commas if it is a list as Python writes it. */
+    private static Stream<String> several(String cell) {
+        Matcher list = LIST.matcher(cell);
+        return list.matches()
+                ? COMMA.splitAsStream(list.group(1)).map(BoxDialect::unquoted).distinct()
+                : SEPARATORS.splitAsStream(cell).distinct();
+    }
+
+    private static String unquoted(String element) {
+        return element.strip().replaceFirst("^(['\"])(.*)\\1$", "$2");
     }
 
     /**

@@ -135,4 +135,31 @@ class LabelTablesTest extends TensorflowFixture {
                 "csv.missing",
                 assertThrows(ExportException.class, () -> read("")).code());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat  dog",
+                "\"cat,dog\"",
+                "\"cat, dog\"",
+                "cat|dog",
+                "\"['cat', \"\"dog\"\"]\"",
+                "\"[cat,dog,cat]\""
+            })
+    void severalLabelsOfACellAreDivided(String cell) throws Exception {
+        Tables.write(folder, "train.csv", "image,labels\na.jpg," + cell + "\n");
+        assertEquals(
+                List.of("cat", "dog"),
+                read("").items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+    }
+
+    @Test
+    void namesInAListKeepTheirBlanks() throws Exception {
+        Tables.write(folder, "train.csv", "image,labels\na.jpg,\"['big cat', 'dog']\"\nb.jpg,[]\n");
+        Trial read = read("");
+        assertEquals("big cat", read.items().get(0).annotations().get(0).category());
+        assertEquals(List.of(), read.items().get(1).annotations());
+    }
 }

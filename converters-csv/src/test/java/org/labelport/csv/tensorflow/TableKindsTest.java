@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.picture.Tables;
+import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
@@ -21,7 +22,7 @@ class TableKindsTest extends TensorflowFixture {
             delimiter = '|',
             value = {
                 "filename,cell_type,xmin,xmax,ymin,ymax | no column of the class",
-                "xmin,ymin,xmax,ymax,Photo,Label        | no column of the picture",
+                "xmin,ymin,xmax,ymax,Scan,Label         | no column of the picture",
                 "filename,label,x_center,y_center       | no columns of a box",
                 "a.jpg,1,2,11,22,cat                    | no column of the picture"
             })
@@ -99,5 +100,13 @@ class TableKindsTest extends TensorflowFixture {
     void tableWithTheNamesOfOpenImagesAndPixelsIsRead() throws Exception {
         Tables.write(folder, "t.csv", "ImageID,LabelName,XMin,XMax,YMin,YMax\na.jpg,cat,1,11,2,22\n");
         assertEquals(1, read("t.csv").items().get(0).annotations().size());
+    }
+
+    @Test
+    void cornersMayBeCountedFromZero() throws Exception {
+        Tables.write(folder, "boxes.csv", "image_name,label,x0,y0,x1,y1\na.jpg,cat,1,2,11,22\n");
+        assertEquals(
+                Shape.Box.of(1, 2, 10, 20),
+                read("boxes.csv").items().get(0).annotations().get(0).shape());
     }
 }
