@@ -199,6 +199,14 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void trackOfImageNetIsRead() throws Exception {
+        xml("a.xml", SIZE + object("cat", "<trackid>3</trackid>", 2, 3, 9, 8));
+        Trial read = read("");
+        assertEquals(List.of(), read.losses());
+        assertEquals("3", read.items().get(0).annotations().get(0).track());
+    }
+
+    @Test
     void whatAnObjectHasTwiceIsReported() throws Exception {
         String box = "<bndbox><xmin>2</xmin><ymin>3</ymin><xmax>9</xmax><ymax>8</ymax></bndbox>";
         xml("a.xml", SIZE + "<object><name>cat</name><name>dog</name>" + box + box.replace("2", "4") + "</object>");

@@ -28,7 +28,7 @@ public final class VocXmlReader {
     private static final String SYNTAX = "voc.syntax";
     private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth");
     private static final Set<String> OBJECT_FIELDS =
-            Set.of("name", "pose", "truncated", "difficult", "occluded", "confidence", "score");
+            Set.of("name", "pose", "truncated", "difficult", "occluded", "confidence", "score", "trackid");
     private static final Set<String> EDGES = Set.of("xmin", "ymin", "xmax", "ymax");
     private static final Set<String> ROTATED = Set.of("cx", "cy", "w", "h", "angle");
     /** The corners of a rotated box in the data set DIOR-R, in their order around it. */

@@ -26,6 +26,9 @@ import org.labelport.xml.NumberText;
  */
 record ObjectReader(Optional<Taxonomy> taxonomy) {
 
+    /** The element of an object's track in the videos of ImageNet. */
+    private static final String TRACK_ID = "trackid";
+
     /**
      * Returns the annotation of an object.
      *
@@ -89,7 +92,9 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
                 shape,
                 Annotation.WHOLE_ITEM,
                 true,
-                object.attributes().getOrDefault(ObjectAttributes.TRACK, ""),
+                object.attributes()
+                        .getOrDefault(
+                                ObjectAttributes.TRACK, object.field(TRACK_ID).strip()),
                 object.attributes().getOrDefault(ObjectAttributes.GROUP, ""),
                 NumberText.whole(
                         ObjectAttributes.Z,
