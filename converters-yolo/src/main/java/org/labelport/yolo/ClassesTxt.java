@@ -19,12 +19,13 @@ import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
 
 /**
- * Describes data sets without a YAML file, as LabelImg and Label Studio write them: the lines of classes.txt are the
- * classes.
+ * Describes data sets without a YAML file, whose classes are the lines of a text file: classes.txt of LabelImg and Label
+ * Studio, labels.txt of makesense.ai, darknet.labels of V7.
  */
 final class ClassesTxt {
 
-    private static final String NAME = "classes.txt";
+    /** The names of such a file; the first that is there counts. */
+    private static final List<String> NAMES = List.of("classes.txt", "labels.txt", "darknet.labels");
 
     private ClassesTxt() {}
 
@@ -37,27 +38,29 @@ final class ClassesTxt {
     static Optional<DataDescription> find(Path path, Optional<YoloTask> task, LossSink losses)
             throws ExportException, IOException {
         Path folder = FileKind.isFile(path) ? path.resolveSibling("") : path;
-        List<Path> files = files(path);
-        if (files.isEmpty()) {
+        Optional<Path> list = files(path, NAMES).findFirst();
+        if (list.isEmpty()) {
             return Optional.empty();
         }
-        Taxonomy taxonomy = ClassList.read(files.get(0), losses);
+        Taxonomy taxonomy = ClassList.read(list.get(), losses);
         RowGrammar grammar = RowGrammar.of(taxonomy.size(), task);
-        return Optional.of(new DataDescription(files.get(0), folder, taxonomy, places(folder), grammar));
+        return Optional.of(new DataDescription(list.get(), folder, taxonomy, places(folder), grammar));
     }
 
-    /** Whether a data set has a list of classes. */
+    /** Whether a data set has a list of classes for labels; data sets of class folders may have lists of other names. */
     static boolean isThere(Path path) {
-        return !files(path).isEmpty();
+        return files(path, NAMES.subList(0, 1)).findAny().isPresent();
     }
 
-    private static List<Path> files(Path path) {
-        return Stream.of(
-                        path,
-                        path.resolve(NAME),
-                        path.resolve(YoloLayout.LABELS).resolve(NAME))
-                .filter(FileKind::isFile)
-                .toList();
+    /** Whether a text file beside labels has the name of a list of classes. */
+    static boolean isName(String file) {
+        return NAMES.contains(file);
+    }
+
+    private static Stream<Path> files(Path path, List<String> names) {
+        Stream<Path> inFolders = Stream.of(path, path.resolve(YoloLayout.LABELS))
+                .flatMap(folder -> names.stream().map(folder::resolve));
+        return Stream.concat(Stream.of(path), inFolders).filter(FileKind::isFile);
     }
 
     /**

@@ -77,7 +77,7 @@ final class LabelsWithoutPicture {
 
     /** Whether a text file holds labels. Others are lists of class names, or notes beside pictures. */
     private static boolean isLabelFile(PictureFolder folder, String name, LabelRows labels) {
-        if (name.equals("classes.txt")) {
+        if (ClassesTxt.isName(name)) {
             return false;
         }
         return !folder.labelsBesidePictures() || labels.canBeLabels();

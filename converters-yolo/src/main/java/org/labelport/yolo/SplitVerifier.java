@@ -164,7 +164,8 @@ final class SplitVerifier {
     }
 
     private static boolean isLabelFile(String name) {
-        return SafePath.extension(name).equalsIgnoreCase(LABEL) && !("/" + name).endsWith("/classes.txt");
+        return SafePath.extension(name).equalsIgnoreCase(LABEL)
+                && !ClassesTxt.isName(name.substring(name.lastIndexOf('/') + 1));
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Keypoint;
@@ -255,9 +257,10 @@ class YoloVariantsTest {
         assertEquals(List.of(), read.errorCodes());
     }
 
-    @Test
-    void labelImgsListOfClassesBesideLabels() throws Exception {
-        set().text("classes.txt", "cat\ndog\n\n").picture("a.png").text("a.txt", "1 0.5 0.5 0.2 0.2\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"classes.txt", "labels.txt", "darknet.labels"})
+    void listOfClassesBesideLabels(String list) throws Exception {
+        set().text(list, "cat\ndog\n\n").picture("a.png").text("a.txt", "1 0.5 0.5 0.2 0.2\n");
 
         Trial read = read();
 
