@@ -51,7 +51,7 @@ final class CsvSource implements ParallelItemSource {
     }
 
     static CsvSource open(SourceRequest request) throws ExportException, IOException {
-        Path folder = request.filter().path("path");
+        Path folder = folder(request.filter().path("path"));
         if (!FileKind.isFolder(folder)) {
             throw new ExportException("csv.missing", folder + " is not a folder. Give the one that holds items.csv.");
         }
@@ -70,6 +70,12 @@ final class CsvSource implements ParallelItemSource {
             annotations.close();
             throw e;
         }
+    }
+
+    /** Returns the folder that is given, or whose table is given. */
+    private static Path folder(Path given) {
+        boolean table = given.endsWith(AnnotationsByItem.FILE) || given.endsWith(ItemIds.FILE);
+        return table && FileKind.isFile(given) ? given.resolveSibling("") : given;
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class CsvTarget implements TargetHandler {
                 OptionSpec.required(
                         "path",
                         Type.PATH,
-                        "Folder that holds annotations.csv, items.csv and, if there is one, classes.csv."),
+                        "Folder that holds annotations.csv, items.csv and, if there is one, classes.csv; or one of the first two."),
                 OptionSpec.optional(
                         "media",
                         Type.PATH,

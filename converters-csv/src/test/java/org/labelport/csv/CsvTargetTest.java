@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -59,6 +61,16 @@ class CsvTargetTest {
                 new Shape.Box(1, 1, 2, 2, Math.PI / 2),
                 read.items().get(0).annotations().get(0).shape());
         assertEquals(10, ((Media.Image) read.items().get(1).media()).width());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"annotations.csv", "items.csv"})
+    void oneOfItsTablesStandsForTheFolder(String table) throws Exception {
+        String path = temp.resolve(table).toString();
+
+        Trial read = Trial.read(new CsvTarget(), Map.of("path", path), temp.resolve("scratch"));
+
+        assertEquals(List.of("1", "2"), read.ids());
     }
 
     @Test
