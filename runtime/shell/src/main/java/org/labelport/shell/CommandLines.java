@@ -22,11 +22,9 @@ import org.labelport.shell.invocation.Invocation;
 import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.plugin.PluginCommand;
 import org.labelport.shell.runs.RunsCommand;
-import org.labelport.shell.text.Listing;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -56,7 +54,7 @@ public final class CommandLines {
                         Math.min(WIDEST_HELP, invocation.console().columns())))
                 .setUsageHelpLongOptionsMaxWidth(34)
                 .setExecutionStrategy(CommandLines::execute)
-                .setParameterExceptionHandler((failure, arguments) -> wrongUse(failure))
+                .setParameterExceptionHandler((failure, arguments) -> wrongUse(failure, List.of(arguments)))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
         this.commandLine
                 .getCommandSpec()
@@ -160,43 +158,16 @@ public final class CommandLines {
     private static int execute(ParseResult parsed) {
         for (ParseResult level = parsed; level != null; level = level.subcommand()) {
             CommandLine command = level.commandSpec().commandLine();
-            if (isNoCommand(command, level.unmatched())) {
+            if (WrongArguments.isNoCommand(command, level.unmatched())) {
                 throw new UnmatchedArgumentException(command, level.unmatched());
             }
         }
         return new RunLast().execute(parsed);
     }
 
-    private static boolean isNoCommand(CommandLine command, List<String> unmatched) {
-        return !command.getSubcommands().isEmpty()
-                && !unmatched.isEmpty()
-                && !unmatched.get(0).startsWith("-");
-    }
-
-    private int wrongUse(ParameterException failure) {
+    private int wrongUse(ParameterException failure, List<String> arguments) {
         CommandLine command = failure.getCommandLine();
-        String message = failure.getMessage();
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            if (isNoCommand(command, unmatched.getUnmatched())) {
-                message = "there is no command '"
-                        + unmatched.getUnmatched().get(0) + "'. Commands: "
-                        + Listing.of(command.getSubcommands().keySet());
-            } else if (!unmatched.getUnmatched().get(0).startsWith("-")) {
-                message = "there is no place for '" + String.join("', '", unmatched.getUnmatched())
-                        + "'. A value with blanks needs quotation marks";
-            }
-            if (!unmatched.getSuggestions().isEmpty()) {
-                message = withStop(message) + " Did you mean "
-                        + unmatched.getSuggestions().get(0) + "?";
-            }
-        } else if (failure.getArgSpec() instanceof OptionSpec option
-                && option.type().isEnum()
-                && failure.getValue() != null) {
-            // Picocli's own message has the constants' names.
-            message = "'" + failure.getValue() + "' is not a value for " + option.longestName() + ". Give one of "
-                    + option.paramLabel().replace("|", ", ");
-        }
-        invocation.complain("usage: " + withStop(message));
+        invocation.complain("usage: " + WrongArguments.message(failure, arguments));
         invocation.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         trace(failure);
         return CommandLineRunner.WRONG_USE;
@@ -239,9 +210,5 @@ public final class CommandLines {
             failure.printStackTrace(invocation.err());
         }
         invocation.err().flush();
-    }
-
-    private static String withStop(String message) {
-        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 }

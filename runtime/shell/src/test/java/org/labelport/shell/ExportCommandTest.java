@@ -149,6 +149,22 @@ class ExportCommandTest {
                 terminal.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"export --from coco:a --to yolo -out photos", "export --from coco:a --to yolo -outt x -out"})
+    void aDashTooFewIsSaidToBeMissing(String line) {
+        assertEquals(2, terminal.run(line.split(" ")));
+        assertTrue(terminal.err().contains("usage: '-out' is no option. Did you mean --out?"), terminal.err());
+    }
+
+    @Test
+    void whoWantsADryRunIsToldOfPlan() {
+        assertEquals(2, terminal.run("export", "--from", "coco:a", "--to", "yolo", "--dry-run"));
+        assertTrue(
+                terminal.err().contains("option.unknown: export has no --dry-run. 'labelport plan' with the same"),
+                terminal.err());
+    }
+
     @Test
     void helpForAnUnknownCommandNamesTheOneThatLooksLikeIt() {
         assertEquals(2, terminal.run("help", "exprot"));

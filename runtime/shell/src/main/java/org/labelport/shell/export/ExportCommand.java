@@ -9,6 +9,7 @@ import org.labelport.shell.progress.ProgressArguments;
 import org.labelport.shell.request.RequestArguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code labelport export}. */
 @Command(
@@ -37,12 +38,24 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ProgressArguments progress = new ProgressArguments();
 
+    @Option(
+            names = {"--dry-run", "--dry"},
+            hidden = true,
+            description = "Tells of 'plan', since other commands have it.")
+    private boolean dryRun;
+
     public ExportCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws WrongUse, ExportException {
+        if (dryRun) {
+            throw new WrongUse(
+                    "option.unknown",
+                    "export has no --dry-run. 'labelport plan' with the same arguments says what would come out, and"
+                            + " writes nothing");
+        }
         ExportParams params = request.params(invocation.engine());
         return FollowedRun.toItsEnd(
                 invocation,
