@@ -147,7 +147,8 @@ class SelfCheckTest {
 
         assertEquals(
                 "format lines of org.example.lines@1.2.0 cannot write a sample: item sample-image: the format could not"
-                        + " write it: java.lang.IllegalStateException: no\\nidea, at " + getClass().getName() + "$",
+                        + " write it: java.lang.IllegalStateException: no\\nidea, at "
+                        + getClass().getName() + "$",
                 complaint().replaceFirst("[0-9]+ \\(SelfCheckTest.java:[0-9]+\\)$", ""));
     }
 

@@ -110,7 +110,12 @@ public final class Ingest {
                     SpoolFeed writer = new SpoolFeed(folder.writer(params.shardItems(), before));
                     PreparedItems items = new PreparedItems(
                             source,
-                            new RemoteFiles(source, network, folder.originals(), limits),
+                            new RemoteFiles(
+                                    source,
+                                    network,
+                                    folder.originals(),
+                                    limits,
+                                    message -> context.events().warn("media.none-came", message)),
                             needs,
                             pictures,
                             limits,

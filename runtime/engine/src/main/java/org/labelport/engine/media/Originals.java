@@ -34,6 +34,7 @@ final class Originals {
     private final OriginalsFolder.Kept kept;
     private final Connections connections;
     private final FreshLinks links;
+    private final SilentHosts hosts;
     private final long maxFileBytes;
     private final Arrival arrival;
     private final Map<String, Fetch> recent = new LinkedHashMap<>(16, 0.75f, true) {
@@ -49,7 +50,13 @@ final class Originals {
     private final UnsureFiles unsure = new UnsureFiles();
     private boolean folderIsThere;
 
-    Originals(OriginalsFolder folder, Connections connections, FreshLinks links, NetworkSettings settings) {
+    Originals(
+            OriginalsFolder folder,
+            Connections connections,
+            FreshLinks links,
+            NetworkSettings settings,
+            SilentHosts hosts) {
+        this.hosts = hosts;
         this.folder = folder.path();
         this.kept = folder.kept();
         this.connections = connections;
@@ -92,6 +99,14 @@ final class Originals {
         if (kept == OriginalsFolder.Kept.FOR_LATER && Files.exists(to)) {
             return there(file, to); // an earlier process has fetched it
         }
+        Blob outcome = asked(fetcher, item, file, to);
+        outcome.failure()
+                .ifPresentOrElse(reason -> hosts.failed(file.location(), reason), () -> hosts.came(file.location()));
+        return outcome;
+    }
+
+    private Blob asked(HttpFetcher fetcher, Item item, WantedFile file, Path to)
+            throws IOException, InterruptedException {
         try {
             return links.use(item, file.location(), address -> download(fetcher, file, address, to));
         } catch (HttpException e) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.labelport.engine.picture.PictureSize;
 import org.labelport.http.HttpException;
 import org.labelport.limits.Limits;
@@ -21,16 +22,24 @@ public final class RemoteFiles implements AutoCloseable {
     private final Originals originals;
     private final OriginalsFolder folder;
     private final RemoteHeaders headers;
+    private final SilentHosts hosts;
 
     /**
      * @param source is asked for new addresses of files
      * @param folder where originals go
      * @param limits of how much of a picture is looked at
+     * @param warnings takes a line of each host from which nothing comes
      */
-    public RemoteFiles(ItemSource source, NetworkSettings network, OriginalsFolder folder, Limits limits) {
+    public RemoteFiles(
+            ItemSource source,
+            NetworkSettings network,
+            OriginalsFolder folder,
+            Limits limits,
+            Consumer<String> warnings) {
         this.connections = new Connections(network);
         this.links = new FreshLinks(source);
-        this.originals = new Originals(folder, connections, links, network);
+        this.hosts = new SilentHosts(warnings);
+        this.originals = new Originals(folder, connections, links, network, hosts);
         this.folder = folder;
         this.headers = new RemoteHeaders(limits);
     }
@@ -65,9 +74,13 @@ public final class RemoteFiles implements AutoCloseable {
         URI picture = blob.location().orElseThrow();
         return Optional.of(connections.submit(fetcher -> {
             try {
-                return links.use(item, picture, address -> headers.size(fetcher, address));
+                PictureSize size = links.use(item, picture, address -> headers.size(fetcher, address));
+                hosts.came(picture);
+                return size;
             } catch (HttpException e) {
-                throw new UnmeasuredException(MediaFailures.of(e));
+                Blob.Failure failure = MediaFailures.of(e);
+                hosts.failed(picture, failure);
+                throw new UnmeasuredException(failure);
             }
         }));
     }

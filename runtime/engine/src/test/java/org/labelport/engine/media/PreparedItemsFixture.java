@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -73,11 +74,13 @@ abstract class PreparedItemsFixture {
         return item(number, Blob.at(picture, Blob.UNKNOWN_SIZE));
     }
 
+    final List<String> warnings = new CopyOnWriteArrayList<>();
+
     PreparedItems prepared(ScriptedSource source, ItemNeeds needs, NetworkSettings network) {
         OriginalsFolder originals = new OriginalsFolder(folder.resolve("originals"), OriginalsFolder.Kept.FOR_NOW);
         return new PreparedItems(
                 source,
-                new RemoteFiles(source, network, originals, limits),
+                new RemoteFiles(source, network, originals, limits, warnings::add),
                 needs,
                 new ImageHeaders(limits),
                 limits,

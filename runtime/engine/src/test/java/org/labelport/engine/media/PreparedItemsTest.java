@@ -60,6 +60,19 @@ class PreparedItemsTest extends PreparedItemsFixture {
     }
 
     @Test
+    void aHostThatGivesNoFileIsToldOfWhileTheRunGoesOn() throws Exception {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            items.add(item(i, server.on("/" + i, exchange -> server.send(exchange, 403, new byte[0], 0))));
+        }
+
+        all(new ScriptedSource(items), FILES, NETWORK);
+
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertTrue(warnings.get(0).startsWith("none of the first 16 files came that "), warnings.toString());
+    }
+
+    @Test
     void picturesOfPagesAreFetchedToo() throws Exception {
         byte[] content = "page".getBytes(UTF_8);
         URI second = server.on("/2", exchange -> server.send(exchange, 200, content, content.length));
