@@ -3,6 +3,7 @@ package org.labelport.launcher;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.labelport.command.CommandLineRunner;
 
@@ -15,10 +16,13 @@ final class CleanInterrupt implements AutoCloseable {
 
     private static final long TIMEOUT_MILLIS = 10_000;
     private static final long REPEAT_MILLIS = 200;
+    /** Most commands end within this time, and need no words. */
+    private static final long SILENT_MILLIS = 2_000;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread command;
     private final LongSupplier nanoTime;
+    private final Consumer<String> err;
     private final Thread hook;
     private volatile boolean requested;
     /** Guarded by this. */
@@ -26,12 +30,14 @@ final class CleanInterrupt implements AutoCloseable {
 
     /** @param command the thread to interrupt */
     CleanInterrupt(Thread command) {
-        this(command, System::nanoTime);
+        this(command, System::nanoTime, CleanInterrupt::say);
     }
 
-    CleanInterrupt(Thread command, LongSupplier nanoTime) {
+    /** @param err takes lines for the user */
+    CleanInterrupt(Thread command, LongSupplier nanoTime, Consumer<String> err) {
         this.command = command;
         this.nanoTime = nanoTime;
+        this.err = err;
         this.hook = new Thread(this::atEndOfProcess, "labelport-interrupt");
     }
 
@@ -66,7 +72,7 @@ final class CleanInterrupt implements AutoCloseable {
     /** Java calls this also when the command has returned, and the process ends by itself. */
     private void atEndOfProcess() {
         if (closed.getCount() > 0) {
-            ExitCaller.in(Thread.getAllStackTraces().values()).ifPresent(CleanInterrupt::endedBy);
+            ExitCaller.in(Thread.getAllStackTraces().values()).ifPresent(this::endedBy);
             // What else runs at the end may have begun already, so other threads cannot be told by their time.
             ExitLimit.halt(
                     ExitLimit.TERMINATED, ExitLimit.USUAL.plusMillis(TIMEOUT_MILLIS), Set.of(command), System.err);
@@ -75,11 +81,10 @@ final class CleanInterrupt implements AutoCloseable {
     }
 
     /** Its own exit code would say that the command has done its work, and what it waits for may wait for the end. */
-    private static void endedBy(String caller) {
-        System.err.println("labelport: plugin.exit: " + caller
+    private void endedBy(String caller) {
+        err.accept("plugin.exit: " + caller
                 + " has ended the program before the command was done: a plug-in may not do that. Tell its author; runs that"
                 + " went on can be continued, see: labelport runs --in <their --out>");
-        System.err.flush();
         Runtime.getRuntime().halt(CommandLineRunner.FAILED);
     }
 
@@ -87,17 +92,38 @@ final class CleanInterrupt implements AutoCloseable {
     void interruptAndWait() {
         requested = true;
         try {
-            // Measured by the clock: when the heap is full, Java may pause for seconds in each wait.
-            long start = nanoTime.getAsLong();
-            while (nanoTime.getAsLong() - start < TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS)) {
-                interruptCommand();
-                if (closed.await(REPEAT_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return;
+            if (!hasEndedAfter(SILENT_MILLIS)) {
+                err.accept("stopping, which may take up to " + TIMEOUT_MILLIS / 1000 + " seconds");
+                if (!hasEndedAfter(TIMEOUT_MILLIS - SILENT_MILLIS)) {
+                    err.accept(
+                            "warning: exit.unheeded: the command has not ended, perhaps because a plug-in does not heed"
+                                    + " interrupts, and is cut off. Runs that went on can be continued, see: labelport runs --in"
+                                    + " <their --out>");
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Interrupts the command until it has returned, but for this time at most. */
+    private boolean hasEndedAfter(long millis) throws InterruptedException {
+        // Measured by the clock: when the heap is full, Java may pause for seconds in each wait.
+        long start = nanoTime.getAsLong();
+        while (nanoTime.getAsLong() - start < TimeUnit.MILLISECONDS.toNanos(millis)) {
+            interruptCommand();
+            if (closed.await(REPEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** On a console, the line of progress and what the terminal shows of Ctrl-C stand before it. */
+    private static void say(String line) {
+        boolean console = System.getProperty("labelport.console") != null;
+        System.err.println((console ? System.lineSeparator() : "") + "labelport: " + line);
+        System.err.flush();
     }
 
     private synchronized void interruptCommand() {

@@ -1,8 +1,11 @@
 package org.labelport.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class CleanInterruptTest {
 
     private final CountDownLatch started = new CountDownLatch(1);
+    private final List<String> said = new CopyOnWriteArrayList<>();
 
     @Test
     void interruptThatSomethingSwallowsComesAgain() throws Exception {
@@ -63,11 +67,15 @@ class CleanInterruptTest {
                 sleepUntilInterrupted();
             }
         });
-        CleanInterrupt guard = new CleanInterrupt(command, () -> clock.getAndAdd(TimeUnit.SECONDS.toNanos(4)));
+        CleanInterrupt guard =
+                new CleanInterrupt(command, () -> clock.getAndAdd(TimeUnit.SECONDS.toNanos(4)), said::add);
         Thread hook = new Thread(guard::interruptAndWait);
         hook.start();
         hook.join(30_000);
         assertFalse(hook.isAlive());
+        assertEquals("stopping, which may take up to 10 seconds", said.get(0));
+        assertTrue(said.get(1).startsWith("warning: exit.unheeded: the command has not ended"), said.get(1));
+        assertEquals(2, said.size());
         end.countDown();
         command.interrupt();
         command.join();
