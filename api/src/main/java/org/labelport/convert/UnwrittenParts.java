@@ -46,6 +46,21 @@ public record UnwrittenParts(Item item, LossSink losses) {
         }
     }
 
+    /**
+     * Reports a relation that is written as several.
+     *
+     * @param pairs how many are written; 1 for a relation that stays as it is
+     */
+    public void split(Relation relation, int pairs) {
+        if (pairs > 1) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    LossCodes.RELATION_SPLIT,
+                    "relation '" + relation.id() + "' of type '" + relation.type() + "' is written as " + pairs
+                            + " of two annotations each"));
+        }
+    }
+
     /** Reports the attributes of the item itself. */
     public void attributes() {
         if (!item.attributes().isEmpty()) {

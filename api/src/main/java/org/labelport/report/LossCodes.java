@@ -55,6 +55,9 @@ public final class LossCodes {
     /** A relation that the format has no place for. */
     public static final String RELATION_DROPPED = "relation.dropped";
 
+    /** A relation of more than two annotations was written as relations of two each. */
+    public static final String RELATION_SPLIT = "relation.split";
+
     /** The group that joins annotations was not written. */
     public static final String GROUP_DROPPED = "group.dropped";
 
@@ -220,6 +223,7 @@ public final class LossCodes {
             Map.entry(ATTRIBUTE_DROPPED, "attributes left out"),
             Map.entry(ATTRIBUTE_CHOICES_JOINED, "attributes with several choices, joined into one text"),
             Map.entry(RELATION_DROPPED, "relations between annotations left out"),
+            Map.entry(RELATION_SPLIT, "relations of more than two annotations written as relations of two each"),
             Map.entry(GROUP_DROPPED, "annotation groups left out"),
             Map.entry(TRACK_DROPPED, "track identities left out"),
             Map.entry(PROVENANCE_DROPPED, "authors and times of annotations left out"),

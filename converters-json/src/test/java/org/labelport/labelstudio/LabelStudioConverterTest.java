@@ -244,6 +244,18 @@ class LabelStudioConverterTest {
     }
 
     @Test
+    void relationsThatChangeAreTold() throws IOException, ExportException {
+        Trial trial = write(
+                Media.Image.of(Blob.ABSENT, 100, 100),
+                List.of(box("1", -1, "", true), box("2", -1, "", true), box("3", -1, "", true)),
+                List.of(
+                        new Relation("r1", "$on", List.of("1"), List.of("2")),
+                        new Relation("r2", "", List.of("1", "2", "3"), List.of()),
+                        new Relation("r3", "on", List.of("1"), List.of("2", "3"))));
+        assertEquals(List.of("label.sanitised", "relation.split", "relation.split"), trial.lossCodes());
+    }
+
+    @Test
     void addressesArePercentEncoded() throws IOException, ExportException {
         write(Media.Image.of(Blob.ABSENT, 100, 100), List.of(), List.of());
         assertTrue(tasks().contains("\"image\":\"/data/local-files/?d=media/a%20b.x\""), tasks());

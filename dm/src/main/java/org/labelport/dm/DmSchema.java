@@ -69,6 +69,7 @@ public final class DmSchema {
                 new LossSpec(DmCodes.MEDIUM_DROPPED, "texts, sizes and other data of items without a file, left out"),
                 new LossSpec(DmCodes.CONTENT_DROPPED, "source-specific data of annotations left out"),
                 new LossSpec(DmCodes.ROLE_DROPPED, "speakers and ranks of answers left out"),
+                LossSpec.shared(LossCodes.RELATION_SPLIT),
                 LossSpec.shared(LossCodes.TRACK_DROPPED),
                 LossSpec.shared(LossCodes.TRACK_DENSIFIED),
                 LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),

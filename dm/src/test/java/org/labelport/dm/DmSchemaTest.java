@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +30,7 @@ import org.labelport.model.Message;
 import org.labelport.model.PointList;
 import org.labelport.model.Pose;
 import org.labelport.model.Quaternion;
+import org.labelport.model.Relation;
 import org.labelport.model.Shape;
 import org.labelport.model.SourceRecord;
 import org.labelport.model.Split;
@@ -286,6 +288,23 @@ class DmSchemaTest {
                 Annotation.of("a", "c", new Shape.Other("future", JsonText.NONE)),
                 Reader.of(DmSchema.v1(item(Reader.IMAGE, other)), "image_1", Reader.IMAGE)
                         .only());
+    }
+
+    @Test
+    void relationsOfMoreThanTwoAnnotationsAreTold() {
+        List<Annotation> boxes = Stream.of("a", "b", "c")
+                .map(id -> Annotation.of(id, "car", Shape.Box.of(1, 2, 3, 4)))
+                .toList();
+        Item item = Item.of("1", "a.png", Reader.IMAGE, boxes)
+                .withRelations(List.of(
+                        new Relation("r", "on", List.of("a"), List.of("b")),
+                        new Relation("g", "team", List.of("a", "b", "c"), List.of()),
+                        new Relation("s", "on", List.of("a", "b"), List.of("c"))));
+        List<Loss> losses = new ArrayList<>();
+        DmSchema.v1(item, Examples.JSON, losses::add);
+        assertEquals(
+                List.of("relation.split: relation 's' of type 'on' is written as 2 of two annotations each"),
+                losses.stream().map(loss -> loss.code() + ": " + loss.detail()).toList());
     }
 
     @Test

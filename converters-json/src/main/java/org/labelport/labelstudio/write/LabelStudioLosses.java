@@ -45,6 +45,7 @@ public final class LabelStudioLosses {
                 LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
                 new LossSpec(ATTRIBUTE_RENAMED, "attributes renamed because their name was taken"),
                 LossSpec.shared(LossCodes.RELATION_DROPPED),
+                LossSpec.shared(LossCodes.RELATION_SPLIT),
                 LossSpec.shared(LossCodes.GROUP_DROPPED),
                 LossSpec.shared(LossCodes.SCORE_DROPPED),
                 LossSpec.shared(LossCodes.PROVENANCE_DROPPED),

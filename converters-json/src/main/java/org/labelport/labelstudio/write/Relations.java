@@ -3,6 +3,7 @@ package org.labelport.labelstudio.write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.labelstudio.task.LabelNames;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
@@ -39,23 +40,31 @@ final class Relations {
             if (!type.isEmpty()) {
                 types.text(type).write(DistinctLines.END);
             }
-            pairs(relation, type, results);
+            if (!type.equals(relation.type())) {
+                out.loss(Loss.changed(
+                        item.id(),
+                        LossCodes.LABEL_SANITISED,
+                        "the type '" + relation.type() + "' of a relation is written as '" + type + "'"));
+            }
+            new UnwrittenParts(item, out).split(relation, pairs(relation, type, results));
         }
     }
 
-    private static void pairs(Relation relation, String type, ResultWriter results) {
+    /** @return how many were written */
+    private static int pairs(Relation relation, String type, ResultWriter results) {
         List<String> from = relation.from();
         if (relation.to().isEmpty()) {
             for (int i = 1; i < from.size(); i++) {
                 results.relation(from.get(i - 1), from.get(i), "bi", type);
             }
-            return;
+            return from.size() - 1;
         }
         for (String source : from) {
             for (String target : relation.to()) {
                 results.relation(source, target, "right", type);
             }
         }
+        return from.size() * relation.to().size();
     }
 
     void reportRest() {

@@ -61,7 +61,8 @@ public final class ModelEntries {
         ModelEntries entries = new ModelEntries(item, tracks, kept, losses);
         entries.addPrompts();
         item.annotations().forEach(entries::add);
-        item.relations().forEach(entries.links::add);
+        UnwrittenParts parts = new UnwrittenParts(item, losses);
+        item.relations().forEach(relation -> parts.split(relation, entries.links.add(relation)));
         entries.reportItem();
         return entries;
     }

@@ -48,13 +48,15 @@ final class ModelLinks {
     /**
      * Adds a relation. One with several starts or ends becomes one relation for each pair; one without an end becomes a
      * group.
+     *
+     * @return how many relations it becomes
      */
-    void add(Relation relation) {
+    int add(Relation relation) {
         if (relation.to().isEmpty()) {
             Set<String> entries = members.computeIfAbsent(relation.id(), key -> new LinkedHashSet<>());
             relation.from().forEach(end -> entries.add(entryIds.of(end)));
             labels.put(relation.id(), relation.type());
-            return;
+            return 0;
         }
         String first = ids.of(relation.id());
         int links = 0;
@@ -65,6 +67,7 @@ final class ModelLinks {
                 relations.add(new Link(id, relation.type(), List.of(entryIds.of(from), entryIds.of(to))));
             }
         }
+        return links;
     }
 
     List<Link> relations() {
