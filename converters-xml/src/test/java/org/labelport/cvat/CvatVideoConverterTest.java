@@ -182,9 +182,20 @@ final class CvatVideoConverterTest {
                 Provenance.UNKNOWN);
     }
 
+    @Test
+    void aLengthThatTheVideoDoesNotSayIsTold() throws Exception {
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 50, 0, 25, 1);
+        Trial written = write(video, Map.of(), box("7", 3, KEYFRAME, 10));
+        assertEquals(List.of("video.frames-assumed"), written.lossCodes());
+        assertTrue(Files.readString(file()).contains("<size>5</size>"), Files.readString(file()));
+    }
+
     private Trial write(Map<String, ?> options, Annotation... annotations) throws Exception {
+        return write(new Media.Video(Blob.ABSENT, 100, 50, 10, 25, 1), options, annotations);
+    }
+
+    private Trial write(Media.Video video, Map<String, ?> options, Annotation... annotations) throws Exception {
         Files.deleteIfExists(file());
-        Media.Video video = new Media.Video(Blob.ABSENT, 100, 50, 10, 25, 1);
         Trial written = Trial.write(
                 new CvatVideoConverter(),
                 options,

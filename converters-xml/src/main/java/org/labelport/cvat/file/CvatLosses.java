@@ -17,6 +17,9 @@ public final class CvatLosses {
     /** Written: a frame got another number, because CVAT numbers the pictures of a task without gaps. */
     public static final String FRAME_RENUMBERED = "frame.renumbered";
 
+    /** Written: a video does not say how many frames it has, which CVAT needs. */
+    public static final String FRAMES_ASSUMED = "video.frames-assumed";
+
     /** Written: an annotation got another group, because a CVAT track has the same group on all frames. */
     public static final String GROUP_JOINED = "group.joined";
 
@@ -41,6 +44,7 @@ public final class CvatLosses {
         List<LossSpec> losses = new ArrayList<>(ofBoth());
         losses.add(new LossSpec(TRACK_SPLIT, "tracks of several kinds of shapes written as several tracks"));
         losses.add(new LossSpec(FRAME_RENUMBERED, "frames of sequences with gaps numbered anew"));
+        losses.add(new LossSpec(FRAMES_ASSUMED, "videos of unknown length, written up to their last annotation"));
         losses.add(new LossSpec(
                 GROUP_JOINED, "annotations of pictures put into the group that their track has elsewhere"));
         losses.add(LossSpec.shared(LossCodes.TRACK_DROPPED));

@@ -3,6 +3,7 @@ package org.labelport.cvat.write;
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.VideoLayout;
@@ -67,6 +68,12 @@ final class CvatVideoShard implements ShardWriter {
                     item.id(), LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD"));
         }
         losses.ofItem();
+        if (video.frames() == 0 && frames > 0) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    CvatLosses.FRAMES_ASSUMED,
+                    "the number of its frames is unknown, and " + frames + " is written"));
+        }
         out.media(VideoLayout.videoFile(name));
     }
 
