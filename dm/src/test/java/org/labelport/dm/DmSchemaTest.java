@@ -308,6 +308,18 @@ class DmSchemaTest {
     }
 
     @Test
+    void anAttributeCalledClassDoesNotBecomeTheClass() {
+        Annotation box = Annotation.of("a", "car", Shape.Box.of(1, 2, 3, 4))
+                .withAttributes(Map.of("class", new Value.Text("truck")));
+        List<String> losses = new ArrayList<>();
+        Map<String, Object> v1 = DmSchema.v1(item(Reader.IMAGE, box), Examples.JSON, loss -> losses.add(loss.code()));
+        Annotation read = Reader.of(v1, "image_1", Reader.IMAGE).only();
+        assertEquals("car", read.category());
+        assertEquals(Map.of(), read.attributes());
+        assertEquals(List.of("attribute.dropped"), losses);
+    }
+
+    @Test
     void dataOfAPromptNamesItsTool() {
         Reader read = Reader.example("v1/prompt-prompt-answer.json", "prompt_1", Reader.CHAT);
         Map<String, Object> v1 =

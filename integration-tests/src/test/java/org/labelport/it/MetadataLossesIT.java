@@ -189,7 +189,7 @@ class MetadataLossesIT {
         Set<String> targets = engine.targets().stream().map(TargetInfo::id).collect(Collectors.toSet());
         List<FormatDescriptor> formats = engine.formats().stream()
                 .map(FormatInfo::descriptor)
-                .filter(format -> targets.contains(format.id()))
+                .filter(format -> targets.contains(FormatLossesIT.reader(format.id())))
                 .toList();
         assertTrue(formats.size() > 20, "formats: " + formats);
         return formats.stream()
@@ -238,7 +238,7 @@ class MetadataLossesIT {
             return List.of(); // such data has no place in it
         }
         List<Loss> losses = losses(export.folder());
-        start(ExportParams.from(format)
+        start(ExportParams.from(FormatLossesIT.reader(format))
                 .filter("path", export.folder().toString())
                 .to(ItemRecorder.FORMAT));
         Data back = new Data(recorder.taxonomy().categories(), recorder.take());

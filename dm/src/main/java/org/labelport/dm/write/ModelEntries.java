@@ -27,6 +27,7 @@ import org.labelport.report.LossSink;
 /** The annotations of an item as entries of the schema, before they are laid out. */
 public final class ModelEntries {
 
+    private static final String CLASS = "class";
     private static final String ROTATION = "rotation";
 
     /** How the boxes of an object that is tracked through a video are written. */
@@ -122,7 +123,7 @@ public final class ModelEntries {
             if (onFrame) {
                 data.record().put(Keys.FRAME, (long) annotation.index());
             }
-            entries.add(entry(id, annotation, withoutRotation(annotation, data)));
+            entries.add(entry(id, annotation, withoutTaken(annotation, data)));
         }
         links.addParts(annotation, parts);
         if (!onFrame && annotation.index() != Annotation.WHOLE_ITEM) {
@@ -131,17 +132,22 @@ public final class ModelEntries {
     }
 
     /**
-     * Leaves out a box's attribute called rotation: V2 keeps the box's own rotation among the attributes, so that it
-     * would rotate the box.
+     * Leaves out an attribute whose name has a meaning of its own: V1 keeps the class among the attributes, and V2 a
+     * box's rotation, so that the annotation would get another class or angle.
      */
-    private ToolData withoutRotation(Annotation annotation, ToolData data) {
-        if (tracks == Tracks.JOINED
-                || !data.tool().equals("bounding_box")
-                || !annotation.attributes().containsKey(ROTATION)) {
+    private ToolData withoutTaken(Annotation annotation, ToolData data) {
+        boolean rotates = tracks == Tracks.APART && data.tool().equals("bounding_box");
+        String taken = tracks == Tracks.JOINED ? CLASS : rotates ? ROTATION : "";
+        if (!annotation.attributes().containsKey(taken)) {
             return data;
         }
-        changed(annotation, LossCodes.ATTRIBUTE_DROPPED, "attribute '" + ROTATION + "' would be read as the box's own");
-        return data.with(Set.of(ROTATION));
+        changed(
+                annotation,
+                LossCodes.ATTRIBUTE_DROPPED,
+                "attribute '" + taken + "' would be read as the annotation's own");
+        Set<String> known = new LinkedHashSet<>(data.inRecord());
+        known.add(taken);
+        return data.with(known);
     }
 
     /**
@@ -150,7 +156,7 @@ public final class ModelEntries {
      */
     private void addToTrack(Annotation annotation) {
         new UnwrittenParts(item, losses).interpolated(annotation);
-        ToolData data = tools.write(annotation).get(0);
+        ToolData data = withoutTaken(annotation, tools.write(annotation).get(0));
         Object box = data.record().remove("coordinate");
         List<Object> key = List.of(annotation.track(), annotation.category(), annotation.attributes());
         String frame = Integer.toString(annotation.index());
