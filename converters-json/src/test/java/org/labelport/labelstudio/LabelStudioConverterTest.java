@@ -183,6 +183,16 @@ class LabelStudioConverterTest {
     }
 
     @Test
+    void aLastBoxThatIsEnabledStaysUntilTheVideoEnds() throws IOException, ExportException {
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 5, 25, 1);
+        Annotation last = box("1", 2, "t", true).withAttributes(Map.of("enabled", new Value.Flag(true)));
+        write(video, List.of(last), List.of());
+        assertTrue(tasks().contains("{\"frame\":3,\"enabled\":true"), tasks());
+        Trial read = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(3, read.items().get(0).annotations().size());
+    }
+
+    @Test
     void theLastInterpolatedBoxBeforeAGapIsSaid() throws IOException, ExportException {
         Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 9, 25, 1);
         Trial trial = write(

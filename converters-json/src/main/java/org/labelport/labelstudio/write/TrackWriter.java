@@ -14,6 +14,7 @@ import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -190,7 +191,11 @@ final class TrackWriter {
         boolean everyFrame = track.stream().anyMatch(each -> !each.keyframe());
         for (int at = 0; at < track.size(); ) {
             int next = nextKey(track, at, frame, frames);
-            boolean goesOn = next > at + 1 || next < track.size() && goesOn(track.get(at), track.get(next), everyFrame);
+            Annotation box = track.get(at);
+            boolean goesOn = next > at + 1
+                    || (next < track.size()
+                            ? goesOn(box, track.get(next), everyFrame)
+                            : Attributes.isSet(box.attributes(), CornerBox.ENABLED));
             keys.add(new Key(track.get(at), goesOn));
             at = next;
         }
