@@ -223,15 +223,21 @@ public final class MediaFolder {
     private boolean isComposedOtherwise(String name) {
         for (Normalizer.Form form : new Normalizer.Form[] {Normalizer.Form.NFC, Normalizer.Form.NFD}) {
             String other = Normalizer.normalize(name, form);
-            try {
-                if (!other.equals(name) && look(other) != null) {
-                    return true;
-                }
-            } catch (ItemException e) {
-                return false; // whatever that is, it is not the file
+            if (!other.equals(name) && isHere(other)) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** Whether the folder has a file of this name. False also when that cannot be said. */
+    private boolean isHere(String name) {
+        try {
+            Path file = realRoot.resolve(name).normalize();
+            return file.startsWith(realRoot) && FileKind.of(file) == FileKind.FILE;
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     /** Only what certainly does not exist is missing; what cannot be looked at is reported as such. */

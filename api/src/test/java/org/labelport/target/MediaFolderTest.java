@@ -183,4 +183,10 @@ class MediaFolderTest {
         assertTrue(other.getMessage().endsWith("rename it, for example with convmv --nfc"), other.getMessage());
         assertTrue(gone.getMessage().endsWith("in " + names), gone.getMessage());
     }
+
+    @Test
+    void aNameWithAccentsThatNoFileCanHaveIsMissing() {
+        assertRefused("media.missing", "\u00E9".repeat(300) + ".jpg");
+        assertRefused("media.missing", "e\u0301\u0000.jpg");
+    }
 }
