@@ -13,6 +13,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -32,6 +35,7 @@ public final class JsonReading {
 
     private static final int MOST_SHOWN = 100;
     private static final int BYTE_ORDER_MARK_BYTES = 3;
+    private static final int UTF_32_BYTES = 4;
 
     private static final JsonFactory USUAL = factory(Limits.USUAL);
 
@@ -70,7 +74,7 @@ public final class JsonReading {
      */
     public static JsonValue file(Path file, Set<String> skipped, Limits limits) throws JsonProblem, IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                JsonParser parser = within(limits).createParser(withoutMark(in))) {
+                JsonParser parser = opened(withoutMark(in), limits)) {
             return whole(parser, skipped, limits);
         }
     }
@@ -91,7 +95,7 @@ public final class JsonReading {
     public static JsonParser parser(Path file, Limits limits) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
         try {
-            return within(limits).createParser(withoutMark(in));
+            return opened(withoutMark(in), limits);
         } catch (IOException e) { // from reading the byte order mark, or the parser's detection of the encoding
             try (in) {
                 throw e;
@@ -106,6 +110,20 @@ public final class JsonReading {
         } catch (JsonProcessingException e) {
             throw problem(e);
         }
+    }
+
+    /**
+     * Opens a parser. Bytes that look like UTF-32 are read as UTF-8, in which they are no JSON: nobody writes JSON in
+     * UTF-32, and the parser's exceptions for it are those of a broken disk.
+     */
+    private static JsonParser opened(InputStream in, Limits limits) throws IOException {
+        in.mark(UTF_32_BYTES);
+        byte[] start = in.readNBytes(UTF_32_BYTES);
+        in.reset();
+        long zeros = IntStream.range(0, start.length).filter(i -> start[i] == 0).count();
+        return zeros >= 2
+                ? within(limits).createParser(new InputStreamReader(in, StandardCharsets.UTF_8))
+                : within(limits).createParser(in);
     }
 
     private static InputStream withoutMark(InputStream in) throws IOException {
