@@ -187,8 +187,8 @@ class CocoVideosTest {
         assertEquals(List.of(), read.errors());
         assertEquals(
                 List.of(
-                        Optional.of(new SequenceSlot("3", 0, 0)),
-                        Optional.of(new SequenceSlot("3", 1, 0)),
+                        Optional.of(new SequenceSlot("street", 0, 0)),
+                        Optional.of(new SequenceSlot("street", 1, 0)),
                         Optional.<SequenceSlot>empty()),
                 read.items().stream().map(Item::slot).toList());
         assertEquals(
@@ -211,5 +211,22 @@ class CocoVideosTest {
                 "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"width\":4,\"height\":3,\"video_id\":3}]", CATEGORIES);
         assertEquals(Optional.empty(), read.items().get(0).slot());
         assertEquals(List.of("attribute.dropped"), read.lossCodes());
+    }
+
+    @Test
+    void sequencesAreCalledByTheNamesOfVideosWhereverTheseAre() throws Exception {
+        String images = "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"video_id\":3,\"frame_id\":0},"
+                + "{\"id\":2,\"file_name\":\"b.jpg\",\"video_id\":4,\"frame_id\":0},"
+                + "{\"id\":3,\"file_name\":\"c.jpg\",\"video_id\":5,\"frame_id\":7}]";
+        String videos = "\"videos\":[{\"id\":3,\"name\":\"street\"},7,{\"id\":4,\"name\":\"street\"}]";
+        for (List<String> order : List.of(List.of(images, videos), List.of(videos, images))) {
+            Trial read = read(order.get(0), order.get(1));
+            assertEquals(List.of(), read.lossCodes());
+            assertEquals(
+                    List.of("street", "4", "5"),
+                    read.items().stream()
+                            .map(item -> item.slot().orElseThrow().sequence())
+                            .toList());
+        }
     }
 }

@@ -35,8 +35,9 @@ final class CocoDocument implements DocumentSource.Document {
      * @param images the images, ready to be read
      * @param annotations the annotations, sealed and grouped by the ordinals of their images
      * @param entries the number of elements of {@code images}, unusable ones included
+     * @param videos the names of videos whose frames are among the images
      */
-    record Records(RecordLog images, GroupedRecords annotations, long entries) {}
+    record Records(RecordLog images, GroupedRecords annotations, long entries, VideoNames videos) {}
 
     /** @param records closed with this */
     CocoDocument(
@@ -79,7 +80,7 @@ final class CocoDocument implements DocumentSource.Document {
                     file.split(),
                     Optional.of(image.sequence())
                             .filter(sequence -> !sequence.isEmpty())
-                            .map(sequence -> new SequenceSlot(sequence, image.frame(), 0)),
+                            .map(sequence -> new SequenceSlot(records.videos.of(sequence), image.frame(), 0)),
                     media,
                     built,
                     List.of(),

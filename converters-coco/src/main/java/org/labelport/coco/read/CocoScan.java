@@ -43,6 +43,7 @@ final class CocoScan implements AutoCloseable {
     private final AnnotationList annotationList;
     private final CocoCategories categories;
     private final CocoPictures pictures;
+    private final VideoNames videoNames = new VideoNames();
     private final RecordBuffer buffer = new RecordBuffer();
 
     /** Whether annotations may be read in pieces, see {@link AnnotationList}. */
@@ -156,9 +157,12 @@ final class CocoScan implements AutoCloseable {
         if (file.results().isPresent()) {
             ResultScan.read(file.results().get(), request, unknown, categoryIds, sorter);
         }
+        if (!videoNames.isEmpty() && !framesRead && !imageReader.hasFrames()) {
+            unknown.notRead("top level", "videos", "no image is a frame of them, nor have they file_names");
+        }
         categories.name(categoryIds);
         images.rewind();
-        var records = new CocoDocument.Records(images, sorter.sealed(), imageReader.read());
+        var records = new CocoDocument.Records(images, sorter.sealed(), imageReader.read(), videoNames);
         handedOver = true;
         return new CocoDocument(file, request, records, categories, pictures);
     }
@@ -215,12 +219,11 @@ final class CocoScan implements AutoCloseable {
     /** Reads the frames of videos as images, in files of YouTube-VIS. Other files list the frames among the images. */
     private void videos() throws ExportException, IOException {
         if (images != null && imageReader.read() > 0) {
-            parser.skipChildren();
-            unknown.notRead("top level", "videos", "the pictures are those of 'images'");
+            videoNames.read(parser);
             return;
         }
         boolean list = parser.currentToken() == JsonToken.START_ARRAY;
-        VideoReader videos = new VideoReader(file, parser, imageReader, request.report(), unknown);
+        VideoReader videos = new VideoReader(file, parser, imageReader, videoNames, request.report(), unknown);
         while (list && parser.nextToken() != JsonToken.END_ARRAY) {
             for (CocoImage frame : videos.next()) {
                 if (images == null) {
@@ -238,7 +241,6 @@ final class CocoScan implements AutoCloseable {
             sorter.imagesKnown();
         } else {
             parser.skipChildren();
-            unknown.notRead("top level", "videos", "it is not a list of videos with file_names");
         }
     }
 

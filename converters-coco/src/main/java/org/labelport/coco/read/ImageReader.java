@@ -38,6 +38,7 @@ final class ImageReader {
 
     private long read;
     private int used;
+    private boolean anyFrame;
 
     private @Nullable CocoId id;
     private String fileName = "";
@@ -63,6 +64,11 @@ final class ImageReader {
     /** The number of images that were returned. */
     int used() {
         return used;
+    }
+
+    /** Whether an image said that it is a frame of a video. */
+    boolean hasFrames() {
+        return anyFrame;
     }
 
     /** Reads the image at the parser's position. When it cannot be used, that is reported and the result is empty. */
@@ -97,6 +103,7 @@ final class ImageReader {
                     item, CocoCodes.NUMBER_INVALID, place + ": " + badSize + "; the size is read as unknown"));
         }
         used++;
+        anyFrame |= frame.isFrame();
         return Optional.of(new CocoImage(item, name, width, height, frame.sequence(), frame.number()));
     }
 

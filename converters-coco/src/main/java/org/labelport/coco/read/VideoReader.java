@@ -30,6 +30,7 @@ final class VideoReader {
     private final CocoFile file;
     private final JsonParser parser;
     private final ImageReader images;
+    private final VideoNames videoNames;
     private final SourceReport report;
     private final UnknownKeys unknown;
     /** Where elements are that name no frames, for the case that others do. */
@@ -37,7 +38,15 @@ final class VideoReader {
 
     private boolean anyFrames;
 
-    VideoReader(CocoFile file, JsonParser parser, ImageReader images, SourceReport report, UnknownKeys unknown) {
+    /** @param names gets the names of videos that name no frames */
+    VideoReader(
+            CocoFile file,
+            JsonParser parser,
+            ImageReader images,
+            VideoNames names,
+            SourceReport report,
+            UnknownKeys unknown) {
+        this.videoNames = names;
         this.file = file;
         this.parser = parser;
         this.images = images;
@@ -62,6 +71,7 @@ final class VideoReader {
         @Nullable CocoId id = null;
         int width = 0;
         int height = 0;
+        String videoName = "";
         Optional<List<String>> names = Optional.empty();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
@@ -71,12 +81,14 @@ final class VideoReader {
                 case "height" -> height = side();
                 case "file_names" -> names = token == JsonToken.START_ARRAY ? Optional.of(names()) : Optional.empty();
                 default -> {
+                    videoName = key.equals("name") && token == JsonToken.VALUE_STRING ? parser.getText() : videoName;
                     parser.skipChildren();
                     others.add(key);
                 }
             }
         }
         if (names.isEmpty()) {
+            videoNames.add(id, videoName);
             withoutFrames.add(place);
             return List.of();
         }

@@ -1,0 +1,67 @@
+package org.labelport.coco.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoId;
+
+/** The names of videos by their ids, for videos whose frames are listed among the images. */
+final class VideoNames {
+
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    private boolean any;
+
+    /** Whether there was no video at all. */
+    boolean isEmpty() {
+        return !any;
+    }
+
+    /** Notes the name of a video, unless an earlier one has it: then its id remains its name. */
+    void add(@Nullable CocoId id, String name) {
+        any = true;
+        if (id != null && !name.isEmpty() && used.add(name)) {
+            names.putIfAbsent(id.toString(), name);
+        }
+    }
+
+    /** Reads the list at the parser's position, or skips what is none. */
+    void read(JsonParser parser) throws IOException {
+        boolean list = parser.currentToken() == JsonToken.START_ARRAY;
+        while (list && parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                video(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        parser.skipChildren();
+    }
+
+    private void video(JsonParser parser) throws IOException {
+        CocoId id = null;
+        String name = "";
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            if (key.equals("id")) {
+                id = CocoId.read(parser);
+            } else if (key.equals("name") && token == JsonToken.VALUE_STRING) {
+                name = parser.getText();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        add(id, name);
+    }
+
+    /** Returns the name of the sequence of a video's frames. */
+    String of(String video) {
+        return names.getOrDefault(video, video);
+    }
+}
