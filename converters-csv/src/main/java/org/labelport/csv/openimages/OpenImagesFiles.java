@@ -64,7 +64,7 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
             descriptions.addAll(FiftyOneLayout.classes(folder));
         }
         if (tables.isEmpty()) {
-            throw missing(place + " holds no table of pictures, labels, boxes or segments");
+            throw missing(place + " holds no table of pictures, labels, boxes or segments" + named(others));
         }
         tables.sort(Comparator.comparing(Found::split).thenComparing(Found::table));
         // The list of all classes comes first, because it names those of boxes too.
@@ -91,6 +91,10 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
             return Optional.of(Table.SEGMENTS);
         }
         return name.contains("images-") && name.contains("rotation") ? Optional.of(Table.IMAGES) : Optional.empty();
+    }
+
+    private static String named(List<String> others) {
+        return others.isEmpty() ? "" : ", but " + others.get(0) + ", which is none of these";
     }
 
     private static ExportException missing(String what) {

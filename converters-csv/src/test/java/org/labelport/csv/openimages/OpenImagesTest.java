@@ -1,6 +1,7 @@
 package org.labelport.csv.openimages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.raster.PngWriter;
+import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
 class OpenImagesTest {
@@ -125,6 +127,16 @@ class OpenImagesTest {
         assertTrue(
                 read.losses().get(0).detail().startsWith("oidv6-train-annotations-vrd.csv is not read"),
                 read.losses().get(0).detail());
+    }
+
+    @Test
+    void folderWithOtherTablesOnlyIsRefusedWithTheirName() throws Exception {
+        Path points = folder.resolve("points");
+        Tables.write(points, "oidv7-train-annotations-point-labels.csv", "ImageId,X,Y,Label\nab12,0.5,0.5,/m/01yrx\n");
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> Trial.read(new OpenImagesTarget(), Map.of("path", points.toString()), folder));
+        assertTrue(refused.getMessage().contains("but oidv7-train-annotations-point-labels.csv"), refused.getMessage());
     }
 
     @Test
