@@ -217,13 +217,15 @@ class CocoVideosTest {
     void sequencesAreCalledByTheNamesOfVideosWhereverTheseAre() throws Exception {
         String images = "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"video_id\":3,\"frame_id\":0},"
                 + "{\"id\":2,\"file_name\":\"b.jpg\",\"video_id\":4,\"frame_id\":0},"
-                + "{\"id\":3,\"file_name\":\"c.jpg\",\"video_id\":5,\"frame_id\":7}]";
-        String videos = "\"videos\":[{\"id\":3,\"name\":\"street\"},7,{\"id\":4,\"name\":\"street\"}]";
+                + "{\"id\":3,\"file_name\":\"c.jpg\",\"video_id\":5,\"frame_id\":7},"
+                + "{\"id\":4,\"file_name\":\"d.jpg\",\"video_id\":6,\"frame_id\":0}]";
+        String videos = "\"videos\":[{\"id\":3,\"name\":\"street\"},7,{\"id\":4,\"name\":\"street\"},"
+                + "{\"id\":6,\"file_name\":\"MOT17-02\"}]";
         for (List<String> order : List.of(List.of(images, videos), List.of(videos, images))) {
             Trial read = read(order.get(0), order.get(1));
             assertEquals(List.of(), read.lossCodes());
             assertEquals(
-                    List.of("street", "4", "5"),
+                    List.of("street", "4", "5", "MOT17-02"),
                     read.items().stream()
                             .map(item -> item.slot().orElseThrow().sequence())
                             .toList());

@@ -51,13 +51,18 @@ final class VideoNames {
             JsonToken token = parser.nextToken();
             if (key.equals("id")) {
                 id = CocoId.read(parser);
-            } else if (key.equals("name") && token == JsonToken.VALUE_STRING) {
+            } else if (isName(key, token)) {
                 name = parser.getText();
             } else {
                 parser.skipChildren();
             }
         }
         add(id, name);
+    }
+
+    /** Whether a value is the name of a video, which tools for tracking call by either key. */
+    static boolean isName(String key, JsonToken value) {
+        return value == JsonToken.VALUE_STRING && (key.equals("name") || key.equals("file_name"));
     }
 
     /** Returns the name of the sequence of a video's frames. */

@@ -81,7 +81,7 @@ final class VideoReader {
                 case "height" -> height = side();
                 case "file_names" -> names = token == JsonToken.START_ARRAY ? Optional.of(names()) : Optional.empty();
                 default -> {
-                    videoName = key.equals("name") && token == JsonToken.VALUE_STRING ? parser.getText() : videoName;
+                    videoName = VideoNames.isName(key, token) ? parser.getText() : videoName;
                     parser.skipChildren();
                     others.add(key);
                 }
