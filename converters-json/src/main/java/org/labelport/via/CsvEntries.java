@@ -25,11 +25,6 @@ final class CsvEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
-    /** With what a CSV of VIA 3 begins. */
-    private static final String EXPORTED = "# Exported using VGG Image Annotator";
-
-    private static final String HEADER_3 = "# CSV_HEADER";
-
     private final Path file;
     private final String name;
     private final BufferedReader lines;
@@ -47,24 +42,22 @@ final class CsvEntries implements EntryFile {
         this.report = report;
     }
 
-    static CsvEntries open(Path file, String name, SourceReport report, Limits limits)
+    /** Opens a CSV of VIA 1 or 2, or one of VIA 3. */
+    static EntryFile open(Path file, String name, SourceReport report, Limits limits)
             throws ExportException, IOException {
         CsvEntries entries = new CsvEntries(file, name, TextFile.open(file, limits), report, limits);
         try {
             String header = entries.read().orElse("");
+            if (Via3Csv.begins(header)) {
+                entries.close();
+                return Via3Csv.open(file, name, report, limits);
+            }
             if (CsvLine.isHeader(header.replace(';', ',').replace('\t', ',')) && !CsvLine.isHeader(header)) {
                 throw new ExportException(
                         "csv-via.header",
                         name
                                 + ", line 1: its cells are separated by semicolons or tabs, but VIA's by commas. Save it with"
                                 + " commas.");
-            }
-            if (header.startsWith(EXPORTED) || header.startsWith(HEADER_3)) {
-                throw new ExportException(
-                        "csv-via.header",
-                        name
-                                + ", line 1: this is a CSV of VIA 3. Give the project, a JSON file, to the target via, which reads"
-                                + " it.");
             }
             if (!CsvLine.isHeader(header)) {
                 throw new ExportException(

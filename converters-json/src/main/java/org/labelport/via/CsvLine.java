@@ -69,7 +69,7 @@ record CsvLine(long line, List<String> cells) {
         return unquoted(cells.get(6));
     }
 
-    private static String unquoted(String cell) {
+    static String unquoted(String cell) {
         boolean quoted = cell.length() >= 2 && cell.charAt(0) == '"' && cell.charAt(cell.length() - 1) == '"';
         return quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
     }

@@ -33,7 +33,9 @@ final class Via3Entries implements EntryFile {
     private static final String PROJECT = "project";
     private static final Set<String> PARTS = Set.of("config", "attribute", "file", "metadata", "view");
     private static final Set<String> KEYS_OF_REGIONS = Set.of("vid", "flg", "xy", "av");
-    private static final String PICTURE = "2";
+
+    /** The type of a file that is a picture. */
+    static final String PICTURE = "2";
 
     private final String name;
     private final JsonValue project;
@@ -91,10 +93,15 @@ final class Via3Entries implements EntryFile {
     static Via3Entries open(Path file, String name, SourceReport report, Limits limits)
             throws ExportException, IOException {
         try {
-            return new Via3Entries(name, JsonReading.file(file, Set.of(), limits), report);
+            return of(name, JsonReading.file(file, Set.of(), limits), report);
         } catch (JsonProblem e) {
             throw new ExportException("via.syntax", name + ", line " + e.line() + ": " + e.reason(), e);
         }
+    }
+
+    /** Reads a project. */
+    static Via3Entries of(String name, JsonValue project, SourceReport report) {
+        return new Via3Entries(name, project, report);
     }
 
     /** Returns the attributes of regions that a project declares, as VIA 2 spells them. */

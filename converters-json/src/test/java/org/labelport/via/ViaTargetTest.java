@@ -161,16 +161,6 @@ class ViaTargetTest {
     }
 
     @Test
-    void csvOfVersionThreeIsSaidToBeThat() {
-        ExportException refused = assertThrows(
-                ExportException.class,
-                () -> csv(
-                        "# Exported using VGG Image Annotator (http://example.org)\n# CSV_HEADER = metadata_id,file_list\n"));
-        assertEquals("csv-via.header", refused.code());
-        assertTrue(String.valueOf(refused.getMessage()).contains("a CSV of VIA 3"), refused.getMessage());
-    }
-
-    @Test
     void projectGivesTheClassesInItsOrder() throws ExportException, IOException {
         Trial trial = json(
                 "{\"_via_settings\":{},\"_via_img_metadata\":{\"a.jpg-1\":{\"filename\":\"a.jpg\",\"size\":-1,"
