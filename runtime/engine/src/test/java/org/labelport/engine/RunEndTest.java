@@ -27,6 +27,7 @@ import org.labelport.export.ExportListener;
 import org.labelport.export.ExportStatus;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
+import org.labelport.report.LogCode;
 import org.labelport.settings.Settings;
 
 /** What is left when a run does not come to its end, and what does not end it. */
@@ -169,6 +170,17 @@ class RunEndTest extends EngineFixture {
         };
         assertEquals(1, engine.start(params().build(), other).await().exports().size());
         assertEquals(Collections.nCopies(3, "listener.failed"), warnings);
+    }
+
+    @Test
+    void anExportThatIsPublishedStaysDoneWhenAListenerThatIsToldFillsTheHeap() throws Exception {
+        ExportHandle run = engine(items(2)).start(params().build(), (id, event) -> {
+            if (event.toString().contains(LogCode.EXPORT_COMPLETED.message())) {
+                throw new OutOfMemoryError("of the listener");
+            }
+        });
+        assertEquals(1, run.await().exports().size());
+        assertEquals(ExportStatus.DONE, run.status());
     }
 
     /** They would wait for each other for ever. */

@@ -146,12 +146,12 @@ public final class Run implements ExportHandle {
         try {
             log.logMessageWithCode(LogCode.EXPORT_STARTED);
             result = export(request.orElseThrow());
+            end = result.hasErrors() ? ExportStatus.DONE_WITH_ERRORS : ExportStatus.DONE; // whatever listeners do now
             log.logMessageWithCode(LogCode.EXPORT_COMPLETED);
-            end = result.hasErrors() ? ExportStatus.DONE_WITH_ERRORS : ExportStatus.DONE;
         } catch (ExportException e) {
             failure = e;
-            log.logMessageWithCode(LogCode.EXPORT_FAILED, e.line());
             end = cancellation.isRequested() ? ExportStatus.CANCELLED : ExportStatus.FAILED;
+            log.logMessageWithCode(LogCode.EXPORT_FAILED, e.line());
         } finally {
             request = Optional.empty();
             end(end);
