@@ -1,11 +1,13 @@
 package org.labelport.shell.gogo;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Process;
+import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.command.CommandLineRunner.Console;
 import org.osgi.service.component.annotations.Activate;
@@ -44,6 +46,12 @@ public class GogoCommands {
     /** Session variable that holds the {@link RunningCommand}. */
     static final String RUNNING = ".labelport.running";
 
+    /** Session variables that hold where a command writes that is neither in a pipe nor redirected. */
+    static final String OUT = ".labelport.out";
+
+    static final String ERR = ".labelport.err";
+
+    private static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
 
     private final CommandLineRunner runner;
@@ -109,8 +117,8 @@ public class GogoCommands {
             words.add(String.valueOf(argument));
         }
         Process process = Process.Utils.current();
-        PrintStream out = new PrintStream(process.out(), false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(process.err(), false, StandardCharsets.UTF_8);
+        PrintStream out = stream(process.isTty(STANDARD_OUTPUT), session.get(OUT), process.out());
+        PrintStream err = stream(process.isTty(STANDARD_ERROR), session.get(ERR), process.err());
         RunningCommand running = session.get(RUNNING) instanceof RunningCommand known ? known : new RunningCommand();
         running.began();
         int status;
@@ -121,6 +129,16 @@ public class GogoCommands {
         }
         process.error(status);
         session.put(STATUS, status);
+    }
+
+    /**
+     * Gogo's own streams are channels, which close for good, with all that they write to, when a thread writes that was
+     * interrupted, as that of a command is that Ctrl-C stops.
+     */
+    private static PrintStream stream(boolean shown, @Nullable Object direct, OutputStream gogo) {
+        return shown && direct instanceof PrintStream stream
+                ? stream
+                : new PrintStream(gogo, false, StandardCharsets.UTF_8);
     }
 
     private static Console console(CommandSession session, Process process) {

@@ -31,6 +31,8 @@ final class GogoLine {
         this.invocation = invocation;
         session.put("SCOPE", SCOPES);
         session.put(GogoCommands.RUNNING, running);
+        session.put(GogoCommands.OUT, invocation.out());
+        session.put(GogoCommands.ERR, invocation.err());
         session.put(GogoCommands.STATUS, CommandLineRunner.DONE);
     }
 

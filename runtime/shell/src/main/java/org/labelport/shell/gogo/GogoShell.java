@@ -43,8 +43,8 @@ public final class GogoShell implements InteractiveShell {
 
     private int runPiped(Invocation invocation, InputStream in) throws IOException {
         // The commands themselves come from standard input, so what they run must not read it.
-        try (CommandSession session =
-                processor.createSession(InputStream.nullInputStream(), invocation.out(), invocation.err())) {
+        try (CommandSession session = processor.createSession(
+                InputStream.nullInputStream(), new OpenStream(invocation.out()), new OpenStream(invocation.err()))) {
             GogoLine lines = new GogoLine(session, invocation);
             lines.define("grep = { gogo:grep --color=never $args }");
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));

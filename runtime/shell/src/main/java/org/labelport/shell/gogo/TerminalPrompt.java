@@ -41,7 +41,8 @@ final class TerminalPrompt implements AutoCloseable {
         PrintStream out = new PrintStream(terminal.output(), false, StandardCharsets.UTF_8);
         Console console = new Console(true, Math.max(1, terminal.getWidth()));
         Invocation here = invocation.on(out, console);
-        try (CommandSession session = processor.createSession(terminal.input(), out, out)) {
+        try (CommandSession session =
+                processor.createSession(terminal.input(), new OpenStream(out), new OpenStream(out))) {
             session.put("#COLUMNS", (Function) (current, arguments) -> terminal.getWidth());
             session.put(".terminal", terminal);
             LineReader reader = reader(new CommandCompleter(here));
