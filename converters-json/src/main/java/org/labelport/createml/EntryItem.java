@@ -65,6 +65,10 @@ record EntryItem(String id, String file, SourceReport report) {
                         box.field(CreateMlNames.LABEL).map(JsonValue::text).orElse("");
                 annotations.add(Annotation.of(annotation, label, shape(box, image))
                         .withAttributes(rest(box, Set.of(CreateMlNames.LABEL, CreateMlNames.COORDINATES), unread)));
+                box.field(CreateMlNames.COORDINATES)
+                        .ifPresent(numbers -> numbers.fields().keySet().stream()
+                                .filter(key -> !CreateMlNames.NUMBERS.contains(key))
+                                .forEach(key -> unread.add(CreateMlNames.COORDINATES + "." + key)));
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
                         id, annotation, e.code(), file + ", line " + box.line() + ": " + e.getMessage()));

@@ -143,7 +143,7 @@ class CreateMlTest {
     void whatIsNotKnownIsKeptOrTold() throws Exception {
         file(LIST, """
                 [{"image":"a.jpg","set":7,"tags":["x"],"annotations":[
-                {"label":"cat","confidence":0.5,"more":{},"coordinates":{"x":1,"y":1,"width":2,"height":2}}]}]
+                {"label":"cat","confidence":0.5,"more":{},"coordinates":{"x":1,"y":1,"width":2,"height":2,"angle":9}}]}]
                 """);
 
         Trial read = read(Map.of());
@@ -154,7 +154,8 @@ class CreateMlTest {
                 Map.of("confidence", new Value.Number(0.5)),
                 item.annotations().get(0).attributes());
         assertEquals(List.of("createml.key-dropped"), read.lossCodes());
-        assertEquals("not read: more, tags", read.losses().get(0).detail());
+        assertEquals(
+                "not read: coordinates.angle, more, tags", read.losses().get(0).detail());
     }
 
     @ParameterizedTest
