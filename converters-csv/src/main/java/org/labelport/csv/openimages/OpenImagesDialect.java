@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.picture.PictureFrame;
 import org.labelport.csv.picture.RowBox;
@@ -20,12 +21,16 @@ import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 
 /** Reads the rows of one table, whose header says where its columns are. */
 record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns, Classes classes, SegmentMasks masks)
         implements RowDialect {
+
+    /** Where somebody clicked to draw a box: a column of the published training data. */
+    private static final Pattern CLICK = Pattern.compile("XClick[1-4][XY]");
 
     static OpenImagesDialect of(OpenImagesFiles.Found found, Classes classes, MediaFolder root, SourceRequest request)
             throws ExportException, IOException {
@@ -45,12 +50,29 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
                                 + found.table().header());
             }
         }
+        reportOthers(found, columns, request);
         return new OpenImagesDialect(
                 found.table(),
                 found.split(),
                 columns,
                 classes,
                 new SegmentMasks(root, found.split(), request.report(), request.limits()));
+    }
+
+    /** Tells of columns that no table of Open Images has, so that nobody misses their content. */
+    private static void reportOthers(OpenImagesFiles.Found found, Map<String, Integer> columns, SourceRequest request)
+            throws ExportException {
+        List<String> others = columns.keySet().stream()
+                .filter(name -> !name.isEmpty() && !found.table().columns().contains(name))
+                .filter(name -> !CLICK.matcher(name).matches())
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            request.report()
+                    .loss(Loss.ofDataset(
+                            "csv.column-dropped",
+                            found.name() + ": columns are not read: " + String.join(", ", others)));
+        }
     }
 
     /** The columns without which a table cannot be read. */

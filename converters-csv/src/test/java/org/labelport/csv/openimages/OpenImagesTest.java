@@ -267,6 +267,16 @@ class OpenImagesTest {
     }
 
     @Test
+    void columnsOfOthersAreToldOnce() throws Exception {
+        Tables.write(
+                folder,
+                BOXES,
+                OpenImagesLayout.Table.BOXES.header() + ",XClick1X,weather\n"
+                        + "ab12,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1,0.3,fog\n".repeat(2));
+        assertEquals(List.of("csv.column-dropped"), read().lossCodes());
+    }
+
+    @Test
     void aListWithoutPicturesIsAList() throws Exception {
         Tables.write(folder, IMAGES, OpenImagesLayout.Table.IMAGES.header() + "\n");
         Tables.write(folder, BOXES, OpenImagesLayout.Table.BOXES.header() + "\n");
