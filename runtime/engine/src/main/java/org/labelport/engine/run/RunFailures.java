@@ -1,7 +1,9 @@
 package org.labelport.engine.run;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -214,6 +216,16 @@ final class RunFailures {
                     "source.unreadable",
                     "cannot read the source: " + FileTrouble.of(cause)
                             + ". Make it readable, or give another; nothing was published",
+                    cause);
+        }
+        if (Failures.chain(cause)
+                .anyMatch(
+                        each -> each instanceof CharacterCodingException || each instanceof CharConversionException)) {
+            return new ExportException(
+                    "source.unreadable",
+                    "cannot read the source: " + FileTrouble.of(cause)
+                            + ". It is not the text that it is taken for. Give the right file, or save it as UTF-8; nothing"
+                            + " was published",
                     cause);
         }
         return new ExportException("storage.failed", storage.apply(cause), cause);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
@@ -45,6 +46,20 @@ class RunFailuresTest {
                         + " that it needs meanwhile. Nothing was published; free space there, and run it again, or choose"
                         + " another --out",
                 failure.getMessage());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreNoFaultOfTheDisk() {
+        ExportException failure = assertThrows(
+                ExportException.class,
+                () -> RunFailures.translated(Path.of("out"), () -> {
+                    throw new IOException(
+                            "while the source was read by target a: Invalid UTF-32 character",
+                            new CharConversionException("Invalid UTF-32 character"));
+                }));
+
+        assertEquals("source.unreadable", failure.code());
+        assertTrue(failure.getMessage().contains("Give the right file, or save it as UTF-8"), failure.getMessage());
     }
 
     @Test
