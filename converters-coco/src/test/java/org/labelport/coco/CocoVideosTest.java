@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.SequenceSlot;
@@ -211,6 +213,18 @@ class CocoVideosTest {
                 "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"width\":4,\"height\":3,\"video_id\":3}]", CATEGORIES);
         assertEquals(Optional.empty(), read.items().get(0).slot());
         assertEquals(List.of("attribute.dropped"), read.lossCodes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-1", "-99999999999", "99999999999", "123456789012345678901234567890", "1.5", "\"1\"", "[1]"})
+    void imagesWithANumberThatNoFrameHasAreNoFrames(String number) throws Exception {
+        Trial read = read(
+                "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"width\":4,\"height\":3,\"video_id\":3,\"frame_id\":"
+                        + number + "}]",
+                CATEGORIES);
+        assertEquals(Optional.empty(), read.items().get(0).slot());
+        assertEquals(List.of("attribute.dropped", "attribute.dropped"), read.lossCodes());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.labelport.coco.read;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ final class FrameKeys {
 
     /** The frame's number from 0, in CocoVID and in TAO. */
     private static final Set<String> NUMBERS = Set.of("frame_id", "frame_index");
+
+    private static final int MOST_FRAMES = 1_000_000_000;
 
     private final JsonParser parser;
     private final Set<String> keys = new LinkedHashSet<>();
@@ -37,14 +40,21 @@ final class FrameKeys {
         if (key.equals(VIDEO)) {
             video = CocoId.read(parser);
         } else if (NUMBERS.contains(key)) {
-            boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getDoubleValue() < 1e9;
-            number = whole ? parser.getIntValue() : -1;
+            number = number();
             parser.skipChildren();
         } else {
             return false;
         }
         keys.add(key);
         return true;
+    }
+
+    /** Returns the number at the parser's position; -1 for a value that is none, or is beyond all videos. */
+    private int number() throws IOException {
+        boolean small = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() == NumberType.INT
+                && parser.getIntValue() < MOST_FRAMES;
+        return small ? parser.getIntValue() : -1;
     }
 
     /** Whether the image is a frame of a video, with a number from 0. */
@@ -61,7 +71,7 @@ final class FrameKeys {
         return isFrame() ? String.valueOf(video) : "";
     }
 
-    int number() {
+    int frame() {
         return isFrame() ? number : 0;
     }
 }

@@ -104,7 +104,7 @@ final class ImageReader {
         }
         used++;
         anyFrame |= frame.isFrame();
-        return Optional.of(new CocoImage(item, name, width, height, frame.sequence(), frame.number()));
+        return Optional.of(new CocoImage(item, name, width, height, frame.sequence(), frame.frame()));
     }
 
     /**
