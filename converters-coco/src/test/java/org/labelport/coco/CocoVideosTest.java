@@ -20,6 +20,7 @@ import org.labelport.model.Item;
 import org.labelport.model.SequenceSlot;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
+import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
 
@@ -205,6 +206,21 @@ class CocoVideosTest {
         assertEquals(
                 Set.of("x:instance_id"),
                 annotations(read, 2).get(0).attributes().keySet());
+    }
+
+    @Test
+    void whatSaysMoreThanTheTrackStaysAnAttribute() throws Exception {
+        Trial read = read(FRAMES, CATEGORIES, """
+                "annotations":[
+                 {"id":1,"image_id":1,"category_id":1,"track_id":5,"instance_id":5,"bbox":[0,0,2,2]},
+                 {"id":2,"image_id":1,"category_id":1,"track_id":5,"instance_id":17,"bbox":[0,0,2,2]},
+                 {"id":3,"image_id":1,"category_id":1,"track_id":"-a","bbox":[0,0,1,1]}]""");
+        List<Annotation> frame = annotations(read, 0);
+        assertEquals(
+                List.of("5", "5", "-a"), frame.stream().map(Annotation::track).toList());
+        assertEquals(
+                List.of(Map.of(), Map.of("x:instance_id", new Value.Text("17")), Map.of()),
+                frame.stream().map(Annotation::attributes).toList());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.record.AnnotationRecord;
@@ -19,6 +20,9 @@ final class AnnotationDraft {
 
     private static final List<String> TRACKS =
             List.of(Attributes.UNKNOWN_PREFIX + "track_id", Attributes.UNKNOWN_PREFIX + "instance_id");
+
+    /** What such a key holds where an object is in no track. */
+    private static final Pattern NO_TRACK = Pattern.compile("(-[0-9.]+)?");
 
     /** Empty when not given, like the lists below. */
     double[] box = {};
@@ -89,14 +93,17 @@ final class AnnotationDraft {
 
     /**
      * Takes what an annotation of a video's frame says of its object in the video, as CocoVID and TAO do. Elsewhere these
-     * keys are attributes like others.
+     * keys are attributes like others, and so is here one that says something else than the track.
      */
     void onFrame() {
         attributes.remove(Attributes.UNKNOWN_PREFIX + "video_id");
         for (String key : TRACKS) {
             if (attributes.get(key) instanceof Value.Text given) {
-                attributes.remove(key);
-                track = track.isEmpty() && !given.text().startsWith("-") ? given.text() : track;
+                String named = NO_TRACK.matcher(given.text()).matches() ? "" : given.text();
+                track = track.isEmpty() ? named : track;
+                if (named.isEmpty() || named.equals(track)) {
+                    attributes.remove(key);
+                }
             }
         }
     }
