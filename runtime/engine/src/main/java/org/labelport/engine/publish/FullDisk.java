@@ -31,13 +31,21 @@ final class FullDisk {
                 || words(FULL).filter(reason::equals).isPresent();
     }
 
-    /** What the system says when a file cannot take a byte more; empty when there is no such file, or it takes one. */
+    /** What the system says when a file cannot take a byte more; empty when it cannot be opened, or takes one. */
     static Optional<String> words(Path full) {
         try (OutputStream out = Files.newOutputStream(full, StandardOpenOption.WRITE)) {
-            out.write(0);
+            return refusal(out);
+        } catch (IOException e) {
+            return Optional.empty(); // why a file cannot be opened says nothing of a full one
+        }
+    }
+
+    private static Optional<String> refusal(OutputStream full) {
+        try {
+            full.write(0);
             return Optional.empty();
         } catch (IOException e) {
-            return Files.exists(full) ? Optional.of(FileTrouble.reason(e)) : Optional.empty();
+            return Optional.of(FileTrouble.reason(e));
         }
     }
 }

@@ -45,6 +45,7 @@ class FullDiskTest {
     void whereThereIsNoSuchFileNobodyKnows(@TempDir Path folder) throws Exception {
         assertEquals(Optional.empty(), FullDisk.words(folder.resolve("full")));
         assertEquals(Optional.empty(), FullDisk.words(Files.createFile(folder.resolve("roomy"))));
+        assertEquals(Optional.empty(), FullDisk.words(folder), "it cannot be opened");
         assertFalse(Files.exists(folder.resolve("full")));
     }
 }
