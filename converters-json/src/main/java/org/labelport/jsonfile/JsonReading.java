@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -120,10 +119,14 @@ public final class JsonReading {
         in.mark(UTF_32_BYTES);
         byte[] start = in.readNBytes(UTF_32_BYTES);
         in.reset();
-        long zeros = IntStream.range(0, start.length).filter(i -> start[i] == 0).count();
-        return zeros >= 2
+        return isLikeUtf32(start)
                 ? within(limits).createParser(new InputStreamReader(in, StandardCharsets.UTF_8))
                 : within(limits).createParser(in);
+    }
+
+    /** Whether a half of four bytes is zero, which no half of two characters in UTF-16 is. */
+    private static boolean isLikeUtf32(byte[] start) {
+        return start.length == UTF_32_BYTES && (start[0] == 0 && start[1] == 0 || start[2] == 0 && start[3] == 0);
     }
 
     private static InputStream withoutMark(InputStream in) throws IOException {
