@@ -40,7 +40,9 @@ final class DeclaredClasses {
             Optional<JsonValue> declared;
             try {
                 Path file = folder.find(name);
-                declared = Via3Entries.is(file, limits) ? Via3Entries.declared(file, limits) : declared(file, limits);
+                declared = Via3Entries.is(file, limits)
+                        ? part(file, Via3Entries.ATTRIBUTES, limits).map(all -> new Via3Attributes(all).ofRegions())
+                        : part(file, ViaNames.ATTRIBUTES, limits).flatMap(all -> all.field("region"));
             } catch (ItemException e) {
                 throw new ExportException(e.code(), e.getMessage(), e);
             } catch (JsonProblem | JsonProcessingException e) {
@@ -76,7 +78,8 @@ final class DeclaredClasses {
         return new AttributeDefinition(name, kind, options, false);
     }
 
-    private static Optional<JsonValue> declared(Path file, Limits limits) throws JsonProblem, IOException {
+    /** Reads the value of one of a project's keys. */
+    private static Optional<JsonValue> part(Path file, String wanted, Limits limits) throws JsonProblem, IOException {
         try (JsonParser parser = JsonReading.parser(file, limits)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -84,8 +87,8 @@ final class DeclaredClasses {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
                 parser.nextToken();
-                if (key.equals(ViaNames.ATTRIBUTES)) {
-                    return JsonReading.value(parser, limits).field("region");
+                if (key.equals(wanted)) {
+                    return Optional.of(JsonReading.value(parser, limits));
                 }
                 parser.skipChildren();
             }

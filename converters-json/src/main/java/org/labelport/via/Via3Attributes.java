@@ -19,14 +19,17 @@ record Via3Attributes(JsonValue declared) {
     private static final String NAME = "aname";
     private static final String CHECKBOX = "2";
 
-    /** Returns the values of a region or picture by the names of the attributes. */
+    /**
+     * Returns the values of a region or picture by the names of the attributes. One without a name, or with the name of
+     * one before, is called by its number.
+     */
     JsonValue named(JsonValue values) {
         Map<String, JsonValue> named = new LinkedHashMap<>();
         values.fields().forEach((number, value) -> {
             Optional<JsonValue> attribute = declared.field(number);
             String name = attribute.map(found -> found.textOf(NAME)).orElse("");
             named.put(
-                    name.isEmpty() ? number : name,
+                    name.isEmpty() || named.containsKey(name) ? number : name,
                     attribute.map(found -> spelled(found, value)).orElse(value));
         });
         return object(values.line(), named);
@@ -58,7 +61,7 @@ record Via3Attributes(JsonValue declared) {
         Map<String, JsonValue> regions = new LinkedHashMap<>();
         for (JsonValue attribute : declared.fields().values()) {
             if (attribute.textOf("anchor_id").endsWith("XY1")) {
-                regions.put(attribute.textOf(NAME), asInVersion2(attribute));
+                regions.putIfAbsent(attribute.textOf(NAME), asInVersion2(attribute));
             }
         }
         return object(declared.line(), regions);

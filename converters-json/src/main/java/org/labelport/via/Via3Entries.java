@@ -31,7 +31,11 @@ final class Via3Entries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(Kind.OBJECT, 1, "", Map.of(), List.of());
     private static final String PROJECT = "project";
-    private static final Set<String> PARTS = Set.of("config", "attribute", "file", "metadata", "view");
+
+    /** The key of the attributes that a project declares. */
+    static final String ATTRIBUTES = "attribute";
+
+    private static final Set<String> PARTS = Set.of("config", ATTRIBUTES, "file", "metadata", "view");
     private static final Set<String> KEYS_OF_REGIONS = Set.of("vid", "flg", "xy", "av");
 
     /** The type of a file that is a picture. */
@@ -48,7 +52,7 @@ final class Via3Entries implements EntryFile {
         this.name = name;
         this.project = project;
         this.report = report;
-        this.attributes = new Via3Attributes(part("attribute"));
+        this.attributes = new Via3Attributes(part(ATTRIBUTES));
         for (JsonValue region : part("metadata").fields().values()) {
             String view = region.field("vid").map(JsonValue::text).orElse("");
             regions.computeIfAbsent(view, first -> new ArrayList<>()).add(region);
@@ -102,13 +106,6 @@ final class Via3Entries implements EntryFile {
     /** Reads a project. */
     static Via3Entries of(String name, JsonValue project, SourceReport report) {
         return new Via3Entries(name, project, report);
-    }
-
-    /** Returns the attributes of regions that a project declares, as VIA 2 spells them. */
-    static Optional<JsonValue> declared(Path file, Limits limits) throws JsonProblem, IOException {
-        return JsonReading.file(file, Set.of(), limits)
-                .field("attribute")
-                .map(all -> new Via3Attributes(all).ofRegions());
     }
 
     private JsonValue part(String key) {

@@ -74,6 +74,19 @@ class Via3Test {
     }
 
     @Test
+    void attributesOfTheSameNameAreAllRead() throws Exception {
+        String attributes = ATTRIBUTES.replace("\"aname\":\"parts\"", "\"aname\":\"note\"");
+        Trial trial = read(attributes, """
+                "1_a":{"vid":"1","flg":0,"z":[],"xy":[2,3,4,10,12],"av":{"2":"hi","3":"0","9":"x"}}""");
+        assertEquals(
+                Map.of(
+                        "note", new Value.Text("hi"),
+                        "3", new Value.Choices(List.of("head")),
+                        "9", new Value.Text("x")),
+                trial.items().get(1).annotations().get(0).attributes());
+    }
+
+    @Test
     void everyShapeIsRead() throws Exception {
         String metadata = String.join(
                 ",",
