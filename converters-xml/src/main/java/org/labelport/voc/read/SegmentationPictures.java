@@ -44,10 +44,20 @@ final class SegmentationPictures {
     /** How many pixels a box may differ from the bounding box of a mask and still be taken for it. */
     private static final double SAME_BOX = 1.5;
 
+    /** A folder of them, which is looked for once, not for each picture. */
+    private record Folder(String name, MediaFolder files) {
+
+        static Optional<Folder> of(Path path) throws IOException {
+            return FileKind.isFolder(path)
+                    ? Optional.of(new Folder(String.valueOf(path.getFileName()), new MediaFolder(path)))
+                    : Optional.empty();
+        }
+    }
+
     private final VocPart part;
     private final boolean palettesHaveColors;
-    private final Optional<MediaFolder> objects;
-    private final Optional<MediaFolder> classes;
+    private final Optional<Folder> objects;
+    private final Optional<Folder> classes;
     private final List<Category> categories;
     private final Map<Integer, String> categoryOfColor = new HashMap<>();
     private final UnannotatedPictures unannotated;
@@ -57,8 +67,8 @@ final class SegmentationPictures {
 
     private SegmentationPictures(
             VocPart part,
-            Optional<MediaFolder> objects,
-            Optional<MediaFolder> classes,
+            Optional<Folder> objects,
+            Optional<Folder> classes,
             Taxonomy taxonomy,
             UnannotatedPictures unannotated,
             IgnoredPixels ignored,
@@ -94,16 +104,12 @@ final class SegmentationPictures {
             throws IOException {
         return new SegmentationPictures(
                 part,
-                folder(VocFolder.objectPictures(part.folder())),
-                folder(VocFolder.classPictures(part.folder())),
+                Folder.of(VocFolder.objectPictures(part.folder())),
+                Folder.of(VocFolder.classPictures(part.folder())),
                 taxonomy,
                 unannotated,
                 ignored,
                 request);
-    }
-
-    private static Optional<MediaFolder> folder(Path path) throws IOException {
-        return FileKind.isFolder(path) ? Optional.of(new MediaFolder(path)) : Optional.empty();
     }
 
     /** Whether there is a folder of segmentation pictures. */
@@ -114,11 +120,11 @@ final class SegmentationPictures {
     /** Returns the annotations of a picture, together with those of its segmentation pictures. */
     List<Annotation> added(String id, Media.Image image, List<Annotation> annotations) {
         try {
-            Optional<LabelImage> classPicture = picture(classes, VocFolder.classPictures(part.folder()), id, image);
+            Optional<LabelImage> classPicture = picture(classes, id, image);
             if (classPicture.isEmpty()) {
                 return annotations;
             }
-            Optional<LabelImage> objectPicture = picture(objects, VocFolder.objectPictures(part.folder()), id, image);
+            Optional<LabelImage> objectPicture = picture(objects, id, image);
             LabelImage numbers = objectPicture.orElse(classPicture.get());
             Map<String, Annotation> byId = new TreeMap<>();
             annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
@@ -162,16 +168,16 @@ final class SegmentationPictures {
                 : picture.values();
     }
 
-    private Optional<LabelImage> picture(Optional<MediaFolder> folder, Path place, String id, Media.Image image)
+    private Optional<LabelImage> picture(Optional<Folder> folder, String id, Media.Image image)
             throws ItemException, IOException {
         String name = id.substring(part.ids().length()) + ".png";
         if (folder.isEmpty()) {
             return Optional.empty();
         }
-        unannotated.annotated(part.place() + place.getFileName() + "/" + name);
+        unannotated.annotated(part.place() + folder.get().name() + "/" + name);
         Path file;
         try {
-            file = folder.get().find(name);
+            file = folder.get().files().find(name);
         } catch (ItemException e) {
             if (e.code().equals("media.missing")) {
                 return Optional.empty(); // not every picture is segmented

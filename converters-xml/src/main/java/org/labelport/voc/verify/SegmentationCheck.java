@@ -31,11 +31,15 @@ final class SegmentationCheck {
 
     private final VocProblems problems;
     private final VocFolder folder;
+    private final Path classPictures;
+    private final Path objectPictures;
     private final Set<Integer> declaredColors = new HashSet<>();
 
     SegmentationCheck(VocProblems problems, VocFolder folder, Optional<Taxonomy> classes) {
         this.problems = problems;
         this.folder = folder;
+        this.classPictures = folder.classPictures();
+        this.objectPictures = folder.objectPictures();
         declaredColors.add(0);
         for (Category category : classes.orElse(Taxonomy.EMPTY).categories()) {
             if (!category.color().isEmpty()) {
@@ -45,8 +49,8 @@ final class SegmentationCheck {
     }
 
     void check(String id, String file, VocXml xml) throws ExportException, IOException {
-        Path classFile = folder.classPictures().resolve(id + PNG);
-        Path objectFile = folder.objectPictures().resolve(id + PNG);
+        Path classFile = classPictures.resolve(id + PNG);
+        Path objectFile = objectPictures.resolve(id + PNG);
         Optional<LabelImage> classes = picture(classFile, xml);
         Optional<LabelImage> objects = picture(objectFile, xml);
         boolean said = xml.field("segmented").strip().equals("1");
@@ -175,15 +179,15 @@ final class SegmentationCheck {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                Path picture = folder.classPictures().resolve(line + PNG);
+                Path picture = classPictures.resolve(line + PNG);
                 if (!picture.normalize().startsWith(folder.root()) || !FileKind.isFile(picture)) {
                     problems.findings()
                             .rejected(
                                     PICTURE,
                                     file,
                                     number,
-                                    "'" + line + "' has no file in "
-                                            + folder.classPictures().getFileName() + ": torchvision stops");
+                                    "'" + line + "' has no file in " + classPictures.getFileName()
+                                            + ": torchvision stops");
                 }
             }
         } catch (CharacterCodingException e) {

@@ -111,7 +111,7 @@ public final class VocVerifier implements Verifier {
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
         for (String file : files.names()) {
             String id = VocFolder.id(file);
-            String mask = problems.path(folder.classPictures().resolve(id + ".png"));
+            String mask = problems.path(files.masks().resolve(id + ".png"));
             VocXml xml = pictures.ofMask(id, mask)
                     .filter(Media.Image::hasSize)
                     .map(SegmentationFiles::sized)
