@@ -17,7 +17,8 @@ import org.labelport.target.MediaFolder;
  */
 public record PictureName(String name, String inFolder) {
 
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://");
+    private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
 
     /** Makes the name of a {@code file_name}. */
     public static PictureName ofFile(String name) {
@@ -35,7 +36,7 @@ public record PictureName(String name, String inFolder) {
 
     /** Returns the address of a picture without what a storage needs to hand it out, which is no part of its name. */
     private static String withoutQuery(String name) {
-        return ADDRESS.matcher(name).lookingAt() ? name.replaceFirst("(?s)[?#].*", "") : name;
+        return ADDRESS.matcher(name).lookingAt() ? QUERY.matcher(name).replaceFirst("") : name;
     }
 
     /**

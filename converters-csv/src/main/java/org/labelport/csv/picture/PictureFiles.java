@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
@@ -34,6 +36,11 @@ public final class PictureFiles {
 
     /** How many leading folders of a path may be missing on this machine. */
     private static final int DEEPEST = 50;
+
+    /** How a path or address begins that was made on another machine. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(?:[A-Za-z]:|(?<address>[A-Za-z][A-Za-z0-9+.-]++:/))?/+");
+
+    private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
 
     private static final String MISSING = "media.missing";
 
@@ -240,13 +247,15 @@ public final class PictureFiles {
      */
     public static String[] namesOf(String path) {
         String slashed = path.replace('\\', '/');
-        String relative = slashed.replaceFirst("^([A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:/)?/+", "");
-        return relative.equals(slashed)
-                ? Stream.of(path, slashed, slashed.strip()).distinct().toArray(String[]::new)
-                : ends(
-                        slashed.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*")
-                                ? relative.replaceFirst("(?s)[?#].*", "")
-                                : relative);
+        Matcher elsewhere = ELSEWHERE.matcher(slashed);
+        if (!elsewhere.lookingAt()) {
+            return Stream.of(path, slashed, slashed.strip()).distinct().toArray(String[]::new);
+        }
+        String place = slashed.substring(elsewhere.end());
+        return ends(
+                elsewhere.group("address") == null
+                        ? place
+                        : QUERY.matcher(place).replaceFirst(""));
     }
 
     /**

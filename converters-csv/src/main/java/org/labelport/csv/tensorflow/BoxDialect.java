@@ -31,6 +31,7 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|]+");
     private static final Pattern LIST = Pattern.compile("\\[(.*)]", Pattern.DOTALL);
     private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern QUOTED = Pattern.compile("^(['\"])(.*)\\1$");
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
@@ -118,7 +119,7 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
     }
 
     private static String unquoted(String element) {
-        return element.strip().replaceFirst("^(['\"])(.*)\\1$", "$2");
+        return QUOTED.matcher(element.strip()).replaceFirst("$2");
     }
 
     /**
