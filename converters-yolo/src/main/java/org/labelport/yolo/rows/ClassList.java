@@ -69,8 +69,9 @@ public final class ClassList {
 
     /** Returns the first list that differs from the first of all; empty when all are equal. */
     public static Optional<Path> other(List<Path> lists) throws ExportException, IOException {
+        List<String> first = lists.isEmpty() ? List.of() : lines(lists.get(0));
         for (Path list : lists) {
-            if (!lines(list).equals(lines(lists.get(0)))) {
+            if (!lines(list).equals(first)) {
                 return Optional.of(list);
             }
         }
