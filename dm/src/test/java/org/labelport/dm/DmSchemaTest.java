@@ -320,6 +320,15 @@ class DmSchemaTest {
     }
 
     @Test
+    void anAttributeWithoutANameIsNoneOfTheSchemas() throws Exception {
+        Annotation area = Annotation.of("a", "car", Shape.Polygon.of(0, 0, 3, 0, 3, 2))
+                .withAttributes(Map.of("", new Value.Text("x")));
+        List<String> losses = new ArrayList<>();
+        DmSchema.v2(item(Reader.IMAGE, area), Examples.JSON, loss -> losses.add(loss.code()));
+        assertEquals(List.of(), losses);
+    }
+
+    @Test
     void dataOfAPromptNamesItsTool() {
         Reader read = Reader.example("v1/prompt-prompt-answer.json", "prompt_1", Reader.CHAT);
         Map<String, Object> v1 =

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.dm.document.DmCodes;
@@ -136,18 +137,24 @@ public final class ModelEntries {
      * box's rotation, so that the annotation would get another class or angle.
      */
     private ToolData withoutTaken(Annotation annotation, ToolData data) {
-        boolean rotates = tracks == Tracks.APART && data.tool().equals("bounding_box");
-        String taken = tracks == Tracks.JOINED ? CLASS : rotates ? ROTATION : "";
-        if (!annotation.attributes().containsKey(taken)) {
+        Optional<String> taken = taken(data).filter(annotation.attributes()::containsKey);
+        if (taken.isEmpty()) {
             return data;
         }
         changed(
                 annotation,
                 LossCodes.ATTRIBUTE_DROPPED,
-                "attribute '" + taken + "' would be read as the annotation's own");
+                "attribute '" + taken.get() + "' would be read as the annotation's own");
         Set<String> known = new LinkedHashSet<>(data.inRecord());
-        known.add(taken);
+        known.add(taken.get());
         return data.with(known);
+    }
+
+    private Optional<String> taken(ToolData data) {
+        if (tracks == Tracks.JOINED) {
+            return Optional.of(CLASS);
+        }
+        return data.tool().equals("bounding_box") ? Optional.of(ROTATION) : Optional.empty();
     }
 
     /**
