@@ -34,6 +34,8 @@ final class RunFailures {
 
     private static final Pattern NOTHING_PUBLISHED = Pattern.compile("[Nn]othing was published");
 
+    private static final String BEFORE = "published before it: ";
+
     private RunFailures() {}
 
     /** Runs an action that writes to a destination, and translates its failures. */
@@ -119,17 +121,18 @@ final class RunFailures {
      */
     static ExportException afterPublishing(ExportException failure, List<Path> published) {
         String message = failure.getMessage();
-        if (published.stream().map(Path::toString).allMatch(message::contains)) {
+        if (published.isEmpty() || message.contains(BEFORE)) {
             return failure;
         }
         String places = published.stream().map(Path::toString).collect(Collectors.joining(", "));
+        String told = "P" + BEFORE.substring(1) + places;
         Matcher nothing = NOTHING_PUBLISHED.matcher(message);
         return with(
                 failure,
                 nothing.find()
-                        ? nothing.replaceFirst((nothing.group().startsWith("N") ? "Published" : "published")
-                                + " before it: " + Matcher.quoteReplacement(places))
-                        : sentence(message) + " Published before it: " + places);
+                        ? nothing.replaceFirst(
+                                Matcher.quoteReplacement(nothing.group().charAt(0) == 'N' ? told : BEFORE + places))
+                        : sentence(message) + " " + told);
     }
 
     /** Adds to a failure how to continue the run. */
@@ -177,7 +180,7 @@ final class RunFailures {
     static ExportException publishing(String format, Path place, List<Published> published, IOException cause) {
         String already = published.isEmpty()
                 ? "nothing was published"
-                : "published before it: "
+                : BEFORE
                         + String.join(
                                 ", ",
                                 published.stream()

@@ -9,6 +9,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,18 @@ class RunFailuresTest {
                         + " that it needs meanwhile. Nothing was published; free space there, and run it again, or choose"
                         + " another --out",
                 failure.getMessage());
+    }
+
+    /** The place of the one begins with that of the other. */
+    @Test
+    void whatWasPublishedIsToldWhenTheMessageNamesAnotherPlace() {
+        ExportException failure = new ExportException(
+                "storage.failed", "out/coco-keypoints cannot be written. Nothing was published; check the disk");
+
+        assertEquals(
+                "out/coco-keypoints cannot be written. Published before it: out/coco; check the disk",
+                RunFailures.afterPublishing(failure, List.of(Path.of("out/coco")))
+                        .getMessage());
     }
 
     @Test
