@@ -64,7 +64,8 @@ final class CocoFilter {
                 OptionSpec.optional(
                         IMAGES,
                         OptionSpec.Type.PATH,
-                        "the folder that file_name starts from; for a folder of files, images/<split> or images in it"),
+                        "the folder that file_name starts from; without it, images/<split>, images and other"
+                                + " usual places near the files"),
                 OptionSpec.choice(
                         SPLIT,
                         "none",
