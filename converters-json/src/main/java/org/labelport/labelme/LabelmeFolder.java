@@ -60,7 +60,7 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
         if (FileKind.isFile(inside)) {
             return Optional.of(inside);
         }
-        Path beside = root.toAbsolutePath().resolveSibling(LabelmeFiles.LABELS);
+        Path beside = root.toAbsolutePath().normalize().resolveSibling(LabelmeFiles.LABELS);
         if (!FileKind.isFile(beside)) {
             return Optional.empty();
         }

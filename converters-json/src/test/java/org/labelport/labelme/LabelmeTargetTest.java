@@ -308,6 +308,13 @@ class LabelmeTargetTest {
         assertEquals(List.of("dog", "cat"), trial.taxonomy().names());
         assertEquals(List.of("labelme.no-object"), trial.lossCodes());
 
+        String here = annotated.resolve(".").toString(); // as for the folder that one is in
+        assertEquals(
+                List.of("dog", "cat"),
+                Trial.read(new LabelmeTarget(), Map.of("path", here), scratch)
+                        .taxonomy()
+                        .names());
+
         Files.writeString(folder.resolve("labels.txt"), "another program's list\n");
         trial = Trial.read(new LabelmeTarget(), Map.of("path", annotated.toString()), scratch);
         assertEquals(2, trial.annotations(0).size());
