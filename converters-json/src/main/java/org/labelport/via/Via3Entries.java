@@ -172,9 +172,12 @@ final class Via3Entries implements EntryFile {
             if (xy.is(Kind.ARRAY) && !xy.elements().isEmpty()) {
                 read.add(new ReadEntry.ReadRegion(region.line(), Via3Shape.of(xy), values));
             } else {
-                values.fields()
-                        .forEach(
-                                (key, value) -> ofPicture.put(key, key.equals(ViaNames.CLASS) ? chosen(value) : value));
+                values.fields().forEach((key, value) -> {
+                    JsonValue shown = key.equals(ViaNames.CLASS) ? chosen(value) : value;
+                    if (ofPicture.putIfAbsent(key, shown) != null) {
+                        unread.add("metadata.av." + key); // a picture has one value of each
+                    }
+                });
             }
         }
         String picture = file.textOf("fname").isEmpty() ? file.textOf("src") : file.textOf("fname");
