@@ -2,8 +2,8 @@
 
 usage: loaders_oracle.py voc|coco|cityscapes|imagefolder|labelme FOLDER
 
-voc, coco and cityscapes are loaded by torchvision, imagefolder by Hugging Face datasets, labelme by LabelMe. Fails where a picture does not open, has
-another size than its label picture, or has a box that is none.
+voc, coco and cityscapes are loaded by torchvision, imagefolder by Hugging Face datasets, labelme by LabelMe. Fails where a picture
+does not open, has another size than its label picture, or has a box that is none.
 """
 import pathlib
 import sys

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose code has ended the process, where that was not a signal. Calls of {@code System.exit} in plug-ins are kept from that, but not
- * those by reflection.
+ * Whose code has ended the process, where that was not a signal. Calls of {@code System.exit} in plug-ins are kept from
+ * that, but not those by reflection.
  */
 final class ExitCaller {
 

@@ -53,7 +53,10 @@ final class WrongArguments {
                         + failure.getSuggestions().get(0) + "?";
     }
 
-    /** An argument that is an option but for a second dash: of {@code -out x}, {@code -o} would take {@code ut}, and x be left over. */
+    /**
+     * An argument that is an option but for a second dash: of {@code -out x}, {@code -o} would take {@code ut}, and x be
+     * left over.
+     */
     private static Optional<String> oneDash(CommandLine command, List<String> arguments) {
         return arguments.stream()
                 .filter(argument -> argument.matches("-[^-].+"))

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.labelport.model.Blob;
 
 /**
- * Tells once of each host from which no file has come, because the errors of items are listed at the end of a run only, and a run
- * that asks a host in vain for each of many files lasts long. Thread-safe.
+ * Tells once of each host from which no file has come, because the errors of items are listed at the end of a run only,
+ * and a run that asks a host in vain for each of many files lasts long. Thread-safe.
  */
 final class SilentHosts {
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.labelport.report.FileTrouble;
 
 /**
- * Knows what a system says of a full disk, of which Java tells nothing but the message. That is in another language where a program
- * with the engine inside runs in one; the start script has the system speak English.
+ * Knows what a system says of a full disk, of which Java tells nothing but the message. That is in another language where
+ * a program with the engine inside runs in one; the start script has the system speak English.
  */
 final class FullDisk {
 
