@@ -134,13 +134,13 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             return columns;
         }
         Optional<Row> next = reader.next();
-        Optional<BoxColumns> fitting = columns.filter(found -> next.isPresent() && fits(found, header, next.get()));
+        Optional<BoxColumns> fitting = columns.filter(found -> next.isPresent() && fits(found, next.get()));
         return fitting.isPresent() || next.isEmpty() || !BoxColumns.isPair(header)
                 ? fitting
                 : BoxColumns.ofPair(header, next.get());
     }
 
-    private static boolean fits(BoxColumns columns, Row header, Row next) {
+    private static boolean fits(BoxColumns columns, Row next) {
         return columns.hasClassColumns() ? columns.isTicked(next) : columns.namesPicture(next);
     }
 

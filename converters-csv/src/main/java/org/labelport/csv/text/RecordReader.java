@@ -21,6 +21,7 @@ import org.labelport.target.TextFile;
 /** Reads the records of a CSV file one after the other, blank lines included. Used by one thread. */
 public final class RecordReader implements Closeable {
 
+    /** More than the parser reads ahead, so that the limit of a record is said in our words and not in its. */
     private static final int READ_AHEAD = 1 << 16;
 
     private final Path file;
