@@ -73,6 +73,15 @@ class Labelme2vocTest {
     }
 
     @Test
+    void anEmptyLineIsTheNameOfANumber() throws Exception {
+        Files.writeString(temp.resolve("class_names.txt"), "_background_\n\nbird\n\n\n");
+
+        Trial read = read();
+        assertEquals(List.of("class 1", "bird"), read.taxonomy().names());
+        assertEquals("bird", read.annotations(0).get(0).category());
+    }
+
+    @Test
     void anotherListOfNamesGivesNoNumbers() throws Exception {
         Files.writeString(temp.resolve("class_names.txt"), "cat\nbird\n");
 

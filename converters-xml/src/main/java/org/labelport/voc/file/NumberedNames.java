@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.target.TextFile;
@@ -23,12 +24,15 @@ public final class NumberedNames {
 
     private NumberedNames() {}
 
-    /** Returns the classes from number 1 on; empty when it is another list of names, or none. */
+    /**
+     * Returns the classes from number 1 on; empty when it is another list of names, or none. An empty line counts, too:
+     * that class is called by its number, as those are that the list does not have.
+     */
     public static Optional<Taxonomy> read(Path file) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             return Optional.empty();
         }
-        Set<String> names = new LinkedHashSet<>();
+        List<String> names = new ArrayList<>();
         try (BufferedReader lines = TextFile.open(file)) {
             String first = lines.readLine();
             if (first == null || !first.strip().equals(BACKGROUND)) {
@@ -36,13 +40,22 @@ public final class NumberedNames {
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String name = line.strip();
-                if (!name.isEmpty() && !names.add(name)) {
-                    return Optional.empty();
-                }
+                names.add(name.isEmpty() ? unnamed(names.size() + 1) : name);
             }
-            return Optional.of(new Taxonomy(names.stream().map(Category::of).toList()));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+        while (!names.isEmpty() && names.get(names.size() - 1).equals(unnamed(names.size()))) {
+            names.remove(names.size() - 1);
+        }
+        boolean distinct = new HashSet<>(names).size() == names.size();
+        return distinct
+                ? Optional.of(new Taxonomy(names.stream().map(Category::of).toList()))
+                : Optional.empty();
+    }
+
+    /** Returns the name of a class that has none but its number. */
+    public static String unnamed(int number) {
+        return "class " + number;
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +27,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
+import org.labelport.voc.file.NumberedNames;
 import org.labelport.voc.file.VocFolder;
 
 /**
@@ -232,7 +232,7 @@ final class SegmentationPictures {
         }
         return value >= 1 && value <= categories.size()
                 ? categories.get(value - 1).name()
-                : String.format(Locale.ROOT, "class %d", value);
+                : NumberedNames.unnamed(value);
     }
 
     private static int color(LabelImage picture, int value) {
