@@ -24,7 +24,7 @@ import org.labelport.yolo.rows.YoloTask;
  */
 final class ClassesTxt {
 
-    /** The names of such a file; the first that is there counts. */
+    /** The names of such a file; the first that is there counts, beside pictures or among labels. */
     private static final List<String> NAMES = List.of("classes.txt", "labels.txt", "darknet.labels");
 
     private ClassesTxt() {}
@@ -58,8 +58,9 @@ final class ClassesTxt {
     }
 
     private static Stream<Path> files(Path path, List<String> names) {
-        Stream<Path> inFolders = Stream.of(path, path.resolve(YoloLayout.LABELS))
-                .flatMap(folder -> names.stream().map(folder::resolve));
+        Stream<Path> inFolders = names.stream()
+                .flatMap(
+                        name -> Stream.of(path, path.resolve(YoloLayout.LABELS)).map(folder -> folder.resolve(name)));
         return Stream.concat(Stream.of(path), inFolders).filter(FileKind::isFile);
     }
 

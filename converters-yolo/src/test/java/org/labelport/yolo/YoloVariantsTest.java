@@ -272,6 +272,14 @@ class YoloVariantsTest {
     }
 
     @Test
+    void aListThatMayBeAnotherProgramsDoesNotReplaceTheUsualOne() throws Exception {
+        set().text("labels/classes.txt", "cat\ndog\n").text("labels.txt", "a note\n");
+        set().picture("images/a.png").text("labels/a.txt", "1 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(List.of("cat", "dog"), read().taxonomy().names());
+    }
+
+    @Test
     void aListOfClassesAmongLabelsOfSplits() throws Exception {
         set().text("labels/classes.txt", "cat\n\ncat\n")
                 .picture("images/train/a.png")
