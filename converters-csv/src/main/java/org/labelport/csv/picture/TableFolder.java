@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.labelport.model.DataType;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 
@@ -21,9 +22,14 @@ public final class TableFolder {
         return names(folder, file -> isTable(name(file)) && FileKind.isFile(file));
     }
 
-    /** Returns the sorted names of the folders in a folder that are wanted by their names. */
+    /**
+     * Returns the sorted names of the folders in a folder that are wanted by their names. What is called like a picture
+     * is none: there may be millions, such as train_1.jpg, and the disk need not be asked about each.
+     */
     public static List<String> folders(Path folder, Predicate<String> wanted) throws IOException {
-        return names(folder, inside -> wanted.test(name(inside)) && FileKind.isFolder(inside));
+        return names(
+                folder,
+                inside -> !DataType.IMAGE.isOf(name(inside)) && wanted.test(name(inside)) && FileKind.isFolder(inside));
     }
 
     private static List<String> names(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
