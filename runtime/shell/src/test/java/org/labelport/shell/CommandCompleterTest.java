@@ -1,6 +1,7 @@
 package org.labelport.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
@@ -51,6 +52,14 @@ class CommandCompleterTest {
         assertEquals(
                 List.of("csv", "yolo"), offered("formats ").stream().sorted().toList());
         assertTrue(offered("export --to ").contains("yolo"));
+    }
+
+    @Test
+    void optionsThatAreShown() throws Exception {
+        List<String> options = offered("export --");
+        assertTrue(options.contains("--out"), options.toString());
+        assertFalse(options.contains("--dry-run") || options.contains("--shard-items"), options.toString());
+        assertTrue(offered("plugin upgrade --").contains("--dry-run"));
     }
 
     @Test

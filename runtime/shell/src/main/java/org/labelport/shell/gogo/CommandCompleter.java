@@ -18,6 +18,7 @@ import org.labelport.shell.CommandLines;
 import org.labelport.shell.invocation.Invocation;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Completes commands, options, paths, and the names of what is installed. */
 public final class CommandCompleter implements Completer {
@@ -35,6 +36,13 @@ public final class CommandCompleter implements Completer {
     public CommandCompleter(Invocation invocation) {
         this.invocation = invocation;
         this.commands = CommandLines.specification(invocation);
+        removeHidden(commands);
+    }
+
+    /** Picocli offers hidden options, too. */
+    private static void removeHidden(CommandSpec command) {
+        List.copyOf(command.options()).stream().filter(OptionSpec::hidden).forEach(command::remove);
+        command.subcommands().values().forEach(below -> removeHidden(below.getCommandSpec()));
     }
 
     @Override
