@@ -320,6 +320,17 @@ class DmSchemaTest {
     }
 
     @Test
+    void anAttributeThatSeveralPartsLackIsToldOnce() {
+        Shape.Polygon one = Shape.Polygon.of(0, 0, 3, 0, 3, 2);
+        Shape.Polygon two = new Shape.Polygon(List.of(
+                one.parts().get(0), Shape.Polygon.of(9, 9, 8, 9, 8, 8).parts().get(0)));
+        Annotation area = Annotation.of("a", "car", two).withAttributes(Map.of("class", new Value.Text("truck")));
+        List<String> losses = new ArrayList<>();
+        DmSchema.v1(item(Reader.IMAGE, area), Examples.JSON, loss -> losses.add(loss.code()));
+        assertEquals(1, losses.stream().filter("attribute.dropped"::equals).count(), losses.toString());
+    }
+
+    @Test
     void anAttributeWithoutANameIsNoneOfTheSchemas() throws Exception {
         Annotation area = Annotation.of("a", "car", Shape.Polygon.of(0, 0, 3, 0, 3, 2))
                 .withAttributes(Map.of("", new Value.Text("x")));

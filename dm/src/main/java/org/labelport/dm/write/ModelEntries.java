@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.dm.document.DmCodes;
@@ -30,6 +29,7 @@ public final class ModelEntries {
 
     private static final String CLASS = "class";
     private static final String ROTATION = "rotation";
+    private static final String BOX = "bounding_box";
 
     /** How the boxes of an object that is tracked through a video are written. */
     public enum Tracks {
@@ -117,14 +117,14 @@ public final class ModelEntries {
             tracksApart.add(annotation.track());
         }
         Set<String> parts = new LinkedHashSet<>();
-        for (ToolData data : tools.write(annotation)) {
+        for (ToolData data : written(annotation)) {
             String first = ids.of(annotation.id());
             String id = parts.isEmpty() ? first : ids.part(first, parts.size() + 1);
             parts.add(id);
             if (onFrame) {
                 data.record().put(Keys.FRAME, (long) annotation.index());
             }
-            entries.add(entry(id, annotation, withoutTaken(annotation, data)));
+            entries.add(entry(id, annotation, data));
         }
         links.addParts(annotation, parts);
         if (!onFrame && annotation.index() != Annotation.WHOLE_ITEM) {
@@ -133,28 +133,28 @@ public final class ModelEntries {
     }
 
     /**
-     * Leaves out an attribute whose name has a meaning of its own: V1 keeps the class among the attributes, and V2 a
-     * box's rotation, so that the annotation would get another class or angle.
+     * Writes an annotation, but leaves out an attribute whose name has a meaning of its own: V1 keeps the class among
+     * the attributes, and V2 a box's rotation, so that the annotation would get another class or angle.
      */
-    private ToolData withoutTaken(Annotation annotation, ToolData data) {
-        Optional<String> taken = taken(data).filter(annotation.attributes()::containsKey);
-        if (taken.isEmpty()) {
-            return data;
+    private List<ToolData> written(Annotation annotation) {
+        List<ToolData> written = tools.write(annotation);
+        String taken = tracks == Tracks.JOINED ? CLASS : ROTATION;
+        boolean isTaken = written.stream()
+                .anyMatch(data -> tracks == Tracks.JOINED || data.tool().equals(BOX));
+        if (!isTaken || !annotation.attributes().containsKey(taken)) {
+            return written;
         }
         changed(
                 annotation,
                 LossCodes.ATTRIBUTE_DROPPED,
-                "attribute '" + taken.get() + "' would be read as the annotation's own");
-        Set<String> known = new LinkedHashSet<>(data.inRecord());
-        known.add(taken.get());
-        return data.with(known);
+                "attribute '" + taken + "' would be read as the annotation's own");
+        return written.stream().map(data -> without(data, taken)).toList();
     }
 
-    private Optional<String> taken(ToolData data) {
-        if (tracks == Tracks.JOINED) {
-            return Optional.of(CLASS);
-        }
-        return data.tool().equals("bounding_box") ? Optional.of(ROTATION) : Optional.empty();
+    private static ToolData without(ToolData data, String attribute) {
+        Set<String> known = new LinkedHashSet<>(data.inRecord());
+        known.add(attribute);
+        return data.with(known);
     }
 
     /**
@@ -163,7 +163,7 @@ public final class ModelEntries {
      */
     private void addToTrack(Annotation annotation) {
         new UnwrittenParts(item, losses).interpolated(annotation);
-        ToolData data = withoutTaken(annotation, tools.write(annotation).get(0));
+        ToolData data = written(annotation).get(0);
         Object box = data.record().remove("coordinate");
         List<Object> key = List.of(annotation.track(), annotation.category(), annotation.attributes());
         String frame = Integer.toString(annotation.index());
