@@ -244,6 +244,19 @@ class CocoVideosTest {
     }
 
     @Test
+    void aVideoThatIsCalledLikeTheIdOfAnotherIsNotJoinedWithIt() throws Exception {
+        Trial read = read(
+                "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"video_id\":3,\"frame_id\":0},"
+                        + "{\"id\":2,\"file_name\":\"b.jpg\",\"video_id\":4,\"frame_id\":0}]",
+                "\"videos\":[{\"id\":3,\"name\":\"4\"},{\"id\":4}]");
+        assertEquals(
+                List.of("3", "4"),
+                read.items().stream()
+                        .map(item -> item.slot().orElseThrow().sequence())
+                        .toList());
+    }
+
+    @Test
     void sequencesAreCalledByTheNamesOfVideosWhereverTheseAre() throws Exception {
         String images = "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"video_id\":3,\"frame_id\":0},"
                 + "{\"id\":2,\"file_name\":\"b.jpg\",\"video_id\":4,\"frame_id\":0},"

@@ -15,6 +15,7 @@ final class VideoNames {
 
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> ids = new HashSet<>();
 
     private boolean any;
 
@@ -26,7 +27,11 @@ final class VideoNames {
     /** Notes the name of a video, unless an earlier one has it: then its id remains its name. */
     void add(@Nullable CocoId id, String name) {
         any = true;
-        if (id != null && !name.isEmpty() && used.add(name)) {
+        if (id == null) {
+            return;
+        }
+        ids.add(id.toString());
+        if (!name.isEmpty() && used.add(name)) {
             names.putIfAbsent(id.toString(), name);
         }
     }
@@ -65,8 +70,9 @@ final class VideoNames {
         return value == JsonToken.VALUE_STRING && (key.equals("name") || key.equals("file_name"));
     }
 
-    /** Returns the name of the sequence of a video's frames. */
+    /** Returns the name of the sequence of a video's frames: the video's, unless it is the id of another. */
     String of(String video) {
-        return names.getOrDefault(video, video);
+        String name = names.getOrDefault(video, video);
+        return ids.contains(name) ? video : name;
     }
 }
