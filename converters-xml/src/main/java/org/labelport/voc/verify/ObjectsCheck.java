@@ -19,7 +19,7 @@ final class ObjectsCheck {
 
     private static final String BOX = "box";
     private static final List<String> FLAGS = List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
-    private static final String NUMBER = "[+-]?[0-9]{1,9}([.][0-9]{1,40})?([eE][+-]?[0-9]{1,3})?";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.][0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
 
     /** Characters that are escaped in XML. */
     private static final Pattern MARKUP = Pattern.compile("[&<>]");
@@ -131,7 +131,7 @@ final class ObjectsCheck {
     }
 
     private static OptionalDouble number(String text) {
-        return text.strip().matches(NUMBER)
+        return NUMBER.matcher(text.strip()).matches()
                 ? OptionalDouble.of(Double.parseDouble(text.strip()))
                 : OptionalDouble.empty();
     }
