@@ -54,7 +54,7 @@ public final class CsvFile implements Closeable {
             return Optional.of(record);
         }
         if (record.getFieldCount() > 1 || !last.equals(EndMark.MARK)) {
-            throw new CsvProblem(file + ", line " + line + ": a quotation mark is not closed");
+            throw new CsvProblem(file + ", line " + line + ": a quotation mark is not closed. Close it.");
         }
         return Optional.empty();
     }

@@ -39,7 +39,7 @@ class CsvFileTest {
     @ValueSource(strings = {"a\n\"b", "a\n\"b\nc\n", "a\n\""})
     void quotationMarkThatIsNotClosedIsAnError(String text) {
         String message = assertThrows(CsvProblem.class, () -> cells(text)).getMessage();
-        assertTrue(message.endsWith("table.csv, line 2: a quotation mark is not closed"), message);
+        assertTrue(message.endsWith("table.csv, line 2: a quotation mark is not closed. Close it."), message);
     }
 
     @Test

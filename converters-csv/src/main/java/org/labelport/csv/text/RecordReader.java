@@ -115,7 +115,7 @@ public final class RecordReader implements Closeable {
         }
         ended = true;
         if (row.cells().size() > 1 || !last.equals(LimitedReader.END)) {
-            throw syntax("a quotation mark is not closed before the end of the file.");
+            throw syntax("a quotation mark is not closed before the end of the file. Close it.");
         }
         return Optional.empty();
     }
