@@ -86,11 +86,6 @@ final class CsvEntries implements EntryFile {
     }
 
     @Override
-    public String pictures() {
-        return "";
-    }
-
-    @Override
     public Optional<ReadEntry> next() throws ExportException, IOException {
         Optional<CsvLine> first = ahead.isPresent() ? ahead : row();
         if (first.isEmpty()) {

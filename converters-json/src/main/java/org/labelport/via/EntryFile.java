@@ -11,7 +11,9 @@ interface EntryFile extends AutoCloseable {
     String name();
 
     /** Returns the folder of the pictures that the file names, relative to the file; empty when it names none. */
-    String pictures();
+    default String pictures() {
+        return "";
+    }
 
     /** Returns the entry of the next picture; empty at the end. */
     Optional<ReadEntry> next() throws ExportException, IOException;

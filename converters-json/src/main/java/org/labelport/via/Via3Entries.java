@@ -118,11 +118,6 @@ final class Via3Entries implements EntryFile {
     }
 
     @Override
-    public String pictures() {
-        return "";
-    }
-
-    @Override
     public Optional<ReadEntry> next() throws ExportException {
         while (views.hasNext()) {
             String view = views.next();

@@ -147,7 +147,8 @@ public final class PictureRoot {
                     fileName = "";
                     address = "";
                 } else if (token == JsonToken.END_ARRAY && "images".equals(parser.currentName()) && !names.isEmpty()
-                        || parser.currentLocation().getByteOffset() > BEGINNING) {
+                        || token == JsonToken.END_OBJECT
+                                && parser.currentLocation().getByteOffset() > BEGINNING) {
                     return names;
                 }
             }
