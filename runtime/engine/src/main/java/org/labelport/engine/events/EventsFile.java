@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -137,10 +136,15 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     }
 
     private void line(String event, Map<String, Object> data, Instant at) {
+        if (omitted > 0) {
+            omitted++;
+            return;
+        }
         byte[] line = text(event, data, at);
-        if (omitted == 0 && size + line.length <= limits.bytes(Limit.LOG_MEGABYTES) - LAST_LINES) {
+        if (size + line.length < limits.bytes(Limit.LOG_MEGABYTES) - LAST_LINES) {
             write(line);
-        } else if (++omitted == 1) {
+        } else {
+            omitted = 1;
             String message = "the log is full: from here on it lists only exports and the end of this run. Raise '"
                     + Limit.LOG_MEGABYTES.key() + "' in limits.json (now " + limits.of(Limit.LOG_MEGABYTES) + ")";
             write(text("log", Map.of("level", "WARNING", "code", "events.full", "content", message), at));
@@ -156,13 +160,14 @@ public final class EventsFile implements ExportListener, AutoCloseable {
         line.put("event", event);
         line.put("data", data);
         line.put("datetime", at.toString());
-        return (json.text(line, Json.Style.LINE) + "\n").getBytes(StandardCharsets.UTF_8);
+        return json.text(line, Json.Style.LINE).utf8();
     }
 
     private void write(byte[] line) {
-        size += line.length;
+        size += line.length + 1;
         try {
             out.write(line);
+            out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written: " + FileTrouble.reason(e), e);
         }

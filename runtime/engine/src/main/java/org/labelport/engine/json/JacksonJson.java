@@ -9,9 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamWriteException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +27,7 @@ import org.labelport.json.JsonSyntaxException;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.JsonText;
+import org.labelport.output.ByteText;
 
 /** Reads with Jackson into plain values, and writes them as Python spells them. */
 public final class JacksonJson implements Json {
@@ -159,7 +160,23 @@ public final class JacksonJson implements Json {
 
     @Override
     public void write(@Nullable Object value, OutputStream out, Style style) throws IOException {
-        try (JsonGenerator json = generator(value, out)) {
+        encoded(value, style).writeTo(out);
+    }
+
+    /** Jackson's own encoder is the faster one, and fails at halves of surrogate pairs, which UTF-8 cannot hold. */
+    private ByteText encoded(@Nullable Object value, Style style) throws IOException {
+        ByteText bytes = new ByteText();
+        try {
+            write(value, style, factory.createGenerator(bytes));
+        } catch (StreamWriteException e) {
+            bytes.clear();
+            write(value, style, factory.createGenerator(new Utf8Writer(bytes)));
+        }
+        return bytes;
+    }
+
+    private static void write(@Nullable Object value, Style style, JsonGenerator generator) throws IOException {
+        try (JsonGenerator json = generator) {
             json.setPrettyPrinter(PythonLayout.of(style));
             if (style == Style.LINE) {
                 json.setCharacterEscapes(PythonLayout.ASCII);
@@ -169,22 +186,13 @@ public final class JacksonJson implements Json {
         }
     }
 
-    /** Jackson's own encoder is the faster one, and fails at what UTF-8 cannot hold. */
-    private JsonGenerator generator(@Nullable Object value, OutputStream out) throws IOException {
-        return SurrogateHalves.areIn(value)
-                ? factory.createGenerator(new Utf8Writer(out))
-                : factory.createGenerator(out);
-    }
-
     @Override
     public JsonText text(@Nullable Object value, Style style) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            write(value, bytes, style);
+            return new JsonText(encoded(value, style).toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("a writer to memory does not fail", e);
         }
-        return new JsonText(bytes.toByteArray());
     }
 
     private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
