@@ -157,12 +157,15 @@ public final class LabelStudioRle {
         }
 
         void put(long value, int count) {
-            for (int bit = count - 1; bit >= 0; bit--) {
+            int left = count;
+            while (left > 0) {
                 if (place() == bytes.length) {
                     bytes = Arrays.copyOf(bytes, 2 * bytes.length);
                 }
-                bytes[place()] |= (int) (value >> bit & 1) << Byte.SIZE - 1 - at % Byte.SIZE;
-                at++;
+                int taken = Math.min(left, free());
+                left -= taken;
+                bytes[place()] |= ((int) (value >> left) & mask(taken)) << free() - taken;
+                at += taken;
             }
         }
 
@@ -172,20 +175,36 @@ public final class LabelStudioRle {
 
         int take(int count) {
             int value = 0;
-            for (int i = 0; i < count; i++) {
-                if (place() == bytes.length) {
-                    throw new IllegalArgumentException(
-                            "rle.invalid: it ends after " + bytes.length + " bytes, before the picture is complete");
-                }
-                int each = bytes[place()];
-                if (each < 0 || each > SET) {
-                    throw new IllegalArgumentException(
-                            "rle.invalid: number " + place() + " is " + each + ", not 0 to " + SET);
-                }
-                value = value << 1 | each >> Byte.SIZE - 1 - (int) (at % Byte.SIZE) & 1;
-                at++;
+            int left = count;
+            while (left > 0) {
+                int taken = Math.min(left, free());
+                value = value << taken | currentByte() >> free() - taken & mask(taken);
+                left -= taken;
+                at += taken;
             }
             return value;
+        }
+
+        private int currentByte() {
+            if (place() == bytes.length) {
+                throw new IllegalArgumentException(
+                        "rle.invalid: it ends after " + bytes.length + " bytes, before the picture is complete");
+            }
+            int each = bytes[place()];
+            if (each < 0 || each > SET) {
+                throw new IllegalArgumentException(
+                        "rle.invalid: number " + place() + " is " + each + ", not 0 to " + SET);
+            }
+            return each;
+        }
+
+        /** How many bits of the byte at this place are not written or read yet. */
+        private int free() {
+            return Byte.SIZE - (int) (at % Byte.SIZE);
+        }
+
+        private static int mask(int bits) {
+            return (1 << bits) - 1;
         }
     }
 }
