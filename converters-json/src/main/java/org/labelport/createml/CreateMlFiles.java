@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
@@ -77,7 +76,7 @@ record CreateMlFiles(Path root, List<String> names) {
     /** Returns the split that the name of a file stands for, else the one that the name of its folder stands for. */
     static Split split(String file) {
         String[] segments = file.split("/");
-        Split named = SplitFolder.parse(segments[segments.length - 1].replaceFirst("[.].*", ""));
-        return named != Split.NONE || segments.length == 1 ? named : SplitFolder.parse(segments[segments.length - 2]);
+        Split named = Split.ofWord(segments[segments.length - 1].replaceFirst("[.].*", ""));
+        return named != Split.NONE || segments.length == 1 ? named : Split.ofWord(segments[segments.length - 2]);
     }
 }

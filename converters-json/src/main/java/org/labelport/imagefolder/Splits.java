@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonValue;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.model.Split;
 
 /** The names of folders, files and columns that have a meaning for the library. */
@@ -42,7 +41,7 @@ final class Splits {
         for (String segment : path.split("/")) {
             Matcher keyword = KEYWORD.matcher(segment.toLowerCase(Locale.ROOT));
             if (keyword.find()) {
-                return SplitFolder.parse(keyword.group(1));
+                return Split.ofWord(keyword.group(1));
             }
         }
         return Split.NONE;
@@ -51,9 +50,7 @@ final class Splits {
     /** Returns a path without its first folder, if that is the folder of a split. */
     static String inSplit(String path) {
         int slash = path.indexOf('/');
-        return slash > 0 && SplitFolder.parse(path.substring(0, slash)) != Split.NONE
-                ? path.substring(slash + 1)
-                : path;
+        return slash > 0 && Split.ofWord(path.substring(0, slash)) != Split.NONE ? path.substring(slash + 1) : path;
     }
 
     static boolean isMetadata(String path) {

@@ -1,7 +1,6 @@
 package org.labelport.jsonfile;
 
 import java.util.List;
-import java.util.Locale;
 import org.labelport.model.Split;
 
 /** The names of folders and files for the splits of a data set. */
@@ -21,17 +20,5 @@ public final class SplitFolder {
     /** Returns all names, in the order of {@link Split}. */
     public static List<String> all() {
         return List.of("train", "val", "test");
-    }
-
-    /**
-     * Returns the split that a name stands for in one of the common spellings; {@link Split#NONE} for any other name.
-     */
-    public static Split parse(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "train", "training" -> Split.TRAIN;
-            case "val", "valid", "validation", "dev" -> Split.VALIDATION;
-            case "test", "testing", "eval", "evaluation" -> Split.TEST;
-            default -> Split.NONE;
-        };
     }
 }

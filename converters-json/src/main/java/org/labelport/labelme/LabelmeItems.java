@@ -11,7 +11,6 @@ import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.PartJoiner;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -70,7 +69,7 @@ record LabelmeItems(
         if (written.isBlank()) {
             throw new ItemException("labelme.image-path", "there is no imagePath. Add the picture's name.");
         }
-        Split split = SplitFolder.parse(file.substring(0, Math.max(0, file.indexOf('/'))));
+        Split split = Split.ofWord(file.substring(0, Math.max(0, file.indexOf('/'))));
         List<String> places = places(file, written);
         String found = places.stream()
                 .filter(place -> pictures.folder().has(name(place, path(place, file, split))))

@@ -1,7 +1,5 @@
 package org.labelport.masks;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Split;
 
@@ -12,19 +10,13 @@ import org.labelport.model.Split;
  */
 public record SplitFolder(Split split, String name) {
 
-    private static final Map<String, Split> SPLITS = Map.of(
-            "train", Split.TRAIN,
-            "training", Split.TRAIN,
-            "train_extra", Split.TRAIN,
-            "val", Split.VALIDATION,
-            "valid", Split.VALIDATION,
-            "validation", Split.VALIDATION,
-            "test", Split.TEST,
-            "testing", Split.TEST);
+    /** The folder of Cityscapes' coarse labels. */
+    private static final String MORE_TO_LEARN_FROM = "train_extra";
 
     /** Returns the folder of the split that the name stands for; a folder without a split for any other name. */
     public static SplitFolder of(String name) {
-        return new SplitFolder(SPLITS.getOrDefault(name.toLowerCase(Locale.ROOT), Split.NONE), name + "/");
+        Split split = name.equalsIgnoreCase(MORE_TO_LEARN_FROM) ? Split.TRAIN : Split.ofWord(name);
+        return new SplitFolder(split, name + "/");
     }
 
     /** Returns the folder of the split that the name stands for; empty for any other name. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
@@ -66,11 +65,11 @@ record ViaFiles(Path root, List<String> names) {
 
     /** Returns the split that a file's name stands for, else the one that the name of its folder stands for. */
     static Split split(String name) {
-        Split own = SplitFolder.parse(stem(name));
+        Split own = Split.ofWord(stem(name));
         int slash = name.lastIndexOf('/');
         return own != Split.NONE || slash < 0
                 ? own
-                : SplitFolder.parse(name.substring(name.lastIndexOf('/', slash - 1) + 1, slash));
+                : Split.ofWord(name.substring(name.lastIndexOf('/', slash - 1) + 1, slash));
     }
 
     static String stem(String name) {

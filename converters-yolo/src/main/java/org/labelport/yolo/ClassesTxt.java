@@ -13,7 +13,6 @@ import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
-import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
@@ -77,7 +76,7 @@ final class ClassesTxt {
         }
         for (Path child : FolderList.of(images)) {
             String name = child.getFileName().toString();
-            Split split = SplitFolders.split(name);
+            Split split = Split.ofWord(name);
             if (split != Split.NONE && FileKind.isFolder(child)) {
                 places.putIfAbsent(split, List.of(YoloLayout.IMAGES + "/" + name));
             }

@@ -2,7 +2,6 @@ package org.labelport.coco.file;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,14 +34,7 @@ final class SplitNames {
     /** Returns the split that a name stands for; {@link Split#NONE} for any other text. */
     static Split split(String name) {
         Matcher matcher = NAME.matcher(name);
-        if (!matcher.matches()) {
-            return Split.NONE;
-        }
-        return switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
-            case "train", "training" -> Split.TRAIN;
-            case "val", "valid", "validation" -> Split.VALIDATION;
-            default -> Split.TEST;
-        };
+        return matcher.matches() ? Split.ofWord(matcher.group(1)) : Split.NONE;
     }
 
     /**

@@ -16,7 +16,6 @@ import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.MetaKeys;
 import org.labelport.labelstudio.task.Node;
-import org.labelport.labelstudio.task.SplitNames;
 import org.labelport.labelstudio.task.TaskParser;
 import org.labelport.limits.Limit;
 import org.labelport.model.Item;
@@ -79,7 +78,7 @@ final class TaskReader {
             ShownMedia shown = media.of(task, sets, own);
             Node meta = task.meta();
             String path = meta.string("path").orElse(shown.path().isEmpty() ? id : shown.path());
-            Split split = SplitNames.parse(
+            Split split = Split.ofWord(
                     meta.string("split").or(() -> task.data().string("split")).orElse(""));
             Item item =
                     new Item(id, path, split, slot(meta), shown.media(), List.of(), List.of(), attributes(task, shown));
@@ -141,7 +140,7 @@ final class TaskReader {
     /** Returns whether a field of {@code meta} is a property of the item. A split with an unknown name is not. */
     private static boolean isKnown(String name, Node value) {
         return name.equals("split") && value.isText()
-                ? value.text().isEmpty() || SplitNames.parse(value.text()) != Split.NONE
+                ? value.text().isEmpty() || Split.ofWord(value.text()) != Split.NONE
                 : MetaKeys.ALL.contains(name);
     }
 

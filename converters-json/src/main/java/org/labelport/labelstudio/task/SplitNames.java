@@ -1,6 +1,5 @@
 package org.labelport.labelstudio.task;
 
-import java.util.Locale;
 import org.labelport.model.Split;
 
 /** The names of splits in a task's {@code meta}. */
@@ -14,15 +13,6 @@ public final class SplitNames {
             case TRAIN -> "train";
             case VALIDATION -> "val";
             case TEST -> "test";
-        };
-    }
-
-    public static Split parse(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "train", "training" -> Split.TRAIN;
-            case "val", "valid", "validation", "dev" -> Split.VALIDATION;
-            case "test", "testing" -> Split.TEST;
-            default -> Split.NONE;
         };
     }
 }

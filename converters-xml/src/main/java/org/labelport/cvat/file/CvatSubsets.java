@@ -1,7 +1,6 @@
 package org.labelport.cvat.file;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
@@ -26,13 +25,11 @@ public final class CvatSubsets {
 
     /** Returns the split that a subset's name means, in any spelling that tools use; empty for any other name. */
     public static Optional<Split> parse(String name) {
-        return switch (name.strip().toLowerCase(Locale.ROOT)) {
-            case "", DEFAULT -> Optional.of(Split.NONE);
-            case "train", "training" -> Optional.of(Split.TRAIN);
-            case "val", "valid", "validation" -> Optional.of(Split.VALIDATION);
-            case "test", "testing" -> Optional.of(Split.TEST);
-            default -> Optional.empty();
-        };
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.equalsIgnoreCase(DEFAULT)) {
+            return Optional.of(Split.NONE);
+        }
+        return Optional.of(Split.ofWord(stripped)).filter(split -> split != Split.NONE);
     }
 
     /**

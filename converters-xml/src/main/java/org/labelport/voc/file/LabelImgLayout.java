@@ -1,6 +1,5 @@
 package org.labelport.voc.file;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.model.Split;
@@ -43,11 +42,6 @@ public final class LabelImgLayout {
 
     /** Returns the split that the name of a folder or set means; empty for other names. */
     public static Optional<Split> splitOf(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "train", "training" -> Optional.of(Split.TRAIN);
-            case "val", "valid", "validation" -> Optional.of(Split.VALIDATION);
-            case "test", "testing" -> Optional.of(Split.TEST);
-            default -> Optional.empty();
-        };
+        return Optional.of(Split.ofWord(name)).filter(split -> split != Split.NONE);
     }
 }

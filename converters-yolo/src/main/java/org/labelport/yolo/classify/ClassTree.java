@@ -13,7 +13,6 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 import org.labelport.yolo.pictures.SlashedPath;
-import org.labelport.yolo.pictures.SplitFolders;
 
 /**
  * The folders of classes in folders of splits, or without splits.
@@ -58,7 +57,7 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
         List<String> others = new ArrayList<>();
         for (String name : folders(root)) {
             Path folder = root.resolve(name);
-            Path read = splits.get(SplitFolders.split(name));
+            Path read = splits.get(Split.ofWord(name));
             if (read != null
                     && !read.equals(folder)
                     && !read.equals(root)
@@ -72,7 +71,7 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
     private static SortedMap<Split, Path> splitFolders(Path root) throws IOException {
         SortedMap<Split, Path> splits = new TreeMap<>();
         for (String name : folders(root)) {
-            Split split = SplitFolders.split(name);
+            Split split = Split.ofWord(name);
             if (split != Split.NONE && !folders(root.resolve(name)).isEmpty()) {
                 splits.putIfAbsent(split, root.resolve(name));
             }

@@ -15,7 +15,6 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 import org.labelport.target.MediaFolder;
 import org.labelport.yolo.pictures.SlashedPath;
-import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.ClassList;
 
 /**
@@ -116,7 +115,7 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
         Map<String, String> lists = new LinkedHashMap<>(values);
         lists.keySet().removeAll(DarknetLayout.OTHER_KEYS);
         lists.entrySet()
-                .removeIf(list -> SplitFolders.split(list.getKey()) == Split.NONE
+                .removeIf(list -> Split.ofWord(list.getKey()) == Split.NONE
                         && !list.getValue().endsWith(".txt"));
         return lists;
     }

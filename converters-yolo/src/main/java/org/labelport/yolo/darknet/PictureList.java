@@ -12,7 +12,7 @@ import org.labelport.yolo.pictures.SplitFolders;
 record PictureList(String key) {
 
     Split split() {
-        return SplitFolders.split(key);
+        return Split.ofWord(key);
     }
 
     /** Returns the beginning of items' ids. */

@@ -113,7 +113,7 @@ record SplitLists(List<Path> lists, List<Part> parts) {
         List<Part> parts = new ArrayList<>();
         for (Path child : FolderList.of(path, FileKind::isFolder)) {
             String name = child.getFileName().toString();
-            Split split = SplitFolders.split(name);
+            Split split = Split.ofWord(name);
             if (split != Split.NONE || FileKind.isFile(child.resolve(LIST))) {
                 parts.add(new Part(split, (split == Split.NONE ? name : SplitFolders.of(split)) + "/", child));
             }

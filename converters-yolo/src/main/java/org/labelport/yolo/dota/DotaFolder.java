@@ -12,7 +12,6 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
-import org.labelport.yolo.pictures.SplitFolders;
 
 /**
  * A folder of label files and that of their pictures.
@@ -46,7 +45,7 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
         List<Path> own = labels(path, losses);
         List<DotaFolder> folders = new ArrayList<>();
         for (Path part : folders(path)) {
-            Split split = SplitFolders.split(name(part));
+            Split split = Split.ofWord(name(part));
             boolean read = own.isEmpty() && split != Split.NONE;
             List<Path> labels = read ? labels(part, losses) : List.of();
             if (!labels.isEmpty()) {
@@ -83,7 +82,7 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
         return sorted(labels.stream()
                 .map(each -> {
                     String end = end(each);
-                    Split own = SplitFolders.split(end);
+                    Split own = Split.ofWord(end);
                     return new DotaFolder(own, prefix + end + "/", each, within(pictures, end));
                 })
                 .toList());
@@ -153,7 +152,7 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
 
     private static boolean areSplits(List<Path> folders) {
         return folders.stream()
-                        .map(folder -> SplitFolders.split(end(folder)))
+                        .map(folder -> Split.ofWord(end(folder)))
                         .filter(split -> split != Split.NONE)
                         .distinct()
                         .count()

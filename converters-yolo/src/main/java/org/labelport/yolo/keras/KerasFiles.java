@@ -19,7 +19,6 @@ import org.labelport.target.FolderList;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.TextFile;
-import org.labelport.yolo.pictures.SplitFolders;
 
 /**
  * The lists that a user means by a path.
@@ -117,7 +116,7 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
     /** Returns the split whose name a list's file or folder has. */
     static Split split(String list) {
         String[] segments = list.split("/");
-        Split named = SplitFolders.split(segments[segments.length - 1].replaceFirst("[.].*", ""));
-        return named != Split.NONE || segments.length == 1 ? named : SplitFolders.split(segments[segments.length - 2]);
+        Split named = Split.ofWord(segments[segments.length - 1].replaceFirst("[.].*", ""));
+        return named != Split.NONE || segments.length == 1 ? named : Split.ofWord(segments[segments.length - 2]);
     }
 }

@@ -24,7 +24,6 @@ import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
-import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.LabelRow;
 import org.labelport.yolo.rows.PictureReader;
 import org.labelport.yolo.rows.RowException;
@@ -117,7 +116,7 @@ final class NdjsonSource implements ItemSource {
     }
 
     private Item item(PictureRecord record, String where) throws ItemException, ExportException {
-        Split split = SplitFolders.split(record.split());
+        Split split = Split.ofWord(record.split());
         String id = record.split().isEmpty() ? record.file() : record.split() + "/" + record.file();
         Media.Image image = image(record);
         Item item = Item.of(id, record.file(), image, List.of()).withSplit(split);

@@ -1,6 +1,5 @@
 package org.labelport.yolo.pictures;
 
-import java.util.Locale;
 import org.labelport.model.Split;
 
 /** The names of splits. */
@@ -14,16 +13,6 @@ public final class SplitFolders {
             case NONE, TRAIN -> "train";
             case VALIDATION -> "val";
             case TEST -> "test";
-        };
-    }
-
-    /** Returns the split that a name means in any tool's spelling; {@link Split#NONE} for any other name. */
-    public static Split split(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "train", "training" -> Split.TRAIN;
-            case "val", "valid", "validation" -> Split.VALIDATION;
-            case "test", "testing" -> Split.TEST;
-            default -> Split.NONE;
         };
     }
 }

@@ -2,7 +2,6 @@ package org.labelport.synapse.items;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.JsonText;
@@ -103,14 +102,8 @@ final class UnitReader {
     }
 
     private Split split(Result result) throws IOException {
-        if (listing.split().isEmpty()) {
-            return Split.NONE;
-        }
-        return switch (result.text(listing.split().get()).orElse("").toLowerCase(Locale.ROOT)) {
-            case "train" -> Split.TRAIN;
-            case "validation", "valid", "val" -> Split.VALIDATION;
-            case "test" -> Split.TEST;
-            default -> Split.NONE;
-        };
+        return listing.split().isEmpty()
+                ? Split.NONE
+                : Split.ofWord(result.text(listing.split().get()).orElse(""));
     }
 }
