@@ -1,0 +1,119 @@
+package org.labelport.textgrid;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Split;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.NamedMedia;
+import org.labelport.target.SourceReport;
+import org.labelport.textgrid.TextGrid.Mark;
+import org.labelport.textgrid.TextGrid.Tier;
+
+/**
+ * Makes items of grids.
+ *
+ * @param recordings finds the recordings
+ * @param byText whether the text of an interval is its category; else the name of its tier is
+ */
+record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
+
+    private static final String TIER = "tier";
+    private static final int ALL_CHANNELS = -1;
+
+    /** @param id of the item: the file's name without its extension */
+    Item item(String id, TextGrid grid) throws ItemException, ExportException {
+        Split split = Split.ofWord(id.substring(0, Math.max(0, id.indexOf('/'))));
+        List<String> names = new ArrayList<>(TextGridFiles.recordings(id));
+        if (split != Split.NONE) {
+            names.addAll(TextGridFiles.recordings(id.substring(id.indexOf('/') + 1)));
+        }
+        Optional<Path> file = recordings.find(names);
+        String name = file.isEmpty()
+                ? names.get(0)
+                : names.stream().filter(recordings.folder()::has).findFirst().orElse(names.get(0));
+        Blob blob = file.isEmpty() ? Blob.ABSENT : MediaFolder.blob(file.get());
+        if (grid.start() != 0) {
+            report.loss(Loss.changed(
+                    id, "textgrid.start", "the grid begins at " + seconds(grid.start()) + " s; its times are kept"));
+        }
+        return new Item(
+                id,
+                path(name, id, split),
+                split,
+                Optional.empty(),
+                new Media.Audio(blob, 0, 0, Math.max(0, grid.end())),
+                annotations(id, grid),
+                List.of(),
+                Map.of());
+    }
+
+    /** The recording's path without the folder of the split, if it is in it as its grid is. */
+    private static String path(String name, String id, Split split) {
+        int slash = id.indexOf('/');
+        return split != Split.NONE && name.startsWith(id.substring(0, slash + 1)) ? name.substring(slash + 1) : name;
+    }
+
+    private List<Annotation> annotations(String id, TextGrid grid) throws ExportException {
+        Set<String> names = grid.tiers().stream().map(Tier::name).collect(Collectors.toSet());
+        List<Annotation> annotations = new ArrayList<>();
+        int tierNumber = 0;
+        for (Tier tier : grid.tiers()) {
+            tierNumber++;
+            String category = TierNames.first(tier.name(), names);
+            int number = 0;
+            for (Mark mark : tier.marks()) {
+                String annotation = tierNumber + "-" + ++number;
+                if (mark.text().isBlank() && !tier.points()) {
+                    continue; // the time between intervals
+                }
+                if (mark.end() < mark.start() || mark.start() < 0) {
+                    report.error(ItemError.ofAnnotation(
+                            id,
+                            annotation,
+                            "textgrid.times",
+                            "line " + mark.line() + ": it goes from " + seconds(mark.start()) + " s to "
+                                    + seconds(mark.end()) + " s. Correct the times."));
+                    continue;
+                }
+                annotations.add(annotation(annotation, category, mark));
+            }
+        }
+        return annotations;
+    }
+
+    private Annotation annotation(String id, String tier, Mark mark) {
+        Shape time = new Shape.Interval(mark.start(), mark.end(), ALL_CHANNELS);
+        if (byText) {
+            Annotation labelled = Annotation.of(id, category(mark.text()), time);
+            return tier.isEmpty() ? labelled : labelled.withAttributes(Map.of(TIER, new Value.Text(tier)));
+        }
+        Annotation labelled = Annotation.of(id, tier, time);
+        return mark.text().isBlank() || mark.text().equals(tier)
+                ? labelled
+                : labelled.withAttributes(Map.of(TextGridFiles.TEXT, new Value.Text(mark.text())));
+    }
+
+    /** The category that a text stands for; empty for none. */
+    static String category(String text) {
+        return text.strip();
+    }
+
+    private static String seconds(long micros) {
+        return String.valueOf(micros / 1e6);
+    }
+}

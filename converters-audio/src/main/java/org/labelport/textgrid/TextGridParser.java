@@ -1,0 +1,137 @@
+package org.labelport.textgrid;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
+import org.labelport.textgrid.TextGrid.Mark;
+import org.labelport.textgrid.TextGrid.Tier;
+
+/** Reads files in Praat's long and short text form, in UTF-8, or in UTF-16 with a byte order mark. */
+final class TextGridParser {
+
+    private static final String TEXT_FILE = "ooTextFile";
+    private static final String GRID = "TextGrid";
+    private static final String ABSENT = "absent";
+    private static final String SAVE_AS_TEXT = "Open it in Praat and choose 'Save as text file...'";
+
+    private final PraatTokens tokens;
+    private final Limits limits;
+    private int marks;
+
+    private TextGridParser(BufferedReader in, Limits limits) {
+        this.tokens = new PraatTokens(in, limits);
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws TextGridProblem when Praat would not read it
+     */
+    static TextGrid read(Path file, Limits limits) throws IOException, TextGridProblem {
+        try (BufferedReader in = open(file)) {
+            return new TextGridParser(in, limits).grid();
+        } catch (CharacterCodingException e) {
+            throw new TextGridProblem(
+                    0, "it is neither UTF-8 nor UTF-16. Save it in Praat with 'Text writing settings...' on UTF-8");
+        }
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        bytes.mark(3);
+        byte[] head = bytes.readNBytes(3);
+        bytes.reset();
+        Charset charset = StandardCharsets.UTF_8;
+        int markLength = 0;
+        if (begins(head, 0xFE, 0xFF)) {
+            charset = StandardCharsets.UTF_16BE;
+            markLength = 2;
+        } else if (begins(head, 0xFF, 0xFE)) {
+            charset = StandardCharsets.UTF_16LE;
+            markLength = 2;
+        } else if (begins(head, 0xEF, 0xBB, 0xBF)) {
+            markLength = 3;
+        }
+        bytes.skipNBytes(markLength);
+        return new BufferedReader(new InputStreamReader(bytes, charset.newDecoder()));
+    }
+
+    private static boolean begins(byte[] head, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= head.length || (head[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private TextGrid grid() throws IOException, TextGridProblem {
+        header();
+        long start = tokens.micros();
+        long end = tokens.micros();
+        List<Tier> tiers = new ArrayList<>();
+        if (!tokens.flag().equals(ABSENT)) {
+            int count = tokens.count();
+            for (int i = 0; i < count; i++) {
+                tiers.add(tier());
+            }
+        }
+        return new TextGrid(start, end, tiers);
+    }
+
+    private void header() throws IOException, TextGridProblem {
+        String type = tokens.text();
+        if (!type.startsWith(TEXT_FILE)) {
+            throw new TextGridProblem(
+                    tokens.line(), "it is not a text file of Praat, but '" + type + "'. " + SAVE_AS_TEXT);
+        }
+        String content = tokens.text();
+        if (!content.equals(GRID)) {
+            throw new TextGridProblem(tokens.line(), "it is not a TextGrid, but '" + content + "'");
+        }
+    }
+
+    private Tier tier() throws IOException, TextGridProblem {
+        String kind = tokens.text();
+        int line = tokens.line();
+        if (!kind.equals(TextGrid.INTERVALS) && !kind.equals(TextGrid.POINTS)) {
+            throw new TextGridProblem(line, "there is no kind of tier '" + kind + "'");
+        }
+        boolean points = kind.equals(TextGrid.POINTS);
+        String name = tokens.text();
+        long start = tokens.micros();
+        long end = tokens.micros();
+        int count = tokens.count();
+        List<Mark> found = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            found.add(mark(points));
+        }
+        return new Tier(name, points, start, end, found, line);
+    }
+
+    private Mark mark(boolean point) throws IOException, TextGridProblem {
+        if (++marks > limits.count(Limit.ANNOTATIONS_PER_ITEM)) {
+            throw new TextGridProblem(
+                    tokens.line(),
+                    "there are more than " + limits.count(Limit.ANNOTATIONS_PER_ITEM) + " "
+                            + Limit.ANNOTATIONS_PER_ITEM.meaning() + ". Divide the file, or raise '"
+                            + Limit.ANNOTATIONS_PER_ITEM.key() + "' in limits.json");
+        }
+        long start = tokens.micros();
+        int line = tokens.line();
+        long end = point ? start : tokens.micros();
+        return new Mark(start, end, tokens.text(), line);
+    }
+}
