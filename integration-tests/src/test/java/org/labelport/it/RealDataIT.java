@@ -23,6 +23,7 @@ import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
 import org.labelport.export.ExportSummary;
 import org.labelport.export.FormatInfo;
+import org.labelport.model.DataType;
 import org.labelport.report.ExportException;
 
 /** Annotations that nobody here made, to every format: each item and annotation is written, lost or failed. */
@@ -35,6 +36,8 @@ class RealDataIT {
 
     private static final Set<String> PAINTING =
             Set.of("masks", "camvid", "cityscapes", "ade20k", "coco-panoptic", "coco-stuff", "csv-openimages");
+
+    private static final Set<String> NO_PICTURES = Set.of("cvat-video", "textgrid");
 
     /** Reasons why a format may refuse data as a whole, before it writes anything. */
     private static final Set<String> REFUSALS = Set.of("task.mixed");
@@ -86,6 +89,31 @@ class RealDataIT {
         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> textGridsGoToEveryFormatOfRecordings() {
+        Path grids = DATA.resolve("textgrid");
+        assumeTrue(Files.isDirectory(grids), "no real data in " + DATA);
+        return Stream.of(DynamicTest.dynamicTest("praatio", () -> {
+            LabelportEngine engine = LabelportEngine.withInstalled(RealDataIT.class.getClassLoader());
+            ExportParams.Builder together = request("textgrid", grids);
+            engine.formats().stream()
+                    .filter(format -> format.descriptor().dataTypes().contains(DataType.AUDIO))
+                    .forEach(format -> together.to(format.descriptor().id()));
+            List<ExportResult.Published> exports =
+                    engine.start(together.build(), ExportListener.NONE).await().exports();
+            assertTrue(exports.size() >= 4, "exports: " + exports);
+            for (ExportResult.Published export : exports) {
+                assertEquals(
+                        24, export.summary().items().read(), export.summary().format());
+                assertEquals(
+                        329,
+                        export.summary().annotations().read(),
+                        export.summary().format());
+                assertListsAreComplete(export);
+            }
+        }));
+    }
+
     /** Exports in every format that is installed: those that may refuse data in a run of their own, so that they stop no other. */
     private List<ExportResult.Published> exports(String target, Path path, long pixels) throws Exception {
         LabelportEngine engine = LabelportEngine.withInstalled(RealDataIT.class.getClassLoader());
@@ -122,9 +150,9 @@ class RealDataIT {
                 .threads(2);
     }
 
-    /** Formats of videos have no place for pictures, and say so. */
+    /** Formats of videos and recordings have no place for pictures, and say so. */
     private static void assertOnlyForeignMediaFailed(ExportSummary summary) {
-        long failed = summary.format().equals("cvat-video") ? summary.items().read() : 0;
+        long failed = NO_PICTURES.contains(summary.format()) ? summary.items().read() : 0;
         assertEquals(failed, summary.items().failed(), () -> summary.format() + " " + summary.errors());
         assertEquals(failed, summary.errors().getOrDefault("media.unsupported", 0L), summary.format());
     }

@@ -36,6 +36,7 @@ class HostileTextIT {
                 "yolo | data.yaml | names: [~]",
                 "yolo-ndjson | data.ndjson | {\"type\": \"dataset\", \"task\": \"detect\", \"class_names\": {\"0\": \"~\"}}",
                 "csv-retinanet | annotations.csv | ~.png,1,1,2,2,cat",
+                "textgrid | a.TextGrid | \"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"TextTier\" \"~\" 0 1 0",
                 "csv-via | via.csv | filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\\n~.png,1,{},0,0,{},{}"
             })
     void textThatIsNoUtf8IsRefused(String target, String file, String text) throws Exception {

@@ -94,6 +94,18 @@ class ReaderLimitsIT {
                         "page-1.json",
                         "{\"count\": 0, \"next\": null, \"results\": [], \"x\": " + DEEP + "}"),
                 Arguments.of(
+                        "textgrid",
+                        Limit.LINE,
+                        "a.TextGrid",
+                        "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"TextTier\" \"" + LONG + "\" 0 1 0"),
+                Arguments.of(
+                        "textgrid",
+                        Limit.ANNOTATIONS_PER_ITEM,
+                        "a.TextGrid",
+                        "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"TextTier\" \"x\" 0 1 2 0.1 \"a\" 0.2 \"b\""),
+                Arguments.of(
+                        "textgrid", Limit.FOLDER_DEPTH, "a/b/c.TextGrid", "\"ooTextFile\" \"TextGrid\" 0 1 <absent>"),
+                Arguments.of(
                         "csv-retinanet", Limit.CSV_RECORD, "annotations.csv", "x".repeat(200_000) + ",1,1,2,2,cat\n"));
     }
 
