@@ -80,7 +80,8 @@ final class TextGridShardWriter implements ShardWriter {
         if (!(item.media() instanceof Media.Audio audio)) {
             throw new ItemException(
                     "media.unsupported",
-                    "it is " + item.media().dataType().key() + ", and a TextGrid belongs to a recording");
+                    "TextGrids belong to recordings, not to "
+                            + item.media().dataType().key() + ". Export the item in another format");
         }
         if (audio.micros() > 0) {
             return audio.micros();
