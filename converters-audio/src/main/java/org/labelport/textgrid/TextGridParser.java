@@ -40,16 +40,15 @@ final class TextGridParser {
      * @throws TextGridProblem when Praat would not read it
      */
     static TextGrid read(Path file, Limits limits) throws IOException, TextGridProblem {
-        try (BufferedReader in = open(file)) {
-            return new TextGridParser(in, limits).grid();
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            return new TextGridParser(text(bytes), limits).grid();
         } catch (CharacterCodingException e) {
             throw new TextGridProblem(
                     0, "it is neither UTF-8 nor UTF-16. Save it in Praat with 'Text writing settings...' on UTF-8");
         }
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+    private static BufferedReader text(InputStream bytes) throws IOException {
         bytes.mark(3);
         byte[] head = bytes.readNBytes(3);
         bytes.reset();
