@@ -15,6 +15,8 @@ final class PraatTokens {
     /** Praat's times have at most 15 digits. */
     private static final int LONGEST_WORD = 1000;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private static final double MICROS = 1e6;
     private static final double LONGEST_SECONDS = 1e9;
 
@@ -98,7 +100,7 @@ final class PraatTokens {
         int c = read();
         while (c >= 0) {
             tokenLine = line;
-            if (Character.isWhitespace(c)) {
+            if (Character.isWhitespace(c) || c == BYTE_ORDER_MARK) {
                 c = read();
             } else if (c == '!') {
                 while (c >= 0 && c != '\n') {

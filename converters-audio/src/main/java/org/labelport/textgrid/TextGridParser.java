@@ -48,32 +48,14 @@ final class TextGridParser {
         }
     }
 
+    /** A byte order mark says that it is UTF-16, and which. One of UTF-8 reaches the tokens, to which it is a blank. */
     private static BufferedReader text(InputStream bytes) throws IOException {
-        bytes.mark(3);
-        byte[] head = bytes.readNBytes(3);
+        bytes.mark(2);
+        int mark = bytes.read() << Byte.SIZE | bytes.read();
         bytes.reset();
-        Charset charset = StandardCharsets.UTF_8;
-        int markLength = 0;
-        if (begins(head, 0xFE, 0xFF)) {
-            charset = StandardCharsets.UTF_16BE;
-            markLength = 2;
-        } else if (begins(head, 0xFF, 0xFE)) {
-            charset = StandardCharsets.UTF_16LE;
-            markLength = 2;
-        } else if (begins(head, 0xEF, 0xBB, 0xBF)) {
-            markLength = 3;
-        }
-        bytes.skipNBytes(markLength);
+        boolean utf16 = mark == 0xFEFF || mark == 0xFFFE;
+        Charset charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
         return new BufferedReader(new InputStreamReader(bytes, charset.newDecoder()));
-    }
-
-    private static boolean begins(byte[] head, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= head.length || (head[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private TextGrid grid() throws IOException, TextGridProblem {
