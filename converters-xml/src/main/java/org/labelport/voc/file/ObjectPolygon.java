@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.geometry.Boxes;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
@@ -50,6 +51,27 @@ public final class ObjectPolygon {
             parts.add(new Shape.Polygon.Part(PointList.of(ring), List.of()));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(new Shape.Polygon(parts));
+    }
+
+    /**
+     * Returns the region of an object of which the box was moved by a pixel. Roboflow leaves the polygon where it is,
+     * supervision moves it, too: the one that has the box is taken.
+     *
+     * @param polygons the texts of corners by name, one map for each part
+     * @param box of the object, moved back
+     */
+    public static Optional<Shape.Polygon> in(Shape.Box box, List<Map<String, String>> polygons) {
+        Optional<Shape.Polygon> kept = of(polygons, 0);
+        Optional<Shape.Polygon> moved = of(polygons, 1);
+        return kept.isPresent() && distance(kept.get(), box) < distance(moved.orElseThrow(), box) ? kept : moved;
+    }
+
+    private static double distance(Shape.Polygon polygon, Shape.Box box) {
+        Shape.Box own = Boxes.bounds(polygon).orElseThrow();
+        return Math.abs(own.x() - box.x())
+                + Math.abs(own.y() - box.y())
+                + Math.abs(own.right() - box.right())
+                + Math.abs(own.bottom() - box.bottom());
     }
 
     private static Optional<Double> number(@Nullable String text) {

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * The content of one annotation file, its values not yet parsed.
  *
- * @param fields texts of {@code filename}, {@code width}, {@code height}, {@code segmented}, {@code annotation} (of the
- *     source) and {@code verified}, without those that are missing
+ * @param fields texts of {@code filename}, {@code width}, {@code height}, {@code segmented}, {@code annotation} and
+ *     {@code database} (of the source) and {@code verified}, without those that are missing
  * @param objects in the file's order
  * @param unknown names of elements that are not read
  */

@@ -82,7 +82,7 @@ public final class VocXmlReader {
             switch (xml.name()) {
                 case "object" -> objects.add(object());
                 case "size" -> leaves(Set.of("width", "height"), fields, unknown);
-                case "source" -> leaves(Set.of("annotation"), fields, new LinkedHashSet<>());
+                case "source" -> leaves(Set.of("annotation", "database"), fields, new LinkedHashSet<>());
                 case "filename", "segmented" -> leaf(fields, unknown);
                 default -> skip(unknown);
             }

@@ -15,6 +15,7 @@ import org.labelport.model.Value;
 import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 import org.labelport.voc.file.ObjectAttributes;
+import org.labelport.voc.file.Origin;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml.ObjectXml;
 import org.labelport.xml.NumberText;
@@ -34,12 +35,13 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
      *
      * @param id of the annotation
      * @param polygon of the object, if it has one
-     * @param base coordinate of the first pixel
+     * @param origin of the file
      */
-    Annotation annotation(String id, ObjectXml object, Optional<Shape.Polygon> polygon, int base) throws ItemException {
+    Annotation annotation(String id, ObjectXml object, Optional<Shape.Polygon> polygon, Origin origin)
+            throws ItemException {
         Optional<Double> rotation =
                 polygon.isEmpty() && object.rotated().isEmpty() ? rotation(object) : Optional.empty();
-        Annotation read = annotation(id, object, shape(object, polygon, base));
+        Annotation read = annotation(id, object, shape(object, polygon, origin));
         return rotation.isEmpty() ? read : turned(read, (Shape.Box) read.shape(), rotation.get());
     }
 
@@ -57,11 +59,11 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
     }
 
     /** Returns the box of an object, or its polygon when there is no box. */
-    private static Shape shape(ObjectXml object, Optional<Shape.Polygon> polygon, int base) throws ItemException {
+    private static Shape shape(ObjectXml object, Optional<Shape.Polygon> polygon, Origin origin) throws ItemException {
         if (!object.rotated().isEmpty()) {
             return rotatedBox(object.rotated());
         }
-        return polygon.isPresent() && object.box().isEmpty() ? polygon.get() : box(object.box(), base);
+        return polygon.isPresent() && object.box().isEmpty() ? polygon.get() : box(object.box(), origin);
     }
 
     private Annotation annotation(String id, ObjectXml object, Shape shape) throws ItemException {
@@ -147,11 +149,11 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
         };
     }
 
-    private static Shape.Box box(Map<String, String> box, int base) throws ItemException {
-        double left = edge(box, "xmin") - base;
-        double top = edge(box, "ymin") - base;
-        double right = edge(box, "xmax");
-        double bottom = edge(box, "ymax");
+    private static Shape.Box box(Map<String, String> box, Origin origin) throws ItemException {
+        double left = edge(box, "xmin") - origin.first();
+        double top = edge(box, "ymin") - origin.first();
+        double right = edge(box, "xmax") - origin.last();
+        double bottom = edge(box, "ymax") - origin.last();
         if (right < left || bottom < top) {
             throw new ItemException(
                     "box.invalid",

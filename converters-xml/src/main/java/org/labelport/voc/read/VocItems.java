@@ -22,8 +22,8 @@ import org.labelport.report.Loss;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.UnannotatedPictures;
-import org.labelport.voc.file.BaseRecord;
 import org.labelport.voc.file.ObjectPolygon;
+import org.labelport.voc.file.Origin;
 import org.labelport.voc.file.PictureName;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXml.ObjectXml;
@@ -32,14 +32,14 @@ import org.labelport.xml.NumberText;
 /**
  * Makes items from the content of annotation files.
  *
- * @param base coordinate of the first pixel in files that do not record it
+ * @param origin of files that do not tell theirs
  * @param taxonomy that categories must be in; empty when there is no list
  * @param byName finds pictures by their names alone
  * @param files the paths of all XML files, sorted
  * @param unannotated notes the pictures of the files
  */
 record VocItems(
-        int base,
+        Origin origin,
         Optional<Taxonomy> taxonomy,
         NamedMedia pictures,
         PicturesByName byName,
@@ -109,7 +109,7 @@ record VocItems(
         List<ReadObject> read = new ArrayList<>();
         int number = 0;
         ObjectReader reader = new ObjectReader(taxonomy);
-        int imageBase = BaseRecord.parse(xml.field("annotation")).orElse(base);
+        Origin fileOrigin = Origin.of(xml, origin);
         for (ObjectXml object : xml.objects()) {
             String annotation = Integer.toString(++number);
             if (object.isEmpty()) {
@@ -117,10 +117,10 @@ record VocItems(
                 continue;
             }
             try {
-                Optional<Shape.Polygon> polygon = ObjectPolygon.of(object.polygons(), imageBase);
-                read.add(new ReadObject(reader.annotation(annotation, object, polygon, imageBase), polygon));
+                ReadObject made = object(annotation, object, reader, fileOrigin);
+                read.add(made);
                 List<String> unread = new ArrayList<>(object.unknown());
-                if (polygon.isEmpty() && !object.polygons().isEmpty()) {
+                if (made.polygon().isEmpty() && !object.polygons().isEmpty()) {
                     unread.add(0, ObjectPolygon.TAG);
                 }
                 reportUnread(id, annotation, unread);
@@ -130,6 +130,15 @@ record VocItems(
             }
         }
         return read;
+    }
+
+    private static ReadObject object(String id, ObjectXml object, ObjectReader reader, Origin origin)
+            throws ItemException {
+        Optional<Shape.Polygon> polygon = ObjectPolygon.of(object.polygons(), origin.first());
+        Annotation annotation = reader.annotation(id, object, polygon, origin);
+        return origin == Origin.MOVED && annotation.shape() instanceof Shape.Box box
+                ? new ReadObject(annotation, ObjectPolygon.in(box, object.polygons()))
+                : new ReadObject(annotation, polygon);
     }
 
     /** Notes the picture of an XML file that cannot be read: the one that has its name. */

@@ -17,6 +17,7 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
+import org.labelport.voc.file.Origin;
 import org.labelport.voc.file.VocFolder;
 
 /**
@@ -41,10 +42,10 @@ public final class VocSource implements ParallelItemSource {
     /**
      * Opens the parts.
      *
-     * @param base coordinate of the first pixel in files that do not record it
+     * @param origin of files that do not tell theirs
      */
     private VocSource(
-            SourceRequest request, VocFolder folder, ItemFiles files, SortedMap<String, VocPart> parts, int base)
+            SourceRequest request, VocFolder folder, ItemFiles files, SortedMap<String, VocPart> parts, Origin origin)
             throws ExportException, IOException {
         this.request = request;
         this.files = files;
@@ -52,7 +53,7 @@ public final class VocSource implements ParallelItemSource {
         this.pictures = given.orElse(folder.images());
         NamedMedia media = NamedMedia.in(given, "images", pictures, request.media());
         this.taxonomy = VocPart.classes(parts.values(), request.report());
-        this.items = items(parts, base, media);
+        this.items = items(parts, origin, media);
         this.splits = Splits.read(parts.values(), files.names(), request.report());
     }
 
@@ -60,7 +61,7 @@ public final class VocSource implements ParallelItemSource {
      * Makes the readers of each part, by what its ids begin with. A part without segmentation pictures or classes uses
      * those of the whole data set.
      */
-    private Map<String, PartItems> items(SortedMap<String, VocPart> parts, int base, NamedMedia media)
+    private Map<String, PartItems> items(SortedMap<String, VocPart> parts, Origin origin, NamedMedia media)
             throws ExportException, IOException {
         PicturesByName byName = new PicturesByName(pictures, request.limits());
         TagFiles tags = TagFiles.read(parts.values(), taxonomy);
@@ -73,7 +74,7 @@ public final class VocSource implements ParallelItemSource {
             SegmentationPictures segmentation =
                     own.exist() || made.isEmpty() ? own : made.get("").items().segmentation();
             VocItems partItems = new VocItems(
-                    base, classes, media, byName, segmentation, tags, files.names(), unannotated, request.report());
+                    origin, classes, media, byName, segmentation, tags, files.names(), unannotated, request.report());
             made.put(part.ids(), new PartItems(part, partItems));
         }
         return made;
@@ -88,8 +89,8 @@ public final class VocSource implements ParallelItemSource {
                 request.media(),
                 request.report().unseen(folder.classPictures().getFileName() + "/"));
         ItemFiles files = masks.isPresent() ? masks.get() : XmlFiles.in(folder, request);
-        int base = request.filter().text("base").equals("1") ? 1 : 0;
-        return new VocSource(request, folder, files, VocPart.all(folder, files.names()), base);
+        Origin origin = Origin.ofBase(request.filter().text("base").equals("1") ? 1 : 0);
+        return new VocSource(request, folder, files, VocPart.all(folder, files.names()), origin);
     }
 
     /**
@@ -100,7 +101,7 @@ public final class VocSource implements ParallelItemSource {
     public static VocSource open(SourceRequest request, VocFolder folder, Optional<Taxonomy> taxonomy)
             throws ExportException, IOException {
         SortedMap<String, VocPart> parts = new TreeMap<>(Map.of("", VocPart.whole(folder, taxonomy)));
-        return new VocSource(request, folder, XmlFiles.in(folder, request), parts, 0);
+        return new VocSource(request, folder, XmlFiles.in(folder, request), parts, Origin.ZERO);
     }
 
     @Override
