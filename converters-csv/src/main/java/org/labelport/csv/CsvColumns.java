@@ -66,8 +66,8 @@ public final class CsvColumns {
     static final List<String> CLASSES_REQUIRED = List.of("name", "parent", "color", "keypoints", "skeleton");
 
     /**
-     * The column that says how texts are guarded. It is the last column of a table whose texts are not guarded as the
-     * start of the file suggests, see {@link CsvDialect#statesGuard}.
+     * The column that says how texts are guarded. It is the last column of a table that has it, see {@link
+     * CsvDialect#statesGuard}.
      */
     static final String FORMULA_GUARD = "formula_guard";
 

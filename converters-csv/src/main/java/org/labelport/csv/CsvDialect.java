@@ -41,7 +41,7 @@ record CsvDialect(boolean excel, FormulaGuard guard, char separator) {
         FormulaGuard guard = switch (options.text(GUARD.name())) {
             case "off" -> FormulaGuard.OFF;
             case "apostrophe" -> FormulaGuard.APOSTROPHE;
-            default -> usual(excel);
+            default -> excel ? FormulaGuard.APOSTROPHE : FormulaGuard.OFF;
         };
         char separator = switch (options.text(SEPARATOR.name())) {
             case "semicolon" -> ';';
@@ -51,16 +51,9 @@ record CsvDialect(boolean excel, FormulaGuard guard, char separator) {
         return new CsvDialect(excel, guard, separator);
     }
 
-    private static FormulaGuard usual(boolean excel) {
-        return excel ? FormulaGuard.APOSTROPHE : FormulaGuard.OFF;
-    }
-
-    /**
-     * Whether rows must say how they are guarded, because readers would conclude otherwise from the byte order mark or
-     * its absence.
-     */
+    /** Whether rows say how they are guarded. The byte order mark cannot: spreadsheets save tables without it. */
     boolean statesGuard() {
-        return guard != usual(excel);
+        return excel || guard != FormulaGuard.OFF;
     }
 
     String fileStart() {

@@ -47,7 +47,7 @@
  * </ul>
  *
  * <p>With the option {@code excel} files begin with a byte order mark, lines end with CRLF, and text that a spreadsheet
- * would run as a formula has an apostrophe in front, which is taken off again when a file with that mark is read.
+ * would run as a formula has an apostrophe in front, which is taken off again where the last column says so.
  *
  * <p>Start reading at {@link org.labelport.csv.CsvConverter} and {@link org.labelport.csv.CsvTarget}.
  */

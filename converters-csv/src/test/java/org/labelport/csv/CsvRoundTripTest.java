@@ -275,7 +275,7 @@ class CsvRoundTripTest {
         assertTrue(rows.startsWith("\uFEFFdataset,"), rows);
         assertTrue(rows.contains("\r\n,,'=1+1,a.txt,text,,,,'-1,''=quoted,,span,person,"), rows);
         assertTrue(rows.contains(",-1,-2,3,4,"), rows);
-        assertTrue(rows.endsWith("{}\r\n"), rows);
+        assertTrue(rows.endsWith("{},apostrophe\r\n"), rows);
 
         Trial back = Trial.read(new CsvTarget(), Map.of("path", temp.toString()), temp);
 
@@ -306,6 +306,35 @@ class CsvRoundTripTest {
             assertEquals(List.of(item), back.items());
             assertEquals(TAXONOMY, back.taxonomy());
         }
+    }
+
+    @Test
+    void guardsAreTakenOffOfTablesThatASpreadsheetSaved() throws Exception {
+        Item item = Item.of("=1+1", "a.txt", new Media.Text("+ x", Blob.ABSENT), List.of());
+        Taxonomy taxonomy = new Taxonomy(List.of(Category.of("-x"), Category.of("'=quoted")));
+        Trial.write(new CsvConverter(), Map.of("excel", "true"), taxonomy, List.of(item), temp);
+        for (String table : List.of("annotations.csv", "items.csv", "classes.csv")) {
+            // LibreOffice and Excel's plain CSV have no byte order mark.
+            String saved = Files.readString(temp.resolve(table)).substring(1).replace("\r\n", "\n");
+            Files.writeString(temp.resolve(table), saved);
+        }
+
+        Trial back = Trial.read(new CsvTarget(), Map.of("path", temp.toString()), temp);
+
+        assertEquals(List.of(item), back.items());
+        assertEquals(taxonomy, back.taxonomy());
+    }
+
+    @Test
+    void filesWithAByteOrderMarkAndNoColumnAreGuarded() throws Exception {
+        Files.writeString(temp.resolve("annotations.csv"), "\uFEFF" + String.join(",", CsvColumns.ANNOTATIONS) + "\n");
+        Files.writeString(
+                temp.resolve("items.csv"),
+                "\uFEFF" + String.join(",", CsvColumns.ITEMS) + "\n'=1,a.jpg,image,,,,,,,,,{}\n");
+
+        Trial back = Trial.read(new CsvTarget(), Map.of("path", temp.toString()), temp);
+
+        assertEquals("=1", back.items().get(0).id());
     }
 
     @Test
