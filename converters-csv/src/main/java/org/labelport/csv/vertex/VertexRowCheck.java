@@ -54,7 +54,7 @@ final class VertexRowCheck {
         VertexRow cells = VertexRow.of(row);
         if (cells.hasLooseCorners()) {
             check.report(Effect.REJECTED, "cells", VertexDialect.LOOSE_CORNERS);
-        } else if (!isBoxTable(row)) {
+        } else if (!isBoxTable(cells) && !cells.isCutBox()) {
             labels(cells);
         } else if (row.cells().size() != VertexRow.BOX_CELLS) {
             check.report(
@@ -67,10 +67,9 @@ final class VertexRowCheck {
         }
     }
 
-    private boolean isBoxTable(Row row) {
+    private boolean isBoxTable(VertexRow first) {
         if (boxes.isEmpty()) {
-            boxes = Optional.of(
-                    task.equals("auto") ? row.cells().size() == VertexRow.BOX_CELLS : task.equals("detection"));
+            boxes = Optional.of(task.equals("auto") ? first.isBox() || first.isCutBox() : task.equals("detection"));
         }
         return boxes.get();
     }

@@ -63,6 +63,17 @@ class VertexVerifierTest {
     }
 
     @Test
+    void boxesOfOtherThan11CellsAreNoLabels() throws Exception {
+        String noSet = "gs://b/images/a.jpg,cat,0.1,0.2,,,0.5,0.6,,\n";
+        assertEquals(List.of("REJECTED csv-vertex.cells import.csv:1"), problems(noSet, Map.of()));
+        // Spreadsheets leave out the columns at the end that are blank everywhere.
+        String cut = "training,gs://b/images/a.jpg,cat,0.1,0.2,,,0.5,0.6\n";
+        assertEquals(List.of("REJECTED csv-vertex.cells import.csv:1"), problems(cut, Map.of()));
+        String empty = "training,gs://b/images/a.jpg,,,,,,,\n";
+        assertEquals(List.of("REJECTED csv-vertex.cells import.csv:2"), problems(empty + cut, Map.of()));
+    }
+
+    @Test
     void moreThan500BoxesOfAPictureAreTooMany() throws Exception {
         assertEquals(List.of(), problems(GOOD.repeat(500), Map.of()));
         assertEquals(
