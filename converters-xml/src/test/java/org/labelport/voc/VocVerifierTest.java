@@ -67,10 +67,14 @@ class VocVerifierTest {
     }
 
     private void png(String file, int width, int height, int[] values) throws IOException {
+        png(file, width, height, values, Palettes.voc());
+    }
+
+    private void png(String file, int width, int height, int[] values, int[] palette) throws IOException {
         Path path = folder.resolve(ROOT + file);
         Files.createDirectories(path.getParent());
         try (OutputStream out = Files.newOutputStream(path)) {
-            PngWriter.palette(out, LabelCanvas.of(width, height, values), Palettes.voc());
+            PngWriter.palette(out, LabelCanvas.of(width, height, values), palette);
         }
     }
 
@@ -270,6 +274,15 @@ class VocVerifierTest {
         write(ROOT + "labelmap.txt", content);
 
         assertTrue(found().contains("REJECTED voc.labelmap " + ROOT + "labelmap.txt:" + line), found().toString());
+    }
+
+    @Test
+    void aPaletteInAnotherOrderThanTheLabelMapIsTold() throws Exception {
+        write(ROOT + "labelmap.txt", "background:0,0,0::\ncat:128,0,0::\ndog:0,128,0::\n");
+        int[] values = new int[20 * 16];
+        values[25] = 1;
+        png("SegmentationClass/a.png", 20, 16, values, new int[] {0, 0x008000, 0x800000});
+        assertEquals(List.of("DAMAGED voc.mask-number " + ROOT + "SegmentationClass/a.png:0"), found());
     }
 
     @Test

@@ -120,11 +120,11 @@ final class SegmentationPictures {
     /** Returns the annotations of a picture, together with those of its segmentation pictures. */
     List<Annotation> added(String id, Media.Image image, List<Annotation> annotations) {
         try {
-            Optional<LabelImage> classPicture = picture(classes, id, image);
+            Optional<LabelImage> classPicture = picture(classes, id, image, categories.size());
             if (classPicture.isEmpty()) {
                 return annotations;
             }
-            Optional<LabelImage> objectPicture = picture(objects, id, image);
+            Optional<LabelImage> objectPicture = picture(objects, id, image, annotations.size());
             LabelImage numbers = objectPicture.orElse(classPicture.get());
             Map<String, Annotation> byId = new TreeMap<>();
             annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
@@ -168,7 +168,7 @@ final class SegmentationPictures {
                 : picture.values();
     }
 
-    private Optional<LabelImage> picture(Optional<Folder> folder, String id, Media.Image image)
+    private Optional<LabelImage> picture(Optional<Folder> folder, String id, Media.Image image, int most)
             throws ItemException, IOException {
         String name = id.substring(part.ids().length()) + ".png";
         if (folder.isEmpty()) {
@@ -189,7 +189,7 @@ final class SegmentationPictures {
             throw new IOException(file + " is " + picture.width() + " x " + picture.height() + " pixels, the picture "
                     + image.width() + " x " + image.height());
         }
-        return Optional.of(picture);
+        return Optional.of(palettesHaveColors ? picture : PaletteOrder.restored(picture, most));
     }
 
     private static void add(

@@ -4,9 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,17 +34,20 @@ final class SegmentationCheck {
     private final VocFolder folder;
     private final Path classPictures;
     private final Path objectPictures;
-    private final Set<Integer> declaredColors = new HashSet<>();
+    /** The numbers of classes by their colours. */
+    private final Map<Integer, Integer> declaredColors = new HashMap<>();
 
     SegmentationCheck(VocProblems problems, VocFolder folder, Optional<Taxonomy> classes) {
         this.problems = problems;
         this.folder = folder;
         this.classPictures = folder.classPictures();
         this.objectPictures = folder.objectPictures();
-        declaredColors.add(0);
+        declaredColors.put(0, 0);
+        int number = 0;
         for (Category category : classes.orElse(Taxonomy.EMPTY).categories()) {
+            number++;
             if (!category.color().isEmpty()) {
-                declaredColors.add(Integer.parseInt(category.color().substring(1), 16));
+                declaredColors.putIfAbsent(Integer.parseInt(category.color().substring(1), 16), number);
             }
         }
     }
@@ -110,7 +114,7 @@ final class SegmentationCheck {
     private void storedColors(LabelImage classes, String file) throws ExportException {
         Set<Integer> unknown = new TreeSet<>();
         for (int value : classes.values()) {
-            if (!declaredColors.contains(value & 0xffffff)) {
+            if (!declaredColors.containsKey(value & 0xffffff)) {
                 unknown.add(value & 0xffffff);
             }
         }
@@ -132,7 +136,7 @@ final class SegmentationCheck {
         }
         for (int value = 1; value <= BORDER; value++) {
             int color = value < classes.palette().length ? classes.palette()[value] : -1;
-            if (used[value] && !declaredColors.contains(color)) {
+            if (used[value] && !declaredColors.containsKey(color)) {
                 problems.findings()
                         .rejected(
                                 "mask-color",
@@ -140,6 +144,24 @@ final class SegmentationCheck {
                                 0,
                                 "the colour of " + value + " is not in " + VocLayout.LABEL_MAP
                                         + ": Datumaro and CVAT fail");
+            }
+        }
+        order(classes, used, file);
+    }
+
+    /** Checks that the palette has the order of the label map. It has another when a program saved the picture anew. */
+    private void order(LabelImage classes, boolean[] used, String file) throws ExportException {
+        for (int value = 0; value < Math.min(BORDER, classes.palette().length); value++) {
+            int number = declaredColors.getOrDefault(classes.palette()[value], value);
+            if (used[value] && number != value) {
+                problems.findings()
+                        .damaged(
+                                "mask-number",
+                                file,
+                                0,
+                                value + " has the colour of class " + number + " in " + VocLayout.LABEL_MAP
+                                        + ": torchvision reads numbers, Datumaro and CVAT read colours. Sort the palette");
+                return;
             }
         }
     }
