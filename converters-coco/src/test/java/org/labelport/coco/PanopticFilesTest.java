@@ -117,6 +117,29 @@ final class PanopticFilesTest {
     }
 
     @Test
+    void coloursMayBeStoredWithAPalette() throws Exception {
+        Path png = folder.resolve("annotations/panoptic_train/a.png");
+        try (OutputStream out = Files.newOutputStream(png)) {
+            PngWriter.palette(out, LabelCanvas.of(4, 2, new int[] {0, 0, 1, 1, 1, 1, 1, 1}), new int[] {0x070000, 0});
+        }
+        Trial read = read(GOOD);
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                new Shape.Mask(0, 0, 2, 1, new int[] {0, 2}),
+                read.items().get(0).annotations().get(0).shape());
+        assertEquals(List.of("kind"), verify(GOOD), "panopticapi reads the numbers");
+    }
+
+    @Test
+    void blackAloneMayBeGray() throws Exception {
+        Path png = folder.resolve("annotations/panoptic_train/a.png");
+        try (OutputStream out = Files.newOutputStream(png)) {
+            PngWriter.gray8(out, LabelCanvas.of(4, 2, new int[8]));
+        }
+        assertEquals(List.of("segment.empty"), read(GOOD).errorCodes());
+    }
+
+    @Test
     void idsUseAllThreeColours() throws Exception {
         paint(66051, 66051, 0, 0, 0, 0, 0, 0);
         assertEquals(
@@ -192,7 +215,7 @@ final class PanopticFilesTest {
                 List.of("mask.size-mismatch"),
                 read(GOOD.replace("\"width\":4", "\"width\":5")).errorCodes());
         try (OutputStream out = Files.newOutputStream(png)) {
-            PngWriter.gray8(out, LabelCanvas.of(4, 2, new int[8]));
+            PngWriter.gray8(out, LabelCanvas.of(4, 2, new int[] {7, 7, 0, 0, 0, 0, 0, 0}));
         }
         assertEquals(List.of("kind"), verify(GOOD));
         assertEquals(List.of("mask.unreadable"), read(GOOD).errorCodes());

@@ -72,7 +72,7 @@ public final class MaskFile {
      * @throws ItemException when the file is not such a PNG, or its size is not the picture's
      */
     public static LabelImage colors(Path file, Media.Image picture, Limits limits) throws ItemException {
-        LabelImage image = labels(file, picture, limits);
+        LabelImage image = labels(file, picture, limits).withColors();
         if (image.kind() != LabelImage.Kind.RGB && image.kind() != LabelImage.Kind.RGBA) {
             throw new ItemException(
                     MaskCodes.UNREADABLE, file + " holds numbers where colours are expected. Save it as an RGB PNG");

@@ -24,6 +24,33 @@ public record LabelImage(int width, int height, Kind kind, int[] values, int[] p
         RGBA
     }
 
+    /**
+     * Returns this picture with colours as values, if it stores colours in a form that takes less space: programs that
+     * make files smaller save few colours with a palette, and black alone as grey. Any other picture is returned as it
+     * is.
+     */
+    public LabelImage withColors() {
+        if (kind != Kind.PALETTE && (kind != Kind.GRAY || !isBlack())) {
+            return this;
+        }
+        int[] colors = new int[values.length];
+        if (kind == Kind.PALETTE) {
+            for (int i = 0; i < colors.length; i++) {
+                colors[i] = palette[values[i]] & 0xffffff;
+            }
+        }
+        return new LabelImage(width, height, Kind.RGB, colors, new int[0], Byte.SIZE);
+    }
+
+    private boolean isBlack() {
+        for (int value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the value of a pixel. */
     public int valueAt(int x, int y) {
         return values[y * width + x];

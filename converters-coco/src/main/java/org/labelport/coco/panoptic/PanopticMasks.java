@@ -144,14 +144,14 @@ final class PanopticMasks {
     private int[] ids(Path file) throws ItemException {
         LabelImage image;
         try {
-            image = PngReader.read(file, limits);
+            image = PngReader.read(file, limits).withColors();
         } catch (IOException e) {
             throw new ItemException(PanopticCodes.MASK_UNREADABLE, e.getMessage() + ". Export it again.", e);
         }
         if (image.kind() != LabelImage.Kind.RGB && image.kind() != LabelImage.Kind.RGBA) {
             throw new ItemException(
                     PanopticCodes.MASK_UNREADABLE,
-                    file + " is not an RGB PNG, and ids of segments are stored as colours. Save it as one");
+                    file + " holds numbers, and ids of segments are stored as colours. Save it as an RGB PNG");
         }
         if (!media.hasSize()) {
             media = new Media.Image(media.blob(), image.width(), image.height(), media.orientation());

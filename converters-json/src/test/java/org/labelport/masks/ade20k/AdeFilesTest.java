@@ -3,6 +3,7 @@ package org.labelport.masks.ade20k;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,9 @@ import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngReader;
+import org.labelport.raster.PngWriter;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests the rules of ADE20K, and broken files. */
@@ -79,6 +82,19 @@ final class AdeFilesTest {
         assertEquals("café", object.category());
         assertTrue(Attributes.isSet(object.attributes(), Attributes.OCCLUDED));
         assertEquals(new Shape.Mask(0, 0, 1, 1, new int[] {0, 1}), object.shape());
+    }
+
+    @Test
+    void coloursMayBeStoredWithAPalette() throws Exception {
+        List<Item> items = read().items();
+        try (OutputStream out = Files.newOutputStream(file("a_seg.png"))) {
+            LabelCanvas pixels = LabelCanvas.of(12, 8, MaskTrials.values(1, 0));
+            PngWriter.palette(out, pixels, new int[] {10 << 16 | 145 << 8 | 9, 0});
+        }
+        Trial read = read();
+        assertEquals(List.of(), read.errors());
+        assertEquals(items, read.items());
+        assertEquals(List.of("rejected kind"), verify());
     }
 
     @Test
@@ -155,7 +171,7 @@ final class AdeFilesTest {
         Files.writeString(file("a.json"), OBJECTS);
         MaskTrials.rgb(file("a_seg.png"), MaskTrials.values(10 << 16 | 145 << 8 | 2, 10 << 16 | 145 << 8 | 9));
         assertEquals(List.of("damaged objects"), verify());
-        MaskTrials.gray8(file("a_seg.png"), new int[96]);
+        MaskTrials.gray8(file("a_seg.png"), MaskTrials.values(0, 9));
         assertEquals(List.of("rejected kind"), verify());
         assertEquals(List.of("mask.unreadable"), read().errorCodes());
         MaskTrials.rgb(file("a_seg.png"), new int[12]);
