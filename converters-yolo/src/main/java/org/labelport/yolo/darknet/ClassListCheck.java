@@ -3,22 +3,25 @@ package org.labelport.yolo.darknet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
-import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.verify.ClassListText;
 
-/** Checks a list of the names of classes. */
+/** Checks lists of the names of classes. */
 final class ClassListCheck {
 
     private ClassListCheck() {}
 
     /**
-     * Reports what is wrong with a list, and returns the number of its classes.
+     * Reports what is wrong with the lists of the splits, and returns the number of classes in the first.
      *
-     * @param file the list as problems name it
+     * @param name how problems name a list
      */
-    static int check(Path list, String file, Findings findings) throws ExportException, IOException {
-        List<String> names = ClassList.lines(list);
+    static int check(List<Path> lists, Function<Path, String> name, Findings findings)
+            throws ExportException, IOException {
+        List<String> names = new ClassListText(name, findings).first(lists);
+        String file = name.apply(lists.get(0));
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {
                 findings.rejected("names", file, i + 1L, "an empty line: later classes get other numbers");

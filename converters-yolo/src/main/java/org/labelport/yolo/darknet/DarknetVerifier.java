@@ -98,7 +98,7 @@ final class DarknetVerifier implements Verifier {
         }
 
         private int classes() throws ExportException, IOException {
-            int names = ClassListCheck.check(data.names(), relative(data.names().toRealPath()), findings);
+            int names = ClassListCheck.check(List.of(data.names().toRealPath()), this::relative, findings);
             String count = data.values().getOrDefault("classes", "");
             if (!data.isDescribed() && !count.equals(Integer.toString(names))) {
                 findings.rejected(

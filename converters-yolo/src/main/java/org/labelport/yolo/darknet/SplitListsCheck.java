@@ -11,7 +11,6 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
-import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.LabelRows;
 import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
@@ -36,15 +35,7 @@ final class SplitListsCheck {
 
     void check() throws ExportException, IOException {
         findings.remark("data", "", 0, DarknetVerifier.WITHOUT_DATA);
-        int classes = ClassListCheck.check(lists.names(), request.name(lists.names()), findings);
-        Optional<Path> other = ClassList.other(lists.lists());
-        if (other.isPresent()) {
-            findings.rejected(
-                    "classes",
-                    request.name(other.get()),
-                    0,
-                    "it lists other classes than " + request.name(lists.names()) + ", whose numbers all splits have");
-        }
+        int classes = ClassListCheck.check(lists.lists(), request::name, findings);
         DarknetRows rows = new DarknetRows(classes, findings);
         RowGrammar grammar = RowGrammar.of(classes, Optional.of(YoloTask.DETECT));
         for (SplitLists.Part part : lists.parts()) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.labelport.model.DataType;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -16,7 +15,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.pictures.SlashedPath;
-import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.verify.ClassListText;
 
 /** Reports what keras-yolo3 and YOLOv4 for PyTorch would reject or damage. */
 final class KerasVerifier implements Verifier {
@@ -57,15 +56,7 @@ final class KerasVerifier implements Verifier {
             return Integer.MAX_VALUE;
         }
         Path file = files.classes().get(0);
-        Optional<Path> other = ClassList.other(files.classes());
-        if (other.isPresent()) {
-            findings.rejected(
-                    "classes",
-                    shown(files, other.get()),
-                    0,
-                    "it lists other classes than " + shown(files, file) + ", whose numbers all lists have");
-        }
-        List<String> names = ClassList.lines(file);
+        List<String> names = new ClassListText(list -> shown(files, list), findings).first(files.classes());
         String shown = shown(files, file);
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {

@@ -1,6 +1,7 @@
 package org.labelport.yolo.rows;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
@@ -33,22 +33,36 @@ public final class ClassList {
 
     /** Returns the lines of a file without the empty ones at its end. */
     public static List<String> lines(Path file) throws ExportException, IOException {
+        Text text = text(file);
+        if (!text.isUtf8()) {
+            throw new ExportException("yolo.classes", TextFile.notUtf8(file));
+        }
+        return text.lines();
+    }
+
+    /** Returns the text of a file of any encoding, for checks. */
+    public static Text text(Path file) throws ExportException, IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new ExportException("yolo.classes", file + " is larger than " + (MAX_BYTES >> 20) + " MB");
         }
+        byte[] bytes = Files.readAllBytes(file);
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            List<String> lines = new ArrayList<>((text.startsWith("\uFEFF") ? text.substring(1) : text)
-                    .lines()
-                    .map(String::strip)
-                    .toList());
-            while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
-                lines.remove(lines.size() - 1);
-            }
-            return lines;
+            CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return new Text(lines(text.toString()), true);
         } catch (CharacterCodingException e) {
-            throw new ExportException("yolo.classes", TextFile.notUtf8(file), e);
+            return new Text(lines(new String(bytes, StandardCharsets.ISO_8859_1)), false);
         }
+    }
+
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>((text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .lines()
+                .map(String::strip)
+                .toList());
+        while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
+            lines.remove(lines.size() - 1);
+        }
+        return lines;
     }
 
     /**
@@ -58,24 +72,15 @@ public final class ClassList {
      * @throws ExportException {@code yolo.classes} when a list differs from the first
      */
     public static void requireSame(List<Path> lists) throws ExportException, IOException {
-        Optional<Path> other = other(lists);
-        if (other.isPresent()) {
-            throw new ExportException(
-                    "yolo.classes",
-                    other.get() + " and " + lists.get(0) + " list different classes, but all splits need the same list."
-                            + " Export them together, or read one folder after the other");
-        }
-    }
-
-    /** Returns the first list that differs from the first of all; empty when all are equal. */
-    public static Optional<Path> other(List<Path> lists) throws ExportException, IOException {
         List<String> first = lists.isEmpty() ? List.of() : lines(lists.get(0));
         for (Path list : lists) {
             if (!lines(list).equals(first)) {
-                return Optional.of(list);
+                throw new ExportException(
+                        "yolo.classes",
+                        list + " and " + lists.get(0) + " list different classes, but all splits need the same list."
+                                + " Export them together, or read one folder after the other");
             }
         }
-        return Optional.empty();
     }
 
     /**
@@ -104,5 +109,17 @@ public final class ClassList {
             categories.add(new Category(name, "", "", skeleton, List.of()));
         }
         return new Taxonomy(categories);
+    }
+
+    /**
+     * The text of a list.
+     *
+     * @param lines without the empty ones at the end; as Latin-1, in which there are as many, if the file is not UTF-8
+     */
+    public record Text(List<String> lines, boolean isUtf8) {
+
+        public Text {
+            lines = List.copyOf(lines);
+        }
     }
 }

@@ -253,6 +253,19 @@ class DarknetTest {
     }
 
     @Test
+    void listsOfClassesThatAreNotUtf8DoNotEndTheCheck() throws Exception {
+        good();
+        set().bytes("obj.names", new byte[] {'c', (byte) 0xE9, '\n', 'd', '\n'})
+                .text("obj_train_data/a.txt", "2 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(
+                List.of(
+                        "REJECTED yolo-darknet.encoding obj.names:0",
+                        "REJECTED yolo-darknet.class obj_train_data/a.txt:1"),
+                set().shown(Map.of()));
+    }
+
+    @Test
     void saysWhatIsMissing() throws Exception {
         assertRefused("yolo-darknet.missing");
         set().text("obj.data", "train\n");

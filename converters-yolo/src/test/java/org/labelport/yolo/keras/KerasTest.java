@@ -246,6 +246,15 @@ class KerasTest {
     }
 
     @Test
+    void listsOfClassesThatAreNotUtf8DoNotEndTheCheck() throws Exception {
+        set().bytes("_classes.txt", new byte[] {'c', (byte) 0xE9, '\n'}).text("_annotations.txt", "a.png 1,1,5,5,1\n");
+
+        assertEquals(
+                List.of("REJECTED yolo-keras.encoding _classes.txt:0", "REJECTED yolo-keras.class _annotations.txt:1"),
+                set().faults(Map.of()));
+    }
+
+    @Test
     void verifierSaysWhatReadersStumbleOver() throws Exception {
         Verification set = set().text("_classes.txt", "cat\n\ncat\n")
                 .text(
