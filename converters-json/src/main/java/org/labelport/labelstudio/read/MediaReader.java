@@ -162,7 +162,7 @@ record MediaReader(MediaFiles files, Json json) {
         MediaAddress address = MediaAddress.of(value);
         Node meta = task.meta();
         int frames = size(meta, "frames");
-        boolean derived = frames == 0; // our own files say the rate beside the frames, if it was known
+        boolean derived = size(meta, "frames") == 0 && size(meta, "width") == 0; // our own files say what was known
         int[] rate = meta.field("fps").map(MediaReader::fraction).orElse(new int[] {0, 1});
         int width = size(meta, "width");
         int height = size(meta, "height");
@@ -177,6 +177,9 @@ record MediaReader(MediaFiles files, Json json) {
             width = width == 0 ? size(result, "original_width") : width;
             height = height == 0 ? size(result, "original_height") : height;
         }
+        if (derived && rate[0] == 0) {
+            rate = rate(results);
+        }
         if (width == 0 || height == 0) {
             width = files.videoSize().map(PixelSize::width).orElse(0);
             height = files.videoSize().map(PixelSize::height).orElse(0);
@@ -185,6 +188,29 @@ record MediaReader(MediaFiles files, Json json) {
                 new Media.Video(files.blob(address), width, height, frames, rate[0], rate[1]),
                 address.path(),
                 variable);
+    }
+
+    /** Returns the rate by the time of a box on a late frame; frames are counted from 1, and that is at 1 / rate. */
+    private static int[] rate(List<Node> results) {
+        int frame = 0;
+        double rate = 0;
+        for (Node result : results) {
+            List<Node> boxes = result.field("value")
+                    .flatMap(value -> value.field("sequence"))
+                    .filter(Node::isList)
+                    .map(Node::elements)
+                    .orElse(List.of());
+            for (Node box : boxes) {
+                double time = box.numeric("time").orElse(0.0);
+                if (time > 0 && size(box, "frame") > frame) {
+                    frame = size(box, "frame");
+                    rate = frame / time;
+                }
+            }
+        }
+        return rate > 0 && rate < MAX_RATE
+                ? new int[] {(int) Math.round(rate * RATE_DENOMINATOR), RATE_DENOMINATOR}
+                : new int[] {0, 1};
     }
 
     private static int[] fraction(Node fps) {

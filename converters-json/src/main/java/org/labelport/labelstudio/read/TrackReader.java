@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.labelstudio.task.CornerBox;
+import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
 
 /** Makes annotations from results that last over frames of a video: boxes that move, and labels of frames. */
 final class TrackReader {
@@ -24,11 +27,13 @@ final class TrackReader {
 
     private final ReadItem item;
     private final ReadAnnotations found;
+    private final LossSink losses;
     private int filled;
 
-    TrackReader(ReadItem item, ReadAnnotations found) {
+    TrackReader(ReadItem item, ReadAnnotations found, LossSink losses) {
         this.item = item;
         this.found = found;
+        this.losses = losses;
     }
 
     void sequence(Draft draft, Node value, Node main, OneSet set) throws ItemException {
@@ -42,7 +47,7 @@ final class TrackReader {
                     "boxes are in percent of the video's size, which is not known. Give it as '"
                             + LabelStudioSource.VIDEO_SIZE + "'.");
         }
-        List<Key> keys = keys(draft, value, main, set);
+        List<Key> keys = keys(draft, value, main, set, item.mostFilled() > 0 && video.frames() > 0);
         List<Placed> boxes = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
@@ -54,14 +59,27 @@ final class TrackReader {
                 fill(key, next, end, draft, video, boxes);
             }
         }
+        Key last = keys.get(keys.size() - 1);
+        if (last.enabled && item.mostFilled() > 0 && video.frames() == 0) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    last.draft.id(),
+                    LabelStudioCodes.END_UNKNOWN,
+                    "the object stays until the video ends, whose number of frames is not known:"
+                            + " it is read up to frame " + (last.frame + 1)));
+        }
         String track = boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id();
         for (Placed box : boxes) { // only now, since after an error no box may be added
             found.add(box.draft, box.shape, box.frame, box.keyframe, track, set);
         }
     }
 
-    /** Returns the key frames of an object, sorted by frame. */
-    private static List<Key> keys(Draft draft, Node value, Node main, OneSet set) {
+    /**
+     * Returns the key frames of an object, sorted by frame.
+     *
+     * @param fillsToTheEnd whether boxes after the last key frame say that the object stays
+     */
+    private static List<Key> keys(Draft draft, Node value, Node main, OneSet set, boolean fillsToTheEnd) {
         List<Node> sequence = value.need("sequence").elements().stream()
                 .sorted(Comparator.comparingInt(each -> each.need("frame").integer()))
                 .toList();
@@ -73,9 +91,10 @@ final class TrackReader {
                 throw new IllegalArgumentException("frames are counted from 1");
             }
             boolean enabled = each.isTrue("enabled");
+            boolean last = i + 1 == sequence.size();
             Map<String, Value> attributes = new LinkedHashMap<>(draft.attributes());
-            if (i + 1 < sequence.size() && !enabled) {
-                attributes.put(CornerBox.ENABLED, new Value.Flag(false));
+            if (last ? enabled && !fillsToTheEnd : !enabled) {
+                attributes.put(CornerBox.ENABLED, new Value.Flag(enabled));
             }
             Optional<Double> score = each.numeric("score").or(() -> main.numeric("score"));
             Draft box = new Draft(

@@ -27,6 +27,9 @@ public final class LabelStudioCodes {
     /** A vector with curves or branches has become a simple line. */
     public static final String PATH_CHANGED = "path.simplified";
 
+    /** An object stays until the end of a video, and the number of the video's frames is not known. */
+    public static final String END_UNKNOWN = "track.end-unknown";
+
     /** Keys of a result, such as fields of its {@code meta}, are not read. */
     public static final String KEY_DROPPED = "labelstudio.key-dropped";
 
