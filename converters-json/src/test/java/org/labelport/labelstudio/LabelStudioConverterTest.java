@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
+import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
@@ -210,6 +212,29 @@ class LabelStudioConverterTest {
                 read.items().get(0).annotations().stream()
                         .map(Annotation::index)
                         .toList());
+    }
+
+    @Test
+    void pointsOfSeveralObjectsInAGroupComeBackAsThese() throws IOException, ExportException {
+        Annotation box = Annotation.of("b", "cat", Shape.Box.of(10, 10, 50, 50)).withGroup("g");
+        Annotation one = Annotation.of("p1", "cat", points(20, 30)).withGroup("g");
+        Annotation other = Annotation.of("p2", "dog", points(40)).withGroup("g");
+        write(Media.Image.of(Blob.ABSENT, 100, 100), List.of(box, one, other), List.of());
+
+        List<Annotation> back = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder)
+                .annotations(0);
+
+        assertEquals(List.of("b", "p1", "p2"), back.stream().map(Annotation::id).toList());
+        assertEquals(
+                List.of("cat", "cat", "dog"),
+                back.stream().map(Annotation::category).toList());
+        assertEquals(2, ((Shape.Points) back.get(1).shape()).points().size());
+    }
+
+    private static Shape.Points points(double... places) {
+        return new Shape.Points(Arrays.stream(places)
+                .mapToObj(place -> new Keypoint("", place, place, Keypoint.Visibility.VISIBLE))
+                .toList());
     }
 
     private static List<Shape> shapes(List<Annotation> annotations) {

@@ -54,7 +54,8 @@ final class PointsReader {
      * @return whether it is the first one of its object, so that {@link #named} has to be called
      */
     boolean add(Dot dot) {
-        boolean ofParent = dot.category().isEmpty() && !dot.parentCategory().isEmpty();
+        boolean ofParent =
+                dot.category().isEmpty() && !dot.parentCategory().isEmpty() && !config.isCategory(dot.label());
         key = ofParent ? "parent " + dot.parent() : "point " + RegionIds.whole(dot.id());
         String category = dot.category();
         if (ofParent) {

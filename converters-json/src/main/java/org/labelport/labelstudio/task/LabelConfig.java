@@ -168,6 +168,14 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
         return List.copyOf(names);
     }
 
+    /** Returns whether a label is that of regions other than points, so that a point with it is an object of its own. */
+    public boolean isCategory(String label) {
+        return controls.values().stream()
+                .anyMatch(control -> control.hasLabels()
+                        && !control.isKeypoints()
+                        && control.values().contains(label));
+    }
+
     /** Returns all categories, in the order in which they are first named. */
     public List<Category> categories() {
         Set<String> points = new LinkedHashSet<>(pointNames());
