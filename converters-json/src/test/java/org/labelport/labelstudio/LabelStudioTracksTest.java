@@ -8,9 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
+import org.labelport.model.Blob;
+import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.Shape;
+import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
@@ -62,5 +70,28 @@ class LabelStudioTracksTest extends LabelStudioRoundTrip {
                 item.annotations().stream().allMatch(each -> each.attributes().isEmpty()));
         Media.Video video = (Media.Video) item.media();
         assertEquals(32.0, (double) video.fpsNumerator() / video.fpsDenominator());
+    }
+
+    @Test
+    void tracksKeepTheirNames() throws IOException, ExportException {
+        Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 50, 25, 1);
+        List<Annotation> boxes = List.of(
+                box("1", 0, "car 7"), box("2", 4, "car 7"), box("3", 0, "3"), box("4", 9, "3"), box("5", 2, "one"));
+        Item item = Item.of("1", "c.mp4", video, boxes);
+        Taxonomy taxonomy = new Taxonomy(List.of(Category.of("cat")));
+        Path out = folder.resolve("named");
+        Trial.write(new LabelStudioConverter(), Map.of(), taxonomy, List.of(item), out);
+
+        List<Annotation> back = again(out).annotations();
+
+        assertEquals(
+                Set.of("car 7", "3", "one"),
+                back.stream().map(Annotation::track).collect(Collectors.toSet()));
+        assertTrue(back.stream().allMatch(each -> each.attributes().isEmpty()));
+    }
+
+    private static Annotation box(String id, int frame, String track) {
+        return new Annotation(
+                id, "cat", Shape.Box.of(1, 1, 10, 10), frame, true, track, "", 0, Map.of(), Provenance.UNKNOWN);
     }
 }

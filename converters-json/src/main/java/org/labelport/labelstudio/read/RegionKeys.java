@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.json.Json;
 import org.labelport.labelstudio.task.KeptKeys;
+import org.labelport.labelstudio.task.MetaKeys;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Value;
 
@@ -29,12 +30,14 @@ record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread
         for (Node result : results) {
             result.field("meta").ifPresent(fields -> {
                 for (String key : fields.names()) {
-                    fields.field(key).ifPresent(each -> {
-                        Node first = meta.putIfAbsent(key, each);
-                        if (first != null && !first.value().equals(each.value())) {
-                            unread.add(key);
-                        }
-                    });
+                    fields.field(key)
+                            .filter(each -> !key.equals(MetaKeys.TRACK))
+                            .ifPresent(each -> {
+                                Node first = meta.putIfAbsent(key, each);
+                                if (first != null && !first.value().equals(each.value())) {
+                                    unread.add(key);
+                                }
+                            });
                 }
             });
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.labelstudio.task.CornerBox;
 import org.labelport.labelstudio.task.LabelStudioCodes;
+import org.labelport.labelstudio.task.MetaKeys;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -68,7 +69,9 @@ final class TrackReader {
                     "the object stays until the video ends, whose number of frames is not known:"
                             + " it is read up to frame " + (last.frame + 1)));
         }
-        String track = boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id();
+        String track = main.field("meta")
+                .flatMap(meta -> meta.string(MetaKeys.TRACK))
+                .orElse(boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id());
         for (Placed box : boxes) { // only now, since after an error no box may be added
             found.add(box.draft, box.shape, box.frame, box.keyframe, track, set);
         }

@@ -116,12 +116,19 @@ public final class KeptKeys {
         }
     }
 
-    /** Writes the attributes that are fields of {@code meta} into that field, if there are any. */
-    public static void writeMeta(Map<String, Value> attributes, JsonLine line, Json json) {
-        if (attributes.keySet().stream().noneMatch(KeptKeys::isMeta)) {
+    /**
+     * Writes the attributes that are fields of {@code meta} into that field, if there are any.
+     *
+     * @param track is written into {@link MetaKeys#TRACK}, unless it is empty
+     */
+    public static void writeMeta(Map<String, Value> attributes, String track, JsonLine line, Json json) {
+        if (track.isEmpty() && attributes.keySet().stream().noneMatch(KeptKeys::isMeta)) {
             return;
         }
         line.key("meta").open('{');
+        if (!track.isEmpty()) {
+            line.key(MetaKeys.TRACK).text(track);
+        }
         attributes.forEach((name, value) -> {
             if (isMeta(name)) {
                 line.key(key(name));

@@ -10,7 +10,10 @@ public final class MetaKeys {
     /** The time of an audio item in its sequence; {@code micros} is the length of the audio. */
     public static final String SLOT_MICROS = "slot_micros";
 
-    /** All of these keys. Other keys in {@code meta} are from other programs. */
+    /** The name of the track that a region is, in the {@code meta} of the region. */
+    public static final String TRACK = "labelport_track";
+
+    /** All keys of a task. Other keys. Other keys in {@code meta} are from other programs. */
     public static final Set<String> ALL = Set.of(
             "id",
             "path",

@@ -67,8 +67,13 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
 
     /** Writes the attributes that are marks of a region or fields of {@code meta}. */
     void notes(Map<String, Value> attributes) {
+        notes(attributes, "");
+    }
+
+    /** @param track name of the track that the region is; empty when the region's id says it */
+    void notes(Map<String, Value> attributes, String track) {
         KeptKeys.writeMarks(attributes, json, values);
-        KeptKeys.writeMeta(attributes, json, values);
+        KeptKeys.writeMeta(attributes, track, json, values);
     }
 
     void close() {

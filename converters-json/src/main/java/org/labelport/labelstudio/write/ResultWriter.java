@@ -68,7 +68,7 @@ public final class ResultWriter {
     void write(List<Annotation> annotations) throws ItemException {
         Map<String, List<Annotation>> tracks = new LinkedHashMap<>();
         Set<String> frames = new HashSet<>();
-        Set<String> begun = new HashSet<>();
+        Map<String, String> begun = new HashMap<>();
         List<Annotation> tags = new ArrayList<>();
         for (Annotation annotation : annotations) {
             Shape shape = annotation.shape();
@@ -79,7 +79,7 @@ public final class ResultWriter {
                     ofItsOwn(annotation, "its track has another box on this frame");
                 } else if (!annotation.track().isEmpty()
                         && !tracks.containsKey(key)
-                        && !begun.add(annotation.track())) {
+                        && begun.putIfAbsent(annotation.track(), key) != null) {
                     ofItsOwn(annotation, "other boxes of its track have another category or group");
                 }
                 tracks.computeIfAbsent(key, unused -> new ArrayList<>()).add(annotation);
@@ -89,8 +89,9 @@ public final class ResultWriter {
                 region(annotation);
             }
         }
-        for (List<Annotation> track : tracks.values()) {
-            track(track);
+        for (Map.Entry<String, List<Annotation>> track : tracks.entrySet()) {
+            String name = track.getValue().get(0).track();
+            track(track.getValue(), track.getKey().equals(begun.get(name)) ? name : "");
         }
         lone.report(new UnwrittenParts(item, out));
         new TagWriter(plan, item, kind, head, answers, out).write(tags);
@@ -120,9 +121,9 @@ public final class ResultWriter {
         }
     }
 
-    private void track(List<Annotation> boxes) throws ItemException {
+    private void track(List<Annotation> boxes, String named) throws ItemException {
         Annotation first = boxes.get(0);
-        List<Annotation> written = new TrackWriter(plan, item, head, out).write(boxes, parent(first));
+        List<Annotation> written = new TrackWriter(plan, item, head, out).write(boxes, named, parent(first));
         for (Annotation annotation : written) {
             regionIds.put(annotation.id(), written.get(0).id());
             out.written(annotation);

@@ -72,9 +72,12 @@ final class TrackWriter {
     }
 
     /**
+     * Writes the boxes.
+     *
+     * @param name of the track; empty when it has none
      * @return the boxes that were written or are interpolated, in the order of their frames; empty when there are none
      */
-    List<Annotation> write(List<Annotation> boxes, Optional<String> parent) throws ItemException {
+    List<Annotation> write(List<Annotation> boxes, String name, Optional<String> parent) throws ItemException {
         Media.Video video = (Media.Video) item.media();
         if (video.width() == 0 || video.height() == 0) {
             throw new ItemException(
@@ -95,7 +98,8 @@ final class TrackWriter {
                 Tool.VIDEO_RECTANGLE.type(),
                 parent,
                 score);
-        head.notes(common(fitted));
+        boolean isNamedById = name.equals(first.id()) && fitted.size() > 1;
+        head.notes(common(fitted), isNamedById ? "" : name);
         value(keys, video, frame);
         head.close();
         report(keys, video);
