@@ -25,30 +25,19 @@ final class CocoJson {
                 Stream.of(Category.values()).map(CocoJson::category).toList();
         String template = """
                 {
-                "info": %s,
-                "licenses": %s,
+                "info": {},
+                "licenses": [],
                 "images": %s,
                 "annotations": %s,
                 "categories": %s
                 }
                 """;
-        return json(
-                template, info(), lines(List.of(licence())), lines(images), lines(annotations), lines(categories));
-    }
-
-    private static String info() {
-        String description =
-                "Labelport example data set 'shapes': 12 drawn pictures, dedicated to the public domain (CC0-1.0)";
-        return json("{\"description\":%s,\"version\":\"1.0\",\"contributor\":\"Labelport\"}", quoted(description));
-    }
-
-    private static String licence() {
-        return "{\"id\":1,\"name\":\"CC0-1.0\",\"url\":\"https://creativecommons.org/publicdomain/zero/1.0/\"}";
+        return json(template, lines(images), lines(annotations), lines(categories));
     }
 
     private static String image(int id, Scene scene) {
         return json(
-                "{\"id\":%d,\"file_name\":%s,\"width\":%d,\"height\":%d,\"license\":1}",
+                "{\"id\":%d,\"file_name\":%s,\"width\":%d,\"height\":%d}",
                 id, quoted(scene.fileName()), scene.width(), scene.height());
     }
 

@@ -53,7 +53,7 @@ class CocoRealDataTest {
         Map<String, Integer> losses = new TreeMap<>();
         read.lossCodes().forEach(code -> losses.merge(code, 1, Integer::sum));
         // scene_annotations, scene_categories, images.flickr_640_url
-        assertEquals(Map.of("attribute.dropped", 3), losses);
+        assertEquals(Map.of("attribute.dropped", 3, "coco.origin-dropped", 1), losses);
     }
 
     @Test
@@ -97,7 +97,7 @@ class CocoRealDataTest {
         CocoReading train = read(folder + "person_keypoints_train2017.json");
         assertEquals(15, train.items().size());
         assertEquals(List.of(), train.errors());
-        assertEquals(List.of(), train.losses());
+        assertEquals(List.of("coco.origin-dropped"), train.lossCodes());
         assertEquals(
                 17, train.taxonomy().categories().get(0).skeleton().points().size());
         assertEquals(19, train.taxonomy().categories().get(0).skeleton().edges().size());

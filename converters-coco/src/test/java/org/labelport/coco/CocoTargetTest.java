@@ -75,7 +75,18 @@ class CocoTargetTest {
                            {"id":2,"license":null,"file_name":"b","width":1,"height":1,"extra":3}],
                  "categories":[{"id":1,"name":"cat","isthing":1,"color":[1,2,3]}]}""");
         assertEquals(2, read.items().size());
-        assertEquals(List.of("attribute.dropped", "attribute.dropped"), read.lossCodes());
+        assertEquals(List.of("attribute.dropped", "attribute.dropped", "coco.origin-dropped"), read.lossCodes());
+        String origin = read.losses().get(2).detail();
+        assertTrue(origin.endsWith(": info, licenses, license of images (1)"), origin);
+        assertEquals(List.of(), read.errors());
+    }
+
+    @Test
+    void anOriginThatSaysNothingIsNotReported() throws IOException, ExportException {
+        CocoReading read = CocoReading.ofJson("""
+                {"info":{"description":"","year":null,"version":""},"licenses":[{"id":0,"name":"","url":""}],
+                 "images":[{"id":1,"license":0,"flickr_url":"","date_captured":0,"file_name":"a","width":1,"height":1}]}""");
+        assertEquals(List.of(), read.lossCodes());
         assertEquals(List.of(), read.errors());
     }
 

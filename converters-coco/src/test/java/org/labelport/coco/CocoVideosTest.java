@@ -141,7 +141,7 @@ class CocoVideosTest {
                 CATEGORIES);
         assertEquals(List.of("2/0"), read.ids());
         assertEquals(List.of("image.invalid", "image.invalid"), read.errorCodes());
-        assertEquals(List.of("attribute.dropped"), read.lossCodes());
+        assertEquals(List.of("attribute.dropped", "coco.origin-dropped"), read.lossCodes());
         assertTrue(
                 read.losses().get(0).detail().contains("'videos.fps' is not read"),
                 read.losses().toString());

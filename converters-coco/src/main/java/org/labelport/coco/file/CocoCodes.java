@@ -72,5 +72,8 @@ public final class CocoCodes {
     /** The data holds shapes of several kinds, but a file of results holds only one. */
     public static final String KINDS_MIXED = "results.kinds-mixed";
 
+    /** Where the data comes from, such as licences, is not read. */
+    public static final String ORIGIN_DROPPED = "coco.origin-dropped";
+
     private CocoCodes() {}
 }

@@ -35,6 +35,7 @@ final class CocoScan implements AutoCloseable {
     private final JsonInput in;
     private final PlacedParser parser;
     private final UnknownKeys unknown;
+    private final OriginKeys origin;
     private final IdIndex index = new IdIndex();
     private final ImageReader imageReader;
     private final CategoryIds categoryIds = new CategoryIds();
@@ -67,7 +68,8 @@ final class CocoScan implements AutoCloseable {
         this.in = new JsonInput(file.json());
         this.parser = new PlacedParser(CocoJson.open(in, request.limits()));
         this.unknown = new UnknownKeys(file.name(), request.report());
-        this.imageReader = new ImageReader(file, parser, request.report(), unknown, index);
+        this.origin = new OriginKeys(parser);
+        this.imageReader = new ImageReader(file, parser, request.report(), unknown, origin, index);
         this.annotationReader = new AnnotationReader(parser, unknown, categoryIds);
         this.sorter = new AnnotationSorter(file, request, index, imageReader);
         this.annotationList = new AnnotationList(
@@ -160,6 +162,7 @@ final class CocoScan implements AutoCloseable {
         if (!videoNames.isEmpty() && !framesRead && !imageReader.hasFrames()) {
             unknown.notRead("top level", "videos", "no image is a frame of them, nor have they file_names");
         }
+        origin.report(file.name(), request.report());
         categories.name(categoryIds);
         images.rewind();
         var records = new CocoDocument.Records(images, sorter.sealed(), imageReader.read(), videoNames);
@@ -178,7 +181,7 @@ final class CocoScan implements AutoCloseable {
                     }
                 }
             }
-            case "info", "licenses" -> parser.skipChildren();
+            case "info", "licenses" -> origin.readFile(key);
             case "videos" -> videos();
             default -> {
                 parser.skipChildren();
@@ -219,11 +222,11 @@ final class CocoScan implements AutoCloseable {
     /** Reads the frames of videos as images, in files of YouTube-VIS. Other files list the frames among the images. */
     private void videos() throws ExportException, IOException {
         if (images != null && imageReader.read() > 0) {
-            videoNames.read(parser);
+            videoNames.read(parser, unknown, origin);
             return;
         }
         boolean list = parser.currentToken() == JsonToken.START_ARRAY;
-        VideoReader videos = new VideoReader(file, parser, imageReader, videoNames, request.report(), unknown);
+        VideoReader videos = new VideoReader(file, parser, imageReader, videoNames, request.report(), unknown, origin);
         while (list && parser.nextToken() != JsonToken.END_ARRAY) {
             for (CocoImage frame : videos.next()) {
                 if (images == null) {

@@ -22,9 +22,6 @@ import org.labelport.target.SourceReport;
 /** Reads the elements of {@code images}, gives them ordinals, and reports those that cannot be used. */
 final class ImageReader {
 
-    /** Keys that say where a picture came from, which are ignored. */
-    static final Set<String> METADATA = Set.of("license", "flickr_url", "date_captured");
-
     /** Keys in which LVIS lists categories that are absent from a picture or not annotated completely. Mostly empty. */
     private static final Set<String> LISTS = Set.of("neg_category_ids", "not_exhaustive_category_ids");
 
@@ -32,6 +29,7 @@ final class ImageReader {
     private final JsonParser parser;
     private final SourceReport report;
     private final UnknownKeys unknown;
+    private final OriginKeys origin;
     private final IdIndex index;
     private final SeenKeys seen = new SeenKeys();
     private final FrameKeys frame;
@@ -47,7 +45,14 @@ final class ImageReader {
     private int height;
     private String badSize = "";
 
-    ImageReader(CocoFile file, JsonParser parser, SourceReport report, UnknownKeys unknown, IdIndex index) {
+    ImageReader(
+            CocoFile file,
+            JsonParser parser,
+            SourceReport report,
+            UnknownKeys unknown,
+            OriginKeys origin,
+            IdIndex index) {
+        this.origin = origin;
         this.file = file;
         this.parser = parser;
         this.report = report;
@@ -155,13 +160,11 @@ final class ImageReader {
                 case "width" -> width = side(key, token);
                 case "height" -> height = side(key, token);
                 default -> {
-                    if (LISTS.contains(key) && isEmptyList(token) || frame.read(key)) {
+                    if (origin.readImage(key) || LISTS.contains(key) && isEmptyList(token) || frame.read(key)) {
                         continue;
                     }
                     parser.skipChildren();
-                    if (!METADATA.contains(key)) {
-                        unknown.notRead("images", key, "items have no place for it");
-                    }
+                    unknown.notRead("images", key, "items have no place for it");
                 }
             }
         }

@@ -13,6 +13,9 @@ import org.labelport.coco.file.CocoId;
 /** The names of videos by their ids, for videos whose frames are listed among the images. */
 final class VideoNames {
 
+    /** Keys of which the images say what counts, or that say only how many they are and where they were. */
+    private static final Set<String> OF_FRAMES = Set.of("width", "height", "file_names", "length", "coco_url");
+
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
@@ -37,11 +40,11 @@ final class VideoNames {
     }
 
     /** Reads the list at the parser's position, or skips what is none. */
-    void read(JsonParser parser) throws IOException {
+    void read(JsonParser parser, UnknownKeys unknown, OriginKeys origin) throws IOException {
         boolean list = parser.currentToken() == JsonToken.START_ARRAY;
         while (list && parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                video(parser);
+                video(parser, unknown, origin);
             } else {
                 parser.skipChildren();
             }
@@ -49,7 +52,7 @@ final class VideoNames {
         parser.skipChildren();
     }
 
-    private void video(JsonParser parser) throws IOException {
+    private void video(JsonParser parser, UnknownKeys unknown, OriginKeys origin) throws IOException {
         CocoId id = null;
         String name = "";
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
@@ -58,16 +61,28 @@ final class VideoNames {
                 id = CocoId.read(parser);
             } else if (isName(key, token)) {
                 name = parser.getText();
-            } else {
+            } else if (!origin.readImage(key)) {
                 parser.skipChildren();
+                notRead(key, unknown);
             }
         }
         add(id, name);
     }
 
+    /** Reports a key of a video that says something beside what its frames say themselves. */
+    static void notRead(String key, UnknownKeys unknown) {
+        if (!OF_FRAMES.contains(key)) {
+            unknown.notRead("videos", key, "items have no place for it");
+        }
+    }
+
     /** Whether a value is the name of a video, which tools for tracking call by either key. */
     static boolean isName(String key, JsonToken value) {
-        return value == JsonToken.VALUE_STRING && (key.equals("name") || key.equals("file_name"));
+        return value == JsonToken.VALUE_STRING && isKey(key);
+    }
+
+    static boolean isKey(String key) {
+        return key.equals("name") || key.equals("file_name");
     }
 
     /** Returns the name of the sequence of a video's frames: the video's, unless it is the id of another. */

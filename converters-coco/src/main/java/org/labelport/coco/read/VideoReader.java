@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoFile;
@@ -22,17 +19,13 @@ import org.labelport.target.SourceReport;
 /** Reads the elements of {@code videos}, as YouTube-VIS has them: each names the pictures that are its frames. */
 final class VideoReader {
 
-    /** Keys that say nothing of the frames: where they came from, and how many there are. */
-    private static final Set<String> METADATA = Stream.concat(
-                    ImageReader.METADATA.stream(), Stream.of("length", "coco_url"))
-            .collect(Collectors.toUnmodifiableSet());
-
     private final CocoFile file;
     private final JsonParser parser;
     private final ImageReader images;
     private final VideoNames videoNames;
     private final SourceReport report;
     private final UnknownKeys unknown;
+    private final OriginKeys origin;
     /** Where elements are that name no frames, for the case that others do. */
     private final List<String> withoutFrames = new ArrayList<>();
 
@@ -45,13 +38,15 @@ final class VideoReader {
             ImageReader images,
             VideoNames names,
             SourceReport report,
-            UnknownKeys unknown) {
+            UnknownKeys unknown,
+            OriginKeys origin) {
         this.videoNames = names;
         this.file = file;
         this.parser = parser;
         this.images = images;
         this.report = report;
         this.unknown = unknown;
+        this.origin = origin;
     }
 
     /** Whether a video named its frames. Those of other files only describe the images. */
@@ -81,21 +76,24 @@ final class VideoReader {
                 case "height" -> height = side();
                 case "file_names" -> names = token == JsonToken.START_ARRAY ? Optional.of(names()) : Optional.empty();
                 default -> {
-                    videoName = VideoNames.isName(key, token) ? parser.getText() : videoName;
-                    parser.skipChildren();
-                    others.add(key);
+                    if (VideoNames.isName(key, token)) {
+                        videoName = parser.getText();
+                    }
+                    if (!origin.readImage(key)) {
+                        parser.skipChildren();
+                        others.add(key);
+                    }
                 }
             }
         }
         if (names.isEmpty()) {
+            others.stream().filter(key -> !VideoNames.isKey(key)).forEach(key -> VideoNames.notRead(key, unknown));
             videoNames.add(id, videoName);
             withoutFrames.add(place);
             return List.of();
         }
         anyFrames = true;
-        others.stream()
-                .filter(key -> !METADATA.contains(key))
-                .forEach(key -> unknown.notRead("videos", key, "items have no place for it"));
+        others.forEach(key -> VideoNames.notRead(key, unknown));
         if (id == null) {
             report.error(ItemError.ofItem(
                     "", 0, CocoCodes.IMAGE_INVALID, file.name() + ": a video (" + place + ") has no id; give it one"));

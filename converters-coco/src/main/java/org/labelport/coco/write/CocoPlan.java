@@ -3,6 +3,7 @@ package org.labelport.coco.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
+import org.labelport.coco.file.OwnInfo;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
@@ -21,10 +22,8 @@ import org.labelport.output.ShardOutput;
  */
 public final class CocoPlan implements ConversionPlan {
 
-    private static final String INFO =
-            "{\"info\":{\"description\":\"Exported by Labelport. Coordinates are pixels from the"
-                    + " top left corner.\",\"version\":\"1.0\"},\n"
-                    + "\"licenses\":[],\n\"images\":[\n";
+    private static final String INFO = "{\"info\":{\"description\":\"" + OwnInfo.DESCRIPTION
+            + "\",\"version\":\"1.0\"},\n" + "\"licenses\":[],\n\"images\":[\n";
 
     private final Taxonomy taxonomy;
     private final FileNames names;

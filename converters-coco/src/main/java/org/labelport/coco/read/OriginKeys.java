@@ -1,0 +1,98 @@
+package org.labelport.coco.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.OwnInfo;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/**
+ * Counts what a file says of where it and its pictures come from, which items have no place for. Values that say
+ * nothing, such as the 0 and the empty texts of many programs, do not count.
+ */
+final class OriginKeys {
+
+    /** Keys of pictures and videos. */
+    private static final List<String> OF_IMAGES = List.of("license", "flickr_url", "date_captured");
+
+    private final JsonParser parser;
+    private final List<String> ofFile = new ArrayList<>();
+    private final long[] ofImages = new long[OF_IMAGES.size()];
+
+    OriginKeys(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads the value of a key of the file. */
+    void readFile(String key) throws IOException {
+        if (saysAnything() && !ofFile.contains(key)) {
+            ofFile.add(key);
+        }
+    }
+
+    /** Reads the value of a key of a picture or video; returns false, and reads nothing, if it is another key. */
+    boolean readImage(String key) throws IOException {
+        int index = OF_IMAGES.indexOf(key);
+        if (index < 0) {
+            return false;
+        }
+        if (parser.currentToken().isStructStart()) {
+            parser.skipChildren();
+            ofImages[index]++;
+        } else if (says(parser.currentToken())) {
+            ofImages[index]++;
+        }
+        return true;
+    }
+
+    /** Reports what was read, once for the file. */
+    void report(String file, LossSink losses) {
+        List<String> said = new ArrayList<>(ofFile);
+        for (int i = 0; i < ofImages.length; i++) {
+            if (ofImages[i] > 0) {
+                said.add(OF_IMAGES.get(i) + " of images (" + ofImages[i] + ")");
+            }
+        }
+        if (!said.isEmpty()) {
+            losses.loss(Loss.ofDataset(
+                    CocoCodes.ORIGIN_DROPPED,
+                    file + ": where the data comes from is not read, since items have no place for it: "
+                            + String.join(", ", said)));
+        }
+    }
+
+    /** Whether any value within that at the parser's position says anything. The parser is moved to its end. */
+    private boolean saysAnything() throws IOException {
+        boolean anything = false;
+        boolean own = false;
+        int depth = 0;
+        JsonToken token = parser.currentToken();
+        while (true) {
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if (token != JsonToken.FIELD_NAME) {
+                anything |= says(token);
+                own |= depth == 1 && token == JsonToken.VALUE_STRING && OwnInfo.DESCRIPTION.equals(parser.getText());
+            }
+            if (depth == 0) {
+                return anything && !own;
+            }
+            token = parser.nextToken();
+        }
+    }
+
+    private boolean says(JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_STRING -> parser.getTextLength() > 0;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue() != 0;
+            case VALUE_TRUE -> true;
+            default -> false;
+        };
+    }
+}
