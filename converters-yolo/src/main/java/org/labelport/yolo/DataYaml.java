@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.labelport.limits.Limits;
@@ -24,6 +25,9 @@ import org.labelport.yolo.rows.YoloTask;
 final class DataYaml {
 
     private static final List<String> PLACES = List.of("train", "val", "validation", "test");
+
+    private static final Set<String> KEYS = Set.of(
+            "path", "train", "val", "validation", "test", "task", "nc", "names", "kpt_shape", "flip_idx", "kpt_names");
 
     private DataYaml() {}
 
@@ -47,6 +51,7 @@ final class DataYaml {
         if (places.isEmpty()) {
             throw new ExportException(DataDescription.CODE, file + " names no pictures: it needs train, val or test");
         }
+        reportUnread(file, yaml, losses);
         YamlKeypoints keypoints = YamlKeypoints.of(yaml);
         Taxonomy taxonomy = YamlClasses.of(yaml, keypoints, losses);
         Optional<YoloTask> known = task.or(() -> keypoints.count() > 0 ? Optional.of(YoloTask.POSE) : Optional.empty());
@@ -59,6 +64,15 @@ final class DataYaml {
         RowGrammar grammar =
                 new RowGrammar(taxonomy.size(), known, keypoints.count(), keypoints.dimensions(), RowEnd.NOTHING);
         return new DataDescription(file, root(file, yaml, losses), taxonomy, places, grammar);
+    }
+
+    private static void reportUnread(Path file, YamlMapping yaml, LossSink losses) {
+        List<String> unread =
+                yaml.keys().stream().filter(key -> !KEYS.contains(key)).toList();
+        if (!unread.isEmpty()) {
+            losses.loss(
+                    Loss.ofDataset(YoloLosses.KEY_DROPPED, file + ": keys are not read: " + String.join(", ", unread)));
+        }
     }
 
     private static void put(Map<Split, List<String>> places, Split split, List<String> texts) {

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,11 @@ final class YamlMapping {
     /** Whether there is a key with a value other than null. */
     boolean has(String key) {
         return values.containsKey(key);
+    }
+
+    /** Returns the keys with a value other than null, in the file's order. */
+    Set<String> keys() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     /** Returns the value of a key, which must be a text or a number; empty when there is none. */

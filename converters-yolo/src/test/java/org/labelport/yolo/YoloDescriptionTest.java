@@ -46,6 +46,19 @@ class YoloDescriptionTest {
     }
 
     @Test
+    void otherKeysAreToldOfOnce() throws Exception {
+        yaml("train: images/train\n" + NAMES + "roboflow:\n  license: MIT\ndownload: x.zip\nauthor:\n");
+        Files.createDirectories(folder.resolve("images/train"));
+
+        Trial read = read(folder);
+
+        assertEquals(List.of("yolo.key-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith("keys are not read: roboflow, download"),
+                read.losses().toString());
+    }
+
+    @Test
     void wrongDescriptionsAreRefusedWithTheReason() throws Exception {
         assertRefused(NAMES, "names no pictures");
         assertRefused(NAMES + "train:\nval: null\n", "names no pictures");

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.ClassList;
 import org.labelport.yolo.rows.RowEnd;
@@ -30,6 +32,12 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
 
     static final String INVALID = "yolo-ndjson.dataset";
 
+    /** The loss of what a line says and items have no place for. */
+    static final String KEY_DROPPED = "yolo-ndjson.key-dropped";
+
+    private static final Set<String> KEYS =
+            Set.of("type", "task", "name", PATH, "class_names", "kpt_shape", "flip_idx", "kpt_names");
+
     private static final int MOST = 10_000;
 
     /**
@@ -38,6 +46,13 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
      * @param where the line is, for messages
      */
     static DatasetRecord of(Map<?, ?> json, String where, LossSink losses) throws ExportException {
+        List<String> unread = json.keySet().stream()
+                .map(String::valueOf)
+                .filter(key -> !KEYS.contains(key))
+                .toList();
+        if (!unread.isEmpty()) {
+            losses.loss(Loss.ofDataset(KEY_DROPPED, where + ": keys are not read: " + String.join(", ", unread)));
+        }
         YoloTask task = json.get("task") instanceof String text
                 ? YoloTask.ofKey(text)
                         .orElseThrow(() -> new ExportException(INVALID, where + ": there is no task '" + text + "'"))

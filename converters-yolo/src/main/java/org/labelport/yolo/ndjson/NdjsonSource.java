@@ -119,7 +119,15 @@ final class NdjsonSource implements ItemSource {
         Split split = Split.ofWord(record.split());
         String id = record.split().isEmpty() ? record.file() : record.split() + "/" + record.file();
         Media.Image image = image(record);
-        Item item = Item.of(id, record.file(), image, List.of()).withSplit(split);
+        Item item =
+                Item.of(id, record.file(), image, List.of()).withSplit(split).withAttributes(record.others());
+        if (!record.unreadKeys().isEmpty()) {
+            request.report()
+                    .loss(Loss.changed(
+                            id,
+                            DatasetRecord.KEY_DROPPED,
+                            where + ": keys are not read: " + String.join(", ", record.unreadKeys())));
+        }
         for (String unread : record.unread()) {
             request.report()
                     .loss(Loss.dropped(

@@ -2,9 +2,14 @@ package org.labelport.yolo.ndjson;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.labelport.model.Attributes;
+import org.labelport.model.Value;
 import org.labelport.report.ItemException;
 
 /**
@@ -18,6 +23,8 @@ import org.labelport.report.ItemException;
  * @param rows the numbers of each annotation
  * @param list name of the list that the rows are in; empty for none
  * @param unread names for the rows of further lists, which Ultralytics does not read
+ * @param others single values of keys that the format does not have, as attributes
+ * @param unreadKeys such keys with other values
  */
 record PictureRecord(
         String file,
@@ -27,9 +34,13 @@ record PictureRecord(
         int height,
         List<double[]> rows,
         String list,
-        List<String> unread) {
+        List<String> unread,
+        Map<String, Value> others,
+        List<String> unreadKeys) {
 
     static final String INVALID = "yolo-ndjson.record";
+
+    private static final Set<String> KEYS = Set.of("type", "file", "url", "split", "width", "height", "annotations");
 
     private static final int LARGEST_SIDE = 1 << 24;
 
@@ -37,6 +48,16 @@ record PictureRecord(
         if (!(json.get("file") instanceof String file) || file.isEmpty()) {
             throw new ItemException(INVALID, "it has no \"file\"");
         }
+        Map<String, Value> others = new LinkedHashMap<>();
+        List<String> unreadKeys = new ArrayList<>();
+        json.forEach((key, value) -> {
+            if (!KEYS.contains(key) && value != null) {
+                single(value)
+                        .ifPresentOrElse(
+                                single -> others.put(Attributes.UNKNOWN_PREFIX + key, single),
+                                () -> unreadKeys.add(String.valueOf(key)));
+            }
+        });
         return new PictureRecord(
                 file,
                 json.get("url") instanceof String url ? url : "",
@@ -45,7 +66,21 @@ record PictureRecord(
                 side(json.get("height")),
                 rows(json.get("annotations")),
                 first(json.get("annotations")),
-                unread(json.get("annotations")));
+                unread(json.get("annotations")),
+                others,
+                unreadKeys);
+    }
+
+    private static Optional<Value> single(Object value) {
+        if (value instanceof String text) {
+            return Optional.of(new Value.Text(text));
+        }
+        if (value instanceof Boolean flag) {
+            return Optional.of(new Value.Flag(flag));
+        }
+        return value instanceof Number number && Double.isFinite(number.doubleValue())
+                ? Optional.of(new Value.Number(number.doubleValue()))
+                : Optional.empty();
     }
 
     private static String first(@Nullable Object annotations) {

@@ -55,6 +55,9 @@ public final class YoloLosses {
     /** Read: a label file starts with a byte order mark, which makes Ultralytics leave the picture out. */
     public static final String BYTE_ORDER_MARK = "yolo.byte-order-mark";
 
+    /** Read: keys of the YAML file say something else of the data set. */
+    public static final String KEY_DROPPED = "yolo.key-dropped";
+
     /** Read: the folder that {@code path} names does not exist, and that of the YAML file was used. */
     public static final String PATH_MISSING = "yolo.path-missing";
 

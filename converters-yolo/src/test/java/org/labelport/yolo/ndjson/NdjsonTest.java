@@ -24,6 +24,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
@@ -157,6 +158,30 @@ class NdjsonTest {
                 });
 
         assertEquals(List.of(1, 0, 2), annotations);
+    }
+
+    @Test
+    void otherKeysAreAttributesOrToldOfOnce() throws Exception {
+        file(record(
+                "a.png",
+                "train",
+                "\"width\":10,\"height\":20,\"camera\":\"left\",\"tags\":[1],\"note\":null,",
+                "\"bboxes\":[]"));
+        text(
+                "demo.ndjson",
+                Files.readString(folder.resolve("demo.ndjson"))
+                        .replaceFirst("\\{", "{\"description\":\"d\",\"version\":2,"));
+
+        Trial read = read();
+
+        assertEquals(
+                Map.of("x:camera", new Value.Text("left")), read.items().get(0).attributes());
+        assertEquals(List.of("yolo-ndjson.key-dropped", "yolo-ndjson.key-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith(": description, version"),
+                read.losses().toString());
+        assertTrue(
+                read.losses().get(1).detail().endsWith(": tags"), read.losses().toString());
     }
 
     @Test
