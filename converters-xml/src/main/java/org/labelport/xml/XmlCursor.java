@@ -3,10 +3,13 @@ package org.labelport.xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -128,6 +131,21 @@ public final class XmlCursor implements AutoCloseable {
             attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
         }
         return Collections.unmodifiableMap(attributes);
+    }
+
+    /**
+     * Returns the names of the attributes of the current element that are not among the known ones. Only before its
+     * children are read.
+     */
+    public List<String> attributesBeside(Set<String> known) {
+        List<String> others = List.of();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (!known.contains(xml.getAttributeLocalName(i))) {
+                others = others.isEmpty() ? new ArrayList<>() : others;
+                others.add(xml.getAttributeLocalName(i));
+            }
+        }
+        return others;
     }
 
     /** Returns the text of the current element, which must not hold elements, and moves to its end. */

@@ -265,6 +265,21 @@ final class CvatTargetTest extends CvatReading {
     }
 
     @Test
+    void whatPicturesSayBesideTheirNameAndSizeIsReportedOnce() throws Exception {
+        meta(
+                "a.xml",
+                "<image id='0' name='x.jpg' width='20' height='16' task_id='3'/>"
+                        + "<image id='1' name='y.jpg' width='20' height='16' task_id='4'/>");
+
+        Trial read = images();
+
+        assertEquals(List.of("cvat.element-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith("attributes 'task_id' of images are not read"),
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void whatIsNotReadIsReported() throws Exception {
         meta(
                 "a.xml",

@@ -158,6 +158,21 @@ final class CvatVideoTargetTest extends CvatReading {
     }
 
     @Test
+    void attributesOfATracksTagThatCvatDoesNotHaveAreTold() throws Exception {
+        text(
+                "v.xml",
+                "<annotations><meta><task><size>4</size><labels>" + CAT + "</labels></task></meta>"
+                        + "<track id='0' label='cat' quality='low'>" + box(0, 1, 1, 10) + "</track></annotations>");
+
+        Trial read = video(Map.of());
+
+        assertEquals(List.of("cvat.element-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith("not read: quality of the track"),
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void framesAStepApartAreFilledAtThatStep() throws Exception {
         text(
                 "v.xml",

@@ -34,6 +34,7 @@ import org.labelport.xml.XmlCursor;
 public final class CvatImagesSource implements ItemSource {
 
     private static final int MOST_NAMES_REPORTED = 100;
+    private static final Set<String> ATTRIBUTES = Set.of("id", "name", "subset", "width", "height");
 
     private final SourceFiles files;
     private final SourceReport report;
@@ -102,6 +103,13 @@ public final class CvatImagesSource implements ItemSource {
         }
     }
 
+    private void notReadOfImages(String attribute) {
+        if (reported.size() < MOST_NAMES_REPORTED && reported.add("attribute " + attribute)) {
+            report.loss(Loss.ofDataset(
+                    CvatLosses.NOT_READ, files.name() + ": attributes '" + attribute + "' of images are not read"));
+        }
+    }
+
     private Optional<Item> image() throws ItemException, ExportException, IOException {
         XmlCursor xml = file.orElseThrow().xml();
         String id = Long.toString(number++);
@@ -111,6 +119,7 @@ public final class CvatImagesSource implements ItemSource {
         Optional<String> subset = xml.attribute("subset");
         String width = xml.attribute("width").orElse("0");
         String height = xml.attribute("height").orElse("0");
+        xml.attributesBeside(ATTRIBUTES).forEach(this::notReadOfImages);
         List<Annotation> annotations = annotations(id, xml);
         try {
             Media.Image image =

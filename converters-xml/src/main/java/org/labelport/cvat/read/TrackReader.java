@@ -25,6 +25,8 @@ final class TrackReader {
     /** Half a year of 60 frames a second. Numbers of frames can be added without leaving the range of an {@code int}. */
     private static final int LAST_FRAME = 1_000_000_000;
 
+    private static final Set<String> ATTRIBUTES = Set.of("id", "label", "group_id", "source", "task_id");
+
     /** What the tag of a track says, and the annotations that were read of it. */
     private record Track(String id, String label, String group, String source, TrackFrames frames) {}
 
@@ -75,6 +77,11 @@ final class TrackReader {
 
     /** Reads the track that the cursor is at. */
     void read(XmlCursor xml) throws ItemException, ExportException, IOException {
+        reportUnread(
+                xml.line(),
+                xml.attributesBeside(ATTRIBUTES).stream()
+                        .map(name -> name + " of the track")
+                        .toList());
         Track track = new Track(
                 name(xml.attribute("id").orElse(""), xml.line()),
                 xml.attribute("label").orElse(""),
@@ -170,11 +177,13 @@ final class TrackReader {
         if (!read) {
             unread.add(0, element.tag());
         }
+        reportUnread(element.line(), unread);
+    }
+
+    private void reportUnread(int line, List<String> unread) {
         if (!unread.isEmpty()) {
             report.loss(Loss.changed(
-                    item,
-                    CvatLosses.NOT_READ,
-                    file + ", line " + element.line() + ": not read: " + String.join(", ", unread)));
+                    item, CvatLosses.NOT_READ, file + ", line " + line + ": not read: " + String.join(", ", unread)));
         }
     }
 }
