@@ -83,7 +83,7 @@ public final class VocXmlReader {
                 case "object" -> objects.add(object());
                 case "size" -> leaves(Set.of("width", "height"), fields, unknown);
                 case "source" -> leaves(Set.of("annotation", "database"), fields, new LinkedHashSet<>());
-                case "filename", "segmented" -> leaf(fields, unknown);
+                case "folder", "filename", "segmented" -> leaf(fields, unknown);
                 default -> skip(unknown);
             }
         }

@@ -28,7 +28,7 @@ import org.labelport.xml.NumberText;
 record ObjectReader(Optional<Taxonomy> taxonomy) {
 
     /** The element of an object's track in the videos of ImageNet. */
-    private static final String TRACK_ID = "trackid";
+    static final String TRACK_ID = "trackid";
 
     /**
      * Returns the annotation of an object.

@@ -72,7 +72,7 @@ record VocItems(
             Map<String, Value> attributes = xml.fields().containsKey("verified")
                     ? Map.of(Attributes.UNKNOWN_PREFIX + "verified", new Value.Text(xml.field("verified")))
                     : Map.of();
-            return Optional.of(new Item(id, path, split, Optional.empty(), image, all, List.of(), attributes));
+            return Optional.of(new Item(id, path, split, VideoFrame.of(id, xml), image, all, List.of(), attributes));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, objects.size(), e.code(), e.getMessage()));
             return Optional.empty();
