@@ -81,8 +81,9 @@ public final class VocXmlReader {
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "object" -> objects.add(object());
+                case "objects" -> objects.addAll(new Fair1mObjects(xml).read(unknown));
                 case "size" -> leaves(Set.of("width", "height"), fields, unknown);
-                case "source" -> leaves(Set.of("annotation", "database"), fields, new LinkedHashSet<>());
+                case "source" -> leaves(Set.of("annotation", "database", "filename"), fields, new LinkedHashSet<>());
                 case "folder", "filename", "segmented" -> leaf(fields, unknown);
                 default -> skip(unknown);
             }
