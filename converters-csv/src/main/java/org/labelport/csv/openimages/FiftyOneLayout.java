@@ -54,6 +54,7 @@ final class FiftyOneLayout {
             case "detections.csv" -> Optional.of(Table.BOXES);
             case "classifications.csv" -> Optional.of(Table.LABELS);
             case "segmentations.csv" -> Optional.of(Table.SEGMENTS);
+            case "points.csv" -> Optional.of(Table.POINTS);
             default -> Optional.empty();
         };
     }

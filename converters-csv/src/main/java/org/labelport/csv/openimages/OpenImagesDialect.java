@@ -1,10 +1,8 @@
 package org.labelport.csv.openimages;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.picture.PictureFrame;
@@ -16,6 +14,8 @@ import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
@@ -32,15 +32,14 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
     /** Where somebody clicked to draw a box: a column of the published training data. */
     private static final Pattern CLICK = Pattern.compile("XClick[1-4][XY]");
 
+    /** What people think of a point, if that is neither yes nor no. */
+    private static final String ESTIMATED = Attributes.UNKNOWN_PREFIX + "EstimatedYesNo";
+
     static OpenImagesDialect of(OpenImagesFiles.Found found, Classes classes, MediaFolder root, SourceRequest request)
             throws ExportException, IOException {
-        Map<String, Integer> columns = new HashMap<>();
+        Map<String, Integer> columns;
         try (RecordReader reader = RecordReader.openAnySeparator(found.file(), request.limits())) {
-            Optional<Row> header = reader.next();
-            List<String> names = header.map(Row::cells).orElse(List.of());
-            for (int i = 0; i < names.size(); i++) {
-                columns.putIfAbsent(names.get(i).strip(), i);
-            }
+            columns = OpenImagesHeader.columns(reader.next().map(Row::cells).orElse(List.of()));
         }
         for (String required : required(found.table())) {
             if (!columns.containsKey(required)) {
@@ -82,6 +81,7 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
             case LABELS -> List.of("ImageID", "LabelName");
             case BOXES -> List.of("ImageID", "LabelName", "XMin", "XMax", "YMin", "YMax");
             case SEGMENTS -> List.of("MaskPath", "ImageID", "LabelName");
+            case POINTS -> List.of("ImageID", "X", "Y", "Label");
         };
     }
 
@@ -106,6 +106,7 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
             }
             case LABELS -> label(row, into);
             case BOXES -> box(row, frame, into);
+            case POINTS -> point(row, frame, into);
             case SEGMENTS -> {
                 String category = classes.nameOf(cell(row, "LabelName"));
                 RowBoxes.add(into, category, masks.read(cell(row, "MaskPath"), frame.sized()));
@@ -133,6 +134,26 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
         with(
                 into,
                 Flags.read(Flags.COLUMNS.stream().map(name -> cell(row, name)).toList()));
+    }
+
+    /** Reads a point, of which people have said whether it is on an object of the class. */
+    private void point(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        String label = cell(row, "Label");
+        Keypoint point = new Keypoint(
+                "",
+                frame.acrossOf(RowBoxes.number(cell(row, "X"), "X")),
+                frame.downOf(RowBoxes.number(cell(row, "Y"), "Y")),
+                Keypoint.Visibility.VISIBLE);
+        RowBoxes.add(
+                into,
+                label.isEmpty() ? cell(row, "TextLabel") : classes.nameOf(label),
+                new Shape.Points(List.of(point)));
+        String estimated = cell(row, "EstimatedYesNo").strip();
+        if (estimated.equalsIgnoreCase("no")) {
+            with(into, Map.of(Flags.NEGATIVE, new Value.Flag(true)));
+        } else if (!estimated.isEmpty() && !estimated.equalsIgnoreCase("yes")) {
+            with(into, Map.of(ESTIMATED, new Value.Text(estimated)));
+        }
     }
 
     private static void with(List<Annotation> annotations, Map<String, Value> attributes) {

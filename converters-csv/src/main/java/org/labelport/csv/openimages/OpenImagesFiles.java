@@ -64,7 +64,7 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
             descriptions.addAll(FiftyOneLayout.classes(folder));
         }
         if (tables.isEmpty()) {
-            throw missing(place + " holds no table of pictures, labels, boxes or segments" + named(others));
+            throw missing(place + " holds no table of pictures, labels, boxes, segments or points" + named(others));
         }
         tables.sort(Comparator.comparing(Found::split).thenComparing(Found::table));
         // The list of all classes comes first, because it names those of boxes too.
@@ -89,6 +89,9 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
         }
         if (name.contains("object-segmentation")) {
             return Optional.of(Table.SEGMENTS);
+        }
+        if (name.contains("point-labels")) {
+            return Optional.of(Table.POINTS);
         }
         return name.contains("images-") && name.contains("rotation") ? Optional.of(Table.IMAGES) : Optional.empty();
     }

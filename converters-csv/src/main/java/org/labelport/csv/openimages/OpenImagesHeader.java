@@ -1,6 +1,8 @@
 package org.labelport.csv.openimages;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.text.Row;
 
@@ -13,5 +15,15 @@ public final class OpenImagesHeader {
     public static boolean isOfBoxes(Row first) {
         List<String> names = first.cells().stream().map(String::strip).toList();
         return names.containsAll(OpenImagesDialect.required(Table.BOXES));
+    }
+
+    /** Returns the places of the columns by name. The table of points spells the column of pictures in its own way. */
+    static Map<String, Integer> columns(List<String> names) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i).strip();
+            columns.putIfAbsent(name.equals("ImageId") ? "ImageID" : name, i);
+        }
+        return columns;
     }
 }

@@ -1,6 +1,8 @@
 package org.labelport.csv.openimages;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 
@@ -28,7 +30,12 @@ final class OpenImagesLayout {
                         + "IsDepiction,IsInside"),
         SEGMENTS(
                 "-annotations-object-segmentation.csv",
-                "MaskPath,ImageID,LabelName,BoxID,BoxXMin,BoxXMax,BoxYMin,BoxYMax,PredictedIoU,Clicks");
+                "MaskPath,ImageID,LabelName,BoxID,BoxXMin,BoxXMax,BoxYMin,BoxYMax,PredictedIoU,Clicks"),
+        /** Only read. */
+        POINTS("-annotations-point-labels.csv", "ImageID,X,Y,Label,EstimatedYesNo,TextLabel");
+
+        /** The tables of every export. */
+        static final Set<Table> WRITTEN = EnumSet.range(IMAGES, SEGMENTS);
 
         private final String suffix;
         private final String header;
@@ -44,6 +51,11 @@ final class OpenImagesLayout {
 
         List<String> columns() {
             return List.of(header.split(","));
+        }
+
+        /** The column of the ids of classes. */
+        String classes() {
+            return this == POINTS ? "Label" : "LabelName";
         }
 
         /** The name of a split's file below {@link OpenImagesLayout#ANNOTATIONS}. */

@@ -34,7 +34,7 @@ record OpenImagesPlan(Census census, FileNames names) implements ConversionPlan 
     public void finish(ExportOutput out) throws IOException {
         for (Split split : OpenImagesLayout.SPLITS) {
             if (split == Split.TRAIN || census.items(split) > 0) {
-                for (OpenImagesLayout.Table table : OpenImagesLayout.Table.values()) {
+                for (OpenImagesLayout.Table table : OpenImagesLayout.Table.WRITTEN) {
                     try (OutputStream file = out.file(OpenImagesLayout.ANNOTATIONS + table.file(split))) {
                         new ByteText().text(table.header()).ascii('\n').writeTo(file);
                         out.copy(part(table, split), file);

@@ -71,11 +71,11 @@ final class OpenImagesRowCheck {
         if (found.table() == Table.IMAGES) {
             return;
         }
-        if (!classes.isEmpty() && !classes.has(cell(row, "LabelName"))) {
+        if (!classes.isEmpty() && !classes.has(cell(row, found.table().classes()))) {
             check.report(
                     Effect.REJECTED,
                     "class-unknown",
-                    "'" + cell(row, "LabelName")
+                    "'" + cell(row, found.table().classes())
                             + "' is not in the class descriptions. Rows hold the ids of classes, not their names");
         }
         switch (found.table()) {
@@ -90,19 +90,22 @@ final class OpenImagesRowCheck {
                 }
             }
             case SEGMENTS -> segment(row, picture);
+            case POINTS -> {
+                check.share(cell(row, "X"), "X");
+                check.share(cell(row, "Y"), "Y");
+            }
             case IMAGES -> throw new IllegalStateException("done above");
         }
     }
 
     private void header(Row row) throws ExportException {
         cells = row.cells().size();
-        for (int i = 0; i < cells; i++) {
-            columns.putIfAbsent(row.cell(i).strip(), i);
-        }
+        columns.putAll(OpenImagesHeader.columns(row.cells()));
         for (String column : found.table().columns()) {
             if (!columns.containsKey(column)) {
-                boolean needed =
-                        !Flags.COLUMNS.contains(column) && found.table() != Table.IMAGES || column.equals("ImageID");
+                boolean needed = found.table() == Table.POINTS
+                        ? OpenImagesDialect.required(Table.POINTS).contains(column)
+                        : !Flags.COLUMNS.contains(column) && found.table() != Table.IMAGES || column.equals("ImageID");
                 check.report(needed ? Effect.REJECTED : Effect.REMARK, "header", "there is no column " + column);
             }
         }

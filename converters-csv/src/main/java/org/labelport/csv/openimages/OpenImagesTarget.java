@@ -51,7 +51,7 @@ public final class OpenImagesTarget implements TargetHandler {
                                         Loss.ofDataset(
                                                 TABLE_DROPPED,
                                                 name
-                                                        + " is not read: it is not a table of pictures, boxes, segments or human image labels")));
+                                                        + " is not read: it is not a table of pictures, boxes, segments, points or human image labels")));
         MediaFolder root = new MediaFolder(folder);
         List<TableFile> tables = new ArrayList<>();
         for (OpenImagesFiles.Found table : found.tables()) {

@@ -20,6 +20,7 @@ import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
+import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
@@ -131,12 +132,12 @@ class OpenImagesTest {
 
     @Test
     void folderWithOtherTablesOnlyIsRefusedWithTheirName() throws Exception {
-        Path points = folder.resolve("points");
-        Tables.write(points, "oidv7-train-annotations-point-labels.csv", "ImageId,X,Y,Label\nab12,0.5,0.5,/m/01yrx\n");
+        Path other = folder.resolve("other");
+        Tables.write(other, "oidv6-train-annotations-vrd.csv", "ImageID,LabelName1\nab12,/m/01yrx\n");
         ExportException refused = assertThrows(
                 ExportException.class,
-                () -> Trial.read(new OpenImagesTarget(), Map.of("path", points.toString()), folder));
-        assertTrue(refused.getMessage().contains("but oidv7-train-annotations-point-labels.csv"), refused.getMessage());
+                () -> Trial.read(new OpenImagesTarget(), Map.of("path", other.toString()), folder));
+        assertTrue(refused.getMessage().contains("but oidv6-train-annotations-vrd.csv"), refused.getMessage());
     }
 
     @Test
@@ -274,6 +275,38 @@ class OpenImagesTest {
                 OpenImagesLayout.Table.BOXES.header() + ",XClick1X,weather\n"
                         + "ab12,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1,0.3,fog\n".repeat(2));
         assertEquals(List.of("csv.column-dropped"), read().lossCodes());
+    }
+
+    @Test
+    void pointLabelsAreRead() throws Exception {
+        String table = "annotations/oidv7-train-annotations-point-labels.csv";
+        Tables.write(
+                folder,
+                table,
+                "ImageId,X,Y,Label,EstimatedYesNo,Source,YesVotes,NoVotes,UnsureVotes,TextLabel\n"
+                        + "ab12,0.5,0.25,/m/01yrx,yes,cc,3,0,0,\nab12,0,1,/m/0bt9lr,no,cc,0,3,0,\n"
+                        + "ab12,1.5,0,/m/0bt9lr,unsure,cc,1,1,1,\n");
+        Files.delete(folder.resolve(BOXES));
+        Files.delete(folder.resolve(LABELS));
+        Files.delete(folder.resolve(SEGMENTS));
+
+        Trial read = read();
+
+        List<Annotation> points = read.items().get(0).annotations();
+        assertEquals(
+                List.of("Cat", "Dog", "Dog"),
+                points.stream().map(Annotation::category).toList());
+        assertEquals(
+                new Shape.Points(List.of(new Keypoint("", 6, 2, Keypoint.Visibility.VISIBLE))),
+                points.get(0).shape());
+        assertEquals(
+                List.of(
+                        Map.of(),
+                        Map.of("negative", new Value.Flag(true)),
+                        Map.of("x:EstimatedYesNo", new Value.Text("unsure"))),
+                points.stream().map(Annotation::attributes).toList());
+        assertEquals(List.of("csv.column-dropped"), read.lossCodes());
+        assertEquals(List.of("REJECTED csv-openimages.not-normalised " + table + ":4"), problems());
     }
 
     @Test
