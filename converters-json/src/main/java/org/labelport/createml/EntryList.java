@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
@@ -65,12 +66,13 @@ final class EntryList implements AutoCloseable {
         }
     }
 
-    /** Returns the name of an entry's picture; empty when there is none. */
+    /** Returns the name of an entry's picture, without the query of an address; empty when there is none. */
     static String picture(JsonValue entry) {
         return CreateMlNames.IMAGES.stream()
                 .map(entry::textOf)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
+                .map(FolderPictures::withoutQuery)
                 .orElse("");
     }
 

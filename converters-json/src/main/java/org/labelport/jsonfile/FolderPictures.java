@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.labelport.limits.Limits;
 import org.labelport.model.DataType;
 import org.labelport.target.FileKind;
@@ -11,6 +12,8 @@ import org.labelport.target.FolderWalk;
 
 /** Finds the pictures of a folder, and resolves the picture names that its annotation files contain. */
 public final class FolderPictures {
+
+    private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
 
     private FolderPictures() {}
 
@@ -54,5 +57,13 @@ public final class FolderPictures {
             }
         }
         return String.join("/", segments);
+    }
+
+    /**
+     * Returns the name of a picture without what follows a {@code ?} or {@code #} in an address, which a storage needs
+     * to hand it out and which is no part of the name.
+     */
+    public static String withoutQuery(String name) {
+        return name.contains("://") ? QUERY.matcher(name).replaceFirst("") : name;
     }
 }

@@ -65,7 +65,7 @@ record LabelmeItems(
         flags(id, json, annotations, attributes);
         annotations.addAll(shapes(id, file, shapes.get()));
         other(id, json, attributes);
-        String written = json.textOf("imagePath");
+        String written = FolderPictures.withoutQuery(json.textOf("imagePath"));
         if (written.isBlank()) {
             throw new ItemException("labelme.image-path", "there is no imagePath. Add the picture's name.");
         }

@@ -145,8 +145,7 @@ final class ViaSource implements ItemSource {
      * file, or in the folder that a project names.
      */
     private Media.Image picture(String filename, EntryFile file) throws ItemException {
-        String path = filename.replace('\\', '/');
-        String plain = path.contains("://") ? path.replaceFirst("(?s)[?#].*", "") : path;
+        String plain = FolderPictures.withoutQuery(filename.replace('\\', '/'));
         String end = plain.substring(plain.lastIndexOf('/') + 1);
         if (pictures.required()) {
             named.add(FolderPictures.beside("", filename));

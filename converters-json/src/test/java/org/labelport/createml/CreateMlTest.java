@@ -242,4 +242,16 @@ class CreateMlTest {
                 List.of("media.missing"),
                 read(Map.of("images", folder.resolve("images").toString())).errorCodes());
     }
+
+    @Test
+    void theQueryOfAnAddressIsNoPartOfThePicturesName() throws Exception {
+        file(LIST, "[{\"image\":\"https://example.org/x/a.jpg?token=1/2#f\",\"annotations\":[]}]");
+        file("valid/a.jpg", "pixels");
+
+        Trial read = read(Map.of());
+
+        assertEquals("https://example.org/x/a.jpg", read.items().get(0).path());
+        assertTrue(read.items().get(0).media().blob().location().isPresent());
+        assertEquals(List.of(), read.lossCodes());
+    }
 }

@@ -74,8 +74,12 @@ class LabelmeTargetTest {
     @Test
     void foldersOfAnotherMachineDoNotCount() throws Exception {
         Files.writeString(folder.resolve("road.png"), "pixels");
-        for (String name :
-                List.of("C:\\\\x\\\\road.png", "/home/ann/road.png", "..\\\\imgs\\\\road.png", "a/../road.png")) {
+        for (String name : List.of(
+                "C:\\\\x\\\\road.png",
+                "/home/ann/road.png",
+                "..\\\\imgs\\\\road.png",
+                "a/../road.png",
+                "https://example.org/road.png?token=1/2")) {
             Trial trial = read("{\"imagePath\":\"" + name + "\",\"imageHeight\":80,\"imageWidth\":90,\"shapes\":[]}");
             assertEquals(List.of(), trial.lossCodes(), name);
             assertEquals("road.png", trial.items().get(0).path());
