@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.csv.picture.CornerUnit;
@@ -29,9 +28,6 @@ import org.labelport.report.ItemException;
 record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy taxonomy) implements RowDialect {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|]+");
-    private static final Pattern LIST = Pattern.compile("\\[(.*)]", Pattern.DOTALL);
-    private static final Pattern COMMA = Pattern.compile(",");
-    private static final Pattern QUOTED = Pattern.compile("^(['\"])(.*)\\1$");
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
@@ -110,16 +106,12 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
         return classes.filter(name -> !name.isEmpty()).toList();
     }
 
-    /** Divides a cell at blanks and separators, or at commas if it is a list as Python writes it. */
+    /** Divides a cell at blanks and separators, unless it is a list as Python writes it. */
     private static Stream<String> several(String cell) {
-        Matcher list = LIST.matcher(cell);
-        return list.matches()
-                ? COMMA.splitAsStream(list.group(1)).map(BoxDialect::unquoted).distinct()
-                : SEPARATORS.splitAsStream(cell).distinct();
-    }
-
-    private static String unquoted(String element) {
-        return QUOTED.matcher(element.strip()).replaceFirst("$2");
+        return PythonList.of(cell)
+                .map(List::stream)
+                .orElseGet(() -> SEPARATORS.splitAsStream(cell))
+                .distinct();
     }
 
     /**
