@@ -91,6 +91,9 @@ record BoxColumns(
         if (others.size() != 1 || names.first(TEXTS) >= 0 || BoxCells.areNamed(names)) {
             return Optional.empty();
         }
+        if (isMeasured(names, others.firstKey(), first)) {
+            return Optional.empty();
+        }
         boolean idOfPicture = Numbers.decimal(first.cell(file)).isEmpty() && names.first(NAMES) < 0;
         boolean named = picture >= 0 ? !names.name(file).equals(ColumnNames.FRAME) : idOfPicture;
         if (!named && !DataType.IMAGE.isOf(first.cell(file))) {
@@ -99,6 +102,14 @@ record BoxColumns(
         BoxColumns ticked = new BoxColumns(file, -1, -1, -1, false, Optional.empty(), -1, others);
         boolean category = names.first(ColumnNames.CATEGORY) >= 0 || !ticked.isTicked(first);
         return Optional.of(category ? ticked.withCategory(others.firstKey()) : ticked);
+    }
+
+    /** Whether the column beside the pictures holds measured numbers, which are no classes. */
+    private static boolean isMeasured(ColumnNames names, int column, Row first) {
+        OptionalDouble number = Numbers.decimal(first.cell(column).strip());
+        return number.isPresent()
+                && names.first(ColumnNames.CATEGORY) < 0
+                && (column == names.first(SCORE) || number.getAsDouble() != Math.rint(number.getAsDouble()));
     }
 
     private BoxColumns withCategory(int column) {
@@ -125,10 +136,19 @@ record BoxColumns(
         return file >= 0 && (boxes || labels) ? Optional.of(columns) : Optional.empty();
     }
 
-    /** Returns which column a first line lacks that is not the header of such a table. */
-    static String lacking(Row header) {
+    /**
+     * Returns which column a first line lacks that is not the header of such a table.
+     *
+     * @param next the row after it; empty when there is none
+     */
+    static String lacking(Row header, Optional<Row> next) {
         ColumnNames names = new ColumnNames(header.cells());
         int file = names.first(ColumnNames.PICTURE);
+        SortedMap<Integer, String> beside = names.others(Set.of(file >= 0 ? file : names.first(IDS)));
+        if (beside.size() == 1 && next.isPresent() && isMeasured(names, beside.firstKey(), next.get())) {
+            return "only the picture and numbers, '" + beside.get(beside.firstKey())
+                    + "', which are no classes. If they are, call that column class";
+        }
         if (file < 0 || names.name(file).equals(ColumnNames.FRAME)) {
             return "no column of the picture, such as filename or image";
         }

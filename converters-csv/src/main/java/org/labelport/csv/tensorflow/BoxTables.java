@@ -160,8 +160,9 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
                 return noTable(file + " is empty");
             }
             String shown = Excerpt.of(String.join(",", first.get().cells()), LONGEST_SHOWN);
-            return noTable(file + " begins with '" + shown + "', which names " + BoxColumns.lacking(first.get())
-                    + ". Rename the columns, or put a line with their names first");
+            return noTable(
+                    file + " begins with '" + shown + "', which names " + BoxColumns.lacking(first.get(), reader.next())
+                            + ". Rename the columns, or put a line with their names first");
         }
     }
 

@@ -137,6 +137,21 @@ class LabelTablesTest extends TensorflowFixture {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"id,score\nx0a,3\n", "image,confidence\nx0a.jpg,1\n", "id,age\nx0a,0.73\n"})
+    void measuredNumbersAreNoClasses(String table) throws Exception {
+        Tables.write(folder, "labels.csv", table);
+        ExportException refused = assertThrows(ExportException.class, () -> read(""));
+        assertEquals("csv.missing", refused.code());
+        assertTrue(refused.getMessage().contains("If they are, call that column class"), refused.getMessage());
+    }
+
+    @Test
+    void numbersThatAreCalledClassesAreClasses() throws Exception {
+        Tables.write(folder, "labels.csv", "image,class\nx0a.jpg,0.5\n");
+        assertEquals("0.5", read("").items().get(0).annotations().get(0).category());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "cat  dog",
