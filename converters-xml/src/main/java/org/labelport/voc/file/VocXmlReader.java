@@ -27,6 +27,7 @@ public final class VocXmlReader {
 
     private static final String SYNTAX = "voc.syntax";
     private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth");
+    private static final Set<String> OF_ROOT = Set.of("verified");
     private static final Set<String> OBJECT_FIELDS =
             Set.of("name", "pose", "truncated", "difficult", "occluded", "confidence", "score", "trackid");
     private static final Set<String> EDGES = Set.of("xmin", "ymin", "xmax", "ymax");
@@ -78,6 +79,7 @@ public final class VocXmlReader {
         List<ObjectXml> objects = new ArrayList<>();
         Set<String> unknown = new LinkedHashSet<>();
         xml.attribute("verified").ifPresent(verified -> fields.put("verified", verified));
+        attributesOfTag(OF_ROOT, unknown);
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "object" -> objects.add(object());
@@ -100,11 +102,13 @@ public final class VocXmlReader {
         List<Map<String, String>> polygons = new ArrayList<>();
         Map<String, String> attributes = new LinkedHashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
+        attributesOfTag(Set.of(), unknown);
         while (xml.nextChild()) {
             String tag = xml.name();
             if (OBJECT_FIELDS.contains(tag)) {
                 leaf(fields, unknown);
             } else if (tag.equals("bndbox") && box.isEmpty()) {
+                attributesOfTag(Set.of(), unknown);
                 leaves(EDGES, box, unknown);
             } else if (tag.equals("robndbox") && rotated.isEmpty()) {
                 leaves(ROTATED_OR_CORNERS, rotated, unknown);
@@ -173,6 +177,11 @@ public final class VocXmlReader {
                 unknown.add("a second attribute '" + name + "'");
             }
         }
+    }
+
+    /** Notes the attributes of the current tag, which has none in VOC. */
+    private void attributesOfTag(Set<String> known, Set<String> unknown) {
+        xml.attributesBeside(known).forEach(name -> unknown.add(name + " of the tag " + xml.name()));
     }
 
     /** Reads the expected children of the current element, which hold only text. */
