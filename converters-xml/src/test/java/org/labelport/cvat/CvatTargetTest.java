@@ -280,6 +280,28 @@ final class CvatTargetTest extends CvatReading {
     }
 
     @Test
+    void elementsThatAreNoAnnotationsNeedNoLabel() throws Exception {
+        meta("a.xml", "<image id='0' name='x.jpg' width='20' height='16'><issue>blurred</issue></image>");
+
+        Trial read = images();
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("cvat.element-dropped"), read.lossCodes());
+    }
+
+    @Test
+    void anOriginThatTheModelDoesNotKnowIsKept() throws Exception {
+        meta(
+                "a.xml",
+                "<image id='0' name='x.jpg' width='20' height='16'>"
+                        + "<tag label='cat' source='consensus'/><tag label='cat' source='manual'/></image>");
+
+        assertEquals(
+                List.of(Map.of("x:source", new Value.Text("consensus")), Map.of()),
+                images().annotations(0).stream().map(Annotation::attributes).toList());
+    }
+
+    @Test
     void whatIsNotReadIsReported() throws Exception {
         meta(
                 "a.xml",

@@ -27,6 +27,11 @@ public final class ShapeReader {
 
     private ShapeReader() {}
 
+    /** Whether an element is an annotation. */
+    public static boolean isRead(String tag) {
+        return tag.equals("tag") || SHAPES.contains(tag);
+    }
+
     /**
      * Returns the shape of an element; empty for an element that is not a shape.
      *

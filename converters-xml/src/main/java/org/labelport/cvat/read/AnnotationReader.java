@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.cvat.file.RawElement;
 import org.labelport.cvat.file.ShapeReader;
@@ -26,6 +27,9 @@ import org.labelport.xml.NumberText;
  */
 record AnnotationReader(Map<String, Category> categories, boolean listed) {
 
+    /** CVAT's words for what people have drawn, or have read from a file. */
+    private static final Set<String> BY_PEOPLE = Set.of("manual", "file");
+
     /**
      * What the picture or track around an element says of it.
      *
@@ -40,6 +44,9 @@ record AnnotationReader(Map<String, Category> categories, boolean listed) {
 
     /** Returns the annotation of an element; empty for a shape that the model does not have. */
     Optional<Annotation> annotation(String id, RawElement element, Place place) throws ItemException {
+        if (!ShapeReader.isRead(element.tag())) {
+            return Optional.empty();
+        }
         if (place.label().isEmpty()) {
             throw new ItemException("category.missing", "the " + element.tag() + " has no label. Add one.");
         }
@@ -77,9 +84,12 @@ record AnnotationReader(Map<String, Category> categories, boolean listed) {
         return text.equals("0") ? "" : text;
     }
 
-    /** Returns the provenance, and removes the score from the attributes. */
+    /** Returns the provenance, and moves between it and the attributes what belongs to the other. */
     private static Provenance provenance(String source, Map<String, String> texts) {
         boolean model = source.equals("auto") || source.equals("semi-auto");
+        if (!model && !source.isEmpty() && !BY_PEOPLE.contains(source)) {
+            texts.putIfAbsent(Attributes.UNKNOWN_PREFIX + "source", source);
+        }
         Optional<Double> score =
                 Optional.ofNullable(texts.get(OwnAttributes.SCORE)).flatMap(OwnAttributes::score);
         if (score.isPresent()) {
