@@ -62,11 +62,11 @@ class LabelStudioRealDataTest {
             delimiter = '|',
             value = {
                 "coco/data.json | 1 items; 1 box; 2 points; 1 polygon",
-                "csv/csv_test.json | 2 items; 2 -annotation.not-chosen; 3 box",
+                "csv/csv_test.json | 2 items; 2 -annotation.not-chosen; 1 -labelstudio.key-dropped; 3 box",
                 "csv/csv_test2.json | 1 items; 1 tag",
                 "csv/csv_test_colliding_keys.json | 1 items; 1 tag",
                 "csv/csv_test_colliding_keys_mixed.json | 2 items; 1 tag",
-                "csv/csv_test_history.json | 1 items; 1 tag",
+                "csv/csv_test_history.json | 1 items; 1 -labelstudio.key-dropped; 1 tag",
                 "doclang/data.json | 3 items; 1 -annotation.cancelled; 2 box; 1 tag",
                 "json_min/chat_data.json | 1 items; 4 other",
                 "json_min/data.json | 1 items; 1 polygon",

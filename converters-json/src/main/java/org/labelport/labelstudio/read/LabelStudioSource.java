@@ -50,6 +50,7 @@ public final class LabelStudioSource implements ParallelItemSource {
 
     private int number;
     private boolean interfaceTold;
+    private final UnreadKeys unreadKeys;
 
     private LabelStudioSource(
             SourceRequest request,
@@ -59,6 +60,7 @@ public final class LabelStudioSource implements ParallelItemSource {
             Taxonomy taxonomy) {
         this.request = request;
         this.report = request.report();
+        this.unreadKeys = new UnreadKeys(report);
         this.media = media;
         this.files = new ArrayDeque<>(files);
         this.configs = configs;
@@ -154,6 +156,7 @@ public final class LabelStudioSource implements ParallelItemSource {
                 int task = ++number;
                 TaskReader tasks = reader.orElseThrow();
                 tellOfInterface(tasks, found.get());
+                unreadKeys.note(found.get().value(), tasks.place(found.get().line()));
                 while (!begun.isEmpty() && begun.peek().failed) {
                     begun.remove();
                 }

@@ -19,15 +19,31 @@ import org.labelport.model.Value;
  * @param meta the first value of each field
  * @param marks that are set in any result
  * @param unread fields of which a later result has another value
+ * @param others keys that Label Studio's results do not have
  * @param formless whether a result has a {@code meta} that is no object, and so has no fields
  */
-record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread, boolean formless) {
+record RegionKeys(
+        Map<String, Node> meta, List<String> marks, Set<String> unread, Set<String> others, boolean formless) {
+
+    private static final Set<String> OF_RESULTS = Set.of(
+            ("id type value from_name to_name original_width original_height image_rotation original_length origin"
+                            + " score parentID meta item_index hidden locked readonly selected highlighted"
+                            + " normalization direction labels from_id to_id")
+                    .split(" "));
 
     /** Collects what the results of a region say. */
     static RegionKeys of(List<Node> results) {
         Map<String, Node> meta = new LinkedHashMap<>();
         Set<String> unread = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
         for (Node result : results) {
+            if (result.value() instanceof Map<?, ?> fields) {
+                fields.forEach((key, value) -> {
+                    if (key instanceof String name && !OF_RESULTS.contains(name) && UnreadKeys.says(value)) {
+                        others.add(name);
+                    }
+                });
+            }
             result.field("meta").ifPresent(fields -> {
                 for (String key : fields.names()) {
                     fields.field(key)
@@ -51,6 +67,7 @@ record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread
                 meta,
                 marks,
                 unread,
+                others,
                 results.stream()
                         .flatMap(result -> result.field("meta").stream())
                         .anyMatch(RegionKeys::isFormless));
@@ -73,6 +90,7 @@ record RegionKeys(Map<String, Node> meta, List<String> marks, Set<String> unread
     List<String> names() {
         List<String> names = new ArrayList<>(marks);
         meta.keySet().forEach(key -> names.add("meta." + key));
+        names.addAll(others);
         if (formless) {
             names.add("meta");
         }

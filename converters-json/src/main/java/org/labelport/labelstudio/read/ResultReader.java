@@ -144,6 +144,7 @@ final class ResultReader {
                 id,
                 "a further result of the region, which has other values than the first one",
                 keys.unread().stream().map(key -> "meta." + key).toList());
+        reportUnread(id, "a result of the region", List.copyOf(keys.others()));
         reportUnread(
                 id, "a result of the region, whose meta is no object", keys.formless() ? List.of("meta") : List.of());
     }

@@ -1,0 +1,91 @@
+package org.labelport.labelstudio.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.labelport.labelstudio.task.LabelStudioCodes;
+import org.labelport.labelstudio.task.Node;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
+
+/**
+ * Tells which keys of tasks and of their annotations are not read, each of them once. Those in which Label Studio keeps
+ * its books are not told, nor values that say nothing. Used by one thread.
+ */
+final class UnreadKeys {
+
+    private static final int MOST_REPORTED = 100;
+
+    private static final Set<String> OF_TASKS = Set.of(
+            ("id data meta annotations completions predictions drafts created_at updated_at completed_at inner_id"
+                            + " file_upload storage_filename project created_by updated_by is_labeled overlap state"
+                            + " total_annotations total_predictions cancelled_annotations annotators annotators_count"
+                            + " annotations_ids annotations_results predictions_results predictions_score"
+                            + " predictions_model_versions avg_lead_time agreement draft_exists allow_skip comment_authors"
+                            + " comment_authors_count comment_count unresolved_comment_count last_comment_updated_at")
+                    .split(" "));
+
+    private static final Set<String> OF_ANNOTATIONS =
+            Set.of(("id result completed_by was_cancelled ground_truth created_at updated_at draft_created_at lead_time"
+                            + " prediction result_count unique_id import_id last_action bulk_created task project"
+                            + " created_by updated_by last_created_by created_username created_ago parent_prediction"
+                            + " parent_annotation score model_version model model_run cluster neighbors mislabeling"
+                            + " state")
+                    .split(" "));
+
+    private final LossSink losses;
+    private final Set<String> reported = new HashSet<>();
+
+    UnreadKeys(LossSink losses) {
+        this.losses = losses;
+    }
+
+    /** Notes the keys of a task. The short form has no others than data and answers. */
+    void note(Node task, String place) {
+        if (task.field("data").isEmpty() || !(task.value() instanceof Map<?, ?> fields)) {
+            return;
+        }
+        note("a task", fields, OF_TASKS, place);
+        for (String key : List.of("annotations", "completions", "predictions")) {
+            if (fields.get(key) instanceof List<?> sets) {
+                sets.forEach(set -> {
+                    if (set instanceof Map<?, ?> annotation) {
+                        note("an annotation", annotation, OF_ANNOTATIONS, place);
+                    }
+                });
+            }
+        }
+    }
+
+    private void note(String owner, Map<?, ?> fields, Set<String> known, String place) {
+        List<String> unread = new ArrayList<>();
+        fields.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (!known.contains(name)
+                    && says(value)
+                    && reported.size() < MOST_REPORTED
+                    && reported.add(owner + " " + name)) {
+                unread.add(name);
+            }
+        });
+        if (!unread.isEmpty()) {
+            losses.loss(Loss.ofDataset(
+                    LabelStudioCodes.KEY_DROPPED,
+                    place + ": keys of " + owner + " are not read, here and below: " + String.join(", ", unread)));
+        }
+    }
+
+    /** Returns whether a value says something. */
+    static boolean says(@Nullable Object value) {
+        return value != null
+                && !value.equals(false)
+                && !value.equals(0.0)
+                && !value.equals("")
+                && !(value instanceof List<?> list && list.isEmpty())
+                && !(value instanceof double[] numbers && numbers.length == 0)
+                && !(value instanceof Map<?, ?> map && map.isEmpty());
+    }
+}

@@ -1,0 +1,36 @@
+package org.labelport.labelstudio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.labelport.report.Loss;
+import org.labelport.testkit.trial.Trial;
+
+/** Tests that what tasks say beside their data and results is told. */
+class LabelStudioUnreadTest extends LabelStudioRoundTrip {
+
+    private static final String CONFIG = "<View><Image name='i' value='$image'/><RectangleLabels name='b' toName='i'>"
+            + "<Label value='cat'/></RectangleLabels></View>";
+
+    private static final String TASK = """
+            {"id":%s,"data":{"image":"a.png"},"tags":["night"],"comment_count":1,"agreement":100,"reviews":[],
+            "annotations":[{"lead_time":3.5,"reviews":[{"accepted":false}],"result":[
+            {"id":"r","from_name":"b","to_name":"i","type":"rectanglelabels","origin":"manual","note":"torn","zoom":null,
+            "original_width":100,"original_height":50,"value":{"x":1,"y":2,"width":3,"height":4,
+            "rectanglelabels":["cat"]}}]}]}""";
+
+    @Test
+    void keysOfTasksAndAnnotationsAreToldOnceAndThoseOfResultsForEach() throws Exception {
+        Trial read = read("[" + TASK.formatted("1") + "," + TASK.formatted("2") + "]", CONFIG);
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of(
+                        "tasks.json, line 1: keys of a task are not read, here and below: tags",
+                        "tasks.json, line 1: keys of an annotation are not read, here and below: reviews",
+                        "keys of a result of the region are not read: note",
+                        "keys of a result of the region are not read: note"),
+                read.losses().stream().map(Loss::detail).toList());
+    }
+}
