@@ -24,6 +24,7 @@ import org.labelport.options.Options;
 import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.verify.Problem;
@@ -108,6 +109,27 @@ final class PanopticFilesTest {
             assertEquals(List.of("attribute.dropped"), read.lossCodes(), color);
         }
         assertEquals(List.of(), read(GOOD.replace("[1,2,3]", "null")).lossCodes());
+    }
+
+    @Test
+    void whatIsNotReadIsToldOnce() throws Exception {
+        String more = GOOD.replace("{\"images\"", "{\"info\":{\"year\":2020},\"licenses\":[],\"extra\":[1],\"images\"")
+                .replace("\"width\":4", "\"license\":1,\"weather\":\"fog\",\"flickr_url\":\"\",\"width\":4")
+                .replace("\"iscrowd\":0", "\"iscrowd\":0,\"score\":0.5,\"note\":null")
+                .replace("\"isthing\":1", "\"isthing\":1,\"alias\":\"auto\"");
+
+        Trial read = read(more);
+
+        String file = "panoptic_train.json: ";
+        assertEquals(
+                List.of(
+                        file + "'top level.extra' is not read: it is not a key of COCO files",
+                        file + "'images.weather' is not read: there is no place for it",
+                        file + "'categories.alias' is not read: there is no place for it",
+                        file + "where the data comes from is not read, since items have no place for it:"
+                                + " info, license of images (1)",
+                        file + "'segments_info.score' is not read: there is no place for it"),
+                read.losses().stream().map(Loss::detail).toList());
     }
 
     @Test

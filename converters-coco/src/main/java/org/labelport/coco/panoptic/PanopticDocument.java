@@ -53,6 +53,7 @@ final class PanopticDocument implements DocumentSource.Document {
     private final Map<CocoId, Category> byId = new HashMap<>();
     private final Map<String, Category> byName = new LinkedHashMap<>();
     private final RecordBuffer buffer = new RecordBuffer();
+    private final OtherKeys others;
     private @Nullable GroupedRecords annotations;
     private int used;
     private long entries;
@@ -63,6 +64,7 @@ final class PanopticDocument implements DocumentSource.Document {
         this.masks = FileKind.isFolder(masks) ? Optional.of(new MediaFolder(masks)) : Optional.empty();
         this.pictures = CocoPictures.in(file, request.media());
         this.images = RecordLog.in(request.scratch());
+        this.others = new OtherKeys(file.name(), request.report());
     }
 
     /**
@@ -86,16 +88,25 @@ final class PanopticDocument implements DocumentSource.Document {
 
     private void scan() throws ExportException, IOException {
         PanopticFile json = new PanopticFile(file.json(), request.limits());
-        json.visit(FIRST, (list, i, line, element) -> {
-            if (list.equals("images")) {
-                image(i, line, element);
-            } else {
-                category(line, element);
-            }
-        });
+        json.visit(
+                FIRST,
+                (list, i, line, element) -> {
+                    if (list.equals("images")) {
+                        image(i, line, element);
+                        others.ofImage(element);
+                    } else {
+                        category(line, element);
+                        others.ofCategory(element);
+                    }
+                },
+                others::read);
+        others.report();
         GroupedRecords grouped = new GroupedRecords(request.scratch(), file.name() + ".annotations", used);
         annotations = grouped;
-        json.visit(SECOND, (list, i, line, element) -> annotation(grouped, i, line, element));
+        json.visit(SECOND, (list, i, line, element) -> {
+            annotation(grouped, i, line, element);
+            others.ofAnnotation(element);
+        });
         grouped.seal();
         images.rewind();
     }

@@ -46,17 +46,33 @@ final class PanopticFile {
         void visit(String list, long index, long line, @Nullable Object element) throws ExportException, IOException;
     }
 
+    /** Reads the value of a key at the top level, at the parser's position, and moves to its end. */
+    @FunctionalInterface
+    interface Rest {
+
+        void read(String key, JsonParser parser) throws IOException;
+    }
+
     /**
      * Visits all elements of the lists with these keys, in the order of the file.
      *
      * @throws ExportException when the file as a whole is not a panoptic file
      */
     void visit(List<String> lists, Visitor visitor) throws ExportException, IOException {
+        visit(lists, visitor, (key, parser) -> parser.skipChildren());
+    }
+
+    /**
+     * As {@link #visit(List, Visitor)}.
+     *
+     * @param rest reads all other values at the top level
+     */
+    void visit(List<String> lists, Visitor visitor, Rest rest) throws ExportException, IOException {
         long size = Files.size(file);
         try (JsonParser parser = CocoJson.open(file, limits)) {
             parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             try {
-                visit(parser, lists, visitor);
+                visit(parser, lists, visitor, rest);
             } catch (JsonProcessingException e) {
                 throw CocoSyntax.error(file, parser, size, e);
             }
@@ -65,7 +81,8 @@ final class PanopticFile {
         }
     }
 
-    private void visit(JsonParser parser, List<String> lists, Visitor visitor) throws ExportException, IOException {
+    private void visit(JsonParser parser, List<String> lists, Visitor visitor, Rest rest)
+            throws ExportException, IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new ExportException(
                     "coco.syntax",
@@ -75,7 +92,7 @@ final class PanopticFile {
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             if (!lists.contains(key) || token != JsonToken.START_ARRAY) {
-                parser.skipChildren();
+                rest.read(key, parser);
                 continue;
             }
             for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {

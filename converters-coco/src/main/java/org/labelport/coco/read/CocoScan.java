@@ -68,7 +68,7 @@ final class CocoScan implements AutoCloseable {
         this.in = new JsonInput(file.json());
         this.parser = new PlacedParser(CocoJson.open(in, request.limits()));
         this.unknown = new UnknownKeys(file.name(), request.report());
-        this.origin = new OriginKeys(parser);
+        this.origin = new OriginKeys();
         this.imageReader = new ImageReader(file, parser, request.report(), unknown, origin, index);
         this.annotationReader = new AnnotationReader(parser, unknown, categoryIds);
         this.sorter = new AnnotationSorter(file, request, index, imageReader);
@@ -181,7 +181,7 @@ final class CocoScan implements AutoCloseable {
                     }
                 }
             }
-            case "info", "licenses" -> origin.readFile(key);
+            case "info", "licenses" -> origin.readFile(key, parser);
             case "videos" -> videos();
             default -> {
                 parser.skipChildren();

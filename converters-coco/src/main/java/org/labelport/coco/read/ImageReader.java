@@ -160,7 +160,7 @@ final class ImageReader {
                 case "width" -> width = side(key, token);
                 case "height" -> height = side(key, token);
                 default -> {
-                    if (origin.readImage(key) || LISTS.contains(key) && isEmptyList(token) || frame.read(key)) {
+                    if (origin.readImage(key, parser) || LISTS.contains(key) && isEmptyList(token) || frame.read(key)) {
                         continue;
                     }
                     parser.skipChildren();

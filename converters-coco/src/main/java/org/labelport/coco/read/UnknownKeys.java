@@ -8,7 +8,7 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /** Reports keys of a file that are not read, each of them once, however often it occurs. */
-final class UnknownKeys {
+public final class UnknownKeys {
 
     /** A file with more unknown keys uses ids as keys, and the first reports are enough. */
     private static final int MAX_REPORTED = 100;
@@ -19,13 +19,17 @@ final class UnknownKeys {
     private final LossSink losses;
     private final Set<String> reported = new HashSet<>();
 
-    UnknownKeys(String file, LossSink losses) {
+    public UnknownKeys(String file, LossSink losses) {
         this.file = file;
         this.losses = losses;
     }
 
-    /** @param owner the list whose elements have the key, such as {@code images} */
-    void notRead(String owner, String key, String reason) {
+    /**
+     * Reports a key.
+     *
+     * @param owner the list whose elements have the key, such as {@code images}
+     */
+    public void notRead(String owner, String key, String reason) {
         String name = owner + "." + Snippet.of(key, MAX_SHOWN);
         if (reported.size() < MAX_REPORTED && reported.add(name)) {
             losses.loss(Loss.ofDataset(LossCodes.ATTRIBUTE_DROPPED, file + ": '" + name + "' is not read: " + reason));

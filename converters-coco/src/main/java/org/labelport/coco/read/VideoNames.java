@@ -61,7 +61,7 @@ final class VideoNames {
                 id = CocoId.read(parser);
             } else if (isName(key, token)) {
                 name = parser.getText();
-            } else if (!origin.readImage(key)) {
+            } else if (!origin.readImage(key, parser)) {
                 parser.skipChildren();
                 notRead(key, unknown);
             }

@@ -79,7 +79,7 @@ final class VideoReader {
                     if (VideoNames.isName(key, token)) {
                         videoName = parser.getText();
                     }
-                    if (!origin.readImage(key)) {
+                    if (!origin.readImage(key, parser)) {
                         parser.skipChildren();
                         others.add(key);
                     }
