@@ -63,22 +63,30 @@ public final class HttpException extends IOException {
     private final String what;
     private final String remedy;
     private final Answer answer;
+    private final Silence silence;
 
     HttpException(Kind kind, String what, String remedy) {
         this(kind, what, remedy, null);
     }
 
     HttpException(Kind kind, String what, String remedy, @Nullable Throwable cause) {
-        this(kind, what, remedy, Answer.NONE, 1, cause);
+        this(kind, what, remedy, Answer.NONE, Silence.NONE, 1, cause);
     }
 
     private HttpException(
-            Kind kind, String what, String remedy, Answer answer, int attempts, @Nullable Throwable cause) {
+            Kind kind,
+            String what,
+            String remedy,
+            Answer answer,
+            Silence silence,
+            int attempts,
+            @Nullable Throwable cause) {
         super(what + (attempts > 1 ? " (" + attempts + " attempts)" : "") + ". " + remedy, cause);
         this.kind = kind;
         this.what = what;
         this.remedy = remedy;
         this.answer = answer;
+        this.silence = silence;
     }
 
     /**
@@ -94,14 +102,37 @@ public final class HttpException extends IOException {
         static final Answer NONE = new Answer(0, false, "", BackOff.NOT_ASKED);
     }
 
-    /** The same failure, with the answer that it is about. */
-    HttpException withAnswer(Answer given) {
-        return copy(given, 1);
+    /** Whether the server has answered other requests, and whether it is still asked. */
+    enum Silence {
+        /** The server has answered. */
+        NONE,
+        /** The server has not answered any request. */
+        TOTAL,
+        /** The server has not answered any request and is not asked any more. */
+        GIVEN_UP
     }
 
-    /** The same failure, after this number of attempts in all. */
+    /** The same failure, with the answer that it is about. */
+    HttpException withAnswer(Answer given) {
+        return copy(what, given, silence, 1);
+    }
+
+    /** The same failure of a server that has not answered at all. */
+    HttpException with(Silence ofServer) {
+        return copy(what, answer, ofServer, 1);
+    }
+
+    /** The failure that another request to the same server has, for the same reason. */
+    HttpException movedTo(String otherWhere, String where) {
+        return copy(otherWhere + what.substring(where.length()), answer, silence, 1);
+    }
+
+    /**
+     * The same failure, after this number of attempts in all. They are not told of a server that has not answered at all:
+     * its failures read alike, whether it was still asked or not.
+     */
     HttpException after(int attempts) {
-        return copy(answer, attempts);
+        return silence == Silence.NONE ? copy(what, answer, silence, attempts) : this;
     }
 
     /** The same failure, with what was being done when it happened. */
@@ -109,8 +140,8 @@ public final class HttpException extends IOException {
         return new HttpException(kind, doing + ": " + what, remedy, getCause());
     }
 
-    private HttpException copy(Answer given, int attempts) {
-        HttpException copy = new HttpException(kind, what, remedy, given, attempts, getCause());
+    private HttpException copy(String happened, Answer given, Silence ofServer, int attempts) {
+        HttpException copy = new HttpException(kind, happened, remedy, given, ofServer, attempts, getCause());
         copy.setStackTrace(getStackTrace());
         return copy;
     }
@@ -137,6 +168,11 @@ public final class HttpException extends IOException {
      */
     public String snippet() {
         return answer.snippet();
+    }
+
+    /** Whether the server is not asked any more, because it has not answered any request. */
+    boolean isGivenUp() {
+        return silence == Silence.GIVEN_UP;
     }
 
     /** How long the server asked to wait, or {@link BackOff#NOT_ASKED}. */

@@ -23,7 +23,9 @@ import org.labelport.http.HttpException.Kind;
  * <p><b>Attempts.</b> Requests that only read ({@link #download}, {@link #read}, {@link #firstBytes}) are tried again
  * when a connection or a body failed, when a time limit was exceeded, and on the statuses 408, 425, 429, 500, 502, 503
  * and 504. The waits in between grow, or last as long as {@code Retry-After} asks. Other failures are final.
- * {@link #send} sends once.
+ * {@link #send} sends once. A server
+ * that has not answered at all, to as many requests as would try 16 addresses in full and for twice the longest back-off, is
+ * given up on: until it answers, requests fail as the last one did, and only one is sent in each longest back-off.
  *
  * <p><b>Redirects.</b> They are followed for requests that only read. Each step is checked like the first one, and none
  * may lead from https to http. Headers of the caller may hold credentials: once a redirect changes scheme, host or port
@@ -58,12 +60,14 @@ public final class HttpFetcher implements AutoCloseable {
     private final AllowedHosts allowed;
     private final Transport transport;
     private final AddressGuard addresses;
+    private final SilentServers servers;
 
     private HttpFetcher(HttpSettings settings, NameService names) {
         this.settings = settings;
         this.allowed = new AllowedHosts(settings.allowedHosts());
         this.transport = new Transport(settings);
         this.addresses = new AddressGuard(settings, allowed, names, transport);
+        this.servers = new SilentServers(settings, System::nanoTime);
     }
 
     /** A fetcher within these limits. It takes the JVM's proxies and trusted certificates as they are now. */
@@ -210,7 +214,7 @@ public final class HttpFetcher implements AutoCloseable {
             try {
                 return once(request, answer);
             } catch (HttpException e) {
-                if (attempt == settings.attempts() || !mayPass(e)) {
+                if (attempt == settings.attempts() || !mayPass(e) || e.isGivenUp()) {
                     throw e.after(attempt);
                 }
                 transport.pause(BackOff.before(settings, attempt, e.retryAfterMillis()));
@@ -221,16 +225,24 @@ public final class HttpFetcher implements AutoCloseable {
     private <T> T once(Request request, Answer<T> answer) throws IOException, InterruptedException {
         Hop hop = Hop.first(request, allowed);
         while (true) {
-            addresses.check(hop);
-            try (Exchange exchange = transport.send(hop)) {
-                ResponseInfo head = exchange.head();
-                addresses.check(hop); // the name may have got another address just before the connection was made
-                if (!Hop.isRedirect(head.statusCode())) {
-                    return answer.read(exchange, head, hop);
+            servers.check(hop);
+            Hop next;
+            try {
+                addresses.check(hop);
+                try (Exchange exchange = transport.send(hop)) {
+                    ResponseInfo head = exchange.head();
+                    servers.answered(hop);
+                    addresses.check(hop); // the name may have got another address just before the connection was made
+                    if (!Hop.isRedirect(head.statusCode())) {
+                        return answer.read(exchange, head, hop);
+                    }
+                    next = hop.follow(head.statusCode(), head.headers(), settings, allowed);
+                    Bodies.skip(exchange, settings);
                 }
-                hop = hop.follow(head.statusCode(), head.headers(), settings, allowed);
-                Bodies.skip(exchange, settings);
+            } catch (HttpException e) {
+                throw servers.failed(hop, e);
             }
+            hop = next;
         }
     }
 

@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +197,33 @@ class RetryTest {
         HttpException failure = failure(Kind.CONNECTION, () -> fetcher.read(nobody, NO_HEADERS, 10));
 
         assertTrue(failure.getMessage().contains("no connection"), failure.getMessage());
-        assertTrue(failure.getMessage().contains("(4 attempts)"), failure.getMessage());
+        assertFalse(failure.getMessage().contains("attempts"), failure.getMessage());
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsSoonGivenUpOnUntilItDoes() throws Exception {
+        HttpSettings settings = QUICK.withBackOff(Duration.ofMillis(1), Duration.ofMillis(100));
+        AtomicBoolean awake = new AtomicBoolean();
+        try (RawServer server = new RawServer((request, out, untilHangUp) -> {
+                    if (awake.get()) {
+                        RawServer.say(out, "HTTP/1.1 200 OK", "Content-Length: 4", "", "good");
+                    }
+                });
+                HttpFetcher patient = HttpFetcher.open(settings)) {
+            Set<String> reasons = new TreeSet<>();
+            for (int i = 0; i < 2000; i++) {
+                reasons.add(failure(Kind.CONNECTION, () -> patient.read(server.uri("/"), NO_HEADERS, 10))
+                        .getMessage());
+            }
+            assertEquals(1, reasons.size(), reasons.toString());
+            assertTrue(server.requests() < 2000, server.requests() + " attempts for 2000 requests");
+
+            awake.set(true);
+            Thread.sleep(100);
+            for (int i = 0; i < 20; i++) {
+                assertEquals(4, patient.read(server.uri("/"), NO_HEADERS, 10).bytes().length);
+            }
+        }
     }
 
     @ParameterizedTest

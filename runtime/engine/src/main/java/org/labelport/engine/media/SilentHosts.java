@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.labelport.model.Blob;
 
@@ -16,6 +17,9 @@ final class SilentHosts {
     private static final int FIRST_FILES = 16;
     /** How many hosts are watched. Data may name any number of them. */
     private static final int MOST_HOSTS = 1000;
+
+    /** The codes of files whose host did not answer, of which a fetcher asks for few. */
+    private static final Set<String> UNREACHABLE = Set.of("media.connection", "media.timeout");
 
     private final Consumer<String> warnings;
     /** How many files of a host have failed; of one that has given a file, {@link #FIRST_FILES}. */
@@ -34,10 +38,14 @@ final class SilentHosts {
     /** Notes why a file has not come. */
     void failed(URI address, Blob.Failure reason) {
         if (count(address, 1) == FIRST_FILES) {
-            warnings.accept("none of the first " + FIRST_FILES + " files came that " + host(address)
-                    + " was asked for, the last for this reason: "
-                    + reason.message().replaceFirst("[.]$", "")
-                    + ". All others are asked for, too, which may take long: stop the run when they cannot come");
+            warnings.accept(
+                    "none of the first " + FIRST_FILES + " files came that " + host(address)
+                            + " was asked for, the last for this reason: "
+                            + reason.message().replaceFirst("[.]$", "")
+                            + (UNREACHABLE.contains(reason.code())
+                                    ? ". As long as the host answers nothing, the others fail for this reason, too, soon without"
+                                            + " being asked for"
+                                    : ". All others are asked for, too, which may take long: stop the run when they cannot come"));
         }
     }
 

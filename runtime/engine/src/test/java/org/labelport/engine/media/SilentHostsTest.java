@@ -29,8 +29,20 @@ class SilentHostsTest {
         assertEquals(
                 List.of(
                         "none of the first 16 files came that cdn.example was asked for, the last for this reason: the host is"
-                                + " unknown. Check it. All others are asked for, too, which may take long: stop the run when they"
-                                + " cannot come"),
+                                + " unknown. Check it. As long as the host answers nothing, the others fail for this reason, too,"
+                                + " soon without being asked for"),
+                told);
+    }
+
+    @Test
+    void aHostThatAnswersIsAskedForAll() {
+        for (int i = 0; i < 100; i++) {
+            hosts.failed(URI.create("https://cdn.example/" + i), new Blob.Failure("media.status", "answered 403."));
+        }
+        assertEquals(
+                List.of(
+                        "none of the first 16 files came that cdn.example was asked for, the last for this reason: answered"
+                                + " 403. All others are asked for, too, which may take long: stop the run when they cannot come"),
                 told);
     }
 
