@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
 import org.labelport.export.StoredRun;
@@ -97,6 +99,50 @@ class IngestResumeTest extends FailingSourceFixture {
                 .toList();
         long cut = paths.stream().distinct().count();
         assertTrue(paths.size() - cut <= 16, "only those that were on their way are fetched twice: " + paths);
+    }
+
+    @Test
+    void aHostIsNotCalledSilentThatHasGivenFilesBefore() throws Exception {
+        Path out = folder.resolve("out");
+        asksLeft = 100;
+        ExportHandle run = engine(false).start(params(out), ExportListener.NONE);
+        assertTrue(fails(run));
+        assertEquals(List.of(), warningsOfContinued(run, out, false));
+    }
+
+    @Test
+    void aHostThatGivesNothingAnyMoreIsSaidToHaveDoneSoSinceTheRunWasContinued() throws Exception {
+        Path out = folder.resolve("out");
+        asksLeft = 100;
+        ExportHandle run = engine(true).start(params(out), ExportListener.NONE);
+        assertTrue(fails(run));
+        try (Stream<Path> left = Files.walk(out)) {
+            for (Path file :
+                    left.filter(path -> path.getParent().endsWith("originals")).toList()) {
+                Files.delete(file);
+            }
+        }
+        List<String> warnings = warningsOfContinued(run, out, true);
+        assertEquals(1, warnings.size());
+        assertTrue(
+                warnings.get(0).startsWith("since the run was continued, none of the first 16 files came"),
+                warnings.get(0));
+    }
+
+    /** Continues a run of whose files the server has none any more. */
+    private List<String> warningsOfContinued(ExportHandle run, Path out, boolean bookmarks) throws Exception {
+        for (int i = 0; i < RECORDS; i++) {
+            server.on("/" + i + ".png", exchange -> server.send(exchange, 404, new byte[0], 0));
+        }
+        asksLeft = NEVER;
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        ExportHandle continued = engine(bookmarks).resume(run.id(), out, (id, event) -> {
+            if (event instanceof ExportEvent.LogLine line && line.code().equals("media.none-came")) {
+                warnings.add(line.message());
+            }
+        });
+        continued.await();
+        return warnings;
     }
 
     @Test

@@ -103,6 +103,7 @@ public final class Ingest {
                 limits,
                 before.map(IngestCheckpoint::bookmark));
         int readers = new OpenFiles(limits).readers(params.threads());
+        String began = before.isPresent() ? "since the run was continued, " : "";
         Optional<Result> result = Optional.empty();
         boolean closed = false;
         try {
@@ -115,7 +116,7 @@ public final class Ingest {
                                     network,
                                     folder.originals(),
                                     limits,
-                                    message -> context.events().warn("media.none-came", message)),
+                                    message -> context.events().warn("media.none-came", began + message)),
                             needs,
                             pictures,
                             limits,

@@ -97,6 +97,7 @@ final class Originals {
     private Blob fetched(HttpFetcher fetcher, Item item, WantedFile file, Path to)
             throws IOException, InterruptedException {
         if (kept == OriginalsFolder.Kept.FOR_LATER && Files.exists(to)) {
+            hosts.came(file.location());
             return there(file, to); // an earlier process has fetched it
         }
         Blob outcome = asked(fetcher, item, file, to);
