@@ -12,7 +12,7 @@ public interface ExportListener {
 
     /**
      * Called for each event, in order, never twice at the same time for one run. Must return quickly: the run waits. A
-     * listener that throws gets no more events of the run, which goes on.
+     * listener that throws, or leaves its thread interrupted, gets no more events of the run, which goes on.
      */
     void on(String runId, ExportEvent event);
 }

@@ -172,6 +172,70 @@ class RunEndTest extends EngineFixture {
         assertEquals(Collections.nCopies(3, "listener.failed"), warnings);
     }
 
+    /** The target or a format would be blamed for it, because the next file that they read or write fails. */
+    @Test
+    void listenersThatInterruptTheRunsThreadDoNotFailTheRun() throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        LabelportEngine engine = engine(items(50));
+        engine.add(new Interrupting());
+        ExportListener other = (id, event) -> {
+            if (event instanceof ExportEvent.LogLine line && line.level() == ExportEvent.Level.WARNING) {
+                warnings.add(line.code() + ": " + line.message());
+            }
+        };
+        assertEquals(1, engine.start(params().build(), other).await().exports().size());
+        assertEquals(
+                List.of("listener.failed: the listener " + Interrupting.class.getName()
+                        + " interrupted a thread of the run and is told no more of it; the run goes on"),
+                warnings);
+    }
+
+    private static final class Interrupting implements ExportListener {
+        @Override
+        public void on(String runId, ExportEvent event) {
+            if (event instanceof ExportEvent.PhaseStarted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** As languages can that know no checked exceptions. */
+    @Test
+    void listenersThatThrowWhatJavaDoesNotExpectAreNamed() throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        LabelportEngine engine = engine(items(2));
+        engine.add((ExportListener) (id, event) -> {
+            throw RunEndTest.<RuntimeException>sneaky(new IOException("display is gone"));
+        });
+        ExportListener other = (id, event) -> {
+            if (event instanceof ExportEvent.LogLine line && line.code().equals("listener.failed")) {
+                warnings.add(line.message());
+            }
+        };
+        assertEquals(1, engine.start(params().build(), other).await().exports().size());
+        assertEquals(
+                List.of("the listener " + RunEndTest.class.getName()
+                        + " failed and is told no more of this run: java.io.IOException: display is gone"),
+                warnings);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E sneaky(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    @Test
+    void aListenerMayCancelItsRun() throws Exception {
+        LabelportEngine engine = engine(items(50));
+        ExportHandle run = engine.start(params().build(), (id, event) -> {
+            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.WRITE) {
+                engine.cancel(id);
+            }
+        });
+        assertEquals(
+                "run.cancelled", assertThrows(ExportException.class, run::await).code());
+    }
+
     @Test
     void anExportThatIsPublishedStaysDoneWhenAListenerThatIsToldFillsTheHeap() throws Exception {
         ExportHandle run = engine(items(2)).start(params().build(), (id, event) -> {

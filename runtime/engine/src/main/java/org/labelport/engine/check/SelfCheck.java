@@ -152,7 +152,7 @@ public final class SelfCheck {
     private static List<ExportSummary> written(InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes)
             throws Exception {
         String id = "check-" + UUID.randomUUID();
-        RunEvents events = new RunEvents(id, List.of());
+        RunEvents events = RunEvents.untold(id);
         RunContext context = new RunContext(
                 Settings.of(Optional.empty(), Optional.empty()),
                 Limits.USUAL,

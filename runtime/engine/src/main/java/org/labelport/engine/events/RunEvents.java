@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
 
@@ -14,12 +15,20 @@ public final class RunEvents {
 
     private final String runId;
     private final List<ExportListener> listeners;
+    private final BooleanSupplier mayBeInterrupted;
     private ExportEvent.Phase phase = ExportEvent.Phase.INGEST;
     private long nextProgress = System.nanoTime();
 
-    public RunEvents(String runId, List<ExportListener> listeners) {
+    /** @param mayBeInterrupted whether somebody else than a listener may interrupt the threads that tell of events */
+    public RunEvents(String runId, List<ExportListener> listeners, BooleanSupplier mayBeInterrupted) {
         this.runId = runId;
         this.listeners = new ArrayList<>(listeners);
+        this.mayBeInterrupted = mayBeInterrupted;
+    }
+
+    /** The events of something that nobody is told of. */
+    public static RunEvents untold(String runId) {
+        return new RunEvents(runId, List.of(), () -> true);
     }
 
     /** Name of the run. */
@@ -32,16 +41,32 @@ public final class RunEvents {
             if (!listeners.contains(listener)) {
                 continue; // it failed when it was told that another listener had failed
             }
+            boolean interruptedBefore = Thread.currentThread().isInterrupted();
             try {
                 listener.on(runId, event);
             } catch (OutOfMemoryError e) {
                 throw e;
-            } catch (RuntimeException | Error e) {
+            } catch (Exception | Error e) { // also checked ones, which other languages throw from anywhere
                 // An export is not lost because a listener fails; the other listeners are told.
-                listeners.remove(listener);
-                warn("listener.failed", "a listener failed and is told no more of this run: " + e);
+                drop(listener, "failed and is told no more of this run: " + e);
+            }
+            if (!interruptedBefore && !mayBeInterrupted.getAsBoolean() && Thread.interrupted()) {
+                drop(listener, "interrupted a thread of the run and is told no more of it; the run goes on");
             }
         }
+    }
+
+    private void drop(ExportListener listener, String fault) {
+        if (listeners.remove(listener)) {
+            warn("listener.failed", "the listener " + name(listener) + " " + fault);
+        }
+    }
+
+    /** The class, without what Java appends to those that it makes of lambdas, which differs from process to process. */
+    private static String name(ExportListener listener) {
+        String name = listener.getClass().getName();
+        int lambda = name.indexOf("$$Lambda");
+        return lambda < 0 ? name : name.substring(0, lambda);
     }
 
     /** Whether the calling thread is in a call of a listener. */

@@ -33,7 +33,7 @@ public final class DryRun {
             throws ExportException {
         return RunFailures.translated("the plan", () -> {
             // Messages of formats go to the log of a run, and a dry run has no log.
-            RunLog silent = new RunLog(new RunEvents(id, List.of()), new JacksonJson());
+            RunLog silent = new RunLog(RunEvents.untold(id), new JacksonJson());
             try (RunFolder folder = RunFolder.temporary(id);
                     RunContext context = RunSettings.context(settings, events, silent, cancellation)) {
                 return new RunSteps(request, ItemNeeds.Originals.LEFT, context)

@@ -35,7 +35,7 @@ public final class Run implements ExportHandle {
     private final RunEvents events;
     private final ExportRun log;
     private final Optional<EventsFile> eventsFile;
-    private final Cancellation cancellation = new Cancellation();
+    private final Cancellation cancellation;
     private final RunWorkspace.Opening opening;
     private final Runnable atEnd;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -58,10 +58,12 @@ public final class Run implements ExportHandle {
             RunRequest request,
             Settings settings,
             RunEvents events,
+            Cancellation cancellation,
             Optional<EventsFile> eventsFile,
             RunWorkspace.Opening opening,
             Runnable atEnd) {
         this.id = events.runId();
+        this.cancellation = cancellation;
         this.opening = opening;
         this.atEnd = atEnd;
         this.eventsFile = eventsFile;

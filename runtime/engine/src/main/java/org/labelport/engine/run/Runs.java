@@ -171,9 +171,10 @@ public final class Runs {
                         + ". Make it writable, or name another folder with LABELPORT_RUNS");
             }
         }
-        RunEvents events = new RunEvents(id, all);
+        Cancellation cancellation = new Cancellation();
+        RunEvents events = new RunEvents(id, all, cancellation::isAsked);
         fault.ifPresent(message -> events.warn("events.unwritten", message));
-        return new Run(request, settings, events, eventsFile, opening, () -> ended(id, lease));
+        return new Run(request, settings, events, cancellation, eventsFile, opening, () -> ended(id, lease));
     }
 
     /**
@@ -193,7 +194,8 @@ public final class Runs {
         String id = newId();
         try (Lease lease = catalogue.providers().lease("plan " + id)) {
             RunRequest request = new RequestCheck(catalogue, settings).of(params, lease);
-            return DryRun.preview(id, request, settings, new RunEvents(id, List.of(listener)), new Cancellation());
+            RunEvents events = new RunEvents(id, List.of(listener), () -> true); // an interrupt cancels a plan
+            return DryRun.preview(id, request, settings, events, new Cancellation());
         }
     }
 
