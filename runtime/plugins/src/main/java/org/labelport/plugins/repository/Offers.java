@@ -22,7 +22,7 @@ import org.labelport.report.NearNames;
  * @param indexes the indexes that could be read, in the order of the settings
  * @param problems why the others could not be read; to be shown whatever else happens
  * @param increments what the caller must keep and pass to the next reading: the highest increments that were seen, by
- *     address, including those that were passed in
+ *     index, including those that were passed in
  */
 public record Offers(List<PluginIndex> indexes, List<PluginException> problems, Map<String, Long> increments) {
 

@@ -36,9 +36,14 @@ public final class PluginIndex {
         return new PluginIndex(address, parser.increment(), bundles);
     }
 
-    /** Path or address of the index, for messages; the key under which its increment is remembered. */
+    /** Path or address of the index, for messages. */
     public String address() {
         return address.shown();
+    }
+
+    /** What tells the index from all others, without secrets; its increment is remembered under it. */
+    String key() {
+        return address.key();
     }
 
     /** Grows with every new version of the index. */
@@ -63,10 +68,10 @@ public final class PluginIndex {
      * Refuses an index that is older than one that was seen before, because an attacker may want to bring back a faulty
      * version.
      *
-     * @param seen increments by address
+     * @param seen increments by {@link #key}
      */
     void checkNotOlder(Map<String, Long> seen) throws PluginException {
-        long last = seen.getOrDefault(address(), Long.MIN_VALUE);
+        long last = seen.getOrDefault(key(), Long.MIN_VALUE);
         if (increment < last) {
             throw new PluginException(
                     "plugin.index-older",

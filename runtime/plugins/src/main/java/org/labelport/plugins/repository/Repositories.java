@@ -79,7 +79,7 @@ public final class Repositories {
             try {
                 PluginIndex index = read(RepositoryAddress.of(text));
                 index.checkNotOlder(increments);
-                increments.put(index.address(), index.increment());
+                increments.put(index.key(), index.increment());
                 indexes.add(index);
             } catch (PluginException e) {
                 if (Thread.currentThread().isInterrupted()) {

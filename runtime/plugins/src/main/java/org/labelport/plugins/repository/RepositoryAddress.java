@@ -4,9 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labelport.engine.hash.Sha256;
 import org.labelport.http.HttpException;
 import org.labelport.http.HttpSettings;
 import org.labelport.http.HttpUrls;
@@ -25,6 +27,7 @@ record RepositoryAddress(String shown, URI index) {
     private static final Pattern WEB = Pattern.compile("(?i)https?:.*");
     private static final Pattern FILE = Pattern.compile("(?i)file:.*");
     private static final int MOST_SHOWN = 100;
+    private static final int QUERY_HASH_BYTES = 8;
 
     /**
      * Reads the address of an index.
@@ -51,6 +54,16 @@ record RepositoryAddress(String shown, URI index) {
                     "this is not an address. Give a path, or an address that begins with https:// or file:///.",
                     e);
         }
+    }
+
+    /**
+     * What tells this address from others. A query may tell one index from another, and hold a token: of it there is a hash.
+     */
+    String key() {
+        String query = index.getRawQuery();
+        return query == null
+                ? shown
+                : shown + "?sha256=" + HexFormat.of().formatHex(Sha256.of(query), 0, QUERY_HASH_BYTES);
     }
 
     static boolean isWeb(String text) {

@@ -20,7 +20,7 @@ import org.labelport.plugin.PluginId;
  * @param replaced versions of the installation that no longer serve because a plug-in of the same name does
  * @param publishers the fingerprints of signers by name of the plug-in, including plug-ins that are gone
  * @param dropped what became of the jars in the drop folder, by file name
- * @param increments the highest increment that was seen of each repository's index, by address
+ * @param increments the highest increment that was seen of each repository's index, by what tells it from others
  */
 public record StoreState(
         List<StoredPlugin> plugins,

@@ -215,6 +215,34 @@ class RepositoriesTest extends RepositoryFixture {
     }
 
     @Test
+    void indexesThatDifferInTheirQueryAreNotTakenForVersionsOfOne() throws Exception {
+        String address;
+        Map<String, Long> seen;
+        byte[] first = Files.readAllBytes(folder.resolve("index.xml"));
+        try (FolderServer server = new FolderServer(folder)) {
+            address = server.address("index.xml");
+            TestJar.plugin("com.acme.tables", "1.3.0", "tables").in(folder);
+            IndexWriter.write(folder, Optional.empty()); // a newer one, for one team
+            seen = repositories(ANY, address + "?team=a&token=secret")
+                    .read(Map.of())
+                    .increments();
+            Files.write(folder.resolve("index.xml"), first);
+
+            assertEquals(
+                    List.of(), repositories(ANY, address + "?team=b").read(seen).problems());
+            assertEquals(List.of(), repositories(ANY, address).read(seen).problems());
+            assertEquals(
+                    "plugin.index-older",
+                    repositories(ANY, address + "?team=a&token=secret")
+                            .read(seen)
+                            .problems()
+                            .get(0)
+                            .code());
+        }
+        assertFalse(seen.toString().contains("secret"), seen.toString());
+    }
+
+    @Test
     void theQueryOfAnIndexGoesAlongToAllThatLiesBesideIt() throws Exception {
         for (String address : List.of("index.xml", "")) {
             try (FolderServer server = new FolderServer(folder)) {
