@@ -12,13 +12,15 @@ import java.util.Optional;
  *
  * @param id name of the run
  * @param state whether a process works on it
- * @param target id of the target that it reads
+ * @param target id of the target that it reads; empty when what the run has recorded cannot be read
  * @param formats ids of the formats that it writes
  * @param destination folder that its exports appear in
  * @param progress the step that it has reached, and how far that step was when last recorded
  * @param changed when progress was last recorded
  * @param failure why it failed, in one line; empty when it did not fail, or was killed. For a run of another user, who does
- *     not let this one see whether its process lives, it says that
+ *     not let this one see whether its process lives, it says that; for a run that cannot be continued, because what it
+ *     has recorded is damaged or is another version's, it says what to do
+ * @param owner the user who has started it, where that is another one, so that this one can neither continue nor remove it
  */
 public record StoredRun(
         String id,
@@ -28,7 +30,8 @@ public record StoredRun(
         Path destination,
         ExportEvent.Progress progress,
         Instant changed,
-        Optional<String> failure) {
+        Optional<String> failure,
+        Optional<String> owner) {
 
     /** Whether a process works on a run. */
     public enum State {
@@ -36,7 +39,7 @@ public record StoredRun(
         RUNNING,
         /** Its process died. It can be continued. */
         RESUMABLE,
-        /** It failed because of something that may be temporary. It can be continued. */
+        /** It failed because of something that may be temporary. It can be continued, unless its failure says otherwise. */
         FAILED
     }
 
@@ -48,6 +51,7 @@ public record StoredRun(
         requireNonNull(progress, "progress");
         requireNonNull(changed, "changed");
         requireNonNull(failure, "failure");
+        requireNonNull(owner, "owner");
         formats = List.copyOf(formats);
     }
 }

@@ -8,19 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.engine.catalogue.Origin;
 import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportEvent;
@@ -207,6 +212,53 @@ class LeftRunsTest extends MortalRuns {
         assertEquals("run.plugin-missing", refusal.code());
         assertTrue(refusal.getMessage().contains("labelport plugin install org.labelport.engine@0"), refusal.line());
         assertEquals(1, other.stored(out).size(), "it can be continued later");
+    }
+
+    /** Whatever is wrong with it, there is one line with the file and what to do, and it can be removed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zeros", "first line", "other fields", "other version", "no line"})
+    void damagedJournalIsToldOfAndCanBeRemoved(String damage) throws Exception {
+        Path out = folder.resolve("out");
+        String run = diedAtPublishing(out);
+        Path journal = out.resolve(".labelport-" + run + "/journal");
+        List<String> lines = new ArrayList<>(Files.readAllLines(journal));
+        String request = lines.get(0).substring(9);
+        switch (damage) {
+            case "zeros" -> Files.write(journal, new byte[5000]);
+            case "no line" -> Files.writeString(journal, lines.get(0).substring(0, 40));
+            default -> {
+                lines.set(
+                        0,
+                        switch (damage) {
+                            case "first line" -> lines.get(0).replace("cross", "crass");
+                            case "other fields" -> withChecksum(request.replace("\"packing\"", "\"packed\""));
+                            default ->
+                                withChecksum(
+                                        "{\"step\":\"request\",\"labelport\":\"9.0.0\",\"layout\":77,\"wish\":\"cross\"}");
+                        });
+                Files.write(journal, lines);
+            }
+        }
+        boolean isOutdated = damage.equals("other version");
+        String remedy = isOutdated ? "begun by version 9.0.0, this is " : journal + " is damaged";
+
+        StoredRun stored = engine().stored(out).get(0);
+        assertEquals(StoredRun.State.FAILED, stored.state());
+        assertTrue(
+                stored.failure().orElseThrow().contains(remedy),
+                stored.failure().get());
+        ExportException refusal =
+                assertThrows(ExportException.class, () -> engine().resume(run, out, ExportListener.NONE));
+        assertEquals(isOutdated ? "run.outdated" : "run.damaged", refusal.code());
+        assertTrue(refusal.getMessage().contains(remedy), refusal.line());
+        assertEquals(1, engine().prune(out, Duration.ZERO).size());
+        assertEquals(List.of(), engine().stored(out));
+    }
+
+    private static String withChecksum(String entry) {
+        CRC32 sum = new CRC32();
+        sum.update(entry.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) sum.getValue()) + " " + entry;
     }
 
     private static String refusal(Executable action) {

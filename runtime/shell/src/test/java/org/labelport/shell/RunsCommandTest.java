@@ -44,7 +44,8 @@ class RunsCommandTest {
             Path.of("exports"),
             new ExportEvent.Progress(ExportEvent.Phase.WRITE, 50, OptionalLong.of(200)),
             Instant.now().minus(Duration.ofDays(8)),
-            Optional.of("storage.failed: no space"));
+            Optional.of("storage.failed: no space"),
+            Optional.empty());
 
     private final Terminals terminal = new Terminals(new Console(false, 120));
 

@@ -73,7 +73,9 @@ public final class Journal implements AutoCloseable {
         Content content = content(file);
         RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
         try {
-            out.setLength(content.length);
+            if (!content.entries.isEmpty()) { // else it cannot be continued, and shows what is wrong
+                out.setLength(content.length);
+            }
             out.seek(content.length);
             return new Journal(out, content.entries);
         } catch (IOException | RuntimeException e) {

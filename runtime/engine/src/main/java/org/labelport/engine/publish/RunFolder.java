@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
+import org.labelport.target.FileKind;
 
 /**
  * A run's own folder, for its journal, its spool and its staging. It lies in the destination, so that publishing is a
@@ -84,10 +85,10 @@ public final class RunFolder implements AutoCloseable {
     /** @param timeout how long to wait for whoever has the run now */
     static RunFolder reopen(Path destination, String runId, Duration timeout) throws ExportException {
         Path folder = destination.toAbsolutePath().normalize().resolve(RunFolders.PREFIX + runId);
-        if (!runId.matches("[0-9a-z]+") || !Files.isRegularFile(RunFolders.journal(folder))) {
-            throw unknown(runId, destination);
-        }
         try {
+            if (!runId.matches("[0-9a-z]+") || FileKind.of(RunFolders.journal(folder)) != FileKind.FILE) {
+                throw unknown(runId, destination);
+            }
             Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), timeout);
             if (lock.isEmpty()) {
                 throw busy(runId);

@@ -56,6 +56,11 @@ public final class RunFolders {
         return folder.resolve(JOURNAL);
     }
 
+    /** Whether a run has recorded anything in a folder. */
+    public static boolean hasJournal(Path folder) throws IOException {
+        return FileKind.of(journal(folder)) == FileKind.FILE && Files.size(journal(folder)) > 0;
+    }
+
     /** Whether a run is working in a folder. */
     public enum Occupation {
         /** A run is working there. */
@@ -66,6 +71,27 @@ public final class RunFolders {
         HIDDEN
     }
 
+    /**
+     * The user whose folder it is, when this user may not remove it.
+     *
+     * @param folder of a run
+     */
+    public static Optional<String> foreignOwner(Path folder) throws IOException {
+        Path file = lock(folder);
+        try {
+            if (FileKind.of(file) != FileKind.FILE || Files.isWritable(file)) {
+                return Optional.empty();
+            }
+        } catch (AccessDeniedException e) {
+            // Hidden, and so another's.
+        }
+        try {
+            return Optional.of(Files.getOwner(folder).getName());
+        } catch (UnsupportedOperationException e) {
+            return Optional.of("another user");
+        }
+    }
+
     /** Whether a run is working in a folder now. */
     public static boolean isBusy(Path folder) throws IOException {
         return occupation(folder) == Occupation.BUSY;
@@ -74,9 +100,9 @@ public final class RunFolders {
     /** Whether a run is working in a folder now, as far as this user may know. */
     public static Occupation occupation(Path folder) throws IOException {
         Path file = folder.resolve(RunLock.NAME);
-        boolean foreign = Files.isRegularFile(file) && !Files.isWritable(file);
         Optional<RunLock> lock;
         try {
+            boolean foreign = FileKind.of(file) == FileKind.FILE && !Files.isWritable(file);
             lock = foreign ? RunLock.look(folder, file) : lockOf(folder, RunLock.PROBE_TIMEOUT);
         } catch (AccessDeniedException e) {
             return Occupation.HIDDEN;
@@ -138,7 +164,7 @@ public final class RunFolders {
         }
         for (Path folder : FolderList.of(destination, RunFolders::isUnnamed)) {
             // A folder gets its name within moments; one that has none after this long was left by a dead process.
-            if (isOlder(folder, UNNAMED_FOR_AT_MOST)) {
+            if (isOlder(folder, UNNAMED_FOR_AT_MOST) && Files.isWritable(folder)) {
                 FolderTree.delete(folder);
             }
         }
@@ -168,6 +194,8 @@ public final class RunFolders {
         Path journal = journal(folder);
         try {
             return !keptFor.isZero() && Files.size(journal) > 0 && !isOlder(journal, keptFor);
+        } catch (AccessDeniedException e) {
+            return true; // another user's, who does not let this one see it
         } catch (NoSuchFileException e) {
             return false;
         }

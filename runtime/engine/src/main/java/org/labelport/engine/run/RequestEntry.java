@@ -13,6 +13,7 @@ import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.Origin;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.json.JacksonJson;
+import org.labelport.engine.publish.RunFolders;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.SplitRatio;
@@ -142,9 +143,26 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
-    /** Whether the files of the run are laid out as this engine expects. */
-    static boolean isReadable(Entry entry) {
-        return entry.has(LAYOUT) && entry.integer(LAYOUT) == FILE_LAYOUT;
+    /** Why this engine cannot read what the run has kept, when another one has begun it. */
+    static Optional<String> foreign(Entry entry) {
+        String engine = entry.has(ENGINE) ? String.valueOf(entry.fields().get(ENGINE)) : "";
+        if (!engine.equals(engineVersion())) {
+            return Optional.of("begun by version " + engine + ", this is " + engineVersion()
+                    + ". Continue it with that version, or export again");
+        }
+        if (!entry.has(LAYOUT)
+                || !Long.toString(FILE_LAYOUT)
+                        .equals(String.valueOf(entry.fields().get(LAYOUT)))) {
+            return Optional.of("begun by another build of version " + engine
+                    + ", which keeps other files. Continue it with that build, or export again");
+        }
+        return Optional.empty();
+    }
+
+    /** What to say of a run whose journal is not what a run has written. */
+    static String damaged(Path folder, String how) {
+        return RunFolders.journal(folder) + " is damaged" + how
+                + ", so the run cannot be continued. Export again; 'runs prune --older-than 0d' removes what it has left";
     }
 
     static RequestEntry read(Entry entry) {

@@ -28,11 +28,13 @@ final class Resumption {
     private final Catalogue catalogue;
     private final String id;
     private final Journal journal;
+    private final Path folder;
 
-    Resumption(Catalogue catalogue, String id, Journal journal) {
+    Resumption(Catalogue catalogue, String id, RunWorkspace place) {
         this.catalogue = catalogue;
         this.id = id;
-        this.journal = journal;
+        this.journal = place.journal();
+        this.folder = place.folder().resolve("");
     }
 
     /**
@@ -41,26 +43,7 @@ final class Resumption {
      * @param destination the destination in which the run was found
      */
     RunRequest request(Path destination, Lease lease) throws ExportException {
-        Optional<Entry> found = journal.lastBefore(RequestEntry.STEP);
-        if (found.isEmpty()) {
-            throw new ExportException(
-                    "run.unknown",
-                    "run " + id + " had not begun when it died. Export again; its folder can be removed");
-        }
-        String engine = found.get().text(RequestEntry.ENGINE);
-        if (!engine.equals(RequestEntry.engineVersion())) {
-            throw new ExportException(
-                    "run.outdated",
-                    "run " + id + " was begun by version " + engine + ", this is " + RequestEntry.engineVersion()
-                            + ". Continue it with that version, or export again");
-        }
-        if (!RequestEntry.isReadable(found.get())) {
-            throw new ExportException(
-                    "run.outdated",
-                    "run " + id + " was begun by another build of version " + engine
-                            + ", which keeps other files. Continue it with that build, or export again");
-        }
-        RequestEntry entry = RequestEntry.read(found.get());
+        RequestEntry entry = entry();
         requirePlace(entry, destination);
         InstalledTarget target = target(entry.target(), lease);
         RelativePaths paths = new RelativePaths(entry.workingFolder());
@@ -74,6 +57,22 @@ final class Resumption {
                     new Choice(format, chosen.get(i).asked(), chosen.get(i).reason()), paths.resolved(format, wanted));
         }
         return new RunRequest(entry.params(), target, filter, formats);
+    }
+
+    private RequestEntry entry() throws ExportException {
+        Optional<Entry> found = journal.lastBefore(RequestEntry.STEP);
+        if (found.isEmpty()) {
+            throw new ExportException("run.damaged", RequestEntry.damaged(folder, ""));
+        }
+        Optional<String> foreign = RequestEntry.foreign(found.get());
+        if (foreign.isPresent()) {
+            throw new ExportException("run.outdated", "run " + id + " was " + foreign.get());
+        }
+        try {
+            return RequestEntry.read(found.get());
+        } catch (RuntimeException e) { // it holds other fields than runs write
+            throw new ExportException("run.damaged", RequestEntry.damaged(folder, " (" + e.getMessage() + ")"), e);
+        }
     }
 
     /** Requires that the run is where it was, because the journal has full paths. */

@@ -83,12 +83,22 @@ final class RunWorkspace implements AutoCloseable {
     /**
      * Takes over the place of a run that has died or failed.
      *
-     * @throws ExportException as {@link RunFolder#reopen}
+     * @throws ExportException as {@link RunFolder#reopen}; {@code run.damaged}
      */
     static RunWorkspace reopen(Path destination, String id) throws ExportException {
         RunFolder folder = RunFolder.reopen(destination, id);
         try {
-            return new RunWorkspace(folder, Journal.reopen(folder.journal()));
+            Journal journal = Journal.reopen(folder.journal());
+            try {
+                return new RunWorkspace(folder, journal);
+            } catch (RuntimeException e) { // the journal holds other fields than runs write
+                closeAfter(e, journal::close);
+                throw new ExportException(
+                        "run.damaged", RequestEntry.damaged(folder.resolve(""), " (" + e.getMessage() + ")"), e);
+            }
+        } catch (ExportException e) {
+            closeAfter(e, folder::close);
+            throw e;
         } catch (IOException e) {
             ExportException failure = new ExportException(
                     "storage.failed",

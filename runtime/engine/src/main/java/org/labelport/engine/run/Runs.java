@@ -97,7 +97,7 @@ public final class Runs {
         try {
             return started(
                     id,
-                    lease -> new Resumption(catalogue, id, place.journal()).request(destination, lease),
+                    lease -> new Resumption(catalogue, id, place).request(destination, lease),
                     listener,
                     (asked, events) -> place);
         } catch (ExportException | RuntimeException | Error e) {

@@ -26,7 +26,7 @@ final class StoredSnapshot {
             throws ExportException {
         return RunFailures.translated(destination, () -> {
             try (RunWorkspace place = RunWorkspace.reopen(destination, id)) {
-                RunRequest request = new Resumption(catalogue, id, place.journal()).request(destination, lease);
+                RunRequest request = new Resumption(catalogue, id, place).request(destination, lease);
                 Optional<Entry> read = place.journal().lastBefore(IngestFolder.STEP);
                 if (read.isEmpty()) {
                     throw new ExportException(

@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +101,30 @@ class RunFolderTest {
         assumeFalse(Files.isReadable(lock));
 
         assertEquals(RunFolders.Occupation.HIDDEN, RunFolders.occupation(left));
+    }
+
+    /** As in a folder that several users share. */
+    @Test
+    void foldersThatAnotherUserHidesAreLeftAlone() throws Exception {
+        Path left = Files.createDirectory(destination.resolve(".labelport-left"));
+        Path unnamed = Files.createDirectory(destination.resolve(".new.labelport-other"));
+        Files.createFile(left.resolve(RunLock.NAME));
+        Files.createFile(left.resolve("journal"));
+        Files.setPosixFilePermissions(left, Set.of());
+        Files.setPosixFilePermissions(unnamed, Set.of());
+        Files.setLastModifiedTime(unnamed, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        try {
+            assumeFalse(Files.isReadable(left));
+            RunFolder.in(destination, "mine", RunFolders.KEPT_FOR).close();
+
+            assertEquals(RunFolders.Occupation.HIDDEN, RunFolders.occupation(left));
+            assertTrue(RunFolders.foreignOwner(left).isPresent());
+            ExportException refusal = assertThrows(ExportException.class, () -> RunFolder.reopen(destination, "left"));
+            assertTrue(refusal.getMessage().contains("Continue it as the user whose run it is"), refusal.line());
+        } finally {
+            Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(unnamed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

@@ -4,22 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.labelport.export.StoredRun;
 import org.labelport.shell.text.SafeText;
 
 /** What {@code runs prune} says: what is gone, and why the rest stays. */
 final class PruneReport {
 
-    private final Optional<Duration> age;
     private final Instant now;
 
-    /**
-     * @param age what was not to be removed is younger than this; empty for the operator's setting
-     * @param now the moment from which ages are counted
-     */
-    PruneReport(Optional<Duration> age, Instant now) {
-        this.age = age;
+    /** @param now the moment from which ages are counted */
+    PruneReport(Instant now) {
         this.now = now;
     }
 
@@ -43,11 +37,13 @@ final class PruneReport {
         if (run.state() == StoredRun.State.RUNNING) {
             return run.failure().orElse("it is going on");
         }
-        Duration since = Duration.between(run.changed(), now);
-        if (age.isPresent() && since.compareTo(age.get()) > 0) {
-            return "another user has started it, who can remove it";
+        if (run.owner().isPresent()) {
+            return "user " + run.owner().get() + " has started it, who alone can remove it";
         }
-        return "it changed " + StoredRunsReport.age(since)
-                + " ago, and can be continued. --older-than 0d removes it, too";
+        return "it changed " + StoredRunsReport.age(Duration.between(run.changed(), now))
+                + (run.target().isEmpty()
+                        ? " ago"
+                        : " ago, and can be continued") // of a damaged one no target is known
+                + ". --older-than 0d removes it, too";
     }
 }

@@ -67,7 +67,7 @@ final class RunsPruneCommand implements Callable<Integer> {
                 ? invocation.engine().prune(folder, given.get())
                 : invocation.engine().prune(folder);
         List<StoredRun> left = invocation.engine().stored(folder);
-        invocation.print(new PruneReport(given, now).lines(removed, left));
+        invocation.print(new PruneReport(now).lines(removed, left));
         return CommandLineRunner.DONE;
     }
 

@@ -37,6 +37,9 @@ final class StoredRunsReport {
         List<String> lines = new ArrayList<>(table.lines("", columns));
         for (StoredRun run : runs) {
             run.failure().ifPresent(failure -> lines.add(SafeText.of(run.id() + ": " + failure)));
+            run.owner()
+                    .ifPresent(owner -> lines.add(SafeText.of(
+                            run.id() + ": user " + owner + " has started it, who alone can continue or remove it")));
         }
         return lines;
     }
@@ -52,6 +55,9 @@ final class StoredRunsReport {
             json.writeStringField("changed", run.changed().toString());
             if (run.failure().isPresent()) {
                 json.writeStringField("failure", run.failure().get());
+            }
+            if (run.owner().isPresent()) {
+                json.writeStringField("owner", run.owner().get());
             }
         });
     }

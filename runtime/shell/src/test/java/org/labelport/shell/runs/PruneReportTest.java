@@ -18,6 +18,11 @@ class PruneReportTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private static StoredRun run(String id, State state, Duration age, Optional<String> failure) {
+        return run(id, state, age, failure, Optional.empty());
+    }
+
+    private static StoredRun run(
+            String id, State state, Duration age, Optional<String> failure, Optional<String> owner) {
         return new StoredRun(
                 id,
                 state,
@@ -26,26 +31,26 @@ class PruneReportTest {
                 Path.of("exports"),
                 new ExportEvent.Progress(ExportEvent.Phase.WRITE, 50, OptionalLong.of(200)),
                 NOW.minus(age),
-                failure);
+                failure,
+                owner);
     }
 
-    private static List<String> lines(Optional<Duration> age, StoredRun... left) {
-        return new PruneReport(age, NOW).lines(List.of(), List.of(left));
+    private static List<String> lines(StoredRun... left) {
+        return new PruneReport(NOW).lines(List.of(), List.of(left));
     }
 
     @Test
     void whatIsGoneIsTold() {
         StoredRun gone = run("77aa", State.RESUMABLE, Duration.ofDays(8), Optional.empty());
 
-        assertEquals(
-                List.of("Removed run 77aa."), new PruneReport(Optional.empty(), NOW).lines(List.of(gone), List.of()));
+        assertEquals(List.of("Removed run 77aa."), new PruneReport(NOW).lines(List.of(gone), List.of()));
     }
 
     @Test
     void aRunThatGoesOnStays() {
         assertEquals(
                 List.of("Nothing to remove:", "Run 1 stays: it is going on."),
-                lines(Optional.of(Duration.ZERO), run("1", State.RUNNING, Duration.ofDays(1), Optional.empty())));
+                lines(run("1", State.RUNNING, Duration.ofDays(1), Optional.empty())));
     }
 
     @Test
@@ -54,21 +59,25 @@ class PruneReportTest {
                 List.of(
                         "Nothing to remove:",
                         "Run 1 stays: it changed 5 min ago, and can be continued. --older-than 0d removes it, too."),
-                lines(
-                        Optional.empty(),
-                        run("1", State.FAILED, Duration.ofMinutes(5), Optional.of("storage.failed: no space"))));
+                lines(run("1", State.FAILED, Duration.ofMinutes(5), Optional.of("storage.failed: no space"))));
     }
 
     @Test
-    void runsOfOthersAreSaidToBeTheirs() {
+    void runsOfOthersAreSaidToBeTheirsWhateverTheirAge() {
         assertEquals(
                 List.of(
                         "Nothing to remove:",
-                        "Run 1 stays: another user has started it, who can remove it.",
-                        "Run 2 stays: it may have died."),
+                        "Run 1 stays: user ada has started it, who alone can remove it.",
+                        "Run 2 stays: it may have died.",
+                        "Run 3 stays: it is going on."),
                 lines(
-                        Optional.of(Duration.ofHours(1)),
-                        run("1", State.RESUMABLE, Duration.ofDays(1), Optional.empty()),
-                        run("2", State.RUNNING, Duration.ofDays(1), Optional.of("it may have died"))));
+                        run("1", State.RESUMABLE, Duration.ofDays(9), Optional.empty(), Optional.of("ada")),
+                        run(
+                                "2",
+                                State.RUNNING,
+                                Duration.ofDays(1),
+                                Optional.of("it may have died"),
+                                Optional.of("ada")),
+                        run("3", State.RUNNING, Duration.ofDays(1), Optional.empty(), Optional.of("ada"))));
     }
 }
