@@ -10,7 +10,7 @@ import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.shell.invocation.Invocation;
 
 /** Runs commands as a user would, and keeps what they print. */
-final class Terminals {
+public final class Terminals {
 
     final FakeEngine engine = new FakeEngine();
     final FakePlugins plugins = new FakePlugins();
@@ -18,7 +18,7 @@ final class Terminals {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Console console;
 
-    Terminals(Console console) {
+    public Terminals(Console console) {
         this.console = console;
     }
 
@@ -30,7 +30,7 @@ final class Terminals {
         return CommandLines.isCacheable(List.of(words), invocation());
     }
 
-    Invocation invocation() {
+    public Invocation invocation() {
         return new Invocation(
                 engine,
                 plugins,

@@ -1,5 +1,6 @@
 package org.labelport.shell.gogo;
 
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.felix.gogo.runtime.CommandNotFoundException;
@@ -13,7 +14,7 @@ import org.labelport.command.CommandLineRunner;
 import org.labelport.shell.invocation.Invocation;
 
 /** Runs lines in a Gogo session and reports each error in one line. */
-final class GogoLine {
+final class GogoLine implements AutoCloseable {
 
     private static final String SCOPES = "labelport:gogo:felix:*";
 
@@ -23,12 +24,15 @@ final class GogoLine {
     private static final long TIMEOUT_MILLIS = 10_000;
 
     private final RunningCommand running = new RunningCommand();
-    private final CommandSession session;
+    private final LastingSession sessions;
     private final Invocation invocation;
+    private volatile boolean interrupted;
 
-    GogoLine(CommandSession session, Invocation invocation) {
-        this.session = session;
+    /** @param opening opens a session for these lines */
+    GogoLine(Supplier<CommandSession> opening, Invocation invocation) {
+        this.sessions = new LastingSession(opening);
         this.invocation = invocation;
+        CommandSession session = sessions.now();
         session.put("SCOPE", SCOPES);
         session.put(GogoCommands.RUNNING, running);
         session.put(GogoCommands.OUT, invocation.out());
@@ -64,6 +68,7 @@ final class GogoLine {
     }
 
     private void run(CharSequence text, Results results) {
+        CommandSession session = sessions.now();
         session.put(GogoCommands.STATUS, CommandLineRunner.DONE);
         try {
             Object result = session.execute(text);
@@ -78,6 +83,10 @@ final class GogoLine {
             failed(explained(e));
         } catch (Exception e) { // Gogo passes on whatever a command throws.
             failed(failure(e));
+        }
+        if (interrupted) {
+            interrupted = false;
+            sessions.renew();
         }
         invocation.out().flush();
         invocation.err().flush();
@@ -106,7 +115,8 @@ final class GogoLine {
 
     /** Asks the running command to stop; called by another thread. */
     void interrupt() {
-        Job job = session.foregroundJob();
+        interrupted = true;
+        Job job = sessions.now().foregroundJob();
         if (!running.interrupt() && job != null) {
             job.interrupt();
         }
@@ -114,25 +124,31 @@ final class GogoLine {
 
     /** Exit code of the last line. */
     int status() {
-        return session.get(GogoCommands.STATUS) instanceof Integer status ? status : CommandLineRunner.FAILED;
+        return sessions.now().get(GogoCommands.STATUS) instanceof Integer status ? status : CommandLineRunner.FAILED;
     }
 
     boolean exitAsked() {
-        return Boolean.TRUE.equals(session.get(GogoCommands.EXIT));
+        return Boolean.TRUE.equals(sessions.now().get(GogoCommands.EXIT));
     }
 
     private void stop() {
+        interrupted = true;
         running.interrupt();
         try {
             running.awaitEnd(TIMEOUT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        session.put(GogoCommands.STATUS, CommandLineRunner.FAILED);
+        sessions.now().put(GogoCommands.STATUS, CommandLineRunner.FAILED);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
     }
 
     private void failed(String message) {
         invocation.complain(message);
-        session.put(GogoCommands.STATUS, CommandLineRunner.FAILED);
+        sessions.now().put(GogoCommands.STATUS, CommandLineRunner.FAILED);
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.apache.felix.service.command.CommandProcessor;
-import org.apache.felix.service.command.CommandSession;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.shell.invocation.InteractiveShell;
 import org.labelport.shell.invocation.Invocation;
@@ -43,9 +42,12 @@ public final class GogoShell implements InteractiveShell {
 
     private int runPiped(Invocation invocation, InputStream in) throws IOException {
         // The commands themselves come from standard input, so what they run must not read it.
-        try (CommandSession session = processor.createSession(
-                InputStream.nullInputStream(), new OpenStream(invocation.out()), new OpenStream(invocation.err()))) {
-            GogoLine lines = new GogoLine(session, invocation);
+        try (GogoLine lines = new GogoLine(
+                () -> processor.createSession(
+                        InputStream.nullInputStream(),
+                        new OpenStream(invocation.out()),
+                        new OpenStream(invocation.err())),
+                invocation)) {
             lines.define("grep = { gogo:grep --color=never $args }");
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             StringBuilder unfinished = new StringBuilder();

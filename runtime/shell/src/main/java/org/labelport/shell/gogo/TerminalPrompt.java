@@ -41,12 +41,8 @@ final class TerminalPrompt implements AutoCloseable {
         PrintStream out = new PrintStream(terminal.output(), false, StandardCharsets.UTF_8);
         Console console = new Console(true, Math.max(1, terminal.getWidth()));
         Invocation here = invocation.on(out, console);
-        try (CommandSession session =
-                processor.createSession(terminal.input(), new OpenStream(out), new OpenStream(out))) {
-            session.put("#COLUMNS", (Function) (current, arguments) -> terminal.getWidth());
-            session.put(".terminal", terminal);
+        try (GogoLine lines = new GogoLine(() -> session(processor, out), here)) {
             LineReader reader = reader(new CommandCompleter(here));
-            GogoLine lines = new GogoLine(session, here);
             terminal.handle(Signal.INT, signal -> lines.interrupt());
             out.println("Labelport " + invocation.version() + ". 'help' lists the commands, 'exit' leaves.");
             out.flush();
@@ -66,6 +62,13 @@ final class TerminalPrompt implements AutoCloseable {
             }
             return lines.status();
         }
+    }
+
+    private CommandSession session(CommandProcessor processor, PrintStream out) {
+        CommandSession session = processor.createSession(terminal.input(), new OpenStream(out), new OpenStream(out));
+        session.put("#COLUMNS", (Function) (current, arguments) -> terminal.getWidth());
+        session.put(".terminal", terminal);
+        return session;
     }
 
     @Override
