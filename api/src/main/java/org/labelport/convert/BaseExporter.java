@@ -99,7 +99,7 @@ public abstract class BaseExporter implements Converter {
      * Turns an item's data into what is to be saved. Called for each item that {@link #beforeConvert} has not left out.
      *
      * @param item may be changed and returned
-     * @return the item to save, most often {@link ExportItem#withData}
+     * @return the item to save, most often {@link ExportItem#withData}; another item than the one that was given fails it
      * @throws Exception to fail the item, see {@link BaseExporter}
      */
     protected abstract ExportItem convertData(ExportItem item) throws Exception;
@@ -207,7 +207,7 @@ public abstract class BaseExporter implements Converter {
     /**
      * Makes the instance that serves one run. Called once for each run, and once more when it is resumed. The default calls the
      * constructor without parameters; override it where that cannot be called from here, as in a package of a module that is not
-     * open. What it throws ends the run.
+     * open. What it throws ends the run, and so does an instance that is not new.
      */
     protected BaseExporter newRun() {
         try {
@@ -291,7 +291,14 @@ public abstract class BaseExporter implements Converter {
     /** Begins a run with an instance of its own. */
     @Override
     public final ConversionPlan plan(PlanRequest planRequest) throws ExportException {
-        BaseExporter exporter = newRun();
+        @Nullable BaseExporter exporter = newRun();
+        if (exporter == null || exporter == this || exporter.exporterRun != null) {
+            throw new IllegalStateException("newRun() of " + getClass().getName() + " has returned "
+                    + (exporter == null
+                            ? "null"
+                            : exporter == this ? "the service itself" : "the instance of another run")
+                    + ", and runs must not share what they keep in fields. Return a new instance");
+        }
         ExporterRun started = new ExporterRun(exporter, planRequest);
         exporter.request = planRequest;
         exporter.exporterRun = started;

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -81,17 +83,38 @@ final class ExporterRun implements ConversionPlan {
         begun = true;
         run.setProgressCategories(Map.of(PROGRESS, 100));
         run.logMessage("Starting export process.");
-        directories = exporter.setupOutputDirectories();
+        directories = safe(exporter.setupOutputDirectories());
         originals.begin(exporter.savesOriginals() ? count : 0);
         data.begin(count);
         run.setProgress(0, count, PROGRESS);
+    }
+
+    /** Refuses folders in which no item could be saved, before the first one is. */
+    private static OutputDirectories safe(@Nullable OutputDirectories given) {
+        if (given == null) {
+            throw new IllegalStateException("setupOutputDirectories has returned null. Return the names of folders");
+        }
+        Stream<String> folders = Stream.concat(Stream.of(given.json()), given.others().stream());
+        Stream<String> all =
+                given.originals().isEmpty() ? folders : Stream.concat(folders, Stream.of(given.originals()));
+        all.filter(folder -> !SafePath.isSafe(folder)).findFirst().ifPresent(folder -> {
+            throw new IllegalStateException("setupOutputDirectories has returned '" + folder
+                    + "', which is no safe name of a folder below that of the export");
+        });
+        return given;
     }
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
         begin();
         HookOutput hooks = new HookOutput(out);
-        return numbered -> write(numbered.item(), hooks);
+        return numbered -> {
+            try {
+                write(numbered.item(), hooks);
+            } finally {
+                hooks.end();
+            }
+        };
     }
 
     private void write(Item item, HookOutput out) throws IOException {
@@ -117,8 +140,7 @@ final class ExporterRun implements ConversionPlan {
         } catch (ItemException e) {
             fail(item, e.code(), e.getMessage(), out);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the export was interrupted", e);
+            throw interrupted(e);
         } catch (Exception e) {
             out.requireStorage();
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
@@ -131,6 +153,12 @@ final class ExporterRun implements ConversionPlan {
         }
     }
 
+    /** The failure by which the engine sees that the run was cancelled, or interrupted by a hook. */
+    private static IOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IOException("the export was interrupted", e);
+    }
+
     private void save(Item item, ShardOutput out) throws Exception {
         ExportItem original = exporter.exportItem(item, out);
         Optional<ExportItem> chosen = exporter.beforeConvert(original);
@@ -140,9 +168,20 @@ final class ExporterRun implements ConversionPlan {
             skip(original, out);
             return;
         }
-        mainName = names.ofMain(finished.id(), exporter.originalFileName(finished), out);
+        if (!finished.id().equals(item.id())) {
+            throw new IllegalStateException("convertData or another hook has returned the item " + finished.id()
+                    + " for the item " + item.id() + ". Return the one that is given, changed by withData");
+        }
+        mainName = names.ofMain(finished.id(), returned("originalFileName", exporter.originalFileName(finished)), out);
         stem = SafePath.stem(mainName);
         exporter.processFileSaving(finished, out);
+    }
+
+    private static <T> T returned(String hook, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException(hook + " has returned null");
+        }
+        return value;
     }
 
     private void skip(ExportItem item, ShardOutput out) throws IOException {
@@ -192,7 +231,9 @@ final class ExporterRun implements ConversionPlan {
         return stem;
     }
 
-    FileStatus saveOriginals(ExportItem item, List<SourceFile> files, ShardOutput out) throws IOException {
+    FileStatus saveOriginals(ExportItem item, @Nullable List<SourceFile> given, ShardOutput out) throws IOException {
+        List<SourceFile> files = returned("filesToSave", given);
+        files.forEach(file -> returned("filesToSave", file));
         if (originals.isAtStart()) {
             run.logMessage("Saving original file.");
         }
@@ -259,6 +300,8 @@ final class ExporterRun implements ConversionPlan {
             exporter.additionalFileSaving(out);
         } catch (IOException | ExportException e) {
             throw e;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         } catch (Exception e) {
             throw new ExportException(
                     "converter.failed",

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.SourceFile;
+import org.labelport.output.ByteText;
 import org.labelport.output.ForwardingShardOutput;
+import org.labelport.output.Part;
 import org.labelport.output.PictureFormat;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
@@ -23,6 +25,7 @@ final class HookOutput extends ForwardingShardOutput {
 
     private final Set<String> told = new HashSet<>();
     private Optional<IOException> broken = Optional.empty();
+    private boolean open;
 
     HookOutput(ShardOutput out) {
         super(out);
@@ -31,6 +34,37 @@ final class HookOutput extends ForwardingShardOutput {
     /** Starts the next item. */
     void begin() {
         told.clear();
+        open = true;
+    }
+
+    /** Ends the item: what hooks put out from now on would be lost, or another item's. */
+    void end() {
+        open = false;
+    }
+
+    private void requireOpen() {
+        if (!open) {
+            throw new IllegalStateException("the output of processFileSaving was used after its item was saved."
+                    + " Write what is of the data set as a whole in additionalFileSaving, with its own output");
+        }
+    }
+
+    @Override
+    public ByteText file(String path) throws IOException {
+        requireOpen();
+        return super.file(path);
+    }
+
+    @Override
+    public ByteText part(Part part) {
+        requireOpen();
+        return super.part(part);
+    }
+
+    @Override
+    public void count(String counter, long delta) {
+        requireOpen();
+        super.count(counter, delta);
     }
 
     /** Reports as written all annotations that the hooks have not accounted for. */
@@ -50,6 +84,7 @@ final class HookOutput extends ForwardingShardOutput {
 
     @Override
     public void loss(Loss loss) {
+        requireOpen();
         if (loss.effect() == Loss.Effect.DROPPED) {
             told.add(loss.annotation());
         }
@@ -88,6 +123,7 @@ final class HookOutput extends ForwardingShardOutput {
     }
 
     private void watched(Saving saving) throws ItemException, IOException {
+        requireOpen();
         try {
             saving.save();
         } catch (IOException e) {

@@ -216,7 +216,7 @@ public final class JacksonJson implements Json {
                 write(field.getValue(), json);
             }
             json.writeEndObject();
-        } else if (value instanceof Iterable<?> elements) {
+        } else if (value instanceof Iterable<?> elements && !(value instanceof Path)) { // whose element may be itself
             json.writeStartArray();
             for (Object element : elements) {
                 write(element, json);

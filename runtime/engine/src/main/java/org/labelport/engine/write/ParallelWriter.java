@@ -207,7 +207,13 @@ public final class ParallelWriter {
         if (cause instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) cause;
+        if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (cause instanceof InterruptedException) { // also of a format, as other languages may throw it from anywhere
+            throw new IOException("the export was interrupted", cause);
+        }
+        throw new IllegalStateException("a format has thrown what its method does not declare: " + cause, cause);
     }
 
     /** Leaves the walk over a shard's items. */
