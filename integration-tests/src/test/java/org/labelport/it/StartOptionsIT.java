@@ -199,6 +199,17 @@ class StartOptionsIT {
         }
     }
 
+    /** Results go to standard output, which a program may read. */
+    @Test
+    void whatJavaItselfHasToSayIsNoResult() throws Exception {
+        Map<String, String> tooMuch = Map.of("LABELPORT_JAVA_OPTS", "-Xms2m -Xmx1m");
+        Ended ended = LabelportProcess.start(folder, tooMuch, "formats").await();
+
+        assertEquals(1, ended.exitCode(), ended.toString());
+        assertEquals("", ended.out());
+        assertTrue(ended.err().contains("initialization of VM"), ended.toString());
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void tooFewFilesAreSaidInOneShortLine() throws Exception {
@@ -224,7 +235,11 @@ class StartOptionsIT {
         Map<String, String> environment = Map.of(
                 "LABELPORT_QUICKSTART", "off", "LABELPORT_JAVA_OPTS", options + " -XX:+PrintCommandLineFlags -version");
         Ended ended = LabelportProcess.start(folder, environment, arguments).await();
-        String first = ended.out().lines().findFirst().orElse("");
+        String first = ended.err()
+                .lines()
+                .filter(line -> line.startsWith("-XX:"))
+                .findFirst()
+                .orElse("");
         assertEquals("-XX:", first.substring(0, Math.min(4, first.length())), ended.toString());
         return first;
     }
