@@ -110,9 +110,9 @@ class RunFolderTest {
         Path unnamed = Files.createDirectory(destination.resolve(".new.labelport-other"));
         Files.createFile(left.resolve(RunLock.NAME));
         Files.createFile(left.resolve("journal"));
+        Files.setLastModifiedTime(unnamed, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
         Files.setPosixFilePermissions(left, Set.of());
         Files.setPosixFilePermissions(unnamed, Set.of());
-        Files.setLastModifiedTime(unnamed, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
         try {
             assumeFalse(Files.isReadable(left));
             RunFolder.in(destination, "mine", RunFolders.KEPT_FOR).close();
