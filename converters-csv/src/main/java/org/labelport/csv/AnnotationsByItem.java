@@ -18,8 +18,6 @@ import org.labelport.target.SourceRequest;
 /** The rows of {@code annotations.csv}, grouped by the record of their item. Memory does not grow with the rows. */
 final class AnnotationsByItem implements Closeable {
 
-    static final String FILE = "annotations.csv";
-
     /** The columns that are kept of each row, with their places. */
     private static final Map<String, Integer> COLUMNS = IntStream.range(0, CsvColumns.ANNOTATIONS_READ.size())
             .boxed()
@@ -37,7 +35,8 @@ final class AnnotationsByItem implements Closeable {
     static AnnotationsByItem read(Path folder, ItemIds items, SourceRequest request)
             throws ExportException, IOException {
         GroupedRecords records = new GroupedRecords(request.scratch(), "csv-annotations", items.records());
-        try (CsvTable table = CsvTable.open(folder.resolve(FILE), CsvColumns.ANNOTATIONS_READ, request.limits())) {
+        try (CsvTable table =
+                CsvTable.open(folder.resolve(TableNames.ANNOTATIONS), CsvColumns.ANNOTATIONS_READ, request.limits())) {
             table.reportUnread(CsvColumns.ANNOTATIONS, request.report());
             addAll(table, items, records, request.report());
             records.seal();
@@ -70,7 +69,7 @@ final class AnnotationsByItem implements Closeable {
         return items.firstRecord(id)
                 .orElseThrow(() -> new ItemException(
                         "item.unknown",
-                        row.place() + ": there is no item '" + id + "' in " + ItemIds.FILE + ". Add it there."));
+                        row.place() + ": there is no item '" + id + "' in " + TableNames.ITEMS + ". Add it there."));
     }
 
     /** Returns the rows of the next record of {@code items.csv}, for {@link #rows}. */
@@ -81,7 +80,7 @@ final class AnnotationsByItem implements Closeable {
     /** Returns rows in the order of {@code annotations.csv}. May be called by any thread. */
     List<CsvRecordCells> rows(List<byte[]> encoded) {
         return encoded.stream()
-                .map(row -> CsvRecordCells.decode(FILE, COLUMNS, row, json))
+                .map(row -> CsvRecordCells.decode(TableNames.ANNOTATIONS, COLUMNS, row, json))
                 .toList();
     }
 

@@ -26,22 +26,23 @@ record CsvPlan(Census census, FileNames names, CsvDialect dialect) implements Co
 
     @Override
     public void finish(ExportOutput out) throws IOException {
-        try (OutputStream file = out.file("annotations.csv")) {
+        try (OutputStream file = out.file(TableNames.ANNOTATIONS)) {
             header(CsvColumns.ANNOTATIONS).writeTo(file);
             out.copy(ANNOTATIONS, file);
         }
-        try (OutputStream file = out.file("items.csv")) {
+        try (OutputStream file = out.file(TableNames.ITEMS)) {
             header(CsvColumns.ITEMS).writeTo(file);
             out.copy(ITEMS, file);
         }
-        try (OutputStream file = out.file("classes.csv")) {
+        try (OutputStream file = out.file(TableNames.CLASSES)) {
             header(CsvColumns.CLASSES).writeTo(file);
             ClassTable.write(census, dialect).writeTo(file);
         }
         if (dialect.excel() && census.annotations() >= CsvDialect.EXCEL_ROWS) {
             out.loss(Loss.ofDataset(
                     CellChange.TOO_LONG.code(),
-                    "annotations.csv has more than the " + CsvDialect.EXCEL_ROWS + " rows that a spreadsheet shows"));
+                    TableNames.ANNOTATIONS + " has more than the " + CsvDialect.EXCEL_ROWS
+                            + " rows that a spreadsheet shows"));
         }
     }
 

@@ -22,8 +22,6 @@ import org.labelport.target.SourceRequest;
  */
 final class CsvSource implements ParallelItemSource {
 
-    private static final String CLASSES_FILE = "classes.csv";
-
     private final SourceReport report;
     private final Optional<Taxonomy> taxonomy;
     private final ItemIds ids;
@@ -57,14 +55,14 @@ final class CsvSource implements ParallelItemSource {
         }
         SourceReport report = request.report();
         Limits limits = request.limits();
-        Path classes = folder.resolve(CLASSES_FILE);
+        Path classes = folder.resolve(TableNames.CLASSES);
         Optional<Taxonomy> taxonomy =
                 FileKind.isThere(classes) ? Optional.of(ClassTable.read(classes, limits)) : Optional.empty();
         ItemReader reader = new ItemReader(MediaFiles.of(folder, request), new AnnotationReader(taxonomy, report));
         ItemIds ids = ItemIds.read(folder, report, limits);
         AnnotationsByItem annotations = AnnotationsByItem.read(folder, ids, request);
         try {
-            CsvTable items = CsvTable.open(folder.resolve(ItemIds.FILE), CsvColumns.ITEMS_READ, limits);
+            CsvTable items = CsvTable.open(folder.resolve(TableNames.ITEMS), CsvColumns.ITEMS_READ, limits);
             return new CsvSource(report, taxonomy, ids, annotations, items, reader);
         } catch (ExportException | IOException | RuntimeException e) {
             annotations.close();
@@ -74,7 +72,7 @@ final class CsvSource implements ParallelItemSource {
 
     /** Returns the folder that is given, or whose table is given. */
     private static Path folder(Path given) {
-        boolean table = given.endsWith(AnnotationsByItem.FILE) || given.endsWith(ItemIds.FILE);
+        boolean table = given.endsWith(TableNames.ANNOTATIONS) || given.endsWith(TableNames.ITEMS);
         return table && FileKind.isFile(given) ? given.resolveSibling("") : given;
     }
 

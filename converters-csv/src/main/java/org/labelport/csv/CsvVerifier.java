@@ -62,7 +62,7 @@ final class CsvVerifier implements Verifier {
                         .problem(Problem.of(
                                 Effect.DAMAGED,
                                 "csv.relation",
-                                AnnotationsByItem.FILE,
+                                TableNames.ANNOTATIONS,
                                 "the relation '" + relation.id() + "' of the item '" + item.id()
                                         + "' refers to an annotation that does not exist"));
             }

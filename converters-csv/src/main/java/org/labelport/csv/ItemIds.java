@@ -12,8 +12,6 @@ import org.labelport.target.SourceReport;
 /** The ids in {@code items.csv}, each with the number of the first record that has it. Records are numbered from 0. */
 final class ItemIds {
 
-    static final String FILE = "items.csv";
-
     private final Map<String, Integer> firstRecords = new HashMap<>();
     private int records;
 
@@ -22,7 +20,7 @@ final class ItemIds {
     /** Reads the ids, and reports columns that are not read. */
     static ItemIds read(Path folder, SourceReport report, Limits limits) throws ExportException, IOException {
         ItemIds ids = new ItemIds();
-        try (CsvTable table = CsvTable.open(folder.resolve(FILE), CsvColumns.ITEMS_READ, limits)) {
+        try (CsvTable table = CsvTable.open(folder.resolve(TableNames.ITEMS), CsvColumns.ITEMS_READ, limits)) {
             table.reportUnread(CsvColumns.ITEMS, report);
             for (Optional<CsvRecordCells> row = table.next(); row.isPresent(); row = table.next()) {
                 ids.firstRecords.putIfAbsent(row.get().text("item_id"), ids.records++);
