@@ -3,6 +3,7 @@ package org.labelport.csv;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import org.labelport.csv.read.CsvSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;

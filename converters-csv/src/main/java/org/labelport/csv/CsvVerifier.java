@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labelport.csv.read.CsvSource;
+import org.labelport.csv.table.TableNames;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
 import org.labelport.options.Options;

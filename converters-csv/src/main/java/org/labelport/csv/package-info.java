@@ -49,7 +49,11 @@
  * <p>With the option {@code excel} files begin with a byte order mark, lines end with CRLF, and text that a spreadsheet
  * would run as a formula has an apostrophe in front, which is taken off again where the last column says so.
  *
- * <p>Start reading at {@link org.labelport.csv.CsvConverter} and {@link org.labelport.csv.CsvTarget}.
+ * <p>This package holds the services. Start reading at {@link org.labelport.csv.CsvConverter} and {@link
+ * org.labelport.csv.CsvTarget}. Of the packages below, {@code read} makes items from the tables, {@code write} makes
+ * the tables from items, and {@code table} holds what both know about the tables; {@link
+ * org.labelport.csv.CsvVerifier} checks by reading. The other packages below are formats of their own, but for {@code
+ * picture}, which those formats share, and {@code text}, which all tables share.
  */
 @NullMarked
 package org.labelport.csv;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.csv.table.CsvColumns;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.AttributeDefinition;

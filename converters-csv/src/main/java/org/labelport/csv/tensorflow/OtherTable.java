@@ -3,9 +3,9 @@ package org.labelport.csv.tensorflow;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.labelport.csv.CsvColumns;
 import org.labelport.csv.openimages.OpenImagesHeader;
 import org.labelport.csv.rle.RunColumns;
+import org.labelport.csv.table.CsvColumns;
 import org.labelport.csv.text.Row;
 
 /** A table that another target reads, although it may have columns of boxes. */
