@@ -15,6 +15,9 @@ import org.labelport.jsonfile.JsonWriting;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
+import org.labelport.via.write.AttributeTypes;
+import org.labelport.via.write.CsvViaPlan;
+import org.labelport.via.write.ViaLosses;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes the CSV files of VIA 2. */
@@ -30,7 +33,7 @@ public final class CsvViaConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
-        return ViaNames.losses();
+        return ViaLosses.all();
     }
 
     @Override

@@ -19,6 +19,10 @@ import org.labelport.target.TextFile;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.via.file.CsvLine;
+import org.labelport.via.file.ReadEntry;
+import org.labelport.via.file.ViaFiles;
+import org.labelport.via.verify.EntryCheck;
 
 /** Checks CSV files for what VIA rejects or loses when it imports them. */
 final class CsvViaVerifier implements Verifier {
@@ -59,7 +63,7 @@ final class CsvViaVerifier implements Verifier {
                 findings.rejected(
                         "header",
                         1,
-                        "the first line is not exactly " + CsvViaPlan.HEADER + "; VIA refuses the file. Correct it.");
+                        "the first line is not exactly " + CsvLine.HEADER + "; VIA refuses the file. Correct it.");
                 return;
             }
             long number = 1;

@@ -16,6 +16,9 @@ import org.labelport.jsonfile.SplitFolder;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
+import org.labelport.via.write.AttributeTypes;
+import org.labelport.via.write.ViaLosses;
+import org.labelport.via.write.ViaPlan;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes projects or annotations of VIA 2 as JSON. */
@@ -43,7 +46,7 @@ public final class ViaConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
-        return ViaNames.losses();
+        return ViaLosses.all();
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
+import org.labelport.via.file.ViaFiles;
+import org.labelport.via.read.ViaSource;
 import org.osgi.service.component.annotations.Component;
 
 /** Reads projects and annotations of VIA 1 and 2 as JSON. */

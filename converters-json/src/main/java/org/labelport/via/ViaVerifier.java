@@ -22,6 +22,12 @@ import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.via.file.JsonEntries;
+import org.labelport.via.file.ReadEntry;
+import org.labelport.via.file.Via3Entries;
+import org.labelport.via.file.ViaFiles;
+import org.labelport.via.file.ViaNames;
+import org.labelport.via.verify.EntryCheck;
 
 /** Checks projects and annotations for what VIA rejects or loses when it opens or imports them. */
 final class ViaVerifier implements Verifier {

@@ -17,6 +17,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
+import org.labelport.via.file.CsvLine;
 
 class ViaTargetTest {
 
@@ -281,7 +282,7 @@ class ViaTargetTest {
         String row =
                 "a.jpg,12,\"{}\",2,0,\"{\"\"name\"\":\"\"rect\"\",\"\"x\"\":1,\"\"y\"\":2,\"\"width\"\":3,\"\"height\"\":4}\",\"{\"\"class\"\":\"\"say \\\"\"hi\\\"\"\"\"}\"\n";
         String empty = "b.jpg,10,\"{}\",0,0,\"{}\",\"{}\"\n";
-        for (String header : List.of(CsvViaPlan.HEADER, "#" + CsvViaPlan.HEADER)) {
+        for (String header : List.of(CsvLine.HEADER, "#" + CsvLine.HEADER)) {
             Trial trial = csv(header + "\n" + row + row + empty);
             assertEquals(List.of(), trial.errors());
             assertEquals(2, trial.items().size());

@@ -15,6 +15,7 @@ import org.labelport.VerifyTrial;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.via.file.CsvLine;
 
 class ViaVerifierTest {
 
@@ -27,7 +28,7 @@ class ViaVerifierTest {
             ],"file_attributes":{}}}
             """;
 
-    private static final String CSV = CsvViaPlan.HEADER + "\n"
+    private static final String CSV = CsvLine.HEADER + "\n"
             + "a.jpg,12,\"{}\",1,0,\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":2}\",\"{\"\"class\"\":\"\"cat\"\"}\"\n";
 
     @TempDir

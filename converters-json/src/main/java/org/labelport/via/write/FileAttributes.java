@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.write;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ValueText;
 import org.labelport.report.LossCodes;
+import org.labelport.via.file.ViaNames;
 
 /** Makes {@code file_attributes}: the labels of a picture, its caption, and the attributes of the item. */
 record FileAttributes(ClassNames classes, ItemLosses losses) {

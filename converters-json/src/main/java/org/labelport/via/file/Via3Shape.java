@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

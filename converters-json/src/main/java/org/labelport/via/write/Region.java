@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.write;
 
 /**
  * One region, as it is written.

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,7 +18,7 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Reads a project, or the annotations that are exported from one, entry by entry. */
-final class JsonEntries implements EntryFile {
+public final class JsonEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
@@ -44,7 +44,8 @@ final class JsonEntries implements EntryFile {
         this.parser = parser;
     }
 
-    static JsonEntries open(Path file, String name, Limits limits) throws ExportException, IOException {
+    /** Opens a file; its name is for messages. */
+    public static JsonEntries open(Path file, String name, Limits limits) throws ExportException, IOException {
         JsonEntries entries = new JsonEntries(name, JsonReading.parser(file, limits), limits);
         try {
             if (entries.parser.nextToken() != JsonToken.START_OBJECT) {
@@ -118,7 +119,7 @@ final class JsonEntries implements EntryFile {
     }
 
     /** Makes an entry. Its regions are an array in version 2 and an object in version 1. */
-    static ReadEntry entry(String key, JsonValue json) {
+    public static ReadEntry entry(String key, JsonValue json) {
         List<ReadEntry.ReadRegion> regions = new ArrayList<>();
         Set<String> unread = new TreeSet<>();
         addUnread(json, KEYS, "", unread);

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.util.List;
 import java.util.Set;
@@ -13,14 +13,14 @@ import org.labelport.jsonfile.JsonValue;
  * @param unread keys of the entry and its regions that are not read, since they are not VIA's or their values have a
  *     wrong type
  */
-record ReadEntry(
+public record ReadEntry(
         long line, String key, String filename, JsonValue attributes, List<ReadRegion> regions, Set<String> unread) {
 
     /** Returns whether the entry has nothing that an entry of VIA has. */
-    boolean isForeign() {
+    public boolean isForeign() {
         return filename.isEmpty() && attributes.fields().isEmpty() && regions.isEmpty();
     }
 
     /** One region, as the file has it. */
-    record ReadRegion(long line, JsonValue shape, JsonValue attributes) {}
+    public record ReadRegion(long line, JsonValue shape, JsonValue attributes) {}
 }

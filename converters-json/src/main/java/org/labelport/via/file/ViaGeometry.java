@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 
 /** Makes shapes from {@code shape_attributes}. */
-final class ViaGeometry {
+public final class ViaGeometry {
 
     private static final Set<String> KEYS = Set.of(
             "name", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "theta", "all_points_x", "all_points_y");
@@ -20,7 +20,7 @@ final class ViaGeometry {
     private ViaGeometry() {}
 
     /** Returns the keys that VIA does not have, such as the rotation of a rect, unless their values say nothing. */
-    static Set<String> unread(JsonValue json) {
+    public static Set<String> unread(JsonValue json) {
         Set<String> unread = new TreeSet<>();
         json.fields().forEach((key, value) -> {
             boolean nothing = value.is(JsonValue.Kind.NULL)
@@ -33,7 +33,8 @@ final class ViaGeometry {
         return unread;
     }
 
-    static Shape shape(JsonValue json) throws ItemException {
+    /** Returns the shape of a region. */
+    public static Shape shape(JsonValue json) throws ItemException {
         String name = json.textOf("name");
         return switch (name) {
             case "rect", "rectangle" -> {

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,11 +19,12 @@ import org.labelport.target.FolderWalk;
  * @param root folder that all files and pictures are in
  * @param names paths of the files, relative to the root
  */
-record ViaFiles(Path root, List<String> names) {
+public record ViaFiles(Path root, List<String> names) {
 
     private static final String REPORT = "run.json";
 
-    static List<OptionSpec> filterKeys(String word) {
+    /** Returns what a user can say about the files to read, which a word such as JSON names. */
+    public static List<OptionSpec> filterKeys(String word) {
         return List.of(
                 OptionSpec.required("path", Type.PATH, "A " + word + " file of VIA, or a folder with such files."),
                 OptionSpec.optional(
@@ -36,7 +37,8 @@ record ViaFiles(Path root, List<String> names) {
                         "Attribute that holds the class; without it, class, label, name, type, category or the only attribute."));
     }
 
-    static ViaFiles find(Path given, Limits limits, FolderWalk.Sink unseen, String format, String ending)
+    /** Finds the files that end in a certain way; the file itself when one is given. */
+    public static ViaFiles find(Path given, Limits limits, FolderWalk.Sink unseen, String format, String ending)
             throws ExportException, IOException {
         if (FileKind.isFile(given)) {
             Path absolute = given.toAbsolutePath();
@@ -64,7 +66,7 @@ record ViaFiles(Path root, List<String> names) {
     }
 
     /** Returns the split that a file's name stands for, else the one that the name of its folder stands for. */
-    static Split split(String name) {
+    public static Split split(String name) {
         Split own = Split.ofWord(stem(name));
         int slash = name.lastIndexOf('/');
         return own != Split.NONE || slash < 0
@@ -72,7 +74,8 @@ record ViaFiles(Path root, List<String> names) {
                 : Split.ofWord(name.substring(name.lastIndexOf('/', slash - 1) + 1, slash));
     }
 
-    static String stem(String name) {
+    /** Returns the name of a file without its folders and extension. */
+    public static String stem(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;

@@ -1,32 +1,18 @@
-package org.labelport.via;
+package org.labelport.via.write;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** The names that JSON and CSV files share. */
-final class ViaNames {
+/** The losses of both formats. */
+public final class ViaLosses {
 
-    static final String CLASS = "class";
-    static final String INSTANCE = "instance";
-    static final String KEYPOINT = "keypoint";
+    private ViaLosses() {}
 
-    /** Attributes of regions that have a meaning in this format. */
-    static final Set<String> RESERVED = Set.of(CLASS, INSTANCE, KEYPOINT);
-
-    static final String METADATA = "_via_img_metadata";
-    static final String ATTRIBUTES = "_via_attributes";
-    static final String SETTINGS = "_via_settings";
-    static final String ID_LIST = "_via_image_id_list";
-    static final String VERSION = "_via_data_format_version";
-
-    private ViaNames() {}
-
-    /** Returns the losses of both formats. */
-    static List<LossSpec> losses() {
+    /** Returns all that both formats may report. */
+    public static List<LossSpec> all() {
         Stream<LossSpec> shared = Stream.of(
                         LossCodes.BOX_ROTATION_AS_POLYGON,
                         LossCodes.CURVE_FLATTENED,

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,15 +14,10 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
+import org.labelport.via.file.CsvLine;
 
 /** Writes a CSV file for each split, with a line for each region. */
-record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) implements ConversionPlan {
-
-    /** The header, which VIA compares byte by byte. */
-    static final String HEADER =
-            "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes";
-
-    static final String EMPTY = "{}";
+public record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) implements ConversionPlan {
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
@@ -41,8 +36,12 @@ record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) imp
                     .integer(regions.size())
                     .ascii(',')
                     .integer(i);
-            quoted(lines.ascii(','), regions.isEmpty() ? EMPTY : regions.get(i).shape());
-            quoted(lines.ascii(','), regions.isEmpty() ? EMPTY : regions.get(i).attributes())
+            quoted(
+                    lines.ascii(','),
+                    regions.isEmpty() ? CsvLine.EMPTY : regions.get(i).shape());
+            quoted(
+                            lines.ascii(','),
+                            regions.isEmpty() ? CsvLine.EMPTY : regions.get(i).attributes())
                     .ascii('\n');
         }
     }
@@ -58,7 +57,7 @@ record CsvViaPlan(FileNames names, ClassNames classes, AttributeTypes types) imp
 
     private static void file(ExportOutput out, String split) throws IOException {
         try (OutputStream file = out.file(split + ".csv")) {
-            file.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
+            file.write((CsvLine.HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
             out.copy(new Part(split, ""), file);
         }
     }

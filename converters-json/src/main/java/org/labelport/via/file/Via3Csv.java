@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;

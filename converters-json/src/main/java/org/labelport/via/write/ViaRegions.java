@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

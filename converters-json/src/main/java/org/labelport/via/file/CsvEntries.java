@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.TextFile;
 
 /** Reads a CSV line by line, as VIA does. Lines that follow each other and have the same picture become one entry. */
-final class CsvEntries implements EntryFile {
+public final class CsvEntries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
@@ -43,7 +43,7 @@ final class CsvEntries implements EntryFile {
     }
 
     /** Opens a CSV of VIA 1 or 2, or one of VIA 3. */
-    static EntryFile open(Path file, String name, SourceReport report, Limits limits)
+    public static EntryFile open(Path file, String name, SourceReport report, Limits limits)
             throws ExportException, IOException {
         CsvEntries entries = new CsvEntries(file, name, TextFile.open(file, limits), report, limits);
         try {
@@ -62,7 +62,7 @@ final class CsvEntries implements EntryFile {
             if (!CsvLine.isHeader(header)) {
                 throw new ExportException(
                         "csv-via.header",
-                        name + ", line 1: this is not a CSV of VIA, which begins with " + CsvViaPlan.HEADER
+                        name + ", line 1: this is not a CSV of VIA, which begins with " + CsvLine.HEADER
                                 + ". Correct the header, or remove the file.");
             }
             return entries;

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.read;
 
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.io.IOException;
 import java.util.Optional;
 import org.labelport.report.ExportException;
 
 /** An annotation file that is read picture by picture. */
-interface EntryFile extends AutoCloseable {
+public interface EntryFile extends AutoCloseable {
 
     /** Returns the file's path, relative to the folder that is read. */
     String name();

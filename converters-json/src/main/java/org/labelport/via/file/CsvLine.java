@@ -1,19 +1,28 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One line of a CSV of VIA, split as VIA does it: line breaks end a line even within quotes. */
-record CsvLine(long line, List<String> cells) {
+public record CsvLine(long line, List<String> cells) {
 
-    static final int FIELDS = 7;
+    /** The header, which VIA compares byte by byte. */
+    public static final String HEADER =
+            "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes";
 
-    private static final String OLD_HEADER = "#" + CsvViaPlan.HEADER;
+    /** A cell of a shape or attributes where there are none. */
+    public static final String EMPTY = "{}";
 
-    static boolean isHeader(String text) {
+    /** How many cells a line has. */
+    public static final int FIELDS = 7;
+
+    private static final String OLD_HEADER = "#" + HEADER;
+
+    /** Whether a line is the header of VIA 1 or 2. */
+    public static boolean isHeader(String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return plain.equals(CsvViaPlan.HEADER) || plain.equals(OLD_HEADER);
+        return plain.equals(HEADER) || plain.equals(OLD_HEADER);
     }
 
     /** Splits a line; empty when it does not have seven fields. */
@@ -22,7 +31,8 @@ record CsvLine(long line, List<String> cells) {
         return cells.size() == FIELDS ? Optional.of(new CsvLine(line, cells)) : Optional.empty();
     }
 
-    static List<String> cut(String text) {
+    /** Splits a line, however many cells it has; those in quotes keep them. */
+    public static List<String> cut(String text) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
@@ -40,15 +50,16 @@ record CsvLine(long line, List<String> cells) {
         return cells;
     }
 
-    String key() {
+    /** Returns the key that VIA gives the picture: its name and size. */
+    public String key() {
         return filename() + cells.get(1);
     }
 
-    String filename() {
+    public String filename() {
         return unquoted(cells.get(0));
     }
 
-    String fileAttributes() {
+    public String fileAttributes() {
         return unquoted(cells.get(2));
     }
 
@@ -56,16 +67,16 @@ record CsvLine(long line, List<String> cells) {
         return unquoted(cells.get(3)).strip();
     }
 
-    String shape() {
+    public String shape() {
         return unquoted(cells.get(5));
     }
 
     boolean hasRegion() {
         String shape = shape().strip();
-        return !shape.isEmpty() && !shape.equals(CsvViaPlan.EMPTY);
+        return !shape.isEmpty() && !shape.equals(EMPTY);
     }
 
-    String attributes() {
+    public String attributes() {
         return unquoted(cells.get(6));
     }
 

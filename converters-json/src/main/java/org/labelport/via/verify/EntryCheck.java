@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.verify;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,15 +12,19 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
+import org.labelport.via.file.ReadEntry;
+import org.labelport.via.file.ViaFiles;
+import org.labelport.via.file.ViaGeometry;
 
 /**
  * Checks what a file of either kind says about a picture.
  *
  * @param pictures whether the folder has any pictures; without them none is reported as missing
  */
-record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures) {
+public record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures) {
 
-    void regions(ReadEntry entry) throws ExportException {
+    /** Checks the regions of a picture and the names of its attributes. */
+    public void regions(ReadEntry entry) throws ExportException {
         for (ReadEntry.ReadRegion region : entry.regions()) {
             shape(region);
             attributes(region);
@@ -30,7 +34,12 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures
         }
     }
 
-    void picture(ReadEntry entry, String pictureFolder) throws ExportException, IOException {
+    /**
+     * Checks the picture's file.
+     *
+     * @param pictureFolder where the file says that pictures are; empty when it does not
+     */
+    public void picture(ReadEntry entry, String pictureFolder) throws ExportException, IOException {
         String name = entry.filename();
         if (!pictures || name.isEmpty() || name.contains("://")) {
             return;

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,13 +27,13 @@ import org.labelport.target.SourceReport;
  * Reads a project of VIA 3, whose regions refer to views, views to files, and values to attributes, in any order. So it is
  * read as a whole, as VIA itself does, up to a limit.
  */
-final class Via3Entries implements EntryFile {
+public final class Via3Entries implements EntryFile {
 
     private static final JsonValue NOTHING = new JsonValue(Kind.OBJECT, 1, "", Map.of(), List.of());
     private static final String PROJECT = "project";
 
     /** The key of the attributes that a project declares. */
-    static final String ATTRIBUTES = "attribute";
+    public static final String ATTRIBUTES = "attribute";
 
     private static final Set<String> PARTS = Set.of("config", ATTRIBUTES, "file", "metadata", "view");
     private static final Set<String> KEYS_OF_REGIONS = Set.of("vid", "flg", "xy", "av");
@@ -67,7 +67,7 @@ final class Via3Entries implements EntryFile {
     }
 
     /** Whether a file is a project of VIA 3. Only its first entry is read if it is a file of VIA 1 or 2. */
-    static boolean is(Path file, Limits limits) throws IOException {
+    public static boolean is(Path file, Limits limits) throws IOException {
         try (JsonParser parser = JsonReading.parser(file, limits)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
@@ -88,13 +88,14 @@ final class Via3Entries implements EntryFile {
     }
 
     /** Returns whether a key and its value show that a file is a project of VIA 3. */
-    static boolean isProject(String key, JsonValue json) {
+    public static boolean isProject(String key, JsonValue json) {
         return key.equals(PROJECT)
                 && (json.fields().containsKey("data_format_version")
                         || json.fields().containsKey("pid"));
     }
 
-    static Via3Entries open(Path file, String name, SourceReport report, Limits limits)
+    /** Reads a file that holds a project; its name is for messages. */
+    public static Via3Entries open(Path file, String name, SourceReport report, Limits limits)
             throws ExportException, IOException {
         try {
             return of(name, JsonReading.file(file, Set.of(), limits), report);

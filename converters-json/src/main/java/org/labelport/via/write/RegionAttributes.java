@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.LossCodes;
+import org.labelport.via.file.ViaNames;
 
 /** Makes {@code region_attributes}: the class of an annotation, its instance and its attributes. */
 record RegionAttributes(ClassNames classes, AttributeTypes types, ItemLosses losses) {

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.read;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,6 +22,10 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.via.file.Via3Attributes;
+import org.labelport.via.file.Via3Entries;
+import org.labelport.via.file.ViaFiles;
+import org.labelport.via.file.ViaNames;
 
 /** Reads the classes and other attributes that projects declare, without reading their entries. */
 final class DeclaredClasses {

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -23,6 +23,7 @@ import org.labelport.output.ValueText;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.via.file.ViaNames;
 
 /**
  * Declares to VIA how people enter attributes: as text, with radio buttons, or with check boxes.
@@ -31,9 +32,10 @@ import org.labelport.report.LossSink;
  * @param used the sorted names of all attributes that annotations have or may have, as they are written
  * @param tags written names of the categories that label whole pictures
  */
-record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used, List<String> tags) {
+public record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used, List<String> tags) {
 
-    static AttributeTypes of(Census census, ClassNames classes) {
+    /** Collects the attributes of a data set. */
+    public static AttributeTypes of(Census census, ClassNames classes) {
         Map<String, AttributeDefinition> byName = new LinkedHashMap<>();
         for (Category category : census.taxonomy().categories()) {
             category.attributes().forEach(attribute -> byName.putIfAbsent(attribute.name(), attribute));
@@ -51,7 +53,7 @@ record AttributeTypes(Map<String, AttributeDefinition> byName, List<String> used
     }
 
     /** Reports the definitions that a project cannot hold completely. */
-    void report(Taxonomy taxonomy, LossSink losses) {
+    public void report(Taxonomy taxonomy, LossSink losses) {
         for (Category category : taxonomy.categories()) {
             for (AttributeDefinition definition : category.attributes()) {
                 if (!isDeclared(definition)) {

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +24,10 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
+import org.labelport.via.file.ReadEntry;
+import org.labelport.via.file.ViaFiles;
+import org.labelport.via.file.ViaGeometry;
+import org.labelport.via.file.ViaNames;
 
 /**
  * Makes items from entries.

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,13 +17,15 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
+import org.labelport.via.file.ViaNames;
 
 /**
  * Writes a JSON file for each split.
  *
  * @param project whether the files are projects, not only annotations
  */
-record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolean project) implements ConversionPlan {
+public record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolean project)
+        implements ConversionPlan {
 
     /** What projects hold and annotations alone do not. */
     private static final Set<Metadata> IN_PROJECTS =

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.file;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.labelport.jsonfile.JsonValue.Kind;
  *
  * @param declared attributes by their numbers
  */
-record Via3Attributes(JsonValue declared) {
+public record Via3Attributes(JsonValue declared) {
 
     private static final String OPTIONS = "options";
     private static final String NAME = "aname";
@@ -57,7 +57,7 @@ record Via3Attributes(JsonValue declared) {
     }
 
     /** Returns the attributes of regions by their names, with type and options as VIA 2 declares them. */
-    JsonValue ofRegions() {
+    public JsonValue ofRegions() {
         Map<String, JsonValue> regions = new LinkedHashMap<>();
         for (JsonValue attribute : declared.fields().values()) {
             if (attribute.textOf("anchor_id").endsWith("XY1")) {

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,12 +23,19 @@ import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
+import org.labelport.via.file.CsvEntries;
+import org.labelport.via.file.EntryFile;
+import org.labelport.via.file.JsonEntries;
+import org.labelport.via.file.ReadEntry;
+import org.labelport.via.file.Via3Entries;
+import org.labelport.via.file.ViaFiles;
+import org.labelport.via.file.ViaNames;
 
 /**
  * Reads one file after the other, entry by entry. It keeps one entry in memory, and hashes of the places where pictures
  * may be.
  */
-final class ViaSource implements ItemSource {
+public final class ViaSource implements ItemSource {
 
     private final String format;
     private final ViaFiles files;
@@ -62,7 +69,9 @@ final class ViaSource implements ItemSource {
         this.taxonomy = taxonomy;
     }
 
-    static ViaSource open(SourceRequest request, String format, String ending) throws ExportException, IOException {
+    /** Finds the files of a format, and reads the classes that they declare. */
+    public static ViaSource open(SourceRequest request, String format, String ending)
+            throws ExportException, IOException {
         ViaFiles files = ViaFiles.find(
                 request.filter().path("path"),
                 request.limits(),
