@@ -8,7 +8,7 @@
  *
  * <p>This package holds the services. Start reading at {@link org.labelport.via.ViaConverter} and {@link
  * org.labelport.via.ViaTarget}. Of the packages below, {@code file} reads files as entries, one for each picture,
- * {@code read} makes items from entries, {@code write} makes files from items, and {@code verify} checks entries as VIA
+ * {@code read} makes items from entries, {@code write} makes files from items, and {@code verify} checks files as VIA
  * takes them.
  */
 @NullMarked

@@ -24,7 +24,7 @@ import org.labelport.via.file.ViaGeometry;
 public record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures) {
 
     /** Checks the regions of a picture and the names of its attributes. */
-    public void regions(ReadEntry entry) throws ExportException {
+    void regions(ReadEntry entry) throws ExportException {
         for (ReadEntry.ReadRegion region : entry.regions()) {
             shape(region);
             attributes(region);
@@ -39,7 +39,7 @@ public record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean p
      *
      * @param pictureFolder where the file says that pictures are; empty when it does not
      */
-    public void picture(ReadEntry entry, String pictureFolder) throws ExportException, IOException {
+    void picture(ReadEntry entry, String pictureFolder) throws ExportException, IOException {
         String name = entry.filename();
         if (!pictures || name.isEmpty() || name.contains("://")) {
             return;

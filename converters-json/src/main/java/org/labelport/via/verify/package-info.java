@@ -1,6 +1,6 @@
 /**
- * Checks what files say about a picture as VIA takes it. Start reading at {@link
- * org.labelport.via.verify.EntryCheck}.
+ * Checks files of VIA 2 as VIA itself takes them when it opens or imports them. Start reading at {@link
+ * org.labelport.via.verify.JsonFileCheck} and {@link org.labelport.via.verify.CsvFileCheck}.
  */
 @NullMarked
 package org.labelport.via.verify;

@@ -1,0 +1,143 @@
+package org.labelport.via.verify;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.limits.Limits;
+import org.labelport.report.ExportException;
+import org.labelport.target.LongSet;
+import org.labelport.verify.Findings;
+import org.labelport.via.file.JsonEntries;
+import org.labelport.via.file.ReadEntry;
+import org.labelport.via.file.Via3Entries;
+import org.labelport.via.file.ViaNames;
+
+/** Checks a project, or the annotations that are exported from one, entry by entry. */
+public final class JsonFileCheck {
+
+    private final Findings.InFile findings;
+    private final Limits limits;
+    private final EntryCheck check;
+    private final Set<String> parts = new HashSet<>();
+    private String pictures = "";
+    /**
+     * The sum of the hashes of all keys. It equals {@link #listed} when both are of the same keys, in any order.
+     */
+    private long keys;
+
+    /** The sum of the hashes of all keys in the list of ids. */
+    private long listed;
+
+    /** @param check of what the entries say about pictures */
+    public JsonFileCheck(Findings.InFile findings, Limits limits, EntryCheck check) {
+        this.findings = findings;
+        this.limits = limits;
+        this.check = check;
+    }
+
+    /** Reads a file and tells what is wrong with it, unless it is not JSON. */
+    public void read(Path file) throws ExportException, JsonProblem, IOException {
+        try (JsonParser parser = JsonReading.parser(file, limits)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                findings.rejected("syntax", 1, "it is not a JSON object; VIA does not open the file. Correct it.");
+                return;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                parser.nextToken();
+                if (key.startsWith("_via_")) {
+                    part(key, parser);
+                    continue;
+                }
+                JsonValue value = JsonReading.value(parser, limits);
+                if (Via3Entries.isProject(key, value)) {
+                    findings.rejected(
+                            "project", value.line(), "this is a project of VIA 3, which VIA 2 does not open.");
+                    return;
+                }
+                entry(key, value);
+            }
+        }
+        if (!parts.isEmpty()) {
+            project();
+        }
+    }
+
+    private void part(String key, JsonParser parser) throws ExportException, JsonProblem, IOException {
+        parts.add(key);
+        if (key.equals(ViaNames.METADATA) && parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                entry(name, JsonReading.value(parser, limits));
+            }
+        } else if (key.equals(ViaNames.SETTINGS)) {
+            pictures = JsonReading.value(parser, limits)
+                    .field("core")
+                    .map(core -> core.textOf("default_filepath"))
+                    .orElse("");
+        } else if (key.equals(ViaNames.ID_LIST) && parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                listed += LongSet.hash(JsonReading.value(parser, limits).text());
+            }
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    private void project() throws ExportException {
+        for (String key : List.of(ViaNames.SETTINGS, ViaNames.METADATA, ViaNames.ATTRIBUTES)) {
+            if (!parts.contains(key)) {
+                findings.rejected(
+                        "project", 0, "the key '" + key + "' is missing; VIA does not open the project. Add it.");
+            }
+        }
+        if (parts.contains(ViaNames.ID_LIST) && keys != listed) {
+            findings.damaged(
+                    "id-list",
+                    0,
+                    ViaNames.ID_LIST + " and " + ViaNames.METADATA
+                            + " name different pictures; VIA shows only those of the list. Remove the list and "
+                            + ViaNames.VERSION + ".");
+        }
+    }
+
+    private void entry(String key, JsonValue json) throws ExportException, IOException {
+        keys += LongSet.hash(key);
+        if (!json.is(Kind.OBJECT) || json.textOf("filename").isEmpty()) {
+            findings.rejected("filename", json.line(), "the picture has no filename; VIA leaves it out. Add one.");
+            return;
+        }
+        Optional<JsonValue> size = json.field("size");
+        if (size.isEmpty() || !size.get().is(Kind.INTEGER)) {
+            findings.damaged(
+                    "size",
+                    json.line(),
+                    "the size is not a whole number, but VIA finds the picture by it. Use -1 if it is not known.");
+        } else if (!key.equals(json.textOf("filename") + size.get().text())) {
+            findings.damaged(
+                    "key",
+                    json.line(),
+                    "the key is '" + key
+                            + "', but filename and size make another key; VIA takes them for two pictures."
+                            + " Correct the key.");
+        }
+        Optional<JsonValue> regions = json.field("regions");
+        if (regions.isEmpty() || !regions.get().is(Kind.ARRAY) && !regions.get().is(Kind.OBJECT)) {
+            findings.rejected("regions", json.line(), "'regions' is not an array; VIA stops at it. Correct it.");
+        }
+        String ownKey = json.textOf("filename") + size.map(JsonValue::text).orElse("");
+        ReadEntry entry = JsonEntries.entry(ownKey, json);
+        check.regions(entry);
+        check.picture(entry, pictures);
+    }
+}
