@@ -15,6 +15,7 @@ import org.labelport.jsonfile.JsonWriting;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
+import org.labelport.via.verify.CsvViaVerifier;
 import org.labelport.via.write.AttributeTypes;
 import org.labelport.via.write.CsvViaPlan;
 import org.labelport.via.write.ViaLosses;

@@ -16,6 +16,7 @@ import org.labelport.jsonfile.SplitFolder;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
+import org.labelport.via.verify.ViaVerifier;
 import org.labelport.via.write.AttributeTypes;
 import org.labelport.via.write.ViaLosses;
 import org.labelport.via.write.ViaPlan;

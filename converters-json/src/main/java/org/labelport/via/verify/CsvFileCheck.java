@@ -18,7 +18,7 @@ import org.labelport.via.file.CsvLine;
 import org.labelport.via.file.ReadEntry;
 
 /** Checks a CSV line by line. */
-public final class CsvFileCheck {
+final class CsvFileCheck {
 
     private static final String SKIPPED = "; VIA skips the line. ";
 
@@ -27,14 +27,14 @@ public final class CsvFileCheck {
     private final EntryCheck check;
 
     /** @param check of what the lines say about pictures */
-    public CsvFileCheck(Findings.InFile findings, Limits limits, EntryCheck check) {
+    CsvFileCheck(Findings.InFile findings, Limits limits, EntryCheck check) {
         this.findings = findings;
         this.limits = limits;
         this.check = check;
     }
 
     /** Reads a file and tells what is wrong with it. */
-    public void read(Path file) throws ExportException, IOException {
+    void read(Path file) throws ExportException, IOException {
         try (BufferedReader lines = TextFile.openWithMark(file)) {
             String header = lines.readLine();
             if (header == null || !CsvLine.isHeader(header) || header.startsWith("\uFEFF")) {

@@ -21,7 +21,7 @@ import org.labelport.via.file.ViaGeometry;
  *
  * @param pictures whether the folder has any pictures; without them none is reported as missing
  */
-public record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures) {
+record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures) {
 
     /** Checks the regions of a picture and the names of its attributes. */
     void regions(ReadEntry entry) throws ExportException {

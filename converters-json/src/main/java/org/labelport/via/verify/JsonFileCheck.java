@@ -22,7 +22,7 @@ import org.labelport.via.file.Via3Entries;
 import org.labelport.via.file.ViaNames;
 
 /** Checks a project, or the annotations that are exported from one, entry by entry. */
-public final class JsonFileCheck {
+final class JsonFileCheck {
 
     private final Findings.InFile findings;
     private final Limits limits;
@@ -38,14 +38,14 @@ public final class JsonFileCheck {
     private long listed;
 
     /** @param check of what the entries say about pictures */
-    public JsonFileCheck(Findings.InFile findings, Limits limits, EntryCheck check) {
+    JsonFileCheck(Findings.InFile findings, Limits limits, EntryCheck check) {
         this.findings = findings;
         this.limits = limits;
         this.check = check;
     }
 
     /** Reads a file and tells what is wrong with it, unless it is not JSON. */
-    public void read(Path file) throws ExportException, JsonProblem, IOException {
+    void read(Path file) throws ExportException, JsonProblem, IOException {
         try (JsonParser parser = JsonReading.parser(file, limits)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 findings.rejected("syntax", 1, "it is not a JSON object; VIA does not open the file. Correct it.");

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.verify;
 
 import java.io.IOException;
 import org.labelport.jsonfile.FolderPictures;
@@ -9,11 +9,9 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.via.file.ViaFiles;
-import org.labelport.via.verify.CsvFileCheck;
-import org.labelport.via.verify.EntryCheck;
 
 /** Checks CSV files for what VIA rejects or loses when it imports them. */
-final class CsvViaVerifier implements Verifier {
+public final class CsvViaVerifier implements Verifier {
 
     private static final String FORMAT = "csv-via";
 

@@ -1,4 +1,4 @@
-package org.labelport.via;
+package org.labelport.via.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -12,11 +12,9 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.via.file.ViaFiles;
-import org.labelport.via.verify.EntryCheck;
-import org.labelport.via.verify.JsonFileCheck;
 
 /** Checks projects and annotations for what VIA rejects or loses when it opens or imports them. */
-final class ViaVerifier implements Verifier {
+public final class ViaVerifier implements Verifier {
 
     private static final String FORMAT = "via";
 
