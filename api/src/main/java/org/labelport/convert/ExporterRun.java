@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
 import org.labelport.model.Annotation;
@@ -83,25 +82,10 @@ final class ExporterRun implements ConversionPlan {
         begun = true;
         run.setProgressCategories(Map.of(PROGRESS, 100));
         run.logMessage("Starting export process.");
-        directories = safe(exporter.setupOutputDirectories());
+        directories = HookResults.directories(exporter.setupOutputDirectories());
         originals.begin(exporter.savesOriginals() ? count : 0);
         data.begin(count);
         run.setProgress(0, count, PROGRESS);
-    }
-
-    /** Refuses folders in which no item could be saved, before the first one is. */
-    private static OutputDirectories safe(@Nullable OutputDirectories given) {
-        if (given == null) {
-            throw new IllegalStateException("setupOutputDirectories has returned null. Return the names of folders");
-        }
-        Stream<String> folders = Stream.concat(Stream.of(given.json()), given.others().stream());
-        Stream<String> all =
-                given.originals().isEmpty() ? folders : Stream.concat(folders, Stream.of(given.originals()));
-        all.filter(folder -> !SafePath.isSafe(folder)).findFirst().ifPresent(folder -> {
-            throw new IllegalStateException("setupOutputDirectories has returned '" + folder
-                    + "', which is no safe name of a folder below that of the export");
-        });
-        return given;
     }
 
     @Override
@@ -168,20 +152,11 @@ final class ExporterRun implements ConversionPlan {
             skip(original, out);
             return;
         }
-        if (!finished.id().equals(item.id())) {
-            throw new IllegalStateException("convertData or another hook has returned the item " + finished.id()
-                    + " for the item " + item.id() + ". Return the one that is given, changed by withData");
-        }
-        mainName = names.ofMain(finished.id(), returned("originalFileName", exporter.originalFileName(finished)), out);
+        HookResults.requireSame(item, finished);
+        String name = HookResults.present("originalFileName", exporter.originalFileName(finished));
+        mainName = names.ofMain(finished.id(), name, out);
         stem = SafePath.stem(mainName);
         exporter.processFileSaving(finished, out);
-    }
-
-    private static <T> T returned(String hook, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException(hook + " has returned null");
-        }
-        return value;
     }
 
     private void skip(ExportItem item, ShardOutput out) throws IOException {
@@ -232,8 +207,8 @@ final class ExporterRun implements ConversionPlan {
     }
 
     FileStatus saveOriginals(ExportItem item, @Nullable List<SourceFile> given, ShardOutput out) throws IOException {
-        List<SourceFile> files = returned("filesToSave", given);
-        files.forEach(file -> returned("filesToSave", file));
+        List<SourceFile> files = HookResults.present("filesToSave", given);
+        files.forEach(file -> HookResults.present("filesToSave", file));
         if (originals.isAtStart()) {
             run.logMessage("Saving original file.");
         }
