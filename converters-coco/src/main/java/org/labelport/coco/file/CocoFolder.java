@@ -3,13 +3,11 @@ package org.labelport.coco.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Split;
-import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
@@ -25,9 +23,6 @@ public final class CocoFolder {
     static final String ANNOTATIONS = "annotations";
     /** The report that a run writes, which is not a COCO file. */
     private static final String REPORT = "run.json";
-
-    /** The beginning of the names of panoptic files, which another target reads. */
-    private static final String PANOPTIC = "panoptic_";
 
     private static final String SINGLE = "annotations.json";
     /** Names that other programs give to the file in the folder of a split's pictures. */
@@ -106,8 +101,8 @@ public final class CocoFolder {
     private List<CocoFile> namedAsKind(List<CocoKind> kinds) throws IOException {
         for (CocoKind kind : kinds) {
             for (Path place : List.of(annotations(), folder)) {
-                for (Path file : jsonFiles(place)) {
-                    if (stem(file).equalsIgnoreCase(kind.task())) {
+                for (Path file : JsonFiles.in(place)) {
+                    if (JsonFiles.stem(file).equalsIgnoreCase(kind.task())) {
                         return List.of(ofAllSplits(file));
                     }
                 }
@@ -141,8 +136,9 @@ public final class CocoFolder {
         if (!FileKind.isFolder(folder)) {
             return List.of();
         }
-        return FolderList.of(folder, inside -> SplitNames.isName(name(inside)) && FileKind.isFolder(inside)).stream()
-                .map(CocoFolder::name)
+        return FolderList.of(folder, inside -> SplitNames.isName(JsonFiles.name(inside)) && FileKind.isFolder(inside))
+                .stream()
+                .map(JsonFiles::name)
                 .sorted(Comparator.comparing(CocoFolder::split).thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
@@ -152,7 +148,7 @@ public final class CocoFolder {
     }
 
     private boolean hasJson() throws IOException {
-        return !jsonFiles(folder).isEmpty() || !jsonFiles(annotations()).isEmpty();
+        return !JsonFiles.in(folder).isEmpty() || !JsonFiles.in(annotations()).isEmpty();
     }
 
     /** Returns the files of a kind in {@code annotations}, in the order of the splits. */
@@ -164,11 +160,11 @@ public final class CocoFolder {
         if (!FileKind.isFolder(annotations)) {
             return List.of();
         }
-        List<Path> found =
-                FolderList.of(annotations, file -> kind.splitName(name(file)).isPresent());
+        List<Path> found = FolderList.of(
+                annotations, file -> kind.splitName(JsonFiles.name(file)).isPresent());
         found.sort(Comparator.comparing((Path file) -> split(splitName(kind, file)))
                 .thenComparing(file -> splitName(kind, file))
-                .thenComparing(CocoFolder::name));
+                .thenComparing(JsonFiles::name));
         List<CocoFile> files = new ArrayList<>();
         for (Path file : found) {
             String split = splitName(kind, file);
@@ -197,8 +193,8 @@ public final class CocoFolder {
 
     /** Returns the JSON files that are in the folder itself, without the report of a run. */
     List<Path> jsonFiles() throws IOException {
-        return jsonFiles(folder).stream()
-                .filter(file -> !name(file).equals(REPORT))
+        return JsonFiles.in(folder).stream()
+                .filter(file -> !JsonFiles.name(file).equals(REPORT))
                 .toList();
     }
 
@@ -209,26 +205,7 @@ public final class CocoFolder {
 
     /** Returns the JSON files in {@code annotations} whose names tell no kind. */
     List<Path> ofUnknownKind() throws IOException {
-        return withoutKind(annotations());
-    }
-
-    private static List<Path> withoutKind(Path place) throws IOException {
-        return jsonFiles(place).stream()
-                .filter(file -> !name(file).startsWith(PANOPTIC))
-                .filter(file -> Arrays.stream(CocoKind.values())
-                        .allMatch(kind -> kind.splitName(name(file)).isEmpty()))
-                .toList();
-    }
-
-    /** Returns the JSON files of a folder, sorted by name; none when there is no such folder. */
-    private static List<Path> jsonFiles(Path folder) throws IOException {
-        return FileKind.isFolder(folder)
-                ? FolderList.of(folder, file -> isJson(name(file)) && FileKind.isFile(file))
-                : List.of();
-    }
-
-    private static boolean isJson(String name) {
-        return SafePath.extension(name).equalsIgnoreCase(".json");
+        return JsonFiles.withoutKind(annotations());
     }
 
     private Optional<Path> results(String split) {
@@ -266,7 +243,7 @@ public final class CocoFolder {
     /** Returns files that are named after a split, such as {@code annotations/train.json}. */
     private List<CocoFile> namedAsSplits() throws IOException {
         for (Path place : List.of(annotations(), folder)) {
-            Map<String, Path> named = SplitNames.files(withoutKind(place));
+            Map<String, Path> named = SplitNames.files(JsonFiles.withoutKind(place));
             if (!named.isEmpty()) {
                 return named.entrySet().stream()
                         .sorted(Comparator.comparing(file -> split(file.getKey())))
@@ -307,19 +284,11 @@ public final class CocoFolder {
 
     /** Returns the folder of the pictures of a file whose name tells at most the split. */
     public Optional<Path> picturesOf(Path json) {
-        return pictures.of(json, stem(json));
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
-    }
-
-    private static String stem(Path json) {
-        return SafePath.stem(name(json));
+        return pictures.of(json, JsonFiles.stem(json));
     }
 
     private static String splitName(CocoKind kind, Path file) {
-        return kind.splitName(name(file)).orElse("");
+        return kind.splitName(JsonFiles.name(file)).orElse("");
     }
 
     /**

@@ -16,7 +16,6 @@ import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
-import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
@@ -268,53 +267,14 @@ final class AnnotationBuilder {
     }
 
     private Shape.@Nullable Points points(Subject subject, Optional<Category> category) {
-        double[] numbers = subject.draft.keypoints;
         List<String> names =
                 category.map(Category::skeleton).orElse(Skeleton.NONE).points();
-        String bad = subject.draft.badKeypoints;
-        int count = numbers.length / 3;
-        if (bad.isEmpty() && count > 0 && !names.isEmpty() && names.size() != count) {
-            bad = count + " keypoints are given, but the category has " + names.size();
+        Shape.Points points =
+                DraftKeypoints.of(subject.draft, names, file.results().isPresent());
+        if (!subject.draft.badKeypoints.isEmpty()) {
+            changed(subject, CocoCodes.KEYPOINTS_INVALID, subject.draft.badKeypoints + "; they are left out");
         }
-        List<Keypoint> points = new ArrayList<>(count);
-        boolean labelled = false;
-        for (int i = 0; i < count && bad.isEmpty(); i++) {
-            int visibility = visibility(numbers[3 * i + 2]);
-            if (visibility < 0) {
-                bad = "a keypoint's visibility is " + numbers[3 * i + 2] + ", not 0, 1 or 2";
-            } else {
-                labelled |= visibility > 0;
-                points.add(keypoint(
-                        names.isEmpty() ? Integer.toString(i + 1) : names.get(i),
-                        numbers[3 * i],
-                        numbers[3 * i + 1],
-                        visibility));
-            }
-        }
-        if (!bad.isEmpty()) {
-            changed(subject, CocoCodes.KEYPOINTS_INVALID, bad + "; they are left out");
-            return null;
-        }
-        return labelled ? new Shape.Points(points) : null;
-    }
-
-    /**
-     * Returns 0, 1 or 2, or -1 for any other number. In results of models the number is a confidence, and the keypoint
-     * is visible.
-     */
-    private int visibility(double number) {
-        boolean whole = number == 0 || number == 1 || number == 2;
-        if (whole) {
-            return (int) number;
-        }
-        return file.results().isPresent() ? 2 : -1;
-    }
-
-    private static Keypoint keypoint(String name, double x, double y, int visibility) {
-        return visibility == 0
-                ? new Keypoint(name, 0, 0, Keypoint.Visibility.NOT_LABELLED)
-                : new Keypoint(
-                        name, x, y, visibility == 1 ? Keypoint.Visibility.OCCLUDED : Keypoint.Visibility.VISIBLE);
+        return points;
     }
 
     private void changed(Subject subject, String code, String detail) {
