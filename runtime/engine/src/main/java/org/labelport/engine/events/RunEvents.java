@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.labelport.engine.work.Workers;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
 
@@ -19,7 +20,7 @@ public final class RunEvents {
     private ExportEvent.Phase phase = ExportEvent.Phase.INGEST;
     private long nextProgress = System.nanoTime();
 
-    /** @param mayBeInterrupted whether somebody else than a listener may interrupt the threads that tell of events */
+    /** @param mayBeInterrupted whether somebody else than a listener may interrupt the thread of the run */
     public RunEvents(String runId, List<ExportListener> listeners, BooleanSupplier mayBeInterrupted) {
         this.runId = runId;
         this.listeners = new ArrayList<>(listeners);
@@ -50,8 +51,13 @@ public final class RunEvents {
                 // An export is not lost because a listener fails; the other listeners are told.
                 drop(listener, "failed and is told no more of this run: " + e);
             }
-            if (!interruptedBefore && !mayBeInterrupted.getAsBoolean() && Thread.interrupted()) {
-                drop(listener, "interrupted a thread of the run and is told no more of it; the run goes on");
+            if (!interruptedBefore && Thread.interrupted()) {
+                // Whoever else interrupts says so before, so this has to be asked after.
+                if (mayBeInterrupted.getAsBoolean() || Workers.areClosingHere()) {
+                    Thread.currentThread().interrupt();
+                } else {
+                    drop(listener, "interrupted a thread of the run and is told no more of it; the run goes on");
+                }
             }
         }
     }

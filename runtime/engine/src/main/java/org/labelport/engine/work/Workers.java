@@ -15,15 +15,32 @@ public final class Workers implements Executor, AutoCloseable {
 
     private final ExecutorService pool;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean closing;
+
+    private final class Worker extends Thread {
+
+        private Worker(Runnable work, String name) {
+            super(work, name);
+        }
+
+        private boolean isClosing() {
+            return closing;
+        }
+    }
 
     /** @param count of threads; each begins when there is work for it */
     public Workers(String name, int count) {
         this.pool = Executors.newFixedThreadPool(count, work -> {
-            Thread thread = new Thread(work, name);
+            Thread thread = new Worker(work, name);
             thread.setDaemon(true);
             threads.add(thread);
             return thread;
         });
+    }
+
+    /** Whether the calling thread is one of workers that are being closed, by which it is interrupted. */
+    public static boolean areClosingHere() {
+        return Thread.currentThread() instanceof Worker worker && worker.isClosing();
     }
 
     /** Has a task done as soon as a thread is free. */
@@ -50,6 +67,7 @@ public final class Workers implements Executor, AutoCloseable {
     /** Interrupts what is being done, gives up the rest, and returns when the threads have ended. */
     @Override
     public void close() {
+        closing = true;
         pool.shutdownNow();
         awaitEnd();
     }
