@@ -36,6 +36,17 @@ class Fair1mTest extends VocFixture {
         assertEquals(List.of(), read.losses());
     }
 
+    /** The source of frames that were cut out of a video names that. */
+    @Test
+    void aPictureThatIsNamedBySeveralElementsHasTheNameOfTheFileItself() throws Exception {
+        xml("a.xml", "<source><filename>video.mp4</filename></source><filename>a.jpg</filename>" + SIZE);
+
+        Trial read = read("");
+
+        assertEquals("a.jpg", read.items().get(0).path());
+        assertEquals(List.of(), read.losses());
+    }
+
     @Test
     void whatElseAnObjectSaysIsTold() throws Exception {
         String geographic = OBJECT.replace(">pixel<", ">lonlat<")

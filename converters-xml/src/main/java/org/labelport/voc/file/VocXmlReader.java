@@ -28,6 +28,7 @@ public final class VocXmlReader {
     private static final String SYNTAX = "voc.syntax";
     private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth");
     private static final Set<String> OF_ROOT = Set.of("verified");
+    private static final Set<String> OF_SOURCE = Set.of("annotation", "database", "filename");
     private static final Set<String> OBJECT_FIELDS =
             Set.of("name", "pose", "truncated", "difficult", "occluded", "confidence", "score", "trackid");
     private static final Set<String> EDGES = Set.of("xmin", "ymin", "xmax", "ymax");
@@ -76,6 +77,7 @@ public final class VocXmlReader {
             throw xml.error("this is not a Pascal VOC file: its root is '" + root + "', not 'annotation'");
         }
         Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, String> source = new LinkedHashMap<>();
         List<ObjectXml> objects = new ArrayList<>();
         Set<String> unknown = new LinkedHashSet<>();
         xml.attribute("verified").ifPresent(verified -> fields.put("verified", verified));
@@ -85,12 +87,13 @@ public final class VocXmlReader {
                 case "object" -> objects.add(object());
                 case "objects" -> objects.addAll(new Fair1mObjects(xml).read(unknown));
                 case "size" -> leaves(Set.of("width", "height"), fields, unknown);
-                case "source" -> leaves(Set.of("annotation", "database", "filename"), fields, new LinkedHashSet<>());
+                case "source" -> leaves(OF_SOURCE, source, new LinkedHashSet<>());
                 case "folder", "filename", "segmented" -> leaf(fields, unknown);
                 default -> skip(unknown);
             }
         }
         xml.finish();
+        source.forEach(fields::putIfAbsent);
         return new VocXml(fields, objects, List.copyOf(unknown));
     }
 
