@@ -16,6 +16,14 @@ class PythonListTest {
     }
 
     @Test
+    void charactersMayBeWrittenAsTheirNumbers() {
+        assertEquals(
+                Optional.of(List.of("café", "é", "🦊", "C:\\dir", "\\d+", "\\u00e", "\\x0g", "\\u+0e9")),
+                PythonList.of("[\"caf\\u00e9\", '\\xe9', \"\\ud83e\\udd8a\", 'C:\\\\dir', '\\d+', '\\u00e', '\\x0g',"
+                        + " '\\u+0e9']"));
+    }
+
+    @Test
     void whatIsNoListIsNone() {
         assertEquals(Optional.empty(), PythonList.of("cat, dog"));
         assertEquals(Optional.empty(), PythonList.of("["));
