@@ -100,10 +100,11 @@ public final class TextGridConverter implements Converter {
                 FileNames.Unique.STEM,
                 header -> TextGridFiles.folder(header.split()),
                 TextGridFiles::recordingName);
-        Set<String> categories = new HashSet<>(request.census().taxonomy().names());
+        Set<String> first = new HashSet<>(Set.of(TextGridShardWriter.NO_CATEGORY));
+        request.census().taxonomy().names().forEach(name -> first.add(TierNames.onOneLine(name)));
         ClassNames tiers = ClassNames.plan(
                 request.census().taxonomy(),
-                category -> TierNames.spellable(category, categories),
+                category -> TierNames.spellable(category, first),
                 Set.of(),
                 request.losses());
         return new TextGridPlan(names, tiers, request.options().text(TEXT));

@@ -30,7 +30,7 @@ final class TextGridShardWriter implements ShardWriter {
     private static final int ALL_CHANNELS = -1;
 
     /** The tier of annotations without a category. */
-    private static final String NO_CATEGORY = "";
+    static final String NO_CATEGORY = "";
 
     private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
 

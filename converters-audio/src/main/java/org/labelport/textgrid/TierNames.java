@@ -36,9 +36,23 @@ final class TierNames {
         return first;
     }
 
-    /** Returns a category's name in a form that fits on a line and is not taken for a further tier of another category. */
-    static String spellable(String category, Set<String> categories) {
-        String name = UNWRITABLE.matcher(category).replaceAll("_");
-        return first(name, categories).equals(name) ? name : name + "_";
+    /** A category's name in a form that fits on a line. */
+    static String onOneLine(String category) {
+        return UNWRITABLE.matcher(category).replaceAll("_");
+    }
+
+    /**
+     * A category's name in a form that fits on a line and is not taken for a further tier of another one.
+     *
+     * @param tiers all names that a first tier may have, each on one line
+     */
+    static String spellable(String category, Set<String> tiers) {
+        String name = onOneLine(category);
+        for (Matcher further = FURTHER.matcher(name); further.matches(); further = FURTHER.matcher(further.group(1))) {
+            if (tiers.contains(further.group(1))) {
+                return name + "_";
+            }
+        }
+        return name;
     }
 }

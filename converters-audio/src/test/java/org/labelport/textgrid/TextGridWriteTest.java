@@ -175,6 +175,24 @@ class TextGridWriteTest {
     }
 
     @Test
+    void namesOfWhatTheNextTiersWouldBeAreChanged() throws Exception {
+        Taxonomy taxonomy = new Taxonomy(List.of(
+                Category.of("c\nd"),
+                Category.of("c_d (2)"),
+                Category.of("a"),
+                Category.of("a (2) (3)"),
+                Category.of(" (2)")));
+        assertEquals(
+                List.of(
+                        "c_d | 0.0-1.0",
+                        "c_d (2)_ | 0.0-1.0",
+                        "a | 0.0-1.0",
+                        "a (2) (3)_ | 0.0-1.0",
+                        " (2)_ | 0.0-1.0"),
+                tiers(export(taxonomy, Map.of(), 1_000_000)));
+    }
+
+    @Test
     void aDataSetWithoutCategoriesHasATierAllTheSame() throws Exception {
         assertEquals(List.of(" | 0.0-1.0"), tiers(export(Taxonomy.EMPTY, Map.of(), 1_000_000)));
     }
