@@ -37,11 +37,9 @@ record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
 
     /** @param id of the item: the file's name without its extension */
     Item item(String id, TextGrid grid) throws ItemException, ExportException {
-        Split split = Split.ofWord(id.substring(0, Math.max(0, id.indexOf('/'))));
-        List<String> names = new ArrayList<>(TextGridFiles.recordings(id));
-        if (split != Split.NONE) {
-            names.addAll(TextGridFiles.recordings(id.substring(id.indexOf('/') + 1)));
-        }
+        Split split = TextGridFiles.split(id);
+        List<String> names = new ArrayList<>();
+        TextGridFiles.recordingStems(id).forEach(stem -> names.addAll(TextGridFiles.recordings(stem)));
         Optional<Path> file = recordings.find(names);
         String name = file.isEmpty()
                 ? names.get(0)

@@ -48,7 +48,17 @@ final class TextGridFiles {
         return isGrid(grid) ? grid.substring(0, grid.length() - EXTENSION.length()) : grid;
     }
 
-    /** The names that the recording of a grid may have, the usual one first. */
+    /** The split whose folder a grid is in. */
+    static Split split(String stem) {
+        return Split.ofWord(stem.substring(0, Math.max(0, stem.indexOf('/'))));
+    }
+
+    /** The names, without extensions, that the recording of a grid may have: recordings may lie beside splits. */
+    static List<String> recordingStems(String stem) {
+        return split(stem) == Split.NONE ? List.of(stem) : List.of(stem, stem.substring(stem.indexOf('/') + 1));
+    }
+
+    /** The names that the recording of a grid may have in a folder, the usual one first. */
     static List<String> recordings(String stem) {
         Set<String> extensions = new LinkedHashSet<>(List.of(USUAL_RECORDING));
         extensions.addAll(DataType.AUDIO.extensions());

@@ -125,7 +125,7 @@ final class TextGridSource implements ParallelItemSource {
             return;
         }
         Set<String> stems = new HashSet<>();
-        folder.names().forEach(name -> stems.add(TextGridFiles.stem(name)));
+        folder.names().forEach(name -> stems.addAll(TextGridFiles.recordingStems(TextGridFiles.stem(name))));
         FolderWalk walk = FolderWalk.visible(recordings, TextGridFiles::isRecording, request.limits(), unseen -> {});
         long count = 0;
         String first = "";
@@ -140,7 +140,9 @@ final class TextGridSource implements ParallelItemSource {
             request.report()
                     .loss(Loss.ofDataset(
                             "recording.unannotated",
-                            count + " recordings have no TextGrid and are not read, '" + first + "' first"));
+                            count == 1
+                                    ? "'" + first + "' has no TextGrid and is not read"
+                                    : count + " recordings have no TextGrid and are not read, '" + first + "' first"));
         }
     }
 

@@ -67,6 +67,20 @@ class TextGridTargetTest {
         return Trial.read(new TextGridTarget(), all, scratch);
     }
 
+    @Test
+    void recordingsMayLieBesideTheFoldersOfSplits() throws Exception {
+        write("grids/train/a.TextGrid", grid());
+        write("audio/a.wav", "");
+        write("audio/b.wav", "");
+        Trial read = read(
+                "path", folder.resolve("grids").toString(),
+                "media", folder.resolve("audio").toString());
+        assertEquals("a.wav", read.items().get(0).path());
+        assertEquals(
+                List.of("'b.wav' has no TextGrid and is not read"),
+                read.losses().stream().map(loss -> loss.detail()).toList());
+    }
+
     private static Annotation interval(String id, String category, long start, long end) {
         return Annotation.of(id, category, new Shape.Interval(start, end, -1));
     }
