@@ -23,11 +23,12 @@ final class TextGridParser {
     private static final String TEXT_FILE = "ooTextFile";
     private static final String GRID = "TextGrid";
     private static final String ABSENT = "absent";
+    private static final int LONGEST_SHOWN = 40;
     private static final String SAVE_AS_TEXT = "Open it in Praat and choose 'Save as text file...'";
 
     private final PraatTokens tokens;
     private final Limits limits;
-    private int marks;
+    private int counted;
 
     private TextGridParser(BufferedReader in, Limits limits) {
         this.tokens = new PraatTokens(in, limits);
@@ -44,7 +45,8 @@ final class TextGridParser {
             return new TextGridParser(text(bytes), limits).grid();
         } catch (CharacterCodingException e) {
             throw new TextGridProblem(
-                    0, "it is neither UTF-8 nor UTF-16. Save it in Praat with 'Text writing settings...' on UTF-8");
+                    0,
+                    "it is neither UTF-8 nor UTF-16. " + SAVE_AS_TEXT + ", with 'Text writing settings...' on UTF-8");
         }
     }
 
@@ -76,19 +78,24 @@ final class TextGridParser {
         String type = tokens.text();
         if (!type.startsWith(TEXT_FILE)) {
             throw new TextGridProblem(
-                    tokens.line(), "it is not a text file of Praat, but '" + type + "'. " + SAVE_AS_TEXT);
+                    tokens.line(), "it is not a text file of Praat, but '" + shown(type) + "'. " + SAVE_AS_TEXT);
         }
         String content = tokens.text();
         if (!content.equals(GRID)) {
-            throw new TextGridProblem(tokens.line(), "it is not a TextGrid, but '" + content + "'");
+            throw new TextGridProblem(tokens.line(), "it is not a TextGrid, but '" + shown(content) + "'");
         }
     }
 
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
     private Tier tier() throws IOException, TextGridProblem {
+        countOne();
         String kind = tokens.text();
         int line = tokens.line();
         if (!kind.equals(TextGrid.INTERVALS) && !kind.equals(TextGrid.POINTS)) {
-            throw new TextGridProblem(line, "there is no kind of tier '" + kind + "'");
+            throw new TextGridProblem(line, "there is no kind of tier '" + shown(kind) + "'");
         }
         boolean points = kind.equals(TextGrid.POINTS);
         String name = tokens.text();
@@ -103,16 +110,21 @@ final class TextGridParser {
     }
 
     private Mark mark(boolean point) throws IOException, TextGridProblem {
-        if (++marks > limits.count(Limit.ANNOTATIONS_PER_ITEM)) {
+        countOne();
+        long start = tokens.micros();
+        int line = tokens.line();
+        long end = point ? start : tokens.micros();
+        return new Mark(start, end, tokens.text(), line);
+    }
+
+    /** Counts a tier or mark; each takes memory. */
+    private void countOne() throws TextGridProblem {
+        if (++counted > limits.count(Limit.ANNOTATIONS_PER_ITEM)) {
             throw new TextGridProblem(
                     tokens.line(),
                     "there are more than " + limits.count(Limit.ANNOTATIONS_PER_ITEM) + " "
                             + Limit.ANNOTATIONS_PER_ITEM.meaning() + ". Divide the file, or raise '"
                             + Limit.ANNOTATIONS_PER_ITEM.key() + "' in limits.json");
         }
-        long start = tokens.micros();
-        int line = tokens.line();
-        long end = point ? start : tokens.micros();
-        return new Mark(start, end, tokens.text(), line);
     }
 }

@@ -2,6 +2,7 @@ package org.labelport.textgrid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -9,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.textgrid.TextGrid.Mark;
 import org.labelport.textgrid.TextGrid.Tier;
@@ -153,11 +156,33 @@ class TextGridParserTest {
     }
 
     @Test
+    void tiersWithoutIntervalsCountToo() {
+        Limits few = Limits.of(Map.of(Limit.ANNOTATIONS_PER_ITEM, 3L));
+        String tier = "\"TextTier\" \"\" 0 1 0\n";
+        TextGridProblem problem = assertThrows(
+                TextGridProblem.class,
+                () -> TextGridParser.read(
+                        Files.writeString(
+                                folder.resolve("a.TextGrid"),
+                                "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 4\n" + tier.repeat(4)),
+                        few));
+        assertTrue(problem.getMessage().contains("annotationsPerItem"), problem.getMessage());
+    }
+
+    @Test
+    void longTextsAreShownCut() {
+        TextGridProblem problem = assertThrows(
+                TextGridProblem.class, () -> read(SHORT.replace("\"TextGrid\"", '"' + "x".repeat(100_000) + '"')));
+        assertEquals("line 2: it is not a TextGrid, but '" + "x".repeat(40) + "…'", problem.getMessage());
+    }
+
+    @Test
     void otherEncodingsAreNamed() {
         TextGridProblem problem =
                 assertThrows(TextGridProblem.class, () -> read(SHORT.getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals(
-                "it is neither UTF-8 nor UTF-16. Save it in Praat with 'Text writing settings...' on UTF-8",
+                "it is neither UTF-8 nor UTF-16. Open it in Praat and choose 'Save as text file...', with"
+                        + " 'Text writing settings...' on UTF-8",
                 problem.getMessage());
     }
 }
