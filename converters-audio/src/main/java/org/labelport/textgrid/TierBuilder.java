@@ -3,6 +3,7 @@ package org.labelport.textgrid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.labelport.model.Annotation;
 import org.labelport.textgrid.TextGrid.Mark;
@@ -23,6 +24,9 @@ final class TierBuilder {
     private final List<Placed> points = new ArrayList<>();
 
     private record Placed(Annotation annotation, Mark mark) {}
+
+    /** A row, and when its last mark ends. */
+    private record Busy(int row, long until) {}
 
     /** @param end of the grid, which begins at 0 */
     TierBuilder(String name, long end) {
@@ -65,35 +69,35 @@ final class TierBuilder {
         return new Tier(tierName, isPoints, 0, end, marks, 0);
     }
 
-    /** Deals marks out to as few rows as possible, each in the order of time. */
+    /** Deals marks out to as few rows as possible, each in the order of time, and to the first one that is free. */
     private static List<List<Mark>> rows(List<Placed> placed, Consumer<Annotation> moved) {
         List<List<Mark>> rows = new ArrayList<>();
         rows.add(new ArrayList<>());
+        PriorityQueue<Integer> free = new PriorityQueue<>(List.of(0));
+        PriorityQueue<Busy> busy = new PriorityQueue<>(Comparator.comparingLong(Busy::until));
         List<Placed> ordered = new ArrayList<>(placed);
         ordered.sort(Comparator.comparing(Placed::mark, BY_TIME));
         for (Placed each : ordered) {
-            List<Mark> row = rowFor(each.mark, rows);
-            row.add(each.mark);
-            if (row != rows.get(0)) {
+            while (!busy.isEmpty() && busy.peek().until <= each.mark.start()) {
+                free.add(busy.remove().row);
+            }
+            if (free.isEmpty()) {
+                free.add(rows.size());
+                rows.add(new ArrayList<>());
+            }
+            int row = free.remove();
+            rows.get(row).add(each.mark);
+            busy.add(new Busy(row, until(each.mark)));
+            if (row > 0) {
                 moved.accept(each.annotation);
             }
         }
         return rows;
     }
 
-    private static List<Mark> rowFor(Mark mark, List<List<Mark>> rows) {
-        for (List<Mark> row : rows) {
-            if (row.isEmpty() || isAfter(mark, row.get(row.size() - 1))) {
-                return row;
-            }
-        }
-        List<Mark> row = new ArrayList<>();
-        rows.add(row);
-        return row;
-    }
-
-    private static boolean isAfter(Mark mark, Mark last) {
-        return last.start() == last.end() ? mark.start() > last.end() : mark.start() >= last.end();
+    /** When another mark may begin in the row of one. */
+    private static long until(Mark mark) {
+        return mark.start() == mark.end() ? mark.end() + 1 : mark.end();
     }
 
     /** Fills the time between intervals with intervals without text. */
