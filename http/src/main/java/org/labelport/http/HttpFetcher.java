@@ -23,9 +23,9 @@ import org.labelport.http.HttpException.Kind;
  * <p><b>Attempts.</b> Requests that only read ({@link #download}, {@link #read}, {@link #firstBytes}) are tried again
  * when a connection or a body failed, when a time limit was exceeded, and on the statuses 408, 425, 429, 500, 502, 503
  * and 504. The waits in between grow, or last as long as {@code Retry-After} asks. Other failures are final.
- * {@link #send} sends once. A server
- * that has not answered at all, to as many requests as would try 16 addresses in full and for twice the longest back-off, is
- * given up on: until it answers, requests fail as the last one did, and only one is sent in each longest back-off.
+ * {@link #send} sends once. A server that has not answered at all, to as many requests as would try 16 addresses in
+ * full and for twice the longest back-off, is given up on: until it answers, requests fail as the last one did, and only
+ * one is sent in each longest back-off.
  *
  * <p><b>Redirects.</b> They are followed for requests that only read. Each step is checked like the first one, and none
  * may lead from https to http. Headers of the caller may hold credentials: once a redirect changes scheme, host or port

@@ -13,7 +13,7 @@ public final class MetaKeys {
     /** The name of the track that a region is, in the {@code meta} of the region. */
     public static final String TRACK = "labelport_track";
 
-    /** All keys of a task. Other keys. Other keys in {@code meta} are from other programs. */
+    /** All keys of a task. Other keys in {@code meta} are from other programs. */
     public static final Set<String> ALL = Set.of(
             "id",
             "path",
