@@ -52,6 +52,14 @@ class LabelStudioTracksTest extends LabelStudioRoundTrip {
     }
 
     @Test
+    void aTrackOfWhichAllBoxesWereRemovedIsAnErrorOfItsOwn() throws IOException, ExportException {
+        Trial read = read(TASK.formatted("").replaceAll("(?s)\\{\"frame\".*?\\},?", ""), CONFIG);
+
+        assertEquals(List.of("labelstudio.region"), read.errorCodes());
+        assertEquals(1, read.items().size());
+    }
+
+    @Test
     void theFrameRateIsThatOfTheTimesOfBoxes() throws IOException, ExportException {
         Trial read = read(TASK.formatted(""), CONFIG);
 

@@ -49,6 +49,9 @@ final class TrackReader {
                             + LabelStudioSource.VIDEO_SIZE + "'.");
         }
         List<Key> keys = keys(draft, value, main, set, item.mostFilled() > 0 && video.frames() > 0);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("its sequence has no boxes");
+        }
         List<Placed> boxes = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
