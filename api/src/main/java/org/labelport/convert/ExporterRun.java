@@ -93,6 +93,7 @@ final class ExporterRun implements ConversionPlan {
         begin();
         HookOutput hooks = new HookOutput(out);
         return numbered -> {
+            hooks.begin();
             try {
                 write(numbered.item(), hooks);
             } finally {
@@ -118,7 +119,6 @@ final class ExporterRun implements ConversionPlan {
         unit = item.id();
         stem = "";
         mainName = "";
-        out.begin();
         try {
             save(item, out);
         } catch (ItemException e) {

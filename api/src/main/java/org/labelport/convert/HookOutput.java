@@ -78,6 +78,7 @@ final class HookOutput extends ForwardingShardOutput {
 
     @Override
     public void written(Annotation annotation) {
+        requireOpen();
         told.add(annotation.id());
         super.written(annotation);
     }
@@ -133,7 +134,20 @@ final class HookOutput extends ForwardingShardOutput {
     }
 
     @Override
+    public void failed(String code, String message) {
+        requireOpen();
+        super.failed(code, message);
+    }
+
+    @Override
+    public void skipped(String reason) {
+        requireOpen();
+        super.skipped(reason);
+    }
+
+    @Override
     public void discard() throws IOException {
+        requireOpen();
         told.clear();
         super.discard();
     }

@@ -20,6 +20,8 @@ import org.labelport.convert.ProvidesFormat;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportSummary;
+import org.labelport.model.Annotation;
+import org.labelport.model.Shape;
 import org.labelport.model.SourceFile;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
@@ -102,11 +104,14 @@ class BaseExporterFaultsTest extends BaseExporterFixture {
 
         @Override
         protected void additionalFileSaving(ExportOutput out) throws Exception {
-            if (fault.equals("late output")) {
-                kept.file("summary.txt").text("all is well");
-            }
-            if (fault.equals("sleep")) {
-                Thread.sleep(60_000);
+            switch (fault) {
+                case "late output" -> kept.file("summary.txt").text("all is well");
+                case "late account" -> kept.written(Annotation.of("1", "car", new Shape.Whole()));
+                case "late failure" -> kept.failed("acme.late", "it was too large");
+                case "late skip" -> kept.skipped("it was too large");
+                case "late discard" -> kept.discard();
+                case "sleep" -> Thread.sleep(60_000);
+                default -> {}
             }
         }
     }
@@ -178,9 +183,10 @@ class BaseExporterFaultsTest extends BaseExporterFixture {
         itemFails("path", "the plug-in could not convert it: ");
     }
 
-    @Test
-    void outputOfAnItemThatIsUsedLaterIsNotLostSilently() throws Exception {
-        runFails("late output", "the output of processFileSaving was used after its item was saved");
+    @ParameterizedTest
+    @ValueSource(strings = {"late output", "late account", "late failure", "late skip", "late discard"})
+    void outputOfAnItemThatIsUsedLaterIsNotLostSilently(String fault) throws Exception {
+        runFails(fault, "the output of processFileSaving was used after its item was saved");
     }
 
     @Test
