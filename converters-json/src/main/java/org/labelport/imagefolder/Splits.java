@@ -50,7 +50,12 @@ final class Splits {
     /** Returns a path without its first folder, if that is the folder of a split. */
     static String inSplit(String path) {
         int slash = path.indexOf('/');
-        return slash > 0 && Split.ofWord(path.substring(0, slash)) != Split.NONE ? path.substring(slash + 1) : path;
+        return slash > 0 && isSplit(path.substring(0, slash)) ? path.substring(slash + 1) : path;
+    }
+
+    /** Whether a folder is named by the word for a split alone, and the library knows it, unlike {@code validate}. */
+    private static boolean isSplit(String folder) {
+        return Split.ofWord(folder) != Split.NONE && of(folder) != Split.NONE;
     }
 
     static boolean isMetadata(String path) {

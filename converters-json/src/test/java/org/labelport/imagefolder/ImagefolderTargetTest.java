@@ -318,6 +318,8 @@ class ImagefolderTargetTest {
         assertEquals(3, trial.items().size());
         assertEquals("cat", trial.items().get(0).annotations().get(0).category());
         assertEquals(Split.VALIDATION, trial.items().get(2).split());
+        file("validate/w.png", ""); // a split of others, and no word of this library
+        assertEquals(List.of("cat", "dog", "validate"), read().taxonomy().names());
     }
 
     @Test
