@@ -80,11 +80,34 @@ class LabelStudioTracksTest extends LabelStudioRoundTrip {
         assertEquals(32.0, (double) video.fpsNumerator() / video.fpsDenominator());
     }
 
+    /** Label Studio copies the meta of a region with it. */
+    @Test
+    void aCopyOfARegionIsAnotherTrack() throws IOException, ExportException {
+        String region = TASK.substring(TASK.indexOf("{\"id\":\"t\""), TASK.indexOf("]}]}]"))
+                .formatted("\"framesCount\":7,")
+                .replace("\"type\"", "\"meta\":{\"labelport_track\":\"car 7\"},\"type\"");
+        String copy = region.replace("\"id\":\"t\"", "\"id\":\"u\"");
+        Trial read = read(
+                "[{\"data\":{\"clip\":\"c.mp4\"},\"annotations\":[{\"result\":[" + region + "," + copy + "]}]}]",
+                CONFIG);
+
+        assertEquals(
+                Map.of("car 7", 5L, "u", 5L),
+                read.items().get(0).annotations().stream()
+                        .collect(Collectors.groupingBy(Annotation::track, Collectors.counting())));
+    }
+
     @Test
     void tracksKeepTheirNames() throws IOException, ExportException {
         Media.Video video = new Media.Video(Blob.ABSENT, 100, 100, 50, 25, 1);
         List<Annotation> boxes = List.of(
-                box("1", 0, "car 7"), box("2", 4, "car 7"), box("3", 0, "3"), box("4", 9, "3"), box("5", 2, "one"));
+                box("1", 0, "car 7"),
+                box("2", 4, "car 7"),
+                box("3", 0, "3"),
+                box("4", 9, "3"),
+                box("5", 2, "one"),
+                box("6%", 2, "6%"),
+                box("7", 4, "6%"));
         Item item = Item.of("1", "c.mp4", video, boxes);
         Taxonomy taxonomy = new Taxonomy(List.of(Category.of("cat")));
         Path out = folder.resolve("named");
@@ -93,7 +116,7 @@ class LabelStudioTracksTest extends LabelStudioRoundTrip {
         List<Annotation> back = again(out).annotations();
 
         assertEquals(
-                Set.of("car 7", "3", "one"),
+                Set.of("car 7", "3", "one", "6%"),
                 back.stream().map(Annotation::track).collect(Collectors.toSet()));
         assertTrue(back.stream().allMatch(each -> each.attributes().isEmpty()));
     }

@@ -26,6 +26,8 @@ final class OneSet {
     private final Set<String> haveChildren = new HashSet<>();
     /** The first annotation of each region, by the region's id. */
     private final Map<String, String> annotationOf = new HashMap<>();
+
+    private final Set<String> tracks = new HashSet<>();
     /** The labels of the regions that have children. */
     private final Map<String, String> labelOf = new HashMap<>();
 
@@ -70,6 +72,11 @@ final class OneSet {
 
     boolean isAnnotated(String region) {
         return annotationOf.containsKey(region);
+    }
+
+    /** Whether a track is the first of a name. Label Studio copies the name when somebody copies a region. */
+    boolean isFirstCalled(String track) {
+        return tracks.add(track);
     }
 
     /** Returns the first annotation of a region; empty when there is none. */

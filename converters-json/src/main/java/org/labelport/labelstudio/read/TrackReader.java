@@ -74,6 +74,7 @@ final class TrackReader {
         }
         String track = main.field("meta")
                 .flatMap(meta -> meta.string(MetaKeys.TRACK))
+                .filter(set::isFirstCalled)
                 .orElse(boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id());
         for (Placed box : boxes) { // only now, since after an error no box may be added
             found.add(box.draft, box.shape, box.frame, box.keyframe, track, set);

@@ -98,7 +98,7 @@ final class TrackWriter {
                 Tool.VIDEO_RECTANGLE.type(),
                 parent,
                 score);
-        boolean isNamedById = name.equals(first.id()) && fitted.size() > 1;
+        boolean isNamedById = name.equals(RegionIds.of(first.id())) && fitted.size() > 1;
         head.notes(common(fitted), isNamedById ? "" : name);
         value(keys, video, frame);
         head.close();
