@@ -3,6 +3,7 @@ package org.labelport.imagefolder;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import org.labelport.imagefolder.read.ImagefolderSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;

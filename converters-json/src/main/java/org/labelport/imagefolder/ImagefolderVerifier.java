@@ -8,8 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.labelport.imagefolder.file.ReadmeClasses;
+import org.labelport.imagefolder.file.Splits;
+import org.labelport.imagefolder.verify.ColumnKind;
+import org.labelport.imagefolder.verify.MetadataCheck;
+import org.labelport.imagefolder.verify.SplitColumns;
 import org.labelport.jsonfile.FolderPictures;
-import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
@@ -39,7 +43,7 @@ final class ImagefolderVerifier implements Verifier {
         List<String> metadata = FolderWalk.all(root, Splits::isMetadata, request.limits(), request.unseen(FORMAT, ""))
                 .names();
         boolean pictures = anyPicture(root, request.limits());
-        if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(Readme.NAME))) {
+        if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(Splits.README))) {
             throw new ExportException(
                     "imagefolder.missing",
                     "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
@@ -154,7 +158,4 @@ final class ImagefolderVerifier implements Verifier {
             }
         }
     }
-
-    /** The type of a column's values, and where a value of this type was seen first. */
-    record ColumnKind(JsonValue.Kind kind, String file, long line) {}
 }

@@ -1,9 +1,9 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import java.util.regex.Pattern;
 
 /** Recognises texts that Apache Arrow, with which the library reads JSON lines, takes for times. */
-final class DateText {
+public final class DateText {
 
     /** A day, alone or with a time of whole seconds at most. */
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[01][0-9]-[0-3][0-9]"
@@ -11,7 +11,8 @@ final class DateText {
 
     private DateText() {}
 
-    static boolean isDate(String text) {
+    /** Returns whether a text is taken for a time. */
+    public static boolean isDate(String text) {
         return DATE.matcher(text).matches();
     }
 }

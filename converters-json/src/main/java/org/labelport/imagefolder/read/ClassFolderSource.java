@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.labelport.imagefolder.file.MaskNames;
+import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;

@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Reads a {@code metadata.csv}. Empty cells become nulls, and cells that look like numbers become numbers. */
-final class CsvRows implements RowFile {
+public final class CsvRows implements RowFile {
 
     private static final String CODE = "imagefolder.csv";
 
@@ -32,8 +32,12 @@ final class CsvRows implements RowFile {
         this.header = header;
     }
 
-    /** @param name of the file, in messages */
-    static CsvRows open(Path path, String name, Limits limits) throws ExportException, IOException {
+    /**
+     * Opens a file and reads its header.
+     *
+     * @param name of the file, in messages
+     */
+    public static CsvRows open(Path path, String name, Limits limits) throws ExportException, IOException {
         CsvFile file = CsvFile.open(path, limits);
         boolean opened = false;
         try {

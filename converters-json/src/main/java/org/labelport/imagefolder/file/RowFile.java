@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 
 /** A metadata file with one row for each picture. */
-interface RowFile extends AutoCloseable {
+public interface RowFile extends AutoCloseable {
 
     /** Returns the next row, which is an object; empty at the end. */
     Optional<JsonValue> next() throws ExportException, IOException;

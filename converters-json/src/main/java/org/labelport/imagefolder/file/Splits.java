@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +8,13 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.model.Split;
 
 /** The names of folders, files and columns that have a meaning for the library. */
-final class Splits {
+public final class Splits {
 
-    static final String METADATA = "metadata.jsonl";
-    static final String MASKS = "masks";
-    static final String MASK_COLUMN = "mask_file_name";
-    static final String METADATA_CSV = "metadata.csv";
+    public static final String METADATA = "metadata.jsonl";
+    public static final String MASKS = "masks";
+    public static final String MASK_COLUMN = "mask_file_name";
+    public static final String METADATA_CSV = "metadata.csv";
+    public static final String README = "README.md";
 
     /** The end of the names of columns that name further files of a row, such as masks. */
     private static final String FILE_COLUMN = "_file_name";
@@ -24,7 +25,8 @@ final class Splits {
 
     private Splits() {}
 
-    static String folder(Split split) {
+    /** Returns the folder that pictures of a split are written to. */
+    public static String folder(Split split) {
         return switch (split) {
             case NONE, TRAIN -> "train";
             case VALIDATION -> "validation";
@@ -32,12 +34,13 @@ final class Splits {
         };
     }
 
-    static List<String> folders() {
+    /** Returns the folders that pictures may be written to, in the order of the splits. */
+    public static List<String> folders() {
         return List.of("train", "validation", "test");
     }
 
     /** Returns the split that the names of folders in a path stand for. */
-    static Split of(String path) {
+    public static Split of(String path) {
         for (String segment : path.split("/")) {
             Matcher keyword = KEYWORD.matcher(segment.toLowerCase(Locale.ROOT));
             if (keyword.find()) {
@@ -48,7 +51,7 @@ final class Splits {
     }
 
     /** Returns a path without its first folder, if that is the folder of a split. */
-    static String inSplit(String path) {
+    public static String inSplit(String path) {
         int slash = path.indexOf('/');
         return slash > 0 && isSplit(path.substring(0, slash)) ? path.substring(slash + 1) : path;
     }
@@ -58,13 +61,14 @@ final class Splits {
         return Split.ofWord(folder) != Split.NONE && of(folder) != Split.NONE;
     }
 
-    static boolean isMetadata(String path) {
+    /** Returns whether a file is a metadata file by its name, whether its kind can be read or not. */
+    public static boolean isMetadata(String path) {
         String lower = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return lower.equals(METADATA) || lower.equals(METADATA_CSV) || lower.equals("metadata.parquet");
     }
 
     /** Returns a name that {@link #pictureName} allows and that is not in the folder of the masks. */
-    static String pictureBesideMasks(String path) {
+    public static String pictureBesideMasks(String path) {
         String name = pictureName(path);
         int slash = name.indexOf('/');
         String first = slash < 0 ? name : name.substring(0, slash);
@@ -75,7 +79,7 @@ final class Splits {
      * Returns a name that the library takes for a picture: it is not the name of a metadata file, and no part of it
      * begins with a dot or two underscores, since the library ignores such files.
      */
-    static String pictureName(String path) {
+    public static String pictureName(String path) {
         String[] segments = path.split("/");
         for (int i = 0; i < segments.length; i++) {
             if (segments[i].startsWith(".") || segments[i].startsWith("__")) {
@@ -90,7 +94,7 @@ final class Splits {
     }
 
     /** Returns the files that a row names besides its picture. The library loads them into columns of their own. */
-    static List<String> furtherFiles(JsonValue row) {
+    public static List<String> furtherFiles(JsonValue row) {
         return row.fields().entrySet().stream()
                 .filter(column -> column.getKey().endsWith(FILE_COLUMN))
                 .map(column -> column.getValue().text())

@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.write;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,6 +8,7 @@ import java.util.Set;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
+import org.labelport.imagefolder.file.KeypointBox;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.PictureEdge;
 import org.labelport.model.Annotation;

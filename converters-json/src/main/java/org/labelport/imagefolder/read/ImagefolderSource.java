@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,6 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.imagefolder.file.CsvRows;
+import org.labelport.imagefolder.file.JsonRows;
+import org.labelport.imagefolder.file.MaskNames;
+import org.labelport.imagefolder.file.ReadmeClasses;
+import org.labelport.imagefolder.file.RowFile;
+import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
@@ -29,7 +35,7 @@ import org.labelport.target.SourceRequest;
  * Reads the rows of metadata files, split by split. It keeps the names of these files in memory, and hashes of the
  * names of each row's pictures.
  */
-final class ImagefolderSource implements ItemSource {
+public final class ImagefolderSource implements ItemSource {
 
     private final MediaFolder folder;
     private final NamedMedia pictures;
@@ -64,7 +70,7 @@ final class ImagefolderSource implements ItemSource {
     }
 
     /** Returns a source of the rows of metadata files, or of the pictures when there are no metadata files. */
-    static ItemSource open(SourceRequest request) throws ExportException, IOException {
+    public static ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path root = request.filter().path("path");
         if (!FileKind.isFolder(root)) {
             throw new ExportException(

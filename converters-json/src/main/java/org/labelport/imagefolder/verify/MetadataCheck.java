@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.labelport.imagefolder.ImagefolderVerifier.ColumnKind;
+import org.labelport.imagefolder.file.CsvRows;
+import org.labelport.imagefolder.file.DateText;
+import org.labelport.imagefolder.file.JsonRows;
+import org.labelport.imagefolder.file.RowFile;
+import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
@@ -23,7 +27,7 @@ import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
 /** Checks one metadata file row by row. It keeps hashes of the names of each row's pictures in memory. */
-final class MetadataCheck {
+public final class MetadataCheck {
 
     /** How far a box may extend beyond the picture because of rounding, in pixels. */
     private static final double SLACK = 0.01;
@@ -39,7 +43,14 @@ final class MetadataCheck {
     private final Set<String> otherTexts = new TreeSet<>();
     private final Set<String> reported = new TreeSet<>();
 
-    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings.InFile findings, boolean pictures, Limits limits) {
+    /**
+     * Makes the check of one file, which is used once.
+     *
+     * @param findings for this file
+     * @param pictures whether the data set has any pictures; without them none is reported as missing
+     */
+    public MetadataCheck(
+            MediaProbe probe, MediaFolder folder, Findings.InFile findings, boolean pictures, Limits limits) {
         this.probe = probe;
         this.folder = folder;
         this.findings = findings;
@@ -47,7 +58,13 @@ final class MetadataCheck {
         this.limits = limits;
     }
 
-    void file(Path file, String name, Map<String, ColumnKind> columns, SplitColumns splits)
+    /**
+     * Checks the rows, and compares the types of their columns with those of other files.
+     *
+     * @param columns those of files that were checked earlier, to which those of this file are added
+     * @param splits gets the columns, where the file is of JSON lines
+     */
+    public void file(Path file, String name, Map<String, ColumnKind> columns, SplitColumns splits)
             throws ExportException, IOException {
         String base = name.substring(0, name.lastIndexOf('/') + 1);
         if (name.endsWith(".parquet")) {
@@ -226,7 +243,7 @@ final class MetadataCheck {
     }
 
     /** Returns whether a row names a picture or mask. */
-    boolean isListed(String name) {
+    public boolean isListed(String name) {
         return listed.contains(name);
     }
 

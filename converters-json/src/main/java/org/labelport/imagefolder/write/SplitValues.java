@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.write;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.labelport.imagefolder.file.DateText;
 import org.labelport.model.Value;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;

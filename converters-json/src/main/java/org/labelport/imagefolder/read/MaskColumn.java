@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.read;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.imagefolder.file.MaskNames;
 import org.labelport.limits.Limits;
 import org.labelport.masks.MaskCodes;
 import org.labelport.masks.MaskFile;

@@ -1,9 +1,10 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.write;
 
 import java.io.IOException;
 import java.util.Optional;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.masks.MaskLosses;

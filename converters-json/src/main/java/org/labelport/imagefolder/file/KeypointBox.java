@@ -1,10 +1,10 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import org.labelport.geometry.Frame;
 import org.labelport.model.Shape;
 
 /** Computes the bounding box of an object that has keypoints and nothing else. */
-final class KeypointBox {
+public final class KeypointBox {
 
     private KeypointBox() {}
 
@@ -12,7 +12,7 @@ final class KeypointBox {
      * Returns the box around the keypoints with each side moved into the picture. Its area is 0 when the points are on
      * one line or outside of the picture.
      */
-    static Shape.Box shown(Shape.Box around, Frame frame) {
+    public static Shape.Box shown(Shape.Box around, Frame frame) {
         double left = within(around.x(), frame.width());
         double top = within(around.y(), frame.height());
         return Shape.Box.of(

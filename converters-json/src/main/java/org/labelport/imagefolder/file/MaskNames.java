@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,12 +23,13 @@ import org.labelport.target.FileKind;
  * @param isThere whether the data set has such a file
  * @param byValue names of classes by value, without a background at 0
  */
-record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
+public record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
 
-    static final String FILE = "id2label.json";
+    public static final String FILE = "id2label.json";
     private static final int LARGEST = 0xFFFF;
 
-    static ByteText text(List<String> classes, Json json) throws IOException {
+    /** Returns the file for classes whose values begin at 1, with a background at 0. */
+    public static ByteText text(List<String> classes, Json json) throws IOException {
         String none = "background";
         while (classes.contains(none)) {
             none = "_" + none + "_";
@@ -42,7 +43,12 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
         return text.ascii('\n');
     }
 
-    static MaskNames in(Path root, Json json) throws ExportException {
+    /**
+     * Reads the file of a data set, if it is there.
+     *
+     * @throws ExportException when it cannot be read or has another form
+     */
+    public static MaskNames in(Path root, Json json) throws ExportException {
         Path file = root.resolve(FILE);
         SortedMap<Integer, String> byValue = new TreeMap<>();
         if (!FileKind.isThere(file)) {
@@ -71,7 +77,7 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
     }
 
     /** Returns the classes of a list, followed by those that only masks have. */
-    List<String> with(List<String> classes) {
+    public List<String> with(List<String> classes) {
         List<String> all = new ArrayList<>(classes);
         byValue.values().stream()
                 .distinct()
@@ -84,7 +90,7 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
      * Returns the class of a value; empty when it has none. Without the file, every value except 0 is a class that is
      * named after its number.
      */
-    Optional<String> name(int value) {
+    public Optional<String> name(int value) {
         if (isThere) {
             return Optional.ofNullable(byValue.get(value));
         }
@@ -96,7 +102,7 @@ record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
      *
      * @param bits of the mask's values
      */
-    boolean isNone(int value, int bits) {
+    public boolean isNone(int value, int bits) {
         int ignored = bits > Byte.SIZE ? LARGEST : (1 << Byte.SIZE) - 1;
         return (value == 0 || value == ignored) && !byValue.containsKey(value);
     }

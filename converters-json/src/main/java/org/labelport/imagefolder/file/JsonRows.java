@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,12 +15,13 @@ import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
 
 /** Reads a {@code metadata.jsonl}. Lines that are not JSON objects are reported and left out. */
-final class JsonRows implements RowFile {
+public final class JsonRows implements RowFile {
 
     /** Receives the lines that are not JSON objects. */
     @FunctionalInterface
-    interface Broken {
+    public interface Broken {
 
+        /** @param line its number, 1-based */
         void line(long line, String reason) throws ExportException;
     }
 
@@ -37,7 +38,8 @@ final class JsonRows implements RowFile {
         this.limits = limits;
     }
 
-    static JsonRows open(Path file, Broken broken, Limits limits) throws IOException {
+    /** Opens a file, whose lines are read one by one. */
+    public static JsonRows open(Path file, Broken broken, Limits limits) throws IOException {
         return new JsonRows(file, TextFile.open(file, limits), broken, limits);
     }
 

@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.write;
 
 import java.io.IOException;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.labelport.model.Value;
 import org.labelport.output.ValueText;
 
 /** The metadata columns that hold attributes of items, by name. All values of a column have one type. */
-record Columns(Map<String, Type> byName) {
+public record Columns(Map<String, Type> byName) {
 
     /** The type of a column, as the library names it. */
     enum Type {
@@ -28,7 +28,8 @@ record Columns(Map<String, Type> byName) {
     static final Set<String> RESERVED =
             Set.of("", "file_name", "file_names", "image", "images", "mask", "objects", "text", "label");
 
-    static Columns of(Census census) throws IOException {
+    /** Finds the columns and their types among the attributes of all items. */
+    public static Columns of(Census census) throws IOException {
         Map<String, Type> byName = new TreeMap<>();
         census.readItems(numbered -> numbered.item().attributes().forEach((name, value) -> {
             if (isColumn(name)) {

@@ -1,7 +1,8 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.labelport.imagefolder.file.Splits;
 import org.labelport.masks.PngHeader;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;

@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.verify;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.labelport.imagefolder.file.Splits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.verify.VerifyRequest;
@@ -16,7 +17,7 @@ import org.labelport.verify.VerifyRequest;
  * together when they differ: a column that is null in all rows of a split, or has only empty lists there, has another type than
  * elsewhere, and so has one whose texts are all dates.
  */
-final class SplitColumns {
+public final class SplitColumns {
 
     private static final int MOST_NAMED = 5;
 
@@ -62,7 +63,8 @@ final class SplitColumns {
         split.otherTexts.addAll(otherTexts);
     }
 
-    void report(String format, VerifyRequest request) throws ExportException {
+    /** Reports the splits whose types of columns differ from those of another one. */
+    public void report(String format, VerifyRequest request) throws ExportException {
         for (Columns split : splits.values()) {
             Optional<String> difference = splits.values().stream()
                     .flatMap(other -> split.difference(other).stream())

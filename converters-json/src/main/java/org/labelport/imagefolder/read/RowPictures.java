@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.read;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.write;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,8 +10,6 @@ import org.labelport.output.ByteText;
 
 /** Writes a {@code README.md} whose front matter declares the splits and the types of the columns. */
 record Readme(List<String> classes, Content content, Columns columns, boolean numbers) {
-
-    static final String NAME = "README.md";
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
 

@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -14,6 +14,8 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.imagefolder.file.MaskNames;
+import org.labelport.imagefolder.file.Splits;
 import org.labelport.json.Json;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
@@ -34,7 +36,7 @@ import org.labelport.report.LossCodes;
  *
  * @param numbers whether categories are written as numbers instead of names
  */
-record ImagefolderPlan(
+public record ImagefolderPlan(
         FileNames names, ClassNames classes, Content content, Columns columns, boolean numbers, Json json)
         implements ConversionPlan {
 
@@ -209,7 +211,7 @@ record ImagefolderPlan(
                 MaskNames.text(classes.all(), json).writeTo(file);
             }
         }
-        try (OutputStream file = out.file(Readme.NAME)) {
+        try (OutputStream file = out.file(Splits.README)) {
             new Readme(classes.all(), content, columns, numbers)
                     .text(new SplitValues(columns).configurations(used, out))
                     .writeTo(file);

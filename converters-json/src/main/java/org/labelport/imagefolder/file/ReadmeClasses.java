@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,24 +28,25 @@ import org.labelport.target.TextFile;
  *
  * @param byColumn the lists by the names of their columns; a column within another one is {@code objects.category}
  */
-record ReadmeClasses(Map<String, List<String>> byColumn) {
+public record ReadmeClasses(Map<String, List<String>> byColumn) {
 
     private static final Pattern ENTRY = Pattern.compile("\\s++['\"]?[0-9]++['\"]?:(.*)");
 
     /** The column that holds the class of the whole picture. */
-    static final String LABEL = "label";
+    public static final String LABEL = "label";
 
     /** The column that holds the objects. */
-    static final String OBJECTS = "objects";
+    public static final String OBJECTS = "objects";
 
     private static final Pattern COLUMN = Pattern.compile("(\\s*+-\\s++)name:(.*)");
 
-    ReadmeClasses {
+    public ReadmeClasses {
         byColumn = Collections.unmodifiableMap(new LinkedHashMap<>(byColumn));
     }
 
-    static ReadmeClasses read(Path folder) throws ExportException, IOException {
-        Path readme = folder.resolve(Readme.NAME);
+    /** Reads the lists of a data set; there are none without a {@code README.md} or front matter. */
+    public static ReadmeClasses read(Path folder) throws ExportException, IOException {
+        Path readme = folder.resolve(Splits.README);
         if (!FileKind.isFile(readme)) {
             return new ReadmeClasses(Map.of());
         }
@@ -88,12 +89,12 @@ record ReadmeClasses(Map<String, List<String>> byColumn) {
     }
 
     /** Returns the names for the numbers in a column; empty when it has no list. */
-    List<String> of(String column) {
+    public List<String> of(String column) {
         return byColumn.getOrDefault(column, List.of());
     }
 
     /** Returns the names of the classes of pictures and objects, each once, in the order of the lists. */
-    List<String> all() {
+    public List<String> all() {
         return byColumn.entrySet().stream()
                 .filter(list -> list.getKey().equals(LABEL) || list.getKey().startsWith(OBJECTS + "."))
                 .flatMap(list -> list.getValue().stream())
@@ -102,8 +103,8 @@ record ReadmeClasses(Map<String, List<String>> byColumn) {
     }
 
     /** Returns whether the front matter names the files of splits. */
-    static boolean configs(Path folder) throws IOException {
-        Path readme = folder.resolve(Readme.NAME);
+    public static boolean configs(Path folder) throws IOException {
+        Path readme = folder.resolve(Splits.README);
         return FileKind.isFile(readme)
                 && Files.size(readme) <= 16 << 20
                 && new String(Files.readAllBytes(readme), StandardCharsets.UTF_8).contains("data_files:");

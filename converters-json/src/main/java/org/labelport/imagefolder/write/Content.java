@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.write;
 
 import java.util.List;
 import java.util.Map;
@@ -16,14 +16,16 @@ import org.labelport.model.ShapeKind;
  * @param label whether pictures have a class
  * @param masks whether each picture has a mask of classes, and no other column of annotations
  */
-record Content(boolean objects, boolean regions, boolean keypoints, boolean text, boolean label, boolean masks) {
+public record Content(boolean objects, boolean regions, boolean keypoints, boolean text, boolean label, boolean masks) {
 
-    static final List<String> CHOICES = List.of("auto", "objects", "captions", "classification", "masks");
+    /** The values of the option {@code content}. */
+    public static final List<String> CHOICES = List.of("auto", "objects", "captions", "classification", "masks");
 
     private static final Set<ShapeKind> REGIONS =
             Set.of(ShapeKind.ROTATED_BOX, ShapeKind.POLYGON, ShapeKind.POLYLINE, ShapeKind.ELLIPSE, ShapeKind.MASK);
 
-    static Content of(String choice, Census census) {
+    /** Returns the columns for one of {@link #CHOICES} and what the data has. */
+    public static Content of(String choice, Census census) {
         Map<ShapeKind, Long> shapes = census.shapes();
         boolean regions = shapes.keySet().stream().anyMatch(REGIONS::contains);
         boolean keypoints = shapes.containsKey(ShapeKind.POINTS);

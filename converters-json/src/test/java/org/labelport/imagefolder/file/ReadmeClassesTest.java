@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -33,7 +33,7 @@ class ReadmeClassesTest {
         for (int i = 0; i < names.length; i++) {
             text.append("          '").append(i).append("': ").append(names[i]).append('\n');
         }
-        Files.writeString(folder.resolve(Readme.NAME), text.append("---\n"));
+        Files.writeString(folder.resolve(Splits.README), text.append("---\n"));
         return ReadmeClasses.read(folder).of(ReadmeClasses.LABEL);
     }
 }

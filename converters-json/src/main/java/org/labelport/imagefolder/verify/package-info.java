@@ -1,0 +1,8 @@
+/**
+ * Checks metadata files and their columns as the library reads them. Start reading at {@link
+ * org.labelport.imagefolder.verify.MetadataCheck}, which checks a file; {@code SplitColumns} compares those of several.
+ */
+@NullMarked
+package org.labelport.imagefolder.verify;
+
+import org.jspecify.annotations.NullMarked;
