@@ -17,7 +17,7 @@ import org.labelport.imagefolder.write.Columns;
 import org.labelport.imagefolder.write.Content;
 import org.labelport.imagefolder.write.ImagefolderPlan;
 import org.labelport.jsonfile.JsonWriting;
-import org.labelport.masks.MaskLosses;
+import org.labelport.masks.write.MaskLosses;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;

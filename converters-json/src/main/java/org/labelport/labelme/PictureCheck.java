@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
-import org.labelport.masks.PngHeader;
+import org.labelport.masks.file.PngHeader;
 import org.labelport.model.DataType;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;

@@ -10,8 +10,10 @@ import org.labelport.convert.Converter;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.masks.plain.MaskClasses;
+import org.labelport.masks.plain.MasksPlan;
+import org.labelport.masks.write.MaskLosses;
 import org.labelport.options.OptionSpec;
-import org.labelport.options.OptionSpec.DefaultFlag;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
@@ -30,23 +32,16 @@ import org.osgi.service.component.annotations.ServiceScope;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class MasksConverter implements Converter {
 
-    static final OptionSpec MODE = OptionSpec.choice(
-            "mode",
-            "gray",
-            List.of("gray", "palette"),
-            "gray writes values, palette writes the same values with a colour for each, from which OpenCV reads colours");
-
-    static final OptionSpec INSTANCES = OptionSpec.flag(
-            "instances",
-            DefaultFlag.OFF,
-            "write a second PNG of 16 bits that numbers the objects of each picture from 1");
-
     /** Used by the service registry and by {@code ServiceLoader}. */
     public MasksConverter() {}
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(MODE, MaskClasses.BACKGROUND_OPTION, MaskClasses.IGNORE_OPTION, INSTANCES);
+        return List.of(
+                MasksPlan.MODE_OPTION,
+                MaskClasses.BACKGROUND_OPTION,
+                MaskClasses.IGNORE_OPTION,
+                MasksPlan.INSTANCES_OPTION);
     }
 
     @Override

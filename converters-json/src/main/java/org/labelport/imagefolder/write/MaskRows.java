@@ -7,7 +7,7 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
-import org.labelport.masks.MaskLosses;
+import org.labelport.masks.write.MaskLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;

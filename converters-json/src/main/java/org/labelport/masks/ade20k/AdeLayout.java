@@ -3,7 +3,7 @@ package org.labelport.masks.ade20k;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.labelport.masks.MasksLayout;
+import org.labelport.masks.file.MasksLayout;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;

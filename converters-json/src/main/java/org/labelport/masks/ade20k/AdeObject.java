@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.masks.SmallJson;
+import org.labelport.masks.file.SmallJson;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 

@@ -3,7 +3,7 @@ package org.labelport.masks.ade20k;
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.masks.MaskLosses;
+import org.labelport.masks.write.MaskLosses;
 import org.labelport.model.Item;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.labelport.masks.ClassColor;
+import org.labelport.masks.file.ClassColor;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;

@@ -10,7 +10,7 @@ import org.labelport.convert.Converter;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
-import org.labelport.masks.MaskLosses;
+import org.labelport.masks.write.MaskLosses;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;

@@ -2,7 +2,7 @@ package org.labelport.masks.camvid;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.labelport.masks.ColorLine;
+import org.labelport.masks.file.ColorLine;
 import org.labelport.output.Part;
 
 /** The names of folders and files in a data set of CamVid, and the lines of its lists. */

@@ -7,8 +7,8 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
-import org.labelport.masks.MasksLayout;
-import org.labelport.masks.SmallJson;
+import org.labelport.masks.file.MasksLayout;
+import org.labelport.masks.file.SmallJson;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 

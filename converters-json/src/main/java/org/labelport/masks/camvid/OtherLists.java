@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.labelport.masks.ColorLine;
+import org.labelport.masks.file.ColorLine;
 import org.labelport.target.FileKind;
 
 /**

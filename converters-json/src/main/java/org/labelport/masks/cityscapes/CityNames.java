@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
-import org.labelport.masks.MasksLayout;
+import org.labelport.masks.file.MasksLayout;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.target.LongSet;

@@ -3,7 +3,7 @@ package org.labelport.masks.cityscapes;
 import java.util.List;
 import org.labelport.geometry.Polygons;
 import org.labelport.json.Json;
-import org.labelport.masks.QuotedText;
+import org.labelport.masks.write.QuotedText;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.output.ByteText;

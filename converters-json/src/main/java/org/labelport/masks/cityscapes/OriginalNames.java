@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
-import org.labelport.masks.SmallJson;
+import org.labelport.masks.file.SmallJson;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;

@@ -1,0 +1,50 @@
+package org.labelport.masks.file;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.labelport.convert.Census;
+import org.labelport.convert.FileNames;
+import org.labelport.model.Split;
+import org.labelport.output.SafePath;
+
+/** The names of folders and files in a data set of masks. */
+public final class MasksLayout {
+
+    public static final String IMAGES = "images";
+    public static final String MASKS = "masks";
+    public static final String INSTANCES = "instances";
+
+    /** The extensions that readers take for a picture's, in lower case. */
+    public static final Set<String> SUFFIXES =
+            Set.of(".bmp", ".gif", ".jpeg", ".jpg", ".png", ".ppm", ".tif", ".tiff", ".webp");
+
+    private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
+
+    private MasksLayout() {}
+
+    /** Returns the name of a split's folder; items without a split are for training. */
+    public static String folder(Split split) {
+        return switch (split) {
+            case NONE, TRAIN -> "train";
+            case VALIDATION -> "val";
+            case TEST -> "test";
+        };
+    }
+
+    /** Plans names of pictures, by which their masks are named, too: in the folders of splits, no two with one stem. */
+    public static FileNames names(Census census) throws IOException {
+        return FileNames.plan(census, FileNames.Unique.STEM, header -> folder(header.split()), MasksLayout::spelled);
+    }
+
+    /** Returns a name that a picture can have: no part of it starts with a dot, since readers ignore such names. */
+    private static String spelled(String path) {
+        return HIDDEN.matcher(path).replaceAll("$1_.");
+    }
+
+    /** Returns whether a file name has the extension of a picture. */
+    public static boolean isPicture(String name) {
+        return SUFFIXES.contains(SafePath.extension(name).toLowerCase(Locale.ROOT));
+    }
+}

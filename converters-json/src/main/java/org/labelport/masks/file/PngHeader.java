@@ -1,0 +1,63 @@
+package org.labelport.masks.file;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The header of a PNG file: its size and the kind of its values.
+ *
+ * @param bits of each value
+ */
+public record PngHeader(int width, int height, int bits, Color color) {
+
+    private static final long SIGNATURE = 0x89504E470D0A1A0AL;
+    private static final int IHDR = 0x49484452;
+
+    /** The kinds of values, with PNG's numbers for them. */
+    public enum Color {
+        GRAY(0),
+        RGB(2),
+        PALETTE(3),
+        GRAY_ALPHA(4),
+        RGBA(6);
+
+        private final int number;
+
+        Color(int number) {
+            this.number = number;
+        }
+    }
+
+    /**
+     * Reads a header.
+     *
+     * @throws IOException when the file cannot be read or is not a PNG
+     */
+    public static PngHeader read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DataInputStream data = new DataInputStream(in)) {
+            boolean png = data.readLong() == SIGNATURE && data.readInt() > 0 && data.readInt() == IHDR;
+            int width = data.readInt();
+            int height = data.readInt();
+            int bits = data.readUnsignedByte();
+            int number = data.readUnsignedByte();
+            for (Color color : Color.values()) {
+                if (png && color.number == number) {
+                    return new PngHeader(width, height, bits, color);
+                }
+            }
+        } catch (EOFException e) {
+            throw new IOException(file + " is not a PNG file, or was cut off", e);
+        }
+        throw new IOException(file + " is not a PNG file");
+    }
+
+    /** Returns whether the values are numbers instead of colours. */
+    public boolean hasNumbers() {
+        return color == Color.GRAY || color == Color.PALETTE;
+    }
+}

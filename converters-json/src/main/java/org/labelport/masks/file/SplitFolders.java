@@ -1,0 +1,34 @@
+package org.labelport.masks.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.labelport.model.Split;
+import org.labelport.target.FileKind;
+import org.labelport.target.FolderList;
+
+/**
+ * The folders of the splits of a data set.
+ *
+ * @param root folder that they are in
+ * @param all the folders, sorted by split and then by name
+ */
+public record SplitFolders(Path root, List<SplitFolder> all) {
+
+    public SplitFolders {
+        all = all.stream()
+                .sorted(Comparator.comparing(SplitFolder::split).thenComparing(SplitFolder::name))
+                .toList();
+    }
+
+    /** Returns the folders in a root that are named after splits, or only the root itself when there are none. */
+    public static SplitFolders in(Path root) throws IOException {
+        List<SplitFolder> found = new ArrayList<>();
+        for (Path entry : FolderList.of(root, FileKind::isFolder)) {
+            SplitFolder.known(entry.getFileName().toString()).ifPresent(found::add);
+        }
+        return new SplitFolders(root, found.isEmpty() ? List.of(new SplitFolder(Split.NONE, "")) : found);
+    }
+}

@@ -1,0 +1,214 @@
+package org.labelport.masks.plain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.labelport.json.Json;
+import org.labelport.limits.Limits;
+import org.labelport.masks.file.ClassColor;
+import org.labelport.masks.file.NoClass;
+import org.labelport.masks.file.SmallJson;
+import org.labelport.masks.file.TextLines;
+import org.labelport.model.Category;
+import org.labelport.model.Skeleton;
+import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
+
+/**
+ * The classes that a data set lists.
+ *
+ * @param source name of the list's file; empty when there is no list
+ * @param byValue classes by the value of their pixels, without the background
+ * @param colors colours by value, the background's included, as far as the list has them
+ * @param background whether 0 stands for pixels without a class
+ * @param ignored another value that stands for pixels without a class, if the data set names one
+ */
+public record ReadClasses(
+        String source,
+        SortedMap<Integer, Category> byValue,
+        SortedMap<Integer, Integer> colors,
+        boolean background,
+        OptionalInt ignored) {
+
+    /** The classes of a data set without a list. */
+    static final ReadClasses NONE = new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true, OptionalInt.empty());
+
+    /** The list of Labelformat and LightlyTrain: an object of values and names. */
+    private static final String NAMES = "class_id_to_name.json";
+
+    private static final List<String> LISTS = List.of("labels.txt", "classes.txt", "class_names.txt", "codes.txt");
+    private static final int LARGEST = 0xFFFF;
+    private static final int MAX_LIST_BYTES = 16 << 20;
+
+    /** Reads the first of the known lists that the folder itself has. */
+    private static ReadClasses listed(Path folder, Json json) throws ExportException, IOException {
+        try {
+            Path meta = folder.resolve(MaskClasses.META_FILE);
+            Object said = FileKind.isThere(meta) ? SmallJson.read(meta, json) : Map.of();
+            Path classes = folder.resolve(MaskClasses.FILE);
+            if (FileKind.isThere(classes)) {
+                return ofEntries(MaskClasses.FILE, entries(SmallJson.read(classes, json)))
+                        .ignoring(said);
+            }
+            if (FileKind.isThere(meta)) {
+                return ofMeta(said).ignoring(said);
+            }
+            Path names = folder.resolve(NAMES);
+            if (FileKind.isThere(names)) {
+                return ofEntries(NAMES, named(NAMES, SmallJson.read(names, json), List.of()));
+            }
+            for (String name : LISTS) {
+                if (FileKind.isThere(folder.resolve(name))) {
+                    return ofLines(name, folder.resolve(name));
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return NONE;
+    }
+
+    private ReadClasses ignoring(Object meta) {
+        OptionalInt value = SmallJson.integer(meta, MaskClasses.IGNORE_INDEX).stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
+        return new ReadClasses(source, byValue, colors, background, value);
+    }
+
+    /** Reads the first of the known lists that a folder has, else the list in the folders of its splits. */
+    public static ReadClasses in(Path folder, Json json, Limits limits) throws ExportException, IOException {
+        ReadClasses listed = listed(folder, json);
+        if (!listed.source().isEmpty()) {
+            return listed;
+        }
+        try {
+            Optional<SortedMap<Integer, String>> values = PixelValues.in(folder, limits);
+            return values.isPresent() ? ofNames(PixelValues.FILE, values.get()) : listed;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static ExportException unreadable(IOException e) {
+        return new ExportException("masks.classes", e.getMessage() + ". Correct that file.", e);
+    }
+
+    private record Entry(int value, String name, Optional<Integer> color) {}
+
+    private static List<Entry> entries(Object json) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (Object element : SmallJson.list(json)) {
+            Optional<Integer> value = SmallJson.integer(element, "index")
+                    .or(() -> SmallJson.integer(element, "id"))
+                    .filter(number -> number >= 0 && number <= LARGEST);
+            String name = SmallJson.text(element, "name", "");
+            if (element instanceof String text) {
+                entries.add(new Entry(entries.size(), text, Optional.empty()));
+            } else if (value.isPresent() && !name.isEmpty()) {
+                entries.add(new Entry(
+                        value.get(), name, SmallJson.get(element, "color").flatMap(ClassColor::ofList)));
+            } else {
+                throw new IOException("classes.json: the element " + entries.size()
+                        + " needs an \"index\" from 0 to 65535 and a \"name\"");
+            }
+        }
+        return entries;
+    }
+
+    private static ReadClasses ofMeta(Object json) throws IOException {
+        List<?> colors =
+                SmallJson.list(SmallJson.get(json, "segmentation_colors").orElse(List.of()));
+        Object labels = SmallJson.get(json, "label_map").orElse(Map.of());
+        return ofEntries(MaskClasses.META_FILE, named(MaskClasses.META_FILE, labels, colors));
+    }
+
+    private static List<Entry> named(String source, Object json, List<?> colors) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        if (json instanceof Map<?, ?> labels) {
+            for (Map.Entry<?, ?> label : labels.entrySet()) {
+                int value = number(source, label.getKey().toString());
+                Optional<Integer> color = entries.size() < colors.size()
+                        ? ClassColor.ofList(colors.get(entries.size()))
+                        : Optional.empty();
+                if (label.getValue() instanceof String name && !name.isEmpty()) {
+                    entries.add(new Entry(value, name, color));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static int number(String source, String text) throws IOException {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= LARGEST) {
+            return Integer.parseInt(text);
+        }
+        throw new IOException(source + ": '" + text + "' is not a value from 0 to 65535");
+    }
+
+    private static ReadClasses ofLines(String name, Path file) throws IOException {
+        if (Files.size(file) > MAX_LIST_BYTES) {
+            throw new IOException(file + " is larger than " + (MAX_LIST_BYTES >> 20) + " MB");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (String line : TextLines.of(file)) {
+            if (!line.isBlank()) {
+                entries.add(new Entry(entries.size(), line.strip(), Optional.empty()));
+            }
+        }
+        return ofEntries(name, entries);
+    }
+
+    private static ReadClasses ofNames(String name, SortedMap<Integer, String> names) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        names.forEach((value, className) -> entries.add(new Entry(value, className, Optional.empty())));
+        return ofEntries(name, entries);
+    }
+
+    private static ReadClasses ofEntries(String source, List<Entry> entries) throws IOException {
+        SortedMap<Integer, Category> byValue = new TreeMap<>();
+        SortedMap<Integer, Integer> colors = new TreeMap<>();
+        Set<String> names = new HashSet<>();
+        boolean background = false;
+        for (Entry entry : entries) {
+            entry.color().ifPresent(color -> colors.put(entry.value(), color));
+            if (entry.value() == 0 && NoClass.isName(entry.name())) {
+                background = true;
+                continue;
+            }
+            String color = entry.color().map(ClassColor::hex).orElse("");
+            Category category = new Category(entry.name(), "", color, Skeleton.NONE, List.of());
+            if (byValue.put(entry.value(), category) != null || !names.add(entry.name())) {
+                throw new IOException(
+                        source + ": the value " + entry.value() + " or the name '" + entry.name() + "' is there twice");
+            }
+        }
+        return new ReadClasses(source, byValue, colors, background, OptionalInt.empty());
+    }
+
+    /** Returns the classes in the order of their values. */
+    public Taxonomy taxonomy() {
+        return new Taxonomy(List.copyOf(byValue.values()));
+    }
+
+    /**
+     * Returns the class of a value; empty when it has none. Without a list, every value except 0 is a class that is
+     * named after its number.
+     */
+    Optional<String> name(int value) {
+        if (source.isEmpty()) {
+            return value == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "class %03d", value));
+        }
+        return Optional.ofNullable(byValue.get(value)).map(Category::name);
+    }
+}

@@ -1,0 +1,211 @@
+package org.labelport.masks.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labelport.masks.file.MaskCodes;
+import org.labelport.masks.file.SplitFolder;
+import org.labelport.masks.file.SplitFolders;
+import org.labelport.model.Annotation;
+import org.labelport.model.Item;
+import org.labelport.model.Media;
+import org.labelport.model.Relation;
+import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
+import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.FileKind;
+import org.labelport.target.FolderWalk;
+import org.labelport.target.MediaFolder;
+import org.labelport.target.ParallelItemSource;
+import org.labelport.target.SourceReport;
+import org.labelport.target.SourceRequest;
+
+/**
+ * Makes an item from each picture below a folder, and from the files that a format has for the picture. Splits come in
+ * their order, pictures in the order of their names.
+ */
+public final class PictureSource implements ParallelItemSource {
+
+    private final Taxonomy taxonomy;
+    private final Path folder;
+    private final MediaFolder files;
+    private final Iterator<SplitFolder> splits;
+    private final Pictures pictures;
+    private final Optional<MaskNames> masks;
+    private final SourceRequest request;
+    private final SourceReport report;
+
+    private @Nullable SplitFolder split;
+    private @Nullable FolderWalk walk;
+
+    /**
+     * What the files of a format hold for a picture.
+     *
+     * @param attributes of the picture itself
+     */
+    public record Labels(List<Annotation> annotations, List<Relation> relations, Map<String, Value> attributes) {
+
+        public Labels {
+            annotations = List.copyOf(annotations);
+            relations = List.copyOf(relations);
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /**
+     * Says which files are pictures, and reads what a format has for a picture. Annotations and labels may be read by
+     * several threads at a time.
+     */
+    public interface Pictures {
+
+        /**
+         * Returns whether a file is one of the data set's pictures.
+         *
+         * @param name path relative to the split's folder
+         */
+        boolean isPicture(String name);
+
+        /** Returns the path of a picture's item. Called by one thread, in the order of the pictures. */
+        default String path(SplitFolder split, String name) throws IOException {
+            return name;
+        }
+
+        /**
+         * Returns the annotations of a picture; empty when there is no file that could hold them.
+         *
+         * @param id of the item
+         * @param name path relative to the split's folder
+         */
+        Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+                throws ItemException, ExportException, IOException;
+
+        /**
+         * Returns the annotations, with relations and the picture's attributes for formats that have them; empty when
+         * there is no file that could hold annotations.
+         */
+        default Optional<Labels> labels(String id, SplitFolder split, String name, Media.Image image)
+                throws ItemException, ExportException, IOException {
+            return annotations(id, split, name, image).map(all -> new Labels(all, List.of(), Map.of()));
+        }
+
+        /** Closes open files. */
+        default void close() throws IOException {}
+    }
+
+    /**
+     * @param pictures closed with this source
+     * @param masks names of annotation files, to find those without a picture; empty for formats where every such file
+     *     has one
+     */
+    public PictureSource(
+            Taxonomy taxonomy,
+            SplitFolders folders,
+            Pictures pictures,
+            Optional<MaskNames> masks,
+            SourceRequest request)
+            throws IOException {
+        this.taxonomy = taxonomy;
+        this.folder = folders.root();
+        this.files = new MediaFolder(folder);
+        this.splits = folders.all().iterator();
+        this.pictures = pictures;
+        this.masks = masks;
+        this.request = request;
+        this.report = request.report();
+    }
+
+    @Override
+    public Optional<Reading> nextReading() throws ExportException, IOException {
+        while (true) {
+            if (walk == null || split == null) {
+                if (!splits.hasNext()) {
+                    return Optional.empty();
+                }
+                split = splits.next();
+                walk = FolderWalk.visible(
+                        folder.resolve(split.name()),
+                        pictures::isPicture,
+                        request.limits(),
+                        report.unseen(split.name()));
+            }
+            Optional<String> name = walk.next();
+            if (name.isEmpty()) {
+                walk = null;
+                if (masks.isPresent()) {
+                    masks.get().reportWithoutPicture(folder, split, request);
+                }
+            } else {
+                SplitFolder of = split;
+                String path = pictures.path(of, name.get());
+                return Optional.of(() -> item(of, name.get(), path));
+            }
+        }
+    }
+
+    private Optional<Item> item(SplitFolder of, String name, String path) throws ExportException, IOException {
+        String id = of.name() + name;
+        try {
+            Media.Image image = image(files.find(id));
+            Optional<Labels> found = pictures.labels(id, of, name, image);
+            if (found.isEmpty()) {
+                report.loss(
+                        Loss.changed(id, MaskCodes.MISSING, "the picture has no mask and is read without annotations"));
+            }
+            Labels labels = found.orElse(new Labels(List.of(), List.of(), Map.of()));
+            return Optional.of(new Item(
+                    id,
+                    path,
+                    of.split(),
+                    Optional.empty(),
+                    image,
+                    labels.annotations(),
+                    labels.relations(),
+                    labels.attributes()));
+        } catch (ItemException e) {
+            report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Media.Image image(Path file) throws ItemException {
+        try {
+            Media.Image probed = request.media().image(file);
+            if (!probed.hasSize()) {
+                throw new ItemException("media.unreadable", file + " does not say its width and height");
+            }
+            return probed;
+        } catch (IOException e) {
+            throw new ItemException("media.unreadable", file + " cannot be read as a picture: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    @Override
+    public void close() throws IOException {
+        pictures.close();
+    }
+
+    /**
+     * Returns the folder if it exists.
+     *
+     * @param what to give instead, for the message
+     * @throws ExportException when the folder does not exist
+     */
+    public static Path requireFolder(Path folder, String what) throws ExportException {
+        if (!FileKind.isFolder(folder)) {
+            throw new ExportException("source.missing", "there is no folder " + folder + ". Give " + what + ".");
+        }
+        return folder;
+    }
+}
