@@ -13,9 +13,9 @@ import org.labelport.report.ExportException;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
-import org.labelport.yolo.rows.ClassList;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.names.ClassList;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /**
  * Describes data sets without a YAML file, whose classes are the lines of a text file: classes.txt of LabelImg and Label

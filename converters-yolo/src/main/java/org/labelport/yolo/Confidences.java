@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
-import org.labelport.yolo.rows.RowEnd;
 import org.labelport.yolo.rows.YoloLosses;
+import org.labelport.yolo.rows.read.RowEnd;
 
 /**
  * Distinguishes predictions, whose rows end in a confidence or in a confidence and the number of a tracked object, and

@@ -15,9 +15,9 @@ import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 import org.labelport.yolo.pictures.SlashedPath;
-import org.labelport.yolo.rows.RowEnd;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.read.RowEnd;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /**
  * What a data set says of itself.

@@ -16,10 +16,10 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
-import org.labelport.yolo.rows.RowEnd;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.read.RowEnd;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /** Reads the YAML file of a data set. */
 final class DataYaml {

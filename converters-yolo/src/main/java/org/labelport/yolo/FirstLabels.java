@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.labelport.report.ItemException;
-import org.labelport.yolo.rows.LabelRows;
+import org.labelport.yolo.rows.read.LabelRows;
 
 /** Looks into the first label files of a data set, which show what it does not say of itself. */
 final class FirstLabels {

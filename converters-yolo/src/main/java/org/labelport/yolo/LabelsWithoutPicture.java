@@ -10,8 +10,8 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.SourceReport;
-import org.labelport.yolo.rows.LabelRows;
-import org.labelport.yolo.rows.PictureReader;
+import org.labelport.yolo.rows.read.LabelRows;
+import org.labelport.yolo.rows.read.PictureReader;
 
 /** Reports label files without a picture. They cannot be read, because no other file has the picture's size. */
 final class LabelsWithoutPicture {

@@ -16,9 +16,9 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.verify.Findings;
 import org.labelport.yolo.pictures.SlashedPath;
-import org.labelport.yolo.rows.RowEnd;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.read.RowEnd;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /** Checks data.yaml against what Ultralytics requires. */
 final class YamlRules {

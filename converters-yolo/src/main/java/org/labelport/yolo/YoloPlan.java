@@ -11,9 +11,9 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.ClassNames;
-import org.labelport.yolo.rows.RowPlan;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.names.ClassNames;
+import org.labelport.yolo.rows.plan.RowPlan;
 
 /** The decisions of one run: task, class numbers and names, file names. */
 record YoloPlan(RowPlan rows, ClassNames classNames, FileNames fileNames, TrainingLayout layout)

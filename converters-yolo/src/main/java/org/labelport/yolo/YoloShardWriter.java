@@ -11,9 +11,9 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.yolo.pictures.PictureItem;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.AnnotationExtras;
-import org.labelport.yolo.rows.AnnotationRows;
-import org.labelport.yolo.rows.RowSyntax;
+import org.labelport.yolo.rows.write.AnnotationExtras;
+import org.labelport.yolo.rows.write.AnnotationRows;
+import org.labelport.yolo.rows.write.RowSyntax;
 
 /** Writes the picture and the label file of an item. */
 final class YoloShardWriter implements ShardWriter {

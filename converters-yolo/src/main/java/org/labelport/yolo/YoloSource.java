@@ -15,8 +15,8 @@ import org.labelport.target.FileKind;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
-import org.labelport.yolo.rows.PictureReader;
 import org.labelport.yolo.rows.YoloLosses;
+import org.labelport.yolo.rows.read.PictureReader;
 
 /** Makes an item from each picture and its label file: splits in their order, pictures sorted by path. */
 final class YoloSource implements ParallelItemSource {

@@ -13,7 +13,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.yolo.pictures.PictureItem;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.AnnotationExtras;
+import org.labelport.yolo.rows.write.AnnotationExtras;
 
 /** Writes the picture of an item into the folder of its class. */
 final class ClassifyShard implements ShardWriter {

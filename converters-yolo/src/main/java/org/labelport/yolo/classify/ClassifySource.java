@@ -28,7 +28,7 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.PictureReader;
+import org.labelport.yolo.rows.read.PictureReader;
 
 /**
  * Makes an item from each picture in a folder of a class: splits in their order, classes in the order of readers, files

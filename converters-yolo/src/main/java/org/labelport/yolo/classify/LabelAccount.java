@@ -12,7 +12,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
-import org.labelport.yolo.rows.AnnotationExtras;
+import org.labelport.yolo.rows.write.AnnotationExtras;
 
 /** Reports what happens to the annotations of an item that has one class or none. */
 public final class LabelAccount {

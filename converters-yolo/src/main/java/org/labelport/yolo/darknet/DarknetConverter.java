@@ -14,8 +14,8 @@ import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
-import org.labelport.yolo.rows.CrowdPolicy;
 import org.labelport.yolo.rows.YoloLosses;
+import org.labelport.yolo.rows.plan.CrowdPolicy;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 

@@ -14,9 +14,9 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
-import org.labelport.yolo.rows.NameLines;
-import org.labelport.yolo.rows.RowPlan;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.names.NameLines;
+import org.labelport.yolo.rows.plan.RowPlan;
 
 /** The decisions of one run: class numbers and names, file names. */
 record DarknetPlan(RowPlan rows, List<String> names, FileNames fileNames) implements ConversionPlan {

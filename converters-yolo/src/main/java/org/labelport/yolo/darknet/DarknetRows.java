@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
-import org.labelport.yolo.rows.RowGrammar;
+import org.labelport.yolo.rows.read.RowGrammar;
 import org.labelport.yolo.verify.RowLine;
 
 /** Checks rows against what Darknet and Datumaro require. */

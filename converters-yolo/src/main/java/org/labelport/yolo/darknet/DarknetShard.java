@@ -10,9 +10,9 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.yolo.pictures.PictureItem;
-import org.labelport.yolo.rows.AnnotationExtras;
-import org.labelport.yolo.rows.AnnotationRows;
-import org.labelport.yolo.rows.RowSyntax;
+import org.labelport.yolo.rows.write.AnnotationExtras;
+import org.labelport.yolo.rows.write.AnnotationRows;
+import org.labelport.yolo.rows.write.RowSyntax;
 
 /** Writes the picture of an item, its label file beside it, and its line in a list. */
 final class DarknetShard implements ShardWriter {

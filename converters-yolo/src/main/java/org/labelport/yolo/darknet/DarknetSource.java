@@ -18,11 +18,11 @@ import org.labelport.report.Loss;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TextFile;
-import org.labelport.yolo.rows.ClassList;
-import org.labelport.yolo.rows.PictureReader;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.names.ClassList;
+import org.labelport.yolo.rows.read.PictureReader;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /** Makes an item from each line of the lists, in their order. A list that two subsets name is read once. */
 final class DarknetSource implements ParallelItemSource {

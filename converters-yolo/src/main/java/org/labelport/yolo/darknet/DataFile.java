@@ -15,7 +15,7 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 import org.labelport.target.MediaFolder;
 import org.labelport.yolo.pictures.SlashedPath;
-import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.rows.names.ClassList;
 
 /**
  * The file that says where the data set's files are. Each line has a key, an equals sign and a value.

@@ -14,11 +14,11 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
-import org.labelport.yolo.rows.ClassList;
-import org.labelport.yolo.rows.LabelRows;
-import org.labelport.yolo.rows.PictureReader;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.names.ClassList;
+import org.labelport.yolo.rows.read.LabelRows;
+import org.labelport.yolo.rows.read.PictureReader;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /** Makes an item from each picture of {@link SplitLists}: splits in their order, pictures by name. */
 final class SplitListsSource implements ParallelItemSource {

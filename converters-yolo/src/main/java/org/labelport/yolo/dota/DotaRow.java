@@ -7,9 +7,9 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ItemException;
-import org.labelport.yolo.rows.Corners;
-import org.labelport.yolo.rows.RowException;
-import org.labelport.yolo.rows.RowNumber;
+import org.labelport.yolo.rows.read.Corners;
+import org.labelport.yolo.rows.read.RowException;
+import org.labelport.yolo.rows.read.RowNumber;
 
 /** Reads one object: four corners in pixels, its class, and how difficult it is. */
 final class DotaRow {

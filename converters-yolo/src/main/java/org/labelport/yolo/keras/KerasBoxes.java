@@ -8,7 +8,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.target.SourceReport;
-import org.labelport.yolo.rows.RowException;
+import org.labelport.yolo.rows.read.RowException;
 
 /**
  * Makes the annotations of a line, and reports the boxes that cannot be read.

@@ -19,7 +19,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
-import org.labelport.yolo.rows.NameLines;
+import org.labelport.yolo.rows.names.NameLines;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes lists of pictures with their boxes in pixels, for keras-yolo3 and YOLOv4 for PyTorch. */

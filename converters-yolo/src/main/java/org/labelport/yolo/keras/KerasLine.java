@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 import org.labelport.model.DataType;
-import org.labelport.yolo.rows.RowException;
-import org.labelport.yolo.rows.RowNumber;
+import org.labelport.yolo.rows.read.RowException;
+import org.labelport.yolo.rows.read.RowNumber;
 
 /**
  * A line of a list: a picture and its boxes.

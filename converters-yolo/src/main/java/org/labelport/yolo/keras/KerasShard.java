@@ -18,7 +18,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
-import org.labelport.yolo.rows.AnnotationExtras;
+import org.labelport.yolo.rows.write.AnnotationExtras;
 
 /** Writes the picture of each item, and a line for it. */
 final class KerasShard implements ShardWriter {

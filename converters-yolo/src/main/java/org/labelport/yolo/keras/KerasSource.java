@@ -26,7 +26,7 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TextFile;
 import org.labelport.target.UnannotatedPictures;
-import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.rows.names.ClassList;
 
 /**
  * Makes an item from each line of one list after the other. In memory are one line, and about eight bytes for each

@@ -9,7 +9,7 @@ import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
-import org.labelport.yolo.rows.RowException;
+import org.labelport.yolo.rows.read.RowException;
 
 /** Checks the lines of one list, one after the other. For each a hash of its picture stays in memory. */
 final class LineCheck {

@@ -12,10 +12,10 @@ import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
-import org.labelport.yolo.rows.ClassList;
-import org.labelport.yolo.rows.RowEnd;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.names.ClassList;
+import org.labelport.yolo.rows.read.RowEnd;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /**
  * What the first line says of the data set.

@@ -15,9 +15,9 @@ import org.labelport.report.ExportException;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.labelport.yolo.classify.LabelPolicy;
-import org.labelport.yolo.rows.CrowdPolicy;
-import org.labelport.yolo.rows.TaskChoice;
 import org.labelport.yolo.rows.YoloLosses;
+import org.labelport.yolo.rows.plan.CrowdPolicy;
+import org.labelport.yolo.rows.plan.TaskChoice;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 

@@ -25,11 +25,11 @@ import org.labelport.yolo.classify.ItemLabels;
 import org.labelport.yolo.classify.LabelPolicy;
 import org.labelport.yolo.pictures.PictureNames;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.ClassNames;
 import org.labelport.yolo.rows.KeypointSet;
-import org.labelport.yolo.rows.RowPlan;
-import org.labelport.yolo.rows.TaskChoice;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.names.ClassNames;
+import org.labelport.yolo.rows.plan.RowPlan;
+import org.labelport.yolo.rows.plan.TaskChoice;
 
 /**
  * The decisions of one run: task, class numbers and names, file names, and for classification the label of every item.

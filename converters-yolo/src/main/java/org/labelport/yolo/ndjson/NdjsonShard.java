@@ -18,10 +18,10 @@ import org.labelport.yolo.classify.LabelAccount;
 import org.labelport.yolo.pictures.PictureItem;
 import org.labelport.yolo.pictures.PictureNames;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.AnnotationExtras;
-import org.labelport.yolo.rows.AnnotationRows;
-import org.labelport.yolo.rows.RowSyntax;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.write.AnnotationExtras;
+import org.labelport.yolo.rows.write.AnnotationRows;
+import org.labelport.yolo.rows.write.RowSyntax;
 
 /** Writes the picture of an item to the path to which Ultralytics would download it, and the line of the item. */
 final class NdjsonShard implements ShardWriter {

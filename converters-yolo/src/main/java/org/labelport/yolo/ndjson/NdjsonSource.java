@@ -24,11 +24,11 @@ import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
-import org.labelport.yolo.rows.LabelRow;
-import org.labelport.yolo.rows.PictureReader;
-import org.labelport.yolo.rows.RowException;
-import org.labelport.yolo.rows.RowShapes;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.read.LabelRow;
+import org.labelport.yolo.rows.read.PictureReader;
+import org.labelport.yolo.rows.read.RowException;
+import org.labelport.yolo.rows.read.RowShapes;
 
 /**
  * Makes an item from each line, in their order. If a picture's size is read over the network, its annotations are added

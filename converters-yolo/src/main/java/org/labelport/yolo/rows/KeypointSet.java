@@ -27,6 +27,12 @@ import org.labelport.report.ExportException;
  */
 public record KeypointSet(List<String> names, List<Integer> flip) {
 
+    /**
+     * How many numbers a keypoint has: x and y, and its visibility, 0 for not labelled, 1 for hidden, 2 for
+     * visible.
+     */
+    public static final int STRIDE = 3;
+
     /** For tasks without keypoints. */
     public static final KeypointSet NONE = new KeypointSet(List.of(), List.of());
 

@@ -26,14 +26,4 @@ public enum YoloTask {
     public static Optional<YoloTask> ofKey(String key) {
         return Arrays.stream(values()).filter(task -> task.key().equals(key)).findFirst();
     }
-
-    /** Returns what turns shapes into the numbers of rows, without keypoints. */
-    ShapeFitter fitter() {
-        return switch (this) {
-            case DETECT, POSE -> new BoxFitter();
-            case SEGMENT -> new RegionFitter();
-            case OBB -> new CornerFitter();
-            case CLASSIFY -> throw new IllegalStateException("there are no rows in a classification data set");
-        };
-    }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
-import org.labelport.yolo.rows.ClassList;
+import org.labelport.yolo.rows.names.ClassList;
 
 /**
  * Reads the lists of classes of a data set to check them. One that is not UTF-8 is a problem, and does not end the

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
-import org.labelport.yolo.rows.RowGrammar;
 import org.labelport.yolo.rows.YoloTask;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /** Checks the rows of pictures against what Ultralytics requires and does with them. Used by one thread. */
 public final class RowRules {
