@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.SplitFolders;
 import org.labelport.masks.plain.MaskFolders;
 import org.labelport.masks.plain.MaskPictures;
@@ -65,7 +64,7 @@ public final class MasksTarget implements TargetHandler {
                 new MaskPictures(
                         folders,
                         new MediaFolder(folders.masks()),
-                        MaskFile.folder(root.resolve(MasksLayout.INSTANCES)),
+                        MaskFile.folder(root.resolve(MaskFolders.INSTANCES)),
                         classes,
                         filter.isSet(IGNORE) ? OptionalInt.of((int) filter.integer(IGNORE)) : classes.ignored(),
                         request.report(),

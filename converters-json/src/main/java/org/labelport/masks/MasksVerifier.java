@@ -45,7 +45,7 @@ final class MasksVerifier {
             problems.remark("no-pictures", "", "there are no pictures. Copy them beside the masks to train.");
         }
         masks(new MaskCheck(request, problems, classes, images, anyPicture));
-        if (FileKind.isFolder(root.resolve(MasksLayout.INSTANCES))) {
+        if (FileKind.isFolder(root.resolve(MaskFolders.INSTANCES))) {
             new InstancesCheck(folders, problems).check();
         }
     }

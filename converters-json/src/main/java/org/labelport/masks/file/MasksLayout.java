@@ -9,12 +9,8 @@ import org.labelport.convert.FileNames;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 
-/** The names of folders and files in a data set of masks. */
+/** The names of folders and files that all formats of masks have. */
 public final class MasksLayout {
-
-    public static final String IMAGES = "images";
-    public static final String MASKS = "masks";
-    public static final String INSTANCES = "instances";
 
     /** The extensions that readers take for a picture's, in lower case. */
     public static final Set<String> SUFFIXES =

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
@@ -21,11 +20,11 @@ public record InstancesCheck(MaskFolders folders, MaskProblems problems) {
 
     /** Compares all masks of objects, whose folder must exist. */
     public void check() throws ExportException, IOException {
-        FolderWalk walk = problems.walk(MasksLayout.INSTANCES + "/");
+        FolderWalk walk = problems.walk(MaskFolders.INSTANCES + "/");
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             if (name.get().endsWith(PNG)) {
                 compare(
-                        MasksLayout.INSTANCES + "/" + name.get(),
+                        MaskFolders.INSTANCES + "/" + name.get(),
                         folders.masks().resolve(name.get()));
             }
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -21,6 +20,15 @@ import org.labelport.target.FileKind;
  */
 public record MaskFolders(Path images, Path masks, String suffix) {
 
+    /** The folder that pictures are written to, and the filter key that names another one. */
+    static final String IMAGES = "images";
+
+    /** The folder that masks are written to, and the filter key that names another one. */
+    static final String MASKS = "masks";
+
+    /** The folder of masks that number the objects. */
+    public static final String INSTANCES = "instances";
+
     private static final String SUFFIX = "suffix";
     private static final String PNG = ".png";
 
@@ -31,11 +39,11 @@ public record MaskFolders(Path images, Path masks, String suffix) {
     public static List<OptionSpec> filterKeys() {
         return List.of(
                 OptionSpec.optional(
-                        MasksLayout.IMAGES,
+                        IMAGES,
                         OptionSpec.Type.TEXT,
                         "folder of the pictures in it; without it images, img_dir or JPEGImages"),
                 OptionSpec.optional(
-                        MasksLayout.MASKS,
+                        MASKS,
                         OptionSpec.Type.TEXT,
                         "folder of the masks in it; without it masks, ann_dir, annotations, labels,"
                                 + " SegmentationClassPNG or SegmentationClass."
@@ -49,12 +57,12 @@ public record MaskFolders(Path images, Path masks, String suffix) {
     /** Finds the folders that a filter names, or those with the usual names. */
     public static MaskFolders find(Path root, Options filter) throws ExportException, IOException {
         Optional<String> suffix = filter.isSet(SUFFIX) ? Optional.of(filter.text(SUFFIX)) : Optional.empty();
-        if (!filter.isSet(MasksLayout.IMAGES) && !filter.isSet(MasksLayout.MASKS) && PixelValues.isIn(root)) {
+        if (!filter.isSet(IMAGES) && !filter.isSet(MASKS) && PixelValues.isIn(root)) {
             return new MaskFolders(root, root, suffix.orElse(BESIDE));
         }
         return new MaskFolders(
-                folder(root, filter, MasksLayout.IMAGES, MasksFolders.IMAGES),
-                folder(root, filter, MasksLayout.MASKS, MasksFolders.MASKS),
+                folder(root, filter, IMAGES, MasksFolders.IMAGES),
+                folder(root, filter, MASKS, MasksFolders.MASKS),
                 suffix.orElse(""));
     }
 
@@ -63,7 +71,7 @@ public record MaskFolders(Path images, Path masks, String suffix) {
         return PixelValues.isIn(root)
                 ? new MaskFolders(root, root, BESIDE)
                 : new MaskFolders(
-                        first(root, MasksFolders.IMAGES).orElse(root.resolve(MasksLayout.IMAGES)),
+                        first(root, MasksFolders.IMAGES).orElse(root.resolve(IMAGES)),
                         first(root, MasksFolders.MASKS)
                                 .orElseThrow(() -> new ExportException(
                                         "source.missing",

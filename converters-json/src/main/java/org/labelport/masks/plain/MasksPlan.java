@@ -74,8 +74,8 @@ public record MasksPlan(MaskClasses classes, Mode mode, Instances instances, Fil
 
     @Override
     public void finish(ExportOutput out) throws IOException {
-        out.folder(MasksLayout.IMAGES + "/train");
-        out.folder(MasksLayout.MASKS + "/train");
+        out.folder(MaskFolders.IMAGES + "/train");
+        out.folder(MaskFolders.MASKS + "/train");
         classes.write(out, json);
     }
 }

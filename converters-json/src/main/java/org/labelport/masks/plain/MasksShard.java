@@ -41,12 +41,12 @@ final class MasksShard implements ShardWriter {
         String name = plan.names().nameOf(numbered, out);
         String folder = MasksLayout.folder(item.split()) + "/";
         String mask = folder + SafePath.stem(name) + ".png";
-        out.media(MasksLayout.IMAGES + "/" + folder + name);
+        out.media(MaskFolders.IMAGES + "/" + folder + name);
         int[] instances = report(item, name, painting);
-        writeMask(item, painting, instances, out.file(MasksLayout.MASKS + "/" + mask));
+        writeMask(item, painting, instances, out.file(MaskFolders.MASKS + "/" + mask));
         if (plan.instances() == MasksPlan.Instances.NUMBERED) {
             PngWriter.gray16(
-                    out.file(MasksLayout.INSTANCES + "/" + mask),
+                    out.file(MaskFolders.INSTANCES + "/" + mask),
                     painting.picture(owner -> owner == 0 ? 0 : instances[owner - 1]));
         }
     }
