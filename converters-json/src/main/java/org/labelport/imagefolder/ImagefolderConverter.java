@@ -13,6 +13,7 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.imagefolder.file.Splits;
+import org.labelport.imagefolder.verify.ImagefolderVerifier;
 import org.labelport.imagefolder.write.Columns;
 import org.labelport.imagefolder.write.Content;
 import org.labelport.imagefolder.write.ImagefolderPlan;

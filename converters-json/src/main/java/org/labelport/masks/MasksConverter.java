@@ -12,6 +12,7 @@ import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.masks.plain.MaskClasses;
 import org.labelport.masks.plain.MasksPlan;
+import org.labelport.masks.plain.MasksVerifier;
 import org.labelport.masks.write.MaskLosses;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;

@@ -3,4 +3,4 @@ package org.labelport.imagefolder.verify;
 import org.labelport.jsonfile.JsonValue;
 
 /** The type of a column's values, and where a value of this type was seen first. */
-public record ColumnKind(JsonValue.Kind kind, String file, long line) {}
+record ColumnKind(JsonValue.Kind kind, String file, long line) {}

@@ -27,7 +27,7 @@ import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
 /** Checks one metadata file row by row. It keeps hashes of the names of each row's pictures in memory. */
-public final class MetadataCheck {
+final class MetadataCheck {
 
     /** How far a box may extend beyond the picture because of rounding, in pixels. */
     private static final double SLACK = 0.01;
@@ -49,8 +49,7 @@ public final class MetadataCheck {
      * @param findings for this file
      * @param pictures whether the data set has any pictures; without them none is reported as missing
      */
-    public MetadataCheck(
-            MediaProbe probe, MediaFolder folder, Findings.InFile findings, boolean pictures, Limits limits) {
+    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings.InFile findings, boolean pictures, Limits limits) {
         this.probe = probe;
         this.folder = folder;
         this.findings = findings;
@@ -64,7 +63,7 @@ public final class MetadataCheck {
      * @param columns those of files that were checked earlier, to which those of this file are added
      * @param splits gets the columns, where the file is of JSON lines
      */
-    public void file(Path file, String name, Map<String, ColumnKind> columns, SplitColumns splits)
+    void file(Path file, String name, Map<String, ColumnKind> columns, SplitColumns splits)
             throws ExportException, IOException {
         String base = name.substring(0, name.lastIndexOf('/') + 1);
         if (name.endsWith(".parquet")) {
@@ -243,7 +242,7 @@ public final class MetadataCheck {
     }
 
     /** Returns whether a row names a picture or mask. */
-    public boolean isListed(String name) {
+    boolean isListed(String name) {
         return listed.contains(name);
     }
 

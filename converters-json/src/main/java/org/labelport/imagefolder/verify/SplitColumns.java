@@ -17,7 +17,7 @@ import org.labelport.verify.VerifyRequest;
  * together when they differ: a column that is null in all rows of a split, or has only empty lists there, has another type than
  * elsewhere, and so has one whose texts are all dates.
  */
-public final class SplitColumns {
+final class SplitColumns {
 
     private static final int MOST_NAMED = 5;
 
@@ -64,7 +64,7 @@ public final class SplitColumns {
     }
 
     /** Reports the splits whose types of columns differ from those of another one. */
-    public void report(String format, VerifyRequest request) throws ExportException {
+    void report(String format, VerifyRequest request) throws ExportException {
         for (Columns split : splits.values()) {
             Optional<String> difference = splits.values().stream()
                     .flatMap(other -> split.difference(other).stream())

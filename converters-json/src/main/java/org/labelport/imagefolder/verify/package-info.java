@@ -1,6 +1,6 @@
 /**
  * Checks metadata files and their columns as the library reads them. Start reading at {@link
- * org.labelport.imagefolder.verify.MetadataCheck}, which checks a file; {@code SplitColumns} compares those of several.
+ * org.labelport.imagefolder.verify.ImagefolderVerifier}.
  */
 @NullMarked
 package org.labelport.imagefolder.verify;

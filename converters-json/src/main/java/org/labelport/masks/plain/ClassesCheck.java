@@ -10,10 +10,10 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /** Reads the lists of classes, and reports mistakes in them and differences between them. */
-public record ClassesCheck(Path root, Json json, MaskProblems problems) {
+record ClassesCheck(Path root, Json json, MaskProblems problems) {
 
     /** Returns the classes that masks are checked against; those of a data set without a list when its list cannot be read. */
-    public ReadClasses read() throws ExportException, IOException {
+    ReadClasses read() throws ExportException, IOException {
         ReadClasses classes = ReadClasses.NONE;
         try {
             classes = ReadClasses.in(root, json, problems.limits());

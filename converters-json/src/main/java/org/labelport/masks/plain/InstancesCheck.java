@@ -14,12 +14,12 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FolderWalk;
 
 /** Compares the masks of objects with the masks of classes. */
-public record InstancesCheck(MaskFolders folders, MaskProblems problems) {
+record InstancesCheck(MaskFolders folders, MaskProblems problems) {
 
     private static final String PNG = ".png";
 
     /** Compares all masks of objects, whose folder must exist. */
-    public void check() throws ExportException, IOException {
+    void check() throws ExportException, IOException {
         FolderWalk walk = problems.walk(MaskFolders.INSTANCES + "/");
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             if (name.get().endsWith(PNG)) {

@@ -15,7 +15,7 @@ import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks one mask: the kind of PNG, its size, its values, and whether its picture exists. */
-public final class MaskCheck {
+final class MaskCheck {
 
     private static final int LARGEST_BYTE = 0xFF;
     private static final int LARGEST_SHORT = 0xFFFF;
@@ -34,8 +34,7 @@ public final class MaskCheck {
      * @param images folder of the pictures, with a slash at its end; empty for the verified folder
      * @param anyPicture whether the data set has any pictures; without them none is reported as missing
      */
-    public MaskCheck(
-            VerifyRequest request, MaskProblems problems, ReadClasses classes, String images, boolean anyPicture) {
+    MaskCheck(VerifyRequest request, MaskProblems problems, ReadClasses classes, String images, boolean anyPicture) {
         this.request = request;
         this.root = request.folder();
         this.problems = problems;
@@ -49,7 +48,7 @@ public final class MaskCheck {
      *
      * @param stem path of the mask in its folder, without the extension; also that of its picture
      */
-    public void check(String file, String stem) throws ExportException {
+    void check(String file, String stem) throws ExportException {
         Optional<String> picture = pictureOf(stem);
         if (anyPicture && picture.isEmpty()) {
             missingPicture(file, stem);

@@ -1,14 +1,9 @@
-package org.labelport.masks;
+package org.labelport.masks.plain;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.plain.ClassesCheck;
-import org.labelport.masks.plain.InstancesCheck;
-import org.labelport.masks.plain.MaskCheck;
-import org.labelport.masks.plain.MaskFolders;
-import org.labelport.masks.plain.ReadClasses;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -17,7 +12,7 @@ import org.labelport.target.FolderWalk;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks masks for what mmsegmentation, Datumaro and loaders that use PIL or OpenCV reject or read wrongly. */
-final class MasksVerifier {
+public final class MasksVerifier {
 
     private final VerifyRequest request;
     private final Path root;
@@ -27,7 +22,7 @@ final class MasksVerifier {
     private final String masks;
     private boolean anyPicture;
 
-    MasksVerifier(VerifyRequest request) throws ExportException, IOException {
+    public MasksVerifier(VerifyRequest request) throws ExportException, IOException {
         this.request = request;
         this.root = request.folder();
         this.problems = new MaskProblems(request, "masks");
@@ -36,7 +31,7 @@ final class MasksVerifier {
         this.masks = inRoot(folders.masks());
     }
 
-    void verify() throws ExportException, IOException {
+    public void verify() throws ExportException, IOException {
         ReadClasses classes = new ClassesCheck(root, request.json(), problems).read();
         if (FileKind.isFolder(folders.images())) {
             pictures();

@@ -1,4 +1,4 @@
-package org.labelport.imagefolder;
+package org.labelport.imagefolder.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,9 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.Splits;
-import org.labelport.imagefolder.verify.ColumnKind;
-import org.labelport.imagefolder.verify.MetadataCheck;
-import org.labelport.imagefolder.verify.SplitColumns;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
@@ -26,7 +23,7 @@ import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks a folder for what {@code load_dataset("imagefolder")} rejects or loses. */
-final class ImagefolderVerifier implements Verifier {
+public final class ImagefolderVerifier implements Verifier {
 
     private static final String FORMAT = "imagefolder";
 
