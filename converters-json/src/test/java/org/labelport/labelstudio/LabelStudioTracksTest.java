@@ -107,7 +107,8 @@ class LabelStudioTracksTest extends LabelStudioRoundTrip {
                 box("4", 9, "3"),
                 box("5", 2, "one"),
                 box("6%", 2, "6%"),
-                box("7", 4, "6%"));
+                box("7", 4, "6%"),
+                box("8", 1, "8"));
         Item item = Item.of("1", "c.mp4", video, boxes);
         Taxonomy taxonomy = new Taxonomy(List.of(Category.of("cat")));
         Path out = folder.resolve("named");
@@ -116,7 +117,7 @@ class LabelStudioTracksTest extends LabelStudioRoundTrip {
         List<Annotation> back = again(out).annotations();
 
         assertEquals(
-                Set.of("car 7", "3", "one", "6%"),
+                Set.of("car 7", "3", "one", "6%", "8"),
                 back.stream().map(Annotation::track).collect(Collectors.toSet()));
         assertTrue(back.stream().allMatch(each -> each.attributes().isEmpty()));
     }
