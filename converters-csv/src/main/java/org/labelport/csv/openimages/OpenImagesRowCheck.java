@@ -71,13 +71,7 @@ final class OpenImagesRowCheck {
         if (found.table() == Table.IMAGES) {
             return;
         }
-        if (!classes.isEmpty() && !classes.has(cell(row, found.table().classes()))) {
-            check.report(
-                    Effect.REJECTED,
-                    "class-unknown",
-                    "'" + cell(row, found.table().classes())
-                            + "' is not in the class descriptions. Rows hold the ids of classes, not their names");
-        }
+        category(row);
         switch (found.table()) {
             case LABELS -> confidence(row);
             case BOXES -> {
@@ -95,6 +89,19 @@ final class OpenImagesRowCheck {
                 check.share(cell(row, "Y"), "Y");
             }
             case IMAGES -> throw new IllegalStateException("done above");
+        }
+    }
+
+    private void category(Row row) throws ExportException {
+        String id = cell(row, found.table().classes());
+        boolean isFreeText = found.table() == Table.POINTS
+                && id.isEmpty()
+                && !cell(row, "TextLabel").isEmpty();
+        if (!isFreeText && !classes.isEmpty() && !classes.has(id)) {
+            check.report(
+                    Effect.REJECTED,
+                    "class-unknown",
+                    "'" + id + "' is not in the class descriptions. Rows hold the ids of classes, not their names");
         }
     }
 

@@ -285,7 +285,7 @@ class OpenImagesTest {
                 table,
                 "ImageId,X,Y,Label,EstimatedYesNo,Source,YesVotes,NoVotes,UnsureVotes,TextLabel\n"
                         + "ab12,0.5,0.25,/m/01yrx,yes,cc,3,0,0,\nab12,0,1,/m/0bt9lr,no,cc,0,3,0,\n"
-                        + "ab12,1.5,0,/m/0bt9lr,unsure,cc,1,1,1,\n");
+                        + "ab12,1.5,0,/m/0bt9lr,unsure,cc,1,1,1,\nab12,0.5,0.5,,yes,ln,1,0,0,stripes\n");
         Files.delete(folder.resolve(BOXES));
         Files.delete(folder.resolve(LABELS));
         Files.delete(folder.resolve(SEGMENTS));
@@ -294,7 +294,7 @@ class OpenImagesTest {
 
         List<Annotation> points = read.items().get(0).annotations();
         assertEquals(
-                List.of("Cat", "Dog", "Dog"),
+                List.of("Cat", "Dog", "Dog", "stripes"),
                 points.stream().map(Annotation::category).toList());
         assertEquals(
                 new Shape.Points(List.of(new Keypoint("", 6, 2, Keypoint.Visibility.VISIBLE))),
@@ -303,7 +303,8 @@ class OpenImagesTest {
                 List.of(
                         Map.of(),
                         Map.of("negative", new Value.Flag(true)),
-                        Map.of("x:EstimatedYesNo", new Value.Text("unsure"))),
+                        Map.of("x:EstimatedYesNo", new Value.Text("unsure")),
+                        Map.of()),
                 points.stream().map(Annotation::attributes).toList());
         assertEquals(List.of("csv.column-dropped"), read.lossCodes());
         assertEquals(List.of("REJECTED csv-openimages.not-normalised " + table + ":4"), problems());
