@@ -23,7 +23,9 @@ class Fair1mTest extends VocFixture {
     void objectsAreReadWithTheirCornersAndFirstClass() throws Exception {
         xml(
                 "labelXml/7.xml",
-                "<source><filename>7.tif</filename><origin>GF2/GF3</origin></source>" + SIZE + "<objects>" + OBJECT
+                "<source><filename>7.tif</filename><origin>GF2/GF3</origin></source>"
+                        + "<research><version>1.0</version><provider>FAIR1M</provider></research>" + SIZE + "<objects>"
+                        + OBJECT
                         + "</objects>");
 
         Trial read = read("labelXml");

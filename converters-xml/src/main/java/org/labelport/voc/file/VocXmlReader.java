@@ -26,7 +26,7 @@ public final class VocXmlReader {
     public static final int MAX_BYTES = 16 << 20;
 
     private static final String SYNTAX = "voc.syntax";
-    private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth");
+    private static final Set<String> IGNORED = Set.of("folder", "path", "owner", "depth", "research");
     private static final Set<String> OF_ROOT = Set.of("verified");
     private static final Set<String> OF_SOURCE = Set.of("annotation", "database", "filename");
     private static final Set<String> OBJECT_FIELDS =
