@@ -47,8 +47,13 @@ final class PraatTokens {
             }
             if (c == '"') {
                 c = read();
-                if (c != '"') {
+                if (c < 0 || Character.isWhitespace(c)) {
                     return text.toString();
+                }
+                if (c != '"') {
+                    throw new TextGridProblem(
+                            line,
+                            "there is '" + (char) c + "' behind a text. Write a quotation mark within a text twice");
                 }
             }
             if (text.length() == longestText) {

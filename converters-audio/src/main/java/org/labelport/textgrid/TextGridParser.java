@@ -22,6 +22,7 @@ final class TextGridParser {
 
     private static final String TEXT_FILE = "ooTextFile";
     private static final String GRID = "TextGrid";
+    private static final String EXISTS = "exists";
     private static final String ABSENT = "absent";
     private static final int LONGEST_SHOWN = 40;
     private static final String SAVE_AS_TEXT = "Open it in Praat and choose 'Save as text file...'";
@@ -65,13 +66,22 @@ final class TextGridParser {
         long start = tokens.micros();
         long end = tokens.micros();
         List<Tier> tiers = new ArrayList<>();
-        if (!tokens.flag().equals(ABSENT)) {
+        if (hasTiers()) {
             int count = tokens.count();
             for (int i = 0; i < count; i++) {
                 tiers.add(tier());
             }
         }
         return new TextGrid(start, end, tiers);
+    }
+
+    private boolean hasTiers() throws IOException, TextGridProblem {
+        String flag = tokens.flag();
+        if (!flag.equals(EXISTS) && !flag.equals(ABSENT)) {
+            throw new TextGridProblem(
+                    tokens.line(), "there is <" + shown(flag) + "> where <exists> or <absent> belongs");
+        }
+        return flag.equals(EXISTS);
     }
 
     private void header() throws IOException, TextGridProblem {

@@ -140,6 +140,8 @@ class TextGridParserTest {
                 "4.25|4.2.5|line 5: '4.2.5' is no number",
                 "\"peaks\"|peaks|line 22: there is '0' where a text in quotation marks belongs",
                 "\"H*\"|\"H*|line 26: the text that begins here has no quotation mark at its end",
+                "\"H*\"|\"H\"*\"|line 26: there is '*' behind a text. Write a quotation mark within a text twice",
+                "<exists>|<exits>|line 6: there is <exits> where <exists> or <absent> belongs",
                 "\"H*\"|''|line 27: the file ends where a text in quotation marks belongs",
             })
     void whatPraatDoesNotReadIsNamedWithItsLine(String good, String bad, String message) {
