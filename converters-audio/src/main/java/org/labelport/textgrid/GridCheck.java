@@ -12,8 +12,12 @@ import org.labelport.verify.Findings;
 /** Looks in a grid for what Praat, or a program that reads grids with Python, refuses or understands otherwise. */
 record GridCheck(Findings.InFile findings) {
 
+    private static final String BACKWARDS = " ends before it begins; Praat does not open the file. Correct it.";
+
     void grid(TextGrid grid) throws ExportException {
-        if (grid.end() <= grid.start()) {
+        if (grid.end() < grid.start()) {
+            findings.rejected("times", 0, "the grid" + BACKWARDS);
+        } else if (grid.end() == grid.start()) {
             findings.damaged("length", 0, "the grid has no length, so that Praat shows nothing of it. Correct xmax.");
         }
         Set<String> names = new HashSet<>();
@@ -25,6 +29,9 @@ record GridCheck(Findings.InFile findings) {
                         "a tier before it is called '" + tier.name()
                                 + "', too; programs that look for tiers by name find"
                                 + " only that one, or stop. Rename one.");
+            }
+            if (tier.end() < tier.start()) {
+                findings.rejected("times", tier.line(), "the tier" + BACKWARDS);
             }
             if (tier.start() != grid.start() || tier.end() != grid.end()) {
                 findings.remark(
@@ -53,10 +60,7 @@ record GridCheck(Findings.InFile findings) {
         for (Mark interval : tier.marks()) {
             outside(interval, grid);
             if (interval.end() < interval.start()) {
-                findings.rejected(
-                        "times",
-                        interval.line(),
-                        "it ends before it begins; Praat does not open the file. Correct it.");
+                findings.rejected("times", interval.line(), "it" + BACKWARDS);
             } else if (interval.end() == interval.start()) {
                 findings.damaged(
                         "no-length",

@@ -87,6 +87,7 @@ class TextGridVerifierTest {
                 "'2.000001\n'|'5\n'|textgrid.outside:25",
                 "'4.25\n1\n2.000001\n\"H*\"'|'4.25\n2\n2\n\"H*\"\n2\n\"L*\"'|textgrid.point-twice:27",
                 "'\"peaks\"\n0\n'|'\"peaks\"\n1\n'|textgrid.tier-range:20",
+                "'\"peaks\"\n0\n'|'\"peaks\"\n5\n'|textgrid.times:20;textgrid.tier-range:20",
                 "TextTier|LineTier|textgrid.syntax:20",
             })
     void whatReadersRefuseOrMistakeIsFound(String good, String bad, String expected) throws Exception {
@@ -98,6 +99,8 @@ class TextGridVerifierTest {
     void gridsWithoutLengthAreFound() throws Exception {
         write("\"ooTextFile\"\n\"TextGrid\"\n0\n0\n<exists>\n0\n");
         assertEquals(List.of("textgrid.length:0"), found());
+        write("\"ooTextFile\"\n\"TextGrid\"\n0\n-1\n<exists>\n0\n");
+        assertEquals(List.of("textgrid.times:0"), found());
     }
 
     @Test
