@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
@@ -23,18 +22,13 @@ final class PythonLayout {
     private static final Separators SEPARATORS = Separators.createDefaultInstance()
             .withRootSeparator("")
             .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("")
-            .withObjectFieldValueSpacing(Spacing.AFTER);
+            .withArrayEmptySeparator("");
 
-    private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter(
-                    SEPARATORS.withObjectEntrySpacing(Spacing.NONE).withArrayValueSpacing(Spacing.NONE))
-            .withObjectIndenter(new EncodedIndenter())
-            .withArrayIndenter(new EncodedIndenter());
+    private static final DefaultPrettyPrinter INDENTED =
+            new EncodedPrinter(new SerializedString(","), new EncodedIndenter());
 
-    private static final DefaultPrettyPrinter LINE = new DefaultPrettyPrinter(
-                    SEPARATORS.withObjectEntrySpacing(Spacing.AFTER).withArrayValueSpacing(Spacing.AFTER))
-            .withObjectIndenter(DefaultPrettyPrinter.NopIndenter.instance)
-            .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance);
+    private static final DefaultPrettyPrinter LINE =
+            new EncodedPrinter(new SerializedString(", "), DefaultPrettyPrinter.NopIndenter.instance);
 
     private PythonLayout() {}
 
@@ -44,6 +38,49 @@ final class PythonLayout {
             case INDENTED -> INDENTED.createInstance();
             case LINE -> LINE.createInstance();
         };
+    }
+
+    /** Writes separators as bytes that are ready: Jackson's own encodes them character by character, for each value. */
+    private static final class EncodedPrinter extends DefaultPrettyPrinter {
+
+        private static final long serialVersionUID = 1L;
+        private static final SerializedString COLON = new SerializedString(": ");
+
+        private final SerializedString comma;
+
+        private EncodedPrinter(SerializedString comma, Indenter indenter) {
+            super(SEPARATORS);
+            this.comma = comma;
+            indentObjectsWith(indenter);
+            indentArraysWith(indenter);
+        }
+
+        private EncodedPrinter(EncodedPrinter base) {
+            super(base);
+            this.comma = base.comma;
+        }
+
+        @Override
+        public DefaultPrettyPrinter createInstance() {
+            return new EncodedPrinter(this);
+        }
+
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+            json.writeRaw(COLON);
+        }
+
+        @Override
+        public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
+            json.writeRaw(comma);
+            _objectIndenter.writeIndentation(json, _nesting);
+        }
+
+        @Override
+        public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+            json.writeRaw(comma);
+            _arrayIndenter.writeIndentation(json, _nesting);
+        }
     }
 
     /** Indents by four blanks, as bytes that are ready: Jackson's own encodes them character by character, for each line. */
