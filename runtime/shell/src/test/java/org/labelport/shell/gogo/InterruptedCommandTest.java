@@ -85,6 +85,7 @@ class InterruptedCommandTest {
     public static final class Filters {
 
         private final CountDownLatch writing = new CountDownLatch(1);
+        private final CountDownLatch ended = new CountDownLatch(1);
 
         /** Passes on what comes. */
         public void pass(CommandSession session) throws IOException {
@@ -102,6 +103,7 @@ class InterruptedCommandTest {
             }
             process.out().println("stopped");
             process.out().flush();
+            ended.countDown();
         }
     }
 
@@ -132,6 +134,7 @@ class InterruptedCommandTest {
             ctrlC.start();
             lines.execute("formats | endless");
             ctrlC.join();
+            filters.ended.await(); // Gogo does not wait for what it has interrupted
             screen.reset();
 
             lines.execute("formats | pass");
