@@ -40,10 +40,9 @@ record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
         Split split = TextGridFiles.split(id);
         List<String> names = new ArrayList<>();
         TextGridFiles.recordingStems(id).forEach(stem -> names.addAll(TextGridFiles.recordings(stem)));
-        Optional<Path> file = recordings.find(names);
-        String name = file.isEmpty()
-                ? names.get(0)
-                : names.stream().filter(recordings.folder()::has).findFirst().orElse(names.get(0));
+        String name =
+                names.stream().filter(recordings.folder()::has).findFirst().orElse(names.get(0));
+        Optional<Path> file = recordings.find(List.of(name));
         Blob blob = file.isEmpty() ? Blob.ABSENT : MediaFolder.blob(file.get());
         if (grid.start() != 0) {
             report.loss(Loss.changed(

@@ -63,7 +63,7 @@ final class TextGridShardWriter implements ShardWriter {
         out.media(path);
     }
 
-    /** Praat opens no grid without a tier. */
+    /** All tiers; one without a name if there is no other, so that there is something to annotate in. */
     private List<Tier> tiers(Item item, Map<String, TierBuilder> builders) {
         List<Tier> all = new ArrayList<>();
         builders.forEach((name, builder) -> {
@@ -103,8 +103,7 @@ final class TextGridShardWriter implements ShardWriter {
     private void write(Annotation annotation, long end, Map<String, TierBuilder> builders, UnwrittenParts parts) {
         String tier =
                 annotation.category().isEmpty() ? NO_CATEGORY : plan.tiers().of(annotation.category());
-        String text = text(annotation, tier, parts.item());
-        if (text.isEmpty()) {
+        if (tier.isEmpty() && !hasText(annotation)) {
             drop(parts.item(), annotation, LossCodes.CATEGORY_MISSING, "it has neither a category nor a text");
             return;
         }
@@ -112,6 +111,7 @@ final class TextGridShardWriter implements ShardWriter {
         if (time.isEmpty()) {
             return;
         }
+        String text = text(annotation, tier, parts.item());
         builders.get(tier).add(annotation, time.get().startMicros(), time.get().endMicros(), text);
         TreeSet<String> unwritten = new TreeSet<>(annotation.attributes().keySet());
         if (hasText(annotation)) {

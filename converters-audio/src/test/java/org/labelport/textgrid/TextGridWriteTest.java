@@ -164,6 +164,12 @@ class TextGridWriteTest {
     }
 
     @Test
+    void whatIsLeftOutIsNotToldToBeChanged() throws Exception {
+        MemoryExport export = export(1_000_000, saying(interval("1", "word", 2_000_000, 3_000_000), "a\u0007"));
+        assertEquals(List.of("geometry.degenerate"), export.lossCodes());
+    }
+
+    @Test
     void namesThatLookLikeFurtherTiersAreChanged() throws Exception {
         Taxonomy taxonomy = new Taxonomy(
                 List.of(Category.of("a"), Category.of("a (2)"), Category.of("b (2)"), Category.of("c\nd")));
