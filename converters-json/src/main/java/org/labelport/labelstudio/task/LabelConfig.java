@@ -170,10 +170,14 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
 
     /** Returns whether a label is that of regions other than points, so that a point with it is an object of its own. */
     public boolean isCategory(String label) {
-        return controls.values().stream()
-                .anyMatch(control -> control.hasLabels()
-                        && !control.isKeypoints()
-                        && control.values().contains(label));
+        for (Control control : controls.values()) { // asked for each point, so without a stream
+            if (control.hasLabels()
+                    && !control.isKeypoints()
+                    && control.values().contains(label)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns all categories, in the order in which they are first named. */
