@@ -10,15 +10,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.convert.BaseExporter;
 import org.labelport.convert.ExportItem;
 import org.labelport.convert.OutputDirectories;
 import org.labelport.convert.ProvidesFormat;
-import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
+import org.labelport.export.ExportListener;
 import org.labelport.export.ExportSummary;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
@@ -42,11 +44,18 @@ class BaseExporterFaultsTest extends BaseExporterFixture {
     public static class WrongExporter extends PlainExporter {
 
         private final String fault;
+        private final CountDownLatch asleep;
         private ShardOutput kept;
         private ExportItem first;
 
         WrongExporter(String fault) {
+            this(fault, new CountDownLatch(1));
+        }
+
+        /** @param asleep is counted down before a hook sleeps */
+        WrongExporter(String fault, CountDownLatch asleep) {
             this.fault = fault;
+            this.asleep = asleep;
         }
 
         @Override
@@ -54,7 +63,7 @@ class BaseExporterFaultsTest extends BaseExporterFixture {
             return switch (fault) {
                 case "no instance" -> null;
                 case "the service" -> this;
-                default -> new WrongExporter(fault);
+                default -> new WrongExporter(fault, asleep);
             };
         }
 
@@ -110,7 +119,10 @@ class BaseExporterFaultsTest extends BaseExporterFixture {
                 case "late failure" -> kept.failed("acme.late", "it was too large");
                 case "late skip" -> kept.skipped("it was too large");
                 case "late discard" -> kept.discard();
-                case "sleep" -> Thread.sleep(60_000);
+                case "sleep" -> {
+                    asleep.countDown();
+                    Thread.sleep(60_000);
+                }
                 default -> {}
             }
         }
@@ -190,22 +202,14 @@ class BaseExporterFaultsTest extends BaseExporterFixture {
     }
 
     @Test
+    @Timeout(30)
     void cancellingWhileTheLastHookSleepsIsNoFaultOfThePlugIn() throws Exception {
-        engine.add(new WrongExporter("sleep"));
+        CountDownLatch asleep = new CountDownLatch(1);
+        engine.add(new WrongExporter("sleep", asleep));
         engine.add(new ListTarget(Taxonomy.EMPTY, List.of(item("1", "a.jpg", CAR))));
-        ExportHandle run = engine.start(params("wrong").build(), (id, event) -> {
-            if (event instanceof ExportEvent.PhaseStarted started && started.phase() == ExportEvent.Phase.FINISH) {
-                new Thread(() -> {
-                            try {
-                                Thread.sleep(200);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                            engine.cancel(id);
-                        })
-                        .start();
-            }
-        });
+        ExportHandle run = engine.start(params("wrong").build(), ExportListener.NONE);
+        asleep.await();
+        run.cancel();
         assertEquals(
                 "run.cancelled", assertThrows(ExportException.class, run::await).code());
     }
