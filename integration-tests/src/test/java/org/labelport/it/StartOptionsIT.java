@@ -48,6 +48,15 @@ class StartOptionsIT {
         assertTrue(chosen.contains("-XX:+UseParallelGC") && !chosen.contains("-XX:+UseSerialGC"), chosen);
     }
 
+    /** Runs that are started in the shell need no more than others. */
+    @Test
+    void shellKeepsItsGarbageSmall() throws Exception {
+        String usual = flags("", "shell");
+
+        assertTrue(usual.contains("-XX:+UseSerialGC") && usual.contains(SMALL_YOUNG_GENERATION), usual);
+        assertFalse(usual.contains("-XX:TieredStopAtLevel"), usual);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"512", "1m", "5x12m", "m", "99999g", "100000000000000000000"})
     void heapThatJavaCannotHaveIsRefusedInOneLine(String size) throws Exception {
