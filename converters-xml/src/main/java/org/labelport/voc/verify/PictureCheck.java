@@ -69,15 +69,7 @@ final class PictureCheck {
      * @param mask the segmentation picture, for messages
      */
     Optional<Media.Image> ofMask(String id, String mask) throws ExportException {
-        String path = PictureName.path(id, "", pictures);
-        count(path);
-        return picture(path, mask);
-    }
-
-    private void count(String path) {
-        if (extension == Extension.JPG && !path.endsWith(".jpg")) {
-            notJpeg++;
-        }
+        return picture(id, "", mask);
     }
 
     /** Whether a folder has pictures among its XML files, lists and reports. */
@@ -90,7 +82,6 @@ final class PictureCheck {
         if (name.isEmpty()) {
             problems.findings().rejected("filename", file, 0, "there is no filename: LabelImg stops, Datumaro guesses");
         }
-        String path = PictureName.path(id, xml.field("filename"), pictures);
         if (!PictureName.isCalledLike(id, xml.field("filename"))) {
             problems.findings()
                     .damaged(
@@ -100,14 +91,13 @@ final class PictureCheck {
                             "filename is '" + name + "': torchvision reads " + id
                                     + ".jpg, Datumaro the file that filename names");
         }
-        count(path);
-        size(path, file, xml);
+        size(id, file, xml);
     }
 
-    private void size(String path, String file, VocXml xml) throws ExportException {
+    private void size(String id, String file, VocXml xml) throws ExportException {
         int width = side(xml, "width", file);
         int height = side(xml, "height", file);
-        Optional<Media.Image> picture = picture(path, file);
+        Optional<Media.Image> picture = picture(id, xml.field("filename"), file);
         if (picture.isPresent()
                 && width > 0
                 && height > 0
@@ -123,9 +113,13 @@ final class PictureCheck {
         }
     }
 
-    private Optional<Media.Image> picture(String path, String file) throws ExportException {
+    private Optional<Media.Image> picture(String id, String filename, String file) throws ExportException {
         if (!anyThere) {
             return Optional.empty();
+        }
+        String path = PictureName.path(id, filename, pictures);
+        if (extension == Extension.JPG && !path.endsWith(".jpg")) {
+            notJpeg++;
         }
         try {
             return Optional.of(probe.image(pictures.find(path)));

@@ -34,6 +34,8 @@ final class SegmentationCheck {
     private final VocFolder folder;
     private final Path classPictures;
     private final Path objectPictures;
+    /** Whether there is a folder of segmentation pictures, in which one may be looked for. */
+    private final boolean anyFolder;
     /** The numbers of classes by their colours. */
     private final Map<Integer, Integer> declaredColors = new HashMap<>();
 
@@ -42,6 +44,7 @@ final class SegmentationCheck {
         this.folder = folder;
         this.classPictures = folder.classPictures();
         this.objectPictures = folder.objectPictures();
+        this.anyFolder = FileKind.isFolder(classPictures) || FileKind.isFolder(objectPictures);
         declaredColors.put(0, 0);
         int number = 0;
         for (Category category : classes.orElse(Taxonomy.EMPTY).categories()) {
@@ -71,7 +74,7 @@ final class SegmentationCheck {
     }
 
     private Optional<LabelImage> picture(Path file, VocXml xml) throws ExportException {
-        if (!FileKind.isFile(file)) {
+        if (!anyFolder || !FileKind.isFile(file)) {
             return Optional.empty();
         }
         String name = problems.path(file);
