@@ -10,6 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies at a path. Distinguishes what does not exist from what cannot be looked at, which {@link Files#exists} and
@@ -45,14 +48,14 @@ public enum FileKind {
      */
     public static FileKind of(Path path, LinkOption... options) throws IOException {
         try {
-            BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, options);
-            if (found.isDirectory()) {
+            Optional<BasicFileAttributes> found = attributes(path, options);
+            if (found.isEmpty()) {
+                return ABSENT;
+            }
+            if (found.get().isDirectory()) {
                 return FOLDER;
             }
-            return found.isRegularFile() && !AppleDouble.isAt(path) ? FILE : OTHER;
-        } catch (NoSuchFileException e) {
-            requireNoLooseLink(path);
-            return ABSENT;
+            return found.get().isRegularFile() && !AppleDouble.isAt(path) ? FILE : OTHER;
         } catch (AccessDeniedException e) {
             throw e;
         } catch (FileSystemException e) {
@@ -98,9 +101,29 @@ public enum FileKind {
         }
     }
 
+    /**
+     * What lies at a path; empty if certainly nothing does. Many files may be missing, and exceptions are slow, so a path
+     * costs one.
+     */
+    private static Optional<BasicFileAttributes> attributes(Path path, LinkOption... options) throws IOException {
+        @Nullable Path mayBeLink = path.getParent();
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!found.isSymbolicLink() || List.of(options).contains(LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(found);
+            }
+            mayBeLink = path;
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (NoSuchFileException e) {
+            requireNoLooseLink(mayBeLink);
+            return Optional.empty();
+        }
+    }
+
     /** Refuses a path that is a link without a target, or whose nearest existing ancestor is one. */
-    static void requireNoLooseLink(Path path) throws IOException {
-        for (Path at = path; at != null; at = at.getParent()) {
+    static void requireNoLooseLink(@Nullable Path path) throws IOException {
+        for (@Nullable Path at = path; at != null; at = at.getParent()) {
             try {
                 if (Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                                 .isSymbolicLink()

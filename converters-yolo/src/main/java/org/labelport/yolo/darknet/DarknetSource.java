@@ -130,17 +130,7 @@ final class DarknetSource implements ParallelItemSource {
             return Optional.empty();
         }
         Split split = list.list().split();
-        return Optional.of(() -> reader.read(id, name, split, new PictureReader.Place() {
-            @Override
-            public Path picture() throws ItemException {
-                return data.find(written);
-            }
-
-            @Override
-            public Optional<Path> labels() throws ItemException {
-                return data.labels(written);
-            }
-        }));
+        return Optional.of(() -> reader.read(id, name, split, new ListedPicture(data, written)));
     }
 
     @Override

@@ -47,16 +47,18 @@ final class DarknetVerifier implements Verifier {
     /** The check of one data set. */
     private static final class Run {
 
-        private final VerifyRequest request;
         private final DataFile data;
+        /** The folder of the data set, without links, as files are found in it. */
+        private final Path root;
+
         private final Findings findings;
         private final PictureRules pictures;
         private final String dataName;
         private boolean anyPicture;
 
-        Run(VerifyRequest request, DataFile data) {
-            this.request = request;
+        Run(VerifyRequest request, DataFile data) throws IOException {
             this.data = data;
+            this.root = request.folder().toRealPath();
             this.findings = request.findings("yolo-darknet");
             this.pictures = new PictureRules(request.media(), findings);
             this.dataName = String.valueOf(data.file().getFileName());
@@ -175,8 +177,9 @@ final class DarknetVerifier implements Verifier {
                 findings.rejected(
                         "picture-suffix", file, number, "'" + written + "': Darknet finds no labels for such a name");
             }
-            Optional<Media.Image> image = picture(file, number, written);
-            Optional<Path> labels = labels(written);
+            ListedPicture picture = new ListedPicture(data, written);
+            Optional<Media.Image> image = image(file, number, written, picture);
+            Optional<Path> labels = labels(picture);
             if (labels.isEmpty()) {
                 findings.remark(
                         "label-missing",
@@ -204,33 +207,30 @@ final class DarknetVerifier implements Verifier {
             }
         }
 
-        private Optional<Path> labels(String written) {
+        private static Optional<Path> labels(ListedPicture picture) {
             try {
-                return data.labels(written);
+                return picture.labels();
             } catch (ItemException e) {
                 return Optional.empty();
             }
         }
 
-        private Optional<Media.Image> picture(String file, long number, String written) throws ExportException {
+        private Optional<Media.Image> image(String file, long number, String written, ListedPicture picture)
+                throws ExportException {
+            if (!anyPicture) {
+                return Optional.empty();
+            }
             try {
-                Path picture = data.find(written);
-                return pictures.check(picture, relative(picture));
+                Path found = picture.picture();
+                return pictures.check(found, relative(found));
             } catch (ItemException e) {
-                if (anyPicture) {
-                    findings.rejected("picture-missing", file, number, "there is no picture '" + written + "'");
-                }
+                findings.rejected("picture-missing", file, number, "there is no picture '" + written + "'");
                 return Optional.empty();
             }
         }
 
         private String relative(Path path) {
-            try {
-                Path root = request.folder().toRealPath();
-                return SlashedPath.of(path.startsWith(root) ? root.relativize(path) : path);
-            } catch (IOException e) {
-                return path.toString();
-            }
+            return SlashedPath.of(path.startsWith(root) ? root.relativize(path) : path);
         }
     }
 }

@@ -143,7 +143,7 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
      * which is unknown: it may be relative to this folder, begin with {@code data/}, or be a path of another machine of
      * which an end is in this folder.
      */
-    private String name(String written) {
+    String name(String written) {
         String name = written.replace('\\', '/');
         int data = ("/" + name).lastIndexOf("/" + DarknetLayout.PREFIX);
         String inData = data < 0 ? name : name.substring(data + DarknetLayout.PREFIX.length());
@@ -161,22 +161,5 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * Returns the label file of a picture: beside it, or where Darknet looks because of the names of folders; empty
-     * when there is none.
-     */
-    Optional<Path> labels(String picture) throws ItemException {
-        String beside = "/" + DarknetLayout.labelName(name(picture));
-        List<String> places =
-                List.of(beside, beside.replace("/images/", "/labels/"), beside.replace("/JPEGImages/", "/labels/"));
-        for (String place : places) {
-            Optional<Path> found = folder.findIfThere(place.substring(1));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 }
