@@ -86,7 +86,9 @@ public final class RunFolder implements AutoCloseable {
     static RunFolder reopen(Path destination, String runId, Duration timeout) throws ExportException {
         Path folder = destination.toAbsolutePath().normalize().resolve(RunFolders.PREFIX + runId);
         try {
-            if (!runId.matches("[0-9a-z]+") || FileKind.of(RunFolders.journal(folder)) != FileKind.FILE) {
+            if (!runId.matches("[0-9a-z]+")
+                    || !RunFolders.isOfRun(folder)
+                    || FileKind.of(RunFolders.journal(folder)) != FileKind.FILE) {
                 throw unknown(runId, destination);
             }
             Optional<RunLock> lock = RunLock.take(folder, folder.resolve(RunLock.NAME), timeout);

@@ -34,7 +34,7 @@ public final class RunFolders {
         SortedMap<String, Path> all = new TreeMap<>();
         if (FileKind.of(destination) == FileKind.FOLDER) {
             Path absolute = destination.toAbsolutePath().normalize();
-            for (Path folder : FolderList.of(absolute, RunFolders::hasName)) {
+            for (Path folder : FolderList.of(absolute, RunFolders::isOfRun)) {
                 all.put(folder.getFileName().toString().substring(PREFIX.length()), folder);
             }
         }
@@ -157,7 +157,7 @@ public final class RunFolders {
 
     /** Removes the folders of runs whose process has died, when they cannot be continued or have not been for long. */
     static void removeAbandoned(Path destination, Duration keptFor) throws IOException {
-        for (Path folder : FolderList.of(destination, RunFolders::hasName)) {
+        for (Path folder : FolderList.of(destination, RunFolders::isOfRun)) {
             if (!isWorthKeeping(folder, keptFor)) {
                 remove(folder);
             }
@@ -168,6 +168,14 @@ public final class RunFolders {
                 FolderTree.delete(folder);
             }
         }
+    }
+
+    /**
+     * Whether something in a destination is the folder of a run. A link is none: it may be another user's, and lead to a
+     * folder that is nobody's leftover.
+     */
+    static boolean isOfRun(Path entry) {
+        return hasName(entry) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean hasName(Path folder) {

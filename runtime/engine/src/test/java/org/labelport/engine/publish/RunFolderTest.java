@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -48,6 +49,34 @@ class RunFolderTest {
         RunFolder.in(destination, "next", RunFolders.KEPT_FOR).close();
 
         assertTrue(Files.exists(foreign.resolve("file")));
+    }
+
+    /** Anybody may put such a link into a folder that several users write to, as that for temporary files. */
+    @Test
+    void linkThatIsNamedLikeTheFolderOfARunIsLeftAloneWithWhatItLeadsTo() throws Exception {
+        Path elsewhere = Files.createDirectory(destination.resolve("elsewhere"));
+        Files.createFile(elsewhere.resolve("lock"));
+        Path kept = Files.createFile(elsewhere.resolve("kept"));
+        Path link = Files.createSymbolicLink(destination.resolve(".labelport-link"), elsewhere);
+
+        RunFolder.in(destination, "next", RunFolders.KEPT_FOR).close();
+
+        assertTrue(Files.exists(kept));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(Map.of(), RunFolders.all(destination));
+        Files.writeString(elsewhere.resolve("journal"), "of a run");
+        ExportException refused = assertThrows(ExportException.class, () -> RunFolder.reopen(destination, "link"));
+        assertEquals("run.unknown", refused.code());
+    }
+
+    @Test
+    void fileThatIsNamedLikeTheFolderOfARunIsLeftAlone() throws Exception {
+        Path file = Files.createFile(destination.resolve(".labelport-notes"));
+
+        RunFolder.in(destination, "next", RunFolders.KEPT_FOR).close();
+
+        assertTrue(Files.exists(file));
+        assertEquals(Map.of(), RunFolders.all(destination));
     }
 
     @Test
