@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.labelport.report.ExportException;
 @Timeout(60)
 class SourceChangesTest extends FailingSourceFixture {
 
+    private static final String TEMPORARY = "java.io.tmpdir";
+
     @Test
     void whatChangedInTheSourceIsToldByItem() throws Exception {
         Path out = folder.resolve("out");
@@ -41,6 +44,17 @@ class SourceChangesTest extends FailingSourceFixture {
     void whatChangedIsToldOfItemsThatAreKeptAsTheyCame() throws Exception {
         Path out = folder.resolve("out");
         changesAreTold(asTheyCame(out), out);
+    }
+
+    @Test
+    void whatChangedIsToldOfARunThatExportsToTheFolderForTemporaryFiles() throws Exception {
+        Path out = folder.resolve("out");
+        String usual = System.setProperty(TEMPORARY, Files.createDirectory(out).toString());
+        try {
+            changesAreTold(asTheyCame(out), out);
+        } finally {
+            System.setProperty(TEMPORARY, usual);
+        }
     }
 
     private void changesAreTold(ExportParams params, Path out) throws Exception {

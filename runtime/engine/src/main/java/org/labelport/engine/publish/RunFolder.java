@@ -8,6 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import org.labelport.report.ExportException;
@@ -127,18 +130,27 @@ public final class RunFolder implements AutoCloseable {
                         + " is being worked on, by this process or another. Wait for it, or end it, and try again");
     }
 
-    /** Creates a folder for a dry run, outside any destination. */
+    /** Creates a folder for a dry run, outside any destination. Other users may not look into it. */
     public static RunFolder temporary(String runId) throws ExportException {
         Path temporary = temporaryPlace();
         try {
-            RunFolders.removeAbandoned(temporary, RunFolders.KEPT_FOR);
-            return open(temporary.resolve(RunFolders.PREFIX + runId), Optional.empty());
+            // What has a journal is of a run that exports to this folder, which keeps it as long as the operator says.
+            RunFolders.removeAbandoned(temporary, RunFolders.ALWAYS);
+            return open(temporary.resolve(RunFolders.PREFIX + runId), Optional.empty(), onlyForThisUser(temporary));
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
                     "the temporary folder cannot be written: " + FileTrouble.of(e) + ". " + temporaryRemedy(),
                     e);
         }
+    }
+
+    private static FileAttribute<?>[] onlyForThisUser(Path parent) throws IOException {
+        return Files.getFileStore(parent).supportsFileAttributeView(PosixFileAttributeView.class)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** What to do when something in the temporary folder fails. */
@@ -152,8 +164,10 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** The folder gets its name when it is locked, so that no other run can take it for abandoned in between. */
-    private static RunFolder open(Path folder, Optional<Destination> destination) throws IOException {
-        Path unnamed = Files.createDirectory(folder.resolveSibling(RunFolders.UNNAMED_PREFIX + folder.getFileName()));
+    private static RunFolder open(Path folder, Optional<Destination> destination, FileAttribute<?>... rights)
+            throws IOException {
+        Path unnamed =
+                Files.createDirectory(folder.resolveSibling(RunFolders.UNNAMED_PREFIX + folder.getFileName()), rights);
         try {
             return new RunFolder(folder, lockedAndNamed(unnamed, folder), destination);
         } catch (IOException e) {

@@ -22,6 +22,9 @@ public final class RunFolders {
     /** How long leftovers of a run are kept, unless the operator sets another time. */
     public static final Duration KEPT_FOR = Duration.ofDays(7);
 
+    /** Longer than anything is kept. */
+    static final Duration ALWAYS = Duration.ofDays(365_000);
+
     static final String PREFIX = ".labelport-";
     static final String UNNAMED_PREFIX = ".new";
     private static final Duration UNNAMED_FOR_AT_MOST = Duration.ofMinutes(10);

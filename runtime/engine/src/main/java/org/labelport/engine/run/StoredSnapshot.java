@@ -35,7 +35,8 @@ final class StoredSnapshot {
                                     + " Continue it: labelport resume " + id + " --in " + destination);
                 }
                 try (Spool spool = IngestFolder.spool(place.work(), read.get());
-                        RunFolder scratch = RunFolder.temporary(id)) {
+                        RunFolder scratch =
+                                RunFolder.temporary("changes" + id)) { // the run may export to the same place
                     return new SnapshotComparison(spool, changes, limits, new Cancellation())
                             .with(request.target(), request.filter(), scratch.create(RunWorkspace.WORK));
                 }

@@ -51,6 +51,24 @@ class RunFolderTest {
         assertTrue(Files.exists(foreign.resolve("file")));
     }
 
+    /** Somebody may export to the folder for temporary files. */
+    @Test
+    void folderOfADryRunIsThisUsersAloneAndEndsNoRunThatCanBeContinued() throws Exception {
+        Path old = Files.createDirectory(destination.resolve(".labelport-old"));
+        Files.createFile(old.resolve("lock"));
+        Path journal = Files.writeString(old.resolve("journal"), "of a run");
+        Instant longAgo = Instant.now().minus(RunFolders.KEPT_FOR).minusSeconds(60);
+        Files.setLastModifiedTime(journal, FileTime.from(longAgo));
+        String usual = System.setProperty("java.io.tmpdir", destination.toString());
+        try (RunFolder dry = RunFolder.temporary("dry")) {
+            assertTrue(Files.exists(journal));
+            assumeTrue(Files.getFileStore(destination).supportsFileAttributeView("posix"));
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dry.resolve(""))));
+        } finally {
+            System.setProperty("java.io.tmpdir", usual);
+        }
+    }
+
     /** Anybody may put such a link into a folder that several users write to, as that for temporary files. */
     @Test
     void linkThatIsNamedLikeTheFolderOfARunIsLeftAloneWithWhatItLeadsTo() throws Exception {
