@@ -42,6 +42,18 @@ class PluginDropsIT extends TrustedSigner {
     }
 
     @Test
+    void renamedJarStillServes() throws Exception {
+        Path dropped = drop(signed("1.0.0"));
+        PluginLab.await("dropped", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        Path renamed = Files.move(dropped, dropped.resolveSibling("renamed.jar"));
+        PluginLab.await("seen under the new name", () -> !state().contains(dropped.getFileName() + "\""));
+        assertEquals(List.of("1.0.0 serving"), lab.states(TABLES));
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        Files.delete(renamed);
+        PluginLab.await("taken away", () -> lab.states(TABLES).isEmpty());
+    }
+
+    @Test
     void libraryThatIsNeededStaysWhenItsJarIsTakenAway() throws Exception {
         Path drops = Files.createDirectories(PluginLab.drops(folder));
         Path library = acme.sign(PluginJar.library(drops, "org.acme.geo", "2.0.0", "org.acme.geo"));
@@ -115,6 +127,10 @@ class PluginDropsIT extends TrustedSigner {
 
     private String log() throws IOException {
         return Files.readString(PluginLab.drops(folder).resolve(".store/log.ndjson"));
+    }
+
+    private String state() throws IOException {
+        return Files.readString(PluginLab.drops(folder).resolve(".store/state.json"));
     }
 
     private List<String> refusals() throws Exception {

@@ -1,9 +1,13 @@
 package org.labelport.plugins.change;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.labelport.engine.hash.Sha256;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.PluginRules;
@@ -113,19 +117,28 @@ final class DropIntake {
                 next.dropped(name, jar.installed(candidate.plugin().id())), candidate);
     }
 
-    /** Uninstalls the plug-in of a removed jar, and lets the version serve again that it replaced. */
+    /**
+     * Uninstalls the plug-in of a removed jar, and lets the version serve again that it replaced. If the same jar is there
+     * under another name, because it was renamed or copied, the plug-in stays and is that one's.
+     */
     private void forget(String name) throws PluginException, IOException {
         StoreState state = stateFile.read();
-        Optional<PluginId> taken = Optional.ofNullable(state.dropped().get(name))
+        Optional<StoredPlugin> taken = Optional.ofNullable(state.dropped().get(name))
                 .flatMap(DroppedJar::plugin)
                 .flatMap(state::find)
-                .filter(plugin -> plugin.origin().equals(ORIGIN + name))
-                .map(StoredPlugin::id);
+                .filter(plugin -> plugin.origin().equals(ORIGIN + name));
         if (taken.isEmpty()) {
             stateFile.write(state.notDropped(name));
             return;
         }
-        PluginId id = taken.get();
+        PluginId id = taken.get().id();
+        Optional<String> other = otherName(taken.get(), name, state);
+        if (other.isPresent()) {
+            String origin = ORIGIN + other.get();
+            stateFile.write(state.each(plugin -> plugin.id().equals(id) ? plugin.from(origin) : plugin)
+                    .notDropped(name));
+            return;
+        }
         try {
             changes.carryOut("drop removed", name, PluginRules.USUAL, now -> {
                 StoreState next = proposals.without(id.name(), VersionRange.exactly(id.version()), now);
@@ -136,6 +149,24 @@ final class DropIntake {
                 StoreState next = proposals.without(id.name(), VersionRange.exactly(id.version()), now);
                 return Proposal.of(next.notDropped(name), List.of(e.getMessage()));
             });
+        }
+    }
+
+    /** Under which other name the jar of a plug-in lies in the folder. */
+    private Optional<String> otherName(StoredPlugin plugin, String name, StoreState state) {
+        return state.dropped().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(name))
+                .filter(entry -> entry.getValue().plugin().equals(Optional.of(plugin.id())))
+                .map(Map.Entry::getKey)
+                .filter(other -> isJarOf(plugin, other))
+                .findFirst();
+    }
+
+    private boolean isJarOf(StoredPlugin plugin, String name) {
+        try (InputStream jar = Files.newInputStream(folder.root().resolve(name))) {
+            return Sha256.hex(jar).equals(plugin.sha256());
+        } catch (IOException e) {
+            return false; // it is gone, too, or cannot be read, and so is none that the plug-in could be installed from
         }
     }
 }

@@ -78,6 +78,11 @@ public record StoredPlugin(
         return new StoredPlugin(id, sha256, other, signer, origin, formats, targets, neededBy);
     }
 
+    /** The same from another place. */
+    public StoredPlugin from(String place) {
+        return new StoredPlugin(id, sha256, role, signer, place, formats, targets, neededBy);
+    }
+
     /** The same, needed by these. */
     public StoredPlugin neededBy(Set<String> names) {
         return new StoredPlugin(id, sha256, role, signer, origin, formats, targets, names);
