@@ -105,6 +105,35 @@ class PluginDropsIT extends TrustedSigner {
     }
 
     @Test
+    void jarThatLacksALibraryServesWhenThatComesAlsoBesideARepository() throws Exception {
+        PluginLab.settings(folder, "{\"selfCheckSeconds\": 600, \"repositories\": [\"none/index.xml\"]}");
+        drop(acme.sign(PluginJar.of(TABLES, "1.0.0")
+                .needs("org.acme.geo;version=\"[2,3)\"")
+                .in(folder)));
+        PluginLab.await("refused", () -> !refusals().isEmpty());
+        assertTrue(
+                refusals().get(0).contains("(plugin.unresolvable)"), refusals().toString());
+        drop(acme.sign(PluginJar.library(folder, "org.acme.geo", "2.0.0", "org.acme.geo")));
+        PluginLab.await("both", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+    }
+
+    @Test
+    void jarThatWasRefusedForWrongSettingsServesFromTheNextStartWithRightOnes() throws Exception {
+        PluginLab.settings(folder, "{");
+        drop(signed("1.0.0"));
+        PluginLab.await("refused", () -> !refusals().isEmpty());
+        assertTrue(refusals().get(0).contains("(settings.invalid)"), refusals().toString());
+        PluginLab.settings(folder, PluginLab.PATIENT);
+        Path noKey = Files.writeString(PluginLab.conf(folder).resolve("trust/other.pem"), "no key");
+        restart();
+        PluginLab.await(
+                "refused for another reason", () -> refusals().toString().contains("(plugin.trust-unreadable)"));
+        Files.delete(noKey);
+        restart();
+        PluginLab.await("taken", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+    }
+
+    @Test
     void jarThatCannotBeReadKeepsNoOtherFromServing() throws Exception {
         Path drops = Files.createDirectories(PluginLab.drops(folder));
         Path loop = drops.resolve("a.jar");

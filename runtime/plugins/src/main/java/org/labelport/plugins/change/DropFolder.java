@@ -24,9 +24,21 @@ import org.labelport.target.FolderList;
  */
 record DropFolder(Map<String, Jar> fresh, List<String> gone) {
 
-    /** Codes of refusals that may no longer apply when something else has changed. */
-    private static final Set<String> PASSING =
-            Set.of("plugin.unresolved", "plugin.downgrade", "plugin.format-taken", "plugin.unsigned", "plugin.foreign");
+    /**
+     * Codes of refusals that may no longer apply when something else has changed: what is installed or offered, the
+     * settings, or the trusted keys.
+     */
+    private static final Set<String> PASSING = Set.of(
+            "plugin.unresolved",
+            "plugin.unresolvable",
+            "plugin.downgrade",
+            "plugin.format-taken",
+            "plugin.unsigned",
+            "plugin.foreign",
+            "plugin.publisher-changed",
+            "plugin.reserved-name",
+            "plugin.trust-unreadable",
+            "settings.invalid");
 
     /**
      * A jar.
