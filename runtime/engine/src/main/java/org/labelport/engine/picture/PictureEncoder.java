@@ -42,8 +42,7 @@ public final class PictureEncoder {
      *
      * @param orientation EXIF orientation, 1 to 8; pixels are moved so that the result needs none
      * @param format {@code png} or {@code jpeg}; empty for the format that the file has
-     * @throws UnsupportedPictureException when the file cannot be decoded or the format cannot be written, before
-     *     anything is written
+     * @throws UnsupportedPictureException when the file cannot be decoded or the format cannot be written
      */
     public static void encode(Path source, int orientation, Optional<String> format, OutputStream out)
             throws IOException, UnsupportedPictureException {
@@ -54,6 +53,9 @@ public final class PictureEncoder {
             ImageWriter writer = writer(name, decoded.image());
             try {
                 write(writer, name, prepared(Turning.displayed(decoded.image(), orientation), name), out);
+            } catch (RuntimeException e) {
+                // Java decodes more kinds of pixels than it can convert and encode.
+                throw new UnsupportedPictureException("it cannot be encoded: " + e.getMessage(), e);
             } finally {
                 writer.dispose();
             }

@@ -2,8 +2,13 @@ package org.labelport.engine.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
@@ -39,6 +44,19 @@ class PictureEncoderTest {
         assertEquals(0, out.size());
     }
 
+    /** Which Java decodes, and has no pixels of colour for. */
+    @Test
+    void pixelsThatCannotBeConvertedAreOfAnUnsupportedPicture() throws Exception {
+        Path file = folder.resolve("numbers.tif");
+        writeNumbersWithTransparency(file);
+
+        UnsupportedPictureException refusal = assertThrows(
+                UnsupportedPictureException.class,
+                () -> PictureEncoder.encode(file, 1, Optional.of("jpeg"), new ByteArrayOutputStream()));
+
+        assertTrue(refusal.getMessage().startsWith("it cannot be encoded"), refusal.getMessage());
+    }
+
     /** As in a container whose disk is read-only but for the folder of exports. */
     @Test
     void noTemporaryFileIsNeeded() throws Exception {
@@ -57,6 +75,17 @@ class PictureEncoderTest {
         BufferedImage turned = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
         assertEquals(4, turned.getWidth());
         assertEquals(8, turned.getHeight());
+    }
+
+    private static void writeNumbersWithTransparency(Path file) throws IOException {
+        ColorModel kind = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                true,
+                false,
+                Transparency.TRANSLUCENT,
+                DataBuffer.TYPE_DOUBLE);
+        ImageIO.write(
+                new BufferedImage(kind, kind.createCompatibleWritableRaster(8, 8), false, null), "tiff", file.toFile());
     }
 
     private static void writeCmyk(Path file) throws IOException {
