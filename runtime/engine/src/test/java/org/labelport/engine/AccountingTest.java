@@ -26,6 +26,10 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
+import org.labelport.target.ItemSource;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.SourceRequest;
 
 /** Every annotation is written, lost or an error, whatever a format does. */
 class AccountingTest extends EngineFixture {
@@ -106,6 +110,74 @@ class AccountingTest extends EngineFixture {
                 out.loss(Loss.dropped(item, "lines.unlabelled", "it is left out"));
             }
             super.write(item, annotation, out);
+        }
+    }
+
+    /** Whatever was said of them before. */
+    @Test
+    void annotationsOfAFailedOrSkippedItemAreNotLostAsWell() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ListTarget(ANIMALS, items(4)));
+        engine.add(new UndecidedConverter());
+        ExportSummary summary =
+                export(engine, params().build()).exports().get(0).summary();
+        assertEquals(new Tally(4, 1, 0, 1, 2), summary.items());
+        assertEquals(new Tally(8, 2, 0, 2, 4), summary.annotations());
+        assertEquals(Map.of("lines.bad", 2L), summary.errors());
+        assertEquals(Map.of(LossCodes.ITEM_SKIPPED, 1L), summary.losses());
+    }
+
+    /** Drops an annotation of each item, and decides only then what becomes of the item. */
+    @ProvidesFormat(
+            format = "lines",
+            title = "Undecided",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class UndecidedConverter extends LineConverter {
+        @Override
+        void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
+            if (item.equals("i3") || annotation.id().equals("a0")) {
+                super.write(item, annotation, out);
+                return;
+            }
+            out.loss(Loss.dropped(item, annotation.id(), LossCodes.GEOMETRY_UNSUPPORTED, "it is left out"));
+            out.loss(Loss.dropped(item, LossCodes.GEOMETRY_UNSUPPORTED, "it is left out"));
+            if (!item.equals("i0")) {
+                out.failed("lines.bad", "it is bad");
+            }
+            if (!item.equals("i1")) {
+                out.skipped("it is left out");
+            }
+        }
+    }
+
+    @Test
+    void itemThatASourceLeavesOutIsLost() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ChoosyTarget(items(2)));
+        engine.add(new LineConverter());
+        ExportSummary summary =
+                export(engine, params().build()).exports().get(0).summary();
+        assertEquals(new Tally(3, 2, 1, 0, 0), summary.items());
+        assertEquals(summary.annotations().read(), summary.annotations().written());
+        assertEquals(Map.of("list.unlabelled", 1L), summary.losses());
+    }
+
+    @ProvidesTarget(
+            target = "list",
+            title = "Items in memory but one",
+            data__types = {"image"})
+    private static final class ChoosyTarget extends ListTarget {
+
+        ChoosyTarget(List<Item> items) {
+            super(ANIMALS, items);
+        }
+
+        @Override
+        public ItemSource open(SourceRequest request) {
+            request.report().loss(Loss.dropped("bare", "list.unlabelled", "it is left out"));
+            return super.open(request);
         }
     }
 

@@ -16,7 +16,7 @@ import org.labelport.target.TargetHandler;
         target = "list",
         title = "Items in memory",
         data__types = {"image"})
-final class ListTarget implements TargetHandler {
+class ListTarget implements TargetHandler {
 
     private final List<Item> items;
     private final Taxonomy taxonomy;

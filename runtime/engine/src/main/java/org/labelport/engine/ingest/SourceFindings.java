@@ -149,8 +149,10 @@ final class SourceFindings implements SourceReport, ReadAhead {
     @Override
     public void loss(Loss loss) {
         touched();
-        if (loss.effect() != Loss.Effect.CHANGED) {
-            current.annotations++;
+        if (!loss.annotation().isEmpty()) {
+            current.annotations += loss.effect() == Loss.Effect.CHANGED ? 0 : 1;
+        } else if (loss.effect() == Loss.Effect.DROPPED) {
+            current.items++;
         }
         try {
             current.log.add(loss);

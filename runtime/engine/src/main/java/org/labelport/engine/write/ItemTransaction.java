@@ -148,8 +148,13 @@ final class ItemTransaction implements ShardOutput {
         return counters;
     }
 
+    /** Without what a failed or skipped item would lose, as it counts with all its annotations. */
     List<Loss> losses() {
-        return losses;
+        return failure.isEmpty() && skip.isEmpty()
+                ? losses
+                : losses.stream()
+                        .filter(loss -> loss.effect() != Loss.Effect.DROPPED)
+                        .toList();
     }
 
     /** The error that the writer has reported for the item, whose output stays. */
@@ -157,9 +162,9 @@ final class ItemTransaction implements ShardOutput {
         return failure;
     }
 
-    /** The loss with which the writer left the item out on purpose. */
+    /** The loss with which the writer left the item out on purpose; none when it failed as well. */
     Optional<Loss> skip() {
-        return skip;
+        return failure.isEmpty() ? skip : Optional.empty();
     }
 
     /** Whether the item itself is in the export. */
