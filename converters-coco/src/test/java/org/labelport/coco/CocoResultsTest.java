@@ -65,6 +65,20 @@ class CocoResultsTest {
     }
 
     @Test
+    void aBoxIsThatOfWhatIsVisible() throws ExportException, IOException {
+        Shape beside = Shape.Polygon.of(-30, 20, 20, -30, -30, -30);
+        Shape corner = Shape.Polygon.of(-30, 40, 40, -30, -30, -30);
+        Written written =
+                write(Map.of("kind", "bbox"), item("a", scored("1", "cat", beside, 1), scored("2", "cat", corner, 1)));
+        assertEquals(
+                List.of("{\"image_id\":1,\"category_id\":2,\"bbox\":[0,0,10,10],\"score\":1}"),
+                written.results("results_train.json"));
+        assertEquals(
+                List.of("geometry.degenerate", "geometry.as-box", "geometry.clipped"),
+                written.trial().lossCodes());
+    }
+
+    @Test
     void theKindFollowsFromTheData() throws ExportException, IOException {
         Shape polygon = Shape.Polygon.of(1, 1, 20, 1, 20, 20);
         Annotation caption =

@@ -133,6 +133,26 @@ class VocConverterTest {
     }
 
     @Test
+    void aBoxIsThatOfWhatIsVisible() throws Exception {
+        Trial written = write(
+                Map.of("segmentation", "false"),
+                picture(
+                        Shape.Polygon.of(-30, 20, 20, -30, -30, -30),
+                        Shape.Polygon.of(-30, 40, 40, -30, -30, -30),
+                        new Shape.Box(-6, -6, 12, 12, Math.PI / 4)));
+
+        assertEquals(
+                List.of(
+                        "geometry.degenerate",
+                        "geometry.as-box",
+                        "geometry.clipped",
+                        "box.rotation-dropped",
+                        "geometry.clipped"),
+                written.lossCodes());
+        assertEquals(List.of("0 0 10 10", "0 0 8 8"), boxes("a"));
+    }
+
+    @Test
     void roundingKeepsAtLeastOnePixelInsideThePicture() throws Exception {
         Trial written = write(
                 Map.of(),

@@ -138,6 +138,30 @@ public final class Boxes {
     }
 
     /**
+     * Returns the axis-parallel bounding box of the part of a shape that lies in the frame. Where a shape crosses the
+     * border, that is often less than the part of its whole bounding box in the frame. Empty when no area of such a
+     * shape is in the frame, and for shapes without points on the picture.
+     */
+    public static Optional<Shape.Box> visible(Shape shape, Frame frame) {
+        Optional<Shape.Box> whole = bounds(shape);
+        if (whole.isEmpty() || inside(whole.get(), frame)) {
+            return whole;
+        }
+        return switch (shape.kind()) {
+            case ROTATED_BOX -> visible(Polygons.of((Shape.Box) shape), frame);
+            case POLYGON -> visible((Shape.Polygon) shape, frame);
+            case ELLIPSE -> visible(Polygons.of((Shape.Ellipse) shape), frame);
+            case POLYLINE -> Polygons.of((Shape.Path) shape).flatMap(polygon -> visible(polygon, frame));
+            case MASK -> Masks.clip((Shape.Mask) shape, frame).flatMap(Boxes::bounds);
+            default -> clip(whole.get(), frame);
+        };
+    }
+
+    private static Optional<Shape.Box> visible(Shape.Polygon polygon, Frame frame) {
+        return Polygons.clip(polygon, frame).flatMap(Boxes::bounds);
+    }
+
+    /**
      * Whether two axis-parallel boxes are nearly equal: each side lies within a tolerance of the other box's side.
      *
      * @param tolerance in pixels

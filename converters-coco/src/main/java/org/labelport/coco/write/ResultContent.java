@@ -167,7 +167,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
                 return unsupported(annotation);
             }
             Optional<Shape.Box> bounds = Boxes.bounds(shape);
-            Optional<Shape.Box> inside = bounds.flatMap(box -> Boxes.clip(upright(box), frame()));
+            Optional<Shape.Box> inside = Boxes.visible(shape, frame());
             if (inside.isEmpty() || inside.get().width() * inside.get().height() < LEAST_AREA) {
                 out.loss(Loss.dropped(
                         item.id(),
@@ -185,10 +185,6 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
                 changed(annotation, LossCodes.GEOMETRY_CLIPPED, "it was cut at the border of the picture");
             }
             return inside;
-        }
-
-        private static Shape.Box upright(Shape.Box box) {
-            return Shape.Box.of(box.x(), box.y(), box.width(), box.height());
         }
 
         private <T> Optional<T> unsupported(Annotation annotation) {

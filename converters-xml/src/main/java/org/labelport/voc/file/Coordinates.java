@@ -23,21 +23,22 @@ public record Coordinates(int base, int unitsPerPixel) {
     private static final double SMALLEST_AREA = 1;
 
     /**
-     * The edges of a box inside the picture, in units, counted from 0.
+     * The edges of a shape's box inside the picture, in units, counted from 0.
      *
-     * @param clipped whether the box extended beyond the picture
+     * @param clipped whether the shape extends beyond the picture
      */
     public record Edges(long left, long top, long right, long bottom, boolean clipped) {}
 
     /**
-     * Returns the edges of a box as they are written; empty when less than a square pixel is inside the picture.
+     * Returns the edges of the box around what is visible of a shape, as they are written; empty when that box has less
+     * than a square pixel.
      *
-     * @param box in pixels
+     * @param shape a box, or another shape with an area
      * @param width of the picture
      * @param height of the picture
      */
-    public Optional<Edges> edges(Shape.Box box, int width, int height) {
-        Optional<Shape.Box> inside = Boxes.clip(box, new Frame(width, height));
+    public Optional<Edges> edges(Shape shape, int width, int height) {
+        Optional<Shape.Box> inside = Boxes.visible(shape, new Frame(width, height));
         if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
             return Optional.empty();
         }
@@ -46,6 +47,7 @@ public record Coordinates(int base, int unitsPerPixel) {
         long top = round(cut.y());
         long right = round(cut.right());
         long bottom = round(cut.bottom());
+        Shape.Box box = Boxes.bounds(shape).orElseThrow();
         // A box that extends beyond the picture by less than rounding removes is not clipped.
         boolean clipped = left != round(box.x())
                 || top != round(box.y())

@@ -26,8 +26,7 @@ record VocPicture(Item item, Media.Image image, Coordinates coordinates, ShardOu
      * @param region of the object, when the annotation is only its box
      */
     Optional<VocObject> object(int number, Annotation annotation, Optional<Annotation> region) {
-        Optional<Shape.Box> bounds = box(annotation.shape());
-        if (bounds.isEmpty()) {
+        if (!hasBox(annotation.shape())) {
             boolean mask = annotation.shape() instanceof Shape.Mask;
             return dropped(
                     annotation,
@@ -37,7 +36,7 @@ record VocPicture(Item item, Media.Image image, Coordinates coordinates, ShardOu
         if (annotation.category().isEmpty()) {
             return dropped(annotation, LossCodes.CATEGORY_MISSING, "an object of Pascal VOC needs a category");
         }
-        Optional<Coordinates.Edges> edges = coordinates.edges(bounds.get(), image.width(), image.height());
+        Optional<Coordinates.Edges> edges = coordinates.edges(annotation.shape(), image.width(), image.height());
         return edges.isPresent()
                 ? Optional.of(new VocObject(
                         number,
@@ -53,8 +52,9 @@ record VocPicture(Item item, Media.Image image, Coordinates coordinates, ShardOu
         return Optional.empty();
     }
 
-    /** Returns the enclosing box of a shape that covers an area; empty for shapes that VOC cannot hold. */
-    private static Optional<Shape.Box> box(Shape shape) {
-        return shape instanceof Shape.Box || VocObject.coversPixels(shape) ? Boxes.bounds(shape) : Optional.empty();
+    /** Whether a shape covers an area and has points; VOC cannot hold any other. */
+    private static boolean hasBox(Shape shape) {
+        return (shape instanceof Shape.Box || VocObject.coversPixels(shape))
+                && Boxes.bounds(shape).isPresent();
     }
 }
