@@ -143,6 +143,33 @@ class YoloPoseTest {
     }
 
     @Test
+    void keypointsThatHaveNoNamesAreToldByTheirPlace() throws Exception {
+        for (String name : List.of("", "same")) {
+            MemoryExport export = MemoryExport.of(
+                    new YoloConverter(),
+                    Map.of(),
+                    new Taxonomy(List.of(Category.of("dog"), skeleton("bird", "wing", "nose"))),
+                    List.of(item(
+                            annotation("1", "dog", points(name, name)), annotation("2", "bird", points(name, name)))));
+
+            assertTrue(
+                    export.text("data.yaml").contains("- \"wing\"\n    - \"nose\"\n    - \"1\"\n    - \"2\"\n"),
+                    export.text("data.yaml"));
+            List<String> rows = export.text("labels/train/a.txt").lines().toList();
+            assertTrue(
+                    rows.get(0)
+                            .endsWith(
+                                    " 0.000000 0.000000 0 0.000000 0.000000 0 0.100000 0.100000 2 0.200000 0.200000 2"),
+                    rows.get(0));
+            assertTrue(
+                    rows.get(1)
+                            .endsWith(
+                                    " 0.100000 0.100000 2 0.200000 0.200000 2 0.000000 0.000000 0 0.000000 0.000000 0"),
+                    rows.get(1));
+        }
+    }
+
+    @Test
     void onePointStillHasABoxThatCanBeTrained() throws Exception {
         MemoryExport export = run(Map.of(), annotation("1", "person", points("left")));
 

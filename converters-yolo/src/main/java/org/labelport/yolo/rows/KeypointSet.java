@@ -11,7 +11,6 @@ import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
-import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Skeleton;
@@ -86,10 +85,9 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
     }
 
     private static void addNames(Shape.Points points, Set<String> names) {
-        for (Keypoint point : points.points()) {
-            if (names.size() <= MOST) {
-                names.add(point.name());
-            }
+        PointNames own = new PointNames(points, Skeleton.NONE);
+        for (int i = 0; i < points.points().size() && names.size() <= MOST; i++) {
+            names.add(own.of(i));
         }
     }
 

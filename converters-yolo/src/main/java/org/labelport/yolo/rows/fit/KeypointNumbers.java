@@ -8,6 +8,7 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
 import org.labelport.yolo.rows.KeypointSet;
+import org.labelport.yolo.rows.PointNames;
 import org.labelport.yolo.rows.YoloLosses;
 
 /**
@@ -41,6 +42,7 @@ public final class KeypointNumbers {
      */
     public double[] of(Shape.Points points, Skeleton skeleton, Frame frame, List<Fitted.Note> notes) {
         double[] numbers = none();
+        PointNames told = new PointNames(points, skeleton);
         boolean inOrder = points.points().size() == skeleton.points().size();
         int unknown = 0;
         int outside = 0;
@@ -49,7 +51,7 @@ public final class KeypointNumbers {
             if (point.visibility() == Keypoint.Visibility.NOT_LABELLED) {
                 continue;
             }
-            Integer place = places.get(point.name());
+            Integer place = places.get(told.of(i));
             if (place == null && inOrder) {
                 place = places.get(skeleton.points().get(i));
             }
