@@ -3,6 +3,7 @@ package org.labelport.jsonfile;
 import java.util.Optional;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
+import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Media;
@@ -14,9 +15,6 @@ import org.labelport.model.Shape;
  * @param frame the picture; empty when its size is not known, so that nothing is cut
  */
 public record PictureEdge(Optional<Frame> frame) {
-
-    /** The area in square pixels below which nothing of a shape is left. */
-    public static final double LEAST_AREA = 1;
 
     /** Returns the edge of a picture. */
     public static PictureEdge of(Media.Image image) {
@@ -30,13 +28,13 @@ public record PictureEdge(Optional<Frame> frame) {
      */
     public Optional<Shape.Box> cut(Shape.Box box) {
         Optional<Shape.Box> inside = frame.isPresent() ? Boxes.clip(box, frame.get()) : Optional.of(box);
-        return inside.filter(part -> !(part.width() * part.height() < LEAST_AREA));
+        return inside.filter(part -> !(part.width() * part.height() < LeastSize.AREA));
     }
 
     /** As for boxes. */
     public Optional<Shape.Polygon> cut(Shape.Polygon polygon) {
         Optional<Shape.Polygon> inside = frame.isPresent() ? Polygons.clip(polygon, frame.get()) : Optional.of(polygon);
-        return inside.filter(part -> !(Polygons.area(part) < LEAST_AREA));
+        return inside.filter(part -> !(Polygons.area(part) < LeastSize.AREA));
     }
 
     /** Returns the pixels of a mask that are on the picture; empty when none is. */

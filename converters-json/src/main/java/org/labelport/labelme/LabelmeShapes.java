@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.labelport.geometry.Boxes;
+import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.PixelCentres;
 import org.labelport.geometry.Polygons;
@@ -96,7 +97,7 @@ final class LabelmeShapes {
         }
         boolean visible = edge.frame().isEmpty()
                 || Polygons.clip(Polygons.of(box), edge.frame().get()).isPresent();
-        if (!visible || box.width() * box.height() < PictureEdge.LEAST_AREA) {
+        if (!visible || box.width() * box.height() < LeastSize.AREA) {
             return losses.degenerate(annotation);
         }
         one(annotation, "oriented_rectangle", Boxes.corners(box));

@@ -25,9 +25,6 @@ public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
             LossCodes.BOX_ROTATION_DROPPED,
             LossCodes.MASK_EMPTY);
 
-    /** The least side in pixels: rounding errors make a box of one pixel a trace smaller. */
-    private static final double SMALLEST = 1 - 1e-9;
-
     public BoxFit {
         notes = List.copyOf(notes);
     }
@@ -96,7 +93,7 @@ public record BoxFit(Optional<Shape.Box> box, List<Note> notes) {
     }
 
     private static BoxFit fitted(Optional<Shape.Box> box, boolean cut, List<Note> notes) {
-        if (box.isEmpty() || box.get().width() < SMALLEST || box.get().height() < SMALLEST) {
+        if (box.isEmpty() || box.get().width() < LeastSize.SIDE || box.get().height() < LeastSize.SIDE) {
             return refused(LossCodes.GEOMETRY_DEGENERATE, "less than one pixel of a side is on the picture");
         }
         if (!cut) {

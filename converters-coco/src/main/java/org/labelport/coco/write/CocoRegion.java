@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
+import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.geometry.TooComplexException;
@@ -23,7 +24,6 @@ import org.labelport.report.LossSink;
 /** Decides how the shapes of one item's annotations are written, and reports what changes by that. */
 final class CocoRegion {
 
-    private static final double LEAST_AREA = 1;
     private static final int MIN_POINTS = 3;
 
     private final String item;
@@ -97,7 +97,7 @@ final class CocoRegion {
 
     private Optional<Written> box(Annotation annotation, Shape.Box box) {
         Optional<Shape.Box> inside = Boxes.clip(box, frame());
-        if (inside.isEmpty() || inside.get().width() * inside.get().height() < LEAST_AREA) {
+        if (inside.isEmpty() || inside.get().width() * inside.get().height() < LeastSize.AREA) {
             return degenerate(annotation);
         }
         clipped(annotation, box, inside.get());
@@ -127,7 +127,7 @@ final class CocoRegion {
     private Optional<Written> polygon(Annotation annotation, Shape.Polygon polygon) {
         Shape.Polygon areas = withoutLines(annotation, polygon);
         Optional<Shape.Polygon> inside = Polygons.clip(areas, frame());
-        if (inside.isEmpty() || Polygons.area(inside.get()) < LEAST_AREA) {
+        if (inside.isEmpty() || Polygons.area(inside.get()) < LeastSize.AREA) {
             return degenerate(annotation);
         }
         Shape.Polygon written = inside.get();

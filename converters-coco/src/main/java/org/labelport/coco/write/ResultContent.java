@@ -7,6 +7,7 @@ import org.labelport.coco.file.CocoCodes;
 import org.labelport.convert.NumberedItem;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
+import org.labelport.geometry.LeastSize;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -26,8 +27,6 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
 
     /** The score of results without one, since programs must be able to sort all results by it. */
     private static final double ASSUMED_SCORE = 1;
-
-    private static final double LEAST_AREA = 1;
 
     @Override
     public Entries entries(ShardOutput out) {
@@ -168,7 +167,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
             }
             Optional<Shape.Box> bounds = Boxes.bounds(shape);
             Optional<Shape.Box> inside = Boxes.visible(shape, frame());
-            if (inside.isEmpty() || inside.get().width() * inside.get().height() < LEAST_AREA) {
+            if (inside.isEmpty() || inside.get().width() * inside.get().height() < LeastSize.AREA) {
                 out.loss(Loss.dropped(
                         item.id(),
                         annotation.id(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.LabelStudioRle;
+import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.labelstudio.task.CornerBox;
@@ -47,7 +48,7 @@ record PictureWriter(RegionParts parts) {
 
     private boolean box(Annotation annotation, Shape.Box box, Optional<String> parent) throws ItemException {
         Optional<Shape.Box> clipped = Boxes.clip(box, frame());
-        if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < 1) {
+        if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < LeastSize.AREA) {
             return parts.degenerate(annotation);
         }
         if (!clipped.get().equals(box)) {
@@ -57,7 +58,7 @@ record PictureWriter(RegionParts parts) {
     }
 
     private boolean rotatedBox(Annotation annotation, Shape.Box box, Optional<String> parent) throws ItemException {
-        if (box.width() * box.height() < 1) {
+        if (box.width() * box.height() < LeastSize.AREA) {
             return parts.degenerate(annotation);
         }
         if (Boxes.inside(box, frame())) {
@@ -80,7 +81,7 @@ record PictureWriter(RegionParts parts) {
             whole = Polygons.clip(polygon, frame());
             whole.ifPresent(unused -> parts.clipped(annotation));
         }
-        if (whole.isEmpty() || Polygons.area(whole.get()) < 1) {
+        if (whole.isEmpty() || Polygons.area(whole.get()) < LeastSize.AREA) {
             return parts.degenerate(annotation);
         }
         List<Shape.Polygon.Part> pieces = whole.get().parts();
@@ -140,7 +141,7 @@ record PictureWriter(RegionParts parts) {
     private boolean ellipse(Annotation annotation, Shape.Ellipse ellipse, Optional<String> parent)
             throws ItemException {
         Shape.Polygon outline = Polygons.of(ellipse);
-        if (Math.PI * ellipse.radiusX() * ellipse.radiusY() < 1) {
+        if (Math.PI * ellipse.radiusX() * ellipse.radiusY() < LeastSize.AREA) {
             return parts.degenerate(annotation);
         }
         if (!Polygons.inside(outline, frame())) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
+import org.labelport.geometry.LeastSize;
 import org.labelport.labelstudio.task.CornerBox;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.RegionIds;
@@ -149,7 +150,7 @@ final class TrackWriter {
         for (Annotation each : ordered) {
             Shape.Box box = placeable(each, frame);
             Optional<Shape.Box> clipped = box.rotated() ? Optional.of(box) : Boxes.clip(box, frame);
-            if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < 1) {
+            if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < LeastSize.AREA) {
                 out.loss(Loss.dropped(
                         item.id(), each.id(), LossCodes.GEOMETRY_DEGENERATE, "nothing of it is left in the frame"));
             } else {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.jsonfile.ItemLosses;
@@ -161,7 +162,7 @@ final class ViaRegions {
 
     private boolean ellipse(Annotation annotation, Shape.Ellipse ellipse) throws IOException {
         boolean circle = ellipse.radiusX() == ellipse.radiusY();
-        if (ellipse.radiusX() * ellipse.radiusY() * Math.PI < PictureEdge.LEAST_AREA) {
+        if (ellipse.radiusX() * ellipse.radiusY() * Math.PI < LeastSize.AREA) {
             return losses.degenerate(annotation);
         }
         addWhole(annotation, json -> {

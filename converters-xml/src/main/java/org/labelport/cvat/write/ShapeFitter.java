@@ -11,6 +11,7 @@ import org.labelport.cvat.file.Degrees;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Curves;
 import org.labelport.geometry.Frame;
+import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Annotation;
@@ -27,9 +28,6 @@ import org.labelport.report.LossCodes;
  * @param height of the frame in pixels; 0 when unknown
  */
 record ShapeFitter(CvatLabels labels, int width, int height) {
-
-    /** In square pixels. Smaller shapes are not written. */
-    private static final double SMALLEST_AREA = 1;
 
     private static final int FEWEST_CORNERS = 3;
 
@@ -74,7 +72,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
     private List<CvatShape> box(Annotation annotation, Shape.Box box, ItemLosses losses) {
         Optional<Shape.Box> bounds = Boxes.bounds(box);
         Optional<Shape.Box> inside = bounds.isPresent() && hasFrame() ? Boxes.clip(bounds.get(), frame()) : bounds;
-        if (inside.isEmpty() || area(box.rotated() ? box : inside.get()) < SMALLEST_AREA) {
+        if (inside.isEmpty() || area(box.rotated() ? box : inside.get()) < LeastSize.AREA) {
             return nothingLeft(annotation, losses);
         }
         Shape.Box written = box.rotated() ? box : inside.get();
@@ -93,7 +91,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
         Optional<Shape.Box> bounds = Boxes.bounds(ellipse);
         boolean visible = bounds.isPresent()
                 && (!hasFrame() || Boxes.clip(bounds.get(), frame()).isPresent());
-        if (!visible || Math.PI * ellipse.radiusX() * ellipse.radiusY() < SMALLEST_AREA) {
+        if (!visible || Math.PI * ellipse.radiusX() * ellipse.radiusY() < LeastSize.AREA) {
             return nothingLeft(annotation, losses);
         }
         return List.of(new CvatShape.Ellipse(ellipse, Degrees.of(ellipse.angle())));
@@ -104,7 +102,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
             return holed(annotation, polygon, losses);
         }
         Optional<Shape.Polygon> inside = hasFrame() ? Polygons.clip(polygon, frame()) : Optional.of(polygon);
-        if (inside.isEmpty() || Polygons.area(inside.get()) < SMALLEST_AREA) {
+        if (inside.isEmpty() || Polygons.area(inside.get()) < LeastSize.AREA) {
             return nothingLeft(annotation, losses);
         }
         if (inside.get().parts().stream().anyMatch(part -> !part.holes().isEmpty())) {

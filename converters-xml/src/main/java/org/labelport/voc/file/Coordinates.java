@@ -3,6 +3,7 @@ package org.labelport.voc.file;
 import java.util.Optional;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
+import org.labelport.geometry.LeastSize;
 import org.labelport.model.Shape;
 import org.labelport.output.ByteText;
 
@@ -18,9 +19,6 @@ public record Coordinates(int base, int unitsPerPixel) {
     public static final int WHOLE_PIXELS = 1;
     /** Coordinates have two decimals. */
     public static final int HUNDREDTHS = 100;
-
-    /** In square pixels. Smaller boxes are not written. */
-    private static final double SMALLEST_AREA = 1;
 
     /**
      * The edges of a shape's box inside the picture, in units, counted from 0.
@@ -39,7 +37,7 @@ public record Coordinates(int base, int unitsPerPixel) {
      */
     public Optional<Edges> edges(Shape shape, int width, int height) {
         Optional<Shape.Box> inside = Boxes.visible(shape, new Frame(width, height));
-        if (inside.isEmpty() || inside.get().width() * inside.get().height() < SMALLEST_AREA) {
+        if (inside.isEmpty() || inside.get().width() * inside.get().height() < LeastSize.AREA) {
             return Optional.empty();
         }
         Shape.Box cut = inside.get();

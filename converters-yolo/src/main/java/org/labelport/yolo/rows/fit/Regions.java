@@ -3,6 +3,7 @@ package org.labelport.yolo.rows.fit;
 import java.util.List;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
+import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.geometry.TooComplexException;
@@ -14,11 +15,6 @@ import org.labelport.report.LossCodes;
  * Clips shapes at the picture's border, and refuses those of which too little is left. The fitters of all tasks use it.
  */
 final class Regions {
-
-    /**
-     * The smallest side in pixels, and area in square pixels. It is a trace less than 1, because of rounding errors.
-     */
-    private static final double SMALLEST = 1 - 1e-9;
 
     /** How much {@link #untangledArea} cuts off, in pixels. */
     private static final double HAIR = 1e-3;
@@ -37,7 +33,7 @@ final class Regions {
             throws UnfitException {
         Shape.Polygon clipped = Polygons.clip(polygon, frame).orElseThrow(() -> outside(kind, frame));
         noteClipped(clipped == polygon, frame, notes);
-        if (Polygons.area(clipped) < SMALLEST && untangledArea(clipped) < SMALLEST) {
+        if (Polygons.area(clipped) < LeastSize.AREA && untangledArea(clipped) < LeastSize.AREA) {
             throw degenerate("the " + kind.key() + " covers less than one square pixel of the picture");
         }
         return clipped;
@@ -72,7 +68,7 @@ final class Regions {
 
     /** Returns the same box, or refuses it if a side is shorter than one pixel. */
     static Shape.Box requireSides(Shape.Box box) throws UnfitException {
-        if (box.width() < SMALLEST || box.height() < SMALLEST) {
+        if (box.width() < LeastSize.SIDE || box.height() < LeastSize.SIDE) {
             throw degenerate("a side is shorter than one pixel on the picture");
         }
         return box;
