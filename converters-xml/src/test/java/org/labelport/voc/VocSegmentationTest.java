@@ -75,6 +75,23 @@ class VocSegmentationTest {
     }
 
     @Test
+    void theRegionOfAnObjectHasTheTrackAndTheOrderOfItsBox() throws Exception {
+        List<Annotation> object = new ArrayList<>();
+        for (Shape shape : List.of(Shape.Box.of(0, 0, 6, 4), block(2, 1, 2, 2))) {
+            object.add(new Annotation(
+                    "a" + object.size(), "cat", shape, -1, true, "7", "g", 3, Map.of(), Provenance.UNKNOWN));
+        }
+        write(Map.of(), picture("a", Split.TRAIN, object.toArray(Annotation[]::new)));
+
+        List<Annotation> read = read().annotations(0);
+
+        assertEquals(List.of("1", "mask-1"), read.stream().map(Annotation::id).toList());
+        for (Annotation part : read) {
+            assertEquals(List.of("7", "g", 3), List.of(part.track(), part.group(), part.z()));
+        }
+    }
+
+    @Test
     void segmentationPicturesWithoutXmlFilesAreReadAsCvatExportsThem() throws Exception {
         Media.Image size = Media.Image.of(Blob.ABSENT, 12, 8); // as the trial measures all files
         List<Annotation> cats =

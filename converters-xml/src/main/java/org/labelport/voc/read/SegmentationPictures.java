@@ -208,7 +208,22 @@ final class SegmentationPictures {
         }
         String group = box.group().isEmpty() ? "object-" + value : box.group();
         all.set(place, box.withGroup(group));
-        all.add(Annotation.of("mask-" + value, category, mask).withGroup(group));
+        all.add(regionOf(box, "mask-" + value, mask, group));
+    }
+
+    /** Makes the region of an object whose box is kept, too: on the same track and as far in front as that. */
+    static Annotation regionOf(Annotation box, String id, Shape region, String group) {
+        return new Annotation(
+                id,
+                box.category(),
+                region,
+                box.index(),
+                box.keyframe(),
+                box.track(),
+                group,
+                box.z(),
+                Map.of(),
+                Annotation.Provenance.UNKNOWN);
     }
 
     /** Whether a box is the bounding box of a region, apart from rounding. */

@@ -164,8 +164,7 @@ record VocItems(
             } else {
                 String group = annotation.group().isEmpty() ? "object-" + annotation.id() : annotation.group();
                 all.add(annotation.withGroup(group));
-                all.add(Annotation.of("polygon-" + annotation.id(), annotation.category(), polygon)
-                        .withGroup(group));
+                all.add(SegmentationPictures.regionOf(annotation, "polygon-" + annotation.id(), polygon, group));
             }
         }
         return all;
