@@ -76,10 +76,12 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
     }
 
     /**
-     * Whether a file is a list: its first line is that of a picture, or it has the name of a list and is empty or
-     * cannot be read.
+     * Whether a file is a list: it has the name of one, or its first line is that of a picture.
      */
     private static boolean isList(MediaFolder folder, String name, Limits limits) throws IOException {
+        if (("/" + name).endsWith("/" + KerasLayout.LIST)) {
+            return true;
+        }
         try (BufferedReader lines = TextFile.open(folder.find(name), limits)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
@@ -87,9 +89,9 @@ record KerasFiles(Path root, List<String> lists, List<Path> classes, List<String
                 }
             }
         } catch (CharacterCodingException | ItemException e) {
-            // The problem is reported when the file is read.
+            return false; // lists are text
         }
-        return ("/" + name).endsWith("/" + KerasLayout.LIST);
+        return false;
     }
 
     /** Returns the lists of classes beside the lists of pictures, or else in the folder itself. */

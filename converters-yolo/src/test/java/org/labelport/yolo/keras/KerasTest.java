@@ -105,6 +105,17 @@ class KerasTest {
     }
 
     @Test
+    void aListMayBeginWithAPictureWithoutAnExtensionAndWithoutBoxes() throws Exception {
+        Files.writeString(folder.resolve("_classes.txt"), "cat\n");
+        Files.writeString(folder.resolve("_annotations.txt"), "photo\na.jpg 1,2,3,4,0\n");
+
+        Trial read = Reading.of(new KerasTarget(), folder, Map.of());
+
+        assertEquals(
+                List.of("photo", "a.jpg"), read.items().stream().map(Item::path).toList());
+    }
+
+    @Test
     void picturesWithoutABoxAreToldOnceForAList() throws Exception {
         set().text("_classes.txt", "cat\n")
                 .text("_annotations.txt", "a.png 1,2,3,4,0\nb.png\nc.png\n")
