@@ -51,9 +51,14 @@ record VertexRow(Split split, String place, List<String> rest) {
         return place.startsWith(VertexPlan.SCHEME);
     }
 
-    /** Whether the row has columns for a box. */
+    /** Whether the row has columns for a box: blank ones, or only numbers. A picture may have as many labels. */
     boolean isBox() {
-        return rest.size() == BOX_REST && isPicture();
+        if (rest.size() != BOX_REST || !isPicture()) {
+            return false;
+        }
+        List<String> corners = rest.subList(1, BOX_REST);
+        return corners.stream().anyMatch(String::isBlank)
+                || corners.stream().allMatch(cell -> Numbers.decimal(cell).isPresent());
     }
 
     /** Whether the row has a box, and lacks the blank cells at its end that spreadsheets leave out. */

@@ -59,7 +59,7 @@ final class VertexShardWriter implements ShardWriter {
     private void leaveOut(Item item) {
         String what = item.media().dataType().key() + " in a table for "
                 + plan.task().name().toLowerCase(Locale.ROOT);
-        out.loss(Loss.changed(item.id(), VertexLosses.OTHER_TASK, what + "; export it with another task"));
+        out.loss(Loss.dropped(item.id(), VertexLosses.OTHER_TASK, what + "; export it with another task"));
         for (Annotation annotation : item.annotations()) {
             out.loss(Loss.dropped(item.id(), annotation.id(), LossCodes.GEOMETRY_UNSUPPORTED, what));
         }

@@ -85,6 +85,36 @@ class VertexTest {
     }
 
     @Test
+    void aPictureWithAsManyLabelsAsABoxHasColumnsIsReadBack() throws Exception {
+        List<Annotation> labels = new ArrayList<>();
+        List<Category> classes = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            classes.add(Category.of("label " + i));
+            labels.add(Annotation.of(Integer.toString(i), "label " + i, new Shape.Whole()));
+        }
+        Item item = Tables.picture("a.jpg", labels.toArray(Annotation[]::new));
+        Trial.write(new VertexConverter(), Map.of(), new Taxonomy(classes), List.of(item), folder);
+
+        Trial read = Trial.read(new VertexTarget(), Map.of("path", folder.toString()), folder);
+
+        assertEquals(List.of(), read.errorCodes());
+        assertEquals(labels, read.annotations(0));
+    }
+
+    @Test
+    void anItemOfAnotherTaskIsLost() throws Exception {
+        Trial written = write(Map.of("task", "text"), Tables.picture("a.jpg", Tables.box("1", "cat", 1, 1, 20, 20)));
+
+        assertEquals("", table());
+        assertEquals(
+                List.of("item.other-task DROPPED", "geometry.unsupported DROPPED"),
+                written.losses().stream()
+                        .filter(loss -> !loss.item().isEmpty())
+                        .map(loss -> loss.code() + " " + loss.effect())
+                        .toList());
+    }
+
+    @Test
     void eachDroppedLabelHasItsOwnReason() throws Exception {
         Item item = Tables.picture(
                 "a.jpg",
