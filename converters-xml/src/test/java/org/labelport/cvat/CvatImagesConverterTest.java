@@ -192,6 +192,25 @@ final class CvatImagesConverterTest {
     }
 
     @Test
+    void aPolygonWithHolesIsSaidToBeClipped() throws Exception {
+        Trial written = write(
+                TAXONOMY,
+                item("whole.jpg", Annotation.of("m", "cat", withHole(0))),
+                item("cut.jpg", Annotation.of("m", "cat", withHole(-3))));
+
+        assertEquals(
+                List.of("whole.jpg polygon.holes-as-mask", "cut.jpg geometry.clipped", "cut.jpg polygon.holes-as-mask"),
+                written.losses().stream()
+                        .map(loss -> loss.item() + " " + loss.code())
+                        .toList());
+    }
+
+    private static Shape withHole(double left) {
+        PointList ring = PointList.of(left, 0, 8, 0, 8, 8, left, 8);
+        return new Shape.Polygon(List.of(new Shape.Polygon.Part(ring, List.of(PointList.of(2, 2, 4, 2, 4, 4)))));
+    }
+
+    @Test
     void pointsWithoutASkeletonLoseNamesAndVisibility() throws Exception {
         Shape.Points points = new Shape.Points(List.of(
                 new Keypoint("x", 3, 4, Visibility.OCCLUDED), new Keypoint("y", 0, 0, Visibility.NOT_LABELLED)));

@@ -106,7 +106,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
             return nothingLeft(annotation, losses);
         }
         if (inside.get().parts().stream().anyMatch(part -> !part.holes().isEmpty())) {
-            return holed(annotation, inside.get(), losses);
+            return holed(annotation, polygon, losses);
         }
         List<CvatShape> rings = new ArrayList<>();
         for (Shape.Polygon.Part part : inside.get().parts()) {
@@ -140,6 +140,9 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
                 right > 0 && bottom > 0 ? Masks.fill(polygon, right, bottom) : new Shape.Mask(0, 0, 0, 0, new int[0]);
         if (mask.area() == 0) {
             return nothingLeft(annotation, losses);
+        }
+        if (!Boxes.inside(bounds.get(), new Frame(right, bottom))) {
+            clipped(annotation, losses);
         }
         losses.changed(
                 annotation,
@@ -233,7 +236,7 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
     }
 
     private void clipped(Annotation annotation, ItemLosses losses) {
-        losses.changed(
-                annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the border of " + width + " x " + height + " pixels");
+        String border = hasFrame() ? "the border of " + width + " x " + height + " pixels" : "the first or last pixel";
+        losses.changed(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at " + border);
     }
 }
