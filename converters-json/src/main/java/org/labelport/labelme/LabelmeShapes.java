@@ -163,21 +163,23 @@ final class LabelmeShapes {
     }
 
     private boolean path(Annotation annotation, Shape.Path path) throws IOException {
-        if (path.spline()) {
+        boolean written;
+        if (path.closed()) {
+            Optional<Shape.Polygon> area = Polygons.of(path);
+            written = area.isPresent() ? polygon(annotation, area.get()) : losses.degenerate(annotation);
+        } else if (path.points().size() < 2) {
+            written = losses.degenerate(annotation);
+        } else {
+            one(annotation, "linestrip", path.points().xy());
+            written = true;
+        }
+        if (written && path.spline()) {
             losses.change(
                     annotation,
                     LossCodes.CURVE_FLATTENED,
                     path.closed() ? "written as a polygon" : "written as straight lines between its points");
         }
-        if (path.closed()) {
-            Optional<Shape.Polygon> area = Polygons.of(path);
-            return area.isPresent() ? polygon(annotation, area.get()) : losses.degenerate(annotation);
-        }
-        if (path.points().size() < 2) {
-            return losses.degenerate(annotation);
-        }
-        one(annotation, "linestrip", path.points().xy());
-        return true;
+        return written;
     }
 
     private boolean ellipse(Annotation annotation, Shape.Ellipse ellipse) throws IOException {

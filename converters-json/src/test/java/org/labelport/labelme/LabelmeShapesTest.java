@@ -46,4 +46,11 @@ class LabelmeShapesTest {
                 List.of(LossCodes.GEOMETRY_CLIPPED, LossCodes.POLYGON_HOLES_AS_MASK),
                 losses("beyond", new Shape.Polygon(List.of(new Shape.Polygon.Part(square(-10, 50), holes)))));
     }
+
+    @Test
+    void aCurveThatEnclosesNothingIsOnlyDropped() throws Exception {
+        assertEquals(
+                List.of(LossCodes.GEOMETRY_DEGENERATE),
+                losses("curve", new Shape.Path(PointList.of(1, 1, 9, 9), true, true)));
+    }
 }

@@ -6,12 +6,12 @@ import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
-import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.report.LossSink;
 
 /** Writes what the results of all shapes have in common, and reports losses. */
-record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput out) {
+record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, LossSink losses) {
 
     JsonLine json() {
         return head.json();
@@ -58,7 +58,7 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput
     }
 
     boolean dropped(Annotation annotation, String code, String detail) {
-        out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+        losses.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
         return false;
     }
 
@@ -67,6 +67,6 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput
     }
 
     void changed(Annotation annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        losses.loss(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 }

@@ -22,17 +22,23 @@ final class RegionWriter {
     private static final double MICROS = 1e6;
 
     private final ItemView view;
+    private final HeldChanges changes;
     private final RegionParts parts;
     private final TextLines lines;
 
     RegionWriter(LabelStudioPlan plan, Item item, ItemView view, ResultHead head, TextLines lines, ShardOutput out) {
         this.view = view;
-        this.parts = new RegionParts(plan, item, head, out);
+        this.changes = new HeldChanges(out);
+        this.parts = new RegionParts(plan, item, head, changes);
         this.lines = lines;
     }
 
     /** @return whether a result was written; otherwise the loss has been reported */
     boolean write(Annotation annotation, Optional<String> parent) throws ItemException {
+        return changes.end(region(annotation, parent));
+    }
+
+    private boolean region(Annotation annotation, Optional<String> parent) throws ItemException {
         Shape shape = annotation.shape();
         return switch (view.kind()) {
             case IMAGE -> new PictureWriter(parts).write(annotation, parent);
@@ -65,7 +71,7 @@ final class RegionWriter {
         if (page.picture().isEmpty()) {
             return parts.unsupported(annotation, "outside of the pages of a document");
         }
-        RegionParts onPage = new RegionParts(parts.plan(), parts.item(), page, parts.out());
+        RegionParts onPage = new RegionParts(parts.plan(), parts.item(), page, changes);
         return new PictureWriter(onPage).write(annotation, parent);
     }
 

@@ -48,12 +48,14 @@ final class TrackWriter {
     private final Item item;
     private final ResultHead head;
     private final ShardOutput out;
+    private final HeldChanges changes;
 
     TrackWriter(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput out) {
         this.plan = plan;
         this.item = item;
         this.head = head;
         this.out = out;
+        this.changes = new HeldChanges(out);
     }
 
     /** Returns the attributes that are not part of the sequence itself. */
@@ -150,16 +152,19 @@ final class TrackWriter {
         for (Annotation each : ordered) {
             Shape.Box box = placeable(each, frame);
             Optional<Shape.Box> clipped = box.rotated() ? Optional.of(box) : Boxes.clip(box, frame);
-            if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < LeastSize.AREA) {
-                out.loss(Loss.dropped(
+            boolean left =
+                    clipped.isPresent() && clipped.get().width() * clipped.get().height() >= LeastSize.AREA;
+            if (!left) {
+                changes.loss(Loss.dropped(
                         item.id(), each.id(), LossCodes.GEOMETRY_DEGENERATE, "nothing of it is left in the frame"));
             } else {
                 if (!clipped.get().equals(box)) {
-                    out.loss(Loss.changed(
+                    changes.loss(Loss.changed(
                             item.id(), each.id(), LossCodes.GEOMETRY_CLIPPED, "cut at the border of the frame"));
                 }
                 fitted.add(each.withShape(clipped.get()));
             }
+            changes.end(left);
         }
         return fitted;
     }
@@ -181,7 +186,7 @@ final class TrackWriter {
         if (!box.rotated() || placed) {
             return box;
         }
-        out.loss(
+        changes.loss(
                 Loss.changed(
                         item.id(),
                         annotation.id(),
