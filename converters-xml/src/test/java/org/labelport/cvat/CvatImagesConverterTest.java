@@ -211,6 +211,19 @@ final class CvatImagesConverterTest {
     }
 
     @Test
+    void aBoxWhoseAngleIsTooSmallToBeWrittenEndsAtTheBorder() throws Exception {
+        Trial written = write(
+                TAXONOMY,
+                item(
+                        "a.jpg",
+                        Annotation.of("cut", "cat", new Shape.Box(10, 4, 30, 8, 1e-6)),
+                        Annotation.of("beside", "cat", new Shape.Box(10, -8, 5, 7.9999, 1e-6))));
+
+        assertEquals(List.of("geometry.clipped", "geometry.degenerate"), written.lossCodes());
+        assertTrue(xml("annotations.xml").contains("xtl=\"10\" ytl=\"4\" xbr=\"20\" ybr=\"12\"/>"));
+    }
+
+    @Test
     void pointsWithoutASkeletonLoseNamesAndVisibility() throws Exception {
         Shape.Points points = new Shape.Points(List.of(
                 new Keypoint("x", 3, 4, Visibility.OCCLUDED), new Keypoint("y", 0, 0, Visibility.NOT_LABELLED)));

@@ -23,9 +23,18 @@ public final class Degrees {
 
     /** Writes an angle as attribute {@code rotation}, unless it is 0 after rounding, as CVAT does. */
     public static void attribute(XmlText xml, double degrees) {
-        String text = new ByteText(16).shortest(degrees, DECIMALS).toString();
-        if (!text.equals("0") && !text.equals("360")) {
-            xml.attribute("rotation", text);
+        if (!isNone(degrees)) {
+            xml.attribute("rotation", text(degrees));
         }
+    }
+
+    /** Returns whether an angle is 0 after rounding. */
+    public static boolean isNone(double degrees) {
+        String text = text(degrees);
+        return text.equals("0") || text.equals("360");
+    }
+
+    private static String text(double degrees) {
+        return new ByteText(16).shortest(degrees, DECIMALS).toString();
     }
 }

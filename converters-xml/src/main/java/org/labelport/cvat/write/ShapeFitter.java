@@ -36,7 +36,8 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
         Shape shape = annotation.shape();
         return switch (shape.kind()) {
             case TAG -> List.of(new CvatShape.Tag());
-            case BOX, ROTATED_BOX -> box(annotation, (Shape.Box) shape, losses);
+            case BOX -> box(annotation, (Shape.Box) shape, losses);
+            case ROTATED_BOX -> box(annotation, asWritten((Shape.Box) shape), losses);
             case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape, losses);
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape, losses);
             case POLYLINE -> line(annotation, (Shape.Path) shape, losses);
@@ -67,6 +68,13 @@ record ShapeFitter(CvatLabels labels, int width, int height) {
 
     private Frame frame() {
         return new Frame(width, height);
+    }
+
+    /** Returns an upright box where the angle is too small to be written: upright boxes end at the border. */
+    private static Shape.Box asWritten(Shape.Box rotated) {
+        return Degrees.isNone(Degrees.of(rotated.angle()))
+                ? Shape.Box.of(rotated.x(), rotated.y(), rotated.width(), rotated.height())
+                : rotated;
     }
 
     private List<CvatShape> box(Annotation annotation, Shape.Box box, ItemLosses losses) {
