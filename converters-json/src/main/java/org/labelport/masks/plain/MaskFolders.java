@@ -26,6 +26,16 @@ public record MaskFolders(Path images, Path masks, String suffix) {
     /** The folder that masks are written to, and the filter key that names another one. */
     static final String MASKS = "masks";
 
+    /** The usual names of the folder of pictures, the most common one first. */
+    private static final List<String> USUAL_IMAGES = List.of(IMAGES, "img_dir", "JPEGImages");
+
+    /**
+     * The usual names of the folder of masks, the most common one first. The earlier labelme2voc has arrays in
+     * SegmentationClass, so its folder of PNGs comes before that.
+     */
+    private static final List<String> USUAL_MASKS =
+            List.of(MASKS, "ann_dir", "annotations", "labels", "SegmentationClassPNG", "SegmentationClass");
+
     /** The folder of masks that number the objects. */
     public static final String INSTANCES = "instances";
 
@@ -61,8 +71,8 @@ public record MaskFolders(Path images, Path masks, String suffix) {
             return new MaskFolders(root, root, suffix.orElse(BESIDE));
         }
         return new MaskFolders(
-                folder(root, filter, IMAGES, MasksFolders.IMAGES),
-                folder(root, filter, MASKS, MasksFolders.MASKS),
+                folder(root, filter, IMAGES, USUAL_IMAGES),
+                folder(root, filter, MASKS, USUAL_MASKS),
                 suffix.orElse(""));
     }
 
@@ -71,12 +81,11 @@ public record MaskFolders(Path images, Path masks, String suffix) {
         return PixelValues.isIn(root)
                 ? new MaskFolders(root, root, BESIDE)
                 : new MaskFolders(
-                        first(root, MasksFolders.IMAGES).orElse(root.resolve(IMAGES)),
-                        first(root, MasksFolders.MASKS)
+                        first(root, USUAL_IMAGES).orElse(root.resolve(IMAGES)),
+                        first(root, USUAL_MASKS)
                                 .orElseThrow(() -> new ExportException(
                                         "source.missing",
-                                        noneOf(root, MasksFolders.MASKS)
-                                                + ". Give the folder that holds one of them.")),
+                                        noneOf(root, USUAL_MASKS) + ". Give the folder that holds one of them.")),
                         "");
     }
 
