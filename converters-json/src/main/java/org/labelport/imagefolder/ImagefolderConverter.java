@@ -12,6 +12,7 @@ import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
 import org.labelport.imagefolder.verify.ImagefolderVerifier;
 import org.labelport.imagefolder.write.Columns;
@@ -104,7 +105,7 @@ public final class ImagefolderConverter implements Converter {
                 request.census(),
                 content.masks() ? FileNames.Unique.STEM : FileNames.Unique.PATH,
                 header -> Splits.folder(header.split()),
-                content.masks() ? Splits::pictureBesideMasks : Splits::pictureName);
+                content.masks() ? ReservedNames::pictureBesideMasks : ReservedNames::pictureName);
         boolean numbers = request.options().text(CATEGORIES).equals("numbers");
         return new ImagefolderPlan(names, classes, content, Columns.of(request.census()), numbers, request.json());
     }

@@ -46,7 +46,7 @@ public record ReadmeClasses(Map<String, List<String>> byColumn) {
 
     /** Reads the lists of a data set; there are none without a {@code README.md} or front matter. */
     public static ReadmeClasses read(Path folder) throws ExportException, IOException {
-        Path readme = folder.resolve(Splits.README);
+        Path readme = folder.resolve(ReservedNames.README);
         if (!FileKind.isFile(readme)) {
             return new ReadmeClasses(Map.of());
         }
@@ -104,7 +104,7 @@ public record ReadmeClasses(Map<String, List<String>> byColumn) {
 
     /** Returns whether the front matter names the files of splits. */
     public static boolean configs(Path folder) throws IOException {
-        Path readme = folder.resolve(Splits.README);
+        Path readme = folder.resolve(ReservedNames.README);
         return FileKind.isFile(readme)
                 && Files.size(readme) <= 16 << 20
                 && new String(Files.readAllBytes(readme), StandardCharsets.UTF_8).contains("data_files:");

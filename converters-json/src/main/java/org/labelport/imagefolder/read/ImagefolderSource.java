@@ -10,6 +10,7 @@ import org.labelport.imagefolder.file.CsvRows;
 import org.labelport.imagefolder.file.JsonRows;
 import org.labelport.imagefolder.file.MaskNames;
 import org.labelport.imagefolder.file.ReadmeClasses;
+import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.RowFile;
 import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.FolderPictures;
@@ -78,7 +79,7 @@ public final class ImagefolderSource implements ItemSource {
         }
         List<String> files = FolderWalk.all(
                         root,
-                        Splits::isMetadata,
+                        ReservedNames::isMetadata,
                         request.limits(),
                         request.report().unseen(""))
                 .names();
@@ -160,8 +161,8 @@ public final class ImagefolderSource implements ItemSource {
             RowItem reading = new RowItem(classes, report, id, place);
             Media.Image image = pictures.picture(List.of(base + name), 0, 0);
             rowPictures.check(id, image, place);
-            String mask = row.textOf(Splits.MASK_COLUMN);
-            Splits.furtherFiles(row).forEach(further -> rowPictures.named(base + further));
+            String mask = row.textOf(ReservedNames.MASK_COLUMN);
+            ReservedNames.furtherFiles(row).forEach(further -> rowPictures.named(base + further));
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
             return Optional.of(reading.item(path, Splits.of(folderOf(base + name)), image, row, regions));
         } catch (ItemException e) {

@@ -11,7 +11,7 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.imagefolder.file.KeypointBox;
 import org.labelport.imagefolder.file.ReadmeClasses;
-import org.labelport.imagefolder.file.Splits;
+import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Annotation;
@@ -47,7 +47,10 @@ record RowItem(ReadmeClasses classes, SourceReport report, String id, String pla
         for (Map.Entry<String, JsonValue> column : row.fields().entrySet()) {
             String name = column.getKey();
             JsonValue value = column.getValue();
-            if (name.equals("file_name") || name.equals(Splits.MASK_COLUMN) || name.isEmpty() || value.is(Kind.NULL)) {
+            if (name.equals("file_name")
+                    || name.equals(ReservedNames.MASK_COLUMN)
+                    || name.isEmpty()
+                    || value.is(Kind.NULL)) {
                 continue;
             }
             if (name.equals("text") && value.is(Kind.TEXT)) {

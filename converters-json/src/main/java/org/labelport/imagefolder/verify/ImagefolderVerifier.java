@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.imagefolder.file.ReadmeClasses;
+import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.limits.Limits;
@@ -37,10 +38,11 @@ public final class ImagefolderVerifier implements Verifier {
             throw new ExportException(
                     "imagefolder.missing", root + " is not a folder. Give the folder of the data set.");
         }
-        List<String> metadata = FolderWalk.all(root, Splits::isMetadata, request.limits(), request.unseen(FORMAT, ""))
+        List<String> metadata = FolderWalk.all(
+                        root, ReservedNames::isMetadata, request.limits(), request.unseen(FORMAT, ""))
                 .names();
         boolean pictures = anyPicture(root, request.limits());
-        if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(Splits.README))) {
+        if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(ReservedNames.README))) {
             throw new ExportException(
                     "imagefolder.missing",
                     "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
@@ -79,7 +81,7 @@ public final class ImagefolderVerifier implements Verifier {
 
     private static boolean isMask(Path relative) {
         for (Path name : relative) {
-            if (name.toString().equals(Splits.MASKS)) {
+            if (name.toString().equals(ReservedNames.MASKS)) {
                 return true;
             }
         }
@@ -122,8 +124,8 @@ public final class ImagefolderVerifier implements Verifier {
         boolean pinned = ReadmeClasses.configs(root);
         for (String top : tops) {
             boolean covered = metadata.stream().anyMatch(name -> top.isEmpty() || name.startsWith(top + "/"))
-                    || metadata.contains(Splits.METADATA)
-                    || metadata.contains(Splits.METADATA_CSV);
+                    || metadata.contains(ReservedNames.METADATA)
+                    || metadata.contains(ReservedNames.METADATA_CSV);
             if (!metadata.isEmpty() && !covered) {
                 whole.rejected(
                         "metadata-missing",

@@ -2,7 +2,7 @@ package org.labelport.imagefolder.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.labelport.imagefolder.file.Splits;
+import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.masks.file.PngHeader;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -21,7 +21,7 @@ record MaskFileCheck(MediaFolder folder, Findings.InFile findings, long line) {
             findings.rejected(
                     "file-name",
                     line,
-                    Splits.MASK_COLUMN + " '" + mask
+                    ReservedNames.MASK_COLUMN + " '" + mask
                             + "' leads out of the folder; the library refuses it. Make it relative, without '..'.");
             return;
         }

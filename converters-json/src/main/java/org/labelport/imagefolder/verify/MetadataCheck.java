@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.labelport.imagefolder.file.CsvRows;
 import org.labelport.imagefolder.file.DateText;
 import org.labelport.imagefolder.file.JsonRows;
+import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.RowFile;
-import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
@@ -131,12 +131,15 @@ final class MetadataCheck {
             return;
         }
         picture(base, name.get().text(), row);
-        if (row.field(Splits.MASK_COLUMN).isPresent()
-                && !row.textOf(Splits.MASK_COLUMN).isEmpty()) {
+        if (row.field(ReservedNames.MASK_COLUMN).isPresent()
+                && !row.textOf(ReservedNames.MASK_COLUMN).isEmpty()) {
             new MaskFileCheck(folder, findings, row.line())
-                    .check(base, row.textOf(Splits.MASK_COLUMN), name.get().text());
+                    .check(
+                            base,
+                            row.textOf(ReservedNames.MASK_COLUMN),
+                            name.get().text());
         }
-        Splits.furtherFiles(row).forEach(listed::add);
+        ReservedNames.furtherFiles(row).forEach(listed::add);
     }
 
     private void column(String name, JsonValue value, String file, long line, Map<String, ColumnKind> own)

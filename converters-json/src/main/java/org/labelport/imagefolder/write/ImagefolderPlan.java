@@ -15,6 +15,7 @@ import org.labelport.convert.Metadata;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.imagefolder.file.MaskNames;
+import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
 import org.labelport.json.Json;
 import org.labelport.jsonfile.ItemLosses;
@@ -201,7 +202,7 @@ public record ImagefolderPlan(
         for (String folder : Splits.folders()) {
             if (out.count(folder) > 0) {
                 used.add(folder);
-                try (OutputStream file = out.file(folder + "/" + Splits.METADATA)) {
+                try (OutputStream file = out.file(folder + "/" + ReservedNames.METADATA)) {
                     out.copy(new Part(folder, ""), file);
                 }
             }
@@ -211,7 +212,7 @@ public record ImagefolderPlan(
                 MaskNames.text(classes.all(), json).writeTo(file);
             }
         }
-        try (OutputStream file = out.file(Splits.README)) {
+        try (OutputStream file = out.file(ReservedNames.README)) {
             new Readme(classes.all(), content, columns, numbers)
                     .text(new SplitValues(columns).configurations(used, out))
                     .writeTo(file);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
@@ -43,13 +44,13 @@ final class MaskRows implements ShardWriter {
         Painting painting = ItemPainter.paint(item, out.limits(), MaskRows::refusal);
         String name = plan.names().nameOf(numbered, out);
         String folder = Splits.folder(item.split());
-        String mask = Splits.MASKS + "/" + SafePath.stem(name) + ".png";
+        String mask = ReservedNames.MASKS + "/" + SafePath.stem(name) + ".png";
         report(item, painting);
         ByteText line = out.part(new Part(folder, ""));
         JsonWriting.compact(line, json -> {
             json.writeStartObject();
             json.writeStringField("file_name", name);
-            json.writeStringField(Splits.MASK_COLUMN, mask);
+            json.writeStringField(ReservedNames.MASK_COLUMN, mask);
             plan.attributes(json, item.attributes());
             json.writeEndObject();
         });

@@ -33,7 +33,7 @@ class ReadmeClassesTest {
         for (int i = 0; i < names.length; i++) {
             text.append("          '").append(i).append("': ").append(names[i]).append('\n');
         }
-        Files.writeString(folder.resolve(Splits.README), text.append("---\n"));
+        Files.writeString(folder.resolve(ReservedNames.README), text.append("---\n"));
         return ReadmeClasses.read(folder).of(ReadmeClasses.LABEL);
     }
 }
