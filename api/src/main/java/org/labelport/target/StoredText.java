@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
@@ -50,7 +51,7 @@ public final class StoredText {
         } catch (CharacterCodingException e) {
             return unknown(item, "its file is not UTF-8. Save it as UTF-8", losses);
         } catch (IOException e) {
-            return unknown(item, "its file cannot be read: " + e.getMessage(), losses);
+            return unknown(item, "its file cannot be read: " + FileTrouble.reason(e), losses);
         }
     }
 

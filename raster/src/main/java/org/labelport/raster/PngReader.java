@@ -17,6 +17,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.labelport.limits.Limits;
+import org.labelport.report.FileTrouble;
 
 /**
  * Reads the values of PNG files as they are stored. Files may be hostile: the size in the header is checked before
@@ -41,7 +42,7 @@ public final class PngReader {
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, limits);
         } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            throw new IOException(file + ": " + FileTrouble.reason(e), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,15 @@ class PngTest {
 
     private static int[] values(long seed, int count, int below) {
         return new Random(seed).ints(count, 0, below).toArray();
+    }
+
+    @Test
+    void fileThatCannotBeOpenedIsToldInWords() {
+        Path file = Path.of("gone.png");
+
+        IOException error = assertThrows(IOException.class, () -> PngReader.read(file, Limits.USUAL));
+
+        assertEquals("gone.png: no such file or folder", error.getMessage());
     }
 
     @Property(tries = 50)

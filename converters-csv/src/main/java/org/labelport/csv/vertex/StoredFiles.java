@@ -13,6 +13,7 @@ import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
 
@@ -66,7 +67,7 @@ final class StoredFiles implements PictureTableSource.PictureNames {
             }
             return new Media.Text(Files.readString(file, StandardCharsets.UTF_8), MediaFolder.blob(file));
         } catch (IOException e) {
-            throw new ItemException("media.unreadable", file + " cannot be read as UTF-8: " + e.getMessage(), e);
+            throw new ItemException("media.unreadable", file + " cannot be read as UTF-8: " + FileTrouble.reason(e), e);
         }
     }
 }

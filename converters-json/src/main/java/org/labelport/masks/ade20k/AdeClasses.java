@@ -17,6 +17,7 @@ import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /**
@@ -54,7 +55,7 @@ record AdeClasses(SortedMap<Integer, Category> byNumber) {
                 }
             }
         } catch (IOException e) {
-            throw new ExportException("ade20k.classes", e.getMessage() + ". Correct the list of classes.", e);
+            throw new ExportException("ade20k.classes", FileTrouble.of(e) + ". Correct the list of classes.", e);
         }
         return new AdeClasses(classes);
     }

@@ -20,6 +20,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.raster.Palettes;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /**
@@ -59,7 +60,7 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
             }
             return of(lines);
         } catch (IOException e) {
-            throw new ExportException("camvid.classes", e.getMessage() + ". Correct it.", e);
+            throw new ExportException("camvid.classes", FileTrouble.of(e) + ". Correct it.", e);
         }
     }
 

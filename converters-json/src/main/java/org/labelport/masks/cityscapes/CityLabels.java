@@ -20,6 +20,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.output.ExportOutput;
 import org.labelport.raster.Palettes;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /** The labels of a data set: those that the data set has a list of, else Cityscapes' own. */
@@ -113,7 +114,7 @@ final class CityLabels {
         try {
             lines.addAll(ColorLine.read(file));
         } catch (IOException e) {
-            throw new ExportException("cityscapes.labels", e.getMessage() + ". Correct it, or remove it.", e);
+            throw new ExportException("cityscapes.labels", FileTrouble.of(e) + ". Correct it, or remove it.", e);
         }
         if (lines.stream().noneMatch(line -> line.color().equals(Optional.of(ColorLine.BLACK)))) {
             lines.removeIf(line -> line.name().equals(BACKGROUND));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.output.ByteText;
+import org.labelport.report.FileTrouble;
 
 /** Reads JSON files that fit into memory, and values of any type in them. */
 public final class SmallJson {
@@ -29,17 +30,14 @@ public final class SmallJson {
      * @throws IOException when it cannot be read, is too large or is not JSON; the message names the file
      */
     public static @Nullable Object read(Path file, Json json) throws IOException {
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) + " MB");
-        }
-        try {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException("it is larger than " + (MAX_BYTES >> 20) + " MB");
+            }
             return json.read(new JsonText(utf8(bytes)));
         } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            throw new IOException(file + ": " + FileTrouble.reason(e), e);
         }
     }
 

@@ -11,6 +11,7 @@ import org.labelport.masks.verify.MaskProblems;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
@@ -77,7 +78,7 @@ final class MaskCheck {
                 return;
             }
         } catch (IOException e) {
-            problems.rejected("unreadable", file, folder + " cannot be listed: " + e.getMessage());
+            problems.rejected("unreadable", file, folder + " cannot be listed: " + FileTrouble.reason(e));
         }
         problems.rejected(
                 "picture-missing", file, "there is no picture " + images + stem + ".*. Add it, or remove the mask.");

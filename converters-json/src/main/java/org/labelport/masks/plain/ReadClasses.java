@@ -23,6 +23,7 @@ import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /**
@@ -101,7 +102,7 @@ public record ReadClasses(
     }
 
     private static ExportException unreadable(IOException e) {
-        return new ExportException("masks.classes", e.getMessage() + ". Correct that file.", e);
+        return new ExportException("masks.classes", FileTrouble.of(e) + ". Correct that file.", e);
     }
 
     private record Entry(int value, String name, Optional<Integer> color) {}

@@ -17,6 +17,7 @@ import org.labelport.model.Relation;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
@@ -182,7 +183,8 @@ public final class PictureSource implements ParallelItemSource {
             }
             return probed;
         } catch (IOException e) {
-            throw new ItemException("media.unreadable", file + " cannot be read as a picture: " + e.getMessage(), e);
+            throw new ItemException(
+                    "media.unreadable", file + " cannot be read as a picture: " + FileTrouble.reason(e), e);
         }
     }
 

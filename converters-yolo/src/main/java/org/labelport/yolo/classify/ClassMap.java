@@ -9,6 +9,7 @@ import java.util.Map;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /** Reads which category a folder stands for. */
@@ -54,7 +55,7 @@ final class ClassMap {
         try {
             map = json.read(JsonText.of(Files.readString(file)));
         } catch (IOException e) {
-            throw problem(file, "not JSON: " + e.getMessage(), e);
+            throw problem(file, "not JSON: " + FileTrouble.reason(e), e);
         }
         if (!(map instanceof Map<?, ?> entries)) {
             throw problem(file, "not a JSON object with folders as keys", null);

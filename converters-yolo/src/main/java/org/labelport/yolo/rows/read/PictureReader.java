@@ -11,6 +11,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
@@ -92,7 +93,8 @@ public final class PictureReader {
             }
             return probed;
         } catch (IOException e) {
-            throw new ItemException("media.unreadable", file + " cannot be read as a picture: " + e.getMessage(), e);
+            throw new ItemException(
+                    "media.unreadable", file + " cannot be read as a picture: " + FileTrouble.reason(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,6 +16,7 @@ import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.MediaProbe;
 
 /**
@@ -67,10 +69,22 @@ public final class ImageHeaders implements MediaProbe {
     private Header header(Path file) throws IOException {
         Header known = remembered.get(file);
         if (known == null) {
-            known = read(file);
+            known = readOrTold(file);
             remembered.put(file, known);
         }
         return known;
+    }
+
+    /** Reads a header; what the system refuses is told in words, as its own message may be the path alone. */
+    private Header readOrTold(Path file) throws IOException {
+        try {
+            return read(file);
+        } catch (FileSystemException e) {
+            FileSystemException told =
+                    new FileSystemException(file.toString(), e.getOtherFile(), FileTrouble.reason(e));
+            told.initCause(e);
+            throw told;
+        }
     }
 
     private Header read(Path file) throws IOException {

@@ -49,6 +49,14 @@ class ImageHeadersTest {
     }
 
     @Test
+    void fileThatCannotBeOpenedIsToldInWords() {
+        Path file = folder.resolve("gone.png");
+
+        IOException error = assertThrows(IOException.class, () -> headers.image(file));
+        assertEquals(file + ": no such file or folder", error.getMessage());
+    }
+
+    @Test
     void sizeOfATiffIsFoundWhereverItStands() throws IOException {
         Path file = Files.write(folder.resolve("large.tif"), Pictures.tiffWithSizeAtEnd(30, 20, 20 << 20));
 

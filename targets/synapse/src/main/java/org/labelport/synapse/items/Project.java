@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.synapse.json.SmallJson;
@@ -62,7 +63,7 @@ final class Project {
         try {
             return properties(results, id, SmallJson.object(Files.readAllBytes(file.get())));
         } catch (IOException e) {
-            losses.loss(unknown(file.get() + " cannot be read: " + e.getMessage() + ". Save it again"));
+            losses.loss(unknown(file.get() + " cannot be read: " + FileTrouble.reason(e) + ". Save it again"));
             return properties(results, id, Map.of());
         }
     }

@@ -1,0 +1,37 @@
+package org.labelport.masks.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labelport.engine.json.JacksonJson;
+
+class SmallJsonTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fileThatIsMissingIsToldInWords() {
+        Path file = folder.resolve("classes.json");
+
+        assertEquals(file + ": no such file or folder", failure(file));
+    }
+
+    @Test
+    void folderInPlaceOfTheFileIsNamed() throws Exception {
+        Path file = Files.createDirectory(folder.resolve("classes.json"));
+
+        assertTrue(failure(file).startsWith(file + ": "), failure(file));
+    }
+
+    private static String failure(Path file) {
+        return assertThrows(IOException.class, () -> SmallJson.read(file, new JacksonJson()))
+                .getMessage();
+    }
+}
