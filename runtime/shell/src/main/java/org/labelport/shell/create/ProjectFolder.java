@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
 import org.labelport.report.FileTrouble;
+import org.labelport.shell.draft.DraftFolder;
 
 /** Makes a folder with files in it, whole or not at all. */
 final class ProjectFolder {
@@ -31,17 +30,13 @@ final class ProjectFolder {
             Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
             String beside =
                     "." + folder.getFileName() + "-" + ProcessHandle.current().pid();
-            Path draft = Files.createDirectory(parent.resolve(beside));
-            try {
+            try (DraftFolder draft = DraftFolder.at(parent.resolve(beside))) {
                 for (Map.Entry<String, String> file : files.entrySet()) {
-                    Path path = draft.resolve(file.getKey());
+                    Path path = draft.path().resolve(file.getKey());
                     Files.createDirectories(path.getParent());
                     Files.writeString(path, file.getValue());
                 }
-                Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                delete(draft, e);
-                throw e;
+                Files.move(draft.path(), folder, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
             throw new PluginException(
@@ -51,15 +46,5 @@ final class ProjectFolder {
                     e);
         }
         return folder;
-    }
-
-    private static void delete(Path draft, IOException why) {
-        try (Stream<Path> paths = Files.walk(draft)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            why.addSuppressed(e);
-        }
     }
 }

@@ -1,19 +1,12 @@
 package org.labelport.shell.export;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.export.ExportEngine;
 import org.labelport.export.ExportParams;
@@ -24,6 +17,7 @@ import org.labelport.export.ExportSummary;
 import org.labelport.export.TargetInfo;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
+import org.labelport.shell.draft.DraftFolder;
 import org.labelport.shell.invocation.Invocation;
 import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.progress.ProgressDisplay;
@@ -57,8 +51,6 @@ public final class PreviewCommand implements Callable<Integer> {
 
     private static final String FORMAT = "html";
     private static final String FILE = "sheet.html";
-    private static final byte[] MARK =
-            "<!doctype html><!-- Labelport preview sheet -->".getBytes(StandardCharsets.UTF_8);
 
     private final Invocation invocation;
 
@@ -82,45 +74,37 @@ public final class PreviewCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws WrongUse, ExportException, IOException {
-        Path page = page();
-        ExportEngine engine = invocation.engine();
-        TargetAndPath from = source(engine);
-        Path folder = Files.createTempDirectory("labelport-preview");
-        try {
-            ExportParams.Builder params = ExportParams.from(from.target())
-                    .to(FORMAT, Map.of("samples", samples))
-                    .destination(folder)
-                    .media(OriginalFiles.NONE);
-            filters.of(Optional.of(from), engine.targets()).forEach(params::filter);
-            ExportResult result = run(params.build());
-            ExportResult.Published published = result.exports().get(0);
-            put(published.folder().resolve(FILE), page);
-            invocation.print(List.of(summary(page, published.summary())));
-            new SummaryReport(
-                            published.summary(),
-                            invocation.lossHelp(),
-                            invocation.console().columns())
-                    .errors()
-                    .forEach(invocation.out()::println);
-            return result.hasErrors() ? CommandLineRunner.DONE_WITH_ITEM_ERRORS : CommandLineRunner.DONE;
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void put(Path sheet, Path page) throws ExportException {
-        Path made = page.resolveSibling("." + page.getFileName() + ".part");
-        try {
-            Files.copy(sheet, made, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(made, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    public Integer call() throws WrongUse, ExportException {
+        PreviewPage page = PreviewPage.of(out);
+        TargetAndPath from = source(invocation.engine());
+        try (DraftFolder folder = DraftFolder.temporary("labelport-preview")) {
+            return make(page, from, folder.path());
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
-                    page + " cannot be written: " + FileTrouble.reason(e)
-                            + ". Free space or give rights, or name another --out",
+                    "the temporary folder cannot be used: " + FileTrouble.of(e)
+                            + ". Free space there, or name another with LABELPORT_JAVA_OPTS=-Djava.io.tmpdir=<folder>",
                     e);
         }
+    }
+
+    private int make(PreviewPage page, TargetAndPath from, Path folder) throws WrongUse, ExportException {
+        ExportParams.Builder params = ExportParams.from(from.target())
+                .to(FORMAT, Map.of("samples", samples))
+                .destination(folder)
+                .media(OriginalFiles.NONE);
+        filters.of(Optional.of(from), invocation.engine().targets()).forEach(params::filter);
+        ExportResult result = run(params.build());
+        ExportResult.Published published = result.exports().get(0);
+        page.put(published.folder().resolve(FILE));
+        invocation.print(List.of(summary(page.path(), published.summary())));
+        new SummaryReport(
+                        published.summary(),
+                        invocation.lossHelp(),
+                        invocation.console().columns())
+                .errors()
+                .forEach(invocation.out()::println);
+        return result.hasErrors() ? CommandLineRunner.DONE_WITH_ITEM_ERRORS : CommandLineRunner.DONE;
     }
 
     private static String summary(Path page, ExportSummary summary) {
@@ -163,47 +147,12 @@ public final class PreviewCommand implements Callable<Integer> {
         return from;
     }
 
-    /** The place of the page; only a page of this kind is replaced. */
-    private Path page() throws WrongUse, IOException {
-        try {
-            Path page = Path.of(out).toAbsolutePath().normalize();
-            if (page.getParent() == null || !Files.isDirectory(page.getParent())) {
-                throw new WrongUse("option.invalid", "--out " + out + ": there is no folder for it.");
-            }
-            if (Files.exists(page) && !isSheet(page)) {
-                throw new WrongUse(
-                        "option.invalid",
-                        "--out " + out + " exists, is not a preview sheet, and is not replaced. Choose another name.");
-            }
-            return page;
-        } catch (InvalidPathException e) {
-            throw new WrongUse("option.invalid", "--out '" + out + "' is not a path: " + e.getReason() + ".", e);
-        }
-    }
-
-    private static boolean isSheet(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MARK.length), MARK);
-        }
-    }
-
     private ExportResult run(ExportParams params) throws ExportException {
         ProgressDisplay.Verbosity verbosity =
                 quiet ? ProgressDisplay.Verbosity.QUIET : ProgressDisplay.Verbosity.PROGRESS;
         try (ProgressDisplay progress =
                 new ProgressDisplay(invocation.err(), invocation.console(), verbosity, System::nanoTime)) {
             return RunningExport.await(invocation.engine().start(params, progress));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

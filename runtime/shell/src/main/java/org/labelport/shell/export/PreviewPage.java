@@ -1,0 +1,79 @@
+package org.labelport.shell.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
+import org.labelport.shell.invocation.WrongUse;
+
+/**
+ * The file that a preview becomes.
+ *
+ * @param path absolute
+ */
+record PreviewPage(Path path) {
+
+    private static final byte[] MARK =
+            "<!doctype html><!-- Labelport preview sheet -->".getBytes(StandardCharsets.UTF_8);
+
+    /** @throws WrongUse when there is no folder for it, or something else is there: only another page is replaced */
+    static PreviewPage of(String out) throws WrongUse {
+        try {
+            Path page = Path.of(out).toAbsolutePath().normalize();
+            if (page.getParent() == null || !Files.isDirectory(page.getParent())) {
+                throw new WrongUse("option.invalid", "--out " + out + ": there is no folder for it.");
+            }
+            if (Files.exists(page) && !isSheet(page)) {
+                throw new WrongUse(
+                        "option.invalid",
+                        "--out " + out + " exists, is not a preview sheet, and is not replaced. Choose another name.");
+            }
+            return new PreviewPage(page);
+        } catch (InvalidPathException e) {
+            throw new WrongUse("option.invalid", "--out '" + out + "' is not a path: " + e.getReason() + ".", e);
+        } catch (IOException e) {
+            throw new WrongUse(
+                    "option.invalid",
+                    "--out " + out + " exists and cannot be read: " + FileTrouble.reason(e) + ". Choose another name.",
+                    e);
+        }
+    }
+
+    private static boolean isSheet(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(MARK.length), MARK);
+        }
+    }
+
+    /**
+     * Puts a finished page into its place in one step.
+     *
+     * @throws ExportException {@code storage.failed}; then nothing of it is left
+     */
+    void put(Path sheet) throws ExportException {
+        try {
+            Path made = path.resolveSibling("." + path.getFileName() + ".part");
+            try {
+                Files.copy(sheet, made, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(made, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(made);
+            }
+        } catch (IOException e) {
+            throw new ExportException(
+                    "storage.failed",
+                    path + " cannot be written: " + FileTrouble.reason(e)
+                            + ". Free space or give rights, or name another --out",
+                    e);
+        }
+    }
+}
