@@ -57,13 +57,10 @@ public final class StagedFiles implements FileStore, ShardFiles {
 
     @Override
     public Entry write(String path, ByteText content) throws IOException, ItemException {
-        Path file = place(path);
         HashingStream hashed;
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (OutputStream out = created(path, place(path))) {
             hashed = new HashingStream(out);
             content.writeTo(hashed);
-        } catch (FileAlreadyExistsException e) {
-            throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
         }
         return new Entry(path, hashed.size(), hashed.sha256());
     }
@@ -73,13 +70,10 @@ public final class StagedFiles implements FileStore, ShardFiles {
         Path source = OriginalFile.of(path, original);
         Path file = place(path);
         boolean there = (originals == OriginalFiles.LINK || source.startsWith(fetched)) && linked(source, file);
-        try (OutputStream out = there
-                ? OutputStream.nullOutputStream()
-                : Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        OutputStream created = there ? OutputStream.nullOutputStream() : created(path, file);
+        try (OutputStream out = created) {
             return transferred(path, source, out);
-        } catch (FileAlreadyExistsException e) {
-            throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
-        } catch (ItemException e) {
+        } catch (ItemException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
@@ -90,14 +84,19 @@ public final class StagedFiles implements FileStore, ShardFiles {
         Path first = root.resolve(taken.path());
         Path file = place(path);
         if (originals != OriginalFiles.LINK || !linked(first, file)) {
-            try (OutputStream out =
-                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (OutputStream out = created(path, file)) {
                 Files.copy(first, out);
-            } catch (FileAlreadyExistsException e) {
-                throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
             }
         }
         return new Entry(path, taken.size(), taken.sha256());
+    }
+
+    private static OutputStream created(String path, Path file) throws IOException, ItemException {
+        try {
+            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
+        }
     }
 
     private static Entry transferred(String path, Path source, OutputStream out) throws IOException, ItemException {
@@ -122,16 +121,15 @@ public final class StagedFiles implements FileStore, ShardFiles {
     @Override
     public Entry encode(String path, Blob original, int orientation, Optional<PictureFormat> format)
             throws IOException, ItemException, UnsupportedPictureException {
-        Path source = Path.of(original.location().orElseThrow());
+        Path source = OriginalFile.of(path, original);
         Path file = place(path);
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        OutputStream created = created(path, file);
+        try (OutputStream out = created) {
             HashingStream hashed = new HashingStream(out);
             PictureEncoder.encode(
                     source, orientation, format.map(wanted -> wanted.name().toLowerCase(Locale.ROOT)), hashed);
             return new Entry(path, hashed.size(), hashed.sha256());
-        } catch (FileAlreadyExistsException e) {
-            throw new ItemException("file.conflict", "'" + path + "' is already the name of another file", e);
-        } catch (UnsupportedPictureException e) {
+        } catch (UnsupportedPictureException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }

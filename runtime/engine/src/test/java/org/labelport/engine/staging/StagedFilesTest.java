@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,39 @@ class StagedFilesTest {
 
         assertEquals("media.unreadable", failure.code());
         assertFalse(Files.exists(staged.resolve("images/a.png"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void nothingIsLeftOfAPictureWhoseEncodingFails() throws Exception {
+        Path picture = folder.resolve("original.png");
+        ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        Blob original = Blob.at(picture.toUri(), Blob.UNKNOWN_SIZE);
+
+        assertThrows(RuntimeException.class, () -> files.encode("images/a.png", original, 9, Optional.empty()));
+
+        assertFalse(Files.exists(staged.resolve("images/a.png")));
+    }
+
+    @Test
+    void pictureThatWasNotFetchedIsNotEncoded() {
+        Blob original = Blob.at(URI.create("http://host/a.png"), Blob.UNKNOWN_SIZE);
+
+        ItemException failure =
+                assertThrows(ItemException.class, () -> files.encode("images/a.png", original, 6, Optional.empty()));
+
+        assertEquals("media.not-fetched", failure.code());
+    }
+
+    @Test
+    void nameOfAnotherFileIsNotTaken() throws Exception {
+        files.write("a.txt", new ByteText().text("first"));
+        Blob original =
+                Blob.at(Files.writeString(folder.resolve("b.txt"), "second").toUri(), Blob.UNKNOWN_SIZE);
+
+        ItemException failure = assertThrows(ItemException.class, () -> files.copy("a.txt", original));
+
+        assertEquals("file.conflict", failure.code());
+        assertEquals("first", Files.readString(staged.resolve("a.txt")));
     }
 
     /** Whoever removes a run's folder while it writes gets no part of it back. */
