@@ -63,9 +63,8 @@ public final class Journal implements AutoCloseable {
     /** Starts a journal in a new file. */
     public static Journal create(Path file) throws IOException {
         Files.createFile(file);
-        Journal journal = new Journal(new RandomAccessFile(file.toFile(), "rw"), List.of());
         Durable.names(file.getParent());
-        return journal;
+        return new Journal(new RandomAccessFile(file.toFile(), "rw"), List.of());
     }
 
     /** Opens a journal to continue it; an incomplete line at its end is removed. */
