@@ -1,11 +1,16 @@
 package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.convert.NumberedItem;
 import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportParams.Packing;
+import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportSummary;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
@@ -62,6 +68,36 @@ class FormatFilesFaultsTest extends FaultyFormatFixture {
                 export(engine(faulty), to("faulty").build()).exports().get(0).summary();
         assertEquals(Map.of("converter.failed", 1L), summary.errors());
         assertEquals(2, summary.items().written());
+    }
+
+    /** Files of an item are written one after the other: those before the one that fails are taken back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"FOLDER", "ZIP"})
+    void nothingIsLeftOfAnItemWhoseLastFileHasATakenName(Packing packing) throws Exception {
+        Steps faulty = new Steps() {
+            @Override
+            void written(NumberedItem numbered, ShardOutput out) throws IOException {
+                if (numbered.number() == 1) {
+                    out.file("first.txt").text("1");
+                }
+                if (numbered.number() < 2) {
+                    out.file("taken.txt").text("0");
+                }
+            }
+        };
+
+        Published published = export(
+                        engine(faulty), to("faulty").packing(packing).build())
+                .exports()
+                .get(0);
+
+        assertEquals(Map.of("file.conflict", 1L), published.summary().errors());
+        assertEquals(2, published.summary().items().written());
+        try (FileSystem zip = packing == Packing.ZIP ? FileSystems.newFileSystem(published.folder()) : null) {
+            Path export = zip == null ? published.folder() : zip.getPath("/");
+            assertEquals("0", Files.readString(export.resolve("taken.txt")));
+            assertFalse(Files.exists(export.resolve("first.txt")));
+        }
     }
 
     @ParameterizedTest
