@@ -1,0 +1,104 @@
+package org.labelport.engine.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("journal");
+    }
+
+    @Test
+    void dataIsForcedToTheDiskBeforeTheEntriesThatReferToIt() throws Exception {
+        List<Long> lengths = new ArrayList<>();
+        try (Journal journal = Journal.create(file())) {
+            journal.after(() -> lengths.add(Files.size(file())));
+
+            journal.add("first", Entry.of("number", 1));
+            long afterFirst = Files.size(file());
+            journal.add("second", Entry.of("number", 2));
+
+            assertEquals(List.of(0L, afterFirst), lengths);
+            assertTrue(afterFirst > 0, "the entry is there");
+        }
+    }
+
+    @Test
+    void entriesComeBackInTheirOrder() throws Exception {
+        write(1, 2, 3);
+
+        try (Journal again = Journal.reopen(file())) {
+            assertEquals(List.of(1L, 2L, 3L), numbers(again));
+            assertEquals(3L, again.lastBefore("step").orElseThrow().number("number"));
+        }
+    }
+
+    @Test
+    void lineThatIsCutOffIsRemovedAndTheJournalGoesOnBehindTheLastWholeOne() throws Exception {
+        write(1);
+        long whole = Files.size(file());
+        write(2);
+        byte[] all = Files.readAllBytes(file());
+        Files.write(file(), Arrays.copyOf(all, all.length - 2));
+
+        try (Journal again = Journal.reopen(file())) {
+            assertEquals(whole, Files.size(file()));
+            again.add("step", Entry.of("number", 3));
+        }
+
+        assertEquals(List.of(1L, 3L), read());
+    }
+
+    @Test
+    void lineThatWasAlteredEndsTheJournal() throws Exception {
+        write(1, 2, 3);
+        String text = Files.readString(file());
+
+        Files.writeString(file(), text.replaceFirst("(\"number\": ?)2", "$17"));
+
+        assertEquals(List.of(1L), read());
+    }
+
+    @Test
+    void lineOfAnotherProgramEndsTheJournal() throws Exception {
+        write(1);
+
+        Files.write(file(), "{}\n".getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
+
+        assertEquals(List.of(1L), read());
+    }
+
+    private void write(int... numbers) throws Exception {
+        try (Journal journal = Files.exists(file()) ? Journal.reopen(file()) : Journal.create(file())) {
+            for (int number : numbers) {
+                journal.add("step", Entry.of("number", number));
+            }
+        }
+    }
+
+    private List<Long> read() throws Exception {
+        return Journal.read(file()).stream()
+                .map(entry -> entry.number("number"))
+                .toList();
+    }
+
+    private static List<Long> numbers(Journal journal) {
+        return journal.before("step").stream()
+                .map(entry -> entry.number("number"))
+                .toList();
+    }
+}
