@@ -5,6 +5,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.Loss;
 
 /**
@@ -60,7 +61,7 @@ final class PictureFigure {
             }
             problem = "the picture is not on this machine";
         } catch (IOException e) {
-            problem = "the picture cannot be shown: " + e.getMessage();
+            problem = "the picture cannot be shown: " + FileTrouble.reason(e);
             out.loss(Loss.changed(item.id(), SheetConverter.PICTURE_UNREAD, problem));
         }
         html.markup("<rect class=\"absent\" width=\"100%\" height=\"100%\"><title>")

@@ -132,6 +132,15 @@ class SheetConverterTest {
         assertTrue((shown.getRGB(10, 20) >> 16 & 0xff) < 50, "black on the left");
     }
 
+    @Test
+    void pictureThatIsGoneIsSaidToBeWithoutItsPlaceOnThisMachine() throws Exception {
+        String page = sheet(
+                Map.of(),
+                List.of(picture("a", Blob.at(folder.resolve("gone.png").toUri(), 0), 1)));
+
+        assertTrue(page.contains("the picture cannot be shown: no such file or folder"), page);
+    }
+
     private static BufferedImage thumbnail(String page) throws IOException {
         Matcher uri = Pattern.compile("data:image/jpeg;base64,([^\"]+)").matcher(page);
         assertTrue(uri.find(), page);
