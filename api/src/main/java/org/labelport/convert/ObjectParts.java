@@ -36,7 +36,7 @@ public record ObjectParts(Optional<Annotation> box, Optional<Annotation> region,
                 case BOX, ROTATED_BOX -> BOX;
                 case POLYGON, POLYLINE, ELLIPSE, MASK -> REGION;
                 case POINTS -> POINTS;
-                default -> NONE;
+                case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> NONE;
             };
         }
     }

@@ -26,10 +26,11 @@ record RegionMask(Optional<Shape.Mask> mask, List<Note> notes) {
 
     /** Whether a shape is written as a mask. */
     static boolean isRegion(Shape shape) {
-        return shape instanceof Shape.Polygon
-                || shape instanceof Shape.Mask
-                || shape instanceof Shape.Ellipse
-                || shape instanceof Shape.Path path && path.closed();
+        return switch (shape.kind()) {
+            case POLYGON, MASK, ELLIPSE -> true;
+            case POLYLINE -> ((Shape.Path) shape).closed();
+            case TAG, BOX, ROTATED_BOX, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> false;
+        };
     }
 
     /**
@@ -61,7 +62,8 @@ record RegionMask(Optional<Shape.Mask> mask, List<Note> notes) {
             case POLYGON -> Optional.of((Shape.Polygon) region);
             case ELLIPSE -> Optional.of(Polygons.of((Shape.Ellipse) region));
             case POLYLINE -> Polygons.of((Shape.Path) region);
-            default -> throw new IllegalArgumentException("not a region: " + region);
+            case MASK, TAG, BOX, ROTATED_BOX, POINTS, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
+                throw new IllegalArgumentException("no region with an outline: " + region);
         };
     }
 

@@ -83,27 +83,31 @@ public final class ItemLimits {
     }
 
     static long runs(Shape shape) {
-        if (shape instanceof Shape.Mask mask) {
-            return mask.runs().length;
-        }
-        return shape instanceof Shape.PointSet set ? set.runs().length : 0;
+        return switch (shape.kind()) {
+            case MASK -> ((Shape.Mask) shape).runs().length;
+            case POINT_LABELS -> ((Shape.PointSet) shape).runs().length;
+            case TAG, BOX, ROTATED_BOX, POLYGON, POLYLINE, ELLIPSE, POINTS, CUBOID, SPAN, INTERVAL, REPLY, OTHER -> 0;
+        };
     }
 
     static long points(Shape shape) {
-        if (shape instanceof Shape.Polygon polygon) {
-            long points = 0;
-            for (Shape.Polygon.Part part : polygon.parts()) {
-                points += part.ring().size();
-                for (PointList hole : part.holes()) {
-                    points += hole.size();
-                }
+        return switch (shape.kind()) {
+            case POLYGON -> points((Shape.Polygon) shape);
+            case POLYLINE -> ((Shape.Path) shape).points().size();
+            case POINTS -> ((Shape.Points) shape).points().size();
+            case TAG, BOX, ROTATED_BOX, ELLIPSE, MASK, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> 0;
+        };
+    }
+
+    private static long points(Shape.Polygon polygon) {
+        long points = 0;
+        for (Shape.Polygon.Part part : polygon.parts()) {
+            points += part.ring().size();
+            for (PointList hole : part.holes()) {
+                points += hole.size();
             }
-            return points;
         }
-        if (shape instanceof Shape.Path path) {
-            return path.points().size();
-        }
-        return shape instanceof Shape.Points points ? points.points().size() : 0;
+        return points;
     }
 
     private Optional<ItemError> broken(Item item, Annotation annotation, Limit limit, String what) {
