@@ -32,6 +32,9 @@ import org.labelport.plugins.trust.Signer.Standing;
 /** Who signed a jar, for jars that were changed since. */
 class JarVerifierTest {
 
+    private static final String DIGEST = "(?m)^SHA-?[0-9]+-Digest-Manifest: .*\r\n";
+    private static final String MAIN_DIGEST = "(?m)^SHA-?[0-9]+-Digest-Manifest-Main-Attributes: .*\r\n( .*\r\n)*";
+
     @TempDir
     static Path keys;
 
@@ -183,14 +186,21 @@ class JarVerifierTest {
         Map<String, byte[]> entries = JarMaker.read(signedTables());
         ManifestCoverage coverage = new ManifestCoverage(entries.get("META-INF/MANIFEST.MF"));
         String signed = new String(entries.get("META-INF/ACME.SF"), StandardCharsets.UTF_8);
-        String digest = "(?m)^SHA-?[0-9]+-Digest-Manifest: .*\r\n";
-        String mainDigest = "(?m)^SHA-?[0-9]+-Digest-Manifest-Main-Attributes: .*\r\n( .*\r\n)*";
         assertTrue(coverage.isCoveredBy(bytes(signed)));
-        assertTrue(coverage.isCoveredBy(bytes(signed.replaceAll(digest, ""))));
-        assertTrue(coverage.isCoveredBy(bytes(signed.replaceAll(mainDigest, ""))));
-        assertFalse(coverage.isCoveredBy(bytes(signed.replaceAll(digest, "").replaceAll(mainDigest, ""))));
+        assertTrue(coverage.isCoveredBy(bytes(signed.replaceAll(DIGEST, ""))));
+        assertTrue(coverage.isCoveredBy(bytes(signed.replaceAll(MAIN_DIGEST, ""))));
+        assertFalse(coverage.isCoveredBy(bytes(signed.replaceAll(DIGEST, "").replaceAll(MAIN_DIGEST, ""))));
         byte[] otherManifest = bytes("Bundle-SymbolicName: com.evil\r\n\r\n");
         assertFalse(new ManifestCoverage(otherManifest).isCoveredBy(bytes(signed)));
+    }
+
+    @Test
+    void aJarWhoseSignatureLeavesOutTheMainAttributesIsRefused() throws Exception {
+        signedTables();
+
+        acme.signAnew(jar, signed -> signed.replaceAll(DIGEST, "").replaceAll(MAIN_DIGEST, ""));
+
+        assertRefused("plugin.altered", "META-INF/ACME.SF does not vouch for the main attributes");
     }
 
     private static byte[] bytes(String text) {

@@ -23,6 +23,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipFile;
 import javax.security.auth.x500.X500Principal;
 import jdk.security.jarsigner.JarSigner;
@@ -31,6 +34,11 @@ import jdk.security.jarsigner.JarSigner;
 record Publisher(String name, PrivateKey key, X509Certificate certificate) {
 
     static final String PASSWORD = "changeit";
+
+    private static final byte[] SHA256 = HexFormat.of().parseHex("300d06096086480165030402010500");
+    private static final byte[] RSA_ENCRYPTION = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
+    private static final byte[] DATA = HexFormat.of().parseHex("06092a864886f70d010701");
+    private static final byte[] SIGNED_DATA = HexFormat.of().parseHex("06092a864886f70d010702");
 
     /** Kinds of keys, with how a certificate names their signatures. */
     enum Kind {
@@ -136,6 +144,42 @@ record Publisher(String name, PrivateKey key, X509Certificate certificate) {
 
     Path sign(Path jar) throws Exception {
         return sign(jar, signer().build());
+    }
+
+    /**
+     * Signs a jar that is signed already with a signature file that no tool writes, and the key has signed nevertheless.
+     * Only for RSA.
+     */
+    void signAnew(Path jar, UnaryOperator<String> signatureFile) throws Exception {
+        String file = "META-INF/" + name.toUpperCase(Locale.ROOT);
+        JarMaker.change(jar, file + ".SF", signatureFile);
+        Map<String, byte[]> entries = JarMaker.read(jar);
+        entries.put(file + ".RSA", block(entries.get(file + ".SF")));
+        JarMaker.write(jar, entries);
+    }
+
+    /** The signature of a content, as PKCS #7 has it, without attributes. */
+    private byte[] block(byte[] content) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(Kind.RSA.signature);
+        signature.initSign(key);
+        signature.update(content);
+        byte[] issuer = certificate.getIssuerX500Principal().getEncoded();
+        byte[] serial = certificate.getSerialNumber().toByteArray();
+        byte[] signer = der(
+                0x30,
+                der(0x02, new byte[] {1}),
+                der(0x30, issuer, der(0x02, serial)),
+                SHA256,
+                RSA_ENCRYPTION,
+                der(0x04, signature.sign()));
+        byte[] signed = der(
+                0x30,
+                der(0x02, new byte[] {1}),
+                der(0x31, SHA256),
+                der(0x30, DATA),
+                der(0xa0, certificate.getEncoded()),
+                der(0x31, signer));
+        return der(0x30, SIGNED_DATA, der(0xa0, signed));
     }
 
     static Path sign(Path jar, JarSigner signer) throws IOException {
