@@ -1,5 +1,6 @@
 package org.labelport.model;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,11 +10,28 @@ public sealed interface Value {
     /** Free text. */
     record Text(String text) implements Value {}
 
-    /** A number, finite. */
+    /** A number, finite. Whole numbers whose neighbours are no doubles, too, are {@link Whole}. */
     record Number(double number) implements Value {
 
         public Number {
             Finite.require("attribute", number);
+        }
+    }
+
+    /**
+     * A whole number of 2<sup>53</sup> or more, or of minus that or less, such as the long ids of platforms. A double
+     * would hold its neighbour instead.
+     */
+    record Whole(BigInteger number) implements Value {
+
+        public Whole {
+            if (!isLong(number)) {
+                throw new IllegalArgumentException("attribute: " + number + " is a number that a double holds");
+            }
+        }
+
+        private static boolean isLong(BigInteger number) {
+            return number.abs().bitLength() > EXACT_BITS;
         }
     }
 
@@ -30,4 +48,22 @@ public sealed interface Value {
 
     /** A calendar day. */
     record Day(LocalDate day) implements Value {}
+
+    /** Bits of the whole numbers that doubles hold, each one of them. */
+    int EXACT_BITS = 53;
+
+    /**
+     * The value of a number as JSON parsers give it, without a change of a whole number.
+     *
+     * @param number an Integer, Long or BigInteger; all other numbers are read as doubles, and have to be finite
+     */
+    static Value of(java.lang.Number number) {
+        if (number instanceof BigInteger whole) {
+            return Whole.isLong(whole) ? new Whole(whole) : new Number(whole.doubleValue());
+        }
+        if (number instanceof Long whole && Math.abs((double) whole) >= 1L << EXACT_BITS) {
+            return new Whole(BigInteger.valueOf(whole));
+        }
+        return new Number(number.doubleValue());
+    }
 }

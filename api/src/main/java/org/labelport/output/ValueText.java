@@ -6,7 +6,7 @@ import org.labelport.model.Value;
 
 /**
  * Values of attributes as one text each, for formats whose attributes are texts. {@link #parse} reads back what
- * {@link #of} writes, with two exceptions: days and choices come back as texts, and texts that look like flags or
+ * {@link #of} writes, with two exceptions: days, choices and {@link Value.Whole} come back as texts, and texts that look like flags or
  * numbers come back as such.
  */
 public final class ValueText {
@@ -21,6 +21,8 @@ public final class ValueText {
             return Optional.of(Boolean.toString(flag.on()));
         } else if (value instanceof Value.Number number) {
             return Optional.of(ExactDecimal.text(number.number()));
+        } else if (value instanceof Value.Whole whole) {
+            return Optional.of(whole.number().toString());
         } else if (value instanceof Value.Text text) {
             return Optional.of(text.text());
         } else if (value instanceof Value.Day day) {

@@ -99,6 +99,9 @@ final class SampleCard {
                     ? Long.toString((long) plain)
                     : Double.toString(plain);
         }
+        if (value instanceof Value.Whole whole) {
+            return whole.number().toString();
+        }
         if (value instanceof Value.Flag flag) {
             return flag.on() ? "yes" : "no";
         }

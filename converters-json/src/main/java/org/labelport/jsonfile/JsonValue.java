@@ -1,5 +1,6 @@
 package org.labelport.jsonfile;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.labelport.model.Value;
  * @param elements of an array; empty for other kinds
  */
 public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue> fields, List<JsonValue> elements) {
+
+    /** Fewer digits than those of 2<sup>53</sup>. */
+    private static final int DIGITS_OF_LONG = 16;
 
     /** The types of JSON values. */
     public enum Kind {
@@ -99,7 +103,10 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
     public Optional<Value> single() {
         return switch (kind) {
             case TRUE, FALSE -> Optional.of(new Value.Flag(kind == Kind.TRUE));
-            case INTEGER, DECIMAL ->
+            case INTEGER ->
+                Optional.of(
+                        Value.of(text.length() < DIGITS_OF_LONG ? (Number) Long.valueOf(text) : new BigInteger(text)));
+            case DECIMAL ->
                 finite().isPresent() ? Optional.of(new Value.Number(finite().getAsDouble())) : Optional.empty();
             case TEXT -> Optional.of(new Value.Text(text));
             case OBJECT, ARRAY, NULL -> Optional.empty();

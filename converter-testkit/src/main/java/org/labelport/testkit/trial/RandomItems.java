@@ -1,5 +1,6 @@
 package org.labelport.testkit.trial;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,11 +157,12 @@ public final class RandomItems {
     }
 
     private Value value() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new Value.Text(names.text());
             case 1 -> new Value.Number(shapes.number());
             case 2 -> new Value.Flag(random.nextBoolean());
             case 3 -> new Value.Choices(names.different(random.nextInt(3)));
+            case 4 -> new Value.Whole(new BigInteger(200, random).setBit(Value.EXACT_BITS));
             default -> new Value.Day(LocalDate.ofEpochDay(random.nextInt(100_000) - 50_000));
         };
     }

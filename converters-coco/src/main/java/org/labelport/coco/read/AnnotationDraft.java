@@ -1,5 +1,6 @@
 package org.labelport.coco.read;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,6 +119,7 @@ final class AnnotationDraft {
         Value value = switch (tag) {
             case AnnotationRecord.TEXT_ATTRIBUTE -> new Value.Text(RecordBuffer.text(record));
             case AnnotationRecord.NUMBER_ATTRIBUTE -> new Value.Number(record.getDouble());
+            case AnnotationRecord.WHOLE_ATTRIBUTE -> Value.of(new BigInteger(RecordBuffer.text(record)));
             case AnnotationRecord.SET_FLAG -> new Value.Flag(true);
             case AnnotationRecord.UNSET_FLAG -> new Value.Flag(false);
             default -> throw new IllegalStateException("a record has the unknown tag " + tag);
@@ -128,6 +130,8 @@ final class AnnotationDraft {
                 && value instanceof Value.Number number
                 && number.number() == (long) number.number()) {
             track = Long.toString((long) number.number());
+        } else if (name.equals(CocoId.TRACK) && value instanceof Value.Whole whole) {
+            track = whole.number().toString();
         } else if (!repeatsKey(name, value)) {
             attributes.put(name, value);
         }

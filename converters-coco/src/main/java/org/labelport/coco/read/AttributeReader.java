@@ -13,6 +13,9 @@ import org.labelport.coco.record.RecordBuffer;
 /** Reads the object {@code attributes} of an annotation, an extension of COCO that several tools use. */
 final class AttributeReader {
 
+    /** Fewer digits than those of 2<sup>53</sup>. */
+    private static final int DIGITS_OF_LONG = 16;
+
     private final JsonParser parser;
     private final RecordBuffer record;
     private final SeenKeys seen;
@@ -33,10 +36,21 @@ final class AttributeReader {
                 case VALUE_NULL -> {}
                 case VALUE_TRUE -> tagged(AnnotationRecord.SET_FLAG, name);
                 case VALUE_FALSE -> tagged(AnnotationRecord.UNSET_FLAG, name);
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(name);
+                case VALUE_NUMBER_INT -> whole(name);
+                case VALUE_NUMBER_FLOAT -> number(name);
                 case START_OBJECT, START_ARRAY -> text(name, json());
                 default -> text(name, parser.getText());
             }
+        }
+    }
+
+    /** Few digits are a number that a double holds. */
+    private void whole(String name) throws IOException {
+        if (parser.getTextLength() < DIGITS_OF_LONG) {
+            number(name);
+        } else {
+            tagged(AnnotationRecord.WHOLE_ATTRIBUTE, name);
+            record.text(parser.getText());
         }
     }
 

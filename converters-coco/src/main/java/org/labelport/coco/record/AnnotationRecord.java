@@ -58,5 +58,8 @@ public final class AnnotationRecord {
      */
     public static final byte BAD_COMPUTED = 22;
 
+    /** A name, and the digits of a whole number that a double does not hold. */
+    public static final byte WHOLE_ATTRIBUTE = 23;
+
     private AnnotationRecord() {}
 }

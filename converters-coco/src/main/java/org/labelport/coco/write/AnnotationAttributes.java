@@ -98,6 +98,8 @@ final class AnnotationAttributes {
         name(name);
         if (value instanceof Value.Number number) {
             CocoText.number(fields, number.number());
+        } else if (value instanceof Value.Whole whole) {
+            fields.text(whole.number().toString());
         } else if (value instanceof Value.Flag flag) {
             fields.text(flag.on() ? "true" : "false");
         } else if (value instanceof Value.Choices choices) {

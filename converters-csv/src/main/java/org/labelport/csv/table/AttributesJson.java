@@ -114,6 +114,8 @@ public final class AttributesJson {
             json.writeBoolean(flag.on());
         } else if (value instanceof Value.Number number) {
             Json.number(json, number.number());
+        } else if (value instanceof Value.Whole whole) {
+            json.writeNumber(whole.number());
         } else if (value instanceof Value.Text text) {
             json.writeString(text.text());
         } else if (value instanceof Value.Choices choices) {
@@ -131,8 +133,8 @@ public final class AttributesJson {
         if (json.value() instanceof Boolean on) {
             return new Value.Flag(on);
         }
-        if (json.value() instanceof Number) {
-            return new Value.Number(json.number());
+        if (json.value() instanceof Number number) {
+            return Value.of(number);
         }
         if (json.isText()) {
             return new Value.Text(json.text());

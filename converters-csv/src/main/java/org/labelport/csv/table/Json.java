@@ -122,7 +122,7 @@ public final class Json {
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NUMBER_INT ->
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? (Number) parser.getDoubleValue()
+                        ? (Number) parser.getBigIntegerValue()
                         : (Number) parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             default -> throw new IllegalArgumentException("'" + parser.getText() + "' is not allowed here");

@@ -20,7 +20,7 @@ public final class JsonView {
 
     /**
      * @param place names this value in messages
-     * @param value a Map, List, String, Long, Double or Boolean
+     * @param value a Map, List, String, Long, BigInteger, Double or Boolean
      */
     public JsonView(String place, Object value) {
         this(() -> place, value);
@@ -36,7 +36,7 @@ public final class JsonView {
         return place.get();
     }
 
-    /** A Map, List, String, Long, Double or Boolean. */
+    /** A Map, List, String, Long, BigInteger, Double or Boolean. */
     Object value() {
         return value;
     }

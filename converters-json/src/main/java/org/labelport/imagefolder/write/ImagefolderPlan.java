@@ -173,6 +173,9 @@ public record ImagefolderPlan(
             if (value instanceof Value.Number number && column.getValue() == Columns.Type.FLOAT64) {
                 json.writeFieldName(column.getKey());
                 JsonWriting.exactDecimal(json, number.number());
+            } else if (value != null && column.getValue() == Columns.Type.INT64) {
+                json.writeFieldName(column.getKey());
+                json.writeNumber(ValueText.of(value).orElseThrow());
             } else if (value instanceof Value.Flag flag && column.getValue() == Columns.Type.BOOL) {
                 json.writeBooleanField(column.getKey(), flag.on());
             } else {

@@ -16,7 +16,7 @@ final class AnswerValues {
         Node value = result.need("value");
         String type = result.string("type").orElse("");
         return switch (type) {
-            case "number", "rating" -> new Value.Number(value.need(type).number());
+            case "number", "rating" -> value.need(type).numberValue();
             case "datetime" -> day(value.need("datetime").plain());
             case "textarea" -> text(value.need("text").texts());
             case "taxonomy" ->

@@ -201,10 +201,12 @@ record Task(
         return meta.string("id")
                 .filter(id -> !id.isEmpty())
                 .or(() -> found.field("id")
-                        .filter(id -> id.isText() || id.value() instanceof Double)
+                        .filter(id -> id.isText() || id.isNumber())
                         .map(Node::plain))
-                .or(() ->
-                        found.field("task").flatMap(task -> task.numeric("id")).map(id -> new Node("id", id).plain()))
+                .or(() -> found.field("task")
+                        .flatMap(task -> task.field("id"))
+                        .filter(Node::isNumber)
+                        .map(Node::plain))
                 .filter(id -> !id.isEmpty())
                 .orElse(fallback);
     }

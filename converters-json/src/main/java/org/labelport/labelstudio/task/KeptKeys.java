@@ -58,8 +58,8 @@ public final class KeptKeys {
         Object value = field.value();
         if (value instanceof String text) {
             to.put(name, new Value.Text(text));
-        } else if (value instanceof Double number && Double.isFinite(number)) {
-            to.put(name, new Value.Number(number));
+        } else if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            to.put(name, Value.of(number));
         } else if (value instanceof Boolean flag) {
             to.put(name, new Value.Flag(flag));
         } else if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
@@ -105,6 +105,8 @@ public final class KeptKeys {
             line.text(text.text());
         } else if (value instanceof Value.Number number) {
             line.exact(number.number());
+        } else if (value instanceof Value.Whole whole) {
+            line.value(whole.number());
         } else if (value instanceof Value.Flag flag) {
             line.flag(flag.on());
         } else if (value instanceof Value.Day day) {

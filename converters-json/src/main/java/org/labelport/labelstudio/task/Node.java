@@ -1,17 +1,20 @@
 package org.labelport.labelstudio.task;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.model.Value;
 
 /**
  * A JSON value with access by expected type. {@code null} and a missing field are the same. Methods throw an
  * IllegalArgumentException that names the place when the value has another type.
  *
  * @param place where the value is, for messages
- * @param value a Map, List, array of numbers, String, Double, Boolean, or null
+ * @param value a Map, List, array of numbers, String, Double, BigInteger for whole numbers that no double holds,
+ *     Boolean, or null
  */
 public record Node(String place, @Nullable Object value) {
 
@@ -39,8 +42,8 @@ public record Node(String place, @Nullable Object value) {
 
     /** Returns the number of a field; empty when the field is missing or not a finite number. */
     public Optional<Double> numeric(String name) {
-        return valueOf(name) instanceof Double number && Double.isFinite(number)
-                ? Optional.of(number)
+        return valueOf(name) instanceof Number number && Double.isFinite(number.doubleValue())
+                ? Optional.of(number.doubleValue())
                 : Optional.empty();
     }
 
@@ -103,11 +106,22 @@ public record Node(String place, @Nullable Object value) {
     }
 
     public double number() {
-        double number = value instanceof String text ? parsed(text) : as(Double.class, "a number");
+        double number = value instanceof String text
+                ? parsed(text)
+                : as(Number.class, "a number").doubleValue();
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException(place + " is " + number);
         }
         return number;
+    }
+
+    /** Returns a number as the value of an attribute. */
+    public Value numberValue() {
+        return value instanceof BigInteger whole ? Value.of(whole) : new Value.Number(number());
+    }
+
+    public boolean isNumber() {
+        return value instanceof Number;
     }
 
     private double parsed(String text) {
@@ -128,10 +142,10 @@ public record Node(String place, @Nullable Object value) {
 
     /** Returns a text, number or boolean as text. Whole numbers have no point. */
     public String plain() {
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+        if (value instanceof Double number && PlainValues.isWhole(number)) {
             return Long.toString(number.longValue());
         }
-        if (value instanceof String || value instanceof Double || value instanceof Boolean) {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return String.valueOf(value);
         }
         throw new IllegalArgumentException(place + " is not a text");

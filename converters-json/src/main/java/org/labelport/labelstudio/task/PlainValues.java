@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.labelport.model.Value;
 
 /** Converts values of tasks to types that JSON writers know. */
 public final class PlainValues {
@@ -30,9 +31,14 @@ public final class PlainValues {
             list.forEach(each -> copy.add(of(each)));
             return copy;
         }
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+        if (value instanceof Double number && isWhole(number)) {
             return number.longValue();
         }
         return value;
+    }
+
+    /** Whether a number is whole, and no other whole number is read as the same double. */
+    static boolean isWhole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1L << Value.EXACT_BITS;
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
+import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 
 /**
@@ -40,6 +41,9 @@ public final class TaskParser implements AutoCloseable {
                         .build())
                 .build();
     }
+
+    /** Fewer digits than those of 2<sup>53</sup>. */
+    private static final int DIGITS_OF_LONG = 16;
 
     /** The memory that a number in a list takes. Texts and objects take more, but large tasks consist of numbers. */
     private static final int BYTES_PER_VALUE = Double.BYTES;
@@ -132,9 +136,15 @@ public final class TaskParser implements AutoCloseable {
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_NUMBER_INT -> isLong() ? parser.getBigIntegerValue() : (Number) parser.getDoubleValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             default -> null;
         };
+    }
+
+    /** Whether the whole number at the parser's position is one that no double holds. */
+    private boolean isLong() throws IOException {
+        return parser.getTextLength() >= DIGITS_OF_LONG && Value.of(parser.getBigIntegerValue()) instanceof Value.Whole;
     }
 
     private Map<String, @Nullable Object> object() throws IOException {
@@ -151,12 +161,12 @@ public final class TaskParser implements AutoCloseable {
         return fields;
     }
 
-    /** Reads a list. If all elements are numbers, it becomes an array, which takes a tenth of the memory. */
+    /** Reads a list. If doubles hold all elements, it becomes an array, which takes a tenth of the memory. */
     private Object array() throws IOException {
         double[] numbers = new double[4];
         int count = 0;
         JsonToken token = parser.nextToken();
-        while (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+        while (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT && !isLong()) {
             if (++values > mostValues) {
                 break;
             }

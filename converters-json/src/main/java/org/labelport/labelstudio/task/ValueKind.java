@@ -36,7 +36,7 @@ public enum ValueKind {
         if (value instanceof Value.Text) {
             return TEXT;
         }
-        if (value instanceof Value.Number) {
+        if (value instanceof Value.Number || value instanceof Value.Whole) {
             return NUMBER;
         }
         if (value instanceof Value.Flag) {

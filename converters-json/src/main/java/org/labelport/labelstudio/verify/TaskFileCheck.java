@@ -105,7 +105,7 @@ final class TaskFileCheck {
 
     private static boolean fits(String tag, Node value) {
         return switch (tag) {
-            case "text" -> value.isText() || value.value() instanceof Double;
+            case "text" -> value.isText() || value.isNumber();
             case "image", "paragraphs" -> value.isText() || value.isList();
             case "table" -> value.isObject();
             case "timeseries" -> value.isText() || value.isObject() || value.isList();

@@ -87,6 +87,8 @@ record ResultHead(JsonLine json, MediaKind kind, Media media, int page, Json val
             json.open('[').text(text.text()).close(']');
         } else if (value instanceof Value.Number number) {
             json.exact(number.number());
+        } else if (value instanceof Value.Whole whole) {
+            json.value(whole.number());
         } else if (value instanceof Value.Flag flag) {
             json.open('[').text(Boolean.toString(flag.on())).close(']');
         } else if (value instanceof Value.Day day) {

@@ -79,7 +79,7 @@ record PictureRecord(
             return Optional.of(new Value.Flag(flag));
         }
         return value instanceof Number number && Double.isFinite(number.doubleValue())
-                ? Optional.of(new Value.Number(number.doubleValue()))
+                ? Optional.of(Value.of(number))
                 : Optional.empty();
     }
 

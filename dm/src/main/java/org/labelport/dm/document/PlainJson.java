@@ -1,6 +1,5 @@
 package org.labelport.dm.document;
 
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +66,6 @@ public final class PlainJson {
             return OptionalDouble.of(number.doubleValue());
         }
         return OptionalDouble.empty();
-    }
-
-    /** Returns the value if it is a finite number that a double holds exactly; integers beyond 2^53 are refused. */
-    public static OptionalDouble exactNumber(@Nullable Object value) {
-        boolean inexact = value instanceof BigInteger
-                || value instanceof Long number && (number > LARGEST_EXACT || number < -LARGEST_EXACT);
-        return inexact ? OptionalDouble.empty() : number(value);
     }
 
     /** Returns a number as JSON writes it: whole numbers without a decimal point. */

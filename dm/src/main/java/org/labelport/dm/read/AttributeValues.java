@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.labelport.dm.document.PlainJson;
 import org.labelport.json.Json;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
@@ -76,8 +74,9 @@ public final class AttributeValues {
         if (raw instanceof List<?> list) {
             return choices(list);
         }
-        OptionalDouble number = PlainJson.exactNumber(raw);
-        return number.isPresent() ? Optional.of(new Value.Number(number.getAsDouble())) : Optional.empty();
+        return raw instanceof Number number && Double.isFinite(number.doubleValue())
+                ? Optional.of(Value.of(number))
+                : Optional.empty();
     }
 
     private static Optional<Value> choices(List<?> list) {

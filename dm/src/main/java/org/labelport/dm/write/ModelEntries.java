@@ -206,6 +206,9 @@ public final class ModelEntries {
         if (value instanceof Value.Number number) {
             return PlainJson.of(number.number());
         }
+        if (value instanceof Value.Whole whole) {
+            return whole.number();
+        }
         if (value instanceof Value.Flag flag) {
             return flag.on();
         }

@@ -242,7 +242,7 @@ final class AngoSource implements ItemSource {
             if (value.isBoolean()) {
                 context.put(field.getKey(), new Value.Flag(value.asBoolean()));
             } else if (value.isNumber() && Double.isFinite(value.asDouble())) {
-                context.put(field.getKey(), new Value.Number(value.asDouble()));
+                context.put(field.getKey(), Value.of(value.numberValue()));
             } else if (!value.isNull()) {
                 context.put(field.getKey(), new Value.Text(value.isTextual() ? value.asText() : value.toString()));
             }

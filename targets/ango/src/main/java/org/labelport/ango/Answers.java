@@ -64,7 +64,7 @@ record Answers(UnreadKeys unread) {
             return Optional.of(new Value.Flag(answer.asBoolean()));
         }
         if (answer.isNumber() && Double.isFinite(answer.asDouble())) {
-            return Optional.of(new Value.Number(answer.asDouble()));
+            return Optional.of(Value.of(answer.numberValue()));
         }
         if (answer.isTextual() && question.path("tool").asText().equals("text")) {
             return Optional.of(new Value.Text(answer.asText()));

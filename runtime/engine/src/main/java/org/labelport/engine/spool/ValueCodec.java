@@ -2,6 +2,7 @@ package org.labelport.engine.spool;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class ValueCodec {
     private static final int FLAG = 2;
     private static final int CHOICES = 3;
     private static final int DAY = 4;
+    private static final int WHOLE = 5;
 
     private ValueCodec() {}
 
@@ -29,6 +31,9 @@ final class ValueCodec {
             } else if (value instanceof Value.Number number) {
                 out.writeNumber(NUMBER);
                 out.writeNumber(number.number());
+            } else if (value instanceof Value.Whole whole) {
+                out.writeNumber(WHOLE);
+                out.writeBinary(whole.number().toByteArray());
             } else if (value instanceof Value.Flag flag) {
                 out.writeNumber(FLAG);
                 out.writeBoolean(flag.on());
@@ -58,6 +63,7 @@ final class ValueCodec {
                     switch (kind) {
                         case TEXT -> new Value.Text(fields.text());
                         case NUMBER -> new Value.Number(fields.decimal());
+                        case WHOLE -> new Value.Whole(new BigInteger(fields.bytes()));
                         case FLAG -> new Value.Flag(fields.flag());
                         case CHOICES -> new Value.Choices(fields.texts());
                         case DAY -> new Value.Day(LocalDate.ofEpochDay(fields.longInteger()));
