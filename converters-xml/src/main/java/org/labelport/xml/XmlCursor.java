@@ -166,9 +166,24 @@ public final class XmlCursor implements AutoCloseable {
 
     /** Skips the current element with all that it holds. */
     public void skip() throws ItemException, IOException {
+        skipSaying(Set.of());
+    }
+
+    /**
+     * Skips the current element with all that it holds.
+     *
+     * @param nothing texts that say nothing
+     * @return whether it holds a text that is neither blank nor one of these
+     */
+    public boolean skipSaying(Set<String> nothing) throws ItemException, IOException {
         int open = 1;
+        boolean says = false;
         while (open > 0) {
             int event = step();
+            says |= !says
+                    && xml.isCharacters()
+                    && !xml.isWhiteSpace()
+                    && !nothing.contains(xml.getText().strip());
             if (event == XMLStreamConstants.START_ELEMENT) {
                 open++;
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -177,6 +192,7 @@ public final class XmlCursor implements AutoCloseable {
                 refuseEntities();
             }
         }
+        return says;
     }
 
     /** Reads the rest of the file, which must be well-formed after the root, too. */

@@ -26,6 +26,9 @@ public final class CvatLosses {
     /** Read: elements and attributes that the model has no place for were left out. */
     public static final String NOT_READ = "cvat.element-dropped";
 
+    /** Read: the head of a file says more than the model has a place for. */
+    public static final String META = "cvat.meta-dropped";
+
     /** Read: a subset has a name that is not one of the three splits'. */
     public static final String SUBSET = "cvat.subset-dropped";
 

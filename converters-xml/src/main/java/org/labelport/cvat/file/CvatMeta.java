@@ -19,6 +19,7 @@ import org.labelport.model.Category;
  * @param source file name of a video; empty when unknown
  * @param width of a video in pixels; 0 when unknown
  * @param height of a video in pixels; 0 when unknown
+ * @param unread describes what else the file says here
  */
 public record CvatMeta(
         boolean present,
@@ -33,7 +34,8 @@ public record CvatMeta(
         List<CvatTask> tasks,
         String source,
         int width,
-        int height) {
+        int height,
+        List<String> unread) {
 
     /** The mode of pictures. */
     public static final String IMAGES = "annotation";
@@ -41,7 +43,8 @@ public record CvatMeta(
     /** The mode of videos, and of sequences of pictures with tracks. */
     public static final String VIDEO = "interpolation";
 
-    static final CvatMeta NONE = new CvatMeta(false, "", List.of(), "", "", 0, 1, "", List.of(), List.of(), "", 0, 0);
+    static final CvatMeta NONE =
+            new CvatMeta(false, "", List.of(), "", "", 0, 1, "", List.of(), List.of(), "", 0, 0, List.of());
 
     /** Whether the frames are pictures of a sequence, and not frames of a video. */
     public boolean isOfPictures() {
@@ -52,5 +55,6 @@ public record CvatMeta(
         categories = List.copyOf(categories);
         subsets = List.copyOf(subsets);
         tasks = List.copyOf(tasks);
+        unread = List.copyOf(unread);
     }
 }

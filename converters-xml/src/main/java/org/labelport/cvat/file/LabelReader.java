@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.report.ItemException;
 import org.labelport.xml.XmlCursor;
@@ -14,6 +15,11 @@ import org.labelport.xml.XmlCursor;
 final class LabelReader {
 
     private static final List<String> TEXTS = List.of("name", "color", "type", "parent", "svg");
+
+    private static final Set<String> OF_ATTRIBUTES = Set.of("name", "mutable", "input_type", "default_value", "values");
+
+    /** Types of labels for shapes of every kind, and of skeletons. Any other one limits what CVAT lets people draw. */
+    private static final Set<String> TYPES = Set.of("", "any", "skeleton");
 
     /**
      * One label.
@@ -30,7 +36,7 @@ final class LabelReader {
 
     private LabelReader() {}
 
-    static LabelXml read(XmlCursor xml) throws ItemException, IOException {
+    static LabelXml read(XmlCursor xml, MetaRest rest) throws ItemException, IOException {
         int line = xml.line();
         Map<String, String> texts = new HashMap<>();
         List<AttributeDefinition> attributes = new ArrayList<>();
@@ -40,30 +46,43 @@ final class LabelReader {
                 texts.putIfAbsent(tag, xml.text());
             } else if (tag.equals("attributes")) {
                 while (xml.nextChild()) {
-                    attribute(xml, attributes);
+                    attribute(xml, attributes, rest);
                 }
             } else {
-                xml.skip();
+                rest.skip(xml, tag + " of labels");
             }
+        }
+        String type = texts.getOrDefault("type", "").strip();
+        if (!TYPES.contains(type) && !texts.containsKey("parent")) {
+            rest.add("type '" + type + "' of labels");
+        }
+        String color = color(texts.getOrDefault("color", ""));
+        if (color.isEmpty() && !texts.getOrDefault("color", "").isBlank()) {
+            rest.add("color of labels that is not like #1a2b3c");
         }
         return new LabelXml(
                 line,
                 texts.getOrDefault("name", ""),
-                color(texts.getOrDefault("color", "")),
+                color,
                 texts.getOrDefault("parent", ""),
                 texts.getOrDefault("svg", ""),
                 attributes);
     }
 
-    private static void attribute(XmlCursor xml, List<AttributeDefinition> attributes)
+    private static void attribute(XmlCursor xml, List<AttributeDefinition> attributes, MetaRest rest)
             throws ItemException, IOException {
         Map<String, String> texts = new HashMap<>();
         while (xml.nextChild()) {
             String tag = xml.name();
-            texts.putIfAbsent(tag, xml.text());
+            if (OF_ATTRIBUTES.contains(tag)) {
+                texts.putIfAbsent(tag, xml.text());
+            } else {
+                rest.skip(xml, tag + " of attributes");
+            }
         }
         String name = texts.getOrDefault("name", "");
         if (name.isEmpty() || attributes.stream().anyMatch(known -> known.name().equals(name))) {
+            rest.add(name.isEmpty() ? "attributes without a name" : "a second attribute '" + name + "' of a label");
             return;
         }
         AttributeDefinition.Kind kind =
@@ -79,8 +98,29 @@ final class LabelReader {
         if (OwnAttributes.ALL.contains(name) && kind != AttributeDefinition.Kind.RADIO) {
             return;
         }
+        reportRest(kind, options, texts, rest);
         boolean mutable = texts.getOrDefault("mutable", "").strip().equalsIgnoreCase("true");
         attributes.add(new AttributeDefinition(name, kind, options, mutable));
+    }
+
+    /** Tells of what a definition cannot hold. What is first or empty is what CVAT takes without it. */
+    private static void reportRest(
+            AttributeDefinition.Kind kind, List<String> options, Map<String, String> texts, MetaRest rest) {
+        String first = switch (kind) {
+            case RADIO -> options.isEmpty() ? "" : options.get(0);
+            case FLAG -> "false";
+            case NUMBER -> "0";
+            default -> "";
+        };
+        String initial = texts.getOrDefault("default_value", "").strip();
+        if (!initial.isEmpty() && !initial.equalsIgnoreCase(first.strip())) {
+            rest.add("default_value of attributes");
+        }
+        List<String> range =
+                texts.getOrDefault("values", "").lines().map(String::strip).toList();
+        if (kind == AttributeDefinition.Kind.NUMBER && !range.isEmpty() && !range.equals(OwnAttributes.ANY_NUMBER)) {
+            rest.add("values of numbers");
+        }
     }
 
     private static String color(String text) {

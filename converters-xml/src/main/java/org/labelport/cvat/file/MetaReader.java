@@ -22,6 +22,7 @@ final class MetaReader {
 
     private final XmlCursor xml;
     private final LabelList labels = new LabelList();
+    private final MetaRest rest;
     private final Map<String, String> texts = new HashMap<>();
     private final List<String> subsets = new ArrayList<>();
     private final List<CvatTask> tasks = new ArrayList<>();
@@ -32,13 +33,14 @@ final class MetaReader {
 
     private long nextFrame;
 
-    private MetaReader(XmlCursor xml) {
+    private MetaReader(XmlCursor xml, MetaRest rest) {
         this.xml = xml;
+        this.rest = rest;
     }
 
     /** Reads the element that the cursor is at. */
     static CvatMeta read(XmlCursor xml) throws ItemException, IOException {
-        MetaReader reader = new MetaReader(xml);
+        MetaReader reader = new MetaReader(xml, new MetaRest());
         while (xml.nextChild()) {
             if (KINDS.contains(xml.name())) {
                 reader.kind = reader.kind.isEmpty() ? xml.name() : reader.kind;
@@ -48,7 +50,7 @@ final class MetaReader {
             } else if (xml.name().equals("source")) {
                 reader.text("source"); // as CVAT wrote it until 2020
             } else {
-                xml.skip();
+                reader.rest.skip(xml);
             }
         }
         return reader.meta();
@@ -62,7 +64,9 @@ final class MetaReader {
                 case "tasks" -> tasks();
                 case "id", "name", "mode", "size", "subset", "source", "start_frame", "stop_frame", "frame_filter" ->
                     text(xml.name());
-                default -> xml.skip();
+                case "subsets" -> xml.skip(); // tasks and pictures repeat them
+                case "segments" -> rest.skipSegments(xml);
+                default -> rest.skip(xml);
             }
         }
     }
@@ -70,10 +74,10 @@ final class MetaReader {
     private void tasks() throws ItemException, IOException {
         while (xml.nextChild()) {
             if (!kind.equals("project") || tasks.size() >= MOST_TASKS) {
-                xml.skip();
+                rest.skip(xml);
                 continue;
             }
-            MetaReader task = new MetaReader(xml);
+            MetaReader task = new MetaReader(xml, rest);
             task.kind = "task";
             task.body();
             if (task.texts.containsKey("subset")) {
@@ -111,13 +115,13 @@ final class MetaReader {
     private void labels() throws ItemException, IOException {
         while (xml.nextChild()) {
             if (!xml.name().equals("label")) {
-                xml.skip();
+                rest.skip(xml, xml.name() + " of labels");
                 continue;
             }
             if (labels.size() >= MOST_LABELS) {
                 throw xml.error("there are more than " + MOST_LABELS + " labels");
             }
-            labels.add(LabelReader.read(xml));
+            labels.add(LabelReader.read(xml, rest));
         }
     }
 
@@ -136,7 +140,8 @@ final class MetaReader {
                     tasks,
                     texts.getOrDefault("source", ""),
                     number("width"),
-                    number("height"));
+                    number("height"),
+                    rest.texts());
         } catch (IllegalArgumentException e) {
             throw xml.error(e.getMessage());
         }

@@ -27,6 +27,9 @@ public final class OwnAttributes {
     /** All names, in the order in which labels list them. */
     public static final List<String> ALL = List.of(TRACK, SOURCE, PART, SCORE);
 
+    /** The values of a number whose range is unknown: the least, the largest and the step. CVAT needs them. */
+    public static final List<String> ANY_NUMBER = List.of("-1000000000", "1000000000", "0.000001");
+
     private OwnAttributes() {}
 
     /** Whether an annotation's own attribute would be read as one of these. */

@@ -87,7 +87,7 @@ public final class CvatImagesSource implements ItemSource {
     }
 
     private boolean openNext() throws ExportException, IOException {
-        file = files.nextFile();
+        file = files.nextFile(report);
         if (file.isPresent()) {
             pictures = Optional.of(folders.beside(files.folder().folderOf(files.name())));
             file.get().unread().forEach(this::notRead);

@@ -58,7 +58,7 @@ public final class CvatVideoSource implements ItemSource {
     @Override
     public Optional<Item> next() throws ExportException, IOException {
         while (frames.isEmpty()) {
-            Optional<CvatFile> file = files.nextFile();
+            Optional<CvatFile> file = files.nextFile(request.report());
             if (file.isEmpty()) {
                 return Optional.empty();
             }

@@ -8,11 +8,14 @@ import java.util.Optional;
 import org.labelport.cvat.file.CvatFile;
 import org.labelport.cvat.file.CvatFlavour;
 import org.labelport.cvat.file.CvatFolder;
+import org.labelport.cvat.file.CvatLosses;
 import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
 
 /**
  * Opens the XML files of a source, one after the other. The heads of all are read at the start, for the categories.
@@ -74,8 +77,12 @@ public final class SourceFiles implements AutoCloseable {
         }
     }
 
-    /** Opens the next file; empty after the last. */
-    Optional<CvatFile> nextFile() throws ExportException, IOException {
+    /**
+     * Opens the next file; empty after the last.
+     *
+     * @param losses are told what is not read of the file's head
+     */
+    Optional<CvatFile> nextFile(LossSink losses) throws ExportException, IOException {
         close();
         if (next == folder.files().size()) {
             return Optional.empty();
@@ -83,9 +90,16 @@ public final class SourceFiles implements AutoCloseable {
         name = folder.files().get(next++);
         try {
             file = Optional.of(CvatFile.open(folder.path(name), name, limits));
+            reportUnread(file.get().meta().unread(), losses);
             return file;
         } catch (ItemException e) {
             throw new ExportException(e.code(), e.getMessage(), e);
+        }
+    }
+
+    private void reportUnread(List<String> unread, LossSink losses) {
+        if (!unread.isEmpty()) {
+            losses.loss(Loss.ofDataset(CvatLosses.META, name + ": not read of meta: " + String.join(", ", unread)));
         }
     }
 

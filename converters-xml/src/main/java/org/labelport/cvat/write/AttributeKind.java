@@ -2,6 +2,7 @@ package org.labelport.cvat.write;
 
 import java.util.HashSet;
 import java.util.List;
+import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Value;
 
@@ -20,8 +21,7 @@ record AttributeKind(String inputType, List<String> values) {
     /** The largest absolute value. CVAT needs a range, and the model has none. */
     private static final double MOST = 1e9;
 
-    private static final AttributeKind NUMBER =
-            new AttributeKind("number", List.of("-1000000000", "1000000000", "0.000001"));
+    private static final AttributeKind NUMBER = new AttributeKind("number", OwnAttributes.ANY_NUMBER);
 
     /** Returns the kind for a definition. It applies when all values fit it. */
     static AttributeKind of(AttributeDefinition definition) {

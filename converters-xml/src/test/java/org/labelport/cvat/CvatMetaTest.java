@@ -1,0 +1,98 @@
+package org.labelport.cvat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.labelport.report.Loss;
+import org.labelport.testkit.trial.Trial;
+
+/** What the head of a file says and no item can hold is told, once for the file. */
+final class CvatMetaTest extends CvatReading {
+
+    private static final String HEAD = """
+            <id>4</id><name>cows</name><size>2</size><mode>%s</mode><overlap>5</overlap>
+            <bugtracker>http://tickets/7</bugtracker><created>2023-05-01 08:00:00+00:00</created><subset>train</subset>
+            <start_frame>0</start_frame><stop_frame>1</stop_frame><frame_filter></frame_filter>
+            <segments>
+            <segment><id>1</id><start>0</start><stop>0</stop><url>http://cvat/api/jobs/1</url></segment>
+            <segment><id>2</id><start>1</start><stop>1</stop><url>http://cvat/api/jobs/2</url></segment>
+            </segments>
+            <owner><username>ann</username><email></email></owner><assignee></assignee>""";
+
+    private static final String LABEL = """
+            <label><name>cat</name><color>red</color><type>rectangle</type><attributes>
+            <attribute><name>age</name><mutable>False</mutable><input_type>number</input_type>
+            <default_value>3</default_value><values>0
+            20
+            1</values></attribute>
+            <attribute><name>coat</name><mutable>False</mutable><input_type>select</input_type>
+            <default_value>short</default_value><values>long
+            short</values><spec_id>8</spec_id></attribute>
+            <attribute><name>tame</name><mutable>False</mutable><input_type>checkbox</input_type>
+            <default_value>False</default_value><values>False</values></attribute>
+            </attributes></label>""";
+
+    private static final String TOLD = ": not read of meta: overlap, bugtracker, created, url of segments (2), owner,"
+            + " default_value of attributes (2), values of numbers, spec_id of attributes, type 'rectangle' of labels,"
+            + " color of labels that is not like #1a2b3c, dumped";
+
+    @Test
+    void ofPictures() throws Exception {
+        text("a.xml", file("annotation", "<image id='0' name='x.jpg' width='2' height='2'></image>"));
+        text("b.xml", file("annotation", "<image id='0' name='y.jpg' width='2' height='2'></image>"));
+
+        Trial read = images();
+
+        assertEquals(List.of("cvat.meta-dropped", "cvat.meta-dropped"), read.lossCodes());
+        assertEquals(
+                List.of("a.xml", "b.xml"),
+                read.losses().stream()
+                        .map(loss -> loss.detail().replace(TOLD, ""))
+                        .toList());
+    }
+
+    @Test
+    void ofVideos() throws Exception {
+        text("a.xml", file("interpolation", ""));
+
+        assertEquals(
+                List.of("a.xml" + TOLD),
+                video(Map.of()).losses().stream().map(Loss::detail).toList());
+    }
+
+    @Test
+    void whatIsEmptyOrUsualIsNotTold() throws Exception {
+        text(
+                "a.xml",
+                "<annotations><version>1.1</version><meta><task><id>1</id><name>t</name><size>1</size><overlap>0</overlap>"
+                        + "<bugtracker></bugtracker><labels><label><name>cat</name><color>#ffffff</color><type>any</type>"
+                        + "<attributes><attribute><name>coat</name><mutable>True</mutable><input_type>radio</input_type>"
+                        + "<default_value>long</default_value><values>long\nshort</values></attribute></attributes></label>"
+                        + "</labels><owner><username></username><email></email></owner></task></meta></annotations>");
+
+        assertEquals(List.of(), images().losses());
+    }
+
+    @Test
+    void ofAllTasksOfAProject() throws Exception {
+        String task = "<task><id>%d</id><name>t</name><size>1</size><subset>%s</subset><owner><username>ann</username>"
+                + "</owner></task>";
+        text(
+                "a.xml",
+                "<annotations><version>1.1</version><meta><project><id>1</id><name>p</name><labels>" + CAT
+                        + "</labels><subsets>train\nvalidation</subsets><owner><username>bob</username></owner><tasks>"
+                        + task.formatted(1, "train") + task.formatted(2, "validation")
+                        + "</tasks></project></meta></annotations>");
+
+        assertEquals(
+                List.of("a.xml: not read of meta: owner (3)"),
+                images().losses().stream().map(Loss::detail).toList());
+    }
+
+    private static String file(String mode, String elements) {
+        return "<annotations><version>1.1</version><meta><task>" + HEAD.formatted(mode) + "<labels>" + LABEL
+                + "</labels></task><dumped>2023-05-02 08:00:00+00:00</dumped></meta>" + elements + "</annotations>";
+    }
+}
