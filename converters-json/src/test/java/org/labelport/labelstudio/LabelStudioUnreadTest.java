@@ -33,4 +33,23 @@ class LabelStudioUnreadTest extends LabelStudioRoundTrip {
                         "keys of a result of the region are not read: note"),
                 read.losses().stream().map(Loss::detail).toList());
     }
+
+    @Test
+    void keysOfPlacesAreToldAndThoseOfAnswersAboutThemAreKnown() throws Exception {
+        String config =
+                CONFIG.replace("</View>", "<Choices name='c' toName='i'><Choice value='torn'/></Choices></View>");
+        String place = "\"value\":{\"x\":1,\"y\":2,\"width\":3,\"height\":4,\"rotation\":0,";
+        String size = "\"to_name\":\"i\",\"original_width\":100,\"original_height\":50,";
+        Trial read = read(
+                "[{\"id\":1,\"data\":{\"image\":\"a.png\"},\"annotations\":[{\"result\":[{\"id\":\"r\","
+                        + "\"from_name\":\"b\",\"type\":\"rectanglelabels\"," + size + place
+                        + "\"rectanglelabels\":[\"cat\"],\"score\":0.5,\"depth\":0}},{\"id\":\"r\",\"from_name\":\"c\","
+                        + "\"type\":\"choices\"," + size + place + "\"choices\":[\"torn\"]}}]}]}]",
+                config);
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(
+                List.of("keys of a result of the region are not read: value.score"),
+                read.losses().stream().map(Loss::detail).toList());
+    }
 }

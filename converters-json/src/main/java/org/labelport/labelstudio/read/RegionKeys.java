@@ -1,12 +1,15 @@
 package org.labelport.labelstudio.read;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
+import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MetaKeys;
 import org.labelport.labelstudio.task.Node;
@@ -19,7 +22,7 @@ import org.labelport.model.Value;
  * @param meta the first value of each field
  * @param marks that are set in any result
  * @param unread fields of which a later result has another value
- * @param others keys that Label Studio's results do not have
+ * @param others keys that Label Studio's results, and their values, do not have
  * @param formless whether a result has a {@code meta} that is no object, and so has no fields
  */
 record RegionKeys(
@@ -30,6 +33,18 @@ record RegionKeys(
                             + " score parentID meta item_index hidden locked readonly selected highlighted"
                             + " normalization direction labels from_id to_id")
                     .split(" "));
+
+    /** Keys of places and answers of all kinds: an answer about a region repeats its place. */
+    private static final Set<String> OF_VALUES =
+            Set.of(("x y width height rotation radiusX radiusY points closed vertices format rle imageDataURL sequence"
+                            + " framesCount duration ranges start end startOffset endOffset globalOffsets text channel"
+                            + " choices number rating datetime taxonomy id original_width original_height"
+                            + " original_length")
+                    .split(" "));
+
+    /** Kinds of results that are kept as they are, with all their keys. */
+    private static final Set<Geometry.Kind> KEPT =
+            EnumSet.of(Geometry.Kind.SERIES, Geometry.Kind.HTML, Geometry.Kind.OTHER);
 
     /** Collects what the results of a region say. */
     static RegionKeys of(List<Node> results) {
@@ -43,6 +58,7 @@ record RegionKeys(
                         others.add(name);
                     }
                 });
+                addUnreadOfValue(result, fields.get("value"), others);
             }
             result.field("meta").ifPresent(fields -> {
                 for (String key : fields.names()) {
@@ -71,6 +87,17 @@ record RegionKeys(
                 results.stream()
                         .flatMap(result -> result.field("meta").stream())
                         .anyMatch(RegionKeys::isFormless));
+    }
+
+    private static void addUnreadOfValue(Node result, @Nullable Object value, Set<String> others) {
+        if (value instanceof Map<?, ?> place && !KEPT.contains(Geometry.kind(result))) {
+            place.forEach((key, each) -> {
+                boolean known = key instanceof String name && (OF_VALUES.contains(name) || name.endsWith("labels"));
+                if (!known && UnreadKeys.says(each)) {
+                    others.add("value." + key);
+                }
+            });
+        }
     }
 
     /** Returns whether a {@code meta} says something, and is no object. */
