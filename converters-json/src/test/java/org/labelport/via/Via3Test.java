@@ -139,13 +139,14 @@ class Via3Test {
                 "2_b":{"vid":"2","flg":0,"z":[],"xy":[],"av":{"4":"0"}}""");
         assertEquals(
                 Map.of("weather", new Value.Text("rain")), trial.items().get(0).attributes());
-        assertEquals(List.of("via.key-dropped"), trial.lossCodes());
+        assertEquals(
+                "keys are not read: metadata.av.weather", trial.losses().get(1).detail());
     }
 
     @Test
     void timesOfARegionAreReported() throws Exception {
         Trial trial = read(ATTRIBUTES, region(1, "1,3,4").replace("\"z\":[]", "\"z\":[1.5]"));
-        assertEquals(List.of("via.key-dropped"), trial.lossCodes());
+        assertEquals("keys are not read: metadata.z", trial.losses().get(1).detail());
     }
 
     @Test

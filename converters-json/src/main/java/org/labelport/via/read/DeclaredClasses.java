@@ -21,6 +21,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.report.LossSink;
 import org.labelport.target.MediaFolder;
 import org.labelport.via.file.Via3Attributes;
 import org.labelport.via.file.Via3Entries;
@@ -35,39 +36,61 @@ final class DeclaredClasses {
     /**
      * Returns the options of an attribute in all files as categories, in the order of the files; no categories when a
      * file declares no options.
+     *
+     * @param losses are told what else the files declare
      */
-    static Taxonomy of(ViaFiles files, String attribute, Limits limits) throws ExportException, IOException {
+    static Taxonomy of(ViaFiles files, String attribute, Limits limits, LossSink losses)
+            throws ExportException, IOException {
         MediaFolder folder = new MediaFolder(files.root());
         Set<String> names = new LinkedHashSet<>();
         Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
+        Map<String, DeclaredRest> rests = new LinkedHashMap<>();
+        boolean listed = true;
         for (String name : files.names()) {
-            Optional<JsonValue> declared;
-            try {
-                Path file = folder.find(name);
-                declared = Via3Entries.is(file, limits)
-                        ? part(file, Via3Entries.ATTRIBUTES, limits).map(all -> new Via3Attributes(all).ofRegions())
-                        : part(file, ViaNames.ATTRIBUTES, limits).flatMap(all -> all.field("region"));
-            } catch (ItemException e) {
-                throw new ExportException(e.code(), e.getMessage(), e);
-            } catch (JsonProblem | JsonProcessingException e) {
-                return Taxonomy.EMPTY; // reported when the file's entries are read
-            }
+            DeclaredRest rest = rests.computeIfAbsent(name, first -> new DeclaredRest());
+            Optional<JsonValue> region = ofRegions(folder, name, attribute, limits, rest);
             Optional<JsonValue> options =
-                    declared.flatMap(region -> region.field(attribute)).flatMap(found -> found.field("options"));
-            if (options.isEmpty()) {
-                return Taxonomy.EMPTY;
+                    region.flatMap(all -> all.field(attribute)).flatMap(found -> found.field("options"));
+            listed &= options.isPresent();
+            if (listed) {
+                names.addAll(options.get().fields().keySet());
+                region.get().fields().forEach((key, value) -> {
+                    if (!key.isEmpty() && !key.equals(attribute) && !ViaNames.RESERVED.contains(key)) {
+                        attributes.putIfAbsent(key, definition(key, value));
+                    }
+                });
             }
-            names.addAll(options.get().fields().keySet());
-            declared.get().fields().forEach((key, value) -> {
-                if (!key.isEmpty() && !key.equals(attribute) && !ViaNames.RESERVED.contains(key)) {
-                    attributes.putIfAbsent(key, definition(key, value));
-                }
-            });
         }
         names.remove("");
+        boolean defined = listed && !names.isEmpty();
+        rests.forEach((name, rest) -> rest.report(name, defined, losses));
+        if (!listed) {
+            return Taxonomy.EMPTY;
+        }
         return new Taxonomy(names.stream()
                 .map(name -> new Category(name, "", "", Skeleton.NONE, List.copyOf(attributes.values())))
                 .toList());
+    }
+
+    /** Returns the attributes of regions that a file declares; none if it declares none or is no JSON. */
+    private static Optional<JsonValue> ofRegions(
+            MediaFolder folder, String name, String attribute, Limits limits, DeclaredRest rest)
+            throws ExportException, IOException {
+        try {
+            Path file = folder.find(name);
+            if (Via3Entries.is(file, limits)) {
+                Optional<JsonValue> declared = part(file, Via3Entries.ATTRIBUTES, limits);
+                declared.ifPresent(all -> rest.addVersion3(all, attribute));
+                return declared.map(all -> new Via3Attributes(all).ofRegions());
+            }
+            Optional<JsonValue> declared = part(file, ViaNames.ATTRIBUTES, limits);
+            declared.ifPresent(all -> rest.add(all, attribute));
+            return declared.flatMap(all -> all.field("region"));
+        } catch (ItemException e) {
+            throw new ExportException(e.code(), e.getMessage(), e);
+        } catch (JsonProblem | JsonProcessingException e) {
+            return Optional.empty(); // reported when the file's entries are read
+        }
     }
 
     private static AttributeDefinition definition(String name, JsonValue json) {

@@ -84,7 +84,7 @@ public final class ViaSource implements ItemSource {
         if (format.equals("via")) {
             String attribute =
                     request.filter().isSet("class") ? request.filter().text("class") : ViaNames.CLASS;
-            taxonomy = DeclaredClasses.of(files, attribute, request.limits());
+            taxonomy = DeclaredClasses.of(files, attribute, request.limits(), request.report());
         }
         return new ViaSource(format, files, pictures, taxonomy, request);
     }
