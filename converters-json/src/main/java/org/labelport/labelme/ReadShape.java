@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.jsonfile.PartJoiner;
@@ -51,9 +52,14 @@ record ReadShape(
             "score",
             value -> value.finite().isPresent());
 
-    /** Keys that are left out without a report, since they hold nothing, or only how a program draws the shape. */
-    private static final Set<String> IGNORED =
-            Set.of("line_color", "fill_color", "lineColor", "fillColor", "direction", "other_data");
+    /** Keys that are left out without a report, since they hold only how a program draws the shape. */
+    private static final Set<String> IGNORED = Set.of("line_color", "fill_color", "lineColor", "fillColor");
+
+    /** The key of X-AnyLabeling for the angle of a rotated box, in radians. */
+    private static final String DIRECTION = "direction";
+
+    /** How much a direction that is rounded may differ from the angle of the box. */
+    private static final double SAME_ANGLE = 1e-3;
 
     static ReadShape of(JsonValue json, Limits limits) throws ItemException {
         String label = json.field("label")
@@ -82,17 +88,27 @@ record ReadShape(
             }
         });
         json.present(ATTRIBUTES).ifPresent(value -> readAttributes(value, flags, unknown));
+        Shape shape = LabelmeGeometry.shape(type, points(json), json.textOf("mask"), limits);
+        if (isAngleOf(shape, flags.get(DIRECTION))) {
+            flags.remove(DIRECTION);
+        }
         Optional<JsonValue> group = json.present("group_id");
         OptionalDouble score = json.field("score").map(JsonValue::finite).orElse(OptionalDouble.empty());
         return new ReadShape(
                 label,
                 type,
-                LabelmeGeometry.shape(type, points(json), json.textOf("mask"), limits),
+                shape,
                 group.map(JsonValue::text).orElse(""),
                 json.textOf(ShapeJson.DESCRIPTION),
                 flags,
                 score,
                 unknown);
+    }
+
+    private static boolean isAngleOf(Shape shape, @Nullable Value direction) {
+        return shape instanceof Shape.Box box
+                && direction instanceof Value.Number angle
+                && Math.abs(Math.IEEEremainder(angle.number() - box.angle(), 2 * Math.PI)) < SAME_ANGLE;
     }
 
     /** Returns whether a key is one that another program has added. */

@@ -161,16 +161,32 @@ class LabelmeTargetTest {
     void whatOtherProgramsAddToAShapeIsAnAttribute() throws ExportException, IOException {
         Trial trial = shapes(
                 "{\"label\":\"sign\",\"points\":[[1,2],[9,8]],\"shape_type\":\"rectangle\",\"flags\":{\"old\":true},"
-                        + "\"text\":\"STOP\",\"track\":7,\"difficult\":false,\"old\":\"yes\",\"note\":\"\",\"direction\":0.5,\"boxes\":[1]}");
+                        + "\"text\":\"STOP\",\"track\":7,\"difficult\":false,\"old\":\"yes\",\"note\":\"\",\"direction\":0.5,\"other_data\":{\"a\":1},\"boxes\":[1]}");
         assertEquals(
                 Map.of(
                         "old", new Value.Flag(true),
                         "text", new Value.Text("STOP"),
                         "track", new Value.Number(7),
-                        "difficult", new Value.Flag(false)),
+                        "difficult", new Value.Flag(false),
+                        "direction", new Value.Number(0.5)),
                 trial.items().get(0).annotations().get(0).attributes());
         assertEquals(
-                "keys of shapes are not read: boxes, old", trial.losses().get(0).detail());
+                "keys of shapes are not read: boxes, old, other_data",
+                trial.losses().get(0).detail());
+    }
+
+    @Test
+    void aDirectionThatIsTheAngleOfItsBoxIsNoAttribute() throws ExportException, IOException {
+        String box =
+                "{\"label\":\"a\",\"shape_type\":\"rotation\",\"points\":[[10,0],[10,10],[6,10],[6,0]],\"direction\":%s,"
+                        + "\"other_data\":{}}";
+        Trial trial = shapes(box.formatted("1.5708"), box.formatted("7.85398"), box.formatted("0"));
+        assertEquals(
+                List.of(Map.of(), Map.of(), Map.of("direction", new Value.Number(0))),
+                trial.items().get(0).annotations().stream()
+                        .map(annotation -> annotation.attributes())
+                        .toList());
+        assertEquals(List.of(), trial.lossCodes());
     }
 
     @Test
