@@ -12,11 +12,16 @@ import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
+import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ItemException;
 
-/** Reads rows of a set, a path or text, and labels. The corners of a box follow its label. */
-final class VertexDialect implements RowDialect {
+/**
+ * Reads rows of a set, a path or text, and labels. The corners of a box follow its label.
+ *
+ * @param split of rows without a set
+ */
+record VertexDialect(Split split) implements RowDialect {
 
     static final String LOOSE_CORNERS =
             "after the label are shares instead of further labels. The corners of a box are eight cells:"
@@ -33,7 +38,7 @@ final class VertexDialect implements RowDialect {
             throw new ItemException("csv.cell", "the row does not name a file");
         }
         String key = cells.isStored() || cells.isPicture() ? cells.place() : InlineText.nameOf(cells.place());
-        return new RowPicture(cells.split(), key, 0, 0);
+        return new RowPicture(cells.split() == Split.NONE ? split : cells.split(), key, 0, 0);
     }
 
     @Override

@@ -29,6 +29,6 @@ final class VertexFile {
         throw new ExportException(
                 "csv.missing",
                 "there is no " + VertexPlan.FILE + " in " + path
-                        + ", nor exactly one other CSV file. Give the table itself.");
+                        + ", nor exactly one other CSV file, nor CSV files of splits such as train.csv. Give the table itself.");
     }
 }

@@ -3,10 +3,9 @@ package org.labelport.csv.vertex;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.TableFile;
@@ -19,6 +18,7 @@ import org.labelport.model.DataType;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
@@ -35,41 +35,33 @@ import org.osgi.service.component.annotations.Component;
 public final class VertexTarget implements TargetHandler {
 
     private static final String PATH = "path";
+    private static final String HEADER = "csv-vertex.header";
 
     /** How many numbers a box has. */
     private static final int CORNERS = 4;
 
-    /** Names of the first column in tables of other programs. */
-    private static final Set<String> COLUMNS = Set.of(
-            "image",
-            "images",
-            "image_path",
-            "image_name",
-            "image_id",
-            "imageid",
-            "img_path",
-            "file",
-            "file_name",
-            "filename",
-            "filepath",
-            "path",
-            "ml_use");
-
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
-                OptionSpec.required(PATH, OptionSpec.Type.PATH, "The table, or the folder that holds it."),
+                OptionSpec.required(
+                        PATH, OptionSpec.Type.PATH, "A table, or the folder with the table or those of the splits."),
                 PictureFiles.OPTION);
     }
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        Path file = VertexFile.find(request.filter().path(PATH));
-        requireNoHeader(file, request.limits());
-        Path folder = file.toAbsolutePath().getParent();
-        PictureFiles files = PictureFiles.of(request, places(folder));
-        TableFile table = new TableFile(file, file.getFileName().toString(), 0, new VertexDialect());
-        return new PictureTableSource(request, List.of(table), Taxonomy.EMPTY, files, new StoredFiles());
+        VertexTables found = VertexTables.find(request.filter().path(PATH));
+        if (!found.ignored().isEmpty()) {
+            request.report()
+                    .loss(Loss.ofDataset(
+                            "csv.file-ignored", "tables that are not read: " + String.join(", ", found.ignored())));
+        }
+        List<TableFile> tables = new ArrayList<>();
+        for (VertexTables.Table table : found.tables()) {
+            tables.add(open(table, request.limits()));
+        }
+        PictureFiles files = PictureFiles.of(request, found.places());
+        return new PictureTableSource(request, tables, Taxonomy.EMPTY, files, new StoredFiles());
     }
 
     /** The folders in which files of a table in this folder are looked for. */
@@ -88,32 +80,27 @@ public final class VertexTarget implements TargetHandler {
                         >= CORNERS;
     }
 
-    /** Whether a row begins with the name of a column, or with those of the set and the path, as Google calls them. */
-    private static boolean namesColumns(Row first) {
-        String second = first.cell(1).strip().toLowerCase(Locale.ROOT);
-        return first.cells().size() > 1
-                && (COLUMNS.contains(first.cell(0).strip().toLowerCase(Locale.ROOT))
-                        || first.cell(0).strip().equalsIgnoreCase("set") && COLUMNS.contains(second));
-    }
-
-    /** Refuses a table that begins with names of columns, because rows would be read as texts with their labels. */
-    private static void requireNoHeader(Path file, Limits limits) throws ExportException, IOException {
-        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
+    /** Opens a table after its header, and refuses one whose rows would be read as texts with their labels. */
+    private static TableFile open(VertexTables.Table table, Limits limits) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(table.file(), limits)) {
             Optional<Row> first = reader.next();
             if (first.isPresent() && namesPictureLast(first.get())) {
                 throw new ExportException(
-                        "csv-vertex.header",
-                        file
+                        HEADER,
+                        table.file()
                                 + " has the picture after its label, but rows of Vertex AI begin with the picture. csv-tensorflow reads"
                                 + " tables of makesense.ai, and others whose first line names the columns.");
             }
-            if (first.isPresent() && namesColumns(first.get())) {
+            Optional<VertexHeader> header = first.map(VertexHeader::of).filter(VertexHeader::present);
+            if (header.isPresent() && !header.get().usual()) {
                 throw new ExportException(
-                        "csv-vertex.header",
-                        file
-                                + " begins with a line that names columns, but tables of Vertex AI have none. Remove that line if"
+                        HEADER,
+                        table.file()
+                                + " begins with a line that names other columns than Google's tables have. Remove that line if"
                                 + " the rows are paths and labels; csv-tensorflow reads boxes by the names of columns.");
             }
+            return new TableFile(
+                    table.file(), table.name(), header.isPresent() ? 1 : 0, new VertexDialect(table.split()));
         }
     }
 }
