@@ -34,6 +34,18 @@ class CocoAnnotationReadingTest {
     }
 
     @Test
+    void aCategoryThatIsNoIdIsAnErrorOfTheAnnotation() {
+        for (String bad : List.of("[1]", "{\"id\":1}", "true")) {
+            CocoReading read = CocoReading.ofAnnotations(BOX.replace("category_id\":1", "category_id\":" + bad));
+            assertEquals(List.of("category.unknown"), read.errorCodes(), bad);
+            assertEquals(List.of(), read.annotations());
+        }
+        CocoReading none = CocoReading.ofAnnotations(BOX.replace("category_id\":1", "category_id\":null"));
+        assertEquals(List.of(), none.errorCodes());
+        assertEquals("", none.annotation().category());
+    }
+
+    @Test
     void annotationsOfNoImageAreErrorsWithoutAnItem() throws IOException, ExportException {
         CocoReading read = CocoReading.ofAnnotations(
                 BOX.replace("5", "6") + "," + BOX.replace("5", "\"none\"") + ",{\"id\":3,\"bbox\":[1,2,3,4]}");

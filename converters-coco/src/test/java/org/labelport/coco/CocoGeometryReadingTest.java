@@ -46,6 +46,24 @@ class CocoGeometryReadingTest {
     }
 
     @Test
+    void sharesOfThePicturesSidesAreNoPixels() {
+        String box = "{\"id\":1,\"image_id\":5,\"category_id\":1,\"bbox\":%s,\"segmentation\":%s}";
+        for (String shares : List.of("[0.1,0.2,0.3,0.4]", "[0,0,1,0.5]", "[0,0.5,0.25,0.5]")) {
+            for (String region : List.of("[]", "[[0.1,0.2,0.4,0.2,0.4,0.6]]")) {
+                CocoReading read = CocoReading.ofAnnotations(box.formatted(shares, region));
+                assertEquals(List.of("box.invalid"), read.errorCodes(), shares);
+                assertEquals(List.of(), read.annotations());
+            }
+        }
+        for (String pixels : List.of("[0,0,1,1]", "[0.5,0.5,1,0.5]", "[3.1,0.2,0.3,0.4]", "[0,0,0,0]")) {
+            assertEquals(
+                    List.of(),
+                    CocoReading.ofAnnotations(box.formatted(pixels, "[]")).errorCodes(),
+                    pixels);
+        }
+    }
+
+    @Test
     void polygonsAreReadInAllSpellings() {
         reads(TRIANGLE, "\"segmentation\":[[1,1,9,1,5.5,8]]");
         reads(TRIANGLE, "\"segmentation\":[[1,1,9,1,5.5,8,1,1]],\"bbox\":[1,1,8,7]");

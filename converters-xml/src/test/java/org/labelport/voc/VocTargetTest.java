@@ -61,6 +61,21 @@ class VocTargetTest extends VocFixture {
     }
 
     @Test
+    void sharesOfThePicturesSidesAreNoPixels() throws Exception {
+        String box = "<bndbox><xmin>%s</xmin><ymin>%s</ymin><xmax>%s</xmax><ymax>%s</ymax></bndbox>";
+        xml(
+                "a.xml",
+                SIZE + "<object><name>cat</name>" + box.formatted("0.1", "0", "0.9", "1")
+                        + "</object><object><name>cat</name>" + box.formatted("0", "0", "1", "1")
+                        + "</object><object><name>cat</name>" + box.formatted("0.5", "0.5", "1.5", "1") + "</object>");
+
+        Trial read = read("");
+
+        assertEquals(List.of("box.invalid"), read.errorCodes());
+        assertEquals(2, read.items().get(0).annotations().size());
+    }
+
+    @Test
     void polygonsOfObjectsAreRead() throws Exception {
         String box = "<bndbox><xmin>2</xmin><ymin>3</ymin><xmax>9</xmax><ymax>8</ymax></bndbox>";
         String triangle = "<polygon><x1>2.5</x1><y1>3</y1><x2>9</x2><y2>3</y2><x3>9</x3><y3>8</y3></polygon>";

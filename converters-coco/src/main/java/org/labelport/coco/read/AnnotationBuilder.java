@@ -127,6 +127,11 @@ final class AnnotationBuilder {
                     CocoCodes.NUMBER_INVALID,
                     "it holds " + draft.badNumber + ", where there must be a finite number up to 1e12");
         }
+        if (!draft.badCategory.isEmpty()) {
+            throw new ItemException(
+                    CocoCodes.CATEGORY_UNKNOWN,
+                    "category_id is " + draft.badCategory + "; give it the id of one category");
+        }
         if (!draft.badCrowd.isEmpty()) {
             throw new ItemException(
                     CocoCodes.CROWD_INVALID, "iscrowd is " + draft.badCrowd + ", which is neither 0 nor 1");
@@ -166,6 +171,12 @@ final class AnnotationBuilder {
     private @Nullable Shape shape(Subject subject) throws ItemException {
         AnnotationDraft draft = subject.draft;
         Shape.Box box = box(draft);
+        if (file.results().isEmpty() && isOfShares(draft.box)) {
+            throw new ItemException(
+                    CocoCodes.BOX_INVALID,
+                    "bbox lies within the first pixel: its numbers are shares of the picture's sides; multiply them,"
+                            + " and those of the segmentation, by width and height");
+        }
         Shape region = region(subject, box);
         if (region != null) {
             if (!draft.badSegmentation.isEmpty()) {
@@ -211,6 +222,18 @@ final class AnnotationBuilder {
                                 + " used");
             }
         }
+    }
+
+    /** Whether the numbers of a box are from 0 to 1 and not all whole. Smaller boxes than a pixel are no objects. */
+    private static boolean isOfShares(double[] box) {
+        return box.length > 0
+                && box[0] >= 0
+                && box[1] >= 0
+                && box[2] > 0
+                && box[3] > 0
+                && box[0] + box[2] <= 1
+                && box[1] + box[3] <= 1
+                && (box[0] != Math.rint(box[0]) || box[1] != Math.rint(box[1]) || box[2] < 1 || box[3] < 1);
     }
 
     private static Shape.@Nullable Box box(AnnotationDraft draft) {

@@ -50,6 +50,7 @@ final class AnnotationDraft {
     String badKeypoints = "";
     String badNumber = "";
     String badCrowd = "";
+    String badCategory = "";
     String duplicateKey = "";
     final List<String> badComputed = new ArrayList<>();
     boolean caption;
@@ -81,6 +82,7 @@ final class AnnotationDraft {
             case AnnotationRecord.BAD_KEYPOINTS -> badKeypoints = RecordBuffer.text(record);
             case AnnotationRecord.BAD_NUMBER -> badNumber = RecordBuffer.text(record);
             case AnnotationRecord.BAD_CROWD -> badCrowd = RecordBuffer.text(record);
+            case AnnotationRecord.BAD_CATEGORY -> badCategory = RecordBuffer.text(record);
             case AnnotationRecord.DUPLICATE_KEY -> duplicateKey = RecordBuffer.text(record);
             case AnnotationRecord.BAD_COMPUTED -> badComputed.add(RecordBuffer.text(record));
             case AnnotationRecord.LABEL -> label = true;

@@ -194,8 +194,12 @@ final class AnnotationReader {
     }
 
     private void category() throws IOException {
+        JsonToken token = parser.currentToken();
         CocoId category = CocoId.read(parser);
-        if (category != null) {
+        if (token.isStructStart() || token.isBoolean()) {
+            record.tag(AnnotationRecord.BAD_CATEGORY);
+            record.text(token.isBoolean() ? parser.getText() : "a list or an object");
+        } else if (category != null) {
             record.tag(AnnotationRecord.CATEGORY);
             record.id(category);
             categories.add(category);
@@ -213,7 +217,7 @@ final class AnnotationReader {
             record.numbers(numbers.numbers(), count);
         } else if (count != 0) {
             record.tag(AnnotationRecord.BAD_BOX);
-            record.text("bbox is not four numbers");
+            record.text("bbox is not four numbers: x, y, width and height");
         }
     }
 

@@ -61,5 +61,8 @@ public final class AnnotationRecord {
     /** A name, and the digits of a whole number that a double does not hold. */
     public static final byte WHOLE_ATTRIBUTE = 23;
 
+    /** The value of {@code category_id} when it cannot be an id: the whole annotation is an error. */
+    public static final byte BAD_CATEGORY = 24;
+
     private AnnotationRecord() {}
 }

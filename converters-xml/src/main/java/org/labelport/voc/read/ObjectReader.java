@@ -150,16 +150,34 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
     }
 
     private static Shape.Box box(Map<String, String> box, Origin origin) throws ItemException {
-        double left = edge(box, "xmin") - origin.first();
-        double top = edge(box, "ymin") - origin.first();
-        double right = edge(box, "xmax") - origin.last();
-        double bottom = edge(box, "ymax") - origin.last();
+        double xmin = edge(box, "xmin");
+        double ymin = edge(box, "ymin");
+        double xmax = edge(box, "xmax");
+        double ymax = edge(box, "ymax");
+        if (isShare(xmin) && isShare(ymin) && isShare(xmax) && isShare(ymax) && (isPart(xmax) || isPart(ymax))) {
+            throw new ItemException(
+                    "box.invalid",
+                    "the edges are from 0 to 1, as shares of the picture's sides are, but VOC has pixels. Multiply them by"
+                            + " width and height.");
+        }
+        double left = xmin - origin.first();
+        double top = ymin - origin.first();
+        double right = xmax - origin.last();
+        double bottom = ymax - origin.last();
         if (right < left || bottom < top) {
             throw new ItemException(
                     "box.invalid",
                     "xmin must not be greater than xmax, nor ymin greater than ymax. Correct the bndbox.");
         }
         return Shape.Box.of(left, top, right - left, bottom - top);
+    }
+
+    private static boolean isShare(double edge) {
+        return edge >= 0 && edge <= 1;
+    }
+
+    private static boolean isPart(double edge) {
+        return edge > 0 && edge < 1;
     }
 
     /** Returns the box of roLabelImg's centre and sides in pixels, and its clockwise angle in radians. */
