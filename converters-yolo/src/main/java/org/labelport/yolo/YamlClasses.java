@@ -38,7 +38,9 @@ final class YamlClasses {
             if (name == null) {
                 if (yaml.has("names")) {
                     throw yaml.problem(
-                            "names", "names are numbered 0 to " + (count - 1) + ", and " + number + " is missing");
+                            "names",
+                            "there are " + count + " names, and " + number
+                                    + " has none. Number them from 0 without gaps; Ultralytics refuses any other");
                 }
                 name = "";
             }

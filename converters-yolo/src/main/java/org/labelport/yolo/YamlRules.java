@@ -90,7 +90,8 @@ final class YamlRules {
                         "names",
                         file,
                         line,
-                        "names are numbered 0 to " + (names.size() - 1) + ", and " + i + " is missing");
+                        "there are " + names.size() + " names, and " + i
+                                + " has none: they must be numbered from 0 without gaps");
                 break;
             }
         }

@@ -64,7 +64,7 @@ class YoloDescriptionTest {
         assertRefused(NAMES + "train:\nval: null\n", "names no pictures");
         Files.createDirectories(folder.resolve("images/train"));
         String train = "train: images/train\n";
-        assertRefused(train + "names: {0: a, 2: b}\n", "1 is missing");
+        assertRefused(train + "names: {0: a, 2: b}\n", "there are 2 names, and 1 has none");
         assertRefused(train + "names: {0: a, 0: b}\n", "there twice");
         assertRefused(train + "names: [a]\nnc: 2\n", "nc is 2, but there are 1 names");
         assertRefused(train + "names: [a]\nnc: many\n", "not 'many'");

@@ -131,7 +131,12 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         StringTokenizer fields = new StringTokenizer(line);
         double[] numbers = new double[fields.countTokens()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = RowNumber.of(fields.nextToken());
+            String field = fields.nextToken();
+            if (field.indexOf(',') >= 0) {
+                throw new RowException(
+                        "'" + field + "' has a comma. Separate numbers by blanks, and write 0.5 with a point");
+            }
+            numbers[i] = RowNumber.of(field);
         }
         return numbers;
     }
