@@ -37,6 +37,20 @@ class TableKindsTest extends TensorflowFixture {
         }
     }
 
+    /** As competitions have them: the text of a picture's boxes is no class. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ImageId,PredictionString", "image_name,BoxesString,domain", "id, predictionstring"})
+    void allBoxesOfAPictureInOneTextAreNoLabel(String header) throws Exception {
+        Tables.write(folder, "set/t.csv", header + "\na.jpg,1 0.5 10 11 20 21,x\n");
+        for (String path : List.of("set", "set/t.csv")) {
+            ExportException refusal = assertThrows(ExportException.class, () -> read(path));
+            assertEquals("csv.missing", refusal.code());
+            assertTrue(
+                    refusal.getMessage().contains("t.csv holds all boxes of a picture in one text"),
+                    refusal.getMessage());
+        }
+    }
+
     @Test
     void sharesOfSidesAreNotTakenForPixels() throws Exception {
         Tables.write(
