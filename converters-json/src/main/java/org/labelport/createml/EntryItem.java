@@ -95,6 +95,12 @@ record EntryItem(String id, String file, SourceReport report) {
         if (numbers[2] < 0 || numbers[3] < 0) {
             throw new ItemException("box.invalid", "width and height of a box must be 0 or more. Correct them.");
         }
+        if (isOfShares(left, top, left + numbers[2], top + numbers[3])) {
+            throw new ItemException(
+                    "box.invalid",
+                    "the coordinates are from 0 to 1, as shares of the picture's sides are, but they must be pixels. Multiply"
+                            + " them by width and height.");
+        }
         if (!Double.isFinite(left + numbers[2]) || !Double.isFinite(top + numbers[3])) {
             throw new ItemException("box.invalid", "the box is larger than a number can be. Correct it.");
         }
@@ -102,6 +108,12 @@ record EntryItem(String id, String file, SourceReport report) {
         return image.hasSize()
                 ? BorderRounding.undone(drawn, new Frame(image.width(), image.height()), ROUNDING, ROUNDING)
                 : drawn;
+    }
+
+    /** Whether edges are from 0 to 1 and not all whole, so that the box would be smaller than a pixel. */
+    private static boolean isOfShares(double left, double top, double right, double bottom) {
+        boolean whole = right - left == 1 && bottom - top == 1 || right == left || bottom == top;
+        return left >= 0 && top >= 0 && right <= 1 && bottom <= 1 && !whole;
     }
 
     /**

@@ -167,6 +167,7 @@ class CreateMlTest {
                 "{\"label\":\"cat\",\"coordinates\":{\"x\":1,\"y\":1,\"width\":2}}|number.invalid",
                 "{\"label\":\"cat\",\"coordinates\":{\"x\":1,\"y\":1,\"width\":2,\"height\":NaN}}|number.invalid",
                 "{\"label\":\"cat\",\"coordinates\":{\"x\":1,\"y\":1,\"width\":-2,\"height\":2}}|box.invalid",
+                "{\"label\":\"cat\",\"coordinates\":{\"x\":0.5,\"y\":0.5,\"width\":1,\"height\":0.5}}|box.invalid",
                 "{\"label\":\"cat\",\"coordinates\":{\"x\":-1.7e308,\"y\":1,\"width\":1.7e308,\"height\":2}}|box.invalid"
             })
     void boxesThatAreNone(String box, String code) throws Exception {
