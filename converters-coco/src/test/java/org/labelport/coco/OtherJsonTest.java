@@ -30,6 +30,13 @@ class OtherJsonTest {
                 "Hasty's own ~ {\"label_classes\":[],\"images\":[{\"image_id\":\"1\",\"labels\":[]}]}",
                 "The target labelme ~ {\"shapes\":[],\"imagePath\":\"a.jpg\"}",
                 "The target label-studio ~ [{\"id\":1,\"annotations\":[],\"data\":{}}]",
+                "Darwin JSON ~ {\"dataset\":\"d\",\"image\":{\"filename\":\"a.jpg\"},\"annotations\":[]}",
+                "SuperAnnotate's own ~ {\"metadata\":{\"name\":\"a.jpg\"},\"instances\":[]}",
+                "Encord's own ~ [{\"label_hash\":\"1\",\"data_units\":{}}]",
+                "Dataloop's own ~ {\"id\":\"1\",\"filename\":\"/a.jpg\",\"annotations\":[],\"metadata\":{}}",
+                "records of Detectron2 ~ [{\"file_name\":\"a.jpg\",\"image_id\":1,\"annotations\":[{\"bbox_mode\":0}]}]",
+                "MMDetection's middle ~ [{\"filename\":\"a.jpg\",\"ann\":{\"bboxes\":[]}}]",
+                "MMDetection's own ~ {\"metainfo\":{},\"data_list\":[]}",
                 "SageMaker ~ {\"source-ref\":\"s3://a\"} {\"source-ref\":\"s3://b\"}"
             })
     void fileOfAnotherProgramIsNamed(String name, String json) throws Exception {
