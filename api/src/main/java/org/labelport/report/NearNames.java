@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class NearNames {
 
     private static final int MOST_SLIPS = 2;
+    private static final int LETTERS_A_SLIP = 3;
     private static final int SHORTEST_PART = 3;
 
     private NearNames() {}
@@ -29,24 +30,34 @@ public final class NearNames {
     private static boolean isNear(String sought, String name) {
         boolean part = (sought.length() >= SHORTEST_PART && name.contains(sought))
                 || (name.length() >= SHORTEST_PART && sought.contains(name));
-        return part || slips(sought, name) <= Math.min(MOST_SLIPS, sought.length() / 2);
+        return part || slips(sought, name) <= Math.min(MOST_SLIPS, sought.length() / LETTERS_A_SLIP);
     }
 
-    /** How many letters must be inserted, deleted or changed to turn one text into the other. */
+    /** How many letters must be inserted, deleted, changed or swapped with the next to turn one text into the other. */
     public static int slips(String one, String other) {
-        int[] row = new int[other.length() + 1];
+        int[] beforeLast = new int[other.length() + 1];
+        int[] last = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
+            last[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
+            int[] row = new int[other.length() + 1];
             row[0] = i;
             for (int j = 1; j <= other.length(); j++) {
-                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+                int change = last[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, 1 + Math.min(last[j], row[j - 1]));
+                if (isSwapped(one, i, other, j)) {
+                    row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
+                }
             }
+            beforeLast = last;
+            last = row;
         }
-        return row[other.length()];
+        return last[other.length()];
+    }
+
+    /** Whether the two letters that end at these places are those of the other text in the other order. */
+    private static boolean isSwapped(String one, int i, String other, int j) {
+        return i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
     }
 }

@@ -11,8 +11,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NearNamesTest {
 
     @ParameterizedTest
-    @CsvSource({"'','',0", "yolo,yolo,0", "yolo,yol,1", "yolo,yollo,1", "yolo,colo,1", "kitten,sitting,3", "'',voc,3"})
-    void slipsAreInsertedDeletedAndChangedLetters(String one, String other, int slips) {
+    @CsvSource({
+        "'','',0",
+        "yolo,yolo,0",
+        "yolo,yol,1",
+        "yolo,yollo,1",
+        "yolo,colo,1",
+        "kitten,sitting,3",
+        "'',voc,3",
+        "csv,cvs,1",
+        "export,exprto,2"
+    })
+    void slipsAreInsertedDeletedChangedAndSwappedLetters(String one, String other, int slips) {
         assertEquals(slips, NearNames.slips(one, other));
         assertEquals(slips, NearNames.slips(other, one));
     }
@@ -28,5 +38,7 @@ class NearNamesTest {
     void shortNamesMustBeNearer() {
         assertEquals(List.of(), NearNames.of("a", Stream.of("b", "ab", "abc")));
         assertEquals(List.of("vic"), NearNames.of("via", Stream.of("vic", "voc")));
+        assertEquals(List.of(), NearNames.of("yolo", Stream.of("coco")));
+        assertEquals(List.of("csv"), NearNames.of("cvs", Stream.of("voc", "csv")));
     }
 }

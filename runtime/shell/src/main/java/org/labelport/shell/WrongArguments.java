@@ -2,6 +2,8 @@ package org.labelport.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.labelport.report.NearNames;
 import org.labelport.shell.text.Listing;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,8 +41,7 @@ final class WrongArguments {
         Optional<String> oneDash = oneDash(command, arguments);
         String message = failure.getMessage();
         if (isNoCommand(command, words)) {
-            message = "there is no command '" + words.get(0) + "'. Commands: "
-                    + Listing.of(command.getSubcommands().keySet());
+            return noCommand(words.get(0), command.getSubcommands().keySet());
         } else if (oneDash.isPresent()) {
             return "'" + oneDash.get() + "' is no option. Did you mean -" + oneDash.get() + "?";
         } else if (!words.get(0).startsWith("-")) {
@@ -51,6 +52,14 @@ final class WrongArguments {
                 ? withStop(message)
                 : withStop(message) + " Did you mean "
                         + failure.getSuggestions().get(0) + "?";
+    }
+
+    private static String noCommand(String word, Set<String> commands) {
+        return "there is no command '" + word + "'. Commands: " + Listing.of(commands) + "."
+                + NearNames.of(word, commands.stream()).stream()
+                        .findFirst()
+                        .map(near -> " Did you mean " + near + "?")
+                        .orElse("");
     }
 
     /**

@@ -139,6 +139,13 @@ class ExportCommandTest {
         assertTrue(terminal.err().contains("help. Did you mean export?"), terminal.err());
     }
 
+    @Test
+    void unknownCommandThatLooksLikeNoneIsMetWithoutAGuess() {
+        assertEquals(2, terminal.run("convert", "a", "b"));
+        assertTrue(terminal.err().contains("there is no command 'convert'. Commands: export, plan"), terminal.err());
+        assertFalse(terminal.err().contains("Did you mean"), terminal.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"export --from coco:a --images my photos --to yolo", "help export photos"})
     void argumentTooManyIsSaidToBe(String line) {

@@ -23,6 +23,8 @@ import org.labelport.target.TargetHandler;
  */
 public final class Catalogue {
 
+    private static final int MOST_NEAR = 3;
+
     private final Settings settings;
     private final Providers providers = new Providers();
     private final List<InstalledFormat> formats = new CopyOnWriteArrayList<>();
@@ -234,15 +236,15 @@ public final class Catalogue {
         return new ExportException("target.unknown", "no target '" + id + "' is installed. " + installed(id, ids));
     }
 
-    /** Returns the name that the user may have meant, else all names. */
+    /** Returns the names that the user may have meant, the nearest first, else all names. */
     private static String installed(String wanted, List<String> ids) {
         if (ids.isEmpty()) {
             return "None is.";
         }
-        return NearNames.of(wanted, ids.stream()).stream()
-                .findFirst()
-                .map(near -> "Did you mean " + near + "?")
-                .orElseGet(() -> "Installed: "
-                        + String.join(", ", ids.stream().distinct().toList()) + ".");
+        List<String> near =
+                NearNames.of(wanted, ids.stream()).stream().limit(MOST_NEAR).toList();
+        return near.isEmpty()
+                ? "Installed: " + String.join(", ", ids.stream().distinct().toList()) + "."
+                : "Did you mean " + String.join(" or ", near) + "?";
     }
 }

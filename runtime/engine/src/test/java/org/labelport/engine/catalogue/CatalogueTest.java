@@ -54,11 +54,15 @@ class CatalogueTest {
     }
 
     private Converter add(String version, long bundle, int ranking, Set<ShapeKind> shapes) {
+        return add("yolo", version, bundle, ranking, shapes);
+    }
+
+    private Converter add(String format, String version, long bundle, int ranking, Set<ShapeKind> shapes) {
         Converter converter = new Nothing();
         catalogue.add(
                 converter,
                 new FormatDescriptor(
-                        "yolo",
+                        format,
                         "YOLO",
                         Set.of(DataType.IMAGE, DataType.VIDEO),
                         Set.of(DataType.IMAGE),
@@ -266,6 +270,16 @@ class CatalogueTest {
     void misspeltFormatIsMetWithTheOneThatMayBeMeant(String name) {
         ExportException unknown = assertThrows(ExportException.class, () -> catalogue.format(name, Requirements.NONE));
         assertEquals("no format '" + name + "' is installed. Did you mean yolo?", unknown.getMessage());
+    }
+
+    @Test
+    void beginningOfSeveralNamesIsMetWithAllOfThem() {
+        add("cvat-images", "1.0.0", 30, 0, Set.of(ShapeKind.BOX));
+        add("cvat-video", "1.0.0", 31, 0, Set.of(ShapeKind.BOX));
+
+        ExportException unknown =
+                assertThrows(ExportException.class, () -> catalogue.format("cvat", Requirements.NONE));
+        assertEquals("no format 'cvat' is installed. Did you mean cvat-video or cvat-images?", unknown.getMessage());
     }
 
     @Test
