@@ -125,8 +125,8 @@ class RequestArgumentsTest {
             assertTrue(
                     terminal.err()
                             .contains(
-                                    "option.unknown: the target 'tasks' does not take --images. What it takes is given"
-                                            + " with --filter KEY=VALUE: path, media. 'labelport targets tasks' explains them."),
+                                    "option.unknown: the target 'tasks' does not take --images. Give the folder of the files"
+                                            + " with --filter media=DIR. What it takes is given with --filter KEY=VALUE: path, media. 'labelport targets tasks' explains them."),
                     terminal.err());
         }
     }

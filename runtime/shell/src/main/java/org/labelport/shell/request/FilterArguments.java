@@ -18,6 +18,7 @@ public final class FilterArguments {
 
     private static final String PATH_KEY = "path";
     private static final String IMAGES_KEY = "images";
+    private static final String MEDIA_KEY = "media";
 
     @Option(
             names = "--images",
@@ -66,10 +67,11 @@ public final class FilterArguments {
                 .map(OptionSpec::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!versions.isEmpty() && !keys.contains(IMAGES_KEY)) {
+            String media = keys.contains(MEDIA_KEY) ? "Give the folder of the files with --filter media=DIR. " : "";
             throw new WrongUse(
                     "option.unknown",
-                    "the target '" + target
-                            + "' does not take --images. What it takes is given with --filter KEY=VALUE: "
+                    "the target '" + target + "' does not take --images. " + media
+                            + "What it takes is given with --filter KEY=VALUE: "
                             + Listing.of(keys) + ". 'labelport targets " + target + "' explains them.");
         }
     }
