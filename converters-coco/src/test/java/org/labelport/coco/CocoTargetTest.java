@@ -300,7 +300,9 @@ class CocoTargetTest {
         Map<String, String> files = Map.ofEntries(
                 Map.entry("", ".json is empty"),
                 Map.entry("\uFEFF \n", ".json is empty"),
-                Map.entry("[]", "line 1, column 1: this is a list of results"),
+                Map.entry(
+                        "[]",
+                        "line 1, column 1: this is a list, which has no images and categories. If it holds results"),
                 Map.entry("\"text\"", "line 1, column 1: this is not a COCO file"),
                 Map.entry("not json", "line 1, column 1 is not valid JSON"),
                 Map.entry("{\"images\":[\n  {\"id\":1,}]}", "line 2, column 11 is not valid JSON"),

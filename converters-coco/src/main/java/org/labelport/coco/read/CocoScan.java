@@ -131,8 +131,9 @@ final class CocoScan implements AutoCloseable {
                     file.json(),
                     parser,
                     start == JsonToken.START_ARRAY
-                            ? "this is a list of results, which has no images and categories. Give the COCO file"
-                                    + " that its ids refer to with --filter ground-truth=FILE."
+                            ? "this is a list, which has no images and categories. If it holds results, give the COCO file"
+                                    + " that their ids refer to with --filter ground-truth=FILE; lists of other"
+                                    + " programs are read by targets of their own, such as label-studio."
                             : "this is not a COCO file, which is one JSON object with images, annotations and"
                                     + " categories. Give such a file.");
         }
