@@ -1,6 +1,7 @@
 package org.labelport.voc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -228,6 +229,25 @@ class VocVerifierTest {
 
         String expected = problem.replace("ANN", XML);
         assertTrue(expected.isEmpty() ? found().isEmpty() : found().contains(expected), found().toString());
+    }
+
+    @Test
+    void boxesAreNotHeldToASizeThatIsNone() throws Exception {
+        change(XML, text -> text.replace("<height>16</height>", "<height>0</height>"));
+
+        assertTrue(found().contains("REJECTED voc.size " + XML + ":0"), found().toString());
+        assertFalse(found().contains("DAMAGED voc.box-outside " + XML + ":6"), found().toString());
+    }
+
+    @Test
+    void onePictureThatIsNotJpegIsToldAsOne() throws Exception {
+        Files.move(folder.resolve(ROOT + "JPEGImages/a.jpg"), folder.resolve(ROOT + "JPEGImages/a.png"));
+        change(XML, text -> text.replace("a.jpg", "a.png"));
+
+        assertTrue(
+                problems().stream()
+                        .anyMatch(problem -> problem.message().startsWith("1 picture has a name that does not end")),
+                problems().toString());
     }
 
     @Test

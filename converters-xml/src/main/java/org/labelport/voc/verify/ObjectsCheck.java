@@ -107,8 +107,8 @@ final class ObjectsCheck {
             findings.rejected(BOX, object.line(), "the box is empty: training fails on it or leaves it out");
             return;
         }
-        double width = number(xml.field("width")).orElse(Double.MAX_VALUE);
-        double height = number(xml.field("height")).orElse(Double.MAX_VALUE);
+        double width = side(xml, "width");
+        double height = side(xml, "height");
         if (edges[0] < base || edges[1] < base || edges[2] > width || edges[3] > height) {
             findings.damaged(
                     "box-outside",
@@ -116,6 +116,12 @@ final class ObjectsCheck {
                     "the box reaches beyond the picture's " + (int) width + " x " + (int) height
                             + " pixels, first pixel " + base + ": readers do not clip it");
         }
+    }
+
+    /** How far boxes may reach; where the file says no size, which is a problem of its own, as far as they do. */
+    private static double side(VocXml xml, String side) {
+        double said = number(xml.field(side)).orElse(0);
+        return said > 0 ? said : Double.MAX_VALUE;
     }
 
     private void decimals(double[] edges, Findings.InFile findings, long line) throws ExportException {

@@ -156,8 +156,9 @@ final class PictureCheck {
                             "picture-not-jpg",
                             "",
                             0,
-                            notJpeg
-                                    + " pictures have names that do not end in .jpg: torchvision, detectron2 and mmdetection do not find them");
+                            (notJpeg == 1 ? "1 picture has a name that does" : notJpeg + " pictures have names that do")
+                                    + " not end in .jpg: torchvision, detectron2 and mmdetection do not find "
+                                    + (notJpeg == 1 ? "it" : "them"));
         }
     }
 }
