@@ -97,6 +97,9 @@ class PluginDropsIT extends TrustedSigner {
     void droppedJarThatIsRefusedIsListedWithTheReason() throws Exception {
         drop(PluginJar.of(TABLES, "1.0.0").in(folder));
         PluginLab.await("refused", () -> !refusals().isEmpty());
+        assertTrue(
+                refusals().get(0).contains(": " + TABLES + "-1.0.0.jar is not signed."),
+                refusals().toString());
         assertTrue(refusals().get(0).contains("(plugin.unsigned)"), refusals().toString());
         ExportException failure = assertThrows(ExportException.class, () -> lab.exportedBy("tables"));
         assertTrue(

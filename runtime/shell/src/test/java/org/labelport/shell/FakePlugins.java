@@ -31,7 +31,17 @@ final class FakePlugins implements PluginManager {
     public List<Plugin> list() {
         return List.of(
                 plugin(OLD, Plugin.State.DRAINING, List.of("run-1"), Optional.empty()),
-                plugin(NEW, Plugin.State.BROKEN, List.of(), Optional.of("it needs org.acme.geo")));
+                plugin(NEW, Plugin.State.BROKEN, List.of(), Optional.of("it needs org.acme.geo")),
+                new Plugin(
+                        new PluginId("cut.jar", new PluginVersion(0, 0, 0, "")),
+                        Plugin.State.REFUSED,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "dropped as cut.jar",
+                        List.of(),
+                        Optional.of("cut.jar is not a whole jar (plugin.not-a-jar)")));
     }
 
     private static Plugin plugin(PluginId id, Plugin.State state, List<String> runs, Optional<String> problem) {

@@ -22,6 +22,7 @@ class PluginCommandsTest {
         assertTrue(out.contains("com.acme.tables  1.0.0    draining"), out);
         assertTrue(out.contains("abababababab"), out);
         assertTrue(out.contains("com.acme.tables 1.1.0: it needs org.acme.geo"), out);
+        assertTrue(out.contains("\ncut.jar is not a whole jar (plugin.not-a-jar)"), out);
     }
 
     @Test

@@ -92,11 +92,15 @@ final class PluginListCommand implements Callable<Integer> {
         List<String> lines =
                 new ArrayList<>(table.lines("", invocation.console().columns()));
         for (Plugin plugin : plugins) {
-            plugin.problem()
-                    .ifPresent(problem ->
-                            lines.add(SafeText.of(plugin.id().name() + " " + version(plugin) + ": " + problem)));
+            plugin.problem().ifPresent(problem -> lines.add(SafeText.of(problemLine(plugin, problem))));
         }
         return lines;
+    }
+
+    /** What is said of a jar that was refused begins with the jar's name. */
+    private static String problemLine(Plugin plugin, String problem) {
+        String name = plugin.id().name();
+        return problem.startsWith(name) ? problem : name + " " + version(plugin) + ": " + problem;
     }
 
     private List<String> details(List<Plugin> plugins) {
