@@ -49,6 +49,22 @@ class PluginCreateCommandTest {
         return Files.readString(folder.resolve(file));
     }
 
+    /** What a Maven takes by itself depends on its own version, and may not be there without internet. */
+    @Test
+    void eachPluginOfTheBuildHasAVersion() throws IOException {
+        assertEquals(0, create("my-format"), terminal.err());
+
+        String pom = Files.readString(folder.resolve("my-format/pom.xml"));
+        for (String plugin : List.of(
+                "maven-resources-plugin", "maven-compiler-plugin", "maven-surefire-plugin", "bnd-maven-plugin")) {
+            assertTrue(
+                    Pattern.compile("<artifactId>" + plugin + "</artifactId>\\s*<version>\\d")
+                            .matcher(pom)
+                            .find(),
+                    plugin);
+        }
+    }
+
     @Test
     void projectIsNamedAfterTheFormat() throws IOException {
         assertEquals(0, create("my-format"), terminal.err());
