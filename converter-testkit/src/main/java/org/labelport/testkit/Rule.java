@@ -8,7 +8,7 @@ enum Rule {
                     + " not is not installed",
             "org.labelport.convert.Converter"),
     EMPTY("a data set without items is a valid data set", "org.labelport.convert.ConversionPlan#finish"),
-    GOLDEN("bytes change only on purpose", "CONTRIBUTING.md, Style"),
+    GOLDEN("bytes change only on purpose", "the guide \"Write a format\", Test"),
     SHARDS(
             "where a shard begins and ends, and which is done first, must not show in the output: number by"
                     + " NumberedItem, keep no state over items, write shared files as parts, use no clock and no hash order",
@@ -33,7 +33,7 @@ enum Rule {
     BUNDLE(
             "manifest, component descriptions and META-INF/services are generated from the annotations on the class:"
                     + " build with bnd, and annotate with @Component and @ServiceProvider",
-            "CONTRIBUTING.md, Add a format"),
+            "the guide \"Write a format\", Names and shapes"),
     LOSSES("a format declares every kind of loss that it may report", "org.labelport.convert.Converter#losses"),
     VERIFIED(
             "a format's own verifier finds nothing that readers would reject or damage in what the format writes",
