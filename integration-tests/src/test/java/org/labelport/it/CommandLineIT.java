@@ -227,6 +227,19 @@ class CommandLineIT {
         assertTrue(ended.out().contains("No run is going on in this process."), ended.out());
     }
 
+    /** What people copy from messages and guides into a shell. */
+    @Test
+    void theShellTakesCommandsAsTheCommandLineDoesAndStaysInItsFolder() throws Exception {
+        Ended ended = LabelportProcess.shell(
+                folder, "printf 'labelport formats lvis | grep LVIS\\ncd /\\n' | sh \"$0\" shell");
+        assertTrue(ended.out().startsWith("lvis - LVIS v1"), ended.toString());
+        assertEquals(
+                List.of("labelport: shell.failed: a shell stays in the folder that it was started in, "
+                        + folder.toRealPath() + ". Give paths from there, or start a shell elsewhere"),
+                ended.errors());
+        assertEquals(1, ended.exitCode());
+    }
+
     @Test
     void existingExportIsKeptAndTheNewNameIsSaid() throws Exception {
         String[] export = {"export", "--from", EXAMPLE, "--to", "coco", "--out", "out"};

@@ -3,8 +3,8 @@ package org.labelport.shell.gogo;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Process;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=plugin",
             "osgi.command.function=help",
             "osgi.command.function=version",
+            "osgi.command.function=labelport",
             "osgi.command.function=exit"
         })
 public class GogoCommands {
@@ -106,16 +107,24 @@ public class GogoCommands {
         run(session, "--version");
     }
 
+    /** A command as messages and guides have it, for a command line: {@code labelport formats}. */
+    public void labelport(CommandSession session, Object... arguments) {
+        run(session, Stream.of(arguments).map(String::valueOf).toList());
+    }
+
     /** Ends the interactive shell after this line. */
     public void exit(CommandSession session) {
         session.put(EXIT, true);
     }
 
     private void run(CommandSession session, String command, Object... arguments) {
-        List<String> words = new ArrayList<>(List.of(command));
-        for (Object argument : arguments) {
-            words.add(String.valueOf(argument));
-        }
+        run(
+                session,
+                Stream.concat(Stream.of(command), Stream.of(arguments).map(String::valueOf))
+                        .toList());
+    }
+
+    private void run(CommandSession session, List<String> words) {
         Process process = Process.Utils.current();
         PrintStream out = stream(process.isTty(STANDARD_OUTPUT), session.get(OUT), process.out());
         PrintStream err = stream(process.isTty(STANDARD_ERROR), session.get(ERR), process.err());

@@ -29,8 +29,11 @@ final class GogoTools implements AutoCloseable {
 
     static GogoTools register(BundleContext context, CommandProcessor processor) {
         GogoTools tools = new GogoTools();
-        tools.registrations.add(context.registerService(Posix.class, new Posix(processor), functions(TEXT)));
-        tools.registrations.add(context.registerService(Procedural.class, new Procedural(), functions(CONTROL)));
+        tools.registrations.add(context.registerService(Posix.class, new Posix(processor), functions("gogo", TEXT)));
+        tools.registrations.add(
+                context.registerService(Procedural.class, new Procedural(), functions("gogo", CONTROL)));
+        tools.registrations.add(
+                context.registerService(FixedFolder.class, new FixedFolder(), functions("labelport", "cd")));
         tools.registrations.add(context.registerService(Converter.class, new Converters(context), null));
         return tools;
     }
@@ -40,9 +43,9 @@ final class GogoTools implements AutoCloseable {
         registrations.forEach(ServiceRegistration::unregister);
     }
 
-    private static Dictionary<String, Object> functions(String[] names) {
+    private static Dictionary<String, Object> functions(String scope, String... names) {
         Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(CommandProcessor.COMMAND_SCOPE, "gogo");
+        properties.put(CommandProcessor.COMMAND_SCOPE, scope);
         properties.put(CommandProcessor.COMMAND_FUNCTION, names);
         return properties;
     }
