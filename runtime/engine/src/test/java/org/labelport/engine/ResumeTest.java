@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.labelport.engine.journal.Entry;
+import org.labelport.engine.journal.Journal;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -112,6 +114,23 @@ class ResumeTest extends MortalRuns {
         String run = diedAt(ExportEvent.Phase.PUBLISH, out);
         Files.createDirectories(out.resolve("named"));
         Files.createLink(out.resolve("named/lines.zip"), out.resolve(".labelport-" + run + "/format-lines"));
+        engine().resume(run, out, ExportListener.NONE).await();
+        assertEquals(expected, tree(out));
+    }
+
+    /** Its process died as it published, and the next one as it looked at what had been damaged meanwhile. */
+    @Test
+    void exportThatWasSetAsideIsNotTakenForPublished() throws Exception {
+        SortedMap<String, String> expected = undisturbed();
+        Path out = folder.resolve("out");
+        String run = diedAtPublishing(out);
+        Path kept = out.resolve(".labelport-" + run);
+        try (Journal journal = Journal.reopen(kept.resolve("journal"))) {
+            String place = out.resolve("named/lines").toString();
+            journal.add("publishing", Entry.of("format", "lines", "place", place));
+        }
+        Files.writeString(kept.resolve("format-lines/table.txt"), "");
+        Files.move(kept.resolve("format-lines"), kept.resolve("earlier-format-lines"));
         engine().resume(run, out, ExportListener.NONE).await();
         assertEquals(expected, tree(out));
     }

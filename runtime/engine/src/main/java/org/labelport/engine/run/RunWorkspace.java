@@ -17,6 +17,7 @@ import org.labelport.engine.journal.Entry;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.publish.Publisher;
 import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.staging.StagedFiles;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
@@ -165,7 +166,10 @@ final class RunWorkspace implements AutoCloseable {
         List<Entry> tries = journal.before(PUBLISHING).stream()
                 .filter(entry -> entry.text("format").equals(format))
                 .toList();
-        return tries.isEmpty() || FileKind.isThere(staging(format), LinkOption.NOFOLLOW_LINKS)
+        Path staging = staging(format);
+        boolean isHere = FileKind.isThere(staging, LinkOption.NOFOLLOW_LINKS)
+                || FileKind.isThere(StagedFiles.aside(staging), LinkOption.NOFOLLOW_LINKS);
+        return tries.isEmpty() || isHere
                 ? Optional.empty()
                 : Optional.of(Path.of(tries.get(tries.size() - 1).text("place")));
     }

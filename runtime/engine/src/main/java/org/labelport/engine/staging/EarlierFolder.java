@@ -23,7 +23,7 @@ final class EarlierFolder implements EarlierFiles {
 
     EarlierFolder(Path root) {
         this.root = root;
-        this.aside = root.resolveSibling("earlier-" + root.getFileName());
+        this.aside = StagedFiles.aside(root);
     }
 
     @Override

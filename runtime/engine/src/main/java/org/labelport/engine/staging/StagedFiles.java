@@ -50,6 +50,11 @@ public final class StagedFiles implements FileStore, ShardFiles {
         this.fetched = fetched;
     }
 
+    /** Where files that an earlier process has written to a staging folder are while they are looked at. */
+    public static Path aside(Path root) {
+        return root.resolveSibling("earlier-" + root.getFileName());
+    }
+
     @Override
     public ShardFiles shard(int number) {
         return this;
