@@ -69,6 +69,7 @@ public final class DmSchema {
                 new LossSpec(DmCodes.MEDIUM_DROPPED, "texts, sizes and other data of items without a file, left out"),
                 new LossSpec(DmCodes.CONTENT_DROPPED, "source-specific data of annotations left out"),
                 new LossSpec(DmCodes.ROLE_DROPPED, "speakers and ranks of answers left out"),
+                LossSpec.shared(LossCodes.RELATION_DROPPED),
                 LossSpec.shared(LossCodes.RELATION_SPLIT),
                 LossSpec.shared(LossCodes.TRACK_DROPPED),
                 LossSpec.shared(LossCodes.TRACK_DENSIFIED),
@@ -96,7 +97,8 @@ public final class DmSchema {
      * <p>The item is one medium. Boxes, polygons, lines, keypoints, masks, cuboids, point sets, spans, whole-item tags,
      * replies and relations have their tools. An ellipse becomes a polygon, a polygon's holes are bridged, its further
      * parts and the further points of a skeleton become annotations in a group. A range of time is a {@code
-     * segmentation} of a video whose frame rate is known. Everything else is reported as dropped.
+     * segmentation} of a video whose frame rate is known. Everything else is reported as dropped, and so is a relation
+     * that has lost a side by it.
      *
      * @param losses receives reports only for documents that are made from the model
      * @throws IOException when the source record's data is not JSON

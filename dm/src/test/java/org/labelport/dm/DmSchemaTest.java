@@ -308,6 +308,44 @@ class DmSchemaTest {
     }
 
     @Test
+    void relationsAndGroupsOfDroppedAnnotationsHaveNoEnds() throws IOException {
+        Annotation unseen = new Annotation(
+                "unseen",
+                "car",
+                new Shape.Points(List.of()),
+                Annotation.WHOLE_ITEM,
+                true,
+                "",
+                "alone",
+                7,
+                Map.of(),
+                new Provenance(Optional.of(0.5), true, "m", Optional.empty()));
+        Annotation box = Annotation.of("box", "car", Shape.Box.of(1, 2, 3, 4));
+        Item item = Item.of("1", "a.png", Reader.IMAGE, List.of(unseen, box))
+                .withRelations(List.of(
+                        new Relation("r", "on", List.of("box"), List.of("unseen")),
+                        new Relation("s", "on", List.of("unseen", "box"), List.of("box")),
+                        new Relation("g", "team", List.of("unseen"), List.of()),
+                        new Relation("h", "team", List.of("unseen", "box"), List.of())));
+        List<String> losses = new ArrayList<>();
+        Map<String, Object> v2 = DmSchema.v2(
+                item, Examples.JSON, loss -> losses.add(loss.annotation() + " " + loss.code() + ": " + loss.detail()));
+
+        DmContent read = Reader.of(v2, "image_1", Reader.IMAGE).content();
+        assertEquals(
+                List.of(
+                        new Relation("s", "on", List.of("box"), List.of("box")),
+                        new Relation("h", "team", List.of("box"), List.of())),
+                read.relations());
+        assertEquals(
+                List.of(
+                        "unseen geometry.unsupported: none of its points is labelled",
+                        " relation.dropped: relation 'r' of type 'on'",
+                        " relation.dropped: relation 'g' of type 'team'"),
+                losses);
+    }
+
+    @Test
     void anAttributeCalledClassDoesNotBecomeTheClass() {
         Annotation box = Annotation.of("a", "car", Shape.Box.of(1, 2, 3, 4))
                 .withAttributes(Map.of("class", new Value.Text("truck")));

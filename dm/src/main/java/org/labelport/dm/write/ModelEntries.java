@@ -2,6 +2,7 @@ package org.labelport.dm.write;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Message;
+import org.labelport.model.Relation;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.Loss;
@@ -42,6 +44,11 @@ public final class ModelEntries {
     private final Item item;
     private final Tracks tracks;
     private final LossSink losses;
+    /** The losses of the annotation that is being added. */
+    private final List<Loss> told = new ArrayList<>();
+    /** Ids of annotations that are dropped. */
+    private final Set<String> dropped = new HashSet<>();
+
     private final DmIds ids = new DmIds();
     private final ConversationWriter conversation;
     private final ToolWriter tools;
@@ -54,17 +61,19 @@ public final class ModelEntries {
         this.item = item;
         this.tracks = tracks;
         this.losses = losses;
-        this.conversation = new ConversationWriter(item.id(), kept, ids, losses);
-        this.tools = new ToolWriter(item.id(), item.media(), kept, conversation, losses);
+        this.conversation = new ConversationWriter(item.id(), kept, ids, told::add);
+        this.tools = new ToolWriter(item.id(), item.media(), kept, conversation, told::add);
     }
 
     /** Makes the entries of an item. Parts that the schema cannot hold are reported. */
     public static ModelEntries of(Item item, Tracks tracks, KeptJson kept, LossSink losses) {
         ModelEntries entries = new ModelEntries(item, tracks, kept, losses);
         entries.addPrompts();
-        item.annotations().forEach(entries::add);
-        UnwrittenParts parts = new UnwrittenParts(item, losses);
-        item.relations().forEach(relation -> parts.split(relation, entries.links.add(relation)));
+        for (Annotation annotation : item.annotations()) {
+            entries.add(annotation);
+            entries.tell(annotation);
+        }
+        item.relations().forEach(entries::add);
         entries.reportItem();
         return entries;
     }
@@ -113,11 +122,15 @@ public final class ModelEntries {
             addToTrack(annotation);
             return;
         }
+        List<ToolData> written = written(annotation);
+        if (written.isEmpty()) {
+            return;
+        }
         if (followed) {
             tracksApart.add(annotation.track());
         }
         Set<String> parts = new LinkedHashSet<>();
-        for (ToolData data : written(annotation)) {
+        for (ToolData data : written) {
             String first = ids.of(annotation.id());
             String id = parts.isEmpty() ? first : ids.part(first, parts.size() + 1);
             parts.add(id);
@@ -130,6 +143,35 @@ public final class ModelEntries {
         if (!onFrame && annotation.index() != Annotation.WHOLE_ITEM) {
             changed(annotation, DmCodes.PAGE_DROPPED, "page " + annotation.index() + " is not written");
         }
+    }
+
+    /** Reports an annotation's losses: of one that is dropped only that. */
+    private void tell(Annotation annotation) {
+        boolean isDropped = told.stream().anyMatch(loss -> loss.effect() == Loss.Effect.DROPPED);
+        told.stream()
+                .filter(loss -> !isDropped || loss.effect() == Loss.Effect.DROPPED)
+                .forEach(losses::loss);
+        told.clear();
+        if (isDropped) {
+            dropped.add(annotation.id());
+        }
+    }
+
+    /** Adds a relation between the annotations that are written; it is dropped if it has lost a side. */
+    private void add(Relation relation) {
+        List<String> from = written(relation.from());
+        List<String> to = written(relation.to());
+        if (from.isEmpty() && !relation.from().isEmpty()
+                || to.isEmpty() && !relation.to().isEmpty()) {
+            new UnwrittenParts(item.withRelations(List.of(relation)), losses).relations();
+            return;
+        }
+        Relation left = new Relation(relation.id(), relation.type(), from, to);
+        new UnwrittenParts(item, losses).split(relation, links.add(left));
+    }
+
+    private List<String> written(List<String> ends) {
+        return ends.stream().filter(id -> !dropped.contains(id)).toList();
     }
 
     /**
@@ -162,7 +204,7 @@ public final class ModelEntries {
      * with the id of the first.
      */
     private void addToTrack(Annotation annotation) {
-        new UnwrittenParts(item, losses).interpolated(annotation);
+        new UnwrittenParts(item, told::add).interpolated(annotation);
         ToolData data = written(annotation).get(0);
         Object box = data.record().remove("coordinate");
         List<Object> key = List.of(annotation.track(), annotation.category(), annotation.attributes());
@@ -219,7 +261,7 @@ public final class ModelEntries {
     }
 
     private void reportOrigin(Annotation annotation) {
-        UnwrittenParts parts = new UnwrittenParts(item, losses);
+        UnwrittenParts parts = new UnwrittenParts(item, told::add);
         parts.score(annotation);
         if (!(annotation.shape() instanceof Shape.Reply)) {
             parts.provenance(annotation);
@@ -275,6 +317,6 @@ public final class ModelEntries {
     }
 
     private void changed(Annotation annotation, String code, String detail) {
-        losses.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        told.add(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 }
