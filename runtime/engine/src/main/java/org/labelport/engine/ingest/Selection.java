@@ -2,11 +2,14 @@ package org.labelport.engine.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import org.labelport.export.ExportParams;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.model.Relation;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -45,6 +48,8 @@ final class Selection {
     Item of(Item item) throws ExportException, IOException {
         findings.came(item.annotations().size());
         List<Annotation> kept = new ArrayList<>(item.annotations().size());
+        Set<String> filtered = new HashSet<>();
+        Set<String> unknown = new HashSet<>();
         boolean changed = false;
         for (Annotation annotation : item.annotations()) {
             String category = rules.category(annotation);
@@ -53,14 +58,17 @@ final class Selection {
             switch (verdict) {
                 case KEPT ->
                     kept.add(category.equals(annotation.category()) ? annotation : annotation.withCategory(category));
-                case FILTERED ->
+                case FILTERED -> {
+                    filtered.add(annotation.id());
                     findings.filtered(new Loss(
                             item.id(),
                             annotation.id(),
                             LossCodes.CATEGORY_FILTERED,
                             "category '" + category + "' was left out on request",
                             Loss.Effect.FILTERED));
-                case UNKNOWN ->
+                }
+                case UNKNOWN -> {
+                    unknown.add(annotation.id());
                     findings.failed(
                             ItemError.ofAnnotation(
                                     item.id(),
@@ -69,11 +77,43 @@ final class Selection {
                                     "item " + item.id() + ": '" + category + "' is not among the categories ("
                                             + rules.knownNames()
                                             + "). Add it to --categories, or leave --categories out to take those of the source"));
+                }
             }
         }
         Item selected = changed ? item.withAnnotations(kept) : item;
+        if (!selected.relations().isEmpty() && kept.size() < item.annotations().size()) {
+            selected = selected.withRelations(relations(item, filtered, unknown));
+        }
         return params.split().isPresent()
                 ? selected.withSplit(params.split().get().of(item.id()))
                 : selected;
+    }
+
+    /** Returns the relations between the annotations that are left: one that has lost a side is left out, too. */
+    private List<Relation> relations(Item item, Set<String> filtered, Set<String> unknown) throws IOException {
+        List<Relation> kept = new ArrayList<>(item.relations().size());
+        for (Relation relation : item.relations()) {
+            List<String> from = without(without(relation.from(), filtered), unknown);
+            List<String> to = without(without(relation.to(), filtered), unknown);
+            if (from.isEmpty() == relation.from().isEmpty()
+                    && to.isEmpty() == relation.to().isEmpty()) {
+                kept.add(new Relation(relation.id(), relation.type(), from, to));
+                continue;
+            }
+            boolean asked = without(relation.from(), unknown).equals(relation.from())
+                    && without(relation.to(), unknown).equals(relation.to());
+            findings.filtered(new Loss(
+                    item.id(),
+                    "",
+                    asked ? LossCodes.CATEGORY_FILTERED : LossCodes.RELATION_DROPPED,
+                    "relation '" + relation.id() + "' of type '" + relation.type()
+                            + "' joins annotations that are left out",
+                    asked ? Loss.Effect.FILTERED : Loss.Effect.CHANGED));
+        }
+        return kept;
+    }
+
+    private static List<String> without(List<String> ids, Set<String> others) {
+        return ids.stream().filter(id -> !others.contains(id)).toList();
     }
 }
