@@ -1,5 +1,7 @@
 package org.labelport.sheet;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -30,6 +33,9 @@ final class Thumbnail {
     private static final long SMALL_FILE_BYTES = 64 << 10;
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
+    /** What EXIF data begins with in JPEG and PNG. */
+    private static final List<String> EXIF = List.of("Exif\0\0", "eXIf");
 
     private Thumbnail() {}
 
@@ -74,6 +80,7 @@ final class Thumbnail {
         }
         byte[] bytes = Files.readAllBytes(file.toPath());
         return type(bytes)
+                .filter(type -> !hasExif(bytes))
                 .map(type -> "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
     }
 
@@ -82,6 +89,12 @@ final class Thumbnail {
             return Optional.of("image/png");
         }
         return startsWith(bytes, JPEG_START) ? Optional.of("image/jpeg") : Optional.empty();
+    }
+
+    /** Whether EXIF data may turn a picture in browsers, also where the item is that of the stored pixels. */
+    private static boolean hasExif(byte[] bytes) {
+        String text = new String(bytes, ISO_8859_1);
+        return EXIF.stream().anyMatch(text::contains);
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {

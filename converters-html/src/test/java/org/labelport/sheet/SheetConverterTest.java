@@ -141,6 +141,61 @@ class SheetConverterTest {
         assertTrue(page.contains("the picture cannot be shown: no such file or folder"), page);
     }
 
+    @Test
+    void pictureThatStaysAsItIsStoredIsNotTurnedByBrowsers() throws Exception {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(80, 40, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        byte[] pixels = jpeg.toByteArray();
+        byte[] exif = {
+            (byte) 0xff,
+            (byte) 0xd8,
+            (byte) 0xff,
+            (byte) 0xe1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        };
+        byte[] turned = Arrays.copyOf(exif, exif.length + pixels.length - 2);
+        System.arraycopy(pixels, 2, turned, exif.length, pixels.length - 2);
+        Path file = Files.write(folder.resolve("turned.jpg"), turned);
+
+        String page = sheet(Map.of(), List.of(picture("a", Blob.at(file.toUri(), 0), 1)));
+
+        assertFalse(page.contains(Base64.getEncoder().encodeToString(turned)), page);
+        assertEquals(80, thumbnail(page).getWidth());
+    }
+
     private static BufferedImage thumbnail(String page) throws IOException {
         Matcher uri = Pattern.compile("data:image/jpeg;base64,([^\"]+)").matcher(page);
         assertTrue(uri.find(), page);
