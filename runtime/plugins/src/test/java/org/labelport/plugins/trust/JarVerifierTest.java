@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -265,15 +264,31 @@ class JarVerifierTest {
         assertRefused("plugin.entry-added", "'" + entry + "'");
     }
 
+    /** Whoever adds a class and signs the jar does not get it in under the name of who signed the rest. */
+    @Test
+    void whoeverSignedOnlyAPartIsNoSigner() throws Exception {
+        JarMaker.add(signedTables(), "com/acme/More.class");
+
+        VerifiedJar verified = verifier.verify(other.sign(jar));
+
+        assertEquals(
+                List.of("CN=other"),
+                verified.signers().stream().map(Signer::subject).toList());
+    }
+
     @Test
     void partsOfTwoPublishersAreRefused() throws Exception {
-        Path half = other.sign(JarMaker.bundle("com.acme.tables", "1.2.0").write(temporary.resolve("half.jar")));
-        signedTables();
-        Map<String, byte[]> both = JarMaker.read(half);
-        both.put("com/acme/Tables.class", "other".getBytes(StandardCharsets.UTF_8));
-        JarMaker.write(half, both);
-        jar = Files.move(half, jar, StandardCopyOption.REPLACE_EXISTING);
-        assertRefused("plugin.altered");
+        Publisher second = Publisher.of("second", Kind.RSA);
+        JarMaker.add(signedTables(), "com/acme/More.class");
+        second.sign(jar);
+
+        second.signAnew(jar, signed -> signed.replaceAll(DIGEST, "").replaceAll(ofEntry("com/acme/Tables.class"), ""));
+
+        assertRefused("plugin.entry-added", "there is no key that signed every entry");
+    }
+
+    private static String ofEntry(String name) {
+        return "(?m)^Name: " + name + "\r\n(\\S.*\r\n)*\r\n";
     }
 
     @Test
