@@ -31,9 +31,19 @@ final class Snippets {
     static String of(byte[] body, URI address, Collection<String> headerValues) {
         String text = new String(body, UTF_8);
         for (String secret : secrets(address, headerValues)) {
-            text = text.replace(secret, BLOT);
+            text = withoutBeginning(text.replace(secret, BLOT), secret);
         }
         return oneLine(text, LONGEST);
+    }
+
+    /** The text without the first part of a secret at its end: a long body is cut wherever it may be. */
+    private static String withoutBeginning(String text, String secret) {
+        for (int length = secret.length() - 1; length >= SHORTEST_SECRET; length--) {
+            if (text.endsWith(secret.substring(0, length))) {
+                return text.substring(0, text.length() - length) + BLOT;
+            }
+        }
+        return text;
     }
 
     /**
@@ -56,8 +66,8 @@ final class Snippets {
                 space = true;
             }
         }
-        if (line.length() > longest) {
-            line.setLength(longest);
+        if (line.length() > longest) { // the last character takes two of Java's, or a space came before it
+            line.setLength(Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest);
         }
         return line.toString();
     }
