@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -89,6 +90,20 @@ class DotaTargetTest {
         Annotation object = only(SHIP.replace(" 0\n", " -1\n")).annotations().get(0);
         assertEquals("ship", object.category());
         assertEquals(Map.of("difficult", new Value.Number(-1)), object.attributes());
+    }
+
+    @Test
+    void aConfidenceAtTheEndIsNoPartOfTheClass() throws Exception {
+        Annotation rated = only(SHIP.replace(" 0\n", " 1 0.75\n")).annotations().get(0);
+        assertEquals("ship", rated.category());
+        assertEquals(Optional.of(0.75), rated.provenance().score());
+        assertEquals(Map.of("difficult", new Value.Flag(true)), rated.attributes());
+        Annotation plain = only(SHIP.replace(" 0\n", " .5\n")).annotations().get(0);
+        assertEquals("ship", plain.category());
+        assertEquals(Optional.of(0.5), plain.provenance().score());
+        assertEquals(
+                "ship 2.5",
+                only(SHIP.replace(" 0\n", " 2.5\n")).annotations().get(0).category());
     }
 
     @Test
