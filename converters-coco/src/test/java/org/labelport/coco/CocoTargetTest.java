@@ -24,6 +24,15 @@ class CocoTargetTest {
     private static final String BOX = "{\"id\":1,\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4]}";
 
     @Test
+    void aSupercategoryThatIsNoTextIsTold() throws Exception {
+        CocoReading read = CocoReading.ofJson("{\"images\":[],\"annotations\":[],\"categories\":[{\"id\":1,"
+                + "\"name\":\"cat\",\"supercategory\":[\"pet\",\"animal\"]}]}");
+
+        assertEquals(List.of("attribute.dropped"), read.lossCodes());
+        assertTrue(read.losses().get(0).detail().contains("'categories.supercategory' is not read"));
+    }
+
+    @Test
     void aMinimalFileGivesItsItem() throws IOException, ExportException {
         CocoReading read = CocoReading.ofAnnotations(BOX);
         assertEquals(

@@ -154,7 +154,8 @@ final class CocoCategories {
             switch (key) {
                 case "id" -> draft.id = CocoId.read(parser);
                 case "name" -> draft.name = scalar(parser);
-                case "supercategory" -> draft.parent = scalar(parser);
+                case "supercategory" ->
+                    draft.parent = token.isStructStart() ? notRead(parser, key, token) : scalar(parser);
                 case "keypoints" -> draft.points = texts(parser, token);
                 case "skeleton" -> draft.pairs = pairs(parser, token);
                 case "color" -> draft.color = color(parser, token);
@@ -186,13 +187,15 @@ final class CocoCategories {
                         free(name), draft.parent, draft.color, skeleton(name, draft.points, draft.pairs), List.of()));
     }
 
-    private void notRead(JsonParser parser, String key, JsonToken token) throws IOException {
+    /** Reports a value, and returns the empty text in its place. */
+    private String notRead(JsonParser parser, String key, JsonToken token) throws IOException {
         boolean says = token != JsonToken.VALUE_NULL
                 && !(token == JsonToken.VALUE_STRING && parser.getText().isEmpty());
         parser.skipChildren();
         if (says && !DERIVED.contains(key)) {
             unknown.notRead("categories", key, "categories have no place for it");
         }
+        return "";
     }
 
     /**
@@ -211,8 +214,7 @@ final class CocoCategories {
         } else if (token == JsonToken.VALUE_STRING && CocoColor.isHex(parser.getText())) {
             return parser.getText().toLowerCase(Locale.ROOT);
         }
-        notRead(parser, "color", token);
-        return "";
+        return notRead(parser, "color", token);
     }
 
     private void add(@Nullable CocoId id, Category category) {
