@@ -1,6 +1,7 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,27 @@ class EmbeddingExampleIT {
         assertTrue(Files.readString(checkout.resolve("out/csv/annotations.csv")).contains("cup"));
         try (Stream<String> lines = Files.lines(checkout.resolve(EXAMPLE).resolve(SOURCE))) {
             assertTrue(lines.count() < LINES, "the example is to be short");
+        }
+    }
+
+    /** An editor shows the Javadoc of a class that it has the source of. */
+    @Test
+    void sourcesOfWhatProgramsCallAreInTheRepository() throws IOException {
+        for (String type : List.of(
+                "api/org/labelport/export/ExportEngine",
+                "engine/org/labelport/engine/LabelportEngine",
+                "launcher/org/labelport/launcher/LabelportRuntime")) {
+            String[] moduleAndClass = type.split("/", 2);
+            Path module = checkout.resolve(
+                    "distribution/target/labelport/repository/org/labelport/org.labelport." + moduleAndClass[0]);
+            try (Stream<Path> jars = Files.walk(module)) {
+                Path sources = jars.filter(jar -> jar.toString().endsWith("-sources.jar"))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no sources in " + module));
+                try (ZipFile jar = new ZipFile(sources.toFile())) {
+                    assertNotNull(jar.getEntry(moduleAndClass[1] + ".java"), sources.toString());
+                }
+            }
         }
     }
 
