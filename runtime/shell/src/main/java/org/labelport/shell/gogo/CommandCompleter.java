@@ -13,6 +13,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.completer.ArgumentCompleter.ArgumentLine;
 import org.labelport.export.TargetInfo;
+import org.labelport.plugin.Plugin;
 import org.labelport.plugin.PluginException;
 import org.labelport.shell.CommandLines;
 import org.labelport.shell.invocation.Invocation;
@@ -118,9 +119,11 @@ public final class CommandCompleter implements Completer {
                         option != null && PATH.matcher(option.paramLabel()).find());
     }
 
+    /** A jar that was refused is no plug-in. */
     private Stream<String> pluginNames() {
         try {
             return invocation.plugins().list().stream()
+                    .filter(plugin -> plugin.state() != Plugin.State.REFUSED)
                     .map(plugin -> plugin.id().name());
         } catch (PluginException e) {
             return Stream.empty(); // The command itself says what is wrong.
