@@ -61,6 +61,7 @@ class Via3Test {
         assertEquals(List.of("p/2", "p/1"), trial.ids());
         assertEquals(List.of("via.view", "via.view"), trial.errorCodes());
         assertTrue(trial.errors().get(0).message().contains("'c.mp4', which is not a picture"));
+        assertTrue(trial.errors().get(0).message().contains("remove the view"));
         assertEquals(List.of("zebra", "ape"), trial.taxonomy().names());
         Item second = trial.items().get(0);
         assertTrue(second.media().blob().location().isPresent());

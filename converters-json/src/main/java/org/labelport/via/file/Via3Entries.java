@@ -141,7 +141,8 @@ public final class Via3Entries implements EntryFile {
                     all.size(),
                     "via.view",
                     name + ": the view " + view + " shows " + shown(files.size(), file)
-                            + ". Of projects of VIA 3, views of one picture are read."));
+                            + ". Of projects of VIA 3, views of one picture are read. Make pictures of the frames that"
+                            + " matter and annotate these, or remove the view from the project."));
         }
         return Optional.empty();
     }
