@@ -2,10 +2,12 @@ package org.labelport.output;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.labelport.model.Value;
 
 /**
  * Plain decimal text that reads back as the same double: no exponent, no negative zero. {@link Double#toString} would
- * not do, because its digits depend on the Java version.
+ * not do, because its digits depend on the Java version. Whole numbers of 2<sup>53</sup> and more end in {@code .0}, so
+ * that they are not taken for a {@link Value.Whole}, all of whose digits count.
  */
 public final class ExactDecimal {
 
@@ -45,6 +47,11 @@ public final class ExactDecimal {
     }
 
     private static String exact(double value) {
+        boolean isLong = value == Math.rint(value) && Math.abs(value) >= 1L << Value.EXACT_BITS;
+        return isLong ? digits(value) + ".0" : digits(value);
+    }
+
+    private static String digits(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
             BigDecimal candidate = exact.round(new MathContext(digits));

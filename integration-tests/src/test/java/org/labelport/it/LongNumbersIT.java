@@ -53,6 +53,18 @@ class LongNumbersIT {
         assertEquals(HUGE, read.get("huge"), read::toString);
     }
 
+    /** A large double is not taken for a whole number, all of whose digits count. */
+    @ParameterizedTest
+    @CsvSource({"csv, csv", "coco, coco", "label-studio, label-studio", "synapse-json, dm"})
+    void largeDoublesStayDoubles(String format, String reader) throws Exception {
+        Value large = new Value.Number(1L << 60);
+
+        Item item = read(reader, export(format, item("1", Map.of(), Map.of("large", large))))
+                .get(0);
+
+        assertEquals(large, item.annotations().get(0).attributes().get("large"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"voc", "cvat-images", "via"})
     void ofAnnotationsAsTextsWhereFormatsHaveOnlyTexts(String format) throws Exception {

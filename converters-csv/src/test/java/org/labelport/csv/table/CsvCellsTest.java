@@ -103,7 +103,7 @@ class CsvCellsTest {
         assertEquals("0.1", ExactDecimal.text(0.1));
         assertEquals("0.30000000000000004", ExactDecimal.text(0.1 + 0.2));
         assertEquals("0.00000000000001", ExactDecimal.text(1e-14));
-        assertEquals("100000000000000000000000", ExactDecimal.text(1e23));
+        assertEquals("100000000000000000000000.0", ExactDecimal.text(1e23));
         assertEquals("123.456", ExactDecimal.text(123.456));
     }
 
