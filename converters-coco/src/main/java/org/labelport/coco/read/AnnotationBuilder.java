@@ -171,7 +171,7 @@ final class AnnotationBuilder {
     private @Nullable Shape shape(Subject subject) throws ItemException {
         AnnotationDraft draft = subject.draft;
         Shape.Box box = box(draft);
-        if (file.results().isEmpty() && isOfShares(draft.box)) {
+        if (file.results().isEmpty() && draft.hasBoxOfShares()) {
             throw new ItemException(
                     CocoCodes.BOX_INVALID,
                     "bbox lies within the first pixel: its numbers are shares of the picture's sides; multiply them,"
@@ -222,18 +222,6 @@ final class AnnotationBuilder {
                                 + " used");
             }
         }
-    }
-
-    /** Whether the numbers of a box are from 0 to 1 and not all whole. Smaller boxes than a pixel are no objects. */
-    private static boolean isOfShares(double[] box) {
-        return box.length > 0
-                && box[0] >= 0
-                && box[1] >= 0
-                && box[2] > 0
-                && box[3] > 0
-                && box[0] + box[2] <= 1
-                && box[1] + box[3] <= 1
-                && (box[0] != Math.rint(box[0]) || box[1] != Math.rint(box[1]) || box[2] < 1 || box[3] < 1);
     }
 
     private static Shape.@Nullable Box box(AnnotationDraft draft) {

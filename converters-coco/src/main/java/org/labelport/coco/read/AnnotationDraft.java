@@ -111,6 +111,18 @@ final class AnnotationDraft {
         }
     }
 
+    /** Whether the numbers of the box are from 0 to 1 and not all whole. Smaller boxes than a pixel are no objects. */
+    boolean hasBoxOfShares() {
+        return box.length > 0
+                && box[0] >= 0
+                && box[1] >= 0
+                && box[2] > 0
+                && box[3] > 0
+                && box[0] + box[2] <= 1
+                && box[1] + box[3] <= 1
+                && (box[0] != Math.rint(box[0]) || box[1] != Math.rint(box[1]) || box[2] < 1 || box[3] < 1);
+    }
+
     /** Whether an attribute repeats what a key of the entry says. */
     private boolean repeatsKey(String name, Value value) {
         return name.equals(Attributes.CROWD) && (value instanceof Value.Flag || attributes.containsKey(name))
