@@ -62,7 +62,7 @@ final class CsvVerifier implements Verifier {
             if (!known) {
                 request.problems()
                         .problem(Problem.of(
-                                Effect.DAMAGED,
+                                Effect.REMARK,
                                 "csv.relation",
                                 TableNames.ANNOTATIONS,
                                 "the relation '" + relation.id() + "' of the item '" + item.id()

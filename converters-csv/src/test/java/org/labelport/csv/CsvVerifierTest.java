@@ -80,7 +80,7 @@ class CsvVerifierTest {
         Files.writeString(path, String.join("\n", lines.get(0), lines.get(1), lines.get(1), lines.get(2)) + "\n");
         assertEquals(List.of("REJECTED csv.annotation.duplicate-id annotations.csv:3"), problems());
         Files.writeString(path, String.join("\n", lines.get(0), lines.get(2)) + "\n");
-        assertEquals(List.of("DAMAGED csv.relation annotations.csv:0"), problems());
+        assertEquals(List.of("REMARK csv.relation annotations.csv:0"), problems());
     }
 
     @Test
