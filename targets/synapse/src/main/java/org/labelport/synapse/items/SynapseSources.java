@@ -3,9 +3,10 @@ package org.labelport.synapse.items;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.labelport.report.ExportException;
 import org.labelport.synapse.platform.Platform;
 import org.labelport.synapse.results.Listing;
@@ -31,17 +32,18 @@ public final class SynapseSources {
             throws ExportException, IOException {
         Map<String, Object> filter = request.filter().given();
         Optional<Bookmark> from = request.from().map(Bookmark::of);
-        Results results = null;
-        SeenUnits seen = null;
-        boolean opened = false;
+        List<Closeable> opened = new ArrayList<>(List.of(platform::close));
         try {
             PlatformList list = new PlatformList(platform, listing, filter, request);
             UnitReader reader = new UnitReader(listing, request.report());
             FilePlaces places = new PlatformFiles(platform.settings().base());
-            seen = SeenUnits.in(request.scratch(), from.map(Bookmark::seenBytes).orElse(0L));
-            results = from.isPresent() ? list.readFrom(from.get().place()) : list.read();
+            SeenUnits seen = SeenUnits.in(
+                    request.scratch(), from.map(Bookmark::seenBytes).orElse(0L));
+            opened.add(seen);
+            Results results = from.isPresent() ? list.readFrom(from.get().place()) : list.read();
+            opened.add(results);
             Project project = new Project(listing, filter, request.report());
-            ItemSource source = new SynapseSource(
+            return new SynapseSource(
                     new SourceParts(
                             results,
                             reader,
@@ -53,20 +55,20 @@ public final class SynapseSources {
                             platform::close),
                     request.report(),
                     from.map(Bookmark::repeated).orElse(0L));
-            opened = true;
-            return source;
-        } finally {
-            if (!opened) {
-                platform.close();
-                close(results);
-                close(seen);
-            }
+        } catch (ExportException | IOException | RuntimeException e) {
+            close(opened, e);
+            throw e;
         }
     }
 
-    private static void close(@Nullable Closeable part) throws IOException {
-        if (part != null) {
-            part.close();
+    /** Closes what was opened before a failure, which is what is told of. */
+    private static void close(List<Closeable> opened, Exception failure) {
+        for (Closeable part : opened) {
+            try {
+                part.close();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 
@@ -91,7 +93,7 @@ public final class SynapseSources {
                     request.report(),
                     0);
         } catch (ExportException | IOException | RuntimeException e) {
-            results.close();
+            close(List.of(results), e);
             throw e;
         }
     }
