@@ -1,5 +1,6 @@
 package org.labelport.masks.camvid;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -48,15 +49,24 @@ final class CamvidVerifier {
             problems.rejected("lists", "", "there is no list such as train.txt, so nothing is read. Write one.");
         }
         for (Path list : lists) {
-            for (String line : TextLines.of(list)) {
-                anyPicture |= pair(line).filter(pair -> exists(pair.picture())).isPresent();
-            }
+            anyPicture |= anyPicture(list);
         }
         if (!anyPicture) {
             problems.remark("no-pictures", "", "there are no pictures. Copy them beside the masks to train.");
         }
         for (Path list : lists) {
             verify(list, masks);
+        }
+    }
+
+    private boolean anyPicture(Path list) throws IOException {
+        try (BufferedReader lines = TextLines.open(list)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (pair(line).filter(pair -> exists(pair.picture())).isPresent()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -90,28 +100,34 @@ final class CamvidVerifier {
     private void verify(Path list, ColorCheck masks) throws ExportException, IOException {
         String file = list.getFileName().toString();
         Set<String> listed = new HashSet<>();
-        for (String line : TextLines.of(list)) {
-            Optional<Pair> pair = pair(line);
-            if (pair.isEmpty()) {
-                problems.rejected(
-                        "line",
-                        file,
-                        "'" + line
-                                + "' is not '/folder/picture folder/mask.png', with both in quotes if one has a blank:"
-                                + " Datumaro stops. Correct it.");
-                continue;
+        try (BufferedReader lines = TextLines.open(list)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                verify(file, line, listed, masks);
             }
-            if (!listed.add(SafePath.stem(pair.get().picture()))) {
-                problems.damaged(
-                        "stem",
-                        file,
-                        "another line has " + pair.get().picture()
-                                + ", or a picture that differs from it only in its extension: one of them is read."
-                                + " Rename or remove one.");
-            }
-            check(file, pair.get(), masks);
         }
         checkUnlisted(file, listed);
+    }
+
+    private void verify(String file, String line, Set<String> listed, ColorCheck masks) throws ExportException {
+        Optional<Pair> pair = pair(line);
+        if (pair.isEmpty()) {
+            problems.rejected(
+                    "line",
+                    file,
+                    "'" + line
+                            + "' is not '/folder/picture folder/mask.png', with both in quotes if one has a blank:"
+                            + " Datumaro stops. Correct it.");
+            return;
+        }
+        if (!listed.add(SafePath.stem(pair.get().picture()))) {
+            problems.damaged(
+                    "stem",
+                    file,
+                    "another line has " + pair.get().picture()
+                            + ", or a picture that differs from it only in its extension: one of them is read."
+                            + " Rename or remove one.");
+        }
+        check(file, pair.get(), masks);
     }
 
     private void check(String list, Pair pair, ColorCheck masks) throws ExportException {

@@ -1,6 +1,9 @@
 package org.labelport.masks.file;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +12,35 @@ import java.util.List;
 /** Reads text files with one entry on each line. */
 public final class TextLines {
 
+    private static final char MARK = '\ufeff';
+
     private TextLines() {}
 
     /**
-     * Returns the lines of a file, without its byte order mark. Bytes that are not UTF-8 become replacement characters.
+     * Opens a file at its first line, behind a byte order mark. Bytes that are not UTF-8 become replacement characters.
+     * The caller closes the reader.
      */
+    public static BufferedReader open(Path file) throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        try {
+            lines.mark(1);
+            if (lines.read() != MARK) {
+                lines.reset();
+            }
+            return lines;
+        } catch (IOException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    /** Returns the lines of a small file, such as a list of classes. */
     public static List<String> of(Path file) throws IOException {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        return (text.startsWith("\ufeff") ? text.substring(1) : text).lines().toList();
+        try (BufferedReader lines = open(file)) {
+            return lines.lines().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }
