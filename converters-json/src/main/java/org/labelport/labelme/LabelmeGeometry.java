@@ -82,7 +82,7 @@ final class LabelmeGeometry {
         if (offX > SKEW || offY > SKEW || diagonals > SKEW || width == 0 || height == 0) {
             return Shape.Polygon.of(points.xy());
         }
-        double angle = Math.atan2(points.y(1) - points.y(0), points.x(1) - points.x(0));
+        double angle = StrictMath.atan2(points.y(1) - points.y(0), points.x(1) - points.x(0));
         double cross = (points.x(1) - points.x(0)) * (points.y(2) - points.y(1))
                 - (points.y(1) - points.y(0)) * (points.x(2) - points.x(1));
         if (cross < 0) {
@@ -102,7 +102,7 @@ final class LabelmeGeometry {
     }
 
     private static double distance(PointList points, int one, int other) {
-        return Math.hypot(points.x(one) - points.x(other), points.y(one) - points.y(other));
+        return StrictMath.hypot(points.x(one) - points.x(other), points.y(one) - points.y(other));
     }
 
     private static Shape circle(PointList points) throws ItemException {

@@ -83,7 +83,7 @@ final class Via3Shape {
         double c = cx * cx + cy * cy;
         double x = (cy * b - by * c) / twice;
         double y = (bx * c - cx * b) / twice;
-        return named(list(xy, at[1] + x, at[2] + y, Math.hypot(x, y)), CIRCLE, "cx", "cy", "r");
+        return named(list(xy, at[1] + x, at[2] + y, StrictMath.hypot(x, y)), CIRCLE, "cx", "cy", "r");
     }
 
     private static JsonValue list(JsonValue xy, double... numbers) {

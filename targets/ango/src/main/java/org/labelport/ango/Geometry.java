@@ -101,8 +101,10 @@ final class Geometry {
         double width = box.path("width").asDouble();
         double height = box.path("height").asDouble();
         double angle = Math.toRadians(box.path("rotation").asDouble());
-        double centerX = box.path("x").asDouble() + width / 2 * Math.cos(angle) - height / 2 * Math.sin(angle);
-        double centerY = box.path("y").asDouble() + width / 2 * Math.sin(angle) + height / 2 * Math.cos(angle);
+        double centerX =
+                box.path("x").asDouble() + width / 2 * StrictMath.cos(angle) - height / 2 * StrictMath.sin(angle);
+        double centerY =
+                box.path("y").asDouble() + width / 2 * StrictMath.sin(angle) + height / 2 * StrictMath.cos(angle);
         JsonNode given = box.path("corners");
         if (given.size() == Corners.COUNT) {
             Corners corners = new Corners(points("rotated-bounding-box", given));
@@ -217,11 +219,11 @@ final class Geometry {
         }
 
         double distance(int from, int to) {
-            return Math.hypot(points.x(to) - points.x(from), points.y(to) - points.y(from));
+            return StrictMath.hypot(points.x(to) - points.x(from), points.y(to) - points.y(from));
         }
 
         double direction(int from, int to) {
-            return Math.atan2(points.y(to) - points.y(from), points.x(to) - points.x(from));
+            return StrictMath.atan2(points.y(to) - points.y(from), points.x(to) - points.x(from));
         }
     }
 }
