@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.engine.picture.UnsupportedPictureException;
 import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.model.Blob;
@@ -66,7 +67,8 @@ class StagedFilesTest {
         ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
         Blob original = Blob.at(picture.toUri(), Blob.UNKNOWN_SIZE);
 
-        assertThrows(RuntimeException.class, () -> files.encode("images/a.png", original, 9, Optional.empty()));
+        assertThrows(
+                UnsupportedPictureException.class, () -> files.encode("images/a.png", original, 9, Optional.empty()));
 
         assertFalse(Files.exists(staged.resolve("images/a.png")));
     }
