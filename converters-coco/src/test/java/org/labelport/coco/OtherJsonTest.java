@@ -48,7 +48,7 @@ class OtherJsonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
-            value = {"'images' is not a list ~ {\"images\":{}}", "a list of results ~ [1, 2]"})
+            value = {"'images' is not a list ~ {\"images\":{}}", "If it holds results, give the COCO file ~ [1, 2]"})
     void otherFilesAreRefusedForWhatIsWrong(String what, String json) throws Exception {
         assertTrue(refused(json).getMessage().contains(what));
     }
