@@ -55,12 +55,16 @@ class CocoGeometryReadingTest {
                 assertEquals(List.of(), read.annotations());
             }
         }
-        for (String pixels : List.of("[0,0,1,1]", "[0.5,0.5,1,0.5]", "[3.1,0.2,0.3,0.4]", "[0,0,0,0]")) {
+        for (String pixels :
+                List.of("[0,0,1,1]", "[0,0,0.99,0.99]", "[0.5,0.5,1,0.5]", "[3.1,0.2,0.3,0.4]", "[0,0,0,0]")) {
             assertEquals(
                     List.of(),
                     CocoReading.ofAnnotations(box.formatted(pixels, "[]")).errorCodes(),
                     pixels);
         }
+        CocoReading read = CocoReading.ofAnnotations(box.formatted("[0.1,0.2,0.3,0.4]", "[[10,20,40,20,40,60]]"));
+        assertEquals(List.of(), read.errorCodes());
+        assertEquals(List.of("box.recomputed"), read.lossCodes());
     }
 
     @Test

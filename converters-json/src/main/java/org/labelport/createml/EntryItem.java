@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.geometry.BorderRounding;
 import org.labelport.geometry.Frame;
+import org.labelport.geometry.Shares;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Annotation;
@@ -95,7 +96,7 @@ record EntryItem(String id, String file, SourceReport report) {
         if (numbers[2] < 0 || numbers[3] < 0) {
             throw new ItemException("box.invalid", "width and height of a box must be 0 or more. Correct them.");
         }
-        if (isOfShares(left, top, left + numbers[2], top + numbers[3])) {
+        if (Shares.areEdges(left, top, left + numbers[2], top + numbers[3])) {
             throw new ItemException(
                     "box.invalid",
                     "the coordinates are from 0 to 1, as shares of the picture's sides are, but they must be pixels. Multiply"
@@ -108,12 +109,6 @@ record EntryItem(String id, String file, SourceReport report) {
         return image.hasSize()
                 ? BorderRounding.undone(drawn, new Frame(image.width(), image.height()), ROUNDING, ROUNDING)
                 : drawn;
-    }
-
-    /** Whether edges are from 0 to 1 and not all whole, so that the box would be smaller than a pixel. */
-    private static boolean isOfShares(double left, double top, double right, double bottom) {
-        boolean whole = right - left == 1 && bottom - top == 1 || right == left || bottom == top;
-        return left >= 0 && top >= 0 && right <= 1 && bottom <= 1 && !whole;
     }
 
     /**

@@ -14,6 +14,7 @@ import org.labelport.coco.file.CocoId;
 import org.labelport.coco.record.CocoImage;
 import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
+import org.labelport.geometry.Shares;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Media;
@@ -171,13 +172,14 @@ final class AnnotationBuilder {
     private @Nullable Shape shape(Subject subject) throws ItemException {
         AnnotationDraft draft = subject.draft;
         Shape.Box box = box(draft);
-        if (file.results().isEmpty() && draft.hasBoxOfShares()) {
+        Shape region = region(subject, box);
+        boolean shares = draft.hasBoxOfShares() && (region == null || Shares.areIn(region));
+        if (shares && file.results().isEmpty()) {
             throw new ItemException(
                     CocoCodes.BOX_INVALID,
                     "bbox lies within the first pixel: its numbers are shares of the picture's sides; multiply them,"
                             + " and those of the segmentation, by width and height");
         }
-        Shape region = region(subject, box);
         if (region != null) {
             if (!draft.badSegmentation.isEmpty()) {
                 changed(subject, CocoCodes.SEGMENTATION_INVALID, draft.badSegmentation + "; the rest of it is used");

@@ -13,6 +13,7 @@ import org.labelport.coco.file.CocoId;
 import org.labelport.coco.record.AnnotationRecord;
 import org.labelport.coco.record.PackedNumbers;
 import org.labelport.coco.record.RecordBuffer;
+import org.labelport.geometry.Shares;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 
@@ -111,16 +112,9 @@ final class AnnotationDraft {
         }
     }
 
-    /** Whether the numbers of the box are from 0 to 1 and not all whole. Smaller boxes than a pixel are no objects. */
+    /** Whether the numbers of the box are shares of the picture's sides. */
     boolean hasBoxOfShares() {
-        return box.length > 0
-                && box[0] >= 0
-                && box[1] >= 0
-                && box[2] > 0
-                && box[3] > 0
-                && box[0] + box[2] <= 1
-                && box[1] + box[3] <= 1
-                && (box[0] != Math.rint(box[0]) || box[1] != Math.rint(box[1]) || box[2] < 1 || box[3] < 1);
+        return box.length > 0 && Shares.areEdges(box[0], box[1], box[0] + box[2], box[1] + box[3]);
     }
 
     /** Whether an attribute repeats what a key of the entry says. */

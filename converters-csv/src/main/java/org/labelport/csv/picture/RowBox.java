@@ -1,6 +1,7 @@
 package org.labelport.csv.picture;
 
 import java.util.stream.DoubleStream;
+import org.labelport.geometry.Shares;
 import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 
@@ -8,11 +9,11 @@ import org.labelport.report.ItemException;
 public record RowBox(double left, double top, double right, double bottom) {
 
     /**
-     * Returns the box between corners in pixels. Corners inside the first pixel are refused: they are shares of the
+     * Returns the box between corners in pixels. Corners of a part of the first pixel are refused: they are shares of the
      * picture's sides instead of pixels.
      */
     public Shape.Box boxOfPixels() throws ItemException {
-        if (isFromZeroToOne() && hasFraction()) {
+        if (Shares.areEdges(left, top, right, bottom)) {
             throw ofShares();
         }
         return box();

@@ -56,12 +56,13 @@ class TableKindsTest extends TensorflowFixture {
         Tables.write(
                 folder,
                 "boxes.csv",
-                "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,0.1,0.2,0.9,1\na.jpg,cat,0,0,1,1\na.jpg,cat,0.5,0.5,1.5,9\n");
+                "filename,class,xmin,ymin,xmax,ymax\na.jpg,cat,0.1,0.2,0.9,1\na.jpg,cat,0,0,1,1\na.jpg,cat,0.5,0.5,1.5,9\n"
+                        + "a.jpg,cat,0,0,0.99,1\n");
 
         Trial read = read("boxes.csv");
 
         assertEquals(List.of("csv.cell"), read.errorCodes());
-        assertEquals(2, read.items().get(0).annotations().size());
+        assertEquals(3, read.items().get(0).annotations().size());
     }
 
     /** Beside rows that can be nothing else, a box of the whole picture is not one of its first pixel. */

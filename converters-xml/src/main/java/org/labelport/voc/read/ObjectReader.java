@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.geometry.Angles;
+import org.labelport.geometry.Shares;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Attributes;
@@ -154,7 +155,7 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
         double ymin = edge(box, "ymin");
         double xmax = edge(box, "xmax");
         double ymax = edge(box, "ymax");
-        if (isShare(xmin) && isShare(ymin) && isShare(xmax) && isShare(ymax) && (isPart(xmax) || isPart(ymax))) {
+        if (Shares.areEdges(xmin, ymin, xmax, ymax)) {
             throw new ItemException(
                     "box.invalid",
                     "the edges are from 0 to 1, as shares of the picture's sides are, but VOC has pixels. Multiply them by"
@@ -170,14 +171,6 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
                     "xmin must not be greater than xmax, nor ymin greater than ymax. Correct the bndbox.");
         }
         return Shape.Box.of(left, top, right - left, bottom - top);
-    }
-
-    private static boolean isShare(double edge) {
-        return edge >= 0 && edge <= 1;
-    }
-
-    private static boolean isPart(double edge) {
-        return edge > 0 && edge < 1;
     }
 
     /** Returns the box of roLabelImg's centre and sides in pixels, and its clockwise angle in radians. */
