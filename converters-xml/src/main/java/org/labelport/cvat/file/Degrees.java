@@ -23,14 +23,18 @@ public final class Degrees {
 
     /** Writes an angle as attribute {@code rotation}, unless it is 0 after rounding, as CVAT does. */
     public static void attribute(XmlText xml, double degrees) {
-        if (!isNone(degrees)) {
-            xml.attribute("rotation", text(degrees));
+        String text = text(degrees);
+        if (!isNone(text)) {
+            xml.attribute("rotation", text);
         }
     }
 
     /** Returns whether an angle is 0 after rounding. */
     public static boolean isNone(double degrees) {
-        String text = text(degrees);
+        return isNone(text(degrees));
+    }
+
+    private static boolean isNone(String text) {
         return text.equals("0") || text.equals("360");
     }
 
