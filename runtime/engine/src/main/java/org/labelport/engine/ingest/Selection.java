@@ -2,10 +2,10 @@ package org.labelport.engine.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.labelport.export.ExportParams;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -48,8 +48,6 @@ final class Selection {
     Item of(Item item) throws ExportException, IOException {
         findings.came(item.annotations().size());
         List<Annotation> kept = new ArrayList<>(item.annotations().size());
-        Set<String> filtered = new HashSet<>();
-        Set<String> unknown = new HashSet<>();
         boolean changed = false;
         for (Annotation annotation : item.annotations()) {
             String category = rules.category(annotation);
@@ -58,17 +56,14 @@ final class Selection {
             switch (verdict) {
                 case KEPT ->
                     kept.add(category.equals(annotation.category()) ? annotation : annotation.withCategory(category));
-                case FILTERED -> {
-                    filtered.add(annotation.id());
-                    findings.filtered(new Loss(
+                case FILTERED ->
+                    findings.lost(new Loss(
                             item.id(),
                             annotation.id(),
                             LossCodes.CATEGORY_FILTERED,
                             "category '" + category + "' was left out on request",
                             Loss.Effect.FILTERED));
-                }
-                case UNKNOWN -> {
-                    unknown.add(annotation.id());
+                case UNKNOWN ->
                     findings.failed(
                             ItemError.ofAnnotation(
                                     item.id(),
@@ -77,12 +72,11 @@ final class Selection {
                                     "item " + item.id() + ": '" + category + "' is not among the categories ("
                                             + rules.knownNames()
                                             + "). Add it to --categories, or leave --categories out to take those of the source"));
-                }
             }
         }
         Item selected = changed ? item.withAnnotations(kept) : item;
         if (!selected.relations().isEmpty() && kept.size() < item.annotations().size()) {
-            selected = selected.withRelations(relations(item, filtered, unknown));
+            selected = selected.withRelations(relations(item));
         }
         return params.split().isPresent()
                 ? selected.withSplit(params.split().get().of(item.id()))
@@ -90,7 +84,9 @@ final class Selection {
     }
 
     /** Returns the relations between the annotations that are left: one that has lost a side is left out, too. */
-    private List<Relation> relations(Item item, Set<String> filtered, Set<String> unknown) throws IOException {
+    private List<Relation> relations(Item item) throws IOException {
+        Set<String> filtered = ids(item, CategoryRules.Verdict.FILTERED);
+        Set<String> unknown = ids(item, CategoryRules.Verdict.UNKNOWN);
         List<Relation> kept = new ArrayList<>(item.relations().size());
         for (Relation relation : item.relations()) {
             List<String> from = without(without(relation.from(), filtered), unknown);
@@ -102,7 +98,7 @@ final class Selection {
             }
             boolean asked = without(relation.from(), unknown).equals(relation.from())
                     && without(relation.to(), unknown).equals(relation.to());
-            findings.filtered(new Loss(
+            findings.lost(new Loss(
                     item.id(),
                     "",
                     asked ? LossCodes.CATEGORY_FILTERED : LossCodes.RELATION_DROPPED,
@@ -111,6 +107,13 @@ final class Selection {
                     asked ? Loss.Effect.FILTERED : Loss.Effect.CHANGED));
         }
         return kept;
+    }
+
+    private Set<String> ids(Item item, CategoryRules.Verdict verdict) {
+        return item.annotations().stream()
+                .filter(annotation -> rules.verdict(rules.category(annotation)) == verdict)
+                .map(Annotation::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> without(List<String> ids, Set<String> others) {

@@ -121,7 +121,8 @@ final class SourceFindings implements SourceReport, ReadAhead {
         };
     }
 
-    void filtered(Loss loss) throws IOException {
+    /** Records a loss of an item that was counted already. */
+    void lost(Loss loss) throws IOException {
         main.log.add(loss);
     }
 
