@@ -153,7 +153,8 @@ public final class Boxes {
             case ELLIPSE -> visible(Polygons.of((Shape.Ellipse) shape), frame);
             case POLYLINE -> Polygons.of((Shape.Path) shape).flatMap(polygon -> visible(polygon, frame));
             case MASK -> Masks.clip((Shape.Mask) shape, frame).flatMap(Boxes::bounds);
-            default -> clip(whole.get(), frame);
+            case BOX, POINTS -> clip(whole.get(), frame);
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> Optional.empty();
         };
     }
 

@@ -147,6 +147,9 @@ public final class ModelEntries {
 
     /** Reports an annotation's losses: of one that is dropped only that. */
     private void tell(Annotation annotation) {
+        if (told.isEmpty()) {
+            return;
+        }
         boolean isDropped = told.stream().anyMatch(loss -> loss.effect() == Loss.Effect.DROPPED);
         told.stream()
                 .filter(loss -> !isDropped || loss.effect() == Loss.Effect.DROPPED)
