@@ -109,9 +109,9 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             Table table = new Table(
                     file, name, SplitOfName.of(name), columns.get(), unit(file, columns.get()), named.isPresent());
             Optional<OtherTable> other = OtherTable.of(first.get());
-            boolean same =
-                    other.isPresent() && other.get() == OtherTable.OPEN_IMAGES && table.unit() == CornerUnit.PIXELS;
-            return other.isEmpty() || same ? Optional.of(table) : Optional.empty();
+            boolean ofBoxes = table.columns().box().isPresent() && table.unit() == CornerUnit.PIXELS;
+            boolean isOther = other.isPresent() && !(ofBoxes && other.get().mayHoldBoxes());
+            return isOther ? Optional.empty() : Optional.of(table);
         }
     }
 

@@ -14,7 +14,6 @@ enum OtherTable {
     RUN_LENGTHS(
             header -> RunColumns.of(header).isPresent(), "run lengths of masks instead of boxes. csv-rle reads it."),
 
-    /** Some tables of boxes in pixels have the same columns. */
     OPEN_IMAGES(
             OpenImagesHeader::isOfBoxes,
             "boxes of Open Images, which are shares of the picture's sides instead of pixels. csv-openimages reads its"
@@ -39,6 +38,11 @@ enum OtherTable {
         return header.cells().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.equals("predictionstring") || name.equals("boxesstring"));
+    }
+
+    /** Whether some tables that have a column for each edge of a box in pixels have these columns, too. */
+    boolean mayHoldBoxes() {
+        return this == OPEN_IMAGES || this == PREDICTIONS;
     }
 
     /** Knows a table by its first row. */

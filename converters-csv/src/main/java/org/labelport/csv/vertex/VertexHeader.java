@@ -61,11 +61,14 @@ record VertexHeader(boolean present, boolean usual) {
         int path = set ? 1 : 0;
         boolean inOrder =
                 present && names.size() > path + 1 && isPath(names.get(path)) && LABELS.contains(names.get(path + 1));
-        List<String> rest = inOrder ? names.subList(path + 2, names.size()) : List.of();
+        if (!inOrder) {
+            return new VertexHeader(present, false);
+        }
+        List<String> rest = names.subList(path + 2, names.size());
         boolean corners = rest.size() == CORNER_CELLS
                 && rest.stream().allMatch(name -> CORNER.matcher(name).matches());
         boolean ofGoogle = set || STORED.contains(names.get(path)) || corners;
-        return new VertexHeader(present, inOrder && ofGoogle && (corners || rest.isEmpty()));
+        return new VertexHeader(true, ofGoogle && (corners || rest.isEmpty()));
     }
 
     private static boolean isPath(String name) {

@@ -59,7 +59,7 @@ record VertexTables(List<Table> tables, List<String> ignored) {
 
     private static VertexTables one(Path file, List<String> ignored) {
         String name = file.getFileName().toString();
-        return new VertexTables(List.of(new Table(file, name, Split.NONE)), ignored);
+        return new VertexTables(List.of(new Table(file, name, SplitOfName.of(name))), ignored);
     }
 
     private static List<Table> in(Path folder, String prefix) throws IOException {

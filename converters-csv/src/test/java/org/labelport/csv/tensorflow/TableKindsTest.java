@@ -52,6 +52,16 @@ class TableKindsTest extends TensorflowFixture {
     }
 
     @Test
+    void aTextOfBoxesBesideColumnsOfABoxIsNoHindrance() throws Exception {
+        Tables.write(
+                folder,
+                "t.csv",
+                "filename,class,xmin,ymin,xmax,ymax,PredictionString\na.jpg,cat,10,11,20,21,cat 1 10 11\n");
+
+        assertEquals(1, read("t.csv").items().get(0).annotations().size());
+    }
+
+    @Test
     void sharesOfSidesAreNotTakenForPixels() throws Exception {
         Tables.write(
                 folder,

@@ -71,6 +71,18 @@ class VertexTablesTest {
     }
 
     @Test
+    void givenThemselvesAreOfTheSplitInTheirName() throws Exception {
+        Tables.write(folder, "test_data.csv", "gs://b/b.jpg,dog\n");
+
+        Trial read = Trial.read(
+                new VertexTarget(),
+                Map.of("path", folder.resolve("test_data.csv").toString()),
+                scratch);
+
+        assertEquals(List.of("TEST b.jpg [dog]"), items(read));
+    }
+
+    @Test
     void besideTheImportTableAreNamed() throws Exception {
         Tables.write(folder, "import.csv", "test,gs://b/a.jpg,cat\n");
         Tables.write(folder, "train.csv", "gs://b/b.jpg,cat\n");
