@@ -27,6 +27,9 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
 
     private static final String SUFFIX = ".txt";
 
+    private static final String WITHOUT_COMMAS =
+            ", as it has a comma. Separate numbers by blanks, and write 0.5 with a point";
+
     /** The rows of a picture without a label file, which has no annotations. */
     public static final LabelRows NONE = new LabelRows(List.of(), List.of(), false);
 
@@ -131,13 +134,16 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
         StringTokenizer fields = new StringTokenizer(line);
         double[] numbers = new double[fields.countTokens()];
         for (int i = 0; i < numbers.length; i++) {
-            String field = fields.nextToken();
-            if (field.indexOf(',') >= 0) {
-                throw new RowException(
-                        "'" + field + "' has a comma. Separate numbers by blanks, and write 0.5 with a point");
-            }
-            numbers[i] = RowNumber.of(field);
+            numbers[i] = number(fields.nextToken());
         }
         return numbers;
+    }
+
+    private static double number(String field) throws RowException {
+        try {
+            return RowNumber.of(field);
+        } catch (RowException e) {
+            throw field.indexOf(',') < 0 ? e : new RowException(e.getMessage() + WITHOUT_COMMAS);
+        }
     }
 }
