@@ -35,7 +35,7 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
     /** For tasks without keypoints. */
     public static final KeypointSet NONE = new KeypointSet(List.of(), List.of());
 
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
 
     public KeypointSet {
         names = List.copyOf(names);

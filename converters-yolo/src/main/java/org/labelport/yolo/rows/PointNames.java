@@ -15,10 +15,15 @@ public final class PointNames {
     private final boolean named;
     private final List<String> skeleton;
 
-    /** @param skeleton of the object's category */
+    /**
+     * Names the points of an object. More points than a row can have are told apart by their place, as comparing the
+     * names of millions would take hours.
+     *
+     * @param skeleton of the object's category
+     */
     public PointNames(Shape.Points points, Skeleton skeleton) {
         this.points = points.points();
-        this.named = areTold(points.points());
+        this.named = points.points().size() <= KeypointSet.MOST && areTold(points.points());
         this.skeleton = skeleton.points().size() == points.points().size() ? skeleton.points() : List.of();
     }
 
