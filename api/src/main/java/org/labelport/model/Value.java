@@ -10,7 +10,7 @@ public sealed interface Value {
     /** Free text. */
     record Text(String text) implements Value {}
 
-    /** A number, finite. Whole numbers whose neighbours are no doubles, too, are {@link Whole}. */
+    /** A number, finite. A whole number that a double may not hold to its last digit is a {@link Whole}. */
     record Number(double number) implements Value {
 
         public Number {
@@ -20,7 +20,7 @@ public sealed interface Value {
 
     /**
      * A whole number of 2<sup>53</sup> or more, or of minus that or less, such as the long ids of platforms. A double
-     * would hold its neighbour instead.
+     * may hold a neighbour in its place.
      */
     record Whole(BigInteger number) implements Value {
 
@@ -49,11 +49,11 @@ public sealed interface Value {
     /** A calendar day. */
     record Day(LocalDate day) implements Value {}
 
-    /** Bits of the whole numbers that doubles hold, each one of them. */
+    /** Doubles hold each whole number of up to so many bits. */
     int EXACT_BITS = 53;
 
     /**
-     * The value of a number as JSON parsers give it, without a change of a whole number.
+     * Returns the value of a number as JSON parsers give it. Whole numbers keep all their digits.
      *
      * @param number an Integer, Long or BigInteger; all other numbers are read as doubles, and have to be finite
      */

@@ -6,8 +6,8 @@ import org.labelport.model.Value;
 
 /**
  * Values of attributes as one text each, for formats whose attributes are texts. {@link #parse} reads back what
- * {@link #of} writes, with two exceptions: days, choices and {@link Value.Whole} come back as texts, and texts that look like flags or
- * numbers come back as such.
+ * {@link #of} writes, with two exceptions: days, choices and {@link Value.Whole} come back as texts, and texts that look
+ * like flags or numbers come back as such.
  */
 public final class ValueText {
 

@@ -18,7 +18,7 @@ import org.labelport.model.Value;
  */
 public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue> fields, List<JsonValue> elements) {
 
-    /** Fewer digits than those of 2<sup>53</sup>. */
+    /** How many digits 2<sup>53</sup> has: doubles hold whole numbers of fewer. */
     private static final int DIGITS_OF_LONG = 16;
 
     /** The types of JSON values. */

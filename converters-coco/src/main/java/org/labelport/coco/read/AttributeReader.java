@@ -13,7 +13,7 @@ import org.labelport.coco.record.RecordBuffer;
 /** Reads the object {@code attributes} of an annotation, an extension of COCO that several tools use. */
 final class AttributeReader {
 
-    /** Fewer digits than those of 2<sup>53</sup>. */
+    /** How many digits 2<sup>53</sup> has: doubles hold whole numbers of fewer. */
     private static final int DIGITS_OF_LONG = 16;
 
     private final JsonParser parser;

@@ -42,7 +42,7 @@ public final class TaskParser implements AutoCloseable {
                 .build();
     }
 
-    /** Fewer digits than those of 2<sup>53</sup>. */
+    /** How many digits 2<sup>53</sup> has: doubles hold whole numbers of fewer. */
     private static final int DIGITS_OF_LONG = 16;
 
     /** The memory that a number in a list takes. Texts and objects take more, but large tasks consist of numbers. */
