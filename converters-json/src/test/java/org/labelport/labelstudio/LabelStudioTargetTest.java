@@ -18,6 +18,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests reading of tasks that Label Studio and other programs write. */
@@ -159,6 +160,16 @@ class LabelStudioTargetTest {
         assertEquals("ada@example.org", annotations.get(0).provenance().author());
         assertTrue(annotations.get(2).provenance().model());
         assertEquals(0.5, annotations.get(2).provenance().score().orElseThrow());
+    }
+
+    /** What is left out without an id would otherwise count as an item. */
+    @Test
+    void resultsWithAnEmptyIdThatAreLeftOutAreAnnotations() throws IOException, ExportException {
+        Trial read =
+                read(task("'annotations':[{'result':[" + box("", "") + "," + box("", "") + "],'was_cancelled':true}]"));
+        assertEquals(
+                List.of("result 1", "result 2"),
+                read.losses().stream().map(Loss::annotation).toList());
     }
 
     private static List<String> ids(Trial trial) {

@@ -232,7 +232,7 @@ final class TaskReader {
         int number = 0;
         for (Node result : set.results()) {
             number++;
-            String id = result.string("id").orElse("result " + number);
+            String id = result.string("id").filter(own -> !own.isEmpty()).orElse("result " + number);
             if (result.string("type").filter("relation"::equals).isEmpty() && seen.add(id)) {
                 report.loss(new Loss(item, id, code, detail, effect));
             }
