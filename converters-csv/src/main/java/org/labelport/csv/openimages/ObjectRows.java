@@ -37,6 +37,7 @@ final class ObjectRows {
     private final Taxonomy taxonomy;
     private final ShardOutput out;
     private final Set<String> labels = new HashSet<>();
+    private final Set<String> negativeLabels = new HashSet<>();
     private int masks;
 
     ObjectRows(TablePicture picture, String id, Taxonomy taxonomy, ShardOutput out) {
@@ -61,12 +62,12 @@ final class ObjectRows {
     }
 
     private void label(Annotation annotation) throws ItemException {
+        boolean negative = Attributes.isSet(annotation.attributes(), Flags.NEGATIVE);
         if (annotation.category().isEmpty()) {
             drop(annotation, PlainAnnotations.NO_CLASS);
-        } else if (!labels.add(annotation.category())) {
+        } else if (!(negative ? negativeLabels : labels).add(annotation.category())) {
             drop(annotation, new BoxFit.Note(LossCodes.DUPLICATE, "the picture already has this label"));
         } else {
-            boolean negative = Attributes.isSet(annotation.attributes(), Flags.NEGATIVE);
             ByteText row = row(OpenImagesLayout.Table.LABELS);
             Cells.append(row, id)
                     .text(",verification,")

@@ -184,6 +184,25 @@ class OpenImagesTest {
     }
 
     @Test
+    void labelsOfAClassForAndAgainstItAreBothWritten() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Map<String, Value> negative = Map.of("negative", new Value.Flag(true));
+        Item item = Tables.picture(
+                "a.png",
+                Annotation.of("1", "cat", new Shape.Whole()),
+                Annotation.of("2", "cat", new Shape.Whole()).withAttributes(negative),
+                Annotation.of("3", "cat", new Shape.Whole()).withAttributes(negative));
+        Taxonomy taxonomy = new Taxonomy(List.of(Category.of("cat")));
+
+        Trial written = Trial.write(new OpenImagesConverter(), Map.of(), taxonomy, List.of(item), out);
+
+        assertEquals(List.of("annotation.duplicate"), written.lossCodes());
+        assertEquals(
+                OpenImagesLayout.Table.LABELS.header() + "\na,verification,/x/0,1\na,verification,/x/0,0\n",
+                Files.readString(out.resolve(LABELS)));
+    }
+
+    @Test
     void aGoodDataSetHasNoProblems() throws Exception {
         mask(100, 50);
         // The mask has the size of the picture, because the probe of this test gives every file the same size.
