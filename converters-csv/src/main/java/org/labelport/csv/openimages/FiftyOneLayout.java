@@ -18,6 +18,7 @@ import org.labelport.target.FileKind;
 final class FiftyOneLayout {
 
     private static final String LABELS = "labels";
+    private static final String METADATA = "metadata";
     private static final String PICTURES = "data/";
     private static final String MASKS = LABELS + "/masks/";
     private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
@@ -37,9 +38,17 @@ final class FiftyOneLayout {
 
     /** Returns the lists of classes, one for each split. They are equal. */
     static List<Path> classes(Path folder) {
-        return splits(folder).stream()
-                .map(split -> split.resolve("metadata/classes.csv"))
+        return metadata(folder).stream()
+                .map(metadata -> metadata.resolve("classes.csv"))
                 .filter(FileKind::isFile)
+                .toList();
+    }
+
+    /** Returns the folders of what the splits say of classes and pictures. */
+    static List<Path> metadata(Path folder) {
+        return splits(folder).stream()
+                .map(split -> split.resolve(METADATA))
+                .filter(FileKind::isFolder)
                 .toList();
     }
 

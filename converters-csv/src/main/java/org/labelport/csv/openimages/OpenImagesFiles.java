@@ -19,8 +19,10 @@ import org.labelport.target.FolderList;
  * @param tables by split, and within a split in the order of {@link Table}
  * @param descriptions the list of classes
  * @param others names of tables that are not read
+ * @param hierarchy the name of the tree of classes; the first if each split has one, as they are equal
  */
-record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<String> others) {
+record OpenImagesFiles(
+        List<Found> tables, Optional<Path> descriptions, List<String> others, Optional<String> hierarchy) {
 
     private static final int LARGEST_FOLDER = 10_000;
 
@@ -70,7 +72,28 @@ record OpenImagesFiles(List<Found> tables, Optional<Path> descriptions, List<Str
         // The list of all classes comes first, because it names those of boxes too.
         descriptions.sort(
                 Comparator.comparing(file -> file.getFileName().toString().contains("boxable")));
-        return new OpenImagesFiles(List.copyOf(tables), descriptions.stream().findFirst(), List.copyOf(others));
+        return new OpenImagesFiles(
+                List.copyOf(tables),
+                descriptions.stream().findFirst(),
+                List.copyOf(others),
+                hierarchy(folder, place).map(file -> folder.relativize(file).toString()));
+    }
+
+    private static Optional<Path> hierarchy(Path folder, Path tables) throws IOException {
+        List<Path> places = new ArrayList<>(List.of(tables));
+        places.addAll(FiftyOneLayout.metadata(folder));
+        for (Path place : places) {
+            Optional<Path> found =
+                    FolderList.of(place, OpenImagesFiles::isHierarchy).stream().findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isHierarchy(Path file) {
+        return file.getFileName().toString().endsWith("hierarchy.json") && FileKind.isFile(file);
     }
 
     /** Returns the CSV files in a folder, sorted by name. */

@@ -52,6 +52,10 @@ public final class OpenImagesTarget implements TargetHandler {
                                                 TABLE_DROPPED,
                                                 name
                                                         + " is not read: it is not a table of pictures, boxes, segments, points or human image labels")));
+        found.hierarchy()
+                .ifPresent(name -> request.report()
+                        .loss(Loss.ofDataset(
+                                TABLE_DROPPED, name + " is not read: which class is a kind of which is left out")));
         MediaFolder root = new MediaFolder(folder);
         List<TableFile> tables = new ArrayList<>();
         for (OpenImagesFiles.Found table : found.tables()) {

@@ -16,6 +16,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Split;
 import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
 /** Open Images as FiftyOne keeps it. */
@@ -61,6 +62,21 @@ class FiftyOneLayoutTest {
 
     private static Trial read(Path path) throws Exception {
         return Trial.read(new OpenImagesTarget(), Map.of("path", path.toString()), path);
+    }
+
+    @Test
+    void theTreeOfClassesOfAllSplitsIsNamedOnce() throws Exception {
+        for (String split : List.of("train", "validation")) {
+            Tables.write(folder, split + "/metadata/hierarchy.json", "{\"LabelName\": \"/m/0bl9f\"}\n");
+        }
+
+        List<String> told = read(folder).losses().stream()
+                .map(Loss::detail)
+                .filter(detail -> detail.contains("hierarchy"))
+                .toList();
+
+        assertEquals(
+                List.of("train/metadata/hierarchy.json is not read: which class is a kind of which is left out"), told);
     }
 
     @Test

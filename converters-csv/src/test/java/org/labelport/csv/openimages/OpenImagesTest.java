@@ -29,6 +29,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
 class OpenImagesTest {
@@ -128,6 +129,18 @@ class OpenImagesTest {
         assertTrue(
                 read.losses().get(0).detail().startsWith("oidv6-train-annotations-vrd.csv is not read"),
                 read.losses().get(0).detail());
+    }
+
+    @Test
+    void theTreeOfClassesIsNamed() throws Exception {
+        Tables.write(folder, "annotations/bbox_labels_600_hierarchy.json", "{\"LabelName\": \"/m/0bl9f\"}\n");
+
+        Trial read = read();
+
+        assertEquals(
+                List.of(
+                        "annotations/bbox_labels_600_hierarchy.json is not read: which class is a kind of which is left out"),
+                read.losses().stream().map(Loss::detail).toList());
     }
 
     @Test
