@@ -27,6 +27,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.Trial;
+import org.labelport.testsupport.ShortPalette;
 import org.labelport.verify.Problem;
 
 /** Broken panoptic files, and wrong options. */
@@ -150,6 +151,23 @@ final class PanopticFilesTest {
                 new Shape.Mask(0, 0, 2, 1, new int[] {0, 2}),
                 read.items().get(0).annotations().get(0).shape());
         assertEquals(List.of("kind"), verify(GOOD), "panopticapi reads the numbers");
+    }
+
+    @Test
+    void valuesBeyondThePaletteAreAnErrorOfThePicture() throws Exception {
+        Path png = folder.resolve("annotations/panoptic_train/a.png");
+        try (OutputStream out = Files.newOutputStream(png)) {
+            PngWriter.gray8(out, LabelCanvas.of(4, 2, new int[] {0, 0, 1, 1, 1, 1, 1, 9}));
+        }
+        Files.write(png, ShortPalette.of(Files.readAllBytes(png), 0x070000, 0));
+
+        Trial read = read(GOOD);
+
+        assertEquals(List.of("mask.unreadable"), read.errorCodes());
+        assertEquals(
+                "panoptic_train.json: " + png.toRealPath()
+                        + ": the pixel at 3, 1 has the value 9, and the palette 2 colours." + " Save it as an RGB PNG.",
+                read.errors().get(0).message());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.labelport.options.Options;
 import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.testkit.Requests;
+import org.labelport.testsupport.ShortPalette;
 import org.labelport.verify.Problem;
 
 /** What the tests of masks share: pictures of 12 × 8 pixels, files, and the problems that verifiers find. */
@@ -64,6 +65,12 @@ public final class MaskTrials {
         try (OutputStream out = Files.newOutputStream(file)) {
             PngWriter.gray16(out, LabelCanvas.of(12, values.length / 12, values));
         }
+    }
+
+    /** Writes a mask with a palette that need not have a colour for all values. */
+    public static void palette(Path file, int[] values, int... colors) throws Exception {
+        gray8(file, values);
+        Files.write(file, ShortPalette.of(Files.readAllBytes(file), colors));
     }
 
     /** Writes a mask of colours. */

@@ -76,6 +76,18 @@ final class MasksFilesTest extends MasksFixture {
     }
 
     @Test
+    void valuesAreNumbersAlsoBeyondThePalette() throws Exception {
+        Files.writeString(folder.resolve("classes.json"), "[\"background\", \"cat\", \"dog\"]");
+        MaskTrials.picture(folder.resolve("images/train/a.jpg"));
+        MaskTrials.palette(folder.resolve("masks/train/a.png"), MaskTrials.values(0, 2), 0, 1);
+
+        Trial read = read(Map.of());
+
+        assertEquals(List.of(), read.errors());
+        assertEquals("dog", read.items().get(0).annotations().get(0).category());
+    }
+
+    @Test
     void emptyPictureHasAMaskOfBackground() throws Exception {
         LabelImage mask = written(Map.of(), MaskTrials.taxonomy("cat"), MaskTrials.item("a.jpg"));
         assertArrayEquals(new int[96], mask.values());

@@ -1,7 +1,6 @@
 package org.labelport.raster;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -66,10 +65,16 @@ public final class PngReader {
             throw new IOException(e.getMessage(), e);
         }
         ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(header), in);
-        try (ImageInputStream source = new MemoryCacheImageInputStream(whole)) {
-            reader.setInput(source, true, true);
-            return image(reader.read(0), header[SIZE_AT + 8], header[SIZE_AT + 9]);
+        try {
+            int colorType = header[SIZE_AT + 9];
+            PngPalette palette = colorType == TYPE_PALETTE ? PngPalette.read(in) : PngPalette.NONE;
+            InputStream whole = new SequenceInputStream(
+                    new ByteArrayInputStream(header),
+                    new SequenceInputStream(new ByteArrayInputStream(palette.read()), in));
+            try (ImageInputStream source = new MemoryCacheImageInputStream(whole)) {
+                reader.setInput(source, true, true);
+                return image(reader.read(0), header[SIZE_AT + 8], colorType, palette.colors());
+            }
         } catch (EOFException e) {
             throw new IOException("it ends in the middle", e);
         } catch (RuntimeException e) {
@@ -79,7 +84,7 @@ public final class PngReader {
         }
     }
 
-    private static int number(byte[] bytes, int at) {
+    static int number(byte[] bytes, int at) {
         return (bytes[at] & 0xff) << 24
                 | (bytes[at + 1] & 0xff) << 16
                 | (bytes[at + 2] & 0xff) << 8
@@ -87,14 +92,13 @@ public final class PngReader {
     }
 
     /** Takes the kind of the pixels from the header, because ImageIO reads grey of less than 8 bits as a palette. */
-    private static LabelImage image(BufferedImage image, int bits, int colorType) throws IOException {
+    private static LabelImage image(BufferedImage image, int bits, int colorType, int[] palette) throws IOException {
         Raster raster = image.getRaster();
         switch (colorType) {
             case TYPE_GRAY -> {
                 return of(raster, LabelImage.Kind.GRAY, gray(raster, bits), new int[0], bits);
             }
             case TYPE_PALETTE -> {
-                int[] palette = palette((IndexColorModel) image.getColorModel());
                 return of(raster, LabelImage.Kind.PALETTE, single(raster), palette, bits);
             }
             default -> {
@@ -112,15 +116,6 @@ public final class PngReader {
 
     private static LabelImage of(Raster raster, LabelImage.Kind kind, int[] values, int[] palette, int bits) {
         return new LabelImage(raster.getWidth(), raster.getHeight(), kind, values, palette, bits);
-    }
-
-    private static int[] palette(IndexColorModel model) {
-        int[] colors = new int[model.getMapSize()];
-        model.getRGBs(colors);
-        for (int i = 0; i < colors.length; i++) {
-            colors[i] &= 0xffffff;
-        }
-        return colors;
     }
 
     private static int[] gray(Raster raster, int bits) {

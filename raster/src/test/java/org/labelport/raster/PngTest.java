@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -27,6 +28,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
+import org.labelport.testsupport.ShortPalette;
 
 class PngTest {
 
@@ -116,6 +118,37 @@ class PngTest {
             buffer.position(buffer.position() + length + 4);
         }
         return names.stream().distinct().toList();
+    }
+
+    @Test
+    void valuesBeyondTheFilesPaletteHaveNoColor() throws IOException {
+        byte[] gray = bytes(out -> PngWriter.gray8(out, LabelCanvas.of(3, 2, new int[] {0, 1, 0, 1, 200, 2})));
+
+        LabelImage read = read(ShortPalette.of(gray, 0x102030, 0x405060));
+
+        assertArrayEquals(new int[] {0, 1, 0, 1, 200, 2}, read.values());
+        assertArrayEquals(new int[] {0x102030, 0x405060}, read.palette());
+        assertEquals(Optional.of("the pixel at 1, 1 has the value 200, and the palette 2 colours"), read.colorless());
+        assertEquals(Optional.empty(), read(ShortPalette.of(gray, new int[201])).colorless());
+        assertEquals(Optional.empty(), read(gray).colorless());
+    }
+
+    @Test
+    void palettesOfNoUseAreRefused() throws IOException {
+        byte[] gray = bytes(out -> PngWriter.gray8(out, LabelCanvas.of(1, 1, new int[1])));
+        byte[] none = ShortPalette.of(gray);
+        byte[] tooLong = ShortPalette.of(gray, new int[257]);
+
+        assertEquals(
+                "it is damaged: its palette has 0 bytes",
+                assertThrows(IOException.class, () -> read(none)).getMessage());
+        assertEquals(
+                "it is damaged: its palette has 771 bytes",
+                assertThrows(IOException.class, () -> read(tooLong)).getMessage());
+        assertEquals(
+                "it is damaged: it has no palette",
+                assertThrows(IOException.class, () -> read(row(1, 8, 3, new byte[0], 1)))
+                        .getMessage());
     }
 
     @Test

@@ -144,10 +144,16 @@ final class PanopticMasks {
     private int[] ids(Path file) throws ItemException {
         LabelImage image;
         try {
-            image = PngReader.read(file, limits).withColors();
+            image = PngReader.read(file, limits);
         } catch (IOException e) {
             throw new ItemException(PanopticCodes.MASK_UNREADABLE, e.getMessage() + ". Export it again.", e);
         }
+        Optional<String> colorless = image.colorless();
+        if (colorless.isPresent()) {
+            throw new ItemException(
+                    PanopticCodes.MASK_UNREADABLE, file + ": " + colorless.get() + ". Save it as an RGB PNG.");
+        }
+        image = image.withColors();
         if (image.kind() != LabelImage.Kind.RGB && image.kind() != LabelImage.Kind.RGBA) {
             throw new ItemException(
                     PanopticCodes.MASK_UNREADABLE,

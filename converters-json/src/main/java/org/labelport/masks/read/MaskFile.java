@@ -43,7 +43,7 @@ public final class MaskFile {
      * @throws ItemException when the file is not such a PNG, or its size is not the picture's
      */
     public static LabelImage numbers(Path file, Media.Image picture, Limits limits) throws ItemException {
-        LabelImage image = ofOneChannel(labels(file, picture, limits));
+        LabelImage image = ofOneChannel(stored(file, picture, limits));
         if (image.kind() != LabelImage.Kind.GRAY && image.kind() != LabelImage.Kind.PALETTE) {
             throw new ItemException(
                     MaskCodes.UNREADABLE,
@@ -83,11 +83,20 @@ public final class MaskFile {
     }
 
     /**
-     * Reads a mask whose values may be numbers or colours.
+     * Reads a mask whose values may be numbers or colours. Values of a palette are colours, and each has one.
      *
      * @throws ItemException when the file is not a PNG, or its size is not the picture's
      */
     public static LabelImage labels(Path file, Media.Image picture, Limits limits) throws ItemException {
+        LabelImage image = stored(file, picture, limits);
+        Optional<String> colorless = image.colorless();
+        if (colorless.isPresent()) {
+            throw new ItemException(MaskCodes.UNREADABLE, file + ": " + colorless.get() + ". Save it as an RGB PNG");
+        }
+        return image;
+    }
+
+    private static LabelImage stored(Path file, Media.Image picture, Limits limits) throws ItemException {
         try {
             PngHeader header = PngHeader.read(file);
             if (header.width() != picture.width() || header.height() != picture.height()) {

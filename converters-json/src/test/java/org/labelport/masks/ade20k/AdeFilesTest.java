@@ -98,6 +98,12 @@ final class AdeFilesTest {
     }
 
     @Test
+    void valuesBeyondThePaletteAreAnErrorOfThePicture() throws Exception {
+        MaskTrials.palette(file("a_seg.png"), MaskTrials.values(1, 9), 10 << 16 | 145 << 8 | 9, 0);
+        assertEquals(List.of("mask.unreadable"), read().errorCodes());
+    }
+
+    @Test
     void whatTheListSaysOfObjectsAndTheSceneIsRead() throws Exception {
         Files.writeString(
                 file("a.json"),

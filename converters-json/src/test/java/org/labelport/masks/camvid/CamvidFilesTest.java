@@ -212,6 +212,22 @@ final class CamvidFilesTest {
     }
 
     @Test
+    void valuesBeyondThePaletteAreAnErrorOfThePicture() throws Exception {
+        Files.writeString(folder.resolve("label_colors.txt"), COLORS);
+        MaskTrials.picture(folder.resolve("train/a.png"));
+        Path mask = folder.resolve("trainannot/a.png");
+        MaskTrials.palette(mask, MaskTrials.values(0, 9), 0, ROAD);
+
+        Trial read = read(Map.of());
+
+        assertEquals(List.of("mask.unreadable"), read.errorCodes());
+        assertEquals(
+                mask.toRealPath() + ": the pixel at 0, 0 has the value 9, and the palette 2 colours."
+                        + " Save it as an RGB PNG",
+                read.errors().get(0).message());
+    }
+
+    @Test
     void listsThatMakeNoSenseEndTheRun() throws Exception {
         assertEquals(
                 "source.missing",

@@ -189,6 +189,10 @@ final class SegmentationPictures {
             throw new IOException(file + " is " + picture.width() + " x " + picture.height() + " pixels, the picture "
                     + image.width() + " x " + image.height());
         }
+        Optional<String> colorless = palettesHaveColors ? picture.colorless() : Optional.empty();
+        if (colorless.isPresent()) {
+            throw new IOException(file + ": " + colorless.get() + ". Save it as an RGB PNG");
+        }
         return Optional.of(palettesHaveColors ? picture : PaletteOrder.restored(picture, most));
     }
 
