@@ -88,6 +88,16 @@ final class MasksFilesTest extends MasksFixture {
     }
 
     @Test
+    void aPictureWithoutAnExtensionComesBack() throws Exception {
+        Item item = MaskTrials.item("photo", box("m", "cat", 0, 0, 1, 1));
+        Trial trial = Trial.write(new MasksConverter(), Map.of(), MaskTrials.taxonomy("cat"), List.of(item), folder);
+        assertEquals(List.of("file.renamed", "geometry.as-mask"), trial.lossCodes());
+        MaskTrials.picture(folder.resolve("images/train/photo.jpg"));
+
+        assertEquals("cat", read(Map.of()).items().get(0).annotations().get(0).category());
+    }
+
+    @Test
     void emptyPictureHasAMaskOfBackground() throws Exception {
         LabelImage mask = written(Map.of(), MaskTrials.taxonomy("cat"), MaskTrials.item("a.jpg"));
         assertArrayEquals(new int[96], mask.values());

@@ -34,7 +34,6 @@ enum AdeLayout {
         return level == 0 ? SEGMENTS : "_parts_" + level + ".png";
     }
 
-    private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
     /** The names, without extension, of masks beside pictures in the full layout. */
     private static final Pattern BESIDE = Pattern.compile(".*(_seg|_parts_\\d+)");
 
@@ -69,8 +68,7 @@ enum AdeLayout {
      * their lists of objects and the folders of their objects.
      */
     static String spelled(String path) {
-        String seen = HIDDEN.matcher(path).replaceAll("$1_.");
-        String picture = MasksLayout.isPicture(seen) ? seen : seen + ".jpg";
+        String picture = MasksLayout.spelled(path);
         String extension = SafePath.extension(picture);
         // The folder of the objects has the name of the picture without its extension.
         String stem = FOLDER_END

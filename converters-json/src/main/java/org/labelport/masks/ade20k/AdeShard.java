@@ -51,7 +51,6 @@ final class AdeShard implements ShardWriter {
 
     /** Reports a picture whose name loaders do not look for. */
     static void reportName(Item item, String name, MaskLosses losses, ShardOutput out) {
-        losses.ofName(name);
         if (!name.endsWith(".jpg")) {
             out.loss(Loss.changed(
                     item.id(),

@@ -37,7 +37,7 @@ final class CamvidShard implements ShardWriter {
         String picture = split + "/" + name;
         String mask = split + CamvidLayout.MASKS + "/" + SafePath.stem(name) + CamvidLayout.PNG;
         out.media(picture);
-        report(item, name, painting);
+        report(item, painting);
         PngWriter.rgb(
                 out.file(mask),
                 painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
@@ -57,10 +57,9 @@ final class CamvidShard implements ShardWriter {
                 : Optional.empty();
     }
 
-    private void report(Item item, String name, Painting painting) {
+    private void report(Item item, Painting painting) {
         MaskLosses losses = new MaskLosses(item, out);
         losses.ofClasses(painting, out::written);
         losses.ofItem();
-        losses.ofName(name);
     }
 }

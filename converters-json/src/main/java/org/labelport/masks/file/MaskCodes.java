@@ -3,9 +3,6 @@ package org.labelport.masks.file;
 /** The codes that the formats of masks share, besides those in {@code LossCodes}. */
 public final class MaskCodes {
 
-    /** Readers do not take a file with this extension for a picture. */
-    public static final String SUFFIX_UNREAD = "image.suffix-unread";
-
     /** Several objects of one class are written as one region. */
     public static final String REGIONS_UNITED = "regions.united";
 

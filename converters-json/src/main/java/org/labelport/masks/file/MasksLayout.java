@@ -34,9 +34,13 @@ public final class MasksLayout {
         return FileNames.plan(census, FileNames.Unique.STEM, header -> folder(header.split()), MasksLayout::spelled);
     }
 
-    /** Returns a name that a picture can have: no part of it starts with a dot, since readers ignore such names. */
-    private static String spelled(String path) {
-        return HIDDEN.matcher(path).replaceAll("$1_.");
+    /**
+     * Returns a name that readers take for a picture's: no part of it starts with a dot, and it has the extension of a
+     * picture.
+     */
+    public static String spelled(String path) {
+        String seen = HIDDEN.matcher(path).replaceAll("$1_.");
+        return isPicture(seen) ? seen : seen + ".jpg";
     }
 
     /** Returns whether a file name has the extension of a picture. */

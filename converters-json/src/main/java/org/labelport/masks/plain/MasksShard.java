@@ -42,7 +42,7 @@ final class MasksShard implements ShardWriter {
         String folder = MasksLayout.folder(item.split()) + "/";
         String mask = folder + SafePath.stem(name) + ".png";
         out.media(MaskFolders.IMAGES + "/" + folder + name);
-        int[] instances = report(item, name, painting);
+        int[] instances = report(item, painting);
         writeMask(item, painting, instances, out.file(MaskFolders.MASKS + "/" + mask));
         if (plan.instances() == MasksPlan.Instances.NUMBERED) {
             PngWriter.gray16(
@@ -60,7 +60,7 @@ final class MasksShard implements ShardWriter {
     }
 
     /** Reports all annotations. Returns the number of each one that is written, and 0 for the others. */
-    private int[] report(Item item, String name, Painting painting) {
+    private int[] report(Item item, Painting painting) {
         MaskLosses losses = new MaskLosses(item, out);
         Map<String, Integer> perClass = new TreeMap<>();
         int[] instances = new int[item.annotations().size()];
@@ -83,7 +83,6 @@ final class MasksShard implements ShardWriter {
             losses.united(perClass);
         }
         losses.ofItem();
-        losses.ofName(name);
         return instances;
     }
 

@@ -10,7 +10,6 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.masks.file.MaskCodes;
-import org.labelport.masks.file.MasksLayout;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -44,9 +43,7 @@ public final class MaskLosses {
             LossSpec.shared(LossCodes.RELATION_DROPPED));
 
     /** The losses of file names. */
-    public static final List<LossSpec> OF_FILES = List.of(
-            LossSpec.shared(LossCodes.FILE_RENAMED),
-            new LossSpec(MaskCodes.SUFFIX_UNREAD, "pictures whose names readers do not recognise as pictures"));
+    public static final List<LossSpec> OF_FILES = List.of(LossSpec.shared(LossCodes.FILE_RENAMED));
 
     /** The loss of objects that cannot be told apart from others of their class. */
     public static final LossSpec REGIONS_UNITED =
@@ -91,14 +88,6 @@ public final class MaskLosses {
                     item.id(), LossCodes.RELATION_DROPPED, relations + " relations between annotations are left out"));
         }
         unwritten.attributes();
-    }
-
-    /** Reports a picture whose file name has an extension that readers do not take for a picture's. */
-    public void ofName(String name) {
-        if (!MasksLayout.isPicture(name)) {
-            losses.loss(Loss.changed(
-                    item.id(), MaskCodes.SUFFIX_UNREAD, "readers do not take '" + name + "' for a picture"));
-        }
     }
 
     /**

@@ -228,6 +228,15 @@ final class CamvidFilesTest {
     }
 
     @Test
+    void aPictureWithoutAnExtensionComesBack() throws Exception {
+        Taxonomy taxonomy = new Taxonomy(List.of(colored("road", "#804080")));
+        write(taxonomy, MaskTrials.item("photo", Annotation.of("r", "road", Shape.Box.of(0, 0, 3, 8))));
+        MaskTrials.picture(folder.resolve("train/photo.jpg"));
+
+        assertEquals(List.of("road"), categories(read(Map.of())));
+    }
+
+    @Test
     void listsThatMakeNoSenseEndTheRun() throws Exception {
         assertEquals(
                 "source.missing",
