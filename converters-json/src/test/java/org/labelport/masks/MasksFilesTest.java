@@ -75,6 +75,23 @@ final class MasksFilesTest extends MasksFixture {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"void", "Background", "_other_"})
+    void theFirstClassIsAClassWhenTheBackgroundIsIgnored(String name) throws Exception {
+        MaskTrials.picture(folder.resolve("images/train/a.jpg"));
+        Taxonomy taxonomy = MaskTrials.taxonomy(name, "dog");
+        written(Map.of("background", "ignore"), taxonomy, MaskTrials.item("a.jpg", box("m", name, 0, 0, 1, 1)));
+
+        assertEquals(List.of(), verify());
+        Trial read = read(Map.of());
+        assertEquals(taxonomy.names(), read.taxonomy().names());
+        assertEquals(
+                List.of(name),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+    }
+
     @Test
     void valuesAreNumbersAlsoBeyondThePalette() throws Exception {
         Files.writeString(folder.resolve("classes.json"), "[\"background\", \"cat\", \"dog\"]");

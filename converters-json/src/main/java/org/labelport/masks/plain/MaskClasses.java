@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.labelport.json.Json;
 import org.labelport.masks.file.ClassColor;
+import org.labelport.masks.file.NoClass;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
@@ -32,7 +33,8 @@ public record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits
     static final String FILE = "classes.json";
     static final String META_FILE = "dataset_meta.json";
     /**
-     * Key in {@link #META_FILE} of the value of pixels without a class, which is written when it is not a usual one.
+     * Key in {@link #META_FILE} of the value of pixels without a class, which is written when it is not a usual one, or
+     * when the first class has a name by which readers would take 0 for it.
      */
     static final String IGNORE_INDEX = "ignore_index";
 
@@ -142,7 +144,8 @@ public record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("label_map", labels);
         meta.put("segmentation_colors", triples);
-        if (unlabelled != 0 && unlabelled != largest(bits)) {
+        if (unlabelled != 0
+                && (unlabelled != largest(bits) || names.stream().limit(1).anyMatch(NoClass::isName))) {
             meta.put(IGNORE_INDEX, (long) unlabelled);
         }
         ByteText text = new ByteText();

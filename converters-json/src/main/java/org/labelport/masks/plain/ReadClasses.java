@@ -59,8 +59,8 @@ public record ReadClasses(
             Object said = FileKind.isThere(meta) ? SmallJson.read(meta, json) : Map.of();
             Path classes = folder.resolve(MaskClasses.FILE);
             if (FileKind.isThere(classes)) {
-                return ofEntries(MaskClasses.FILE, entries(SmallJson.read(classes, json)))
-                        .ignoring(said);
+                List<Entry> entries = entries(SmallJson.read(classes, json));
+                return ofEntries(MaskClasses.FILE, entries, ignored(said)).ignoring(said);
             }
             if (FileKind.isThere(meta)) {
                 return ofMeta(said).ignoring(said);
@@ -81,10 +81,13 @@ public record ReadClasses(
     }
 
     private ReadClasses ignoring(Object meta) {
-        OptionalInt value = SmallJson.integer(meta, MaskClasses.IGNORE_INDEX).stream()
+        return new ReadClasses(source, byValue, colors, background, ignored(meta));
+    }
+
+    private static OptionalInt ignored(Object meta) {
+        return SmallJson.integer(meta, MaskClasses.IGNORE_INDEX).stream()
                 .mapToInt(Integer::intValue)
                 .findFirst();
-        return new ReadClasses(source, byValue, colors, background, value);
     }
 
     /** Reads the first of the known lists that a folder has, else the list in the folders of its splits. */
@@ -177,13 +180,18 @@ public record ReadClasses(
     }
 
     private static ReadClasses ofEntries(String source, List<Entry> entries) throws IOException {
+        return ofEntries(source, entries, OptionalInt.empty());
+    }
+
+    /** @param ignored the value of pixels without a class, if the data set names it: 0 is then a class like others */
+    private static ReadClasses ofEntries(String source, List<Entry> entries, OptionalInt ignored) throws IOException {
         SortedMap<Integer, Category> byValue = new TreeMap<>();
         SortedMap<Integer, Integer> colors = new TreeMap<>();
         Set<String> names = new HashSet<>();
         boolean background = false;
         for (Entry entry : entries) {
             entry.color().ifPresent(color -> colors.put(entry.value(), color));
-            if (entry.value() == 0 && NoClass.isName(entry.name())) {
+            if (entry.value() == 0 && ignored.isEmpty() && NoClass.isName(entry.name())) {
                 background = true;
                 continue;
             }
