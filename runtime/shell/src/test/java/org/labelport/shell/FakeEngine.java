@@ -53,6 +53,8 @@ import org.labelport.verify.ProblemSink;
 /** An engine that does nothing but remember what it was asked for, and report what a test wants. */
 final class FakeEngine implements ExportEngine {
 
+    static final String UNKNOWN_RUN = "77ab";
+
     final List<ExportParams> requests = new ArrayList<>();
     final List<ExportEvent> events = new ArrayList<>();
     ItemError error;
@@ -195,6 +197,9 @@ final class FakeEngine implements ExportEngine {
 
     @Override
     public SourceChanges changes(String run, Path destination, SourceChange.Sink changes) throws ExportException {
+        if (run.equals(UNKNOWN_RUN)) {
+            throw new ExportException("run.unknown", "there is no run " + run);
+        }
         try {
             changes.take(new SourceChange(SourceChange.Kind.ADDED, "new"));
             changes.take(new SourceChange(SourceChange.Kind.GONE, "gone\n\"1\""));

@@ -1,5 +1,6 @@
 package org.labelport.shell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +125,38 @@ class RunsCommandTest {
                 {"change":"gone","item":"gone\\n\\"1\\""}
                 """, Files.readString(list));
         assertEquals(1, terminal.run("runs", "changes", "77aa", "--list", folder.toString()));
+    }
+
+    @Test
+    void earlierListOutlivesAMistypedRun(@TempDir Path folder) throws IOException {
+        Path earlier = Files.writeString(
+                folder.resolve("earlier.ndjson"), "what an earlier list says, at some length\n".repeat(9));
+        Path none = folder.resolve("none.ndjson");
+        String before = Files.readString(earlier);
+
+        assertEquals(1, terminal.run("runs", "changes", FakeEngine.UNKNOWN_RUN, "--list", earlier.toString()));
+        assertEquals(1, terminal.run("runs", "changes", FakeEngine.UNKNOWN_RUN, "--list", none.toString()));
+
+        assertEquals(before, Files.readString(earlier));
+        assertTrue(Files.notExists(none));
+        assertEquals(3, terminal.run("runs", "changes", "77aa", "--list", earlier.toString()));
+        assertEquals(2, Files.readAllLines(earlier).size());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void listGoesToWhatIsNoFile(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+
+        assertEquals(3, terminal.run("runs", "changes", "77aa", "--list", pipe.toString()));
+
+        assertEquals(
+                2,
+                new String(reader.getInputStream().readAllBytes(), UTF_8)
+                        .lines()
+                        .count());
     }
 
     @Test

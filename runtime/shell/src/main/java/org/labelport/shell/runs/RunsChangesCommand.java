@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -70,9 +69,11 @@ final class RunsChangesCommand implements Callable<Integer> {
         if (file == null) {
             changes = compared(change -> {});
         } else {
-            try (OutputStream out = Files.newOutputStream(file);
-                    JsonGenerator lines = JSON.createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter(""))) {
+            try (ListFile out = new ListFile(file);
+                    JsonGenerator lines =
+                            JSON.createGenerator((OutputStream) out).setPrettyPrinter(new MinimalPrettyPrinter(""))) {
                 changes = compared(change -> write(change, lines));
+                out.begin();
             } catch (IOException e) {
                 throw new ExportException(
                         "storage.failed",
