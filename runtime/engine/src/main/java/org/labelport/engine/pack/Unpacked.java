@@ -25,6 +25,7 @@ import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
+import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.FolderTree;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -224,28 +225,44 @@ public final class Unpacked {
 
     private void folder(String name) throws ExportException, IOException {
         Path folder = place(name);
-        try {
-            FolderTree.create(root, folder);
-        } catch (FileAlreadyExistsException e) {
-            throw unreadable("'" + name + "' is a file and a folder", e);
-        }
+        made(name, "is a file and a folder", () -> FolderTree.create(root, folder));
     }
 
     private void file(String name, InputStream content) throws ExportException, IOException {
         Path file = place(name);
-        try {
-            FolderTree.create(root, file.getParent());
-        } catch (FileAlreadyExistsException e) {
-            throw unreadable("'" + name + "' is in a folder that is a file", e);
-        }
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        made(name, "is in a folder that is a file", () -> FolderTree.create(root, file.getParent()));
+        try (OutputStream out = made(
+                name,
+                "is in it twice",
+                () -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             byte[] buffer = new byte[BUFFER];
             for (int count = read(content, buffer); count >= 0; count = read(content, buffer)) {
                 take(count);
                 out.write(buffer, 0, count);
             }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Making<T> {
+        T make() throws IOException;
+    }
+
+    /**
+     * Makes what an entry needs. Where its name is what fails, the archive is at fault, not the disk.
+     *
+     * @param taken what is wrong with the entry when something with its name is there
+     */
+    private <T> T made(String name, String taken, Making<T> making) throws ExportException, IOException {
+        try {
+            return making.make();
         } catch (FileAlreadyExistsException e) {
-            throw unreadable("'" + name + "' is in it twice", e);
+            throw unreadable("'" + name + "' " + taken, e);
+        } catch (IOException e) {
+            if (Failures.isNameTooLong(e)) {
+                throw unreadable("'" + name + "' is too long for this disk, as a name or with the folders above it", e);
+            }
+            throw e;
         }
     }
 

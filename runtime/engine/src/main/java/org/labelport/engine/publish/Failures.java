@@ -22,6 +22,9 @@ public final class Failures {
     /** Message about a file that has reached the size limit, however much room there is. */
     private static final Pattern TOO_LARGE = Pattern.compile("File too large", Pattern.CASE_INSENSITIVE);
 
+    /** Message about a name, or a path, with more bytes than the system takes. */
+    private static final Pattern NAME_TOO_LONG = Pattern.compile("File name too long", Pattern.CASE_INSENSITIVE);
+
     /** The code of a run that was asked to stop. */
     public static final String CANCELLED = "run.cancelled";
 
@@ -62,6 +65,11 @@ public final class Failures {
     /** Whether a file exceeded the size limit, which more room does not change. */
     public static boolean isTooLarge(IOException failure) {
         return TOO_LARGE.matcher(FileTrouble.reason(failure)).find();
+    }
+
+    /** Whether a file could not be made because of its name, which neither room nor rights change. */
+    public static boolean isNameTooLong(IOException failure) {
+        return NAME_TOO_LONG.matcher(FileTrouble.reason(failure)).find();
     }
 
     /** Why something failed, for a message that names a path already: the file, unless it is that one, and the reason. */

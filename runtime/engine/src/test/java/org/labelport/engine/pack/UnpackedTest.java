@@ -104,6 +104,21 @@ class UnpackedTest {
         assertTrue(refused.getMessage().contains("'a.txt' is neither a file nor a folder"), refused.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 300, txt", "20, 250, txt", "1, 300, /", "20, 250, /"})
+    void namesThatAreTooLongForTheDiskAreOfTheArchive(int levels, int length, String end) throws Exception {
+        Path archive = folder.resolve("long.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry(
+                    "first/" + "x".repeat(length).concat("/").repeat(levels - 1) + "x".repeat(length) + end));
+        }
+
+        ExportException refused = refused(archive);
+
+        assertTrue(refused.getMessage().startsWith(archive + " cannot be unpacked: 'first/xxx"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("too long for this disk"), refused.getMessage());
+    }
+
     @Test
     void bzip2IsUnpacked() throws Exception {
         Path archive = folder.resolve("a.tar.bz2");
