@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.export.ExportParams.FormatRequest;
@@ -35,6 +38,18 @@ class PreviewCommandTest {
 
         assertEquals(2, terminal.run("preview", "coco:a", "--out", file));
         assertTrue(terminal.err().contains("there is no folder for it"), terminal.err());
+    }
+
+    /** A folder in which nobody can make files. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void folderThatTakesNoFilesIsNoticedBeforeAnythingIsRead() {
+        assertEquals(1, terminal.run("preview", "csv:a", "--out", "/proc/sheet.html"));
+
+        assertTrue(
+                terminal.err().startsWith("labelport: storage.failed: /proc/sheet.html cannot be written"),
+                terminal.err());
+        assertEquals(List.of(), terminal.engine.requests);
     }
 
     @Test

@@ -22,8 +22,17 @@ record PreviewPage(Path path) {
     private static final byte[] MARK =
             "<!doctype html><!-- Labelport preview sheet -->".getBytes(StandardCharsets.UTF_8);
 
-    /** @throws WrongUse when there is no folder for it, or something else is there: only another page is replaced */
-    static PreviewPage of(String out) throws WrongUse {
+    /**
+     * @throws WrongUse when there is no folder for it, or something else is there: only another page is replaced
+     * @throws ExportException {@code storage.failed} when its folder takes no files
+     */
+    static PreviewPage of(String out) throws WrongUse, ExportException {
+        PreviewPage page = named(out);
+        page.requireRoom();
+        return page;
+    }
+
+    private static PreviewPage named(String out) throws WrongUse {
         try {
             Path page = Path.of(out).toAbsolutePath().normalize();
             if (page.getParent() == null || !Files.isDirectory(page.getParent())) {
@@ -54,6 +63,15 @@ record PreviewPage(Path path) {
         }
     }
 
+    /** Making the page takes a while, which is lost when it has no place. */
+    private void requireRoom() throws ExportException {
+        try {
+            Files.delete(Files.createTempFile(path.getParent(), ".labelport", ".part"));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
     /**
      * Puts a finished page into its place in one step.
      *
@@ -69,11 +87,15 @@ record PreviewPage(Path path) {
                 Files.deleteIfExists(made);
             }
         } catch (IOException e) {
-            throw new ExportException(
-                    "storage.failed",
-                    path + " cannot be written: " + FileTrouble.reason(e)
-                            + ". Free space or give rights, or name another --out",
-                    e);
+            throw unwritable(e);
         }
+    }
+
+    private ExportException unwritable(IOException cause) {
+        return new ExportException(
+                "storage.failed",
+                path + " cannot be written: " + FileTrouble.reason(cause)
+                        + ". Free space or give rights, or name another --out",
+                cause);
     }
 }
