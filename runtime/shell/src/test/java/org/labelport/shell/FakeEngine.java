@@ -64,6 +64,7 @@ final class FakeEngine implements ExportEngine {
     Optional<ExportParams.FormatRequest> writtenAs = Optional.empty();
     boolean blocks;
     int categories = 2;
+    List<String> files = List.of("data.yaml");
     List<RunInfo> running = List.of();
     List<StoredRun> stored = List.of();
 
@@ -243,7 +244,7 @@ final class FakeEngine implements ExportEngine {
                 .map(format -> new FormatPreview(
                         summary(format.format()),
                         new TreeMap<>(Map.of(
-                                "", new FolderSize(1, 200, List.of("data.yaml")),
+                                "", new FolderSize(files.size(), 200, files),
                                 "labels/train", new FolderSize(1200, 64_000, List.of())))))
                 .toList();
         return new ExportPreview(counts, Map.of(Split.TRAIN, 1000L, Split.VALIDATION, 200L), formats);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.report.ItemError;
@@ -47,6 +48,18 @@ class PlanCommandTest {
 
         assertEquals(3, terminal.run(PLAN));
         assertTrue(terminal.out().contains("1  media.missing  item 12: there is no 'a.png'"), terminal.out());
+    }
+
+    @Test
+    void fileNamesAreNotBrokenAtTheirBlanks() {
+        terminal.engine.files =
+                List.of("names of the categories.txt", "a list of all pictures.txt", "README for people.md");
+
+        terminal.run(PLAN);
+
+        assertTrue(
+                terminal.out().lines().map(String::strip).anyMatch("a list of all pictures.txt"::equals),
+                terminal.out());
     }
 
     @Test

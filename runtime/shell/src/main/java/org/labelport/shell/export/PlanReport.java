@@ -140,7 +140,9 @@ final class PlanReport {
     }
 
     private static String names(FolderSize folder) {
-        return folder.files().size() > FILES ? "" : SafeText.of(String.join("  ", folder.files()));
+        return folder.files().size() > FILES
+                ? ""
+                : folder.files().stream().map(SafeText::of).map(TextTable::name).collect(Collectors.joining("  "));
     }
 
     private List<String> losses(SummaryReport summary, ExportSummary counts) {

@@ -110,7 +110,7 @@ final class PluginListCommand implements Callable<Integer> {
             facts.row("state", word(plugin.state()));
             facts.row("formats", Listing.of(plugin.formats()));
             facts.row("targets", Listing.of(plugin.targets()));
-            facts.row("from", SafeText.of(plugin.origin()));
+            facts.row("from", TextTable.name(SafeText.of(plugin.origin())));
             facts.row("sha256", plugin.sha256().orElse("-"));
             facts.row("signer", signer(plugin));
             facts.row("runs", plugin.runs().isEmpty() ? "none" : Listing.of(plugin.runs()));
@@ -133,7 +133,7 @@ final class PluginListCommand implements Callable<Integer> {
                     SafeText.of(offer.id().version().toString()),
                     SafeText.of(offer.title()),
                     Listing.of(offer.formats().stream().map(SafeText::of).toList()),
-                    SafeText.of(offer.repository()));
+                    TextTable.name(SafeText.of(offer.repository())));
         }
         return table.lines("", invocation.console().columns());
     }

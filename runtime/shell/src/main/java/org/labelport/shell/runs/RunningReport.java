@@ -26,7 +26,7 @@ final class RunningReport {
                     SafeText.of(Listing.of(run.formats())),
                     SafeText.of(Listing.of(
                             run.plugins().stream().map(PluginId::toString).toList())),
-                    SafeText.of(run.destination().toString()));
+                    TextTable.name(SafeText.of(run.destination().toString())));
         }
         return table.lines("", columns);
     }

@@ -21,11 +21,23 @@ public final class TextTable {
     private static final String GAP = "  ";
     private static final int NARROWEST_WRAP = 12;
 
+    /** Stands for a blank in a name. No {@link SafeText} has it. */
+    private static final char BLANK_OF_NAME = '\0';
+
     private final List<Align> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
     public TextTable(Align... columns) {
         this.columns = List.of(columns);
+    }
+
+    /** A name in a cell that wraps, such as that of a file: it is not broken at its blanks. */
+    public static String name(String name) {
+        return name.replace(' ', BLANK_OF_NAME);
+    }
+
+    private static String shown(String cell) {
+        return cell.replace(BLANK_OF_NAME, ' ');
     }
 
     /** Adds a row; a header is a row like any other. Cells from data must be {@link SafeText}. */
@@ -65,7 +77,7 @@ public final class TextTable {
             for (int column = 0; column < row.size(); column++) {
                 List<String> cell = columns.get(column) == Align.WRAP
                         ? wrapped(row.get(column), widths[column])
-                        : List.of(row.get(column));
+                        : List.of(shown(row.get(column)));
                 cells.add(cell);
                 height = Math.max(height, cell.size());
             }
@@ -92,7 +104,7 @@ public final class TextTable {
         int[] widths = new int[columns.size()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], DisplayWidth.of(row.get(column)));
+                widths[column] = Math.max(widths[column], DisplayWidth.of(shown(row.get(column))));
             }
         }
         int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - available;
@@ -113,11 +125,12 @@ public final class TextTable {
         return widths;
     }
 
-    /** Breaks text at spaces into lines of at most this many columns; a longer word gets a line of its own. */
+    /** Breaks text at spaces, but for those of names, into lines of at most this many columns; a longer word gets a line of its own. */
     static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
+        for (String unbroken : text.split(" ", -1)) {
+            String word = shown(unbroken);
             if (!line.isEmpty() && DisplayWidth.of(line.toString()) + 1 + DisplayWidth.of(word) > columns) {
                 lines.add(line.toString());
                 line.setLength(0);

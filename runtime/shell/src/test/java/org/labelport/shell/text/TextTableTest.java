@@ -24,6 +24,17 @@ class TextTableTest {
     }
 
     @Test
+    void namesAreNotBrokenAtTheirBlanks() {
+        TextTable table = new TextTable(Align.LEFT, Align.WRAP)
+                .row(
+                        TextTable.name("a b"),
+                        TextTable.name("my first list.txt") + "  " + TextTable.name("my next list.txt"));
+
+        assertEquals(List.of("a b  my first list.txt", "     my next list.txt"), table.lines("", 24));
+        assertEquals(List.of("a b  my first list.txt  my next list.txt"), table.lines("", 80));
+    }
+
+    @Test
     void cutTextEndsInDots() {
         assertEquals("abc...", SafeText.of("abcdefgh", 6));
         assertEquals("自...", SafeText.of("自転車自転車", 6));
