@@ -35,7 +35,7 @@ public interface Settings {
     /**
      * A folder of settings.
      *
-     * @param name such as {@code trust}
+     * @param name such as {@code trust}; empty for the folder that all settings are in
      * @return the folder; empty when nothing has that name. Something that cannot be looked at, or is not a folder, is
      *     returned too, so that opening it says what is wrong
      */

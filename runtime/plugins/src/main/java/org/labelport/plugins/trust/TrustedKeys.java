@@ -25,6 +25,7 @@ import org.labelport.target.FolderList;
  */
 public final class TrustedKeys {
 
+    private static final String FOLDER = "trust";
     private static final String LABELPORT = "labelport";
     private static final List<String> ENDINGS = List.of(".pem", ".cer", ".crt", ".der");
 
@@ -38,7 +39,14 @@ public final class TrustedKeys {
 
     /** No keys, so that nobody is trusted. */
     public static TrustedKeys none() {
-        return new TrustedKeys("conf/trust");
+        return new TrustedKeys("conf/" + FOLDER);
+    }
+
+    /** No keys, where there is no folder of keys yet. */
+    private static TrustedKeys none(Settings settings) {
+        return settings.folder("")
+                .map(conf -> new TrustedKeys(conf.resolve(FOLDER).toString()))
+                .orElseGet(TrustedKeys::none);
     }
 
     /**
@@ -47,8 +55,8 @@ public final class TrustedKeys {
      * @throws PluginException when something in the folder is not a key: a key that is silently left out, or in, is worse
      */
     public static TrustedKeys of(Settings settings) throws PluginException {
-        Optional<Path> folder = settings.folder("trust");
-        return folder.isPresent() ? in(folder.get()) : none();
+        Optional<Path> folder = settings.folder(FOLDER);
+        return folder.isPresent() ? in(folder.get()) : none(settings);
     }
 
     /**
@@ -58,9 +66,9 @@ public final class TrustedKeys {
      * @param problems takes a line about each file that is left out
      */
     public static TrustedKeys readable(Settings settings, Consumer<String> problems) {
-        Optional<Path> folder = settings.folder("trust");
+        Optional<Path> folder = settings.folder(FOLDER);
         if (folder.isEmpty()) {
-            return none();
+            return none(settings);
         }
         TrustedKeys keys = new TrustedKeys(folder.get().toString());
         keys.readEach(folder.get(), Standing.TRUSTED, problems);

@@ -63,6 +63,17 @@ class TrustedKeysTest {
     }
 
     @Test
+    void folderThatIsNotThereIsNamedWhereItBelongs() throws Exception {
+        Files.delete(trust);
+
+        assertEquals(trust.toString(), keys().place());
+        assertEquals(
+                trust.toString(),
+                TrustedKeys.readable(Settings.of(Optional.of(conf), Optional.empty()), problem -> {})
+                        .place());
+    }
+
+    @Test
     void certificatesAreTrustedByTheirKeys() throws Exception {
         acme.writeCertificate(trust);
         Files.write(trust.resolve("other.CER"), other.certificate().getEncoded());
