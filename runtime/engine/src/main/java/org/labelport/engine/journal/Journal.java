@@ -172,7 +172,7 @@ public final class Journal implements AutoCloseable {
 
     /** An entry as it stands in a file. */
     static byte[] line(Map<String, Object> fields) {
-        byte[] text = new JacksonJson().text(fields, Json.Style.LINE).utf8();
+        byte[] text = JacksonJson.ofKept().text(fields, Json.Style.LINE).utf8();
         ByteArrayOutputStream line = new ByteArrayOutputStream(text.length + CHECKSUM_DIGITS + 2);
         line.writeBytes(checksum(text));
         line.write(' ');
@@ -209,7 +209,7 @@ public final class Journal implements AutoCloseable {
         if (!Arrays.equals(Arrays.copyOf(line, CHECKSUM_DIGITS), checksum(text))) {
             return Optional.empty();
         }
-        return Optional.of(Entry.ofValue(new JacksonJson().read(new JsonText(text))));
+        return Optional.of(Entry.ofValue(JacksonJson.ofKept().read(new JsonText(text))));
     }
 
     private static byte[] checksum(byte[] text) {

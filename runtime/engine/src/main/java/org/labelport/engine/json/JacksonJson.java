@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamWriteException;
@@ -32,7 +33,13 @@ import org.labelport.output.ByteText;
 /** Reads with Jackson into plain values, and writes them as Python spells them. */
 public final class JacksonJson implements Json {
 
+    /** The most that is written: what may be read, and levels that the engine and the formats put around it. */
+    private static final int WRITTEN_LEVELS = most(Limit.JSON_DEPTH) + 100;
+
     private static final JsonFactory USUAL = factory(Limits.USUAL);
+
+    private static final JacksonJson KEPT =
+            new JacksonJson(factory(WRITTEN_LEVELS, most(Limit.JSON_TEXT), most(Limit.JSON_DIGITS)), Limits.USUAL);
 
     private static final int MOST_SHOWN = 100;
 
@@ -46,17 +53,40 @@ public final class JacksonJson implements Json {
 
     /** JSON within these limits. */
     public JacksonJson(Limits limits) {
-        this.factory = limits == Limits.USUAL ? USUAL : factory(limits);
+        this(limits == Limits.USUAL ? USUAL : factory(limits), limits);
+    }
+
+    private JacksonJson(JsonFactory factory, Limits limits) {
+        this.factory = factory;
         this.limits = limits;
     }
 
+    /**
+     * JSON that the engine has written. It holds what was read within the limits of that time, however high they were, with
+     * levels of the engine's own around it.
+     */
+    public static JacksonJson ofKept() {
+        return KEPT;
+    }
+
+    private static int most(Limit limit) {
+        return Math.toIntExact(limit.most());
+    }
+
     private static JsonFactory factory(Limits limits) {
+        return factory(limits.count(Limit.JSON_DEPTH), limits.count(Limit.JSON_TEXT), limits.count(Limit.JSON_DIGITS));
+    }
+
+    private static JsonFactory factory(int depth, int text, int digits) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
-                        .maxStringLength(limits.count(Limit.JSON_TEXT))
-                        .maxNumberLength(limits.count(Limit.JSON_DIGITS))
+                        .maxNestingDepth(depth)
+                        .maxStringLength(text)
+                        .maxNumberLength(digits)
                         .maxDocumentLength(-1)
+                        .build())
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(WRITTEN_LEVELS)
                         .build())
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)

@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.limits.Limit;
 
 class JournalTest {
 
@@ -80,6 +82,24 @@ class JournalTest {
         Files.write(file(), "{}\n".getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
 
         assertEquals(List.of(1L), read());
+    }
+
+    /** A limit may have been raised for the run, and an entry is around what was read. */
+    @Test
+    void whatASourceMayNestComesBack() throws Exception {
+        Object nested = "inner";
+        for (long level = 0; level < Limit.JSON_DEPTH.most(); level++) {
+            nested = List.of(nested);
+        }
+        Entry written = Entry.of("parts", List.of(Map.of("properties", nested)));
+        try (Journal journal = Journal.create(file())) {
+            journal.add("deep", written);
+        }
+
+        Object read =
+                Journal.read(file()).get(0).entries("parts").get(0).fields().get("properties");
+
+        assertEquals(nested, read);
     }
 
     private void write(int... numbers) throws Exception {
