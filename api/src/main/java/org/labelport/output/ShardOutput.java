@@ -98,7 +98,7 @@ public interface ShardOutput extends LossSink {
      */
     Limits limits();
 
-    /** Takes back everything that was put out for this item and reported of it so far. */
+    /** Takes back everything that the writer has put out for this item and reported of it so far. */
     void discard() throws IOException;
 
     /**

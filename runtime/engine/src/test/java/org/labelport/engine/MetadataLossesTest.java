@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FormatDescriptor;
 import org.labelport.convert.Metadata;
@@ -102,6 +104,36 @@ class MetadataLossesTest extends EngineFixture {
         }
     }
 
+    /** Writes each item twice, and takes back what it wrote first. */
+    @ProvidesFormat(
+            format = "lines",
+            title = "Lines",
+            data__types = {"image"},
+            annotation__types = {"image"},
+            shapes = {"box"})
+    private static final class RepeatingConverter extends ForgetfulConverter {
+        @Override
+        public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
+            ConversionPlan plan = super.plan(request);
+            return new ConversionPlan() {
+                @Override
+                public ShardWriter openShard(ShardOutput out) throws IOException {
+                    ShardWriter writer = plan.openShard(out);
+                    return item -> {
+                        writer.write(item);
+                        out.discard();
+                        writer.write(item);
+                    };
+                }
+
+                @Override
+                public void finish(ExportOutput out) throws ExportException, IOException {
+                    plan.finish(out);
+                }
+            };
+        }
+    }
+
     private static LabelportEngine engine(LineConverter format) {
         List<Item> items = new ArrayList<>();
         for (Item item : List.of(item(0, "cat", "dog"), item(1, "dog", "dog"), item(2, "poison"))) {
@@ -175,15 +207,17 @@ class MetadataLossesTest extends EngineFixture {
         assertEquals(lost, result.exports().get(0).summary().losses().keySet());
     }
 
-    /** Its shapes would be taken for those of the picture. */
-    @Test
-    void annotationOfAnotherPageThanThePictureIsNotGivenToAFormatThatHasNoPages() throws Exception {
+    /** Its shapes would be taken for those of the picture. What a writer takes back is its own alone. */
+    @ParameterizedTest
+    @ValueSource(classes = {ForgetfulConverter.class, RepeatingConverter.class})
+    void annotationOfAnotherPageThanThePictureIsNotGivenToAFormatThatHasNoPages(Class<? extends LineConverter> format)
+            throws Exception {
         Annotation first = Annotation.of("a", "cat", Shape.Box.of(1, 1, 2, 2));
         Annotation second =
                 new Annotation("b", "cat", Shape.Box.of(3, 3, 2, 2), 1, true, "", "", 0, Map.of(), first.provenance());
         Item item = Item.of("i", "scan.tiff", Media.Image.of(Blob.ABSENT, 9, 9), List.of(first, second));
         LabelportEngine engine = new LabelportEngine();
-        engine.add(new ForgetfulConverter());
+        engine.add(format.getDeclaredConstructor().newInstance());
         engine.add(new ListTarget(CATEGORIES, List.of(item)));
 
         ExportResult.Published export =

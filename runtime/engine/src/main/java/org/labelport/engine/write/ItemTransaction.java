@@ -59,6 +59,8 @@ final class ItemTransaction implements ShardOutput {
     private Optional<Loss> skip = Optional.empty();
     private AnnotationAccounts accounts = new AnnotationAccounts(List.of());
     private int annotationsWritten;
+    /** How many of the losses come from the engine, before the writer had the item. */
+    private int engineLosses;
 
     ItemTransaction(ShardFiles store, OriginalFiles originals, Orientation orientation, Limits limits) {
         this.store = store;
@@ -83,7 +85,13 @@ final class ItemTransaction implements ShardOutput {
         failure = Optional.empty();
         skip = Optional.empty();
         annotationsWritten = 0;
+        engineLosses = 0;
         filesWritten.clear();
+    }
+
+    /** Ends what the engine reports of the item: the next calls are the writer's, who can take back only those. */
+    void handOver() {
+        engineLosses = losses.size();
     }
 
     /** Writes the files, after which only data in memory is left to change. */
@@ -122,8 +130,11 @@ final class ItemTransaction implements ShardOutput {
 
     @Override
     public void discard() throws RunFileException {
+        List<Loss> before = List.copyOf(losses.subList(0, engineLosses));
         rollBack();
         begin(item);
+        before.forEach(this::loss);
+        handOver();
     }
 
     /** @throws ItemException when an annotation is not accounted for, or more than once */

@@ -84,7 +84,9 @@ final class ShardTask implements AutoCloseable {
         Item item = numbered.item();
         transaction.begin(item);
         try {
-            writer.write(metadata.shown(numbered, transaction));
+            NumberedItem shown = metadata.shown(numbered, transaction);
+            transaction.handOver();
+            writer.write(shown);
             transaction.requireComplete();
             if (transaction.failure().isEmpty() && transaction.skip().isEmpty()) {
                 metadata.ofItem(item, transaction);
