@@ -341,6 +341,24 @@ class BrokenConverterTest {
         assertSays(failures, "writeThenReadGivesBack", "the box m2 of 'a1-boxes.png'", "0.01 pixels", "tolerance()");
     }
 
+    static final class ForgetsCategories extends Contract {
+        ForgetsCategories() {
+            super(new ReferenceConverter());
+        }
+
+        @Override
+        protected Optional<TargetHandler> reader() {
+            return Optional.of(new ForgetfulReader());
+        }
+    }
+
+    @Test
+    void categoriesThatDoNotComeBackAreFound() {
+        SortedMap<String, String> failures = failures(ForgetsCategories.class);
+
+        assertSays(failures, "writeThenReadGivesBack", "came back as [] instead of", "overrides keepsCategories()");
+    }
+
     static final class CrashesWhenReading extends Contract {
         CrashesWhenReading() {
             super(new ReferenceConverter());
