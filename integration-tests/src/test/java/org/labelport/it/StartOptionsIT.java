@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -146,6 +149,27 @@ class StartOptionsIT {
                 ended.err().startsWith("labelport: LABELPORT_JAVA_HOME is " + nowhere + ", and there is no Java in it"),
                 ended.toString());
         assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
+    }
+
+    /** A Java that is too old is often found by several ways: variables, the path, links among the usual folders. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void eachJavaThatWillNotDoIsNamedOnce() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("demanding"));
+        Files.createDirectory(home.resolve("bundles"));
+        String script = Files.readString(LabelportProcess.script());
+        Files.writeString(home.resolve("labelport"), script.replaceFirst("(?m)^need=\\d+$", "need=999"));
+
+        Ended ended = LabelportProcess.shell(folder, "JAVA_HOME=$LABELPORT_JAVA_HOME sh demanding/labelport formats");
+
+        Matcher found = Pattern.compile("found: (.*)\\. Install one").matcher(ended.err());
+        assertTrue(found.find(), ended.toString());
+        List<Path> homes = new ArrayList<>();
+        for (String java : found.group(1).split(", ")) {
+            homes.add(Path.of(java.replaceFirst("Java \\d+ in ", "")).toRealPath());
+        }
+        assertTrue(homes.contains(Path.of(System.getProperty("java.home")).toRealPath()), ended.toString());
+        assertEquals(homes.stream().distinct().toList(), homes);
     }
 
     @Test
