@@ -126,8 +126,8 @@ class PluginDropsIT extends TrustedSigner {
         drop(signed("1.0.0"));
         PluginLab.await("refused", () -> !refusals().isEmpty());
         assertTrue(refusals().get(0).contains("(settings.invalid)"), refusals().toString());
-        PluginLab.settings(folder, PluginLab.PATIENT);
         Path noKey = Files.writeString(PluginLab.conf(folder).resolve("trust/other.pem"), "no key");
+        PluginLab.settings(folder, PluginLab.PATIENT);
         restart();
         PluginLab.await(
                 "refused for another reason", () -> refusals().toString().contains("(plugin.trust-unreadable)"));
