@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +52,21 @@ class PluginDropsIT extends TrustedSigner {
         assertEquals("1.0.0", lab.exportedBy("tables"));
         Files.delete(renamed);
         PluginLab.await("taken away", () -> lab.states(TABLES).isEmpty());
+    }
+
+    /** Size and time are as they were, so that only the uninstalled plug-in makes it looked at again. */
+    @Test
+    void copyThatWasAlteredIsExaminedWhenTheJarIsTakenAway() throws Exception {
+        Path dropped = drop(signed("1.0.0"));
+        PluginLab.await("dropped", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        Path copy = Files.copy(dropped, dropped.resolveSibling("copy.jar"));
+        PluginLab.await("both", () -> state().contains("copy.jar"));
+        FileTime time = Files.getLastModifiedTime(copy);
+        Files.write(copy, new byte[(int) Files.size(copy)]);
+        Files.setLastModifiedTime(copy, time);
+        Files.delete(dropped);
+        PluginLab.await("refused", () -> refusals().toString().contains("copy.jar"));
+        assertTrue(refusals().get(0).contains("(plugin.not-a-jar)"), refusals().toString());
     }
 
     @Test

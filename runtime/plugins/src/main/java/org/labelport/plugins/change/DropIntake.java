@@ -142,12 +142,12 @@ final class DropIntake {
         try {
             changes.carryOut("drop removed", name, PluginRules.USUAL, now -> {
                 StoreState next = proposals.without(id.name(), VersionRange.exactly(id.version()), now);
-                return Proposal.of(proposals.backTo(id.name(), next).notDropped(name), List.of());
+                return Proposal.of(proposals.backTo(id.name(), next).notDropped(id), List.of());
             });
         } catch (PluginException e) { // The version before does not work any more.
             changes.carryOut("drop removed", name, PluginRules.USUAL, now -> {
                 StoreState next = proposals.without(id.name(), VersionRange.exactly(id.version()), now);
-                return Proposal.of(next.notDropped(name), List.of(e.getMessage()));
+                return Proposal.of(next.notDropped(id), List.of(e.getMessage()));
             });
         }
     }
@@ -166,7 +166,7 @@ final class DropIntake {
         try (InputStream jar = Files.newInputStream(folder.root().resolve(name))) {
             return Sha256.hex(jar).equals(plugin.sha256());
         } catch (IOException e) {
-            return false; // it is gone, too, or cannot be read, and so is none that the plug-in could be installed from
+            return false; // it is gone, too, or cannot be read, which is told when it is examined anew
         }
     }
 }

@@ -100,6 +100,13 @@ public record StoreState(
         return new StoreState(plugins, replaced, publishers, changed, increments);
     }
 
+    /** Forgets all dropped jars of a plug-in; one that is still there is examined as if it were new. */
+    public StoreState notDropped(PluginId plugin) {
+        Map<String, DroppedJar> changed = new TreeMap<>(dropped);
+        changed.values().removeIf(jar -> jar.plugin().equals(Optional.of(plugin)));
+        return new StoreState(plugins, replaced, publishers, changed, increments);
+    }
+
     /** Remembers the increments of indexes. */
     public StoreState increments(Map<String, Long> seen) {
         Map<String, Long> changed = new TreeMap<>(increments);
