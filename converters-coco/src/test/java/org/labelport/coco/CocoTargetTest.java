@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
@@ -17,11 +20,40 @@ import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 
 /** How whole files, their images and their categories are read. */
 class CocoTargetTest {
 
     private static final String BOX = "{\"id\":1,\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4]}";
+
+    @Test
+    void theFirstFileThatSaysSomethingOfACategoryCounts(@TempDir Path folder) throws ExportException, IOException {
+        categories(
+                folder.resolve("annotations/instances_train.json"),
+                "{\"id\":1,\"name\":\"cat\",\"supercategory\":\"pet\"}");
+        categories(
+                folder.resolve("annotations/instances_val.json"),
+                "{\"id\":1,\"name\":\"cat\",\"supercategory\":\"animal\",\"color\":\"#010203\"}");
+
+        CocoReading read = CocoReading.ofFile(folder);
+
+        Category cat = read.taxonomy().categories().get(0);
+        assertEquals("pet", cat.parent());
+        assertEquals("#010203", cat.color());
+        assertEquals(
+                List.of("instances_val.json: the category 'cat' has another supercategory than in an earlier"
+                        + " file, whose supercategory is used"),
+                read.losses().stream()
+                        .filter(loss -> loss.code().equals("category.differs"))
+                        .map(Loss::detail)
+                        .toList());
+    }
+
+    private static void categories(Path file, String category) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"images\":[],\"annotations\":[],\"categories\":[" + category + "]}");
+    }
 
     @Test
     void aSupercategoryThatIsNoTextIsTold() throws Exception {

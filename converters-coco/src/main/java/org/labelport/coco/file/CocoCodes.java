@@ -18,6 +18,9 @@ public final class CocoCodes {
     /** An annotation's category is not listed. */
     public static final String CATEGORY_UNKNOWN = "category.unknown";
 
+    /** Two files say different things of a category. */
+    public static final String CATEGORY_DIFFERS = "category.differs";
+
     /** A number is NaN, infinite or too large, or something else stands in its place. */
     public static final String NUMBER_INVALID = "number.invalid";
 

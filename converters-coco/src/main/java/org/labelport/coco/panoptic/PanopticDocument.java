@@ -210,6 +210,10 @@ final class PanopticDocument implements DocumentSource.Document {
         grouped.add(ordinal, buffer.array(), 0, buffer.size());
     }
 
+    CocoFile file() {
+        return file;
+    }
+
     /** Returns the categories in the file's order. */
     List<Category> categories() {
         return List.copyOf(byName.values());

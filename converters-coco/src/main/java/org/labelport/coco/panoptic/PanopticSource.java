@@ -2,13 +2,11 @@ package org.labelport.coco.panoptic;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.DocumentSource;
-import org.labelport.model.Category;
+import org.labelport.coco.file.JoinedCategories;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
@@ -25,14 +23,12 @@ public final class PanopticSource {
         return DocumentSource.open(
                 files,
                 file -> PanopticDocument.scan(file, PanopticLists.masks(file.json(), masks), request),
-                PanopticSource::merged);
+                documents -> joined(documents, request));
     }
 
-    private static Taxonomy merged(List<PanopticDocument> documents) {
-        Map<String, Category> categories = new LinkedHashMap<>();
-        for (PanopticDocument document : documents) {
-            document.categories().forEach(category -> categories.putIfAbsent(category.name(), category));
-        }
-        return new Taxonomy(List.copyOf(categories.values()));
+    private static Taxonomy joined(List<PanopticDocument> documents, SourceRequest request) {
+        JoinedCategories categories = new JoinedCategories(request.report());
+        documents.forEach(document -> categories.add(document.file(), document.categories()));
+        return categories.taxonomy();
     }
 }

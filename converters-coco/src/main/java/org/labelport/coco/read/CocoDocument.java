@@ -50,6 +50,10 @@ final class CocoDocument implements DocumentSource.Document {
         this.builder = new AnnotationBuilder(file, categories, request.report());
     }
 
+    CocoFile file() {
+        return file;
+    }
+
     CocoCategories categories() {
         return categories;
     }

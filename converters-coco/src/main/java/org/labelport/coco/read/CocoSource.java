@@ -1,13 +1,10 @@
 package org.labelport.coco.read;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.DocumentSource;
-import org.labelport.model.Category;
-import org.labelport.model.Skeleton;
+import org.labelport.coco.file.JoinedCategories;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
@@ -20,19 +17,14 @@ public final class CocoSource {
 
     /** Scans files. The caller closes the result. */
     public static ItemSource open(List<CocoFile> files, SourceRequest request) throws ExportException, IOException {
-        return DocumentSource.open(files, file -> CocoScan.read(file, request), CocoSource::merged);
+        return DocumentSource.open(
+                files, file -> CocoScan.read(file, request), documents -> joined(documents, request));
     }
 
-    private static Taxonomy merged(List<CocoDocument> documents) {
-        Map<String, Category> categories = new LinkedHashMap<>();
-        for (CocoDocument document : documents) {
-            for (Category category : document.categories().inOrder()) {
-                categories.merge(
-                        category.name(),
-                        category,
-                        (old, other) -> old.skeleton().equals(Skeleton.NONE) ? other : old);
-            }
-        }
-        return new Taxonomy(List.copyOf(categories.values()));
+    private static Taxonomy joined(List<CocoDocument> documents, SourceRequest request) {
+        JoinedCategories categories = new JoinedCategories(request.report());
+        documents.forEach(document ->
+                categories.add(document.file(), document.categories().inOrder()));
+        return categories.taxonomy();
     }
 }
