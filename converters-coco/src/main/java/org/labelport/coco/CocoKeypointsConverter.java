@@ -51,6 +51,7 @@ public final class CocoKeypointsConverter implements Converter {
                 CocoLosses.OF_SHAPES,
                 List.of(
                         LossCodes.BOX_ROTATION_AS_POLYGON,
+                        LossCodes.BOX_ROTATION_DROPPED,
                         LossCodes.CURVE_FLATTENED,
                         LossCodes.POLYGON_HOLES_AS_MASK,
                         CocoCodes.CROWD_AS_MASK,

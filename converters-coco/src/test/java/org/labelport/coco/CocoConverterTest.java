@@ -229,6 +229,15 @@ class CocoConverterTest {
     }
 
     @Test
+    void aRotatedBoxThatIsCutHasNoAngle() throws ExportException, IOException {
+        writes(
+                "\"bbox\":[15,0,10,10],\"area\":100,\"iscrowd\":0,\"segmentation\":[[15,0,25,0,25,10,15,10]]",
+                new Shape.Box(10, -5, 20, 10, Math.PI / 2),
+                "box.rotation-as-polygon",
+                "geometry.clipped");
+    }
+
+    @Test
     void curvesAndRotatedBoxesBecomePolygons() throws ExportException, IOException {
         writes(
                 "\"bbox\":[15,5,10,20],\"area\":200,\"iscrowd\":0,\"segmentation\":[[25,5,25,25,15,25,15,5]],"

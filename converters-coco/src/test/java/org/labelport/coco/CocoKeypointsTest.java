@@ -60,6 +60,18 @@ class CocoKeypointsTest {
     }
 
     @Test
+    void aRotatedBoxBesideARegionIsWrittenUpright() throws ExportException, IOException {
+        writes(
+                "{\"id\":1,\"image_id\":1,\"category_id\":1,\"bbox\":[15,25,20,30],\"area\":600,\"iscrowd\":0,"
+                        + "\"segmentation\":[[10,20,40,20,40,60]],\"keypoints\":[11,21,2,12.5,22,1,0,0,0],"
+                        + "\"num_keypoints\":2}",
+                List.of("box.rotation-dropped"),
+                person("1", new Shape.Box(10, 30, 30, 20, Math.PI / 2)).withGroup("g"),
+                person("2", TRIANGLE).withGroup("g"),
+                person("3", points(11, 21, 2, 12.5, 22, 1, 0, 0, 0)).withGroup("g"));
+    }
+
+    @Test
     void keypointsWithoutABoxGetOneOfAPixelAtLeast() throws ExportException, IOException {
         writes(
                 "{\"id\":1,\"image_id\":1,\"category_id\":1,\"bbox\":[11,21,20,9],\"area\":180,\"iscrowd\":0,"

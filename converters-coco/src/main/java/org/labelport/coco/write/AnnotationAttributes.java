@@ -34,8 +34,12 @@ final class AnnotationAttributes {
         this.losses = new AnnotationLosses(item, losses);
     }
 
-    /** Appends a comma and the object, unless it would be empty. */
-    void write(ByteText text, Annotation annotation) throws IOException {
+    /**
+     * Appends a comma and the object, unless it would be empty.
+     *
+     * @param angle by which the box that is written is turned, in radians
+     */
+    void write(ByteText text, Annotation annotation, double angle) throws IOException {
         fields.clear();
         taken.clear();
         taken.add(CocoId.TRACK); // readers take it for the track, even when there is none
@@ -44,11 +48,11 @@ final class AnnotationAttributes {
             id(annotation.track());
             losses.interpolated(annotation);
         }
-        if (annotation.shape() instanceof Shape.Box box) {
+        if (annotation.shape() instanceof Shape.Box) {
             taken.add(CocoId.ROTATION); // readers rotate the box by it
-            if (box.rotated()) {
+            if (angle != 0) {
                 name(CocoId.ROTATION);
-                CocoText.coordinate(fields, Math.toDegrees(box.angle()));
+                CocoText.coordinate(fields, Math.toDegrees(angle));
             }
         } else if (annotation.shape() instanceof Shape.Points) {
             taken.add(CocoId.ROTATION); // readers rotate the box around keypoints by it, too

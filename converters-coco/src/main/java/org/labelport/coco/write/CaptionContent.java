@@ -38,7 +38,7 @@ public record CaptionContent(CocoTree tree, String attribute, long annotations) 
                 start(text, numbered.firstAnnotation() + i + 1, numbered, annotation.attributes());
                 Map<String, Value> others = new LinkedHashMap<>(annotation.attributes());
                 others.remove(attribute);
-                attributes.write(text, annotation.withAttributes(others));
+                attributes.write(text, annotation.withAttributes(others), 0);
                 attributes.reportCrowd(annotation);
                 text.ascii('}');
                 out.written(annotation);

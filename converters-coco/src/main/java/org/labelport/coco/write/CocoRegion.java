@@ -48,8 +48,18 @@ final class CocoRegion {
      * @param box its bounding box
      * @param area in square pixels
      * @param segmentation a polygon without holes, a mask, or the box itself when there is no segmentation
+     * @param angle of a rotated box that is written whole; else 0
      */
-    record Written(Shape.Box box, double area, Shape segmentation) {}
+    record Written(Shape.Box box, double area, Shape segmentation, double angle) {
+
+        Written(Shape.Box box, double area, Shape segmentation) {
+            this(box, area, segmentation, 0);
+        }
+
+        private Written turned(double by) {
+            return new Written(box, area, segmentation, by);
+        }
+    }
 
     /**
      * Returns the annotation's shape, clipped to the picture. When it cannot be written, that is reported and the
@@ -68,13 +78,7 @@ final class CocoRegion {
         Shape shape = annotation.shape();
         return switch (shape.kind()) {
             case BOX -> box(annotation, (Shape.Box) shape);
-            case ROTATED_BOX -> {
-                asPolygon(
-                        annotation,
-                        LossCodes.BOX_ROTATION_AS_POLYGON,
-                        "its corners are written as a polygon, and its angle as an attribute");
-                yield polygon(annotation, Polygons.of((Shape.Box) shape));
-            }
+            case ROTATED_BOX -> rotated(annotation, (Shape.Box) shape);
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
             case POLYLINE -> line(annotation, (Shape.Path) shape);
             case ELLIPSE -> {
@@ -112,6 +116,17 @@ final class CocoRegion {
             }
             case PIXELS -> covered(annotation, () -> Masks.fill(inside.get(), width, height));
         };
+    }
+
+    /** The angle is not that of what is left of a box that was cut. */
+    private Optional<Written> rotated(Annotation annotation, Shape.Box box) {
+        boolean whole = Boxes.inside(box, frame());
+        asPolygon(
+                annotation,
+                LossCodes.BOX_ROTATION_AS_POLYGON,
+                "its corners are written as a polygon" + (whole ? ", and its angle as an attribute" : ""));
+        Optional<Written> written = polygon(annotation, Polygons.of(box));
+        return whole ? written.map(corners -> corners.turned(box.angle())) : written;
     }
 
     private Optional<Written> line(Annotation annotation, Shape.Path path) {

@@ -64,7 +64,7 @@ final class InstanceEntries implements CocoContent.Entries {
                 EntryText.area(text, written.get().area());
                 extra.append(text, annotation, category.getAsInt());
                 EntryText.segmentation(text, written.get().segmentation(), image, rle);
-                attributes.write(text, annotation);
+                attributes.write(text, annotation, written.get().angle());
                 text.ascii('}');
                 out.written(annotation);
             }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ObjectParts;
+import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -98,7 +99,8 @@ final class KeypointEntries implements CocoContent.Entries {
                 return;
             }
             Optional<CocoRegion.Written> outline = object.region().flatMap(region::of);
-            Optional<CocoRegion.Written> box = object.box().flatMap(region::of);
+            Optional<CocoRegion.Written> box =
+                    object.box().flatMap(outline.isPresent() ? this::besideRegion : region::of);
             Optional<FittedPoints> points = object.points()
                     .flatMap(part ->
                             FittedPoints.of(item.id(), part, content.skeletons().of(category.getAsInt()), frame, out));
@@ -109,6 +111,32 @@ final class KeypointEntries implements CocoContent.Entries {
             if (!parts.isEmpty()) {
                 append(object, category.getAsInt(), geometry(box, outline, points, object), points, parts);
             }
+        }
+
+        /** Returns the box of an object whose region is written, so that there is no segmentation for a rotated one. */
+        private Optional<CocoRegion.Written> besideRegion(Annotation part) {
+            Shape.Box box = (Shape.Box) part.shape();
+            if (!box.rotated()) {
+                return region.of(part);
+            }
+            Optional<Shape.Box> upright = Boxes.visible(box, frame);
+            if (upright.isEmpty()) {
+                out.loss(Loss.dropped(
+                        item.id(), part.id(), LossCodes.GEOMETRY_DEGENERATE, "nothing of it lies in the picture"));
+                return Optional.empty();
+            }
+            Optional<CocoRegion.Written> written = region.of(part.withShape(upright.get()));
+            if (written.isPresent()) {
+                changed(part, LossCodes.BOX_ROTATION_DROPPED, "the upright box around it is written");
+                if (!Boxes.inside(box, frame)) {
+                    changed(part, LossCodes.GEOMETRY_CLIPPED, "it was cut at the border of the picture");
+                }
+            }
+            return written;
+        }
+
+        private void changed(Annotation part, String code, String detail) {
+            out.loss(Loss.changed(item.id(), part.id(), code, detail));
         }
 
         /**
@@ -127,11 +155,10 @@ final class KeypointEntries implements CocoContent.Entries {
             if (box.isPresent() || outline.isPresent()) {
                 return box.or(() -> outline).orElseThrow();
             }
-            out.loss(Loss.changed(
-                    item.id(),
-                    object.points().orElseThrow().id(),
+            changed(
+                    object.points().orElseThrow(),
                     LossCodes.POINTS_AS_BOX,
-                    "the box around its keypoints is written as its bbox"));
+                    "the box around its keypoints is written as its bbox");
             Shape.Box around = points.orElseThrow().box(frame);
             return new CocoRegion.Written(around, around.width() * around.height(), around);
         }
@@ -159,7 +186,7 @@ final class KeypointEntries implements CocoContent.Entries {
             fitted.append(text);
             text.text(",\"num_keypoints\":").integer(fitted.labelled());
             Annotation main = parts.get(0);
-            attributes.write(text, main.withAttributes(joined(parts)));
+            attributes.write(text, main.withAttributes(joined(parts)), geometry.angle());
             text.ascii('}');
             parts.stream().skip(1).forEach(attributes::reportRest);
             parts.forEach(out::written);

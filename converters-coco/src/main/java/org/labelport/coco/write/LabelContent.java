@@ -40,7 +40,7 @@ public record LabelContent(Taxonomy taxonomy, CocoTree tree) implements CocoCont
             } else {
                 EntryText.start(text, numbered.firstAnnotation() + i + 1, numbered.number() + 1);
                 EntryText.category(text, category.getAsInt());
-                attributes.write(text, annotation);
+                attributes.write(text, annotation, 0);
                 attributes.reportCrowd(annotation);
                 text.ascii('}');
                 out.written(annotation);
