@@ -18,7 +18,8 @@ final class PraatTokens {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final double MICROS = 1e6;
-    private static final double LONGEST_SECONDS = 1e9;
+    /** Seconds tell such times apart to the microsecond; greater ones they do not. */
+    static final long MOST_MICROS = 1L << 53;
 
     private final Reader in;
     private final int longestText;
@@ -70,10 +71,11 @@ final class PraatTokens {
     /** The next number, a time in seconds, as microseconds. */
     long micros() throws IOException, TextGridProblem {
         double seconds = number();
-        if (!(Math.abs(seconds) <= LONGEST_SECONDS)) {
+        long micros = Math.round(seconds * MICROS);
+        if (Double.isNaN(seconds) || micros > MOST_MICROS || micros < -MOST_MICROS) {
             throw new TextGridProblem(tokenLine, seconds + " is no time in seconds");
         }
-        return Math.round(seconds * MICROS);
+        return micros;
     }
 
     /** The next number, which counts what follows. */

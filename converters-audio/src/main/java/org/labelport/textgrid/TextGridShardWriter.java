@@ -46,7 +46,7 @@ final class TextGridShardWriter implements ShardWriter {
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
         String path = TextGridFiles.folder(item.split()) + "/" + plan.names().nameOf(numbered, out);
-        long end = end(item);
+        long end = requireTime(end(item));
         Map<String, TierBuilder> builders = new LinkedHashMap<>();
         for (String tier : plan.tiers().all()) {
             builders.put(tier, new TierBuilder(tier, end));
@@ -73,6 +73,16 @@ final class TextGridShardWriter implements ShardWriter {
             }
         });
         return all;
+    }
+
+    private static long requireTime(long end) throws ItemException {
+        if (end > PraatTokens.MOST_MICROS) {
+            throw new ItemException(
+                    "media.unsupported",
+                    "it is longer than " + PraatTokens.MOST_MICROS + " microseconds, which are the most that a TextGrid"
+                            + " tells apart. Correct its length, or its intervals");
+        }
+        return end;
     }
 
     /** Where the grid ends: with the recording, if that is known. */

@@ -139,6 +139,22 @@ class TextGridWriteTest {
     }
 
     @Test
+    void timesAreReadAsFarAsTheyAreWritten() throws Exception {
+        long longest = 1L << 53;
+        MemoryExport export = export(longest, interval("1", "word", longest - 2, longest - 1));
+        assertEquals(
+                List.of(
+                        "word | 0.0-9.00719925474099E9 | 9.00719925474099E9-9.007199254740992E9 word"
+                                + " | 9.007199254740992E9-9.007199254740992E9",
+                        "noise | 0.0-9.007199254740992E9"),
+                tiers(export));
+
+        MemoryExport longer = export(longest + 1);
+
+        assertEquals(Map.of("a", "media.unsupported"), longer.errorCodes());
+    }
+
+    @Test
     void aRecordingOfUnknownLengthEndsWithItsLastInterval() throws Exception {
         MemoryExport export = export(0, interval("1", "word", 1_000_000, 5_000_000));
         assertEquals(List.of("word | 0.0-1.0 | 1.0-5.0 word", "noise | 0.0-5.0"), tiers(export));
