@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -55,7 +56,7 @@ class LabelStudioDroppedTest {
                 new Keypoint("", 31, 5, Visibility.VISIBLE)));
 
         assertEquals(
-                List.of("geometry.clipped"),
+                List.of("geometry.clipped", "provenance.dropped"),
                 lossCodes(Media.Image.of(Blob.ABSENT, 20, 10), List.of(points), Annotation.WHOLE_ITEM));
     }
 
@@ -71,7 +72,7 @@ class LabelStudioDroppedTest {
                         "",
                         0,
                         Map.of(),
-                        Annotation.Provenance.UNKNOWN))
+                        new Annotation.Provenance(Optional.empty(), false, "ann", Optional.empty())))
                 .toList();
         Item item = Item.of("1", "a", media, annotations);
         return Trial.write(new LabelStudioConverter(), Map.of(), CATS, List.of(item), temp)

@@ -55,11 +55,10 @@ final class ResultSetsWriter {
             } else {
                 byPeople.add(annotation);
             }
-            reportProvenance(annotation, predicted);
         }
         if (!byPeople.isEmpty() || item.annotations().isEmpty() && plan.annotatesEmptyItems()) {
             task.key("annotations").open('[').open('{');
-            results(byPeople, task);
+            results(byPeople, false, task);
             task.close('}').close(']');
         }
         if (!byModels.isEmpty()) {
@@ -72,7 +71,8 @@ final class ResultSetsWriter {
         relations.reportRest();
     }
 
-    private void reportProvenance(Annotation annotation, boolean predicted) {
+    private void written(Annotation annotation, boolean predicted) {
+        out.written(annotation);
         Provenance made = annotation.provenance();
         boolean makerIsLost = !predicted && (made.model() || !made.author().isEmpty());
         if (makerIsLost || made.at().isPresent()) {
@@ -91,13 +91,14 @@ final class ResultSetsWriter {
                 .mapToDouble(score -> score)
                 .average()
                 .ifPresent(score -> task.key("score").number(score));
-        results(annotations, task);
+        results(annotations, true, task);
         task.close('}');
     }
 
-    private void results(List<Annotation> annotations, JsonLine task) throws ItemException {
+    private void results(List<Annotation> annotations, boolean predicted, JsonLine task) throws ItemException {
         ByteText results = new ByteText();
-        ResultWriter writer = new ResultWriter(plan, item, view, lines, results, out);
+        ResultWriter writer =
+                new ResultWriter(plan, item, view, lines, results, annotation -> written(annotation, predicted), out);
         writer.write(annotations);
         relations.write(writer);
         replaced |= writer.replaced();

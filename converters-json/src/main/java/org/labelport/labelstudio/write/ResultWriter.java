@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.jsonfile.LoneGroups;
 import org.labelport.labelstudio.task.JsonLine;
@@ -29,6 +30,7 @@ public final class ResultWriter {
     private final LabelStudioPlan plan;
     private final Item item;
     private final MediaKind kind;
+    private final Consumer<Annotation> written;
     private final ShardOutput out;
     private final JsonLine json;
     private final ResultHead head;
@@ -41,10 +43,19 @@ public final class ResultWriter {
     /** The region of each annotation that has one. */
     private final Map<String, String> regionIds = new HashMap<>();
 
-    ResultWriter(LabelStudioPlan plan, Item item, ItemView view, TextLines lines, ByteText results, ShardOutput out) {
+    /** @param written is told of each annotation that is written */
+    ResultWriter(
+            LabelStudioPlan plan,
+            Item item,
+            ItemView view,
+            TextLines lines,
+            ByteText results,
+            Consumer<Annotation> written,
+            ShardOutput out) {
         this.plan = plan;
         this.item = item;
         this.kind = view.kind();
+        this.written = written;
         this.out = out;
         this.json = new JsonLine(results);
         this.head = new ResultHead(json, kind, item.media(), plan.json());
@@ -94,7 +105,7 @@ public final class ResultWriter {
             track(track.getValue(), track.getKey().equals(begun.get(name)) ? name : "");
         }
         lone.report(new UnwrittenParts(item, out));
-        new TagWriter(plan, item, kind, head, answers, out).write(tags);
+        new TagWriter(plan, item, kind, head, answers, written, out).write(tags);
     }
 
     private void ofItsOwn(Annotation box, String reason) {
@@ -112,7 +123,7 @@ public final class ResultWriter {
         Optional<String> parent = parent(annotation);
         if (regions.write(annotation, parent)) {
             regionWritten(annotation, annotation.id());
-            out.written(annotation);
+            written.accept(annotation);
             if (kind != MediaKind.VIDEO && !annotation.track().isEmpty()) {
                 out.loss(Loss.changed(
                         item.id(), annotation.id(), LossCodes.TRACK_DROPPED, "only boxes of videos are in tracks"));
@@ -123,18 +134,18 @@ public final class ResultWriter {
 
     private void track(List<Annotation> boxes, String named) throws ItemException {
         Annotation first = boxes.get(0);
-        List<Annotation> written = new TrackWriter(plan, item, head, out).write(boxes, named, parent(first));
-        for (Annotation annotation : written) {
-            regionIds.put(annotation.id(), written.get(0).id());
-            out.written(annotation);
+        List<Annotation> shown = new TrackWriter(plan, item, head, out).write(boxes, named, parent(first));
+        for (Annotation annotation : shown) {
+            regionIds.put(annotation.id(), shown.get(0).id());
+            written.accept(annotation);
         }
-        if (written.isEmpty()) {
+        if (shown.isEmpty()) {
             return;
         }
-        regionWritten(written.get(0), written.get(0).id());
-        Map<String, Value> common = TrackWriter.common(written);
-        answers.ofRegion(written.get(0).withAttributes(common), written.get(0).id());
-        for (Annotation each : written) {
+        regionWritten(shown.get(0), shown.get(0).id());
+        Map<String, Value> common = TrackWriter.common(shown);
+        answers.ofRegion(shown.get(0).withAttributes(common), shown.get(0).id());
+        for (Annotation each : shown) {
             TrackWriter.attributes(each).keySet().stream()
                     .filter(name -> !common.containsKey(name))
                     .forEach(name -> answers.dropped(each, name, "it changes along the track"));

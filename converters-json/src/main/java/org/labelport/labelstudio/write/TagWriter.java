@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.RegionIds;
@@ -17,7 +18,13 @@ import org.labelport.report.LossCodes;
 
 /** Writes annotations of an item as a whole, or of one of its pages. */
 record TagWriter(
-        LabelStudioPlan plan, Item item, MediaKind kind, ResultHead head, AnswerWriter answers, ShardOutput out) {
+        LabelStudioPlan plan,
+        Item item,
+        MediaKind kind,
+        ResultHead head,
+        AnswerWriter answers,
+        Consumer<Annotation> written,
+        ShardOutput out) {
 
     /**
      * Writes the annotations. All labels of the item are one result, since a control gives one result; likewise all
@@ -49,7 +56,7 @@ record TagWriter(
                 out.loss(Loss.dropped(
                         item.id(), tag.id(), LossCodes.CATEGORY_MISSING, "it has neither a category nor attributes"));
             } else {
-                out.written(tag);
+                written.accept(tag);
                 answers.ofItem(tag);
                 tag.provenance().score().ifPresent(score -> answers.scoreDropped(tag));
             }
@@ -91,7 +98,7 @@ record TagWriter(
             return;
         }
         seen.add(tag.category());
-        out.written(tag);
+        written.accept(tag);
         tag.attributes().keySet().forEach(name -> answers.dropped(tag, name, "labels of the item have no answers"));
         tag.provenance()
                 .score()
