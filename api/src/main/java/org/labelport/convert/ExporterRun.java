@@ -278,10 +278,7 @@ final class ExporterRun implements ConversionPlan {
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (Exception e) {
-            throw new ExportException(
-                    "converter.failed",
-                    "the plug-in failed in additionalFileSaving: " + e + ". Nothing was published",
-                    e);
+            throw new ExportException("converter.failed", "the plug-in failed in additionalFileSaving: " + e, e);
         }
         run.endLog();
         if (errors.any(out)) {

@@ -146,7 +146,7 @@ class ResumeTest extends MortalRuns {
         });
         String lines = out.resolve("named/lines").toString();
         ExportException died = assertThrows(ExportException.class, run::await);
-        assertTrue(died.getMessage().contains("published before it: " + lines + "."), died.getMessage());
+        assertTrue(died.getMessage().contains(". Published before it: " + lines + ";"), died.getMessage());
 
         LabelportEngine engine = engine();
         ExportHandle again = engine.resume(run.id(), out, (id, event) -> {
@@ -156,7 +156,7 @@ class ResumeTest extends MortalRuns {
         });
         ExportException cancelled = assertThrows(ExportException.class, again::await);
         assertEquals("run.cancelled", cancelled.code());
-        assertTrue(cancelled.getMessage().endsWith("; published before it: " + lines), cancelled.getMessage());
+        assertTrue(cancelled.getMessage().endsWith(". Published before it: " + lines), cancelled.getMessage());
         assertTrue(Files.exists(Path.of(lines)));
     }
 

@@ -44,7 +44,7 @@ class RunEndTest extends EngineFixture {
         cancelled.countDown();
         ExportException error = assertThrows(ExportException.class, run::await);
         assertEquals(
-                "run.cancelled: stopped on request before the end; nothing was published",
+                "run.cancelled: stopped on request before the end. Nothing was published",
                 error.line(),
                 "fits plans, previews and verifications, too");
         assertEquals(ExportStatus.CANCELLED, run.status());

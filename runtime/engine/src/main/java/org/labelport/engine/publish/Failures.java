@@ -28,7 +28,7 @@ public final class Failures {
     /** The code of a run that was asked to stop. */
     public static final String CANCELLED = "run.cancelled";
 
-    private static final String CANCELLED_MESSAGE = "stopped on request before the end; nothing was published";
+    private static final String CANCELLED_MESSAGE = "stopped on request before the end";
 
     /** How many causes of a failure are examined at most, because they may form a cycle. */
     private static final int MOST_CAUSES = 50;
@@ -82,11 +82,11 @@ public final class Failures {
 
     /** What a run that was asked to stop ends with. */
     public static ExportException cancelled() {
-        return new ExportException(CANCELLED, CANCELLED_MESSAGE);
+        return new UnpublishedException(CANCELLED, CANCELLED_MESSAGE, "");
     }
 
     /** The same, where something failed because of that. */
     public static ExportException cancelled(Throwable cause) {
-        return new ExportException(CANCELLED, CANCELLED_MESSAGE, cause);
+        return new UnpublishedException(CANCELLED, CANCELLED_MESSAGE, "", cause);
     }
 }

@@ -14,6 +14,7 @@ import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.picture.ImageHeaders;
+import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.export.VerifySummary;
 import org.labelport.export.VerifySummary.ProblemCount;
 import org.labelport.limits.Limits;
@@ -129,14 +130,13 @@ final class FolderVerification {
         if (summary.isFaultless()) {
             return;
         }
-        StringBuilder message = new StringBuilder("programs that read ").append(format.id());
-        message.append(" would reject or damage this export. Nothing was published");
+        StringBuilder found = new StringBuilder();
         for (Problem example : examples) {
             long count = summary.problems().stream()
                     .filter(problem -> problem.code().equals(example.code()))
                     .mapToLong(ProblemCount::count)
                     .sum();
-            message.append("; ")
+            found.append(found.isEmpty() ? "" : "; ")
                     .append(count)
                     .append(" ")
                     .append(example.code())
@@ -146,6 +146,9 @@ final class FolderVerification {
                     .append(": ")
                     .append(example.message());
         }
-        throw new ExportException("verify.rejected", message.toString());
+        throw new UnpublishedException(
+                "verify.rejected",
+                "programs that read " + format.id() + " would reject or damage this export",
+                found.toString());
     }
 }

@@ -11,6 +11,7 @@ import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.pack.Unpacked;
+import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportEvent.Phase;
@@ -57,7 +58,7 @@ final class Publication {
         for (FinishedFormat format : finished) {
             String formatId = format.format().id();
             Optional<Path> before = place.published(formatId);
-            Path at = before.isPresent() ? before.get() : publish(formatId, published);
+            Path at = before.isPresent() ? before.get() : publish(formatId);
             published.add(new Published(at, format.summary()));
         }
         return new ExportResult(published);
@@ -81,22 +82,22 @@ final class Publication {
             boolean empty =
                     finished.summary().items().written() == 0 && e.code().endsWith(".missing");
             throw empty
-                    ? new ExportException(
+                    ? new UnpublishedException(
                             "verify.rejected",
-                            "no item was written, so readers of " + format.id()
-                                    + " would find none of their files. Nothing was published",
+                            "no item was written, so readers of " + format.id() + " would find none of their files",
+                            "",
                             e)
                     : e;
         }
     }
 
-    private Path publish(String format, List<Published> published) throws ExportException {
+    private Path publish(String format) throws ExportException {
         Path wanted = wanted(format);
         Path at;
         try {
             at = place.publish(format, wanted);
         } catch (IOException e) {
-            throw RunFailures.publishing(format, wanted, published, e);
+            throw RunFailures.publishing(format, wanted, e);
         }
         if (!at.equals(wanted)) {
             context.events()

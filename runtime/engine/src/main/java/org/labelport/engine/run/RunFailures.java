@@ -11,18 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.labelport.engine.catalogue.InstalledTarget;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.publish.RunFolders;
+import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.engine.spool.DamagedFileException;
 import org.labelport.engine.spool.RunFileException;
-import org.labelport.export.ExportResult.Published;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 
@@ -30,32 +27,31 @@ import org.labelport.report.FileTrouble;
 final class RunFailures {
 
     private static final String DAMAGED = "run.damaged";
-    private static final Set<String> TEMPORARY = Set.of("storage.failed", "source.unreadable", "memory.exhausted");
-
-    private static final Pattern NOTHING_PUBLISHED = Pattern.compile("[Nn]othing was published");
-
-    private static final String BEFORE = "published before it: ";
+    private static final String STORAGE = "storage.failed";
+    private static final String UNREADABLE = "source.unreadable";
+    private static final Set<String> TEMPORARY = Set.of(STORAGE, UNREADABLE, "memory.exhausted");
 
     private RunFailures() {}
 
     /** Runs an action that writes to a destination, and translates its failures. */
     static <T> T translated(Path destination, Callable<T> action) throws ExportException {
-        return translated(
-                cause -> "the export to " + destination + " failed: " + Failures.beside(destination, cause) + ". "
-                        + remedy(destination, cause),
-                action);
+        return translated(cause -> ofDestination(destination, cause), action);
     }
 
-    private static String remedy(Path destination, IOException cause) {
+    private static ExportException ofDestination(Path destination, IOException cause) {
+        String failed = "the export to " + destination + " failed: " + Failures.beside(destination, cause);
         if (Failures.isLackOfRoom(cause)) {
-            return "The disk of " + destination
-                    + " has no room for it, nor for the files that it needs meanwhile. Nothing was"
-                    + " published; free space there, and run it again, or choose another --out";
+            return new UnpublishedException(
+                    STORAGE,
+                    failed + ". The disk of " + destination
+                            + " has no room for it, nor for the files that it needs meanwhile",
+                    "free space there, and run it again, or choose another --out",
+                    cause);
         }
-        if (Failures.isTooLarge(cause)) {
-            return "Nothing was published; raise that limit, or choose another --out, and run it again";
-        }
-        return "Nothing was published; free space or check the disk, and run it again";
+        String advice = Failures.isTooLarge(cause)
+                ? "raise that limit, or choose another --out, and run it again"
+                : "free space or check the disk, and run it again";
+        return new UnpublishedException(STORAGE, failed, advice, cause);
     }
 
     /**
@@ -65,10 +61,15 @@ final class RunFailures {
      */
     static <T> T translated(String what, Callable<T> action) throws ExportException {
         return translated(
-                cause -> what + " failed: " + FileTrouble.of(cause) + ". " + RunFolder.temporaryRemedy(), action);
+                cause -> new ExportException(
+                        STORAGE,
+                        what + " failed: " + FileTrouble.of(cause) + ". " + RunFolder.temporaryRemedy(),
+                        cause),
+                action);
     }
 
-    private static <T> T translated(Function<IOException, String> storage, Callable<T> action) throws ExportException {
+    private static <T> T translated(Function<IOException, ExportException> storage, Callable<T> action)
+            throws ExportException {
         try {
             return action.call();
         } catch (ExportException e) {
@@ -83,16 +84,15 @@ final class RunFailures {
             Thread.currentThread().interrupt();
             throw Failures.cancelled(e);
         } catch (OutOfMemoryError e) {
-            throw new ExportException(
+            throw new UnpublishedException(
                     "memory.exhausted",
                     "the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MB is too small for an item of this data. Give more with --heap; nothing was published",
+                            + " MB is too small for an item of this data",
+                    "give more with --heap",
                     e);
         } catch (Exception | Error e) {
-            throw new ExportException(
-                    "run.failed",
-                    "unexpected " + e + "; nothing was published. Run it again with --debug and report what it prints",
-                    e);
+            throw new UnpublishedException(
+                    "run.failed", "unexpected " + e, "run it again with --debug and report what it prints", e);
         }
     }
 
@@ -101,10 +101,10 @@ final class RunFailures {
         if (Failures.isInterrupt(cause)) {
             return Failures.cancelled(cause);
         }
-        return new ExportException(
+        return new UnpublishedException(
                 "run.failed",
-                "unexpected " + cause + " while " + target.name()
-                        + " was read; nothing was published. Run it again with --debug and report what it prints to its author",
+                "unexpected " + cause + " while " + target.name() + " was read",
+                "run it again with --debug and report what it prints to its author",
                 cause);
     }
 
@@ -115,24 +115,9 @@ final class RunFailures {
                         || Failures.chain(failure).anyMatch(IOException.class::isInstance));
     }
 
-    /**
-     * Says of a failure what the run has published before it, also in an earlier process. Most messages say that it was
-     * nothing, which is so nearly always.
-     */
+    /** Says of a failure what the run has published before it, also in an earlier process. */
     static ExportException afterPublishing(ExportException failure, List<Path> published) {
-        String message = failure.getMessage();
-        if (published.isEmpty() || message.contains(BEFORE)) {
-            return failure;
-        }
-        String places = published.stream().map(Path::toString).collect(Collectors.joining(", "));
-        String told = "P" + BEFORE.substring(1) + places;
-        Matcher nothing = NOTHING_PUBLISHED.matcher(message);
-        return with(
-                failure,
-                nothing.find()
-                        ? nothing.replaceFirst(
-                                Matcher.quoteReplacement(nothing.group().charAt(0) == 'N' ? told : BEFORE + places))
-                        : sentence(message) + " " + told);
+        return published.isEmpty() ? failure : with(failure, UnpublishedException.after(published, failure));
     }
 
     /** Adds to a failure how to continue the run. */
@@ -157,11 +142,12 @@ final class RunFailures {
 
     /** The failure of a run that ended like a cancelled one although nobody cancelled it. */
     static ExportException interrupted(PluginWatch watch, ExportException failure) {
-        ExportException told = new ExportException(
+        ExportException told = new UnpublishedException(
                 "plugin.interrupted",
                 "the run ended because its thread was interrupted, and nobody cancelled it. This is a fault of "
                         + watch.interrupted().orElse("one of its plug-ins")
-                        + ", please report it to its author; nothing was published");
+                        + ", please report it to its author",
+                "");
         told.addSuppressed(failure); // not as the cause: a failure of a file would make the run look continuable
         return told;
     }
@@ -169,27 +155,19 @@ final class RunFailures {
     /** The failure that somebody removed or moved the run's folder, which is the reason for whatever failed then. */
     static ExportException folderGone(Path destination, Path folder, ExportException failure) {
         return new ExportException(
-                "storage.failed",
+                STORAGE,
                 "the export to " + destination + " failed: " + folder
                         + ", the folder of the run, was removed or moved while the run went on. Leave it where it is until"
                         + " the run has ended, and run it again",
                 failure);
     }
 
-    /** A format could not be moved to its place after others were. */
-    static ExportException publishing(String format, Path place, List<Published> published, IOException cause) {
-        String already = published.isEmpty()
-                ? "nothing was published"
-                : BEFORE
-                        + String.join(
-                                ", ",
-                                published.stream()
-                                        .map(export -> export.folder().toString())
-                                        .toList());
-        return new ExportException(
-                "storage.failed",
-                "the export as " + format + " cannot be moved to " + place + ": " + FileTrouble.of(cause) + "; "
-                        + already,
+    /** A format could not be moved to its place. */
+    static ExportException publishing(String format, Path place, IOException cause) {
+        return new UnpublishedException(
+                STORAGE,
+                "the export as " + format + " cannot be moved to " + place + ": " + FileTrouble.of(cause),
+                "",
                 cause);
     }
 
@@ -200,37 +178,36 @@ final class RunFailures {
         return file != null && !RunFolders.holds(Path.of(file));
     }
 
-    private static ExportException storage(Function<IOException, String> storage, IOException failure) {
+    private static ExportException storage(Function<IOException, ExportException> storage, IOException failure) {
         IOException cause = RunFileException.unmarked(failure);
         // An interrupt closes files, and what fails because of that may not mention the interrupt.
         if (Failures.isInterrupt(cause) || Thread.currentThread().isInterrupted()) {
             return Failures.cancelled(cause);
         }
         if (cause instanceof DamagedFileException) {
-            return new ExportException(
+            return new UnpublishedException(
                     DAMAGED,
                     "what the run has kept is damaged: " + cause.getMessage()
-                            + ". Something else has changed it, or the disk is failing; nothing was published, and what was"
-                            + " kept is removed. Export again",
+                            + ". Something else has changed it, or the disk is failing",
+                    "what was kept is removed. Export again",
                     cause);
         }
         if (cause instanceof FileSystemException system && isElsewhere(system.getFile())) {
-            return new ExportException(
-                    "source.unreadable",
-                    "cannot read the source: " + FileTrouble.of(cause)
-                            + ". Make it readable, or give another; nothing was published",
+            return new UnpublishedException(
+                    UNREADABLE,
+                    "cannot read the source: " + FileTrouble.of(cause),
+                    "make it readable, or give another",
                     cause);
         }
         if (Failures.chain(cause)
                 .anyMatch(
                         each -> each instanceof CharacterCodingException || each instanceof CharConversionException)) {
-            return new ExportException(
-                    "source.unreadable",
-                    "cannot read the source: " + FileTrouble.of(cause)
-                            + ". It is not the text that it is taken for. Give the right file, or save it as UTF-8; nothing"
-                            + " was published",
+            return new UnpublishedException(
+                    UNREADABLE,
+                    "cannot read the source: " + FileTrouble.of(cause) + ". It is not the text that it is taken for",
+                    "give the right file, or save it as UTF-8",
                     cause);
         }
-        return new ExportException("storage.failed", storage.apply(cause), cause);
+        return storage.apply(cause);
     }
 }

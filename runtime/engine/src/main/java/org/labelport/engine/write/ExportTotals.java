@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.ingest.Ingest;
+import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.export.ExportSummary;
@@ -93,10 +94,10 @@ final class ExportTotals {
                     fileCount,
                     bytes);
         } catch (IllegalArgumentException e) {
-            throw new ExportException(
+            throw new UnpublishedException(
                     "engine.accounting",
-                    format.id() + ": " + e.getMessage()
-                            + ". Nothing was published; this is a fault of the format or of Labelport, please report it",
+                    format.id() + ": " + e.getMessage(),
+                    "this is a fault of the format or of Labelport, please report it",
                     e);
         }
     }

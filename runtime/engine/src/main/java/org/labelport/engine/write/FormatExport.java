@@ -19,6 +19,7 @@ import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.publish.Failures;
+import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
 import org.labelport.engine.spool.RunFileException;
@@ -239,10 +240,10 @@ public final class FormatExport {
                 .findFirst()
                 .map(FormatExport::example)
                 .orElse("");
-        throw new ExportException(
+        throw new UnpublishedException(
                 "loss.strict",
-                "format " + format.id() + " cannot hold everything: " + counts + "; for example " + example
-                        + ". Nothing was published; name the codes with --accept, leave --strict out, or run plan to see more");
+                "format " + format.id() + " cannot hold everything: " + counts + "; for example " + example,
+                "name the codes with --accept, leave --strict out, or run plan to see more");
     }
 
     private static String example(Loss loss) {

@@ -17,6 +17,7 @@ import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.publish.Failures;
+import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolSegment;
 import org.labelport.engine.work.Workers;
@@ -192,8 +193,8 @@ public final class ParallelWriter {
     private void report(String format, ItemError error) {
         events.send(new ExportEvent.ItemFailed(format, error));
         if (params.onItemError() == ExportParams.OnItemError.STOP) {
-            throw new StoppedException(new ExportException(
-                    error.code(), error.message() + ". The run stopped there, as asked; nothing was published"));
+            throw new StoppedException(
+                    new UnpublishedException(error.code(), error.message() + ". The run stopped there, as asked", ""));
         }
     }
 

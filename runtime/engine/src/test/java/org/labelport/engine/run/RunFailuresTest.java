@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.report.ExportException;
 
 class RunFailuresTest {
@@ -52,12 +53,24 @@ class RunFailuresTest {
     /** The place of the one begins with that of the other. */
     @Test
     void whatWasPublishedIsToldWhenTheMessageNamesAnotherPlace() {
-        ExportException failure = new ExportException(
-                "storage.failed", "out/coco-keypoints cannot be written. Nothing was published; check the disk");
+        ExportException failure =
+                new UnpublishedException("storage.failed", "out/coco-keypoints cannot be written", "check the disk");
 
         assertEquals(
                 "out/coco-keypoints cannot be written. Published before it: out/coco; check the disk",
                 RunFailures.afterPublishing(failure, List.of(Path.of("out/coco")))
+                        .getMessage());
+    }
+
+    /** A plug-in's failure says nothing of it, whatever words are in it. */
+    @Test
+    void whatWasPublishedIsASentenceOfItsOwnAfterAPluginsFailure() {
+        ExportException failure =
+                new ExportException("acme.failed", "the item 'nothing was published before it: a' is odd.");
+
+        assertEquals(
+                "the item 'nothing was published before it: a' is odd. Published before it: out/coco, out/csv",
+                RunFailures.afterPublishing(failure, List.of(Path.of("out/coco"), Path.of("out/csv")))
                         .getMessage());
     }
 
@@ -72,7 +85,7 @@ class RunFailuresTest {
                 }));
 
         assertEquals("source.unreadable", failure.code());
-        assertTrue(failure.getMessage().contains("Give the right file, or save it as UTF-8"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("; give the right file, or save it as UTF-8"), failure.getMessage());
     }
 
     @Test
