@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import org.labelport.geometry.Masks;
+import org.labelport.geometry.Shares;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Keypoint;
@@ -64,8 +65,15 @@ final class LabelmeGeometry {
         int other = points.size() == 4 ? 2 : 1;
         double left = Math.min(points.x(0), points.x(other));
         double top = Math.min(points.y(0), points.y(other));
-        return Shape.Box.of(
-                left, top, Math.abs(points.x(0) - points.x(other)), Math.abs(points.y(0) - points.y(other)));
+        double right = Math.max(points.x(0), points.x(other));
+        double bottom = Math.max(points.y(0), points.y(other));
+        if (Shares.areEdges(left, top, right, bottom)) {
+            throw new ItemException(
+                    "labelme.points",
+                    "the points are from 0 to 1, as shares of the picture's sides are, but LabelMe has pixels. Multiply"
+                            + " them by width and height.");
+        }
+        return Shape.Box.of(left, top, right - left, bottom - top);
     }
 
     private static Shape oriented(PointList points) throws ItemException {

@@ -105,6 +105,15 @@ class LabelmeTargetTest {
     }
 
     @Test
+    void sharesOfThePicturesSidesAreNoPixels() throws Exception {
+        String box = "{\"label\":\"a\",\"shape_type\":\"rectangle\",\"points\":[[%s],[%s]]}";
+        Trial trial = shapes(String.join(
+                ",", box.formatted("0.9,0.1", "0.2,0.5"), box.formatted("0,0", "1,1"), box.formatted("0.5,1", "9,8")));
+        assertEquals(List.of("labelme.points"), trial.errorCodes());
+        assertEquals(2, trial.items().get(0).annotations().size());
+    }
+
+    @Test
     void labelsMayBeNumbers() throws Exception {
         Trial trial = shapes("{\"label\":7,\"shape_type\":\"rectangle\",\"points\":[[1,1],[2,2]]}");
         assertEquals("7", trial.items().get(0).annotations().get(0).category());
