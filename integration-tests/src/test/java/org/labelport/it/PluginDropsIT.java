@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.labelport.plugin.Plugin;
 import org.labelport.report.ExportException;
@@ -142,14 +143,27 @@ class PluginDropsIT extends TrustedSigner {
         drop(signed("1.0.0"));
         PluginLab.await("refused", () -> !refusals().isEmpty());
         assertTrue(refusals().get(0).contains("(settings.invalid)"), refusals().toString());
+        lab.close();
         Path noKey = Files.writeString(PluginLab.conf(folder).resolve("trust/other.pem"), "no key");
         PluginLab.settings(folder, PluginLab.PATIENT);
-        restart();
+        lab = PluginLab.start(folder);
         PluginLab.await(
                 "refused for another reason", () -> refusals().toString().contains("(plugin.trust-unreadable)"));
         Files.delete(noKey);
         restart();
         PluginLab.await("taken", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+    }
+
+    @Test
+    void jarThatIsTakenInWhileTheRuntimeEndsServesFromTheNextStart() throws Exception {
+        for (int patch = 0; patch < 8; patch++) {
+            String version = "1.0." + patch;
+            Set<String> before = stored();
+            drop(signed(version));
+            PluginLab.await("begun", () -> !before.containsAll(stored()));
+            restart();
+            PluginLab.await("taken", () -> lab.states(TABLES).contains(version + " serving"));
+        }
     }
 
     @Test
@@ -171,6 +185,12 @@ class PluginDropsIT extends TrustedSigner {
             assertTrue(closed.toFile().setReadable(true));
             PluginLab.await("read", () -> refusals().get(1).contains("(plugin.not-a-jar)"));
         }
+    }
+
+    /** The names of what the intake has copied. */
+    private Set<String> stored() {
+        String[] names = PluginLab.drops(folder).resolve(".store/jars").toFile().list();
+        return names == null ? Set.of() : Set.of(names);
     }
 
     private String log() throws IOException {

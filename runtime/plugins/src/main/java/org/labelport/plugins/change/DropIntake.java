@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.labelport.engine.hash.Sha256;
 import org.labelport.plugin.PluginException;
@@ -34,20 +35,24 @@ final class DropIntake {
     private final StateFile stateFile;
     private final Proposals proposals;
     private final PluginChanges changes;
+    private final BooleanSupplier ending;
     private final Consumer<String> warnings;
     private boolean waits;
     private StoreState lookedAt = StoreState.EMPTY;
 
+    /** @param ending whether the framework ends, by which any change fails */
     DropIntake(
             PluginFolder folder,
             StateFile stateFile,
             Proposals proposals,
             PluginChanges changes,
+            BooleanSupplier ending,
             Consumer<String> warnings) {
         this.folder = folder;
         this.stateFile = stateFile;
         this.proposals = proposals;
         this.changes = changes;
+        this.ending = ending;
         this.warnings = warnings;
     }
 
@@ -98,8 +103,12 @@ final class DropIntake {
         }
     }
 
+    /** Records why a jar was refused. What failed because the framework ends is left to the next start. */
     private void refuse(DropFolder.Jar jar, String name, String code, String reason)
             throws PluginException, IOException {
+        if (ending.getAsBoolean()) {
+            return;
+        }
         StoreState state = stateFile.read();
         StoreState next = state.dropped(name, jar.refused(code, reason));
         if (!next.equals(state)) {

@@ -90,6 +90,16 @@ final class PluginBundles {
         return new PluginId(name == null ? bundle.getLocation() : name, version);
     }
 
+    /** Whether the framework ends or has ended, so that no change can succeed. */
+    boolean isFrameworkEnding() {
+        try {
+            int state = context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState();
+            return state != Bundle.STARTING && state != Bundle.ACTIVE;
+        } catch (IllegalStateException e) {
+            return true; // the bundle that the context is of has been stopped
+        }
+    }
+
     /** Installs a plug-in and marks its bundle as vetted. The framework keeps a copy of the jar. */
     Bundle install(StoredPlugin plugin, InputStream jar) throws BundleException {
         Bundle squatter = context.getBundle(plugin.location());

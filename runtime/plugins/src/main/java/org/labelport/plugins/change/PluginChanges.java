@@ -58,7 +58,7 @@ public final class PluginChanges {
         this.admissions = admissions;
         this.steps = steps;
         this.trials = trials;
-        this.drops = new DropIntake(folder, stateFile, proposals, this, steps::warn);
+        this.drops = new DropIntake(folder, stateFile, proposals, this, reconciler::isFrameworkEnding, steps::warn);
     }
 
     /** Installs a version beside the present ones. */

@@ -51,6 +51,11 @@ final class Reconciler {
         return new TreeMap<>(problems);
     }
 
+    /** Whether the framework ends or has ended, so that no change can succeed. */
+    boolean isFrameworkEnding() {
+        return bundles.isFrameworkEnding();
+    }
+
     /** The plug-ins that the state wants and the framework does not run, libraries first. */
     List<StoredPlugin> missing(StoreState state) {
         return inOrder(state).stream()
