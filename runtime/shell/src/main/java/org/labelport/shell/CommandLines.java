@@ -37,6 +37,7 @@ public final class CommandLines {
     private static final int WIDEST_HELP = 110;
     private static final int NARROWEST_HELP = 60;
     private static final String HELP = "help";
+    private static final String SHELL = "shell";
     private static final Set<String> HELP_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
     private final Invocation invocation;
@@ -63,6 +64,9 @@ public final class CommandLines {
 
     /** Runs a command to its end and returns its exit code. */
     static int run(List<String> arguments, Invocation invocation) {
+        if (arguments.equals(List.of(SHELL))) {
+            return new ShellCommand(invocation).call(); // the prompt appears sooner without a parser of arguments
+        }
         CommandLines lines = new CommandLines(invocation, needed(arguments, commands(invocation)));
         if (arguments.isEmpty()) {
             lines.commandLine.usage(invocation.err(), Ansi.OFF);
@@ -114,7 +118,7 @@ public final class CommandLines {
         commands.put("runs", () -> RunsCommand.group(invocation));
         commands.put("resume", () -> new ResumeCommand(invocation));
         commands.put("plugin", () -> PluginCommand.group(invocation));
-        commands.put("shell", () -> new ShellCommand(invocation));
+        commands.put(SHELL, () -> new ShellCommand(invocation));
         commands.put(HELP, HelpCommand::new);
         return commands;
     }

@@ -12,6 +12,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.completer.ArgumentCompleter.ArgumentLine;
+import org.jspecify.annotations.Nullable;
 import org.labelport.export.TargetInfo;
 import org.labelport.plugin.Plugin;
 import org.labelport.plugin.PluginException;
@@ -32,12 +33,19 @@ public final class CommandCompleter implements Completer {
     private static final Pattern PATH = Pattern.compile("\\b(DIR|FOLDER|FILE)\\b");
 
     private final Invocation invocation;
-    private final CommandSpec commands;
+    private @Nullable CommandSpec commands;
 
     public CommandCompleter(Invocation invocation) {
         this.invocation = invocation;
-        this.commands = CommandLines.specification(invocation);
-        removeHidden(commands);
+    }
+
+    /** All commands, inspected when first needed: the prompt appears sooner without. */
+    private CommandSpec commands() {
+        if (commands == null) {
+            commands = CommandLines.specification(invocation);
+            removeHidden(commands);
+        }
+        return commands;
     }
 
     /** Picocli offers hidden options, too. */
@@ -81,7 +89,7 @@ public final class CommandCompleter implements Completer {
             }
         } else {
             List<CharSequence> found = new ArrayList<>();
-            AutoComplete.complete(commands, words.toArray(String[]::new), line.wordIndex(), 0, line.cursor(), found);
+            AutoComplete.complete(commands(), words.toArray(String[]::new), line.wordIndex(), 0, line.cursor(), found);
             add(candidates, found.stream().map(CharSequence::toString), true);
         }
     }
@@ -111,7 +119,7 @@ public final class CommandCompleter implements Completer {
 
     /** Whether the option before the cursor takes a path. An option means the same in all subcommands of a command. */
     private boolean takesPath(String command, String before) {
-        return Stream.of(commands.subcommands().get(command))
+        return Stream.of(commands().subcommands().get(command))
                 .filter(Objects::nonNull)
                 .flatMap(line -> Stream.concat(Stream.of(line), line.getSubcommands().values().stream()))
                 .map(line -> line.getCommandSpec().findOption(before))
