@@ -1,8 +1,6 @@
 package org.labelport.http;
 
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's client with its threads, and the exchanges that are running. Thread-safe. */
@@ -27,8 +24,8 @@ final class Transport implements AutoCloseable {
 
     private final HttpSettings settings;
     private final ThreadPoolExecutor threads;
-    private final AtomicReference<@Nullable HttpClient> client;
-    /** Why there is no client: it needs the certificates that Java trusts, whatever the address. */
+    private final @Nullable OwnedClient client;
+    /** Why there is no client: to make one needs the certificates that Java trusts, whatever the address. */
     private final Optional<UncheckedIOException> unusable;
 
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
@@ -39,19 +36,18 @@ final class Transport implements AutoCloseable {
         this.settings = settings;
         this.threads = threads();
         // HTTP/1.1: with HTTP/2 all requests to a host share one connection, and when that fails all of them fail.
-        @Nullable HttpClient built = null;
+        @Nullable OwnedClient built = null;
         @Nullable UncheckedIOException failure = null;
         try {
-            built = HttpClient.newBuilder()
+            built = OwnedClient.open(HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(settings.connectTimeout())
-                    .executor(threads)
-                    .build();
+                    .executor(threads));
         } catch (UncheckedIOException e) {
             failure = e;
         }
-        this.client = new AtomicReference<>(built);
+        this.client = built;
         this.unusable = Optional.ofNullable(failure);
     }
 
@@ -60,11 +56,10 @@ final class Transport implements AutoCloseable {
         if (unusable.isPresent()) {
             throw TrustStore.fault(hop.where(), unusable.get());
         }
-        HttpClient open = client.get();
-        if (open == null) {
+        if (client == null || isClosed()) {
             throw Faults.closed(hop.where());
         }
-        Exchange exchange = new Exchange(open, hop.toSend(settings), hop.where(), settings, running::remove);
+        Exchange exchange = new Exchange(client.client(), hop.toSend(settings), hop.where(), settings, running::remove);
         running.add(exchange);
         if (isClosed()) {
             exchange.abort();
@@ -101,33 +96,16 @@ final class Transport implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        HttpClient last = client.getAndSet(null);
         running.forEach(Exchange::abort);
         awaited.forEach(work -> work.cancel(true));
-        if (last != null) {
-            shutDown(last);
+        if (client != null) {
+            client.close();
         }
         threads.shutdown();
     }
 
     private boolean isClosed() {
         return closed.getCount() == 0;
-    }
-
-    /**
-     * Shuts a client down where Java can, since version 21. Before, its one thread ends when nothing refers to the
-     * client any more.
-     */
-    private static void shutDown(HttpClient client) {
-        try {
-            MethodHandles.publicLookup()
-                    .findVirtual(HttpClient.class, "shutdownNow", MethodType.methodType(void.class))
-                    .invoke(client);
-        } catch (NoSuchMethodException e) {
-            // Java 17.
-        } catch (Throwable e) {
-            throw new IllegalStateException("the HTTP client cannot be shut down", e);
-        }
     }
 
     /**

@@ -29,6 +29,7 @@ import org.labelport.http.HttpException.Kind;
 @Timeout(60)
 class InterruptionTest {
 
+    private static final long PATIENCE_MILLIS = 10_000;
     private static final Map<String, String> NO_HEADERS = Map.of();
 
     @TempDir
@@ -200,36 +201,29 @@ class InterruptionTest {
     @Test
     void threadsEndWithTheFetcher() throws Exception {
         List<Thread> before = clientThreads();
-        WebServer server = new WebServer().on("/", 200, "x");
-        try (RawServer stalledBody = RawServer.stalledBody();
-                RawServer stalledAnswer = new RawServer((request, out, untilHangUp) -> untilHangUp.run());
-                server) {
+        try (WebServer server = new WebServer().on("/", 200, "x");
+                RawServer stalledBody = RawServer.stalledBody();
+                RawServer stalledAnswer = new RawServer((request, out, untilHangUp) -> untilHangUp.run())) {
             // The first request of a process loads the client's classes, which is no time to be impatient.
             try (HttpFetcher first = HttpFetcher.open(QUICK)) {
                 first.read(server.uri("/"), NO_HEADERS, 9);
             }
+            List<Thread> during;
             try (HttpFetcher fetcher = HttpFetcher.open(QUICK.withAttempts(1)
                     .withIdleTimeout(Duration.ofMillis(600))
                     .withResponseTimeout(Duration.ofMillis(1200)))) {
                 fetcher.read(server.uri("/"), NO_HEADERS, 9);
                 failure(Kind.TIMEOUT, () -> fetcher.read(stalledBody.uri("/"), NO_HEADERS, 9));
                 failure(Kind.TIMEOUT, () -> fetcher.read(stalledAnswer.uri("/"), NO_HEADERS, 9));
-                List<Thread> during = clientThreads();
-                during.removeAll(before);
-                assertTrue(during.size() >= 2 && during.stream().allMatch(Thread::isDaemon), during.toString());
+                during = clientThreads();
             }
-            // In Java 17 the client's own thread sees that nobody has the client any more when something wakes it.
-            System.gc();
-            Thread.sleep(50);
+            during.removeAll(before);
+            assertTrue(during.size() >= 2 && during.stream().allMatch(Thread::isDaemon), during.toString());
+            for (Thread thread : during) {
+                thread.join(PATIENCE_MILLIS);
+                assertFalse(thread.isAlive(), thread.getName());
+            }
         }
-        List<Thread> left = clientThreads();
-        for (int i = 0; i < 600 && !before.containsAll(left); i++) {
-            System.gc();
-            Thread.sleep(50);
-            left = clientThreads();
-        }
-        left.removeAll(before);
-        assertEquals(List.of(), left);
     }
 
     /** Of the fetcher itself, and the one that the JDK's client starts. */
