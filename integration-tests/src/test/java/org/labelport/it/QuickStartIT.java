@@ -104,6 +104,22 @@ class QuickStartIT {
         assertEquals("", ended.err());
     }
 
+    /** As in the smallest containers. All installations would share one archive. */
+    @Test
+    void withoutAProgramToNameItByThereIsNone() throws Exception {
+        Map<String, String> environment = environment(folder, "on");
+        environment.put("LABELPORT_JAVA_HOME", System.getProperty("java.home"));
+        Ended ended = LabelportProcess.shell(
+                folder,
+                environment,
+                "mkdir programs && ln -s $(find /usr/bin /bin -mindepth 1 ! -name cksum ! -name '[') programs 2>/dev/null;"
+                        + " PATH=$PWD/programs \"$0\" formats yolo");
+
+        assertEquals(0, ended.exitCode(), ended.toString());
+        assertEquals("", ended.err());
+        assertFalse(Files.exists(cache(folder)));
+    }
+
     /** It would be another folder in each working directory. */
     @Test
     void relativeHomeHoldsNoCache() throws Exception {

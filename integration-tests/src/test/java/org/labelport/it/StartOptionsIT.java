@@ -199,6 +199,20 @@ class StartOptionsIT {
         assertEquals("", ended.out() + ended.err());
     }
 
+    /** As on servers where nothing in /tmp may be executed. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void shellNeedsNoLibraryInTheTemporaryFolder() throws Exception {
+        Ended ended = LabelportProcess.shell(
+                folder,
+                Map.of("LABELPORT_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("nowhere")),
+                "echo 'formats yolo' | sh \"$0\" shell");
+
+        assertEquals(0, ended.exitCode(), ended.toString());
+        assertEquals("", ended.err());
+        assertTrue(ended.out().startsWith("yolo - "), ended.out());
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void closedOutputIsAnErrorAlsoWithoutInputAndErrors() throws Exception {

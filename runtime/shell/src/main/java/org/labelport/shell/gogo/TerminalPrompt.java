@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.felix.gogo.jline.Parser;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
@@ -22,6 +24,9 @@ import org.labelport.shell.invocation.Invocation;
 final class TerminalPrompt implements AutoCloseable {
 
     private static final String PROMPT = "labelport> ";
+
+    /** Held here, because Java forgets the level of a logger that nobody holds. */
+    private static final Logger JLINE = Logger.getLogger("org.jline");
 
     private final Invocation invocation;
     private final Terminal terminal;
@@ -98,8 +103,13 @@ final class TerminalPrompt implements AutoCloseable {
         }
     }
 
-    /** JLine finds its native parts through the thread's class loader, which knows nothing of bundles. */
+    /**
+     * JLine finds its native parts through the thread's class loader, which knows nothing of bundles. Where they cannot be
+     * loaded, as where nothing in {@code /tmp} may be executed, it warns at length and uses {@code stty}, which does as
+     * well.
+     */
     private static Terminal terminal() throws IOException {
+        JLINE.setLevel(Level.SEVERE);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(TerminalBuilder.class.getClassLoader());
