@@ -58,6 +58,11 @@ public record Annotation(
         return new Annotation(id, category, shape, WHOLE_ITEM, true, "", "", 0, Map.of(), Provenance.UNKNOWN);
     }
 
+    /** The same annotation with another id. */
+    public Annotation withId(String other) {
+        return new Annotation(other, category, shape, index, keyframe, track, group, z, attributes, provenance);
+    }
+
     /** The same annotation in another category. */
     public Annotation withCategory(String other) {
         return new Annotation(id, other, shape, index, keyframe, track, group, z, attributes, provenance);
@@ -66,6 +71,11 @@ public record Annotation(
     /** The same annotation with another shape. */
     public Annotation withShape(Shape other) {
         return new Annotation(id, category, other, index, keyframe, track, group, z, attributes, provenance);
+    }
+
+    /** The same annotation on another frame or page. */
+    public Annotation withIndex(int other) {
+        return new Annotation(id, category, shape, other, keyframe, track, group, z, attributes, provenance);
     }
 
     /** The same annotation with other attributes. */

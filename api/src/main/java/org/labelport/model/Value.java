@@ -52,6 +52,9 @@ public sealed interface Value {
     /** Doubles hold each whole number of up to so many bits. */
     int EXACT_BITS = 53;
 
+    /** Doubles hold each whole number of up to so many decimal digits. */
+    int EXACT_DIGITS = 15;
+
     /**
      * Returns the value of a number as JSON parsers give it. Whole numbers keep all their digits.
      *

@@ -147,6 +147,25 @@ public final class MediaFolder {
     }
 
     /**
+     * Finds a file that an item may be without, such as the labels of a picture. A link whose target does not exist is
+     * no such file: it stands for something that would be lost.
+     *
+     * @param name relative and {@code /}-separated
+     * @return the file; empty when it does not exist
+     * @throws ItemException {@code media.outside} or {@code media.unreadable}
+     */
+    public Optional<Path> findOptional(String name) throws ItemException {
+        try {
+            return Optional.ofNullable(look(name));
+        } catch (ItemException e) {
+            if (e.code().equals("media.missing")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
      * Finds a file that need not exist, such as a picture whose name is all that is needed.
      *
      * @param name relative and {@code /}-separated
@@ -156,9 +175,9 @@ public final class MediaFolder {
      */
     public Optional<Path> findIfThere(String name) throws ItemException {
         try {
-            return Optional.ofNullable(look(name));
+            return findOptional(name);
         } catch (ItemException e) {
-            if (e.code().equals("media.missing") || e.code().equals("media.unreadable") && isGone(name)) {
+            if (e.code().equals("media.unreadable") && isGone(name)) {
                 return Optional.empty();
             }
             throw e;

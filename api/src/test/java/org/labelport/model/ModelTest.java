@@ -2,10 +2,12 @@ package org.labelport.model;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +134,26 @@ class ModelTest {
         assertThrows(
                 UnsupportedOperationException.class,
                 () -> annotation.attributes().clear());
+    }
+
+    @Test
+    void copiesDifferInOneProperty() {
+        Annotation annotation = Annotation.of("1", "cat", new Shape.Whole());
+
+        assertEquals(Annotation.of("2", "cat", new Shape.Whole()), annotation.withId("2"));
+        assertEquals(7, annotation.withIndex(7).index());
+        assertEquals(annotation, annotation.withIndex(7).withIndex(Annotation.WHOLE_ITEM));
+        assertThrows(IllegalArgumentException.class, () -> annotation.withId(""));
+        assertThrows(IllegalArgumentException.class, () -> annotation.withIndex(-2));
+    }
+
+    @Test
+    void doublesHoldWholeNumbersOfFewDigits() {
+        BigInteger most = BigInteger.TEN.pow(Value.EXACT_DIGITS).subtract(BigInteger.ONE);
+
+        assertEquals(new Value.Number(999_999_999_999_999.0), Value.of(most));
+        assertEquals(new Value.Number(-999_999_999_999_999.0), Value.of(most.negate()));
+        assertInstanceOf(Value.Whole.class, Value.of(most.multiply(BigInteger.TEN)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,8 +80,21 @@ class MediaFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"b.jpg", "x/y/z.jpg", "a\0b", "a b", "", "a b/é.jpg/x"})
-    void missingFileIsNamed(String name) {
+    void missingFileIsNamed(String name) throws Exception {
         assertRefused("media.missing", name);
+        assertEquals(Optional.empty(), new MediaFolder(pictures).findOptional(name));
+    }
+
+    @Test
+    void linkWithoutATargetIsAMissingPictureButNoMissingLabels() throws Exception {
+        Files.createSymbolicLink(pictures.resolve("c.txt"), temp.resolve("nowhere/c.txt"));
+        MediaFolder folder = new MediaFolder(pictures);
+
+        assertEquals(Optional.empty(), folder.findIfThere("c.txt"));
+        ItemException refusal = assertThrows(ItemException.class, () -> folder.findOptional("c.txt"));
+        assertEquals("media.unreadable", refusal.code());
+        assertThrows(ItemException.class, () -> folder.findOptional("../secret.txt"));
+        assertEquals(Optional.of(pictures.resolve("a b/é.jpg")), folder.findOptional("a b/é.jpg"));
     }
 
     @Test

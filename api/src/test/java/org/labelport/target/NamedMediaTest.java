@@ -46,6 +46,18 @@ class NamedMediaTest {
     }
 
     @Test
+    void pictureThatCannotBeReadFailsItsItem() {
+        MediaProbe probe = file -> {
+            throw new IOException("it is not a picture");
+        };
+
+        ItemException failure = assertThrows(ItemException.class, () -> probe.picture(picture));
+
+        assertEquals("media.unreadable", failure.code());
+        assertEquals(picture + " cannot be read as a picture: it is not a picture", failure.getMessage());
+    }
+
+    @Test
     void pictureIsLookedIntoWhereItsSizeIsNotSaid() throws Exception {
         Blob blob = Blob.at(picture.toUri(), 5);
         NamedMedia media = media(Optional.empty());
