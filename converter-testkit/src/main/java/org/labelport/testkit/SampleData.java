@@ -152,7 +152,7 @@ final class SampleData {
     private void add(DataType type, Split split, String name, List<Annotation> annotations) {
         List<Annotation> numbered = new ArrayList<>();
         for (Annotation annotation : annotations) {
-            numbered.add(withId(annotation, "m" + (numbered.size() + 1)));
+            numbered.add(annotation.withId("m" + (numbered.size() + 1)));
         }
         String path = name + SampleMedia.extension(type);
         items.add(Item.of("id-" + name, path, media.of(type), numbered).withSplit(split));
@@ -173,19 +173,5 @@ final class SampleData {
 
     static Annotation shape(String category, Shape shape) {
         return Annotation.of("m", category, shape);
-    }
-
-    static Annotation withId(Annotation annotation, String id) {
-        return new Annotation(
-                id,
-                annotation.category(),
-                annotation.shape(),
-                annotation.index(),
-                annotation.keyframe(),
-                annotation.track(),
-                annotation.group(),
-                annotation.z(),
-                annotation.attributes(),
-                annotation.provenance());
     }
 }

@@ -122,17 +122,7 @@ final class CvatRoundTripPropertyTest {
     private static List<Annotation> numbered(List<Annotation> annotations) {
         List<Annotation> numbered = new ArrayList<>();
         for (Annotation one : annotations) {
-            numbered.add(new Annotation(
-                    "m" + numbered.size(),
-                    one.category(),
-                    one.shape(),
-                    one.index(),
-                    true,
-                    "",
-                    one.group(),
-                    one.z(),
-                    one.attributes(),
-                    one.provenance()));
+            numbered.add(one.withId("m" + numbered.size()));
         }
         return numbered;
     }

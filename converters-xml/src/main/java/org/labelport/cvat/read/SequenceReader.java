@@ -42,7 +42,7 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
         int frames = meta.size();
         for (Annotation annotation : annotations) {
             byFrame.computeIfAbsent(annotation.index(), unused -> new ArrayList<>())
-                    .add(onPicture(annotation));
+                    .add(annotation.withIndex(Annotation.WHOLE_ITEM));
             frames = Math.max(frames, annotation.index() + 1);
         }
         if (frames > MOST_FRAMES) {
@@ -111,19 +111,5 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
                 item.annotations(),
                 item.relations(),
                 item.attributes());
-    }
-
-    private static Annotation onPicture(Annotation annotation) {
-        return new Annotation(
-                annotation.id(),
-                annotation.category(),
-                annotation.shape(),
-                Annotation.WHOLE_ITEM,
-                annotation.keyframe(),
-                annotation.track(),
-                annotation.group(),
-                annotation.z(),
-                annotation.attributes(),
-                annotation.provenance());
     }
 }

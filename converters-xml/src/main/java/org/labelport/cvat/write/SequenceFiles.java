@@ -128,25 +128,10 @@ final class SequenceFiles {
         Media.Image image = (Media.Image) item.media();
         ShapeFitter fitter = new ShapeFitter(plan.labels(), image.width(), image.height());
         for (Annotation annotation : item.annotations()) {
-            Annotation placed = onFrame(annotation, frame);
+            Annotation placed = annotation.withIndex(frame);
             losses.put(placed, ofItem);
             drafts.add(placed, fitter, ofItem);
         }
-    }
-
-    /** Returns the annotation of a picture as an annotation of a frame. */
-    static Annotation onFrame(Annotation annotation, int frame) {
-        return new Annotation(
-                annotation.id(),
-                annotation.category(),
-                annotation.shape(),
-                frame,
-                annotation.keyframe(),
-                annotation.track(),
-                annotation.group(),
-                annotation.z(),
-                annotation.attributes(),
-                annotation.provenance());
     }
 
     /** Returns the task for the head. It has the size of the pictures, if all have the same. */

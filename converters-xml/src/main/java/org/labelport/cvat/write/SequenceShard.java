@@ -34,7 +34,7 @@ record SequenceShard(CvatVideoPlan plan, ShardOutput out) {
         ItemLosses losses = new ItemLosses(item, ofOneFrame());
         TrackDrafts drafts = new TrackDrafts();
         ShapeFitter fitter = new ShapeFitter(plan.labels(), image.width(), image.height());
-        item.annotations().forEach(annotation -> drafts.add(SequenceFiles.onFrame(annotation, 0), fitter, losses));
+        item.annotations().forEach(annotation -> drafts.add(annotation.withIndex(0), fitter, losses));
         drafts.written().forEach(out::written);
         losses.ofItem();
         if (slot.micros() != 0) {

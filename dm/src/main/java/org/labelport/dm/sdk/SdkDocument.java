@@ -68,17 +68,7 @@ final class SdkDocument {
         for (Annotation annotation : item.annotations()) {
             String number = Integer.toString(renamed.size());
             annotations.put(number, annotation);
-            renamed.add(new Annotation(
-                    number,
-                    annotation.category(),
-                    annotation.shape(),
-                    annotation.index(),
-                    annotation.keyframe(),
-                    annotation.track(),
-                    annotation.group(),
-                    annotation.z(),
-                    annotation.attributes(),
-                    annotation.provenance()));
+            renamed.add(annotation.withId(number));
         }
         return item.withAnnotations(renamed).withRelations(List.of());
     }
