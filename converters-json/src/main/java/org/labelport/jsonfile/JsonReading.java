@@ -43,11 +43,16 @@ public final class JsonReading {
                 .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
-                        .maxStringLength(limits.count(Limit.JSON_TEXT))
-                        .maxNumberLength(limits.count(Limit.JSON_DIGITS))
-                        .build())
+                .streamReadConstraints(constraints(limits))
+                .build();
+    }
+
+    /** Returns what a parser may read within limits, for callers that have parsers of their own. */
+    public static StreamReadConstraints constraints(Limits limits) {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
+                .maxStringLength(limits.count(Limit.JSON_TEXT))
+                .maxNumberLength(limits.count(Limit.JSON_DIGITS))
                 .build();
     }
 

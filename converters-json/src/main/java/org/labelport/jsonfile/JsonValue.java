@@ -18,9 +18,6 @@ import org.labelport.model.Value;
  */
 public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue> fields, List<JsonValue> elements) {
 
-    /** How many digits 2<sup>53</sup> has: doubles hold whole numbers of fewer. */
-    private static final int DIGITS_OF_LONG = 16;
-
     /** The types of JSON values. */
     public enum Kind {
         /** An object: keys and values. */
@@ -104,8 +101,8 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         return switch (kind) {
             case TRUE, FALSE -> Optional.of(new Value.Flag(kind == Kind.TRUE));
             case INTEGER ->
-                Optional.of(
-                        Value.of(text.length() < DIGITS_OF_LONG ? (Number) Long.valueOf(text) : new BigInteger(text)));
+                Optional.of(Value.of(
+                        text.length() <= Value.EXACT_DIGITS ? (Number) Long.valueOf(text) : new BigInteger(text)));
             case DECIMAL ->
                 finite().isPresent() ? Optional.of(new Value.Number(finite().getAsDouble())) : Optional.empty();
             case TEXT -> Optional.of(new Value.Text(text));

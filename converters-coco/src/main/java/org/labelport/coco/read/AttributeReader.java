@@ -9,12 +9,10 @@ import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.SeenKeys;
 import org.labelport.coco.record.AnnotationRecord;
 import org.labelport.coco.record.RecordBuffer;
+import org.labelport.model.Value;
 
 /** Reads the object {@code attributes} of an annotation, an extension of COCO that several tools use. */
 final class AttributeReader {
-
-    /** How many digits 2<sup>53</sup> has: doubles hold whole numbers of fewer. */
-    private static final int DIGITS_OF_LONG = 16;
 
     private final JsonParser parser;
     private final RecordBuffer record;
@@ -46,7 +44,7 @@ final class AttributeReader {
 
     /** Few digits are a number that a double holds. */
     private void whole(String name) throws IOException {
-        if (parser.getTextLength() < DIGITS_OF_LONG) {
+        if (parser.getTextLength() <= Value.EXACT_DIGITS) {
             number(name);
         } else {
             tagged(AnnotationRecord.WHOLE_ATTRIBUTE, name);

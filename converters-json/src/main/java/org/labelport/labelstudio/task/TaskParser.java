@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.jsonfile.JsonReading;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Value;
@@ -34,16 +34,9 @@ public final class TaskParser implements AutoCloseable {
     private static JsonFactory factory(Limits limits) {
         return new JsonFactoryBuilder()
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.count(Limit.JSON_DEPTH))
-                        .maxStringLength(limits.count(Limit.JSON_TEXT))
-                        .maxNumberLength(limits.count(Limit.JSON_DIGITS))
-                        .build())
+                .streamReadConstraints(JsonReading.constraints(limits))
                 .build();
     }
-
-    /** How many digits 2<sup>53</sup> has: doubles hold whole numbers of fewer. */
-    private static final int DIGITS_OF_LONG = 16;
 
     /** The memory that a number in a list takes. Texts and objects take more, but large tasks consist of numbers. */
     private static final int BYTES_PER_VALUE = Double.BYTES;
@@ -144,7 +137,8 @@ public final class TaskParser implements AutoCloseable {
 
     /** Whether the whole number at the parser's position is one that no double holds. */
     private boolean isLong() throws IOException {
-        return parser.getTextLength() >= DIGITS_OF_LONG && Value.of(parser.getBigIntegerValue()) instanceof Value.Whole;
+        return parser.getTextLength() > Value.EXACT_DIGITS
+                && Value.of(parser.getBigIntegerValue()) instanceof Value.Whole;
     }
 
     private Map<String, @Nullable Object> object() throws IOException {
