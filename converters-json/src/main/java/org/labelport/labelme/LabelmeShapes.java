@@ -2,18 +2,18 @@ package org.labelport.labelme;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.PixelCentres;
 import org.labelport.geometry.Polygons;
 import org.labelport.jsonfile.ItemLosses;
+import org.labelport.jsonfile.LabelledPoints;
 import org.labelport.jsonfile.LoneGroups;
+import org.labelport.jsonfile.PartGroups;
 import org.labelport.jsonfile.PictureEdge;
 import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
@@ -30,12 +30,8 @@ final class LabelmeShapes {
     private final GroupNumbers groups;
     private final ItemLosses losses;
     private final ShapeJson json;
-    /** The labels and groups of polygons so far. Readers take polygons that share both for parts of one polygon. */
-    private final Set<String> polygons = new HashSet<>();
-    /** The labels and groups of points so far. Readers take points that share both for keypoints of one object. */
-    private final Set<String> points = new HashSet<>();
-
     private final LoneGroups lone = new LoneGroups();
+    private final PartGroups parts;
 
     LabelmeShapes(LabelmePlan plan, Media.Image image, GroupNumbers groups, ItemLosses losses, JsonGenerator json) {
         this.plan = plan;
@@ -43,6 +39,7 @@ final class LabelmeShapes {
         this.groups = groups;
         this.losses = losses;
         this.json = new ShapeJson(json);
+        this.parts = new PartGroups(lone, losses, "another annotation with its label");
     }
 
     /** Writes an annotation, or reports why it is not written. */
@@ -70,7 +67,7 @@ final class LabelmeShapes {
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
             case POLYLINE -> path(annotation, (Shape.Path) shape);
             case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape);
-            case POINTS -> points(annotation, ((Shape.Points) shape).points());
+            case POINTS -> points(annotation, (Shape.Points) shape);
             case MASK -> mask(annotation, (Shape.Mask) shape);
             case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> unsupported(annotation);
         };
@@ -113,17 +110,17 @@ final class LabelmeShapes {
         if (cut.parts().stream().anyMatch(part -> !part.holes().isEmpty())) {
             return withHoles(annotation, cut, cut != polygon);
         }
-        List<Shape.Polygon.Part> parts =
+        List<Shape.Polygon.Part> areas =
                 cut.parts().stream().filter(part -> part.ring().size() >= 3).toList();
-        if (parts.isEmpty()) {
+        if (areas.isEmpty()) {
             return losses.degenerate(annotation);
         }
         losses.clipped(annotation, cut != polygon);
-        OptionalInt group = groupOfParts(annotation, polygons, parts.size() > 1);
-        if (group.isEmpty() && parts.size() > 1) {
+        OptionalInt group = groupOfParts(annotation, areas.size());
+        if (group.isEmpty() && areas.size() > 1) {
             group = OptionalInt.of(groups.free());
         }
-        for (Shape.Polygon.Part part : parts) {
+        for (Shape.Polygon.Part part : areas) {
             json.shape(
                     label(annotation), "polygon", group, annotation, part.ring().xy());
         }
@@ -197,20 +194,18 @@ final class LabelmeShapes {
         return written;
     }
 
-    private boolean points(Annotation annotation, List<Keypoint> keypoints) throws IOException {
-        List<Keypoint> labelled = keypoints.stream()
-                .filter(point -> point.visibility() != Keypoint.Visibility.NOT_LABELLED)
-                .toList();
+    private boolean points(Annotation annotation, Shape.Points shape) throws IOException {
+        Optional<LabelledPoints> labelled = LabelledPoints.of(annotation, shape, losses);
         if (labelled.isEmpty()) {
-            losses.drop(annotation, LossCodes.GEOMETRY_DEGENERATE, "none of the keypoints is labelled");
             return false;
         }
-        boolean plain = labelled.size() == 1 && labelled.get(0).name().isEmpty();
-        OptionalInt group = groupOfParts(annotation, points, true);
+        List<Keypoint> keypoints = labelled.get().points();
+        boolean plain = labelled.get().isPlainPoint();
+        OptionalInt group = groupOfParts(annotation, keypoints.size());
         if (group.isEmpty() && !plain) {
             group = OptionalInt.of(groups.free());
         }
-        for (Keypoint point : labelled) {
+        for (Keypoint point : keypoints) {
             json.keypoint(label(annotation), group, annotation, point);
         }
         if (!plain) {
@@ -223,27 +218,11 @@ final class LabelmeShapes {
         return true;
     }
 
-    /**
-     * Returns the group of an annotation that is written as parts. If an earlier one of the same kind and label is in
-     * the group, the group is dropped, since readers would join the two.
-     *
-     * @param joined whether readers see the group only as the link between parts
-     */
-    private OptionalInt groupOfParts(Annotation annotation, Set<String> taken, boolean joined) {
+    private OptionalInt groupOfParts(Annotation annotation, int count) {
         OptionalInt group = group(annotation);
-        if (group.isPresent() && !taken.add(group.getAsInt() + " " + annotation.category())) {
-            losses.change(
-                    annotation,
-                    LossCodes.GROUP_DROPPED,
-                    "another annotation with its label is in the group; readers would take the two for one object");
-            return OptionalInt.empty();
-        }
-        if (joined) {
-            lone.visibleBesideOthers(annotation);
-        } else {
-            lone.visible(annotation);
-        }
-        return group;
+        return group.isPresent() && parts.keep(annotation, Integer.toString(group.getAsInt()), count)
+                ? group
+                : OptionalInt.empty();
     }
 
     private OptionalInt groupOfWhole(Annotation annotation) {

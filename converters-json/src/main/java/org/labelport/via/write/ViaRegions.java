@@ -12,7 +12,9 @@ import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
+import org.labelport.jsonfile.LabelledPoints;
 import org.labelport.jsonfile.LoneGroups;
+import org.labelport.jsonfile.PartGroups;
 import org.labelport.jsonfile.PictureEdge;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -29,12 +31,8 @@ final class ViaRegions {
     private final PictureEdge edge;
     private final ItemLosses losses;
     private final Set<String> instances = new HashSet<>();
-    /** The classes and instances of polygons so far. Readers take polygons that share both for parts of one polygon. */
-    private final Set<String> polygons = new HashSet<>();
-    /** The classes and instances of points so far. Readers take points that share both for keypoints of one object. */
-    private final Set<String> points = new HashSet<>();
-
     private final LoneGroups lone = new LoneGroups();
+    private final PartGroups parts;
     private final List<Region> regions = new ArrayList<>();
     private int lastInstance;
 
@@ -42,6 +40,7 @@ final class ViaRegions {
         this.attributes = attributes;
         this.edge = PictureEdge.of(image);
         this.losses = losses;
+        this.parts = new PartGroups(lone, losses, "another annotation of its class");
     }
 
     /**
@@ -77,7 +76,7 @@ final class ViaRegions {
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
             case POLYLINE -> path(annotation, (Shape.Path) shape);
             case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape);
-            case POINTS -> points(annotation, ((Shape.Points) shape).points());
+            case POINTS -> points(annotation, (Shape.Points) shape);
             case MASK -> mask(annotation, (Shape.Mask) shape);
             case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> unsupported(annotation);
         };
@@ -113,18 +112,18 @@ final class ViaRegions {
         if (inside.isEmpty()) {
             return losses.degenerate(annotation);
         }
-        List<Shape.Polygon.Part> parts = inside.get().parts().stream()
+        List<Shape.Polygon.Part> areas = inside.get().parts().stream()
                 .filter(part -> part.ring().size() >= 3)
                 .toList();
-        if (parts.isEmpty()) {
+        if (areas.isEmpty()) {
             return losses.degenerate(annotation);
         }
         losses.clipped(annotation, inside.get() != polygon);
-        if (parts.stream().anyMatch(part -> !part.holes().isEmpty())) {
+        if (areas.stream().anyMatch(part -> !part.holes().isEmpty())) {
             losses.change(annotation, LossCodes.POLYGON_HOLES_BRIDGED, "VIA has no holes");
         }
-        String instance = ownInstance(annotation, polygons, parts.size() > 1);
-        for (Shape.Polygon.Part part : parts) {
+        String instance = instanceOfParts(annotation, areas.size(), areas.size() > 1);
+        for (Shape.Polygon.Part part : areas) {
             PointList ring = part.holes().isEmpty() ? part.ring() : Polygons.bridged(new Shape.Polygon(List.of(part)));
             add(annotation, instance, Optional.empty(), json -> line(json, "polygon", ring));
         }
@@ -180,17 +179,15 @@ final class ViaRegions {
         return true;
     }
 
-    private boolean points(Annotation annotation, List<Keypoint> keypoints) throws IOException {
-        List<Keypoint> labelled = keypoints.stream()
-                .filter(point -> point.visibility() != Keypoint.Visibility.NOT_LABELLED)
-                .toList();
+    private boolean points(Annotation annotation, Shape.Points shape) throws IOException {
+        Optional<LabelledPoints> labelled = LabelledPoints.of(annotation, shape, losses);
         if (labelled.isEmpty()) {
-            losses.drop(annotation, LossCodes.GEOMETRY_DEGENERATE, "none of the keypoints is labelled");
             return false;
         }
-        boolean plain = labelled.size() == 1 && labelled.get(0).name().isEmpty();
-        String instance = ownInstance(annotation, points, !plain);
-        for (Keypoint point : labelled) {
+        List<Keypoint> keypoints = labelled.get().points();
+        boolean plain = labelled.get().isPlainPoint();
+        String instance = instanceOfParts(annotation, keypoints.size(), !plain);
+        for (Keypoint point : keypoints) {
             add(annotation, instance, Optional.of(point), json -> {
                 json.writeStringField("name", "point");
                 number(json, "cx", point.x());
@@ -208,27 +205,15 @@ final class ViaRegions {
     }
 
     /**
-     * Returns the instance of an annotation that is written as parts. If an earlier one of the same kind and class has
-     * the group as its instance, the group is dropped, since readers would join the two.
+     * Returns the instance of an annotation that is written as parts: its group, if it keeps that.
      *
      * @param needed whether the parts need an instance to be read as one object, so that they get a new one without a
      *     group
      */
-    private String ownInstance(Annotation annotation, Set<String> taken, boolean needed) {
+    private String instanceOfParts(Annotation annotation, int count, boolean needed) {
         String group = JsonWriting.whole(annotation.group());
-        if (!group.isEmpty() && taken.add(annotation.category() + "\n" + group)) {
-            if (annotation.shape() instanceof Shape.Points || needed) {
-                lone.visibleBesideOthers(annotation);
-            } else {
-                lone.visible(annotation);
-            }
+        if (parts.keep(annotation, group, count)) {
             return group;
-        }
-        if (!group.isEmpty()) {
-            losses.change(
-                    annotation,
-                    LossCodes.GROUP_DROPPED,
-                    "another annotation of its class is in the group; readers would take the two for one object");
         }
         if (!needed) {
             return "";
