@@ -17,7 +17,6 @@ import org.labelport.model.Relation;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
-import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
@@ -153,7 +152,7 @@ public final class PictureSource implements ParallelItemSource {
     private Optional<Item> item(SplitFolder of, String name, String path) throws ExportException, IOException {
         String id = of.name() + name;
         try {
-            Media.Image image = image(files.find(id));
+            Media.Image image = request.media().picture(files.find(id));
             Optional<Labels> found = pictures.labels(id, of, name, image);
             if (found.isEmpty()) {
                 report.loss(
@@ -172,19 +171,6 @@ public final class PictureSource implements ParallelItemSource {
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
             return Optional.empty();
-        }
-    }
-
-    private Media.Image image(Path file) throws ItemException {
-        try {
-            Media.Image probed = request.media().image(file);
-            if (!probed.hasSize()) {
-                throw new ItemException("media.unreadable", file + " does not say its width and height");
-            }
-            return probed;
-        } catch (IOException e) {
-            throw new ItemException(
-                    "media.unreadable", file + " cannot be read as a picture: " + FileTrouble.reason(e), e);
         }
     }
 

@@ -28,7 +28,6 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 import org.labelport.yolo.pictures.SplitFolders;
-import org.labelport.yolo.rows.read.PictureReader;
 
 /**
  * Makes an item from each picture in a folder of a class: splits in their order, classes in the order of readers, files
@@ -143,7 +142,7 @@ public final class ClassifySource implements ItemSource {
             String place = folder.split() == Split.NONE
                     ? folder.name()
                     : folder.folder().getParent().getFileName() + "/" + folder.name();
-            Media.Image image = PictureReader.image(folder.files().find(place + "/" + picture), request.media());
+            Media.Image image = request.media().picture(folder.files().find(place + "/" + picture));
             Annotation label = Annotation.of("1", String.valueOf(names.get(folder.name())), new Shape.Whole());
             return Optional.of(
                     Item.of(folder.id(picture), picture, image, List.of(label)).withSplit(folder.split()));

@@ -26,7 +26,6 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.rows.read.LabelRow;
-import org.labelport.yolo.rows.read.PictureReader;
 import org.labelport.yolo.rows.read.RowException;
 import org.labelport.yolo.rows.read.RowShapes;
 
@@ -169,7 +168,7 @@ final class NdjsonSource implements ItemSource {
     private Media.Image image(PictureRecord record) throws ItemException {
         Optional<Path> local = local(record);
         if (local.isPresent()) {
-            return PictureReader.image(local.get(), request.media());
+            return request.media().picture(local.get());
         }
         Optional<URI> url = remote(record.url());
         if (url.isPresent()) {

@@ -1,6 +1,5 @@
 package org.labelport.yolo.rows.read;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
@@ -74,27 +72,13 @@ public final class PictureReader {
                             labelFile.get() + " line " + problem.line() + ": " + problem.message()));
                 }
             }
-            Media.Image image = image(place.picture(), media);
+            Media.Image image = media.picture(place.picture());
             List<Annotation> annotations = new RowShapes(taxonomy, id, image, report).annotations(labels.rows());
             reportOddities(id, labels);
             return Optional.of(Item.of(id, path, image, annotations).withSplit(split));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, labels.rows().size(), e.code(), e.getMessage()));
             return Optional.empty();
-        }
-    }
-
-    /** Returns the picture in a file, with its size. */
-    public static Media.Image image(Path file, MediaProbe media) throws ItemException {
-        try {
-            Media.Image probed = media.image(file);
-            if (!probed.hasSize()) {
-                throw new ItemException("media.unreadable", file + " does not say how large it is");
-            }
-            return probed;
-        } catch (IOException e) {
-            throw new ItemException(
-                    "media.unreadable", file + " cannot be read as a picture: " + FileTrouble.reason(e), e);
         }
     }
 
