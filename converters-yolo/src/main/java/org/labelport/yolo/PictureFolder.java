@@ -142,33 +142,22 @@ final class PictureFolder {
         Optional<Path> usual = usualLabels(picture);
         return usual.isPresent() || FileKind.isFolder(folder.getFileSystem().getPath(labelFolderOf(picture)))
                 ? usual
-                : ifThere(() -> picture(YoloLayout.labelName(picture)));
+                : ifThere(pictureFiles, YoloLayout.labelName(picture));
     }
 
     private Optional<Path> usualLabels(String picture) throws ItemException {
         String label = labelPath(picture);
         String below = SlashedPath.of(labelFolder) + "/";
         if (label.startsWith(below)) {
-            return ifThere(() -> labelFile(label.substring(below.length())));
+            return ifThere(labelFiles, label.substring(below.length()));
         }
         // The picture is in a folder "images" below this one, and its labels are below this one, too.
         String above = SlashedPath.of(folder) + "/";
-        return label.startsWith(above) ? ifThere(() -> picture(label.substring(above.length()))) : Optional.empty();
+        return label.startsWith(above) ? ifThere(pictureFiles, label.substring(above.length())) : Optional.empty();
     }
 
-    private interface Search {
-        Path path() throws ItemException;
-    }
-
-    private static Optional<Path> ifThere(Search search) throws ItemException {
-        try {
-            return Optional.of(search.path());
-        } catch (ItemException e) {
-            if (e.code().equals("media.missing")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    private static Optional<Path> ifThere(Optional<MediaFolder> files, String name) throws ItemException {
+        return files.isPresent() ? files.get().findOptional(name) : Optional.empty();
     }
 
     /**

@@ -53,16 +53,16 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
     public Optional<Labels> labels(String id, SplitFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String start = SafePath.stem(id);
-        Optional<Path> segments = MaskFile.find(folder, start + AdeLayout.SEGMENTS);
+        Optional<Path> segments = folder.findOptional(start + AdeLayout.SEGMENTS);
         if (segments.isEmpty()) {
             return Optional.empty();
         }
-        Object said = said(MaskFile.find(folder, start + ".json"));
+        Object said = said(folder.findOptional(start + ".json"));
         Found found = new Found(
                 id, AdeObject.of(SmallJson.list(SmallJson.get(said, "object").orElse(List.of()))));
         for (int level = 0; segments.isPresent(); level++) {
             level(found, level, segments.get(), image);
-            segments = MaskFile.find(folder, start + AdeLayout.segments(level + 1));
+            segments = folder.findOptional(start + AdeLayout.segments(level + 1));
         }
         return Optional.of(new Labels(found.annotations, found.relations(), scene(said)));
     }

@@ -34,7 +34,7 @@ record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report,
     @Override
     public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
-        Optional<Path> file = MaskFile.find(masks, SafePath.stem(id) + ".png");
+        Optional<Path> file = masks.findOptional(SafePath.stem(id) + ".png");
         if (file.isEmpty()) {
             return Optional.empty();
         }

@@ -40,7 +40,7 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
     public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String folder = split.name().isEmpty() ? "" : split.name().replace("/", infix.folder() + "/");
-        Optional<Path> file = MaskFile.find(masks, folder + SafePath.stem(name) + infix.file() + CamvidLayout.PNG);
+        Optional<Path> file = masks.findOptional(folder + SafePath.stem(name) + infix.file() + CamvidLayout.PNG);
         return file.isEmpty()
                 ? Optional.empty()
                 : Optional.of(annotations(id, file.get(), MaskFile.labels(file.get(), image, limits)));

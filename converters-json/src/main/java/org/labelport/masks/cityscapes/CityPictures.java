@@ -103,18 +103,18 @@ record CityPictures(
             throws ItemException, ExportException, IOException {
         String start = id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + "_" + quality + "_";
         if (form == Form.POLYGONS) {
-            Optional<Path> polygons = MaskFile.find(masks, start + OUTLINES);
+            Optional<Path> polygons = masks.findOptional(start + OUTLINES);
             return polygons.isEmpty() ? Optional.empty() : Optional.of(polygons(id, polygons.get()));
         }
-        Optional<Path> instances = MaskFile.find(masks, start + INSTANCES);
+        Optional<Path> instances = masks.findOptional(start + INSTANCES);
         if (instances.isPresent()) {
             return Optional.of(regions(id, instances.get(), image, value -> labels.ofId(CityLabel.idOf(value))));
         }
-        Optional<Path> ids = MaskFile.find(masks, start + LABELS);
+        Optional<Path> ids = masks.findOptional(start + LABELS);
         if (ids.isPresent()) {
             return Optional.of(regions(id, ids.get(), image, labels::ofId));
         }
-        Optional<Path> trainIds = MaskFile.find(masks, start + TRAINING);
+        Optional<Path> trainIds = masks.findOptional(start + TRAINING);
         return trainIds.isPresent()
                 ? Optional.of(regions(
                         id,

@@ -56,13 +56,13 @@ public record MaskPictures(
     public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String mask = folders.maskOf(id);
-        Optional<Path> file = MaskFile.find(masks, mask);
+        Optional<Path> file = masks.findOptional(mask);
         if (file.isEmpty()) {
             return Optional.empty();
         }
         LabelImage values = MaskFile.numbers(file.get(), image, limits);
         Optional<Path> numbers =
-                instances.isEmpty() ? Optional.empty() : MaskFile.find(instances.get(), SafePath.stem(id) + ".png");
+                instances.isEmpty() ? Optional.empty() : instances.get().findOptional(SafePath.stem(id) + ".png");
         Optional<LabelImage> objects = Optional.empty();
         if (numbers.isPresent()) {
             objects = Optional.of(MaskFile.numbers(numbers.get(), image, limits));

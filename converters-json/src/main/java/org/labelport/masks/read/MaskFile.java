@@ -14,22 +14,10 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
 
-/** Finds masks in a folder and reads them. Their size is checked before they are decoded. */
+/** Opens folders of masks, and reads masks. Their size is checked before they are decoded. */
 public final class MaskFile {
 
     private MaskFile() {}
-
-    /** Finds a mask; empty when there is no file with this name. */
-    public static Optional<Path> find(MediaFolder folder, String name) throws ItemException {
-        try {
-            return Optional.of(folder.find(name));
-        } catch (ItemException e) {
-            if (e.code().equals("media.missing")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
 
     /** Opens a folder of masks; empty when there is no such folder. */
     public static Optional<MediaFolder> folder(Path folder) throws IOException {

@@ -175,15 +175,11 @@ final class SegmentationPictures {
             return Optional.empty();
         }
         unannotated.annotated(part.place() + folder.get().name() + "/" + name);
-        Path file;
-        try {
-            file = folder.get().files().find(name);
-        } catch (ItemException e) {
-            if (e.code().equals("media.missing")) {
-                return Optional.empty(); // not every picture is segmented
-            }
-            throw e;
+        Optional<Path> found = folder.get().files().findOptional(name);
+        if (found.isEmpty()) {
+            return Optional.empty(); // not every picture is segmented
         }
+        Path file = found.get();
         LabelImage picture = PngReader.read(file, limits);
         if (image.hasSize() && (picture.width() != image.width() || picture.height() != image.height())) {
             throw new IOException(file + " is " + picture.width() + " x " + picture.height() + " pixels, the picture "

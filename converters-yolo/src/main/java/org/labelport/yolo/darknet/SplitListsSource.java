@@ -75,20 +75,9 @@ final class SplitListsSource implements ParallelItemSource {
 
             @Override
             public Optional<Path> labels() throws ItemException {
-                return find(files, DarknetLayout.labelName(name));
+                return files.findOptional(DarknetLayout.labelName(name));
             }
         });
-    }
-
-    private static Optional<Path> find(MediaFolder files, String name) throws ItemException {
-        try {
-            return Optional.of(files.find(name));
-        } catch (ItemException e) {
-            if (e.code().equals("media.missing")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     /** Reports a label file without a picture. A text file without a row is not one. */
