@@ -29,8 +29,6 @@ public final class GroupedRecords implements AutoCloseable {
     private static final int MEMORY_BYTES = 8 << 20;
     private static final int MAX_BUCKETS = 256;
     private static final int CHUNK_BYTES = 16 << 10;
-    /** Larger arrays are not to be had everywhere. */
-    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Path file;
     private final int items;
@@ -38,7 +36,7 @@ public final class GroupedRecords implements AutoCloseable {
     private final int memoryBytes;
 
     /** Holds all records while they fit into memory; null once they do not. */
-    private @Nullable Buffer memory = new Buffer(CHUNK_BYTES);
+    private @Nullable ItemRecords memory = new ItemRecords(CHUNK_BYTES);
     /** By group of consecutive items, once the records do not fit into memory. */
     private Bucket[] buckets = {};
 
@@ -46,7 +44,7 @@ public final class GroupedRecords implements AutoCloseable {
     private long fileSize;
 
     private Stage stage = Stage.ADDING;
-    private Group group = Group.EMPTY;
+    private ItemGroup group = ItemGroup.EMPTY;
     private int groupEnd;
     private int nextItem;
 
@@ -90,11 +88,11 @@ public final class GroupedRecords implements AutoCloseable {
         require(Stage.ADDING);
         Objects.checkIndex(item, items);
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        if (length > MAX_ARRAY - Buffer.HEADER) {
+        if (length > ItemRecords.MAX_ARRAY - ItemRecords.HEADER) {
             throw new IOException("a record is too large to be sorted: " + length + " bytes");
         }
         if (memory != null) {
-            if ((long) memory.size + Buffer.HEADER + length <= memoryBytes) {
+            if ((long) memory.size() + ItemRecords.HEADER + length <= memoryBytes) {
                 memory.append(item, bytes, offset, length);
                 return;
             }
@@ -108,7 +106,7 @@ public final class GroupedRecords implements AutoCloseable {
         require(Stage.ADDING);
         for (Bucket bucket : buckets) {
             flush(bucket);
-            bucket.pending = Buffer.NONE;
+            bucket.pending = ItemRecords.NONE;
         }
         stage = Stage.READING;
     }
@@ -128,7 +126,7 @@ public final class GroupedRecords implements AutoCloseable {
         if (nextItem == groupEnd) {
             loadGroup();
         }
-        return group.take(nextItem++);
+        return group.of(nextItem++);
     }
 
     /** Discards all records and deletes the file. May be called at any time, and repeatedly. */
@@ -137,7 +135,7 @@ public final class GroupedRecords implements AutoCloseable {
         stage = Stage.CLOSED;
         memory = null;
         buckets = new Bucket[0];
-        group = Group.EMPTY;
+        group = ItemGroup.EMPTY;
         FileChannel open = channel;
         channel = null;
         if (open != null) {
@@ -151,61 +149,61 @@ public final class GroupedRecords implements AutoCloseable {
         }
     }
 
-    private void moveToFile(Buffer kept) throws IOException {
+    private void moveToFile(ItemRecords kept) throws IOException {
         channel = FileChannel.open(file, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
         buckets = new Bucket[(items - 1) / itemsPerBucket + 1];
         Arrays.setAll(buckets, i -> new Bucket());
         memory = null;
-        for (int at = 0; at < kept.size; ) {
-            addToBucket(kept.itemAt(at), kept.bytes.array(), at + Buffer.HEADER, kept.lengthAt(at));
-            at = kept.after(at);
+        for (int at = 0; at < kept.size(); at = kept.after(at)) {
+            byte[] record = kept.recordAt(at);
+            addToBucket(kept.itemAt(at), record, 0, record.length);
         }
     }
 
     private void addToBucket(int item, byte[] bytes, int offset, int length) throws IOException {
         Bucket bucket = buckets[item / itemsPerBucket];
-        if (bucket.pending.size > 0 && (long) bucket.pending.size + Buffer.HEADER + length > CHUNK_BYTES) {
+        if (bucket.pending.size() > 0 && (long) bucket.pending.size() + ItemRecords.HEADER + length > CHUNK_BYTES) {
             flush(bucket);
         }
-        if (bucket.pending == Buffer.NONE) {
-            bucket.pending = new Buffer(CHUNK_BYTES);
+        if (bucket.pending == ItemRecords.NONE) {
+            bucket.pending = new ItemRecords(CHUNK_BYTES);
         }
         bucket.pending.append(item, bytes, offset, length);
-        if (bucket.pending.size > CHUNK_BYTES) {
+        if (bucket.pending.size() > CHUNK_BYTES) {
             flush(bucket);
-            bucket.pending = Buffer.NONE; // grew for one large record; do not keep that much
+            bucket.pending = ItemRecords.NONE; // grew for one large record; do not keep that much
         }
     }
 
     private void flush(Bucket bucket) throws IOException {
-        Buffer pending = bucket.pending;
-        if (pending.size == 0) {
+        ItemRecords pending = bucket.pending;
+        if (pending.size() == 0) {
             return;
         }
-        bucket.chunks.add(new Chunk(fileSize, pending.size));
-        ByteBuffer source = ByteBuffer.wrap(pending.bytes.array(), 0, pending.size);
+        bucket.chunks.add(new Chunk(fileSize, pending.size()));
+        ByteBuffer source = pending.all();
         while (source.hasRemaining()) {
             fileSize += open().write(source, fileSize);
         }
-        bucket.bytes += pending.size;
-        pending.size = 0;
+        bucket.bytes += pending.size();
+        pending.clear();
     }
 
     private void loadGroup() throws IOException {
         if (memory != null) {
-            group = new Group(memory, 0, items);
+            group = new ItemGroup(memory, 0, items);
             groupEnd = items;
             return;
         }
         Bucket bucket = buckets[nextItem / itemsPerBucket];
-        if (bucket.bytes > MAX_ARRAY) {
+        if (bucket.bytes > ItemRecords.MAX_ARRAY) {
             throw new IOException("the records of " + itemsPerBucket
                     + " neighbouring items are too large to be sorted: " + bucket.bytes + " bytes");
         }
-        group = Group.EMPTY; // frees the previous one before the next is loaded
-        Buffer loaded = new Buffer((int) bucket.bytes);
+        group = ItemGroup.EMPTY; // frees the previous one before the next is loaded
+        ItemRecords loaded = new ItemRecords((int) bucket.bytes);
         for (Chunk chunk : bucket.chunks) {
-            ByteBuffer into = ByteBuffer.wrap(loaded.bytes.array(), loaded.size, chunk.length);
+            ByteBuffer into = loaded.grow(chunk.length);
             for (long at = chunk.position; into.hasRemaining(); ) {
                 int count = open().read(into, at);
                 if (count < 0) {
@@ -213,10 +211,9 @@ public final class GroupedRecords implements AutoCloseable {
                 }
                 at += count;
             }
-            loaded.size += chunk.length;
         }
         groupEnd = (int) Math.min(items, (long) nextItem + itemsPerBucket);
-        group = new Group(loaded, nextItem, groupEnd);
+        group = new ItemGroup(loaded, nextItem, groupEnd);
     }
 
     private FileChannel open() {
@@ -227,96 +224,9 @@ public final class GroupedRecords implements AutoCloseable {
     private static final class Bucket {
 
         private final List<Chunk> chunks = new ArrayList<>();
-        private Buffer pending = Buffer.NONE;
+        private ItemRecords pending = ItemRecords.NONE;
         private long bytes;
     }
 
     private record Chunk(long position, int length) {}
-
-    /** Records one after the other, each with its item and length in front. */
-    private static final class Buffer {
-
-        static final int HEADER = 2 * Integer.BYTES;
-        static final Buffer NONE = new Buffer(0);
-
-        private ByteBuffer bytes;
-        private int size;
-
-        Buffer(int capacity) {
-            bytes = ByteBuffer.allocate(capacity);
-        }
-
-        void append(int item, byte[] source, int offset, int length) {
-            int needed = Math.addExact(Math.addExact(size, HEADER), length);
-            if (needed > bytes.capacity()) {
-                int doubled = (int) Math.min(MAX_ARRAY, 2L * bytes.capacity());
-                bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), Math.max(needed, doubled)));
-            }
-            bytes.putInt(size, item).putInt(size + Integer.BYTES, length);
-            System.arraycopy(source, offset, bytes.array(), size + HEADER, length);
-            size = needed;
-        }
-
-        int itemAt(int at) {
-            return bytes.getInt(at);
-        }
-
-        int lengthAt(int at) {
-            return bytes.getInt(at + Integer.BYTES);
-        }
-
-        /** The end of a record. */
-        int after(int at) {
-            return at + HEADER + lengthAt(at);
-        }
-    }
-
-    /** Loaded records of consecutive items, in their order. */
-    private static final class Group {
-
-        static final Group EMPTY = new Group(Buffer.NONE, 0, 0);
-
-        private final Buffer records;
-        private final int first;
-        /** Where each record is in the buffer: item after item, and as they were added within one. */
-        private final int[] places;
-        /** Where the places of each item end, which is where those of the next one begin. */
-        private final int[] ends;
-
-        /**
-         * Counts the records of each item, which tells where its places go.
-         *
-         * @param first the first of the items
-         * @param end the one after the last
-         */
-        Group(Buffer records, int first, int end) {
-            this.records = records;
-            this.first = first;
-            int[] next = new int[end - first];
-            for (int place = 0; place < records.size; place = records.after(place)) {
-                next[records.itemAt(place) - first]++;
-            }
-            int begin = 0;
-            for (int i = 0; i < next.length; i++) {
-                int count = next[i];
-                next[i] = begin;
-                begin += count;
-            }
-            places = new int[begin];
-            for (int place = 0; place < records.size; place = records.after(place)) {
-                places[next[records.itemAt(place) - first]++] = place;
-            }
-            ends = next;
-        }
-
-        List<byte[]> take(int item) {
-            List<byte[]> taken = new ArrayList<>();
-            int index = item - first;
-            for (int i = index == 0 ? 0 : ends[index - 1]; i < ends[index]; i++) {
-                int place = places[i];
-                taken.add(Arrays.copyOfRange(records.bytes.array(), place + Buffer.HEADER, records.after(place)));
-            }
-            return taken;
-        }
-    }
 }
