@@ -52,22 +52,15 @@ public final class HttpFetcher implements AutoCloseable {
     public static final long MOST_ANSWER_BYTES = 1 << 20;
 
     private static final Set<String> SENDING = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
     private static final int PARTIAL_CONTENT = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final HttpSettings settings;
-    private final AllowedHosts allowed;
-    private final Transport transport;
-    private final AddressGuard addresses;
-    private final SilentServers servers;
+    private final Attempts attempts;
 
     private HttpFetcher(HttpSettings settings, NameService names) {
         this.settings = settings;
-        this.allowed = new AllowedHosts(settings.allowedHosts());
-        this.transport = new Transport(settings);
-        this.addresses = new AddressGuard(settings, allowed, names, transport);
-        this.servers = new SilentServers(settings, System::nanoTime);
+        this.attempts = new Attempts(settings, names);
     }
 
     /** A fetcher within these limits. It takes the JVM's proxies and trusted certificates as they are now. */
@@ -122,7 +115,7 @@ public final class HttpFetcher implements AutoCloseable {
     public HttpBody read(URI source, Map<String, String> headers, long maxBytes)
             throws IOException, InterruptedException {
         checkLimit(maxBytes);
-        return get(Request.get(source, headers), (exchange, head, hop) -> {
+        return attempts.several(Request.get(source, headers), (exchange, head, hop) -> {
             checkSuccess(exchange, head, hop);
             return body(head, Bodies.toMemory(exchange, hop.where(), maxBytes));
         });
@@ -141,7 +134,7 @@ public final class HttpFetcher implements AutoCloseable {
             throw new IllegalArgumentException(
                     "first bytes: a count of " + count + " is not possible. Give 1 or more.");
         }
-        return get(
+        return attempts.several(
                 Request.firstBytes(source, headers, count),
                 (exchange, head, hop) -> beginning(exchange, head, hop, count));
     }
@@ -162,7 +155,7 @@ public final class HttpFetcher implements AutoCloseable {
             throw new IllegalArgumentException("method '" + Snippets.oneLine(method, 20)
                     + "' is not sent. Give POST, PUT, PATCH or DELETE; read is for GET.");
         }
-        return once(
+        return attempts.one(
                 new Request(method, target, headers, body, contentType),
                 (exchange, head, hop) -> body(head, Bodies.toMemory(exchange, hop.where(), MOST_ANSWER_BYTES)));
     }
@@ -170,14 +163,14 @@ public final class HttpFetcher implements AutoCloseable {
     /** Ends calls under way and all threads. Closing again does nothing. */
     @Override
     public void close() {
-        transport.close();
+        attempts.close();
     }
 
     private HttpDownload download(
             URI source, Map<String, String> headers, Path file, long maxBytes, Optional<String> algorithm)
             throws IOException, InterruptedException {
         checkLimit(maxBytes);
-        return get(Request.get(source, headers), (exchange, head, hop) -> {
+        return attempts.several(Request.get(source, headers), (exchange, head, hop) -> {
             checkSuccess(exchange, head, hop);
             @Nullable MessageDigest digest = algorithm.map(HttpFetcher::digest).orElse(null);
             long bytes = Bodies.toFile(exchange, hop.where(), file, maxBytes, digest);
@@ -207,51 +200,6 @@ public final class HttpFetcher implements AutoCloseable {
         }
         return new HttpFirstBytes(
                 Bodies.beginning(exchange, count), part ? total : exchange.declaredLength(), contentType);
-    }
-
-    private <T> T get(Request request, Answer<T> answer) throws IOException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(request, answer);
-            } catch (HttpException e) {
-                if (attempt == settings.attempts() || !mayPass(e) || e.isGivenUp()) {
-                    throw e.after(attempt);
-                }
-                transport.pause(BackOff.before(settings, attempt, e.retryAfterMillis()));
-            }
-        }
-    }
-
-    private <T> T once(Request request, Answer<T> answer) throws IOException, InterruptedException {
-        Hop hop = Hop.first(request, allowed);
-        while (true) {
-            servers.check(hop);
-            Hop next;
-            try {
-                addresses.check(hop);
-                try (Exchange exchange = transport.send(hop)) {
-                    ResponseInfo head = exchange.head();
-                    servers.answered(hop);
-                    addresses.check(hop); // the name may have got another address just before the connection was made
-                    if (!Hop.isRedirect(head.statusCode())) {
-                        return answer.read(exchange, head, hop);
-                    }
-                    next = hop.follow(head.statusCode(), head.headers(), settings, allowed);
-                    Bodies.skip(exchange, settings);
-                }
-            } catch (HttpException e) {
-                throw servers.failed(hop, e);
-            }
-            hop = next;
-        }
-    }
-
-    private static boolean mayPass(HttpException failure) {
-        return switch (failure.kind()) {
-            case TIMEOUT, CONNECTION, CUT -> true;
-            case STATUS -> PASSING.contains(failure.status());
-            case CERTIFICATE, TRUST_STORE, TOO_LARGE, REFUSED, REDIRECT, PROTOCOL, CLOSED -> false;
-        };
     }
 
     private void checkSuccess(Exchange exchange, ResponseInfo head, Hop hop)
@@ -292,10 +240,5 @@ public final class HttpFetcher implements AutoCloseable {
                             + "' is unknown to this Java. Give MD5, SHA-1 or SHA-256.",
                     e);
         }
-    }
-
-    /** Makes the result of an answer that is not a redirect. */
-    private interface Answer<T> {
-        T read(Exchange exchange, ResponseInfo head, Hop hop) throws IOException, InterruptedException;
     }
 }
