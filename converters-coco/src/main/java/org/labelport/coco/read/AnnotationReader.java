@@ -3,8 +3,6 @@ package org.labelport.coco.read;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
@@ -40,10 +38,6 @@ final class AnnotationReader {
     private final SegmentationReader segmentation;
     private final AttributeReader attributes;
     private final TrackReader track;
-    private final RecordBuffer frame = new RecordBuffer();
-    /** The beginnings and ends of what the record holds of {@link #OF_VIDEOS}. */
-    private final List<Integer> ofVideo = new ArrayList<>();
-
     private final SeenKeys seen = new SeenKeys();
     private final SeenKeys seenInside = new SeenKeys();
 
@@ -80,7 +74,6 @@ final class AnnotationReader {
         image = null;
         video = null;
         track.clear();
-        ofVideo.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             seen.add(key);
             parser.nextToken();
@@ -125,36 +118,9 @@ final class AnnotationReader {
         return image == null && video != null && track.isRead();
     }
 
-    /** Takes the record of a frame, which is valid until the next one. */
-    @FunctionalInterface
-    interface Frames {
-        void take(CocoId image, RecordBuffer record) throws ExportException, IOException;
-    }
-
     /** Passes on the records of the frames on which the object is seen, and returns whether there are any. */
-    boolean frames(CocoId ofVideoId, Frames sink) throws ExportException, IOException {
-        boolean seenAnywhere = false;
-        for (int number = 0; number < track.frames(); number++) {
-            if (track.of(number).isEmpty()) {
-                continue;
-            }
-            frame.clear();
-            int from = 0;
-            for (int i = 0; i < ofVideo.size(); i += 2) {
-                frame.raw(record.array(), from, ofVideo.get(i) - from);
-                from = ofVideo.get(i + 1);
-            }
-            frame.raw(record.array(), from, record.size() - from);
-            frame.tag(AnnotationRecord.TEXT_ATTRIBUTE);
-            frame.text(CocoId.TRACK);
-            frame.text(id().toString());
-            for (byte[] part : track.of(number)) {
-                frame.raw(part, 0, part.length);
-            }
-            sink.take(ImageReader.frameId(ofVideoId, number), frame);
-            seenAnywhere = true;
-        }
-        return seenAnywhere;
+    boolean frames(CocoId ofVideoId, TrackReader.Frames sink) throws ExportException, IOException {
+        return track.frames(id(), ofVideoId, sink);
     }
 
     /** The id of its video; null when it has none. */
@@ -166,12 +132,10 @@ final class AnnotationReader {
     private void value(String key) throws IOException {
         placed |= OF_OBJECTS.contains(key);
         if (OF_VIDEOS.contains(key)) {
-            ofVideo.add(record.size());
             if (key.equals("video_id") && parser.currentToken().isScalarValue()) {
                 video = CocoId.read(parser);
             }
-            extra(key);
-            ofVideo.add(record.size());
+            track.ofVideo(() -> extra(key));
             return;
         }
         switch (key) {
