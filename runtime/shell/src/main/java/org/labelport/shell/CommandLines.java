@@ -205,7 +205,6 @@ public final class CommandLines {
                 || code.equals("filter.refused")
                 || code.equals("format.unknown")
                 || code.equals("format.unmatched")
-                || code.equals("plugin.name")
                 || code.equals("target.unknown");
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.labelport.plugin.PluginException;
+import org.labelport.shell.invocation.WrongUse;
 
 /**
  * What a new plug-in is called.
@@ -36,9 +36,9 @@ public record PluginNames(String format, String packageName) {
      * Checks the names.
      *
      * @param packageName empty for {@code com.example.} and the format's name
-     * @throws PluginException {@code plugin.name} when a name is not allowed
+     * @throws WrongUse {@code plugin.name} when a name is not allowed
      */
-    public static PluginNames of(String format, String packageName) throws PluginException {
+    public static PluginNames of(String format, String packageName) throws WrongUse {
         if (!FORMAT.matcher(format).matches() || format.length() > LONGEST) {
             throw refused("'" + format + "' is not a name of a format: up to " + LONGEST
                     + " lower-case letters and digits, in words joined by '-'. For example my-format.");
@@ -82,7 +82,7 @@ public record PluginNames(String format, String packageName) {
         return Stream.of(format.split("-"));
     }
 
-    private static PluginException refused(String message) {
-        return new PluginException("plugin.name", message);
+    private static WrongUse refused(String message) {
+        return new WrongUse("plugin.name", message);
     }
 }

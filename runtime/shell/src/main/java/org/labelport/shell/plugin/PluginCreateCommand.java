@@ -100,11 +100,11 @@ final class PluginCreateCommand implements Callable<Integer> {
         return CommandLineRunner.DONE;
     }
 
-    private void requireFree(String format) throws PluginException {
+    private void requireFree(String format) throws WrongUse {
         for (FormatInfo installed : invocation.engine().formats()) {
             if (installed.descriptor().id().equals(format)
                     && installed.provider().startsWith(OURS)) {
-                throw new PluginException(
+                throw new WrongUse(
                         "plugin.name",
                         "'" + format + "' is a format of Labelport. Give yours another name, such as " + format
                                 + "-mine.");
