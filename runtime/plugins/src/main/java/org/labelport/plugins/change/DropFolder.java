@@ -63,6 +63,11 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
         }
     }
 
+    /** Where a plug-in came from that was dropped under a file name, for people and for the state. */
+    static String origin(String file) {
+        return "dropped as " + file;
+    }
+
     /** Compares a folder with what the state records of it. Names that begin with a dot are ignored. */
     static DropFolder compare(PluginFolder folder, StoreState state) throws IOException {
         Map<String, Jar> there = new TreeMap<>();

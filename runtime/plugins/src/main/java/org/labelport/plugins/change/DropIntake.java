@@ -29,8 +29,6 @@ final class DropIntake {
     /** A jar that changed within this time, and is not complete, is taken to be still in the process of copying. */
     static final long COPYING_MILLIS = 3000;
 
-    private static final String ORIGIN = "dropped as ";
-
     private final PluginFolder folder;
     private final StateFile stateFile;
     private final Proposals proposals;
@@ -96,7 +94,7 @@ final class DropIntake {
                     && Math.abs(System.currentTimeMillis() - jar.modifiedMillis()) < COPYING_MILLIS;
             waits |= copying;
             if (!copying) {
-                refuse(jar, name, e.code(), e.getMessage().replace(ORIGIN + name, name));
+                refuse(jar, name, e.code(), e.getMessage().replace(DropFolder.origin(name), name));
             }
         } catch (RuntimeException e) { // An unexpected failure must not keep the other jars from being taken in.
             refuse(jar, name, "plugin.failed", "it could not be taken: " + e);
@@ -117,7 +115,7 @@ final class DropIntake {
     }
 
     private Proposal proposal(DropFolder.Jar jar, String name, StoreState state) throws PluginException, IOException {
-        Candidate candidate = proposals.ofJar(jar.file(), ORIGIN + name, state);
+        Candidate candidate = proposals.ofJar(jar.file(), DropFolder.origin(name), state);
         boolean known = state.find(candidate.plugin().id())
                 .filter(plugin -> plugin.sha256().equals(candidate.plugin().sha256()))
                 .isPresent();
@@ -135,7 +133,7 @@ final class DropIntake {
         Optional<StoredPlugin> taken = Optional.ofNullable(state.dropped().get(name))
                 .flatMap(DroppedJar::plugin)
                 .flatMap(state::find)
-                .filter(plugin -> plugin.origin().equals(ORIGIN + name));
+                .filter(plugin -> plugin.origin().equals(DropFolder.origin(name)));
         if (taken.isEmpty()) {
             stateFile.write(state.notDropped(name));
             return;
@@ -143,7 +141,7 @@ final class DropIntake {
         PluginId id = taken.get().id();
         Optional<String> other = otherName(taken.get(), name, state);
         if (other.isPresent()) {
-            String origin = ORIGIN + other.get();
+            String origin = DropFolder.origin(other.get());
             stateFile.write(state.each(plugin -> plugin.id().equals(id) ? plugin.from(origin) : plugin)
                     .notDropped(name));
             return;

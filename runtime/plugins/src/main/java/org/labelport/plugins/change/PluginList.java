@@ -170,7 +170,7 @@ public final class PluginList {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        "dropped as " + file,
+                        DropFolder.origin(file),
                         List.of(),
                         Optional.of(refusal.message() + " (" + refusal.code() + ")"))));
     }
