@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
 import org.labelport.export.TargetInfo;
@@ -75,13 +74,6 @@ class EmptyExportsIT {
 
     private ExportResult.Published export(ExportParams.Builder params, String format)
             throws ExportException, IOException, InterruptedException {
-        return engine.start(
-                        params.to(format)
-                                .destination(Files.createTempDirectory(folder, format))
-                                .build(),
-                        ExportListener.NONE)
-                .await()
-                .exports()
-                .get(0);
+        return SingleExport.run(engine, params.to(format), folder);
     }
 }

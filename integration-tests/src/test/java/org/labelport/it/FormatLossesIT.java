@@ -27,7 +27,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportResult;
 import org.labelport.export.FormatInfo;
@@ -284,11 +283,7 @@ class FormatLossesIT {
     }
 
     private ExportResult.Published export(ExportParams.Builder params) throws Exception {
-        params.destination(Files.createTempDirectory(folder, "out")).threads(1);
-        return engine.start(params.build(), ExportListener.NONE)
-                .await()
-                .exports()
-                .get(0);
+        return SingleExport.run(engine, params.threads(1), folder);
     }
 
     /** A cat with one of the things on each picture, and beside it a dog of its group, unless a picture has one label. */

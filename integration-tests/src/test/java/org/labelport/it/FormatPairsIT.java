@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.FormatInfo;
@@ -200,17 +199,10 @@ class FormatPairsIT {
     private Path export(String target, Map<String, Object> filter, String format, List<Item> items, Packing packing) {
         memory.set(items);
         try {
-            ExportParams.Builder params = ExportParams.from(target)
-                    .to(format)
-                    .destination(Files.createTempDirectory(folder, "out"))
-                    .packing(packing)
-                    .threads(1);
+            ExportParams.Builder params =
+                    ExportParams.from(target).to(format).packing(packing).threads(1);
             filter.forEach(params::filter);
-            return engine.start(params.build(), ExportListener.NONE)
-                    .await()
-                    .exports()
-                    .get(0)
-                    .folder();
+            return SingleExport.run(engine, params, folder).folder();
         } catch (Exception e) {
             throw new AssertionError(target + " to " + format + ": " + e.getMessage(), e);
         }

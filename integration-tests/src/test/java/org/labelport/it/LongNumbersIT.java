@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -111,14 +110,7 @@ class LongNumbersIT {
     }
 
     private Path run(ExportParams.Builder params) throws Exception {
-        return engine.start(
-                        params.destination(Files.createTempDirectory(folder, "out"))
-                                .build(),
-                        ExportListener.NONE)
-                .await()
-                .exports()
-                .get(0)
-                .folder();
+        return SingleExport.run(engine, params, folder).folder();
     }
 
     private Item item(String id, Map<String, Value> attributes, Map<String, Value> ofAnnotation) throws Exception {

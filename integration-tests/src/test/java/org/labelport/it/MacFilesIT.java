@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.SplitRatio;
 import org.labelport.export.TargetInfo;
@@ -84,14 +83,6 @@ class MacFilesIT {
 
     private Path export(ExportParams.Builder params, String format, Map<String, String> options)
             throws ExportException, IOException, InterruptedException {
-        return engine.start(
-                        params.to(format, options)
-                                .destination(Files.createTempDirectory(folder, format))
-                                .build(),
-                        ExportListener.NONE)
-                .await()
-                .exports()
-                .get(0)
-                .folder();
+        return SingleExport.run(engine, params.to(format, options), folder).folder();
     }
 }

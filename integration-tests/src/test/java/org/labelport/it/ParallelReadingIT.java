@@ -18,7 +18,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.export.TargetInfo;
@@ -97,14 +96,9 @@ class ParallelReadingIT {
         ExportParams.Builder params = ExportParams.from(target)
                 .to(format)
                 .media(target.equals("memory") ? OriginalFiles.COPY : OriginalFiles.NONE)
-                .destination(Files.createTempDirectory(folder, format))
                 .threads(threads);
         filter.forEach(params::filter);
-        return engine.start(params.build(), ExportListener.NONE)
-                .await()
-                .exports()
-                .get(0)
-                .folder();
+        return SingleExport.run(engine, params, folder).folder();
     }
 
     private List<Item> items() throws IOException {

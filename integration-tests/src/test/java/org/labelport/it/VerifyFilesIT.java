@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.engine.LabelportEngine;
-import org.labelport.export.ExportListener;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.VerifySummary;
@@ -160,15 +159,7 @@ class VerifyFilesIT {
     }
 
     private Path export(String format) throws Exception {
-        return engine.start(
-                        ExportParams.from("memory")
-                                .to(format)
-                                .destination(Files.createTempDirectory(folder, format))
-                                .build(),
-                        ExportListener.NONE)
-                .await()
-                .exports()
-                .get(0)
+        return SingleExport.run(engine, ExportParams.from("memory").to(format), folder)
                 .folder();
     }
 
