@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.labelport.coco.file.CocoJson;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
@@ -109,7 +110,7 @@ class CocoRealDataTest {
 
     private static Map<String, Long> areas(Path file) throws IOException {
         Map<String, Long> areas = new TreeMap<>();
-        try (JsonParser parser = CocoJson.open(file, org.labelport.limits.Limits.USUAL)) {
+        try (JsonParser parser = CocoJson.open(file, Limits.USUAL)) {
             String id = "";
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {

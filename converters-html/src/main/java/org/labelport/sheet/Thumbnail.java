@@ -2,6 +2,7 @@ package org.labelport.sheet;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -141,7 +142,7 @@ final class Thumbnail {
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = small.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.setColor(java.awt.Color.WHITE);
+        graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
         graphics.drawImage(image, 0, 0, width, height, null);
         graphics.dispose();

@@ -2,6 +2,7 @@ package org.labelport.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -30,6 +31,7 @@ import org.labelport.model.Blob;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -288,8 +290,7 @@ class SheetConverterTest {
     void drawingsAreWellFormed() throws Exception {
         Shape mask = new Shape.Mask(2, 2, 3, 2, new int[] {0, 2, 1, 3});
         Shape.Polygon holed = new Shape.Polygon(List.of(new Shape.Polygon.Part(
-                org.labelport.model.PointList.of(1, 1, 30, 1, 30, 30, 1, 30),
-                List.of(org.labelport.model.PointList.of(5, 5, 9, 5, 9, 9)))));
+                PointList.of(1, 1, 30, 1, 30, 30, 1, 30), List.of(PointList.of(5, 5, 9, 5, 9, 9)))));
         String page = sheet(
                 Map.of(),
                 List.of(picture(
@@ -314,8 +315,7 @@ class SheetConverterTest {
     void numberOfSamplesIsBounded() {
         assertEquals(
                 "option.invalid",
-                org.junit.jupiter.api.Assertions.assertThrows(
-                                ExportException.class, () -> sheet(Map.of("samples", 5000), List.of()))
+                assertThrows(ExportException.class, () -> sheet(Map.of("samples", 5000), List.of()))
                         .code());
     }
 }

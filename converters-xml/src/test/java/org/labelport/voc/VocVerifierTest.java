@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -321,7 +322,7 @@ class VocVerifierTest {
         assertEquals(List.of("DAMAGED voc.masks-differ " + ROOT + "SegmentationObject/a.png:0"), found());
 
         ImageIO.write(
-                new java.awt.image.BufferedImage(20, 16, java.awt.image.BufferedImage.TYPE_BYTE_GRAY),
+                new BufferedImage(20, 16, BufferedImage.TYPE_BYTE_GRAY),
                 "png",
                 folder.resolve(ROOT + "SegmentationClass/a.png").toFile());
         assertTrue(found().contains("DAMAGED voc.mask " + ROOT + "SegmentationClass/a.png:0"), found().toString());

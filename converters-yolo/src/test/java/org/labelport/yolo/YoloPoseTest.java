@@ -7,6 +7,7 @@ import static org.labelport.yolo.OnePicture.auto;
 import static org.labelport.yolo.OnePicture.item;
 import static org.labelport.yolo.OnePicture.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -182,7 +183,7 @@ class YoloPoseTest {
     }
 
     private static Shape points(String... names) {
-        List<Keypoint> points = new java.util.ArrayList<>();
+        List<Keypoint> points = new ArrayList<>();
         for (String name : names) {
             points.add(new Keypoint(name, 10 * (points.size() + 1), 10 * (points.size() + 1), Visibility.VISIBLE));
         }

@@ -9,6 +9,7 @@ import static org.labelport.yolo.OnePicture.auto;
 import static org.labelport.yolo.OnePicture.item;
 import static org.labelport.yolo.OnePicture.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,7 @@ class YoloTasksTest {
 
         assertEquals(List.of("geometry.clipped"), export.lossCodes("a", "1"));
         assertEquals(List.of(), UltralyticsRules.offences(export));
-        double[] row = java.util.Arrays.stream(
-                        export.text("labels/train/a.txt").strip().split(" "))
+        double[] row = Arrays.stream(export.text("labels/train/a.txt").strip().split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         assertEquals(Math.PI / 6, Math.atan2(row[4] - row[2], row[3] - row[1]), 1e-4);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -189,10 +191,10 @@ class YoloVerifierTest extends OnePictureSet {
 
     @Test
     void aJpegWithoutItsEnd() throws Exception {
-        java.awt.image.BufferedImage image = new java.awt.image.BufferedImage(20, 20, 1);
-        java.io.ByteArrayOutputStream jpeg = new java.io.ByteArrayOutputStream();
-        javax.imageio.ImageIO.write(image, "jpg", jpeg);
-        set.bytes("images/train/j.jpg", java.util.Arrays.copyOf(jpeg.toByteArray(), jpeg.size() - 1));
+        BufferedImage image = new BufferedImage(20, 20, 1);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", jpeg);
+        set.bytes("images/train/j.jpg", Arrays.copyOf(jpeg.toByteArray(), jpeg.size() - 1));
 
         assertEquals(List.of("DAMAGED yolo.picture-cut images/train/j.jpg:0"), set.faults(Map.of()));
     }

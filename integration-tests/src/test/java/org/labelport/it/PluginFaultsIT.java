@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class PluginFaultsIT {
         Path jar = bad(UnbuildableConverter.class);
         Ended ended = LabelportProcess.shell(
                 folder,
-                java.util.Map.of(
+                Map.of(
                         "LABELPORT_CONF", PluginLab.conf(folder).toString(),
                         "LABELPORT_PLUGINS", PluginLab.drops(folder).toString()),
                 "\"$0\" plugin upgrade " + jar + " --allow-unsigned");
@@ -156,7 +157,7 @@ class PluginFaultsIT {
         Path jar = bad(HungryConverter.class);
         Ended ended = LabelportProcess.shell(
                 folder,
-                java.util.Map.of(
+                Map.of(
                         "LABELPORT_CONF", PluginLab.conf(folder).toString(),
                         "LABELPORT_PLUGINS", PluginLab.drops(folder).toString(),
                         "LABELPORT_JAVA_OPTS", "-Xmx160m"),

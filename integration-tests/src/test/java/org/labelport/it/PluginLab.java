@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.labelport.export.ExportEngine;
@@ -133,7 +134,7 @@ final class PluginLab implements AutoCloseable {
         List<String> states = new ArrayList<>();
         for (Plugin plugin : plugins().list()) {
             if (plugin.id().name().equals(name)) {
-                states.add(plugin.id().version() + " " + plugin.state().name().toLowerCase(java.util.Locale.ROOT));
+                states.add(plugin.id().version() + " " + plugin.state().name().toLowerCase(Locale.ROOT));
             }
         }
         return states;

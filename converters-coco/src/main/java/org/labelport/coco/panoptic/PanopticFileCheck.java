@@ -2,6 +2,7 @@ package org.labelport.coco.panoptic;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -118,7 +119,7 @@ final class PanopticFileCheck {
         try {
             Path resolved = folder.resolve(path).normalize();
             return resolved.startsWith(folder.normalize()) && FileKind.isFile(resolved);
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             return false;
         }
     }

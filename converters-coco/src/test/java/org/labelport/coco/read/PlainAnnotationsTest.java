@@ -27,6 +27,7 @@ import org.labelport.coco.list.ObjectList;
 import org.labelport.coco.list.ObjectPiece;
 import org.labelport.coco.list.PlainAnnotations;
 import org.labelport.coco.list.TextPlace;
+import org.labelport.limits.Limits;
 
 /** Reading annotations from bytes gives the same as reading them from tokens. */
 class PlainAnnotationsTest {
@@ -169,7 +170,7 @@ class PlainAnnotationsTest {
         ObjectPiece piece = new ObjectPiece();
         byte[] bytes = (json + "]").getBytes(StandardCharsets.UTF_8);
         new ObjectList(new JsonInput(new ByteArrayInputStream(bytes)), new TextPlace(0, 1, 1)).next(piece);
-        try (JsonParser parser = piece.parser(0, 1, org.labelport.limits.Limits.USUAL)) {
+        try (JsonParser parser = piece.parser(0, 1, Limits.USUAL)) {
             AnnotationReader reader =
                     new AnnotationReader(parser, new UnknownKeys("file", loss -> {}), new CategoryIds());
             parser.nextToken();

@@ -22,6 +22,7 @@ import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
+import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.raster.LabelCanvas;
@@ -257,7 +258,7 @@ class OpenImagesTest {
 
     /** @return the table's file */
     private String append(OpenImagesLayout.Table table, String row) throws IOException {
-        String file = "annotations/" + table.file(org.labelport.model.Split.TRAIN);
+        String file = "annotations/" + table.file(Split.TRAIN);
         Tables.write(folder, file, Files.readString(folder.resolve(file)) + row + "\n");
         return file;
     }

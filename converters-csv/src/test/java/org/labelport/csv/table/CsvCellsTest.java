@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -93,8 +94,8 @@ class CsvCellsTest {
     void anyTimeComesBack(@ForAll long micros) throws Exception {
         ByteText text = new ByteText();
         new CsvRow(text, PLAIN).seconds(micros);
-        CsvRecordCells cells = new CsvRecordCells(
-                "f", 1, java.util.Map.of("t", 0), new String[] {text.toString()}, new Json(Limits.USUAL));
+        CsvRecordCells cells =
+                new CsvRecordCells("f", 1, Map.of("t", 0), new String[] {text.toString()}, new Json(Limits.USUAL));
         assertEquals(micros, cells.requireMicros("t"));
     }
 
@@ -138,7 +139,7 @@ class CsvCellsTest {
     @Test
     void numberThatNoTypeHoldsIsRefused() {
         CsvRecordCells cells =
-                new CsvRecordCells("f", 1, java.util.Map.of("x", 0), new String[] {"1e999"}, new Json(Limits.USUAL));
+                new CsvRecordCells("f", 1, Map.of("x", 0), new String[] {"1e999"}, new Json(Limits.USUAL));
         assertEquals(
                 "f, line 1, column x: '1e999' is too large",
                 assertThrows(ItemException.class, () -> cells.requireNumber("x"))

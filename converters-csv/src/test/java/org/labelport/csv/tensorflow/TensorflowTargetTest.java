@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.picture.Tables;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
@@ -125,7 +126,7 @@ class TensorflowTargetTest extends TensorflowFixture {
         assertEquals(1, read.losses().size());
         assertEquals("csv.sizes-differ", read.losses().get(0).code());
         assertTrue(read.losses().get(0).detail().startsWith("boxes.csv, line 5 gives the picture 40 x 30 pixels"));
-        assertEquals(20, ((org.labelport.model.Media.Image) read.items().get(0).media()).width());
+        assertEquals(20, ((Media.Image) read.items().get(0).media()).width());
     }
 
     @Test
@@ -136,7 +137,7 @@ class TensorflowTargetTest extends TensorflowFixture {
                 "boxes.csv",
                 "filename,width,height,class,xmin,ymin,xmax,ymax\na.jpg,20,30,cat,1,2,11,22\na.jpg,40,30,cat,1,2,11,22\n");
         Trial read = read("boxes.csv");
-        assertEquals(20, ((org.labelport.model.Media.Image) read.items().get(0).media()).width());
+        assertEquals(20, ((Media.Image) read.items().get(0).media()).width());
         assertTrue(read.losses().get(0).detail().endsWith("; the size in the first row counts"));
     }
 

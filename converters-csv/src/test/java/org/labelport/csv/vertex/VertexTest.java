@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.csv.picture.Tables;
 import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -54,10 +55,7 @@ class VertexTest {
     @Test
     void aHundredthOfALargePictureIsMoreThanEightPixels() throws Exception {
         Item wide = Item.of(
-                "w",
-                "w.jpg",
-                Media.Image.of(org.labelport.model.Blob.ABSENT, 4000, 3000),
-                List.of(Tables.box("1", "cat", 1, 1, 30, 300)));
+                "w", "w.jpg", Media.Image.of(Blob.ABSENT, 4000, 3000), List.of(Tables.box("1", "cat", 1, 1, 30, 300)));
         assertTrue(write(Map.of(), wide).lossCodes().contains("box.too-small"));
         assertEquals(",gs://bucket/images/w.jpg,,,,,,,,,\n", table());
     }

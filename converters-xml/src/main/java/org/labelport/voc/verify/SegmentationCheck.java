@@ -3,6 +3,7 @@ package org.labelport.voc.verify;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -217,7 +218,7 @@ final class SegmentationCheck {
             }
         } catch (CharacterCodingException e) {
             problems.findings().rejected("set", file, 0, "it is not UTF-8");
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             problems.findings().rejected("set", file, 0, "a line is not a file name: " + e.getMessage());
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
 import org.labelport.report.ExportException;
@@ -69,8 +70,7 @@ final class ClassMap {
         }
     }
 
-    private static ExportException problem(
-            Path file, String what, @org.jspecify.annotations.Nullable IOException cause) {
+    private static ExportException problem(Path file, String what, @Nullable IOException cause) {
         String message =
                 file + " is " + what + ". Correct it, or remove it to use the names of folders as those of classes";
         return cause == null

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -152,8 +153,7 @@ public final class ClassifySource implements ItemSource {
         }
     }
 
-    private void report(ClassFolder folder, String picture, String code, @org.jspecify.annotations.Nullable String why)
-            throws ExportException {
+    private void report(ClassFolder folder, String picture, String code, @Nullable String why) throws ExportException {
         request.report().error(ItemError.ofItem(folder.id(picture), 1, code, String.valueOf(why)));
     }
 

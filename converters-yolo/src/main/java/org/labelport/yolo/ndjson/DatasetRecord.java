@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
@@ -125,7 +126,7 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
         return new Taxonomy(categories);
     }
 
-    private static List<String> pointNames(@org.jspecify.annotations.Nullable Object own, int keypoints) {
+    private static List<String> pointNames(@Nullable Object own, int keypoints) {
         if (own instanceof List<?> list
                 && list.size() == keypoints
                 && list.stream().distinct().count() == keypoints

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,12 @@ class DarknetTest {
 
         assertEquals(
                 "classes = 3\ntrain = data/train.txt\nvalid = data/train.txt\nnames = data/obj.names\nbackup = backup/\n",
-                java.nio.file.Files.readString(out.resolve("obj.data")));
-        assertEquals("cat\ndog_house\n_\n", java.nio.file.Files.readString(out.resolve("obj.names")));
-        assertEquals("data/obj_train_data/sub/a.webp.jpg\n", java.nio.file.Files.readString(out.resolve("train.txt")));
+                Files.readString(out.resolve("obj.data")));
+        assertEquals("cat\ndog_house\n_\n", Files.readString(out.resolve("obj.names")));
+        assertEquals("data/obj_train_data/sub/a.webp.jpg\n", Files.readString(out.resolve("train.txt")));
         assertEquals(
                 "1 0.200000 0.200000 0.200000 0.200000\n",
-                java.nio.file.Files.readString(out.resolve("obj_train_data/sub/a.webp.txt")));
+                Files.readString(out.resolve("obj_train_data/sub/a.webp.txt")));
         assertEquals(List.of("class.renamed", "class.renamed", "file.renamed", "split.missing"), trial.lossCodes());
         assertEquals(List.of(), new Verification(out, new DarknetConverter()).faults(Map.of()));
     }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,7 +183,7 @@ class PackedExportTest {
     void exportInAFolderOfTheArchivesNameSaysWhatFormatItIsIn() throws Exception {
         Path export = export(params(folder.resolve("out"), Packing.FOLDER));
         Path packed = folder.resolve("fruits.zip");
-        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(packed))) {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(packed))) {
             zip.putNextEntry(new ZipEntry("fruits/run.json"));
             Files.copy(export.resolve("run.json"), zip);
         }
@@ -193,7 +194,7 @@ class PackedExportTest {
     @Test
     void archivesOfOthersMustNotWriteElsewhere() throws Exception {
         Path evil = folder.resolve("evil.zip");
-        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(evil))) {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(evil))) {
             zip.putNextEntry(new ZipEntry("../../slipped"));
             zip.write(1);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ class TurnedPicturesTest {
 
     /** The stored pixel (x, y) of orientation 6 is shown at (height - 1 - y, x). JPEG keeps the mean of a region. */
     private void assertLooksLike(byte[] stored, Path turned) throws Exception {
-        BufferedImage before = ImageIO.read(new java.io.ByteArrayInputStream(stored));
+        BufferedImage before = ImageIO.read(new ByteArrayInputStream(stored));
         BufferedImage after = ImageIO.read(turned.toFile());
         double expected = mean(before, SAME_ON_STORED);
         assertEquals(expected, mean(after, LEFT_TOP_OF_DISPLAYED), 6);

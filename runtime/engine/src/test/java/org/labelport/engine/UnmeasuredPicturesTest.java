@@ -2,6 +2,7 @@ package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
@@ -81,7 +83,7 @@ class UnmeasuredPicturesTest {
         }
 
         @Override
-        public ItemSource open(SourceRequest request) throws java.io.IOException, org.labelport.report.ExportException {
+        public ItemSource open(SourceRequest request) throws IOException, ExportException {
             return items.open(request);
         }
     }

@@ -1,5 +1,7 @@
 package org.labelport.engine.picture;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
@@ -93,7 +96,7 @@ public final class PictureEncoder {
     private static ImageWriter writer(String format, BufferedImage image) throws UnsupportedPictureException {
         BufferedImage sample = LOSSY.contains(format) ? new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB) : image;
         Iterator<ImageWriter> writers =
-                ImageIO.getImageWriters(javax.imageio.ImageTypeSpecifier.createFromRenderedImage(sample), format);
+                ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(sample), format);
         if (!writers.hasNext()) {
             throw new UnsupportedPictureException(
                     image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK
@@ -113,8 +116,8 @@ public final class PictureEncoder {
             return image;
         }
         BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        java.awt.Graphics2D graphics = opaque.createGraphics();
-        graphics.setColor(java.awt.Color.WHITE);
+        Graphics2D graphics = opaque.createGraphics();
+        graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.drawImage(image, 0, 0, null);
         graphics.dispose();

@@ -1,5 +1,6 @@
 package org.labelport.plugins.trust;
 
+import java.util.zip.ZipException;
 import org.labelport.plugin.PluginException;
 
 /**
@@ -18,7 +19,7 @@ record Refusal(String jar) {
     }
 
     PluginException notAJar(String problem) {
-        return notAJar(problem, new java.util.zip.ZipException(problem));
+        return notAJar(problem, new ZipException(problem));
     }
 
     PluginException notABundle(String problem) {

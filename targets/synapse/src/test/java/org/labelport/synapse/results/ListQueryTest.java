@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -94,7 +95,7 @@ class ListQueryTest {
     @Test
     void numbersInNamesCount() {
         List<String> names =
-                new java.util.ArrayList<>(List.of("page-10", "page-9", "page-09", "page", "page-9b", "1", "a2", "a10"));
+                new ArrayList<>(List.of("page-10", "page-9", "page-09", "page", "page-9b", "1", "a2", "a10"));
         names.sort(new NaturalOrder());
 
         assertEquals(List.of("1", "a2", "a10", "page", "page-09", "page-9", "page-9b", "page-10"), names);
