@@ -8,7 +8,7 @@ import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
 /** COCO keeps the contract of all formats. */
-final class CocoContractTest extends ConverterContract {
+class CocoContractTest extends ConverterContract {
 
     @Override
     protected Converter converter() {

@@ -1,44 +1,10 @@
 package org.labelport.coco;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.labelport.convert.Converter;
-import org.labelport.model.ShapeKind;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
-
 /** Results with {@code kind=bbox} keep the contract of all formats. */
-final class CocoResultsBboxContractTest extends ConverterContract {
+final class CocoResultsBboxContractTest extends CocoResultsContract {
 
     @Override
-    protected Converter converter() {
-        return new CocoResultsConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new CocoResultsTarget());
-    }
-
-    @Override
-    protected Map<String, Object> options() {
-        return Map.of("kind", "bbox");
-    }
-
-    @Override
-    protected Set<ShapeKind> shapes() {
-        return Set.of(
-                ShapeKind.BOX,
-                ShapeKind.ROTATED_BOX,
-                ShapeKind.POLYGON,
-                ShapeKind.POLYLINE,
-                ShapeKind.ELLIPSE,
-                ShapeKind.MASK);
-    }
-
-    @Override
-    protected String goldenName() {
-        return "coco-results-bbox";
+    String kind() {
+        return "bbox";
     }
 }

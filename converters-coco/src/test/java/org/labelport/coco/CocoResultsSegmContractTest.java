@@ -1,50 +1,16 @@
 package org.labelport.coco;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.labelport.convert.Converter;
-import org.labelport.model.ShapeKind;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
-
 /** Results with {@code kind=segm} keep the contract of all formats. */
-final class CocoResultsSegmContractTest extends ConverterContract {
+final class CocoResultsSegmContractTest extends CocoResultsContract {
 
     @Override
-    protected Converter converter() {
-        return new CocoResultsConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new CocoResultsTarget());
-    }
-
-    @Override
-    protected Map<String, Object> options() {
-        return Map.of("kind", "segm");
-    }
-
-    @Override
-    protected Set<ShapeKind> shapes() {
-        return Set.of(
-                ShapeKind.BOX,
-                ShapeKind.ROTATED_BOX,
-                ShapeKind.POLYGON,
-                ShapeKind.POLYLINE,
-                ShapeKind.ELLIPSE,
-                ShapeKind.MASK);
+    String kind() {
+        return "segm";
     }
 
     /** Boxes become whole pixels. */
     @Override
     protected double tolerance() {
         return 1;
-    }
-
-    @Override
-    protected String goldenName() {
-        return "coco-results-segm";
     }
 }

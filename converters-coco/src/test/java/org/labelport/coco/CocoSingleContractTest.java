@@ -1,40 +1,13 @@
 package org.labelport.coco;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.labelport.convert.Converter;
-import org.labelport.model.ShapeKind;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
 /** COCO with {@code layout=single} keeps the contract of all formats. */
-final class CocoSingleContractTest extends ConverterContract {
-
-    @Override
-    protected Converter converter() {
-        return new CocoConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new CocoTarget());
-    }
+final class CocoSingleContractTest extends CocoContractTest {
 
     @Override
     protected Map<String, Object> options() {
         return Map.of("layout", "single");
-    }
-
-    @Override
-    protected Set<ShapeKind> shapes() {
-        return Set.of(
-                ShapeKind.BOX,
-                ShapeKind.ROTATED_BOX,
-                ShapeKind.POLYGON,
-                ShapeKind.POLYLINE,
-                ShapeKind.ELLIPSE,
-                ShapeKind.MASK);
     }
 
     /** One file for all has no place for splits. */

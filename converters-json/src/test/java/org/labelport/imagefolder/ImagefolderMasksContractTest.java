@@ -2,27 +2,13 @@ package org.labelport.imagefolder;
 
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.labelport.convert.Converter;
 import org.labelport.masks.SecondOfItsClass;
 import org.labelport.model.Annotation;
 import org.labelport.model.ShapeKind;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
 /** Pictures with masks keep the contract of all formats. */
-final class ImagefolderMasksContractTest extends ConverterContract {
-
-    @Override
-    protected Converter converter() {
-        return new ImagefolderConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new ImagefolderTarget());
-    }
+final class ImagefolderMasksContractTest extends ImagefolderContractTest {
 
     @Override
     protected Map<String, Object> options() {

@@ -1,22 +1,8 @@
 package org.labelport.labelme;
 
 import java.util.Map;
-import java.util.Optional;
-import org.labelport.convert.Converter;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
-class LabelmeOrientedContractTest extends ConverterContract {
-
-    @Override
-    protected Converter converter() {
-        return new LabelmeConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new LabelmeTarget());
-    }
+class LabelmeOrientedContractTest extends LabelmeContractTest {
 
     @Override
     protected Map<String, Object> options() {

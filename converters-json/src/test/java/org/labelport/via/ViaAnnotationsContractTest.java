@@ -1,22 +1,8 @@
 package org.labelport.via;
 
 import java.util.Map;
-import java.util.Optional;
-import org.labelport.convert.Converter;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
-class ViaAnnotationsContractTest extends ConverterContract {
-
-    @Override
-    protected Converter converter() {
-        return new ViaConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new ViaTarget());
-    }
+class ViaAnnotationsContractTest extends ViaContractTest {
 
     @Override
     protected boolean keepsCategories() {

@@ -5,7 +5,7 @@ import org.labelport.convert.Converter;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-final class CvatImagesContractTest extends ConverterContract {
+class CvatImagesContractTest extends ConverterContract {
 
     @Override
     protected Converter converter() {

@@ -5,7 +5,7 @@ import org.labelport.convert.Converter;
 import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
-final class CvatVideoContractTest extends ConverterContract {
+class CvatVideoContractTest extends ConverterContract {
 
     @Override
     protected Converter converter() {

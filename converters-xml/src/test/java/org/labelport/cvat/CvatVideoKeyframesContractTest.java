@@ -1,23 +1,9 @@
 package org.labelport.cvat;
 
 import java.util.Map;
-import java.util.Optional;
-import org.labelport.convert.Converter;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
 /** Tests the option that writes only key frames, between which CVAT interpolates. */
-final class CvatVideoKeyframesContractTest extends ConverterContract {
-
-    @Override
-    protected Converter converter() {
-        return new CvatVideoConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new CvatVideoTarget());
-    }
+final class CvatVideoKeyframesContractTest extends CvatVideoContractTest {
 
     @Override
     protected Map<String, Object> options() {

@@ -9,7 +9,7 @@ import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
 /** Tests the sample as polygons. */
-final class YoloContractTest extends ConverterContract {
+class YoloContractTest extends ConverterContract {
 
     @Override
     protected Converter converter() {

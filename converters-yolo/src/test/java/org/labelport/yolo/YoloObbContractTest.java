@@ -1,25 +1,9 @@
 package org.labelport.yolo;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.labelport.convert.Converter;
-import org.labelport.model.ShapeKind;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
 /** Tests the same sample as rotated boxes. */
-final class YoloObbContractTest extends ConverterContract {
-
-    @Override
-    protected Converter converter() {
-        return new YoloConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new YoloTarget());
-    }
+final class YoloObbContractTest extends YoloContractTest {
 
     @Override
     protected Map<String, Object> options() {
@@ -29,16 +13,5 @@ final class YoloObbContractTest extends ConverterContract {
     @Override
     protected String goldenName() {
         return "yolo-obb";
-    }
-
-    @Override
-    protected Set<ShapeKind> shapes() {
-        return Set.of(
-                ShapeKind.BOX,
-                ShapeKind.ROTATED_BOX,
-                ShapeKind.POLYGON,
-                ShapeKind.POLYLINE,
-                ShapeKind.ELLIPSE,
-                ShapeKind.MASK);
     }
 }

@@ -1,25 +1,11 @@
 package org.labelport.yolo;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.labelport.convert.Converter;
 import org.labelport.model.ShapeKind;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
 /** Tests the same sample as boxes with keypoints. */
-final class YoloPoseContractTest extends ConverterContract {
-
-    @Override
-    protected Converter converter() {
-        return new YoloConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new YoloTarget());
-    }
+final class YoloPoseContractTest extends YoloContractTest {
 
     @Override
     protected Map<String, Object> options() {

@@ -1,25 +1,11 @@
 package org.labelport.csv.vertex;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.labelport.convert.Converter;
 import org.labelport.model.ShapeKind;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
 /** The contract of tables of labels of pictures. */
-class VertexClassificationContractTest extends ConverterContract {
-
-    @Override
-    protected Converter converter() {
-        return new VertexConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new VertexTarget());
-    }
+class VertexClassificationContractTest extends VertexContractTest {
 
     @Override
     protected Map<String, Object> options() {
@@ -34,15 +20,5 @@ class VertexClassificationContractTest extends ConverterContract {
     @Override
     protected Set<ShapeKind> shapes() {
         return Set.of(ShapeKind.TAG);
-    }
-
-    @Override
-    protected boolean listsEmptyItems() {
-        return false;
-    }
-
-    @Override
-    protected boolean keepsCategories() {
-        return false;
     }
 }

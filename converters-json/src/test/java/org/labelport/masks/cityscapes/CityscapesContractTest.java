@@ -6,7 +6,7 @@ import org.labelport.target.TargetHandler;
 import org.labelport.testkit.ConverterContract;
 
 /** Cityscapes keeps the contract of all formats. */
-final class CityscapesContractTest extends ConverterContract {
+class CityscapesContractTest extends ConverterContract {
 
     @Override
     protected Converter converter() {

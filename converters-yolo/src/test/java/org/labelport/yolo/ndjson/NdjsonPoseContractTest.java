@@ -1,34 +1,14 @@
 package org.labelport.yolo.ndjson;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.labelport.convert.Converter;
 import org.labelport.model.ShapeKind;
-import org.labelport.target.TargetHandler;
-import org.labelport.testkit.ConverterContract;
 
 /** Tests the same sample as boxes with keypoints. */
-final class NdjsonPoseContractTest extends ConverterContract {
+final class NdjsonPoseContractTest extends NdjsonContract {
 
     @Override
-    protected Converter converter() {
-        return new NdjsonConverter();
-    }
-
-    @Override
-    protected Optional<TargetHandler> reader() {
-        return Optional.of(new NdjsonTarget());
-    }
-
-    @Override
-    protected Map<String, Object> options() {
-        return Map.of("task", "pose");
-    }
-
-    @Override
-    protected String goldenName() {
-        return "yolo-ndjson-pose";
+    String task() {
+        return "pose";
     }
 
     @Override
