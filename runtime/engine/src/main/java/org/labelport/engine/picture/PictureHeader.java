@@ -76,6 +76,9 @@ public final class PictureHeader {
         if (TiffDirectory.isTiff(beginning)) {
             return Optional.of(TiffDirectory.read(source(beginning, fileBytes)).size());
         }
+        if (HeifPicture.isHeif(beginning)) {
+            return HeifPicture.size(beginning);
+        }
         FileType type = FileTypeDetector.detectFileType(new ByteArrayInputStream(beginning));
         return switch (type) {
             case Jpeg -> jpeg(beginning);
@@ -83,7 +86,6 @@ public final class PictureHeader {
             case WebP -> webp(beginning, whole);
             case Gif -> gif(beginning);
             case Bmp -> bmp(beginning);
-            case Heif, Avif -> HeifBoxes.size(beginning);
             default -> throw new IOException("is not a picture in a format that is known");
         };
     }

@@ -112,10 +112,11 @@ public final class Pictures {
 
     /** What a phone writes: tiles, the picture that they make, a preview, and a turn by 90°. */
     public static byte[] turnedHeif(int width, int height) {
-        byte[] properties =
-                box("ipco", extents(512, 512), extents(width, height), extents(320, 240), box("irot", new byte[] {3}));
-        byte[] items = box("meta", new byte[4], box("hdlr", new byte[20]), box("iprp", properties));
-        return joined(box("ftyp", "heic\0\0\0\0mif1heic".getBytes(US_ASCII)), items, box("mdat", new byte[1000]));
+        return new HeifFiles()
+                .with(1, HeifFiles.size(512, 512))
+                .with(HeifFiles.SHOWN, HeifFiles.size(width, height), HeifFiles.turned(3))
+                .with(3, HeifFiles.size(320, 240))
+                .file("heic\0\0\0\0mif1heic");
     }
 
     /** A TIFF whose directory comes after pixels of this length, as most programs write it. */
@@ -138,17 +139,6 @@ public final class Pictures {
             tiff.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
         }
         return tiff.array();
-    }
-
-    private static byte[] extents(int width, int height) {
-        return box(
-                "ispe",
-                ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(height).array());
-    }
-
-    private static byte[] box(String type, byte[]... contents) {
-        byte[] content = joined(contents);
-        return joined(ByteBuffer.allocate(4).putInt(8 + content.length).array(), type.getBytes(US_ASCII), content);
     }
 
     private static void put24(ByteBuffer to, int value) {
