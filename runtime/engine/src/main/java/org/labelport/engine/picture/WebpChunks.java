@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Takes size and orientation out of the chunks of a WebP. */
+/**
+ * Takes size and orientation out of the chunks of a WebP. EXIF data counts only where the file announces it, as for
+ * libwebp, with which programs read such files.
+ */
 final class WebpChunks extends WebpRiffHandler {
 
     private static final Set<String> WANTED = Set.of(
@@ -39,7 +42,7 @@ final class WebpChunks extends WebpRiffHandler {
 
     @Override
     public boolean shouldAcceptChunk(String fourCharacters) {
-        return WANTED.contains(fourCharacters);
+        return WANTED.contains(fourCharacters) && (exifFollows || !fourCharacters.equals(WebpDirectory.CHUNK_EXIF));
     }
 
     @Override

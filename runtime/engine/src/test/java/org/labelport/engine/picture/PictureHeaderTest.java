@@ -30,6 +30,7 @@ class PictureHeaderTest {
                 Arguments.of("lossless WebP", Pictures.losslessWebp(300, 200, 5000), UPRIGHT, 50),
                 Arguments.of("extended WebP", Pictures.extendedWebp(300, 200, 5000, false), UPRIGHT, 50),
                 Arguments.of("turned WebP", Pictures.extendedWebp(300, 200, 5000, true), TURNED, 5100),
+                Arguments.of("WebP that hides a turn", Pictures.webpWithHiddenTurn(300, 200, 5000), UPRIGHT, 50),
                 Arguments.of("GIF", Pictures.of("gif", 300, 200), UPRIGHT, 50),
                 Arguments.of("BMP", Pictures.of("bmp", 300, 200), UPRIGHT, 60),
                 Arguments.of("TIFF", Pictures.of("tif", 300, 200), UPRIGHT, 300_000),

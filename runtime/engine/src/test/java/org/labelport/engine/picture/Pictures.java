@@ -69,6 +69,17 @@ public final class Pictures {
                 Arrays.copyOfRange(png, afterHeader, png.length));
     }
 
+    /** A PNG that lies on its side, with its orientation behind the pixels, and texts behind that. */
+    public static byte[] pngTurnedAtItsEnd(int width, int height, int textBytes) {
+        byte[] png = of("png", width, height);
+        int end = png.length - 12;
+        return joined(
+                Arrays.copyOf(png, end),
+                pngChunk("eXIf", EXIF_ORIENTATION_6),
+                pngChunk("tEXt", new byte[textBytes]),
+                Arrays.copyOfRange(png, end, png.length));
+    }
+
     /** A PNG that was written with a text of this length in front of the pixels. */
     public static byte[] pngWithText(int width, int height, int textBytes) {
         byte[] png = of("png", width, height);
@@ -108,6 +119,13 @@ public final class Pictures {
         return turned
                 ? webp(riffChunk("VP8X", canvas.array()), pixels, riffChunk("EXIF", EXIF_ORIENTATION_6))
                 : webp(riffChunk("VP8X", canvas.array()), pixels);
+    }
+
+    /** The same with EXIF data, but without the flag that announces it. */
+    static byte[] webpWithHiddenTurn(int width, int height, int pixelBytes) {
+        byte[] webp = extendedWebp(width, height, pixelBytes, true);
+        webp[20] = 0;
+        return webp;
     }
 
     /** What a phone writes: tiles, the picture that they make, a preview, and a turn by 90°. */
