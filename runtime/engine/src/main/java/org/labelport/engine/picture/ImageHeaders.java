@@ -95,9 +95,11 @@ public final class ImageHeaders implements MediaProbe {
         long fileBytes = found.size();
         long most = limits.bytes(Limit.HEADER_MEGABYTES);
         for (long bytes = FIRST_LOOK_BYTES; bytes < GROWTH * most; bytes *= GROWTH) {
-            Optional<PictureSize> size = size(file, beginning(file, (int) Math.min(bytes, most)), fileBytes);
+            byte[] beginning = beginning(file, (int) Math.min(bytes, most));
+            Optional<PictureSize> size = size(file, beginning, fileBytes);
             if (size.isPresent()) {
-                return new Header(size.get(), fileBytes);
+                boolean moreToLookAt = PngEnd.isPng(beginning) && size.get().orientation() == PictureSize.UPRIGHT;
+                return new Header(moreToLookAt ? turned(file, fileBytes, size.get()) : size.get(), fileBytes);
             }
         }
         throw new LongHeaderException(file, limits);
@@ -116,6 +118,16 @@ public final class ImageHeaders implements MediaProbe {
         try (FileChannel channel = FileChannel.open(file)) {
             return Optional.of(
                     TiffDirectory.read((at, count) -> read(channel, at, count)).size());
+        }
+    }
+
+    /** A PNG may hold its orientation behind its pixels. */
+    private static PictureSize turned(Path file, long fileBytes, PictureSize stored) throws IOException {
+        int count = (int) Math.min(fileBytes, PngEnd.MOST_BYTES);
+        try (FileChannel channel = FileChannel.open(file)) {
+            int orientation = PngEnd.orientation(read(channel, fileBytes - count, count));
+            return PictureSize.stored(stored.width(), stored.height(), orientation)
+                    .orElse(stored);
         }
     }
 

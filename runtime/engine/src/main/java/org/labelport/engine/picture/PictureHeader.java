@@ -33,7 +33,7 @@ import java.util.Set;
  * damaged or malicious.
  *
  * <p>A size is given only when the orientation is certain too, so that the answer is the same however many bytes there were.
- * Of a PNG, an orientation that comes after the pixels does not count.
+ * Of a PNG, an orientation that comes after the pixels does not count; {@link ImageHeaders} looks for it.
  */
 public final class PictureHeader {
 

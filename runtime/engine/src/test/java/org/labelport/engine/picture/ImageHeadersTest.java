@@ -41,6 +41,23 @@ class ImageHeadersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {3, 300})
+    void orientationBehindThePixelsOfAPngIsHeeded(int side) throws IOException {
+        Path file = Files.write(folder.resolve("turned.png"), Pictures.pngTurnedAtItsEnd(side, 2 * side, 50_000));
+
+        assertEquals(new PictureSize(2 * side, side, 6), headers.size(file));
+    }
+
+    @Test
+    void damagedExifDataAtTheEndOfAPngIsNotHeeded() throws IOException {
+        byte[] png = Pictures.pngTurnedAtItsEnd(30, 20, 1000);
+        png[png.length - 12 - 12 - 1000 - 1]++;
+        Path file = Files.write(folder.resolve("damaged.png"), png);
+
+        assertEquals(new PictureSize(30, 20, 1), headers.size(file));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "no picture at all", "<html>expired</html>"})
     void refusesWhatIsNoPicture(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("picture.png"), content);
