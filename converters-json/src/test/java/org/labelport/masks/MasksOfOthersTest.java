@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.target.MediaProbe;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests masks and lists of classes as other programs lay them out. */
@@ -176,5 +181,24 @@ final class MasksOfOthersTest extends MasksFixture {
         assertEquals(
                 "class 002", read(Map.of()).items().get(0).annotations().get(0).category());
         assertEquals(List.of("remark classes"), verify());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 12, 6, 12 x 8 1", "12, 8, 6, 12 x 8 6", "12, 8, 3, 12 x 8 3", "8, 12, 3, mask.size-mismatch"})
+    void maskOfTheStoredPixelsOfATurnedPictureIsOfThese(int width, int height, int orientation, String expected)
+            throws Exception {
+        good();
+        MediaProbe probe = file -> new Media.Image(Blob.at(file, 9), width, height, orientation);
+
+        Trial read = Trial.read(
+                new MasksTarget(), Map.of("path", folder.toString()), scratch, probe, (source, item) -> item);
+
+        assertEquals(
+                expected,
+                read.items().stream()
+                        .map(item -> (Media.Image) item.media())
+                        .map(image -> image.width() + " x " + image.height() + " " + image.orientation())
+                        .findFirst()
+                        .orElseGet(() -> read.errorCodes().get(0)));
     }
 }

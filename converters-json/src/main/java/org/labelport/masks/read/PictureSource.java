@@ -33,6 +33,8 @@ import org.labelport.target.SourceRequest;
  */
 public final class PictureSource implements ParallelItemSource {
 
+    private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
+
     private final Taxonomy taxonomy;
     private final Path folder;
     private final MediaFolder files;
@@ -152,25 +154,48 @@ public final class PictureSource implements ParallelItemSource {
     private Optional<Item> item(SplitFolder of, String name, String path) throws ExportException, IOException {
         String id = of.name() + name;
         try {
-            Media.Image image = request.media().picture(files.find(id));
-            Optional<Labels> found = pictures.labels(id, of, name, image);
-            if (found.isEmpty()) {
+            Labelled found = labelled(id, of, name, request.media().picture(files.find(id)));
+            if (found.labels.isEmpty()) {
                 report.loss(
                         Loss.changed(id, MaskCodes.MISSING, "the picture has no mask and is read without annotations"));
             }
-            Labels labels = found.orElse(new Labels(List.of(), List.of(), Map.of()));
+            Labels labels = found.labels.orElse(new Labels(List.of(), List.of(), Map.of()));
             return Optional.of(new Item(
                     id,
                     path,
                     of.split(),
                     Optional.empty(),
-                    image,
+                    found.image,
                     labels.annotations(),
                     labels.relations(),
                     labels.attributes()));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
             return Optional.empty();
+        }
+    }
+
+    /** @param image as the labels see it: displayed, or as its pixels are stored */
+    private record Labelled(Media.Image image, Optional<Labels> labels) {}
+
+    /**
+     * Reads the labels of a picture. Where its EXIF data turns it, masks may have been made on the stored pixels, which
+     * their sides show: then the item has these sides, so that the engine turns the annotations and tells of it.
+     */
+    private Labelled labelled(String id, SplitFolder of, String name, Media.Image displayed)
+            throws ItemException, ExportException, IOException {
+        try {
+            return new Labelled(displayed, pictures.labels(id, of, name, displayed));
+        } catch (ItemException e) {
+            if (!e.code().equals(MaskCodes.SIZE) || displayed.orientation() < FIRST_SIDEWAYS_ORIENTATION) {
+                throw e;
+            }
+            Media.Image stored = Media.Image.of(displayed.blob(), displayed.height(), displayed.width());
+            try {
+                return new Labelled(stored, pictures.labels(id, of, name, stored));
+            } catch (ItemException other) {
+                throw other.code().equals(MaskCodes.SIZE) ? e : other;
+            }
         }
     }
 
