@@ -52,7 +52,7 @@ public final class VocConverter implements Converter {
     private static final String PICTURES = "pictures";
     private static final String JPEG = "jpeg";
 
-    private static final OptionSpec LAYOUT = SdkLayout.option("devkit");
+    private static final OptionSpec LAYOUT = SdkLayout.option("devkit", "the VOC challenge has");
 
     private static final List<OptionSpec> OF_DEVKIT = List.of(
             OptionSpec.choice(

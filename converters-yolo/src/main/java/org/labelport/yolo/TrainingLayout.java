@@ -26,8 +26,8 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
             "layout",
             "ultralytics",
             List.of("ultralytics", "yolov5", "synapse"),
-            "Folders, files and numbers: ultralytics as on this page, yolov5 with what YOLOv5 needs in data.yaml, synapse"
-                    + " as the Synapse SDK writes them.");
+            "Folders, files and numbers: ultralytics as Ultralytics reads them, yolov5 with what YOLOv5 needs in data.yaml,"
+                    + " synapse as the Synapse SDK writes them.");
 
     /** The option for the path of the data set at the time of training, for layouts that need it. */
     static final OptionSpec ROOT = SynapsePlan.ROOT;

@@ -1,6 +1,7 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -86,6 +87,21 @@ class DocsIT {
                     alsoFormat ? page(target.id()) : MarkdownPage.read(TARGETS.resolve(target.id() + ".md"));
             assertTable(page, alsoFormat ? "Reading it back" : "Filter keys", target.filterKeys());
         }
+    }
+
+    /** {@code formats} and {@code targets} show the same help where there is no page. */
+    @Test
+    void helpStandsWithoutItsPage() {
+        List<OptionSpec> options = new ArrayList<>();
+        engine.formats().forEach(format -> options.addAll(format.descriptor().options()));
+        engine.targets().forEach(target -> options.addAll(target.filterKeys()));
+        assertFalse(options.isEmpty());
+        assertEquals(
+                List.of(),
+                options.stream()
+                        .map(OptionSpec::help)
+                        .filter(help -> help.contains("this page"))
+                        .toList());
     }
 
     private static MarkdownPage page(String id) throws IOException {

@@ -19,13 +19,14 @@ public final class SdkLayout {
      * Returns the option.
      *
      * @param own name of the format's own layout, which is the default
+     * @param model whose files that layout follows, as in "the challenge has"
      */
-    public static OptionSpec option(String own) {
+    public static OptionSpec option(String own, String model) {
         return OptionSpec.choice(
                 NAME,
                 own,
                 List.of(own, SYNAPSE),
-                "Folders, files and numbers: " + own + " as on this page, " + SYNAPSE
+                "Folders, files and numbers: " + own + " as " + model + " them, " + SYNAPSE
                         + " as the Synapse SDK writes them.");
     }
 
