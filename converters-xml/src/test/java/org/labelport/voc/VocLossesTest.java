@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.convert.Census;
@@ -82,6 +83,37 @@ class VocLossesTest {
                         .filter(loss -> loss.item().equals(item.id()))
                         .map(loss -> loss.annotation() + " " + loss.code())
                         .toList());
+    }
+
+    @Test
+    void aTagWithoutACategoryIsNotSaidToBeAShapeThatVocLacks() throws Exception {
+        Item item = picture("a.jpg").withAnnotations(List.of(Annotation.of("1", "", new Shape.Whole())));
+
+        assertEquals(List.of("category.missing"), write(Map.of(), item).lossCodes());
+    }
+
+    @Test
+    void tagsOfTooManyClassesAreLeftOutWithTheReason() throws Exception {
+        List<String> classes =
+                IntStream.rangeClosed(0, 1000).mapToObj(i -> "class " + i).toList();
+        List<Annotation> tags = classes.stream()
+                .map(each -> Annotation.of(each, each, new Shape.Whole()))
+                .toList();
+        Taxonomy taxonomy = new Taxonomy(classes.stream().map(Category::of).toList());
+
+        List<Loss> losses = Trial.write(
+                        new VocConverter(),
+                        Map.of(),
+                        taxonomy,
+                        List.of(picture("a.jpg").withAnnotations(tags)),
+                        temp)
+                .losses();
+
+        assertEquals(1001, losses.size());
+        assertEquals("geometry.unsupported", losses.get(0).code());
+        assertTrue(
+                losses.get(0).detail().contains("more than 1000 classes"),
+                losses.get(0).detail());
     }
 
     @Test

@@ -69,6 +69,18 @@ public final class TagSets {
         return annotation.shape() instanceof Shape.Whole && fileNames.containsKey(annotation.category());
     }
 
+    /** Returns the loss of a tag that the set files do not hold. */
+    Loss unwritten(Item item, Annotation tag) {
+        return tag.category().isEmpty()
+                ? Loss.dropped(item.id(), tag.id(), LossCodes.CATEGORY_MISSING, "a set file belongs to a class")
+                : Loss.dropped(
+                        item.id(),
+                        tag.id(),
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        "tags have more than " + MOST_CLASSES + " classes, and set files of so many are not written;"
+                                + " choose fewer with --only");
+    }
+
     /** Writes the lines of one picture. */
     void write(Item item, String id, ShardOutput out) {
         Map<String, Integer> values = new HashMap<>();

@@ -17,6 +17,7 @@ import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
@@ -105,7 +106,11 @@ public final class VocShardWriter implements ShardWriter {
         VocPicture picture = new VocPicture(item, image, plan.coordinates(), out);
         List<VocObject> objects = new ArrayList<>();
         for (Annotation annotation : item.annotations()) {
-            if (!plan.tags().has(annotation) && !partners.contains(annotation.id())) {
+            if (annotation.shape() instanceof Shape.Whole) {
+                if (!plan.tags().has(annotation)) {
+                    out.loss(plan.tags().unwritten(item, annotation));
+                }
+            } else if (!partners.contains(annotation.id())) {
                 Optional<Annotation> partner = Optional.ofNullable(regionOfBox.get(annotation.id()));
                 Optional<VocObject> object = picture.object(objects.size() + 1, annotation, partner);
                 object.ifPresent(objects::add);
