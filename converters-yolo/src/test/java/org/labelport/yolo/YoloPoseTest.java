@@ -143,6 +143,18 @@ class YoloPoseTest {
         assertTrue(export.lossCodes("a", "1").contains("points.unknown"));
     }
 
+    /** One of the two would be lost without a word. */
+    @Test
+    void aKeypointThatTheSkeletonDoesNotNameDoesNotTakeThePlaceOfOneThatItNames() throws Exception {
+        MemoryExport before = run(Map.of(), annotation("1", "person", points("right", "tail")));
+        MemoryExport after = run(Map.of(), annotation("1", "person", points("tail", "left")));
+
+        assertTrue(before.text("labels/train/a.txt").endsWith(" 0.000000 0.000000 0 0.100000 0.100000 2\n"));
+        assertTrue(after.text("labels/train/a.txt").endsWith(" 0.200000 0.200000 2 0.000000 0.000000 0\n"));
+        assertTrue(before.lossCodes("a", "1").contains("points.unknown"));
+        assertTrue(after.lossCodes("a", "1").contains("points.unknown"));
+    }
+
     @Test
     void keypointsThatHaveNoNamesAreToldByTheirPlace() throws Exception {
         for (String name : List.of("", "same")) {

@@ -36,8 +36,8 @@ public final class KeypointNumbers {
     /**
      * Returns the numbers of an object's keypoints, with x and y in pixels.
      *
-     * @param skeleton of the category. Points with other names than its points are identified by their place, if
-     *     both have equally many points
+     * @param skeleton of the category. A point with another name than its points is identified by its place, if both
+     *     have equally many points and no other point has the name of the one at that place
      * @param notes receives losses
      */
     public double[] of(Shape.Points points, Skeleton skeleton, Frame frame, List<Fitted.Note> notes) {
@@ -52,7 +52,7 @@ public final class KeypointNumbers {
                 continue;
             }
             Integer place = places.get(told.of(i));
-            if (place == null && inOrder) {
+            if (place == null && inOrder && !isTold(skeleton.points().get(i), told, points)) {
                 place = places.get(skeleton.points().get(i));
             }
             if (place == null) {
@@ -74,5 +74,14 @@ public final class KeypointNumbers {
             notes.add(new Fitted.Note(YoloLosses.POINTS_OUTSIDE, outside + " keypoints are outside the picture"));
         }
         return numbers;
+    }
+
+    private static boolean isTold(String name, PointNames told, Shape.Points points) {
+        for (int i = 0; i < points.points().size(); i++) {
+            if (told.of(i).equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
