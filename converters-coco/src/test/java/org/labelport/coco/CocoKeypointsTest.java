@@ -136,6 +136,22 @@ class CocoKeypointsTest {
     }
 
     @Test
+    void aKeypointIsNeverWrittenInThePlaceOfAnother() throws ExportException, IOException {
+        Shape.Points inOrder = new Shape.Points(List.of(
+                new Keypoint("nose", 1, 1, Keypoint.Visibility.VISIBLE),
+                new Keypoint("eye", 2, 2, Keypoint.Visibility.VISIBLE),
+                new Keypoint("chin", 3, 3, Keypoint.Visibility.VISIBLE)));
+        assertTrue(write(person("1", inOrder)).entries(FILE).get(0).contains("\"keypoints\":[1,1,2,2,2,2,3,3,2]"));
+        Shape.Points earFirst = new Shape.Points(List.of(
+                new Keypoint("ear", 1, 1, Keypoint.Visibility.VISIBLE),
+                new Keypoint("eye", 2, 2, Keypoint.Visibility.VISIBLE),
+                new Keypoint("chin", 3, 3, Keypoint.Visibility.VISIBLE)));
+        assertEquals(
+                List.of("keypoints.invalid"),
+                write(person("1", earFirst)).trial().lossCodes());
+    }
+
+    @Test
     void aCategoryThatDoesNotSayItsKeypointsTakesThoseOfTheData() throws ExportException, IOException {
         Written written = Written.of(
                 new CocoKeypointsConverter(),

@@ -81,7 +81,7 @@ record FittedPoints(List<Keypoint> points, int labelled) {
 
     /**
      * Orders keypoints by name when the category has all their names; else keeps their order when their number is the
-     * same.
+     * same and none of them has the name of a point at another place.
      */
     private static Optional<List<Keypoint>> inOrder(List<Keypoint> given, List<String> names) {
         if (given.stream().map(Keypoint::name).toList().equals(names)) {
@@ -89,12 +89,24 @@ record FittedPoints(List<Keypoint> points, int labelled) {
         }
         Map<String, Keypoint> byName = new HashMap<>();
         given.forEach(point -> byName.put(point.name(), point));
-        if (byName.size() == given.size() && names.containsAll(byName.keySet())) {
+        boolean told = byName.size() == given.size();
+        if (told && names.containsAll(byName.keySet())) {
             return Optional.of(names.stream()
                     .map(name -> byName.getOrDefault(name, unlabelled(name)))
                     .toList());
         }
-        return given.size() == names.size() ? Optional.of(given) : Optional.empty();
+        boolean sameNumber = given.size() == names.size();
+        return sameNumber && !(told && isOutOfOrder(given, names)) ? Optional.of(given) : Optional.empty();
+    }
+
+    private static boolean isOutOfOrder(List<Keypoint> given, List<String> names) {
+        for (int i = 0; i < given.size(); i++) {
+            int place = names.indexOf(given.get(i).name());
+            if (place >= 0 && place != i) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isIn(Keypoint point, Frame frame) {
