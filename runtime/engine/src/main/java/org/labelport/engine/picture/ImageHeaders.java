@@ -1,13 +1,13 @@
 package org.labelport.engine.picture;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,42 +92,39 @@ public final class ImageHeaders implements MediaProbe {
         if (!found.isRegularFile()) {
             throw new IOException(file + " is not a file");
         }
-        long fileBytes = found.size();
+        try (FileChannel channel = FileChannel.open(file)) {
+            return new Header(size(file, channel, found.size()), found.size());
+        }
+    }
+
+    private PictureSize size(Path file, FileChannel channel, long fileBytes) throws IOException {
         long most = limits.bytes(Limit.HEADER_MEGABYTES);
         for (long bytes = FIRST_LOOK_BYTES; bytes < GROWTH * most; bytes *= GROWTH) {
-            byte[] beginning = beginning(file, (int) Math.min(bytes, most));
-            Optional<PictureSize> size = size(file, beginning, fileBytes);
+            byte[] beginning = beginning(channel, (int) Math.min(bytes, most));
+            Optional<PictureSize> size = size(file, channel, beginning, fileBytes);
             if (size.isPresent()) {
-                boolean moreToLookAt = PngEnd.isPng(beginning) && size.get().orientation() == PictureSize.UPRIGHT;
-                return new Header(moreToLookAt ? turned(file, fileBytes, size.get()) : size.get(), fileBytes);
+                return size.get();
             }
         }
         throw new LongHeaderException(file, limits);
     }
 
-    private static Optional<PictureSize> size(Path file, byte[] beginning, long fileBytes) throws IOException {
+    /** A TIFF may hold its size behind gigabytes of pixels, a PNG its orientation. */
+    private static Optional<PictureSize> size(Path file, FileChannel channel, byte[] beginning, long fileBytes)
+            throws IOException {
+        TiffDirectory.Source source = (at, count) -> read(channel, at, count);
         try {
-            return TiffDirectory.isTiff(beginning) ? sizeOfTiff(file) : PictureHeader.find(beginning, fileBytes);
+            if (TiffDirectory.isTiff(beginning)) {
+                return Optional.of(TiffDirectory.read(source).size());
+            }
+            Optional<PictureSize> size = PictureHeader.find(beginning, fileBytes);
+            boolean whole = beginning.length >= fileBytes;
+            return size.isPresent() && PngEnd.mayTurn(size.get(), beginning)
+                    ? PngEnd.turned(
+                            size.get(), whole ? TiffDirectory.in(ByteBuffer.wrap(beginning)) : source, fileBytes)
+                    : size;
         } catch (IOException e) {
             throw new NoPictureException(file, e);
-        }
-    }
-
-    /** A TIFF may hold its size behind gigabytes of pixels. */
-    private static Optional<PictureSize> sizeOfTiff(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return Optional.of(
-                    TiffDirectory.read((at, count) -> read(channel, at, count)).size());
-        }
-    }
-
-    /** A PNG may hold its orientation behind its pixels. */
-    private static PictureSize turned(Path file, long fileBytes, PictureSize stored) throws IOException {
-        int count = (int) Math.min(fileBytes, PngEnd.MOST_BYTES);
-        try (FileChannel channel = FileChannel.open(file)) {
-            int orientation = PngEnd.orientation(read(channel, fileBytes - count, count));
-            return PictureSize.stored(stored.width(), stored.height(), orientation)
-                    .orElse(stored);
         }
     }
 
@@ -140,9 +137,8 @@ public final class ImageHeaders implements MediaProbe {
         return bytes.flip();
     }
 
-    private static byte[] beginning(Path file, int bytes) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(bytes);
-        }
+    private static byte[] beginning(FileChannel channel, int count) throws IOException {
+        ByteBuffer bytes = read(channel, 0, count);
+        return Arrays.copyOf(bytes.array(), bytes.limit());
     }
 }

@@ -51,7 +51,7 @@ class ImageHeadersTest {
     @Test
     void damagedExifDataAtTheEndOfAPngIsNotHeeded() throws IOException {
         byte[] png = Pictures.pngTurnedAtItsEnd(30, 20, 1000);
-        png[png.length - 12 - 12 - 1000 - 1]++;
+        png[png.length - 12 - (12 + 37) - 12 - 1000 - 1]++;
         Path file = Files.write(folder.resolve("damaged.png"), png);
 
         assertEquals(new PictureSize(30, 20, 1), headers.size(file));

@@ -18,6 +18,8 @@ import javax.imageio.ImageIO;
 public final class Pictures {
 
     /** EXIF data that says orientation 6: turn by 90° clockwise to display. */
+    private static final int SHORT_TEXT_BYTES = 37;
+
     private static final byte[] EXIF_ORIENTATION_6 =
             HexFormat.of().parseHex("4d4d002a00000008" + "0001" + "0112000300000001" + "00060000" + "00000000");
 
@@ -77,6 +79,7 @@ public final class Pictures {
                 Arrays.copyOf(png, end),
                 pngChunk("eXIf", EXIF_ORIENTATION_6),
                 pngChunk("tEXt", new byte[textBytes]),
+                pngChunk("tEXt", new byte[SHORT_TEXT_BYTES]),
                 Arrays.copyOfRange(png, end, png.length));
     }
 
