@@ -60,8 +60,8 @@ final class PngEnd {
     private static boolean isFollowed(ByteBuffer page) {
         int end = page.limit() - END_BYTES;
         for (int at = end - END_BYTES; at >= 0; at--) {
-            if (page.getInt(at) == end - END_BYTES - at) {
-                return page.getInt(at + Integer.BYTES) != PIXELS && isSound(page, at);
+            if (page.getInt(at) == end - END_BYTES - at && isSound(page, at)) {
+                return page.getInt(at + Integer.BYTES) != PIXELS;
             }
         }
         return false;
