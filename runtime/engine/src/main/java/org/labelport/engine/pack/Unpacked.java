@@ -3,15 +3,11 @@ package org.labelport.engine.pack;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,10 +20,6 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.jspecify.annotations.Nullable;
-import org.labelport.engine.publish.Failures;
-import org.labelport.engine.publish.FolderTree;
-import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -47,23 +39,9 @@ public final class Unpacked {
      */
     private static final long HARMLESS_BYTES = 1L << 30;
 
-    /** What an entry takes beside its content: millions of empty files fill a disk, too. */
-    private static final int ENTRY_BYTES = 512;
-
     private final Path archive;
-    private final Path root;
     private final Predicate<String> wanted;
-    private final Limits limits;
-    private final Progress progress;
-    private final long size;
-    private long left;
-    private Position position = () -> 0;
-
-    /** The position up to which the archive was read. */
-    @FunctionalInterface
-    private interface Position {
-        long get() throws IOException;
-    }
+    private final EntryFolder folder;
 
     /** Takes how much of an archive was read. */
     @FunctionalInterface
@@ -75,16 +53,10 @@ public final class Unpacked {
         void at(long bytesDone, long bytesTotal) throws ExportException;
     }
 
-    private Unpacked(
-            Path archive, Path root, Predicate<String> wanted, Limits limits, Progress progress, long harmlessBytes)
-            throws IOException {
+    private Unpacked(Path archive, Predicate<String> wanted, EntryFolder folder) {
         this.archive = archive;
-        this.root = root;
         this.wanted = wanted;
-        this.limits = limits;
-        this.progress = progress;
-        this.size = Files.size(archive);
-        this.left = Math.max(harmlessBytes, limits.of(Limit.ARCHIVE_RATIO) * size);
+        this.folder = folder;
     }
 
     /**
@@ -119,7 +91,8 @@ public final class Unpacked {
         if (kind.isEmpty()) {
             return export;
         }
-        new Unpacked(export, scratch, wanted, limits, progress, harmlessBytes).unpack(kind.get());
+        EntryFolder folder = new EntryFolder(export, scratch, limits, progress, harmlessBytes);
+        new Unpacked(export, wanted, folder).unpack(kind.get());
         return scratch;
     }
 
@@ -131,18 +104,18 @@ public final class Unpacked {
                 case GZIP -> compressed(in -> new GZIPInputStream(in, BUFFER));
                 case BZIP2 -> compressed(in -> new BZip2CompressorInputStream(in, true));
                 default ->
-                    throw unreadable(
+                    throw folder.unreadable(
                             "it is packed by " + kind.title() + "; ZIP, TAR, gzip and bzip2 are what is unpacked",
                             null);
             }
         } catch (DamagedException e) {
-            throw unreadable(e.getMessage(), e);
+            throw folder.unreadable(e.getMessage(), e);
         }
     }
 
     private InputStream opened() throws IOException {
         FileChannel channel = FileChannel.open(archive);
-        position = channel::position;
+        folder.readUpTo(channel::position);
         return new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
     }
 
@@ -153,11 +126,11 @@ public final class Unpacked {
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 long start = before;
-                position = () -> start;
+                folder.readUpTo(() -> start);
                 before += entry.getCompressedSize();
-                take(ENTRY_BYTES);
+                folder.entry();
                 if (entry.isDirectory()) {
-                    folder(entry.getName());
+                    folder.folder(entry.getName());
                 } else if (wanted.test(entry.getName())) {
                     file(zip, entry);
                 }
@@ -173,7 +146,7 @@ public final class Unpacked {
         CRC32 checksum = new CRC32();
         try (InputStream in =
                 new CheckedInputStream(DamagedException.unless(() -> zip.getInputStream(entry)), checksum)) {
-            file(entry.getName(), in);
+            folder.file(entry.getName(), in);
         }
         if (checksum.getValue() != entry.getCrc()) {
             throw new DamagedException("'" + entry.getName() + "' is damaged or encrypted: its checksum differs");
@@ -199,7 +172,7 @@ public final class Unpacked {
             if (PackedKind.of(start).equals(Optional.of(PackedKind.TAR))) {
                 tar(in);
             } else {
-                file(COMPRESSED.matcher(archive.getFileName().toString()).replaceFirst(""), in);
+                folder.file(COMPRESSED.matcher(archive.getFileName().toString()).replaceFirst(""), in);
             }
         }
     }
@@ -213,93 +186,13 @@ public final class Unpacked {
         try (TarFiles tar = new TarFiles(in)) {
             for (Optional<TarArchiveEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
                 String name = next.get().getName();
-                take(ENTRY_BYTES);
+                folder.entry();
                 if (next.get().isDirectory()) {
-                    folder(name);
+                    folder.folder(name);
                 } else if (wanted.test(name)) {
-                    file(name, tar);
+                    folder.file(name, tar);
                 }
             }
         }
-    }
-
-    private void folder(String name) throws ExportException, IOException {
-        Path folder = place(name);
-        made(name, "is a file and a folder", () -> FolderTree.create(root, folder));
-    }
-
-    private void file(String name, InputStream content) throws ExportException, IOException {
-        Path file = place(name);
-        made(name, "is in a folder that is a file", () -> FolderTree.create(root, file.getParent()));
-        try (OutputStream out = made(
-                name,
-                "is in it twice",
-                () -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            byte[] buffer = new byte[BUFFER];
-            for (int count = read(content, buffer); count >= 0; count = read(content, buffer)) {
-                take(count);
-                out.write(buffer, 0, count);
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Making<T> {
-        T make() throws IOException;
-    }
-
-    /**
-     * Makes what an entry needs. Where its name is what fails, the archive is at fault, not the disk.
-     *
-     * @param taken what is wrong with the entry when something with its name is there
-     */
-    private <T> T made(String name, String taken, Making<T> making) throws ExportException, IOException {
-        try {
-            return making.make();
-        } catch (FileAlreadyExistsException e) {
-            throw unreadable("'" + name + "' " + taken, e);
-        } catch (IOException e) {
-            if (Failures.isNameTooLong(e)) {
-                throw unreadable("'" + name + "' is too long for this disk, as a name or with the folders above it", e);
-            }
-            throw e;
-        }
-    }
-
-    /** Takes room for what is unpacked, and says how far it is. */
-    private void take(int bytes) throws ExportException, IOException {
-        left -= bytes;
-        if (left < 0) {
-            throw unreadable(
-                    "it unpacks to more than " + limits.of(Limit.ARCHIVE_RATIO) + " times its size. "
-                            + limits.remedy(Limit.ARCHIVE_RATIO),
-                    null);
-        }
-        progress.at(position.get(), size);
-    }
-
-    private static int read(InputStream content, byte[] buffer) throws IOException {
-        return DamagedException.unless(() -> content.read(buffer));
-    }
-
-    private Path place(String name) throws ExportException {
-        Path place;
-        try {
-            place = root.resolve(name).normalize();
-        } catch (InvalidPathException e) {
-            throw unreadable("a name in it is not a path: " + e.getReason(), e);
-        }
-        if (!place.startsWith(root) || name.indexOf('\\') >= 0) {
-            throw unreadable("'" + name + "' would lie outside of the data set's folder", null);
-        }
-        return place;
-    }
-
-    private ExportException unreadable(String problem, @Nullable Exception cause) {
-        String message =
-                archive + " cannot be unpacked: " + problem + ". Create it again, or unpack it and name the folder";
-        return cause == null
-                ? new ExportException("archive.unreadable", message)
-                : new ExportException("archive.unreadable", message, cause);
     }
 }
