@@ -15,7 +15,6 @@ import org.labelport.limits.Limit;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Media;
-import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -107,7 +106,7 @@ final class CocoRegion {
         clipped(annotation, box, inside.get());
         return switch (form) {
             case AS_IT_IS -> {
-                Shape.Box written = rounded(inside.get());
+                Shape.Box written = RoundedShapes.of(inside.get());
                 yield Optional.of(new Written(written, written.width() * written.height(), written));
             }
             case POLYGONS -> {
@@ -175,7 +174,7 @@ final class CocoRegion {
     }
 
     private static Optional<Written> outline(Shape.Polygon polygon) {
-        Shape.Polygon rounded = rounded(polygon);
+        Shape.Polygon rounded = RoundedShapes.of(polygon);
         Shape.Box bounds = Boxes.bounds(rounded).orElseThrow();
         return Optional.of(new Written(bounds, Polygons.area(rounded), rounded));
     }
@@ -197,30 +196,6 @@ final class CocoRegion {
         return new Shape.Polygon(polygon.parts().stream()
                 .map(part -> new Shape.Polygon.Part(Polygons.bridged(new Shape.Polygon(List.of(part))), List.of()))
                 .toList());
-    }
-
-    /**
-     * Rounds to the digits that are written, so that the area and the box in the file are exactly those of the shape in
-     * the file.
-     */
-    private static Shape.Box rounded(Shape.Box box) {
-        return Shape.Box.of(
-                CocoText.rounded(box.x()),
-                CocoText.rounded(box.y()),
-                CocoText.rounded(box.width()),
-                CocoText.rounded(box.height()));
-    }
-
-    private static Shape.Polygon rounded(Shape.Polygon polygon) {
-        List<Shape.Polygon.Part> parts = new ArrayList<>(polygon.parts().size());
-        for (Shape.Polygon.Part part : polygon.parts()) {
-            double[] points = part.ring().xy().clone();
-            for (int i = 0; i < points.length; i++) {
-                points[i] = CocoText.rounded(points[i]);
-            }
-            parts.add(new Shape.Polygon.Part(new PointList(points), List.of()));
-        }
-        return new Shape.Polygon(parts);
     }
 
     /** Returns the polygon without parts of fewer than three points. */
