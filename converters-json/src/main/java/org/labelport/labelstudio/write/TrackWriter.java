@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.LeastSize;
@@ -15,7 +14,6 @@ import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
-import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -30,19 +28,6 @@ final class TrackWriter {
 
     /** Frames per second of videos that do not say, as in Label Studio. */
     private static final double DEFAULT_RATE = 25;
-
-    /**
-     * How far a box may be from the one that Label Studio interpolates so that it need not be written, in pixels and
-     * degrees.
-     */
-    private static final double TOLERANCE = 0.01;
-
-    /**
-     * A box that is written.
-     *
-     * @param enabled whether the object is still visible after it
-     */
-    private record Key(Annotation box, boolean enabled) {}
 
     private final LabelStudioPlan plan;
     private final Item item;
@@ -92,7 +77,7 @@ final class TrackWriter {
             return List.of();
         }
         Annotation first = fitted.get(0);
-        List<Key> keys = keys(fitted, frame, video.frames());
+        List<TrackKey> keys = TrackKey.of(fitted, frame, video.frames());
         Optional<Double> score =
                 keys.size() == 1 ? first.provenance().score().filter(ResultWriter::isScore) : Optional.empty();
         head.open(
@@ -109,7 +94,7 @@ final class TrackWriter {
         return fitted;
     }
 
-    private void value(List<Key> keys, Media.Video video, Frame frame) {
+    private void value(List<TrackKey> keys, Media.Video video, Frame frame) {
         double rate = video.fpsNumerator() > 0 ? (double) video.fpsNumerator() / video.fpsDenominator() : DEFAULT_RATE;
         JsonLine json = head.json();
         json.key("value").open('{');
@@ -118,7 +103,7 @@ final class TrackWriter {
             json.key("duration").number(video.frames() / rate);
         }
         sequence(keys, frame, rate);
-        String category = keys.get(0).box.category();
+        String category = keys.get(0).box().category();
         if (!category.isEmpty()) {
             json.key("labels").open('[').text(plan.labels().of(category)).close(']');
         }
@@ -126,13 +111,13 @@ final class TrackWriter {
     }
 
     /** @param rate frames per second */
-    private void sequence(List<Key> keys, Frame frame, double rate) {
+    private void sequence(List<TrackKey> keys, Frame frame, double rate) {
         JsonLine json = head.json();
         json.key("sequence").open('[');
-        for (Key key : keys) {
-            Annotation each = key.box;
+        for (TrackKey key : keys) {
+            Annotation each = key.box();
             json.open('{').key("frame").integer(each.index() + 1L);
-            json.key("enabled").flag(key.enabled);
+            json.key("enabled").flag(key.enabled());
             CornerBox.of((Shape.Box) each.shape(), frame).write(json);
             json.key("time").number((each.index() + 1) / rate);
             each.provenance()
@@ -195,106 +180,19 @@ final class TrackWriter {
         return Boxes.bounds(box).orElse(box);
     }
 
-    /** Returns the boxes that must be written so that Label Studio interpolates all others as they are. */
-    private static List<Key> keys(List<Annotation> track, Frame frame, int frames) {
-        List<Key> keys = new ArrayList<>();
-        boolean everyFrame = track.stream().anyMatch(each -> !each.keyframe());
-        for (int at = 0; at < track.size(); ) {
-            int next = nextKey(track, at, frame, frames);
-            Annotation box = track.get(at);
-            boolean goesOn = next > at + 1
-                    || (next < track.size()
-                            ? goesOn(box, track.get(next), everyFrame)
-                            : Attributes.isSet(box.attributes(), CornerBox.ENABLED));
-            keys.add(new Key(track.get(at), goesOn));
-            at = next;
-        }
-        return keys;
-    }
-
-    /** Returns the index of the next key; the number of boxes when the object stays as it is until the video ends. */
-    private static int nextKey(List<Annotation> track, int at, Frame frame, int frames) {
-        Annotation box = track.get(at);
-        int to = at;
-        do {
-            to++;
-        } while (to < track.size() && !track.get(to).keyframe() && follows(track, to));
-        boolean held = to == track.size() && track.get(to - 1).index() + 1 == frames;
-        if (held && isInterpolated(track, at, to, CornerBox.of((Shape.Box) box.shape(), frame), frame)) {
-            return to;
-        }
-        // If the object disappears or changes its motion, its last box before that is a key.
-        int end = to < track.size() && follows(track, to) ? to : to - 1;
-        return end > at
-                        && isInterpolated(
-                                track,
-                                at,
-                                end,
-                                CornerBox.of((Shape.Box) track.get(end).shape(), frame),
-                                frame)
-                ? end
-                : at + 1;
-    }
-
-    /**
-     * Returns whether a box is on the frame right after that of the previous box, and the previous box does not set
-     * {@code enabled}.
-     */
-    private static boolean follows(List<Annotation> track, int at) {
-        return track.get(at).index() == track.get(at - 1).index() + 1
-                && !(track.get(at - 1).attributes().get(CornerBox.ENABLED) instanceof Value.Flag);
-    }
-
-    /** Returns whether the boxes between two keys are those that Label Studio interpolates. */
-    private static boolean isInterpolated(List<Annotation> track, int from, int to, CornerBox end, Frame frame) {
-        Annotation first = track.get(from);
-        CornerBox start = CornerBox.of((Shape.Box) first.shape(), frame);
-        for (int i = from + 1; i < to; i++) {
-            Annotation each = track.get(i);
-            double share = (double) (i - from) / (to - from);
-            Shape.Box shown = start.towards(end, share).shape(frame.width(), frame.height());
-            if (!each.provenance().equals(first.provenance())
-                    || !attributes(each).equals(attributes(first))
-                    || !near(shown, (Shape.Box) each.shape())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean near(Shape.Box one, Shape.Box other) {
-        return Math.abs(one.x() - other.x()) < TOLERANCE
-                && Math.abs(one.y() - other.y()) < TOLERANCE
-                && Math.abs(one.width() - other.width()) < TOLERANCE
-                && Math.abs(one.height() - other.height()) < TOLERANCE
-                && Math.abs(Angles.halfTurn(Math.toDegrees(one.angle() - other.angle()))) < TOLERANCE;
-    }
-
-    /**
-     * Returns whether the object is visible between two of its boxes.
-     *
-     * @param everyFrame whether the track has a box for every frame on which the object is visible
-     */
-    private static boolean goesOn(Annotation box, Annotation next, boolean everyFrame) {
-        if (box.attributes().get(CornerBox.ENABLED) instanceof Value.Flag flag) {
-            return flag.on();
-        }
-        return !everyFrame || next.index() == box.index() + 1;
-    }
-
-    private void report(List<Key> keys, Media.Video video) {
+    private void report(List<TrackKey> keys, Media.Video video) {
         if (video.fpsNumerator() == 0) {
             out.loss(Loss.changed(
                     item.id(),
-                    keys.get(0).box.id(),
+                    keys.get(0).box().id(),
                     LabelStudioLosses.RATE_ASSUMED,
                     "the frame rate is unknown, so its times are written for 25 frames a second"));
         }
-        long interpolated = keys.stream().filter(each -> !each.box.keyframe()).count();
+        long interpolated = keys.stream().filter(each -> !each.box().keyframe()).count();
         if (interpolated > 0) {
             out.loss(Loss.changed(
                     item.id(),
-                    keys.get(0).box.id(),
+                    keys.get(0).box().id(),
                     LossCodes.TRACK_DENSIFIED,
                     interpolated + " interpolated boxes are written like key frames"));
         }
