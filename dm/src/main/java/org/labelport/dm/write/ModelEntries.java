@@ -278,45 +278,13 @@ public final class ModelEntries {
                     item.id(), LossCodes.TRACK_DROPPED, "track '" + track + "' is written as separate annotations"));
         }
         new UnwrittenParts(item, losses).attributes();
-        List<String> medium = onlyInModel(item.media());
+        List<String> medium = MediumRest.of(item.media());
         if (!medium.isEmpty()) {
             losses.loss(Loss.changed(
                     item.id(),
                     DmCodes.MEDIUM_DROPPED,
                     String.join(", ", medium) + ": the schema has no place for it, and no file holds it"));
         }
-    }
-
-    /** Names the properties of a medium that are not in its file. */
-    private static List<String> onlyInModel(Media media) {
-        List<String> known = new ArrayList<>();
-        if (media.blob().location().isEmpty()) {
-            if (media instanceof Media.Text text && !text.text().isEmpty()) {
-                known.add("the text");
-            }
-            if (media instanceof Media.Image image && image.hasSize()) {
-                known.add("width and height");
-            }
-            if (media instanceof Media.Video video && video.frames() + video.width() > 0) {
-                known.add("size and frames of the video");
-            }
-            if (media instanceof Media.Audio audio && audio.micros() + audio.rate() > 0) {
-                known.add("length and rate of the recording");
-            }
-        }
-        if (media instanceof Media.Pages pages && !pages.pages().isEmpty()) {
-            known.add("the pages");
-        }
-        if (media instanceof Media.PointCloud cloud && cloud.pose().isPresent()) {
-            known.add("the sensor's pose");
-        }
-        if (media instanceof Media.PointCloud cloud && !cloud.cameras().isEmpty()) {
-            known.add("the cameras");
-        }
-        if (media instanceof Media.Chat chat && !chat.tools().isEmpty()) {
-            known.add("the tools");
-        }
-        return known;
     }
 
     private void changed(Annotation annotation, String code, String detail) {
