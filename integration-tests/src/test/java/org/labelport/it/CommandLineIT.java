@@ -95,19 +95,7 @@ class CommandLineIT {
 
     @Test
     void exampleGoesToFourFormats() throws Exception {
-        Ended ended = LabelportProcess.run(
-                folder,
-                "export",
-                "--from",
-                EXAMPLE,
-                "--images",
-                IMAGES,
-                "--to",
-                "yolo,coco,csv,voc",
-                "-o",
-                SEGMENT,
-                "--out",
-                "out");
+        Ended ended = LabelportProcess.run(folder, example("export", "yolo,coco,csv,voc", "out"));
 
         assertEquals(0, ended.exitCode(), ended.err());
         for (String file : List.of(
@@ -125,25 +113,8 @@ class CommandLineIT {
     @Test
     void bytesDoNotDependOnThreads() throws Exception {
         for (String threads : List.of("1", "2", "8")) {
-            Ended ended = LabelportProcess.run(
-                    folder,
-                    "export",
-                    "--from",
-                    EXAMPLE,
-                    "--images",
-                    IMAGES,
-                    "--to",
-                    "yolo,coco,csv,voc",
-                    "-o",
-                    SEGMENT,
-                    "--out",
-                    "out" + threads,
-                    "--threads",
-                    threads,
-                    "--shard-items",
-                    threads,
-                    "--split",
-                    "0.5/0.3/0.2");
+            String[] cut = {"--threads", threads, "--shard-items", threads, "--split", "0.5/0.3/0.2"};
+            Ended ended = LabelportProcess.run(folder, example("export", "yolo,coco,csv,voc", "out" + threads, cut));
             assertEquals(0, ended.exitCode(), ended.err());
         }
         assertEquals(FolderHashes.of(folder.resolve("out1")), FolderHashes.of(folder.resolve("out2")));
@@ -159,19 +130,7 @@ class CommandLineIT {
                 "not installed", Map.of("LC_ALL", "xx_XX.UTF-8"));
         for (Map.Entry<String, Map<String, String>> place : places.entrySet()) {
             Ended ended = LabelportProcess.start(
-                            folder,
-                            place.getValue(),
-                            "export",
-                            "--from",
-                            EXAMPLE,
-                            "--images",
-                            IMAGES,
-                            "--to",
-                            "yolo,coco,csv,voc",
-                            "-o",
-                            SEGMENT,
-                            "--out",
-                            place.getKey())
+                            folder, place.getValue(), example("export", "yolo,coco,csv,voc", place.getKey()))
                     .await();
             assertEquals(0, ended.exitCode(), place.getKey() + ": " + ended.err());
         }
@@ -183,19 +142,7 @@ class CommandLineIT {
 
     @Test
     void planWritesNothing() throws Exception {
-        Ended ended = LabelportProcess.run(
-                folder,
-                "plan",
-                "--from",
-                EXAMPLE,
-                "--images",
-                IMAGES,
-                "--to",
-                "yolo,voc",
-                "-o",
-                SEGMENT,
-                "--out",
-                "out");
+        Ended ended = LabelportProcess.run(folder, example("plan", "yolo,voc", "out"));
 
         assertEquals(0, ended.exitCode(), ended.err());
         assertTrue(ended.out().contains("labels/train"), ended.out());
@@ -303,6 +250,13 @@ class CommandLineIT {
                 .await();
         assertEquals(0, ended.exitCode(), ended.err());
         assertTrue((ended.out() + ended.err()).contains("Max Capacity: 64M"), ended.out() + ended.err());
+    }
+
+    /** A command of the example with its pictures. */
+    private static String[] example(String command, String formats, String out, String... more) {
+        Stream<String> arguments =
+                Stream.of(command, "--from", EXAMPLE, "--images", IMAGES, "--to", formats, "-o", SEGMENT, "--out", out);
+        return Stream.concat(arguments, Stream.of(more)).toArray(String[]::new);
     }
 
     /** Waits until the run has begun. */
