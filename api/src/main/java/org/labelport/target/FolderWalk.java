@@ -89,7 +89,7 @@ public final class FolderWalk {
         try {
             open.push(entries(""));
         } catch (NoSuchFileException e) {
-            if (root.toString().indexOf(MediaFolder.UNDECODED) < 0) {
+            if (root.toString().indexOf(OtherSpelling.UNDECODED) < 0) {
                 throw e;
             }
             unreadable("", e); // a listing gave this name, and by it nothing is found
@@ -249,7 +249,7 @@ public final class FolderWalk {
                 Unseen.Reason.UNREADABLE,
                 root.resolve(name) + " cannot be looked at: " + FileTrouble.reason(cause)
                         + ". Check its permissions and the disk"
-                        + (root.resolve(name).toString().indexOf(MediaFolder.UNDECODED) < 0
+                        + (root.resolve(name).toString().indexOf(OtherSpelling.UNDECODED) < 0
                                 ? ""
                                 : ", and that its name is in UTF-8")));
     }

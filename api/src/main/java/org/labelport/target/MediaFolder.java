@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +22,6 @@ import org.labelport.report.ItemException;
  * of the folder, neither by {@code ..} nor by an absolute path nor by a symbolic link. Thread-safe.
  */
 public final class MediaFolder {
-
-    /** Replaces bytes in a name that are no character. */
-    static final char UNDECODED = '\uFFFD';
 
     /** So many folders are known at once, so that a folder for each file does not fill the memory. */
     private static final int MOST_FOLDERS = 64;
@@ -222,41 +218,8 @@ public final class MediaFolder {
         return new ItemException("media.missing", missing(name), cause);
     }
 
-    /**
-     * Says why a file is missing. A name that is not valid in the file system's encoding is listed as a text by which
-     * no file is found.
-     */
     private String missing(String name) {
-        String remedy = "";
-        if (name.indexOf(UNDECODED) >= 0) {
-            remedy = ". Its name may be in another encoding than UTF-8: rename it, for example with convmv";
-        } else if (isComposedOtherwise(name)) {
-            remedy =
-                    ", but one whose name looks the same, with accents that are characters of their own in one of the two:"
-                            + " rename it, for example with convmv --nfc";
-        }
-        return "there is no file '" + name + "' in " + root + remedy;
-    }
-
-    /** Whether a file has the same name in another Unicode composition, as files from macOS have. */
-    private boolean isComposedOtherwise(String name) {
-        for (Normalizer.Form form : new Normalizer.Form[] {Normalizer.Form.NFC, Normalizer.Form.NFD}) {
-            String other = Normalizer.normalize(name, form);
-            if (!other.equals(name) && isHere(other)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the folder has a file of this name. False also when that cannot be said. */
-    private boolean isHere(String name) {
-        try {
-            Path file = realRoot.resolve(name).normalize();
-            return file.startsWith(realRoot) && FileKind.of(file) == FileKind.FILE;
-        } catch (IOException | InvalidPathException e) {
-            return false;
-        }
+        return "there is no file '" + name + "' in " + root + OtherSpelling.remedy(name, realRoot);
     }
 
     /** Only what certainly does not exist is missing; what cannot be looked at is reported as such. */
