@@ -1,12 +1,9 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,94 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.labelport.it.PlatformStub.Asked;
 import org.labelport.it.PlatformStub.Reply;
 
-/** Jobs of the platform, run by the real command against a server that gives the specified pages, on good days and bad ones. */
-class SynapseIT {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TOKEN = "user-token-73b1";
-
-    @TempDir
-    Path folder;
-
-    private PlatformStub platform;
-    private Map<String, String> environment;
-
-    @BeforeEach
-    void start() throws IOException {
-        platform = new PlatformStub();
-        platform.on("/projects/456/", platform.example("rest-project.json"));
-        platform.on("/ground_truth_dataset_versions/123/", platform.example("rest-ground-truth-dataset-version.json"));
-        platform.on("/store/bucket/a.jpg", Reply.of(200, "image/jpeg", "a's pixels"));
-        platform.on("/store/bucket/a.pcd", Reply.of(200, "application/octet-stream", "a's points"));
-        platform.on("/store/bucket/b.jpg", Reply.of(200, "image/jpeg", "b's pixels"));
-        platform.on("/store/bucket/한글 이름.png", Reply.of(200, "image/png", "pixels"));
-        Files.createDirectory(folder.resolve("conf"));
-        Files.writeString(
-                folder.resolve("conf/storages.json"),
-                "{\"1\": {\"provider\": \"file_system\", \"configuration\": {\"location\": \"" + folder.resolve("store")
-                        + "\"}}}");
-        Files.writeString(folder.resolve("conf/network.json"), "{\"backOffSeconds\": 0.01}");
-        environment = new HashMap<>(Map.of(
-                "SYNAPSE_PLUGIN_RUN_HOST", platform.host(),
-                "SYNAPSE_PLUGIN_RUN_USER_TOKEN", TOKEN,
-                "LABELPORT_CONF", folder.resolve("conf").toString()));
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
-
-    /** Without what the examples say of sizes and checksums, which fit no file. */
-    private String page(String name) {
-        return platform.here(PlatformStub.text(name))
-                .replaceAll("\"checksum\": \"[0-9a-f]+\",", "")
-                .replaceAll("\"size\": 120345,", "");
-    }
-
-    /** A page that counts this many items, not the example's. */
-    private String page(String name, int count) {
-        return page(name).replaceAll("\"count\": [0-9]+", "\"count\": " + count);
-    }
-
-    private LabelportProcess.Ended export(String job, String... more) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("export", "--params", job, "--quiet"));
-        arguments.addAll(List.of(more));
-        LabelportProcess.Ended ended = LabelportProcess.start(folder, environment, arguments.toArray(String[]::new))
-                .await();
-        assertFalse((ended.out() + ended.err()).contains(TOKEN), "a token is never shown");
-        return ended;
-    }
-
-    private Set<String> files(String path) throws IOException {
-        Path root = folder.resolve("store").resolve(path);
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString())
-                    .filter(file -> !file.equals("run.json") && !file.endsWith(".ndjson"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private String read(String path) throws IOException {
-        return Files.readString(folder.resolve("store").resolve(path));
-    }
-
-    private void serveAssignments() {
-        platform.on("/sdk/assignments/", number -> Reply.json(page("rest-assignments-page.json", 3)));
-        String next = "/sdk/assignments/?expand=data&page=2&page_size=100&project=456";
-        platform.on(next, number -> Reply.json(page("rest-assignments-last-page.json", 3)));
-    }
+/** Jobs of the platform on good days: what they export, ask for and report. */
+class SynapseIT extends SynapseFixture {
 
     @Test
     void assignmentsGiveTheSpecifiedBytes() throws Exception {
@@ -225,62 +140,6 @@ class SynapseIT {
     }
 
     @Test
-    void wrongJobsAreRefusedInTheSpecifiedForm() throws Exception {
-        LabelportProcess.Ended ended = export(
-                "{\"name\": \"x\", \"storage\": 9, \"path\": \"/\", \"target\": \"assignment\", \"filter\": {}}");
-
-        assertEquals(2, ended.exitCode());
-        assertEquals(
-                JSON.readTree("{\"params\": {\"storage\": [\"Unable to get storage from Synapse backend.\"],"
-                        + " \"filter\": [\"Project is required for Assignment.\"]}}"),
-                JSON.readTree(ended.out()));
-        assertEquals(2, ended.err().lines().count(), ended.err());
-        assertFalse(Files.exists(folder.resolve("store")));
-    }
-
-    @Test
-    void storageIsAskedOfThePlatformAndItsSecretsAreNotShown() throws Exception {
-        platform.on(
-                "/storages/7/",
-                Reply.json(
-                        "{\"id\": 7, \"name\": \"b\", \"provider\": \"amazon_s3\", \"configuration\": {\"secret_key\": \"hush-hush\"}}"));
-        String job = PlatformStub.text("job-params-assignment.json").replace("\"storage\": 1", "\"storage\": 7");
-        serveAssignments();
-
-        LabelportProcess.Ended ended = export(job);
-
-        assertEquals(2, ended.exitCode());
-        assertTrue(ended.err().contains("'amazon_s3'") && ended.err().contains("file_system"), ended.err());
-        assertFalse((ended.out() + ended.err()).contains("hush-hush"));
-        assertTrue(platform.targets().contains("/storages/7/?with_configuration=True"));
-    }
-
-    @Test
-    void expiredLinksAreAskedForAgainAndErrorPagesAreNotStored() throws Exception {
-        serveAssignments();
-        String xml = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>";
-        platform.on("/store/bucket/a.jpg", Reply.of(403, "application/xml", xml));
-        platform.on("/store/bucket/b.jpg", Reply.of(200, "text/html", "<html>Sign in</html>"));
-        platform.on("/store/new/a.jpg", Reply.of(200, "image/jpeg", "a's pixels"));
-        platform.on(
-                "/assignments/501/",
-                number -> Reply.json("{\"id\": 501, \"file\": {\"url\": \"" + platform.host()
-                        + "/store/new/a.jpg?sig=2\", \"file_name_original\": \"a.jpg\"}}"));
-        String job = PlatformStub.text("job-params-assignment.json")
-                .replace("\"save_original_file\": false", "\"save_original_file\": true");
-
-        LabelportProcess.Ended ended = export(job);
-
-        String place = "exports/assignments/assignment_export/";
-        assertEquals(3, ended.exitCode(), ended.err());
-        assertEquals("a's pixels", read(place + "origin_files/a.jpg"));
-        assertFalse(files(place).contains("origin_files/b.jpg"));
-        JsonNode errors = JSON.readTree(read(place + "error_file_list.json"));
-        assertEquals("b.jpg", errors.get("origin_file_name").get(0).get(0).asText());
-        assertFalse(read(place + "error_file_list.json").contains("X-Amz-Signature"), "signed links are secrets");
-    }
-
-    @Test
     void hostileAndEqualNamesStayInsideAndApart() throws Exception {
         List<String> names = List.of("../../x.png", "sub/x.png", "X.jpg", "/etc/passwd", "con.png");
         List<String> results = new ArrayList<>();
@@ -316,37 +175,6 @@ class SynapseIT {
         assertEquals(
                 Set.of("exports"),
                 Set.copyOf(List.of(folder.resolve("store").toFile().list())));
-    }
-
-    @Test
-    void foreignNextPageIsRefusedAndNothingIsPublished() throws Exception {
-        platform.on(
-                "/sdk/assignments/",
-                number -> Reply.json(page("rest-assignments-page.json")
-                        .replace(
-                                platform.host() + "/sdk/assignments/?expand",
-                                "http://127.0.0.2:9/sdk/assignments/?expand")));
-
-        LabelportProcess.Ended ended = export(PlatformStub.text("job-params-assignment.json"));
-
-        assertEquals(1, ended.exitCode());
-        assertTrue(ended.err().contains("127.0.0.2"), ended.err());
-        assertFalse(Files.exists(folder.resolve("store/exports/assignments/assignment_export")));
-    }
-
-    @Test
-    void badDaysOfThePlatformAreWeathered() throws Exception {
-        platform.on(
-                "/sdk/assignments/",
-                number -> number % 2 == 1
-                        ? Reply.of(503, "text/html", "busy")
-                        : Reply.json(page("rest-assignments-page.json", 2)
-                                .replaceAll("\"next\": \"[^\"]+\"", "\"next\": null")));
-
-        LabelportProcess.Ended ended = export(PlatformStub.text("job-params-assignment.json"));
-
-        assertEquals(3, ended.exitCode(), ended.err());
-        assertTrue(files("exports/assignments/assignment_export").contains("json/a.json"));
     }
 
     @Test
