@@ -1,6 +1,7 @@
 package org.labelport.target;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -99,7 +100,8 @@ public final class FolderWalk {
     /**
      * A walk that goes into all folders.
      *
-     * @param wanted which files are returned, by their names relative to the folder and {@code /}-separated
+     * @param wanted which files are returned, by their names relative to the folder and {@code /}-separated; a file at
+     *     which it cannot look, for which it throws an {@link UncheckedIOException}, is reported and not returned
      * @param sink takes what is not looked at: {@link SourceReport#unseen} and
      *     {@link org.labelport.verify.VerifyRequest#unseen} report it
      * @throws IOException when the folder itself cannot be listed; a folder whose name is not in UTF-8 is reported
@@ -235,6 +237,8 @@ public final class FolderWalk {
             }
         } catch (IOException e) {
             unreadable.put(name, e);
+        } catch (UncheckedIOException e) {
+            unreadable.put(name, e.getCause()); // of a predicate that looks at the file itself, as FileKind does
         }
     }
 

@@ -138,6 +138,19 @@ class FolderWalkTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void fileThatAPredicateCannotLookAtIsToldAndTheWalkGoesOn() throws Exception {
+        Files.createSymbolicLink(folder.resolve("a/link"), folder.resolve("gone"));
+
+        FolderWalk walk =
+                FolderWalk.visible(folder, name -> FileKind.isFile(folder.resolve(name)), Limits.USUAL, unseen::add);
+
+        assertEquals(List.of("a/b/three", "a/two", "one"), walk.names());
+        assertEquals(
+                List.of("a/link"), unseen.stream().map(FolderWalk.Unseen::name).toList());
+    }
+
+    @Test
     void aFolderWhoseNameIsNotInUtf8IsToldOf() throws Exception {
         Path undecoded = folder.resolve("caf\uFFFD");
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -215,6 +217,16 @@ final class PanopticFilesTest {
                 problems(GOOD).stream().map(Problem::code).toList());
         Files.createDirectories(folder.resolve("train"));
         Files.writeString(folder.resolve("train/other.jpg"), "");
+        assertEquals(List.of("picture-missing"), verify(GOOD));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void pictureThatIsALinkToNothingIsMissing() throws Exception {
+        Files.createDirectories(folder.resolve("train"));
+        Files.writeString(folder.resolve("train/other.jpg"), "");
+        Files.createSymbolicLink(folder.resolve("train/a.jpg"), folder.resolve("gone"));
+
         assertEquals(List.of("picture-missing"), verify(GOOD));
     }
 

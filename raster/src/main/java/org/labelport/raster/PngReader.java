@@ -36,8 +36,11 @@ public final class PngReader {
 
     private PngReader() {}
 
-    /** Reads a file. */
+    /** Reads a file; nothing else is opened, as a pipe would never end. */
     public static LabelImage read(Path file, Limits limits) throws IOException {
+        if (!Files.isRegularFile(file) && Files.exists(file)) {
+            throw new IOException(file + ": it is not a regular file, but a folder, device, pipe or socket");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, limits);
         } catch (IOException e) {

@@ -118,9 +118,9 @@ final class PanopticFileCheck {
     private boolean isInside(Path folder, String path) {
         try {
             Path resolved = folder.resolve(path).normalize();
-            return resolved.startsWith(folder.normalize()) && FileKind.isFile(resolved);
-        } catch (InvalidPathException e) {
-            return false;
+            return resolved.startsWith(folder.normalize()) && FileKind.of(resolved) == FileKind.FILE;
+        } catch (InvalidPathException | IOException e) {
+            return false; // readers cannot open it either, such as a link to something that is not there
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.masks.file.MasksLayout;
+import org.labelport.masks.file.NamedFile;
 import org.labelport.masks.file.TextLines;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.output.SafePath;
@@ -169,7 +170,7 @@ final class CamvidVerifier {
     }
 
     private boolean exists(String name) {
-        return FileKind.isFile(root.resolve(name));
+        return NamedFile.mayBeAt(root.resolve(name));
     }
 
     /** Splits a line as Datumaro does; empty when the line is not a pair of names in the folder. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.model.Split;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
@@ -26,9 +27,13 @@ public record SplitFolders(Path root, List<SplitFolder> all) {
     /** Returns the folders in a root that are named after splits, or only the root itself when there are none. */
     public static SplitFolders in(Path root) throws IOException {
         List<SplitFolder> found = new ArrayList<>();
-        for (Path entry : FolderList.of(root, FileKind::isFolder)) {
-            SplitFolder.known(entry.getFileName().toString()).ifPresent(found::add);
+        for (Path entry : FolderList.of(root, inside -> known(inside).isPresent() && FileKind.isFolder(inside))) {
+            known(entry).ifPresent(found::add);
         }
         return new SplitFolders(root, found.isEmpty() ? List.of(new SplitFolder(Split.NONE, "")) : found);
+    }
+
+    private static Optional<SplitFolder> known(Path entry) {
+        return SplitFolder.known(entry.getFileName().toString());
     }
 }

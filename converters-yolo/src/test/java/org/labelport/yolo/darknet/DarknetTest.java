@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +119,20 @@ class DarknetTest {
         assertEquals(List.of(Annotation.of("1", "dog", Shape.Box.of(40, 20, 20, 10))), read.annotations(0));
         assertEquals(List.of("cat", "dog"), read.taxonomy().names());
         assertEquals(List.of(), read.errorCodes());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void pictureThatIsALinkToNothingIsAnErrorOfItsItem() throws Exception {
+        good();
+        Path link = folder.resolve("obj_train_data/a.png");
+        Files.delete(link);
+        Files.createSymbolicLink(link, folder.resolve("gone"));
+
+        Trial read = read();
+
+        assertEquals(List.of("val/b.png"), read.ids());
+        assertEquals(List.of("media.unreadable"), read.errorCodes());
     }
 
     @Test
