@@ -9,7 +9,8 @@
  * names with {@link org.labelport.target.MediaFolder} or {@link org.labelport.target.NamedMedia}, and ask
  * {@link org.labelport.target.FileKind} what lies at a path. The first three never lead out of the folder, and none of
  * the four confuses what cannot be looked at with what does not exist.
- * {@link org.labelport.target.FolderList} lists one folder.
+ * {@link org.labelport.target.FolderList} lists one folder. {@link org.labelport.target.ItemIds} keeps items apart that a
+ * source calls by one id.
  */
 @Export
 @Version("1.0.0")

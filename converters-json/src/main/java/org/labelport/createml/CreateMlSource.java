@@ -17,6 +17,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.ItemIds;
 import org.labelport.target.ItemSource;
 import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
@@ -38,7 +39,7 @@ final class CreateMlSource implements ItemSource {
     private final NamedMedia pictures;
     private final SourceRequest request;
     private final SourceReport report;
-    private final LongSet ids = new LongSet();
+    private final ItemIds ids = new ItemIds();
     private final LongSet named = new LongSet();
     private int next;
     private boolean ended;
@@ -102,13 +103,14 @@ final class CreateMlSource implements ItemSource {
 
     private Optional<Item> item(JsonValue entry) throws ExportException {
         String name = EntryList.picture(entry);
-        String id = FolderPictures.beside(file, name);
+        String place = FolderPictures.beside(file, name);
+        String id = name.isBlank() ? place : ids.next(place);
         try {
             if (name.isBlank()) {
                 throw new ItemException("createml.image", "the entry names no picture. Add its 'image'.");
             }
             Item item = new EntryItem(id, file, report).of(entry, picture(name));
-            if (!ids.add(id)) {
+            if (!id.equals(place)) {
                 report.loss(Loss.changed(
                         id,
                         "createml.picture-repeated",

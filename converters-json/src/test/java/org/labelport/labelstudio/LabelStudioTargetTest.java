@@ -298,6 +298,17 @@ class LabelStudioTargetTest {
     }
 
     @Test
+    void tasksOfOneIdStayApart() throws IOException, ExportException {
+        Trial trial =
+                read("[{'id':7,'data':{'text':'one'}},{'id':8,'data':{'text':'two'}},{'id':7,'data':{'text':'x'}}]");
+
+        assertEquals(
+                List.of("7", "8", "7__2"),
+                trial.items().stream().map(item -> item.id()).toList());
+        assertEquals(List.of("id.duplicate"), trial.lossCodes());
+    }
+
+    @Test
     void relationsJoinAnnotations() throws IOException, ExportException {
         Trial trial = read(task("'annotations':[{'result':[" + box("1", "") + "," + box("2", "")
                 + ",{'type':'relation','from_id':'1','to_id':'2','direction':'left','labels':['on']},"

@@ -244,6 +244,22 @@ class ViaTargetTest {
         assertEquals(4, trial.items().size());
     }
 
+    /** Lines of a picture are only joined where they follow each other, as VIA writes them. */
+    @Test
+    void linesOfAPictureThatComeLaterAreAnItemOfTheirOwn() throws ExportException, IOException {
+        String point = "\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":1}\",\"{\"\"class\"\":\"\"cat\"\"}\"\n";
+        Trial trial = csv(
+                "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n"
+                        + "a.jpg,1,{},1,0," + point
+                        + "b.jpg,1,{},1,0," + point
+                        + "a.jpg,1,{},1,0," + point);
+
+        assertEquals(List.of("via.picture-repeated"), trial.lossCodes());
+        assertTrue(trial.losses().get(0).detail().contains("line 4"), trial.losses()::toString);
+        assertEquals(3, trial.items().size());
+        assertEquals(trial.items().get(0).id() + "__2", trial.items().get(2).id());
+    }
+
     @Test
     void furtherTickedClassesAreKept() throws ExportException, IOException {
         Trial trial = json("{\"a.jpg1\":{\"filename\":\"a.jpg\",\"size\":1,\"regions\":["

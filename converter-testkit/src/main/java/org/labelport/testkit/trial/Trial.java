@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.Converter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -103,7 +105,18 @@ public record Trial(Taxonomy taxonomy, List<Item> items, List<ItemError> errors,
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 items.add(step.of(source, item.get()));
             }
+            requireDifferentIds(items);
             return new Trial(source.taxonomy(), items, errors, losses);
+        }
+    }
+
+    private static void requireDifferentIds(List<Item> items) {
+        Set<String> ids = new HashSet<>();
+        for (Item item : items) {
+            if (!ids.add(item.id())) {
+                throw new AssertionError("Two items have the id '" + item.id()
+                        + "'. Ids are unique in a data set. See org.labelport.target.ItemIds.");
+            }
         }
     }
 }

@@ -149,8 +149,8 @@ public final class ImagefolderSource implements ItemSource {
     private Optional<Item> item(String file, JsonValue row) throws ExportException {
         String base = folderOf(file);
         String name = row.textOf("file_name");
-        String id = name.isEmpty() ? file + ":" + row.line() : base + name;
         String place = file + ", line " + row.line() + ": ";
+        String id = name.isEmpty() ? file + ":" + row.line() : rowPictures.id(base + name, place);
         try {
             if (name.isEmpty()) {
                 throw new ItemException(
@@ -160,7 +160,7 @@ public final class ImagefolderSource implements ItemSource {
             rowPictures.named(base + name);
             RowItem reading = new RowItem(classes, report, id, place);
             Media.Image image = pictures.picture(List.of(base + name), 0, 0);
-            rowPictures.check(id, image, place);
+            rowPictures.check(id, base + name, image, place);
             String mask = row.textOf(ReservedNames.MASK_COLUMN);
             ReservedNames.furtherFiles(row).forEach(further -> rowPictures.named(base + further));
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);

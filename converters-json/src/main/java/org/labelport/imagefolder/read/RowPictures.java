@@ -8,6 +8,7 @@ import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
+import org.labelport.target.ItemIds;
 import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
@@ -21,7 +22,7 @@ final class RowPictures {
 
     private final SourceReport report;
     private final boolean pictures;
-    private final LongSet seen = new LongSet();
+    private final ItemIds ids = new ItemIds();
     private final LongSet named = new LongSet();
 
     /** @param pictures whether the data set has any pictures; without them none is reported as missing */
@@ -41,22 +42,30 @@ final class RowPictures {
     }
 
     /**
-     * Reports the row if its picture is missing, or if an earlier row has the same picture.
+     * Returns the id of a row's item, and reports the row if an earlier one has the same picture.
      *
+     * @param name of the picture
      * @param place file and line, for messages
      */
-    void check(String id, Media.Image image, String place) {
-        if (!seen.add(id)) {
+    String id(String name, String place) {
+        String id = ids.next(name);
+        if (!id.equals(name)) {
             report.loss(Loss.changed(
                     id,
                     "imagefolder.picture-repeated",
-                    place + "there is a row of '" + id + "' above; each row is read as an item, as the library does"));
+                    place + "there is a row of '" + name
+                            + "' above; each row is read as an item, as the library does"));
         }
+        return id;
+    }
+
+    /** Reports the row if its picture is missing. */
+    void check(String id, String name, Media.Image image, String place) {
         if (pictures && image.blob().equals(Blob.ABSENT)) {
             report.loss(Loss.changed(
                     id,
                     "imagefolder.picture-missing",
-                    place + "there is no picture '" + id + "'; the row is read without it, where the library stops"));
+                    place + "there is no picture '" + name + "'; the row is read without it, where the library stops"));
         }
     }
 }

@@ -21,6 +21,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.ItemIds;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
@@ -49,6 +50,7 @@ public final class LabelStudioSource implements ParallelItemSource {
     private final Deque<TaskParser.Found> parsed = new ArrayDeque<>();
 
     private int number;
+    private final ItemIds ids = new ItemIds();
     private boolean interfaceTold;
     private final UnreadKeys unreadKeys;
 
@@ -105,13 +107,13 @@ public final class LabelStudioSource implements ParallelItemSource {
 
         private final TaskReader tasks;
         private final TaskParser.Found found;
-        private final int task;
+        private final String id;
         private final Begun begun;
 
-        private TaskReading(TaskReader tasks, TaskParser.Found found, int task, Begun begun) {
+        private TaskReading(TaskReader tasks, TaskParser.Found found, String id, Begun begun) {
             this.tasks = tasks;
             this.found = found;
-            this.task = task;
+            this.id = id;
             this.begun = begun;
         }
 
@@ -119,11 +121,11 @@ public final class LabelStudioSource implements ParallelItemSource {
         public Optional<Item> read() throws ExportException {
             PendingItem item;
             try {
-                item = tasks.read(found, task);
+                item = tasks.read(found, id);
             } catch (ItemException e) {
                 begun.failed = true;
                 report.error(ItemError.ofItem(
-                        Task.id(found.value(), tasks.fallbackId(task)),
+                        id,
                         Task.countRegions(found.value()),
                         e.code(),
                         tasks.place(found.line()) + ": " + e.getMessage()));
@@ -153,8 +155,8 @@ public final class LabelStudioSource implements ParallelItemSource {
             }
             Optional<TaskParser.Found> found = nextTask(parser.get());
             if (found.isPresent()) {
-                int task = ++number;
                 TaskReader tasks = reader.orElseThrow();
+                String id = id(tasks, found.get());
                 tellOfInterface(tasks, found.get());
                 unreadKeys.note(found.get().value(), tasks.place(found.get().line()));
                 while (!begun.isEmpty() && begun.peek().failed) {
@@ -162,10 +164,23 @@ public final class LabelStudioSource implements ParallelItemSource {
                 }
                 Begun item = new Begun();
                 begun.add(item);
-                return Optional.of(new TaskReading(tasks, found.get(), task, item));
+                return Optional.of(new TaskReading(tasks, found.get(), id, item));
             }
             closeParser();
         }
+    }
+
+    private String id(TaskReader tasks, TaskParser.Found found) {
+        number++;
+        String given = Task.id(found.value(), tasks.fallbackId(number));
+        String id = ids.next(given);
+        if (!id.equals(given)) {
+            report.loss(Loss.changed(
+                    id,
+                    LabelStudioCodes.ID_DUPLICATE,
+                    tasks.place(found.line()) + ": an earlier task has the id '" + given + "', too"));
+        }
+        return id;
     }
 
     private void tellOfInterface(TaskReader tasks, TaskParser.Found found) {

@@ -61,9 +61,9 @@ final class TaskReader {
         return config.isEmpty() && Task.hasUntoldTexts(found.value());
     }
 
-    PendingItem read(TaskParser.Found found, int number) throws ItemException {
+    /** @param id of the item */
+    PendingItem read(TaskParser.Found found, String id) throws ItemException {
         Task task;
-        String id = Task.id(found.value(), fallbackId(number));
         try {
             task = Task.of(found.value(), config);
         } catch (IllegalArgumentException e) {

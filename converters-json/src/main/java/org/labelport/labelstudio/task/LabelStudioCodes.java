@@ -9,6 +9,9 @@ public final class LabelStudioCodes {
     /** Without an interface, texts in the short form are not known to be choices. */
     public static final String CONFIG_MISSING = "labelstudio.config-missing";
 
+    /** Two tasks have the same id. */
+    public static final String ID_DUPLICATE = "id.duplicate";
+
     public static final String TASK = "labelstudio.task";
     public static final String REGION = "labelstudio.region";
     public static final String CATEGORY_UNKNOWN = "category.unknown";

@@ -16,6 +16,8 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemIds;
 import org.labelport.target.ItemSource;
 import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
@@ -47,6 +49,7 @@ public final class ViaSource implements ItemSource {
     private final Taxonomy taxonomy;
 
     private final ClassAttributes classAttributes = new ClassAttributes();
+    private final ItemIds ids = new ItemIds();
     private final LongSet named = new LongSet();
     private final Path root;
     private final SourceRequest request;
@@ -135,7 +138,15 @@ public final class ViaSource implements ItemSource {
     }
 
     private Optional<Item> item(ReadEntry entry, EntryFile file) throws ExportException {
-        String id = ViaFiles.stem(file.name()) + "/" + entry.key();
+        String key = ViaFiles.stem(file.name()) + "/" + entry.key();
+        String id = ids.next(key);
+        if (!id.equals(key)) {
+            report.loss(Loss.changed(
+                    id,
+                    "via.picture-repeated",
+                    file.name() + ", line " + entry.line() + ": the picture '" + entry.filename()
+                            + "' is described before, but not in the lines above; each is read as an item"));
+        }
         try {
             return Optional.of(new EntryItem(taxonomy, classAttribute, classAttributes, report)
                     .item(id, file.name(), entry, picture(entry.filename(), file)));

@@ -18,6 +18,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.ItemIds;
 import org.labelport.target.ItemSource;
 import org.labelport.target.LongSet;
 import org.labelport.target.MediaFolder;
@@ -46,7 +47,7 @@ final class KerasSource implements ItemSource {
     private final SourceRequest request;
     private final SourceReport report;
     private final Iterator<String> left;
-    private final LongSet ids = new LongSet();
+    private final ItemIds ids = new ItemIds();
     private final LongSet named = new LongSet();
     private String list = "";
     private @Nullable BufferedReader current;
@@ -139,12 +140,13 @@ final class KerasSource implements ItemSource {
 
     private Optional<Item> item(KerasLine line) throws ExportException {
         String name = relative(line.picture());
-        String id = beside(name);
+        String place = beside(name);
+        String id = ids.next(place);
         try {
             Media.Image image = picture(name);
             Item item = Item.of(id, name, image, new KerasBoxes(taxonomy, id, place(), report).of(line))
                     .withSplit(KerasFiles.split(list));
-            if (!ids.add(id)) {
+            if (!id.equals(place)) {
                 report.loss(Loss.changed(
                         id,
                         "yolo-keras.picture-repeated",

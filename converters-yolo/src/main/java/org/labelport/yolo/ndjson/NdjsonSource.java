@@ -21,6 +21,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.ItemIds;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
@@ -42,6 +43,7 @@ final class NdjsonSource implements ItemSource {
     private final DatasetRecord dataset;
     private final MediaFolder folder;
     private final SourceRequest request;
+    private final ItemIds ids = new ItemIds();
     /** The rows that need the size of their picture, for each item in the order in which they are completed. */
     private final Queue<List<LabelRow>> waiting = new ArrayDeque<>();
 
@@ -116,7 +118,15 @@ final class NdjsonSource implements ItemSource {
 
     private Item item(PictureRecord record, String where) throws ItemException, ExportException {
         Split split = Split.ofWord(record.split());
-        String id = record.split().isEmpty() ? record.file() : record.split() + "/" + record.file();
+        String place = record.split().isEmpty() ? record.file() : record.split() + "/" + record.file();
+        String id = ids.next(place);
+        if (!id.equals(place)) {
+            request.report()
+                    .loss(Loss.changed(
+                            id,
+                            "yolo-ndjson.picture-repeated",
+                            where + ": an earlier line has the picture '" + place + "', too; each is read as an item"));
+        }
         Media.Image image = image(record);
         Item item =
                 Item.of(id, record.file(), image, List.of()).withSplit(split).withAttributes(record.others());

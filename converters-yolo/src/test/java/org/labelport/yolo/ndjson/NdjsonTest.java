@@ -142,7 +142,7 @@ class NdjsonTest {
         List<Item> given = new ArrayList<>();
         List<Integer> annotations = new ArrayList<>();
 
-        Trial.read(
+        Trial trial = Trial.read(
                 new NdjsonTarget(),
                 Map.of("path", folder.resolve("demo.ndjson").toString()),
                 folder,
@@ -158,6 +158,7 @@ class NdjsonTest {
                 });
 
         assertEquals(List.of(1, 0, 2), annotations);
+        assertEquals(List.of("yolo-ndjson.picture-repeated", "yolo-ndjson.picture-repeated"), trial.lossCodes());
     }
 
     @Test
