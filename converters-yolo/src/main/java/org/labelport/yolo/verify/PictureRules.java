@@ -51,7 +51,10 @@ public final class PictureRules {
                 in.seek(in.length() - 2);
                 if (in.readUnsignedShort() != JPEG_END) {
                     findings.damaged(
-                            "picture-cut", file, 0, "the JPEG is cut off: Ultralytics replaces it by a repaired copy");
+                            "picture-cut",
+                            file,
+                            0,
+                            "the JPEG does not end as one does: Ultralytics replaces it by a repaired copy");
                 }
             } else if (image.orientation() != 1) {
                 findings.remark(

@@ -10,12 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.picture.Pictures;
@@ -103,6 +106,19 @@ class TurnedPicturesTest {
                 .await()
                 .exports()
                 .get(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Orientation.class)
+    void pictureThatIsCutOffIsToldThoughItsHeaderIsSound(Orientation orientation) throws Exception {
+        byte[] picture = Pictures.turnedJpeg(40, 20);
+
+        ExportResult.Published cut = export(
+                Arrays.copyOf(picture, picture.length - 50), declared(20, 40), LEFT_TOP_OF_DISPLAYED, orientation);
+        assertEquals(1L, cut.summary().losses().get(LossCodes.IMAGE_UNREADABLE));
+
+        ExportResult.Published whole = export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, orientation);
+        assertEquals(null, whole.summary().losses().get(LossCodes.IMAGE_UNREADABLE));
     }
 
     private static Media.Image declared(int width, int height) {

@@ -45,10 +45,21 @@ public final class ImageHeaders implements MediaProbe {
     }
 
     private final Limits limits;
+    private final boolean whole;
 
     /** @param limits limits for how much of a file is read */
     public ImageHeaders(Limits limits) {
+        this(limits, false);
+    }
+
+    private ImageHeaders(Limits limits, boolean whole) {
         this.limits = limits;
+        this.whole = whole;
+    }
+
+    /** Headers for whoever checks files: one that is cut off is no picture, because readers stop at it. */
+    public static ImageHeaders ofWholeFiles(Limits limits) {
+        return new ImageHeaders(limits, true);
     }
 
     @Override
@@ -103,6 +114,9 @@ public final class ImageHeaders implements MediaProbe {
             byte[] beginning = beginning(channel, (int) Math.min(bytes, most));
             Optional<PictureSize> size = size(file, channel, beginning, fileBytes);
             if (size.isPresent()) {
+                if (whole && PictureEnd.isMissing(channel)) {
+                    throw new NoPictureException(file, new IOException("is cut off: its end is missing"));
+                }
                 return size.get();
             }
         }

@@ -78,7 +78,7 @@ final class FolderVerification {
                 single ? Optional.of(absolute) : Optional.empty(),
                 options,
                 scratch,
-                new ImageHeaders(limits),
+                ImageHeaders.ofWholeFiles(limits),
                 new JacksonJson(limits),
                 counting,
                 limits));
