@@ -24,8 +24,6 @@ import org.labelport.target.FolderList;
 record OpenImagesFiles(
         List<Found> tables, Optional<Path> descriptions, List<String> others, Optional<String> hierarchy) {
 
-    private static final int LARGEST_FOLDER = 10_000;
-
     /**
      * One table.
      *
@@ -98,9 +96,7 @@ record OpenImagesFiles(
 
     /** Returns the CSV files in a folder, sorted by name. */
     static List<Path> csv(Path folder) throws IOException {
-        return FolderList.of(folder, file -> file.toString().endsWith(".csv") && FileKind.isFile(file)).stream()
-                .limit(LARGEST_FOLDER)
-                .toList();
+        return FolderList.of(folder, file -> file.toString().endsWith(".csv") && FileKind.isFile(file));
     }
 
     private static Optional<Table> table(String name) {

@@ -13,8 +13,6 @@ import org.labelport.target.FolderList;
 /** Lists the tables in a folder, and the folders beside them. */
 public final class TableFolder {
 
-    private static final int LARGEST_FOLDER = 10_000;
-
     private TableFolder() {}
 
     /** Returns the names of the tables that lie directly in a folder, sorted. */
@@ -36,7 +34,6 @@ public final class TableFolder {
         return FolderList.of(folder, wanted).stream()
                 .map(TableFolder::name)
                 .sorted()
-                .limit(LARGEST_FOLDER)
                 .toList();
     }
 
