@@ -38,7 +38,7 @@ import org.labelport.plugin.VersionRange;
  * @param orientation what happens to pictures whose EXIF data says that they are displayed turned
  * @param verification whether exports are checked as their consumers read them before they are published
  * @param packing what each export is published as
- * @param threads number of threads that write, 1 or more
+ * @param threads number of threads that write; 0 for one a processor, within the limit {@code threads}
  * @param job the job's parameters as JSON values, for formats that ask; empty when the request is not a job
  * @param shardItems largest number of items in a shard; 0 lets the engine choose. Does not show in the output
  */
@@ -199,8 +199,8 @@ public record ExportParams(
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("an export needs a format");
         }
-        if (threads < 1 || shardItems < 0) {
-            throw new IllegalArgumentException("threads must be 1 or more, shardItems 0 or more");
+        if (threads < 0 || shardItems < 0) {
+            throw new IllegalArgumentException("threads and shardItems must be 0 or more");
         }
     }
 
@@ -230,7 +230,7 @@ public record ExportParams(
         private Verification verification = Verification.NONE;
         private Packing packing = Packing.FOLDER;
         private Map<String, Object> job = Map.of();
-        private int threads = Runtime.getRuntime().availableProcessors();
+        private int threads;
         private int shardItems;
 
         private Builder(String target) {
@@ -349,7 +349,10 @@ public record ExportParams(
             return this;
         }
 
-        /** Sets the number of threads that write, 1 or more; one for each processor when not set. */
+        /**
+         * Sets the number of threads that write. When it is 0 or not set, there is one for each processor, within the limit
+         * {@code threads}.
+         */
         public Builder threads(int number) {
             threads = number;
             return this;

@@ -77,6 +77,14 @@ class LimitedRunTest {
     }
 
     @Test
+    void threadsThatNobodyAskedForAreNoMoreThanTheLimit() throws Exception {
+        ExportResult result = engine("{\"threads\": 1}") // where there are more processors
+                .start(params().build(), ExportListener.NONE)
+                .await();
+        assertEquals(1, result.exports().size());
+    }
+
+    @Test
     void theFirstItemOverALimitEndsARunThatStopsAtErrors() throws Exception {
         ExportParams strict =
                 params().onItemError(ExportParams.OnItemError.STOP).build();

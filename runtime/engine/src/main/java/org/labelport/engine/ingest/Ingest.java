@@ -9,6 +9,7 @@ import org.labelport.engine.events.RunContext;
 import org.labelport.engine.ingest.IngestCheckpoint.DataSet;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.limits.OpenFiles;
+import org.labelport.engine.limits.Threads;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.media.PreparedItems;
@@ -102,7 +103,7 @@ public final class Ingest {
                 new JacksonJson(limits),
                 limits,
                 before.map(IngestCheckpoint::bookmark));
-        int readers = new OpenFiles(limits).readers(params.threads());
+        int readers = new OpenFiles(limits).readers(Threads.of(params, limits));
         String began = before.isPresent() ? "since the run was continued, " : "";
         Optional<Result> result = Optional.empty();
         boolean closed = false;

@@ -20,6 +20,7 @@ import org.labelport.engine.ingest.Ingest;
 import org.labelport.engine.ingest.PictureAdvice;
 import org.labelport.engine.journal.Journal;
 import org.labelport.engine.limits.OpenFiles;
+import org.labelport.engine.limits.Threads;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.media.NetworkSettings;
 import org.labelport.engine.spool.WorkFolder;
@@ -141,7 +142,7 @@ public final class RunSteps {
     }
 
     private int threads(OpenFiles openFiles, int formats) {
-        int wanted = request.params().threads();
+        int wanted = Threads.of(request.params(), context.limits());
         int threads = openFiles.threads(wanted, formats);
         if (threads < wanted) {
             events.warn(

@@ -72,8 +72,8 @@ public final class RequestArguments {
             names = "--threads",
             paramLabel = "N",
             order = 16,
-            description = "Number of threads that write. Default: one for each processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+            description = "Number of threads that write. Default: one for each processor, within the limit 'threads'.")
+    private @Nullable Integer threads;
 
     @Mixin
     private DestinationArguments destination = new DestinationArguments();
@@ -103,7 +103,7 @@ public final class RequestArguments {
                 FormatOptions.assign(formats(), options, JobArguments.extraParams(params), engine)) {
             params.to(format.format(), format.requirements(), format.options());
         }
-        if (threads < 1) {
+        if (threads != null && threads < 1) {
             throw new WrongUse("option.invalid", "--threads " + threads + " is too few. Give 1 or more.");
         }
         if (shardItems < 0) {
@@ -118,7 +118,10 @@ public final class RequestArguments {
         if (media != null) {
             params.media(media);
         }
-        return params.orientation(exif).threads(threads).shardItems(shardItems).build();
+        if (threads != null) {
+            params.threads(threads);
+        }
+        return params.orientation(exif).shardItems(shardItems).build();
     }
 
     /** What to read and where to write: from a job, or from the other arguments. */
