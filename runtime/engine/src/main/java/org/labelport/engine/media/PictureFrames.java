@@ -86,31 +86,34 @@ final class PictureFrames {
     }
 
     private int orientation(Item item, Media.Image image) {
-        if (image.orientation() != UPRIGHT) {
-            return image.orientation();
-        }
+        boolean told = image.orientation() != UPRIGHT;
         try {
-            PictureSize size = headers.size(Path.of(image.blob().location().orElseThrow()));
-            compare(item, image, size);
-            return size.orientation();
+            Path file = Path.of(image.blob().location().orElseThrow());
+            PictureSize size = headers.size(file);
+            if (headers.isCut(file)) {
+                unreadable(item, "is cut off: its end is missing; readers will not open it, or show a part");
+            }
+            if (!told) {
+                compare(item, image, size);
+            }
+            return told ? image.orientation() : size.orientation();
         } catch (NoPictureException e) {
-            unreadable(item, e);
-            return UPRIGHT;
+            unreadable(item, e.reason() + "; readers will not open it");
+            return image.orientation();
         } catch (IOException | IllegalArgumentException e) {
-            return UPRIGHT; // what is wrong with the file is reported where it is copied
+            return image.orientation(); // what is wrong with the file is reported where it is copied
         }
     }
 
     /**
-     * Reports a file that is not a picture. Copying does not notice it, and readers end with an error there, or leave
-     * it out.
+     * Reports a file that is not a picture, or not a whole one. Copying does not notice it, and readers end with an error
+     * there, leave it out, or show a part.
+     *
+     * @param reason goes on after the file's name
      */
-    private void unreadable(Item item, NoPictureException e) {
+    private void unreadable(Item item, String reason) {
         if (KNOWN_KINDS.contains(SafePath.extension(item.path()).toLowerCase(Locale.ROOT))) {
-            losses.loss(Loss.changed(
-                    item.id(),
-                    LossCodes.IMAGE_UNREADABLE,
-                    "'" + item.path() + "' " + e.reason() + "; readers will not open it"));
+            losses.loss(Loss.changed(item.id(), LossCodes.IMAGE_UNREADABLE, "'" + item.path() + "' " + reason));
         }
     }
 

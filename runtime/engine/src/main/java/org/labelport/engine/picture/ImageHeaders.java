@@ -31,8 +31,11 @@ public final class ImageHeaders implements MediaProbe {
 
     private final Map<Path, Header> remembered = Collections.synchronizedMap(new Latest());
 
-    /** @param bytes of the whole file */
-    private record Header(PictureSize size, long bytes) {}
+    /**
+     * @param bytes of the whole file
+     * @param cut whether the file's end is missing
+     */
+    private record Header(PictureSize size, long bytes, boolean cut) {}
 
     private static final class Latest extends LinkedHashMap<Path, Header> {
 
@@ -77,11 +80,23 @@ public final class ImageHeaders implements MediaProbe {
         return header(file).size;
     }
 
+    /**
+     * Whether a picture's end is missing, as a download leaves it that broke off.
+     *
+     * @throws IOException when the file cannot be read or is not a picture, with a message that says so
+     */
+    public boolean isCut(Path file) throws IOException {
+        return header(file).cut;
+    }
+
     private Header header(Path file) throws IOException {
         Header known = remembered.get(file);
         if (known == null) {
             known = readOrTold(file);
             remembered.put(file, known);
+        }
+        if (whole && known.cut) {
+            throw new NoPictureException(file, new IOException("is cut off: its end is missing"));
         }
         return known;
     }
@@ -104,19 +119,19 @@ public final class ImageHeaders implements MediaProbe {
             throw new IOException(file + " is not a file");
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            return new Header(size(file, channel, found.size()), found.size());
+            ByteSource bytes = ByteSource.in(channel);
+            PictureSize size = size(file, bytes, found.size());
+            return new Header(size, found.size(), PictureEnd.isMissing(bytes, found.size()));
         }
     }
 
-    private PictureSize size(Path file, FileChannel channel, long fileBytes) throws IOException {
+    private PictureSize size(Path file, ByteSource bytes, long fileBytes) throws IOException {
         long most = limits.bytes(Limit.HEADER_MEGABYTES);
-        for (long bytes = FIRST_LOOK_BYTES; bytes < GROWTH * most; bytes *= GROWTH) {
-            byte[] beginning = beginning(channel, (int) Math.min(bytes, most));
-            Optional<PictureSize> size = size(file, channel, beginning, fileBytes);
+        for (long count = FIRST_LOOK_BYTES; count < GROWTH * most; count *= GROWTH) {
+            ByteBuffer beginning = bytes.read(0, (int) Math.min(count, most));
+            Optional<PictureSize> size =
+                    size(file, bytes, Arrays.copyOf(beginning.array(), beginning.limit()), fileBytes);
             if (size.isPresent()) {
-                if (whole && PictureEnd.isMissing(channel)) {
-                    throw new NoPictureException(file, new IOException("is cut off: its end is missing"));
-                }
                 return size.get();
             }
         }
@@ -124,35 +139,18 @@ public final class ImageHeaders implements MediaProbe {
     }
 
     /** A TIFF may hold its size behind gigabytes of pixels, a PNG its orientation. */
-    private static Optional<PictureSize> size(Path file, FileChannel channel, byte[] beginning, long fileBytes)
+    private static Optional<PictureSize> size(Path file, ByteSource bytes, byte[] beginning, long fileBytes)
             throws IOException {
-        TiffDirectory.Source source = (at, count) -> read(channel, at, count);
         try {
             if (TiffDirectory.isTiff(beginning)) {
-                return Optional.of(TiffDirectory.read(source).size());
+                return Optional.of(TiffDirectory.read(bytes).size());
             }
             Optional<PictureSize> size = PictureHeader.find(beginning, fileBytes);
-            boolean whole = beginning.length >= fileBytes;
             return size.isPresent() && PngEnd.mayTurn(size.get(), beginning)
-                    ? PngEnd.turned(
-                            size.get(), whole ? TiffDirectory.in(ByteBuffer.wrap(beginning)) : source, fileBytes)
+                    ? PngEnd.turned(size.get(), bytes, fileBytes)
                     : size;
         } catch (IOException e) {
             throw new NoPictureException(file, e);
         }
-    }
-
-    private static ByteBuffer read(FileChannel channel, long at, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count);
-        int read;
-        do {
-            read = channel.read(bytes, at + bytes.position());
-        } while (read > 0);
-        return bytes.flip();
-    }
-
-    private static byte[] beginning(FileChannel channel, int count) throws IOException {
-        ByteBuffer bytes = read(channel, 0, count);
-        return Arrays.copyOf(bytes.array(), bytes.limit());
     }
 }

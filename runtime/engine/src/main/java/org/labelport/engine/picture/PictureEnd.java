@@ -1,36 +1,31 @@
 package org.labelport.engine.picture;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 
 /**
  * Tells whether the end of a picture is missing, as a download leaves it that broke off. What programs append to
  * pictures does not matter. Looks at JPEG, PNG and WebP; of most files it reads the first and the last few bytes.
  */
-public final class PictureEnd {
+final class PictureEnd {
 
     private static final int START_BYTES = 12;
+    private static final int BLOCK_BYTES = 64 << 10;
 
     private static final int JPEG_START = 0xffd8;
+    private static final int JPEG_END = 0xffd9;
     private static final int MARKER = 0xff;
-    private static final int STUFFED = 0x00;
     private static final int TEMPORARY = 0x01;
-    private static final int FIRST_RESTART = 0xd0;
-    private static final int START_OF_IMAGE = 0xd8;
-    private static final int END_OF_IMAGE = 0xd9;
+    private static final int FIRST_WITHOUT_LENGTH = 0xd0;
+    private static final int LAST_WITHOUT_LENGTH = 0xd9;
+    private static final int START_OF_PIXELS = 0xda;
+    private static final int SEGMENT_HEAD_BYTES = 4;
 
     private static final int PNG_START = 0x89504e47;
-    private static final int PNG_FIRST_CHUNK_AT = 8;
-    private static final int PNG_HEAD_BYTES = 8;
-    private static final int PNG_CHECKSUM_BYTES = 4;
     private static final int PNG_END = 0x49454e44;
+    private static final int PNG_FIRST_CHUNK_AT = 8;
+    private static final int PNG_CHUNK_BYTES = 12;
 
     private static final int RIFF = 0x52494646;
     private static final int WEBP = 0x57454250;
@@ -39,82 +34,77 @@ public final class PictureEnd {
     private PictureEnd() {}
 
     /** Whether the end is missing; false for files of other kinds. */
-    public static boolean isMissing(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return isMissing(channel);
-        }
-    }
-
-    /** Whether the end of a file is missing; false for files of other kinds. */
-    static boolean isMissing(FileChannel file) throws IOException {
-        ByteBuffer start = read(file, 0, START_BYTES);
+    static boolean isMissing(ByteSource file, long fileBytes) throws IOException {
+        ByteBuffer start = file.read(0, START_BYTES);
         if (start.remaining() < START_BYTES) {
             return false; // not even a header: other checks tell that
         }
         if (start.getShort(0) == (short) JPEG_START) {
-            return !endsAsJpeg(file) && isCutJpeg(file);
+            ByteBuffer end = file.read(fileBytes - Short.BYTES, Short.BYTES);
+            return !hasMarkOfTheEnd(end) && isCutJpeg(file, fileBytes);
         }
         if (start.getInt(0) == PNG_START) {
-            return isCutPng(file);
+            return isCutPng(file, fileBytes - PNG_CHUNK_BYTES, fileBytes)
+                    && isCutPng(file, PNG_FIRST_CHUNK_AT, fileBytes);
         }
         boolean webp = start.getInt(0) == RIFF && start.getInt(RIFF_HEAD_BYTES) == WEBP;
-        return webp && isCutRiff(start.order(ByteOrder.LITTLE_ENDIAN).getInt(4) & 0xffffffffL, file.size());
+        return webp && isCutRiff(start.order(ByteOrder.LITTLE_ENDIAN).getInt(4) & 0xffffffffL, fileBytes);
     }
 
-    private static boolean endsAsJpeg(FileChannel channel) throws IOException {
-        return read(channel, channel.size() - 2, 2).getShort(0) == (short) (MARKER << 8 | END_OF_IMAGE);
-    }
-
-    /** Goes through the segments and the pixels, in which the mark of the end cannot occur. */
-    private static boolean isCutJpeg(FileChannel file) throws IOException {
-        InputStream in = new BufferedInputStream(Channels.newInputStream(file.position(0)), 1 << 16);
-        try {
-            while (true) {
-                int code = nextMarker(in);
-                if (code == END_OF_IMAGE) {
-                    return false;
-                }
-                boolean alone = code == STUFFED || code == TEMPORARY || code >= FIRST_RESTART && code <= START_OF_IMAGE;
-                if (!alone) {
-                    in.skipNBytes(Math.max(0, (byteOf(in) << 8 | byteOf(in)) - 2));
-                }
-            }
-        } catch (EOFException e) {
-            return true;
-        }
-    }
-
-    private static int nextMarker(InputStream in) throws IOException {
-        int value = byteOf(in);
-        while (value != MARKER) {
-            value = byteOf(in);
-        }
-        while (value == MARKER) {
-            value = byteOf(in);
-        }
-        return value;
-    }
-
-    private static int byteOf(InputStream in) throws IOException {
-        int value = in.read();
-        if (value < 0) {
-            throw new EOFException();
-        }
-        return value;
-    }
-
-    private static boolean isCutPng(FileChannel channel) throws IOException {
-        long size = channel.size();
-        int endBytes = PNG_HEAD_BYTES + PNG_CHECKSUM_BYTES;
-        if (read(channel, size - endBytes, endBytes).getInt(4) == PNG_END) {
-            return false;
-        }
-        for (long at = PNG_FIRST_CHUNK_AT; at + endBytes <= size; ) {
-            ByteBuffer head = read(channel, at, PNG_HEAD_BYTES);
-            if (head.getInt(4) == PNG_END) {
+    /** Looks for the mark of the end, which cannot occur among the pixels, from the end of the file. */
+    private static boolean isCutJpeg(ByteSource file, long fileBytes) throws IOException {
+        long pixels = pixels(file);
+        for (long end = fileBytes; end - pixels >= Short.BYTES; ) {
+            long at = Math.max(pixels, end - BLOCK_BYTES);
+            if (hasMarkOfTheEnd(file.read(at, (int) (end - at)))) {
                 return false;
             }
-            at += endBytes + (head.getInt(0) & 0xffffffffL);
+            end = at + 1; // it may lie on the border
+        }
+        return true;
+    }
+
+    private static boolean hasMarkOfTheEnd(ByteBuffer bytes) {
+        for (int i = bytes.limit() - Short.BYTES; i >= 0; i--) {
+            if (bytes.getShort(i) == (short) JPEG_END) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the pixels begin: behind segments that have their lengths, and may have marks in previews. */
+    private static long pixels(ByteSource file) throws IOException {
+        for (long at = 2; ; ) {
+            ByteBuffer head = file.read(at, SEGMENT_HEAD_BYTES);
+            if (head.remaining() < SEGMENT_HEAD_BYTES || (head.get(0) & MARKER) != MARKER) {
+                return at;
+            }
+            int code = head.get(1) & MARKER;
+            if (code == START_OF_PIXELS) {
+                return at;
+            }
+            if (code == MARKER) {
+                at++; // fills
+            } else if (code == TEMPORARY || code >= FIRST_WITHOUT_LENGTH && code <= LAST_WITHOUT_LENGTH) {
+                at += 2;
+            } else {
+                at += 2 + Math.max(2, head.getShort(2) & 0xffff);
+            }
+        }
+    }
+
+    /** Goes through the chunks from one of them on. */
+    private static boolean isCutPng(ByteSource file, long first, long fileBytes) throws IOException {
+        for (long at = first; at + PNG_CHUNK_BYTES <= fileBytes; ) {
+            ByteBuffer head = file.read(at, PNG_CHUNK_BYTES);
+            if (head.remaining() < PNG_CHUNK_BYTES) {
+                return true;
+            }
+            if (head.getInt(Integer.BYTES) == PNG_END) {
+                return false;
+            }
+            at += PNG_CHUNK_BYTES + (head.getInt(0) & 0xffffffffL);
         }
         return true;
     }
@@ -122,14 +112,5 @@ public final class PictureEnd {
     /** A file of this kind has a byte at its end that only fills it, which some programs leave out. */
     private static boolean isCutRiff(long stated, long size) {
         return RIFF_HEAD_BYTES + stated - 1 > size;
-    }
-
-    private static ByteBuffer read(FileChannel channel, long at, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count);
-        int read;
-        do {
-            read = channel.read(bytes, at + bytes.position());
-        } while (read > 0);
-        return bytes.flip();
     }
 }

@@ -90,8 +90,8 @@ public final class PictureHeader {
         };
     }
 
-    private static TiffDirectory.Source source(byte[] beginning, long fileBytes) {
-        TiffDirectory.Source bytes = TiffDirectory.in(ByteBuffer.wrap(beginning));
+    private static ByteSource source(byte[] beginning, long fileBytes) {
+        ByteSource bytes = ByteSource.in(ByteBuffer.wrap(beginning));
         return (at, count) -> {
             if (at < fileBytes && Math.min(at + count, fileBytes) > beginning.length) {
                 throw new EOFException();

@@ -42,8 +42,7 @@ final class PngEnd {
     }
 
     /** The size as the end of the file turns it. */
-    static Optional<PictureSize> turned(PictureSize stored, TiffDirectory.Source file, long fileBytes)
-            throws IOException {
+    static Optional<PictureSize> turned(PictureSize stored, ByteSource file, long fileBytes) throws IOException {
         if (!isFollowed(tail(file, fileBytes, PAGE_BYTES))) {
             return Optional.of(stored);
         }
@@ -51,7 +50,7 @@ final class PngEnd {
         return PictureSize.stored(stored.width(), stored.height(), orientation);
     }
 
-    private static ByteBuffer tail(TiffDirectory.Source file, long fileBytes, int most) throws IOException {
+    private static ByteBuffer tail(ByteSource file, long fileBytes, int most) throws IOException {
         int count = (int) Math.min(fileBytes, most);
         return file.read(fileBytes - count, count);
     }

@@ -1,6 +1,5 @@
 package org.labelport.engine.picture;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -38,19 +37,6 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
 
     private static final int MOST_ENTRIES = 0xffff;
 
-    /** TIFF data from whatever holds it. */
-    @FunctionalInterface
-    interface Source {
-
-        /**
-         * Reads bytes.
-         *
-         * @param count as many as are wanted; fewer come at the end of the data
-         * @throws EOFException when the data was cut before this place
-         */
-        ByteBuffer read(long at, int count) throws IOException;
-    }
-
     /** Whether a file begins as a TIFF does. */
     static boolean isTiff(byte[] beginning) {
         if (beginning.length < 4) {
@@ -63,16 +49,8 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
         return ordered && (marker == PLAIN || marker == BIG);
     }
 
-    /** TIFF data that is completely in memory. */
-    static Source in(ByteBuffer data) {
-        return (at, count) -> {
-            int start = (int) Math.min(Math.max(0, at), data.remaining());
-            return data.slice(data.position() + start, Math.min(count, data.remaining() - start));
-        };
-    }
-
     /** Reads the first directory. */
-    static TiffDirectory read(Source source) throws IOException {
+    static TiffDirectory read(ByteSource source) throws IOException {
         ByteBuffer header = source.read(0, HEADER_BYTES);
         if (header.remaining() < HEADER_BYTES / 2) {
             throw new IOException("is a damaged picture: its header is too short");
@@ -106,7 +84,7 @@ record TiffDirectory(int width, int height, int orientation, int subfile) {
     /** The orientation in EXIF data; {@link PictureSize#UPRIGHT} when the data is damaged or has none. */
     static int orientation(ByteBuffer exif) {
         try {
-            return read(in(exif)).orientation;
+            return read(ByteSource.in(exif)).orientation;
         } catch (IOException e) {
             return PictureSize.UPRIGHT;
         }

@@ -80,7 +80,6 @@ final class ItemMedia {
         FormatPath.checked(path);
         Blob blob = item.media().blob();
         if (isThere(blob)) {
-            pictures.reportCut(item, losses);
             Optional<FileStore.Entry> turnedEntry = pictures.turned(path, item, losses);
             turned = turnedEntry.isPresent();
             FileStore.Entry entry = turned ? turnedEntry.get() : copied(path, blob);
@@ -105,7 +104,6 @@ final class ItemMedia {
     void put(String path, PictureFormat format) throws ItemException, IOException {
         FormatPath.checked(path);
         if (isThere(item.media().blob())) {
-            pictures.reportCut(item, losses);
             entries.add(pictures.in(format, path, item, losses));
         }
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.engine.picture.PictureEnd;
 import org.labelport.engine.picture.UnsupportedPictureException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
@@ -74,23 +73,6 @@ final class PictureFiles {
                     "its picture cannot be written as " + format + ": " + e.getMessage() + ". Save it as " + format
                             + " in RGB, or have pictures kept as they are with the format's option 'pictures'",
                     e);
-        }
-    }
-
-    /** Reports a picture of which a part is missing. Neither copying nor decoding notices it. */
-    void reportCut(Item item, List<Loss> losses) {
-        Blob blob = item.media().blob();
-        try {
-            boolean picture = item.media() instanceof Media.Image && isHere(blob);
-            if (picture && PictureEnd.isMissing(Path.of(blob.location().orElseThrow()))) {
-                losses.add(Loss.changed(
-                        item.id(),
-                        LossCodes.IMAGE_UNREADABLE,
-                        "'" + item.path()
-                                + "' is cut off: its end is missing; readers will not open it, or show a part"));
-            }
-        } catch (IOException e) {
-            return; // what is wrong with the file is told where it is copied
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,6 +75,6 @@ class PictureEndTest {
     }
 
     private boolean isMissing(byte[] content) throws IOException {
-        return PictureEnd.isMissing(Files.write(folder.resolve("picture"), content));
+        return PictureEnd.isMissing(ByteSource.in(ByteBuffer.wrap(content)), content.length);
     }
 }

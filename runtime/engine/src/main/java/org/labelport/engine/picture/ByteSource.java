@@ -1,0 +1,39 @@
+package org.labelport.engine.picture;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** The bytes of a picture, in a file or in memory. */
+@FunctionalInterface
+interface ByteSource {
+
+    /**
+     * Reads bytes.
+     *
+     * @param count as many as are wanted; fewer come at the end of the data
+     * @throws EOFException when the data was cut before this place
+     */
+    ByteBuffer read(long at, int count) throws IOException;
+
+    /** Data that is completely in memory. */
+    static ByteSource in(ByteBuffer data) {
+        return (at, count) -> {
+            int start = (int) Math.min(Math.max(0, at), data.remaining());
+            return data.slice(data.position() + start, Math.min(count, data.remaining() - start));
+        };
+    }
+
+    /** A file. */
+    static ByteSource in(FileChannel file) {
+        return (at, count) -> {
+            ByteBuffer bytes = ByteBuffer.allocate(count);
+            int read;
+            do {
+                read = file.read(bytes, at + bytes.position());
+            } while (read > 0);
+            return bytes.flip();
+        };
+    }
+}
