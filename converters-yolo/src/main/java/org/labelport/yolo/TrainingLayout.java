@@ -33,6 +33,9 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
     static final OptionSpec ROOT = SynapsePlan.ROOT;
 
     private static final Set<YoloTask> OF_V5 = EnumSet.of(YoloTask.DETECT, YoloTask.SEGMENT, YoloTask.CLASSIFY);
+    /** Extensions that Ultralytics took in after YOLOv5. */
+    private static final Set<String> NEWER = Set.of(".avif", ".heic", ".heif", ".jp2");
+
     private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:[/\\\\]|\\\\\\\\).*", Pattern.DOTALL);
 
     /** Returns the layout that the options choose. */
@@ -50,7 +53,7 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
         return new TrainingLayout(
                 Optional.of(root),
                 PictureNames.ULTRALYTICS.stream()
-                        .filter(suffix -> !suffix.equals(".heic"))
+                        .filter(suffix -> !NEWER.contains(suffix))
                         .collect(Collectors.toUnmodifiableSet()),
                 true);
     }

@@ -21,8 +21,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 final class UltralyticsRules {
 
-    private static final Set<String> SUFFIXES =
-            Set.of("bmp", "dng", "heic", "jpeg", "jpg", "mpo", "pfm", "png", "tif", "tiff", "webp");
+    private static final Set<String> SUFFIXES = Set.of(
+            "avif", "bmp", "dng", "heic", "heif", "jp2", "jpeg", "jpg", "mpo", "pfm", "png", "tif", "tiff", "webp");
 
     private final List<String> offences = new ArrayList<>();
     private final MemoryExport export;

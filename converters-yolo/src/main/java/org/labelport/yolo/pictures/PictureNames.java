@@ -9,9 +9,10 @@ import org.labelport.output.SafePath;
 /** Makes names of pictures that readers find. */
 public final class PictureNames {
 
-    /** The extensions that Ultralytics accepts for pictures, in lower case with a dot. */
-    public static final Set<String> ULTRALYTICS =
-            Set.of(".bmp", ".dng", ".heic", ".jpeg", ".jpg", ".mpo", ".pfm", ".png", ".tif", ".tiff", ".webp");
+    /** The extensions that Ultralytics accepts for pictures in any version, in lower case with a dot. */
+    public static final Set<String> ULTRALYTICS = Set.of(
+            ".avif", ".bmp", ".dng", ".heic", ".heif", ".jp2", ".jpeg", ".jpg", ".mpo", ".pfm", ".png", ".tif", ".tiff",
+            ".webp");
 
     /** The extensions of formats that no reader accepts, whatever the file is called. */
     private static final Set<String> FOREIGN =

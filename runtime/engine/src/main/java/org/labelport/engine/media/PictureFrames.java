@@ -34,7 +34,7 @@ final class PictureFrames {
     /** Extensions of the pictures whose headers are read. Other files may be pictures that only readers know. */
     private static final Set<String> KNOWN_KINDS = Set.of(
             ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif",
-            ".avif");
+            ".avif", ".jp2", ".pgm", ".ppm", ".pfm");
 
     private final ImageHeaders headers;
     private final Orientation wanted;

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the size of a picture in the first bytes of its file. metadata-extractor knows the formats; it gets only the
+ * Finds the size of a picture in the first bytes of its file. metadata-extractor knows most formats; it gets only the
  * part of a file that holds the size and the orientation, since the rest (profiles, XMP, makers' notes) may be large,
  * damaged or malicious.
  *
@@ -78,6 +78,12 @@ public final class PictureHeader {
         }
         if (HeifPicture.isHeif(beginning)) {
             return HeifPicture.size(beginning);
+        }
+        if (NetpbmHeader.isNetpbm(beginning)) {
+            return NetpbmHeader.size(beginning);
+        }
+        if (Jpeg2000.isJpeg2000(beginning)) {
+            return Jpeg2000.size(beginning);
         }
         FileType type = FileTypeDetector.detectFileType(new ByteArrayInputStream(beginning));
         return switch (type) {

@@ -64,7 +64,7 @@ final class HeifFiles {
         return bytes.array();
     }
 
-    private static byte[] box(String type, byte[]... contents) {
+    static byte[] box(String type, byte[]... contents) {
         byte[] content = joined(contents);
         return joined(numbers(8 + content.length), type.getBytes(US_ASCII), content);
     }

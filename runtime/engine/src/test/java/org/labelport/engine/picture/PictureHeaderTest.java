@@ -35,7 +35,25 @@ class PictureHeaderTest {
                 Arguments.of("BMP", Pictures.of("bmp", 300, 200), UPRIGHT, 60),
                 Arguments.of("TIFF", Pictures.of("tif", 300, 200), UPRIGHT, 300_000),
                 Arguments.of("TIFF from the end", Pictures.tiffWithSizeAtEnd(300, 200, 5000), UPRIGHT, 5100),
+                Arguments.of("PPM", text("P6\n# by hand # 9 9\n300\t200 255\n" + "x".repeat(5000)), UPRIGHT, 40),
+                Arguments.of("PBM", text("P1 300 #9\r200\n" + "1 ".repeat(5000)), UPRIGHT, 40),
+                Arguments.of("PFM", text("Pf\n300 200\n-1.0\n" + "x".repeat(5000)), UPRIGHT, 40),
+                Arguments.of("JPEG 2000", Pictures.jp2(300, 200), UPRIGHT, 100),
+                Arguments.of("JPEG 2000 without boxes", Pictures.jpeg2000(300, 200), UPRIGHT, 40),
                 Arguments.of("turned HEIF", Pictures.turnedHeif(300 * 4, 200 * 4), new PictureSize(800, 1200, 6), 300));
+    }
+
+    private static byte[] text(String content) {
+        return content.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P6\n0 200\n255\n", "P5 1234567890123 1 255\n", "P6\nwide high\n"})
+    void sizesThatAreNoneAreRefused(String header) {
+        byte[] file = text(header + "x".repeat(100));
+
+        IOException error = assertThrows(IOException.class, () -> PictureHeader.find(file, file.length));
+        assertTrue(error.getMessage().contains("size"), error.getMessage());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -140,6 +140,22 @@ public final class Pictures {
                 .file("heic\0\0\0\0mif1heic");
     }
 
+    /** The beginning of a JPEG 2000 codestream, whose pixels begin beside the corner of its grid; its pixels are nothing. */
+    static byte[] jpeg2000(int width, int height) {
+        ByteBuffer bytes = ByteBuffer.allocate(2000).putInt(0xff4fff51).putInt(47 << 16);
+        return bytes.putInt(width + 7).putInt(height + 5).putInt(7).putInt(5).array();
+    }
+
+    /** The same in a file of boxes. */
+    static byte[] jp2(int width, int height) {
+        byte[] sides = ByteBuffer.allocate(14).putInt(height).putInt(width).array();
+        return joined(
+                HeifFiles.box("jP  ", HexFormat.of().parseHex("0d0a870a")),
+                HeifFiles.box("ftyp", "jp2 \0\0\0\0jp2 ".getBytes(US_ASCII)),
+                HeifFiles.box("jp2h", HeifFiles.box("ihdr", sides)),
+                HeifFiles.box("jp2c", jpeg2000(width, height)));
+    }
+
     /** A TIFF whose directory comes after pixels of this length, as most programs write it. */
     public static byte[] tiffWithSizeAtEnd(int width, int height, int pixelBytes) {
         int directoryAt = 8 + pixelBytes;
