@@ -15,8 +15,9 @@ public final class PictureNames {
             ".webp");
 
     /** The extensions of formats that no reader accepts, whatever the file is called. */
-    private static final Set<String> FOREIGN =
-            Set.of(".gif", ".svg", ".avif", ".jp2", ".ico", ".tga", ".psd", ".pdf", ".mp4", ".dcm");
+    private static final Set<String> FOREIGN = Set.of(
+            ".gif", ".svg", ".avif", ".jp2", ".ico", ".tga", ".psd", ".pdf", ".mp4", ".dcm", ".pbm", ".pgm", ".pnm",
+            ".ppm");
 
     private PictureNames() {}
 

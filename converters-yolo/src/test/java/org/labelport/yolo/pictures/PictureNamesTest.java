@@ -14,7 +14,8 @@ class PictureNamesTest {
         "a.HEIF, a.HEIF",
         "a.jp2, a.jp2",
         "a.gif, a.gif",
-        "a.ppm, a.ppm.jpg",
+        "a.ppm, a.ppm",
+        "a.x, a.x.jpg",
         "images/.a.jpg, _.a.jpg",
         "sub/images, sub/images.jpg"
     })
