@@ -32,7 +32,7 @@ public final class GogoShell implements InteractiveShell {
     public int run(Invocation invocation) {
         GogoTools tools = GogoTools.register(context, processor);
         try (tools;
-                TerminalPrompt prompt = new TerminalPrompt(invocation)) {
+                TerminalPrompt prompt = new TerminalPrompt(invocation, context.getDataFile(""))) {
             return prompt.isTerminal() ? prompt.run(processor) : runPiped(invocation, System.in);
         } catch (IOException e) {
             invocation.complain("shell.terminal: the terminal cannot be used: " + e.getMessage());

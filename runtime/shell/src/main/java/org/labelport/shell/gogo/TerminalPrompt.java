@@ -1,11 +1,10 @@
 package org.labelport.shell.gogo;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.felix.gogo.jline.Parser;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
@@ -25,14 +24,18 @@ final class TerminalPrompt implements AutoCloseable {
 
     private static final String PROMPT = "labelport> ";
 
-    /** Held here, because Java forgets the level of a logger that nobody holds. */
-    private static final Logger JLINE = Logger.getLogger("org.jline");
+    /** Where JLine unpacks its native parts. */
+    private static final String NATIVE_PARTS = "jline.tmpdir";
 
     private final Invocation invocation;
     private final Terminal terminal;
 
-    TerminalPrompt(Invocation invocation) throws IOException {
+    /** @param parts a folder for JLine's native parts: on many servers nothing in {@code /tmp} may be executed */
+    TerminalPrompt(Invocation invocation, File parts) throws IOException {
         this.invocation = invocation;
+        if (System.getProperty(NATIVE_PARTS) == null) {
+            System.setProperty(NATIVE_PARTS, parts.getPath());
+        }
         this.terminal = terminal();
     }
 
@@ -103,13 +106,8 @@ final class TerminalPrompt implements AutoCloseable {
         }
     }
 
-    /**
-     * JLine finds its native parts through the thread's class loader, which knows nothing of bundles. Where they cannot be
-     * loaded, as where nothing in {@code /tmp} may be executed, it warns at length and uses {@code stty}, which does as
-     * well.
-     */
+    /** JLine finds its native parts through the thread's class loader, which knows nothing of bundles. */
     private static Terminal terminal() throws IOException {
-        JLINE.setLevel(Level.SEVERE);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(TerminalBuilder.class.getClassLoader());
