@@ -10,7 +10,7 @@ import org.labelport.engine.picture.IsoBoxes.Box;
 /**
  * Finds how a HEIF or AVIF file is shown: the size of its primary item, cut, turned and mirrored by the item's
  * properties. Other items are tiles, previews and maps of depth or transparency. EXIF data does not count, as the
- * standard says.
+ * standard says. The decoders of HEIC turn and mirror, so that no program sees the stored pixels; those of AVIF do not.
  *
  * <p>Source: ISO/IEC 23008-12, sections 6.5 and 9.3; ISO/IEC 14496-12, sections 8.11 and 12.1.4.
  */
@@ -18,6 +18,9 @@ final class HeifPicture {
 
     private static final Set<String> BRANDS =
             Set.of("mif1", "mif2", "msf1", "heic", "heix", "heim", "heis", "hevc", "hevx", "avif", "avis");
+
+    /** Of files whose turns most decoders leave to programs, as they leave EXIF orientations. */
+    private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
 
     private static final int VERSION_AND_FLAGS_BYTES = 4;
     private static final int MOST_PROPERTIES = 0x7fff;
@@ -152,8 +155,12 @@ final class HeifPicture {
 
     private Optional<PictureSize> shown() {
         int orientation = (mirrored ? TURNED_AND_MIRRORED : TURNED)[quarterTurns];
-        return width > Integer.MAX_VALUE || height > Integer.MAX_VALUE
-                ? Optional.empty()
-                : PictureSize.stored((int) width, (int) height, orientation);
+        if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        Optional<PictureSize> size = PictureSize.stored((int) width, (int) height, orientation);
+        return boxes.hasBrand(AVIF_BRANDS)
+                ? size
+                : size.map(shown -> new PictureSize(shown.width(), shown.height(), PictureSize.UPRIGHT));
     }
 }

@@ -17,12 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the EXIF orientations are to be was compared with what libheif shows of such files. */
 class HeifPictureTest {
 
+    private static final String AVIF = "avif\0\0\0\0mif1avif";
     private static final String HEIC = "heic\0\0\0\0mif1heic";
 
     @ParameterizedTest
     @CsvSource({"0, 4", "1, 2"})
     void mirroredPictureIsNotShownAsItIsStored(int mode, int orientation) throws IOException {
-        byte[] file = new HeifFiles().with(SHOWN, size(40, 30), mirrored(mode)).file(HEIC);
+        byte[] file = new HeifFiles().with(SHOWN, size(40, 30), mirrored(mode)).file(AVIF);
 
         assertEquals(Optional.of(new PictureSize(40, 30, orientation)), find(file));
     }
@@ -32,7 +33,7 @@ class HeifPictureTest {
     void picturesAreTurnedAndThenMirrored(int turns, int mode, int orientation) throws IOException {
         byte[] file = new HeifFiles()
                 .with(SHOWN, size(40, 30), turned(turns), mirrored(mode))
-                .file(HEIC);
+                .file(AVIF);
 
         assertEquals(Optional.of(PictureSize.stored(40, 30, orientation).orElseThrow()), find(file));
     }
@@ -42,23 +43,33 @@ class HeifPictureTest {
     void otherOrderOfTurnAndMirrorIsHeeded(int turns, int mode, int orientation) throws IOException {
         byte[] file = new HeifFiles()
                 .with(SHOWN, size(40, 30), mirrored(mode), turned(turns))
-                .file(HEIC);
+                .file(AVIF);
 
         assertEquals(Optional.of(new PictureSize(30, 40, orientation)), find(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void heicIsTurnedByItsDecodersAndCountsAsUpright(int turns) throws IOException {
+        byte[] file = new HeifFiles()
+                .with(SHOWN, size(40, 30), turned(turns), mirrored(0))
+                .file(HEIC);
+
+        assertEquals(Optional.of(new PictureSize(30, 40, 1)), find(file));
     }
 
     @Test
     void edgesThatTheCodecNeedsAreCutOff() throws IOException {
         byte[] file = new HeifFiles()
                 .with(SHOWN, size(64, 64), cut(2 * 41, 2 * 31), turned(3))
-                .file(HEIC);
+                .file(AVIF);
 
         assertEquals(Optional.of(new PictureSize(31, 41, 6)), find(file));
     }
 
     @Test
     void cutThatIsNoneIsNotHeeded() throws IOException {
-        byte[] file = new HeifFiles().with(SHOWN, size(64, 48), cut(0, 200)).file(HEIC);
+        byte[] file = new HeifFiles().with(SHOWN, size(64, 48), cut(0, 200)).file(AVIF);
 
         assertEquals(Optional.of(new PictureSize(64, 48, 1)), find(file));
     }
@@ -69,7 +80,7 @@ class HeifPictureTest {
                 .with(1, size(4000, 3000), turned(1))
                 .with(SHOWN, size(40, 30))
                 .with(3, size(8, 6), mirrored(1))
-                .file(HEIC);
+                .file(AVIF);
 
         assertEquals(Optional.of(new PictureSize(40, 30, 1)), find(file));
     }

@@ -40,7 +40,7 @@ class PictureHeaderTest {
                 Arguments.of("PFM", text("Pf\n300 200\n-1.0\n" + "x".repeat(5000)), UPRIGHT, 40),
                 Arguments.of("JPEG 2000", Pictures.jp2(300, 200), UPRIGHT, 100),
                 Arguments.of("JPEG 2000 without boxes", Pictures.jpeg2000(300, 200), UPRIGHT, 40),
-                Arguments.of("turned HEIF", Pictures.turnedHeif(300 * 4, 200 * 4), new PictureSize(800, 1200, 6), 300));
+                Arguments.of("turned HEIF", Pictures.turnedHeif(300 * 4, 200 * 4), new PictureSize(800, 1200, 1), 300));
     }
 
     private static byte[] text(String content) {
