@@ -14,8 +14,6 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.bmp.BmpHeaderDirectory;
 import com.drew.metadata.bmp.BmpReader;
-import com.drew.metadata.gif.GifHeaderDirectory;
-import com.drew.metadata.gif.GifReader;
 import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.jpeg.JpegReader;
 import java.io.ByteArrayInputStream;
@@ -39,8 +37,6 @@ public final class PictureHeader {
 
     /** Up to the end of the oldest Windows header, which holds the size in all versions; what follows names sizes of its own. */
     private static final int BMP_HEADER_BYTES = 14 + 40;
-
-    private static final int GIF_HEADER_BYTES = 13;
 
     private static final Set<PngChunkType> PNG_CHUNKS = Set.of(PngChunkType.IHDR, PngChunkType.eXIf);
 
@@ -90,7 +86,7 @@ public final class PictureHeader {
             case Jpeg -> jpeg(beginning);
             case Png -> png(beginning, whole);
             case WebP -> webp(beginning, whole);
-            case Gif -> gif(beginning);
+            case Gif -> GifHeader.size(beginning, whole);
             case Bmp -> bmp(beginning);
             default -> throw new IOException("is not a picture in a format that is known");
         };
@@ -138,16 +134,6 @@ public final class PictureHeader {
         WebpChunks chunks = new WebpChunks(new Metadata());
         new RiffReader().processRiff(new SequentialByteArrayReader(CutFile.webp(beginning)), chunks);
         return chunks.size(whole);
-    }
-
-    private static Optional<PictureSize> gif(byte[] beginning) {
-        Metadata metadata = new Metadata();
-        new GifReader().extract(start(beginning, GIF_HEADER_BYTES), metadata);
-        return size(
-                metadata.getFirstDirectoryOfType(GifHeaderDirectory.class),
-                GifHeaderDirectory.TAG_IMAGE_WIDTH,
-                GifHeaderDirectory.TAG_IMAGE_HEIGHT,
-                PictureSize.UPRIGHT);
     }
 
     private static Optional<PictureSize> bmp(byte[] beginning) {

@@ -44,6 +44,33 @@ class PictureEncoderTest {
         assertEquals(0, out.size());
     }
 
+    @Test
+    void frameOfAGifKeepsItsPlaceOnTheCanvas() throws Exception {
+        Path file = Files.write(folder.resolve("a.gif"), Pictures.gif(30, 20, 10, 5, 60, 40));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        PictureEncoder.encode(file, 1, Optional.of("png"), out);
+
+        BufferedImage written = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
+        BufferedImage frame = ImageIO.read(file.toFile());
+        assertEquals(60, written.getWidth());
+        assertEquals(40, written.getHeight());
+        assertEquals(frame.getRGB(7, 9), written.getRGB(17, 14));
+        assertEquals(0, written.getRGB(9, 14), "transparent beside the frame");
+    }
+
+    /** A small file must not make a large picture. */
+    @Test
+    void canvasThatMemoryDoesNotHoldIsRefused() throws Exception {
+        Path file = Files.write(folder.resolve("a.gif"), Pictures.gif(30, 20, 0, 0, 65_535, 65_535));
+
+        UnsupportedPictureException refusal = assertThrows(
+                UnsupportedPictureException.class,
+                () -> PictureEncoder.encode(file, 1, Optional.of("png"), new ByteArrayOutputStream()));
+
+        assertTrue(refusal.getMessage().contains("do not fit"), refusal.getMessage());
+    }
+
     /** Which Java decodes, and has no pixels of colour for. */
     @Test
     void pixelsThatCannotBeConvertedAreOfAnUnsupportedPicture() throws Exception {

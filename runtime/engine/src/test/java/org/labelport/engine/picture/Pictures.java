@@ -140,6 +140,21 @@ public final class Pictures {
                 .file("heic\0\0\0\0mif1heic");
     }
 
+    /** A GIF with a frame of this size at a place of a canvas. */
+    static byte[] gif(int width, int height, int left, int top, int canvasWidth, int canvasHeight) {
+        byte[] gif = of("gif", width, height);
+        ByteBuffer bytes = ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putShort(6, (short) canvasWidth).putShort(8, (short) canvasHeight);
+        for (int at = 13 + (3 << (gif[10] & 7) + 1); at < 1000; at++) {
+            boolean frame = bytes.getShort(at + 5) == width && bytes.getShort(at + 7) == height;
+            if (gif[at] == 0x2c && frame) {
+                bytes.putShort(at + 1, (short) left).putShort(at + 3, (short) top);
+                return gif;
+            }
+        }
+        throw new IllegalStateException("no frame");
+    }
+
     /** The beginning of a JPEG 2000 codestream, whose pixels begin beside the corner of its grid; its pixels are nothing. */
     static byte[] jpeg2000(int width, int height) {
         ByteBuffer bytes = ByteBuffer.allocate(2000).putInt(0xff4fff51).putInt(47 << 16);
