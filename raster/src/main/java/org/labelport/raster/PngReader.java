@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -80,11 +81,20 @@ public final class PngReader {
             }
         } catch (EOFException e) {
             throw new IOException("it ends in the middle", e);
+        } catch (IIOException e) {
+            throw new IOException("it is damaged or cut off: " + reason(e), e);
         } catch (RuntimeException e) {
             throw new IOException("it is damaged: " + e.getMessage(), e); // the decoder throws these for broken chunks
         } finally {
             reader.dispose();
         }
+    }
+
+    /** What the decoder says, whose cause is more exact than its own message. */
+    private static String reason(IIOException e) {
+        return e.getCause() == null || e.getCause().getMessage() == null
+                ? e.getMessage()
+                : e.getCause().getMessage();
     }
 
     static int number(byte[] bytes, int at) {

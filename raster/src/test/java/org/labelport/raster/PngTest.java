@@ -282,6 +282,22 @@ class PngTest {
     }
 
     @Test
+    void pixelsThatAreCutOffOrDamagedAreToldInWords() throws IOException {
+        int[] values = new Random(1).ints(1200, 0, 5).toArray();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PngWriter.gray8(out, LabelCanvas.of(40, 30, values));
+        byte[] cut = Arrays.copyOf(out.toByteArray(), out.size() - 100);
+        byte[] header = out.toByteArray();
+        header[24] = 3; // bits of a value, of which there cannot be three
+
+        for (byte[] file : new byte[][] {cut, header}) {
+            IOException error =
+                    assertThrows(IOException.class, () -> PngReader.read(new ByteArrayInputStream(file), Limits.USUAL));
+            assertTrue(error.getMessage().startsWith("it is damaged or cut off: "), error.getMessage());
+        }
+    }
+
+    @Test
     void whateverIsWrongWithAFileIsAnIoException() throws IOException {
         byte[] png = bytes(out -> PngWriter.palette(out, LabelCanvas.of(20, 20, values(1, 400, 256)), Palettes.voc()));
         for (int length = 0; length < png.length - 12; length++) {

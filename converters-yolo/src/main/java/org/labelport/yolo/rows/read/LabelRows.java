@@ -105,7 +105,8 @@ public record LabelRows(List<LabelRow> rows, List<Problem> problems, boolean byt
                         item,
                         size(),
                         "media.missing",
-                        rows + "there is no picture of this name " + where + ". Put the pictures there")
+                        rows + "there is no picture of this name " + where
+                                + ". Put the pictures there, as JPEG, PNG or another kind that Ultralytics reads")
                 : ItemError.ofItem(
                         item,
                         size(),
