@@ -92,6 +92,20 @@ class CocoFolderTest {
         assertEquals(1, read(new CocoStuffTarget(), Map.of()).items().size());
     }
 
+    @Test
+    void theFolderOfASplitMayHaveAFolderNamedJpegImages() throws ExportException, IOException {
+        put("annotations/instances_train.json", "train/a.jpg", "train/JPEGImages/b.jpg");
+        assertEquals(List.of("annotations/instances_train.json TRAIN train"), found(CocoKind.INSTANCES));
+
+        Files.move(folder.resolve("train/a.jpg"), folder.resolve("train/JPEGImages/a.jpg")); // as YouTube-VIS has them
+        assertEquals(List.of("annotations/instances_train.json TRAIN train/JPEGImages"), found(CocoKind.INSTANCES));
+
+        Files.move(folder.resolve("annotations/instances_train.json"), folder.resolve("train.json"));
+        assertEquals(List.of("train.json TRAIN train/JPEGImages"), found(CocoKind.INSTANCES));
+        Files.writeString(folder.resolve("train.json"), "{\"images\":[{\"id\":1,\"file_name\":\"JPEGImages/a.jpg\"}]}");
+        assertEquals(List.of("train.json TRAIN train"), found(CocoKind.INSTANCES));
+    }
+
     private Trial read(TargetHandler target, Map<String, String> filter) throws ExportException, IOException {
         Map<String, String> all = new HashMap<>(filter);
         all.put("path", folder.toString());

@@ -28,7 +28,7 @@ record PictureFolders(Path folder, Optional<Path> given) {
 
     /** Returns the folder of the pictures of a file whose name is at most a split. */
     Optional<Path> of(Path json, String split) {
-        Optional<Path> found = SplitNames.isName(split) ? ofSplit(split) : Optional.empty();
+        Optional<Path> found = SplitNames.isName(split) ? ofSplit(json, split) : Optional.empty();
         return found.isPresent() || given.isPresent() ? found : PictureRoot.in(folder, json);
     }
 
@@ -40,7 +40,7 @@ record PictureFolders(Path folder, Optional<Path> given) {
         if (kind == CocoKind.RESULTS && given.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> found = ofSplit(split);
+        Optional<Path> found = ofSplit(json, split);
         return found.isPresent() || kind != CocoKind.LVIS || given.isPresent()
                 ? found
                 : PictureRoot.containing(json, List.of(folder));
@@ -53,8 +53,14 @@ record PictureFolders(Path folder, Optional<Path> given) {
                 Stream.concat(ofSplits(split), PictureRoot.folders(folder)).toList());
     }
 
-    private Optional<Path> ofSplit(String split) {
-        return ofSplits(split).findFirst();
+    private Optional<Path> ofSplit(Path json, String split) {
+        Optional<Path> first = ofSplits(split).findFirst();
+        Path frames = folder.resolve(split).resolve(PictureRoot.FRAMES);
+        if (first.isEmpty() || !first.get().equals(frames)) {
+            return first;
+        }
+        Optional<Path> found = PictureRoot.containing(json, List.of(folder.resolve(split), frames));
+        return found.isPresent() ? found : first; // a name of a picture may begin with that folder
     }
 
     private Stream<Path> ofSplits(String split) {
