@@ -2,6 +2,7 @@ package org.labelport.yolo;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
@@ -65,11 +66,11 @@ final class Confidences {
      */
     private static boolean isTracked(DataDescription data, List<PictureFolder> folders) {
         AtomicBoolean second = new AtomicBoolean();
-        boolean all = FirstLabels.allAre(folders, row -> {
+        Predicate<double[]> endsInTrack = row -> {
             second.compareAndSet(false, row[row.length - 1] >= 2);
             return data.grammar().endsInTrack(row);
-        });
-        return all && second.get();
+        };
+        return FirstLabels.allAre(folders, endsInTrack, second::get) && second.get();
     }
 
     /**
@@ -77,13 +78,15 @@ final class Confidences {
      * occur, because others may be flags, or the first half of a polygon's last point.
      */
     private static boolean isTrackAlone(DataDescription data, List<PictureFolder> folders) {
+        AtomicBoolean any = new AtomicBoolean();
         AtomicBoolean second = new AtomicBoolean();
-        boolean all = FirstLabels.allAre(folders, row -> {
+        Predicate<double[]> mayEndInTrack = row -> {
             boolean track = data.grammar().endsInTrackAlone(row);
+            any.compareAndSet(false, track);
             second.compareAndSet(false, track && row[row.length - 1] >= 2);
             return track || data.grammar().isComplete(row);
-        });
-        return all && second.get();
+        };
+        return FirstLabels.allAre(folders, mayEndInTrack, () -> second.get() || !any.get()) && second.get();
     }
 
     /**
@@ -92,12 +95,12 @@ final class Confidences {
      */
     private static boolean isAssumed(DataDescription data, List<PictureFolder> folders) {
         AtomicBoolean fraction = new AtomicBoolean();
-        boolean all = FirstLabels.allAre(folders, row -> {
+        Predicate<double[]> endsInConfidence = row -> {
             double last = row[row.length - 1];
             fraction.compareAndSet(false, last > 0 && last < 1);
             return data.grammar().endsInConfidence(row);
-        });
-        return all && fraction.get();
+        };
+        return FirstLabels.allAre(folders, endsInConfidence, fraction::get) && fraction.get();
     }
 
     private static DataDescription assumed(DataDescription data, RowEnd end, String key, LossSink losses) {

@@ -116,6 +116,36 @@ class YoloPredictionsTest {
     }
 
     @Test
+    void trackersMayNumberTheSecondObjectLate() throws Exception {
+        Verification set = set().text("data.yaml", YAML);
+        for (int frame = 1000; frame < 1210; frame++) {
+            int track = frame < 1205 ? 1 : 2;
+            set.picture("images/train/" + frame + ".png")
+                    .text("labels/train/" + frame + ".txt", "0 0.5 0.5 0.2 0.2 0.9 " + track + "\n");
+        }
+
+        Trial read = read();
+
+        assertEquals(List.of("yolo.confidence-assumed"), read.lossCodes());
+        assertEquals(Shape.Box.of(40, 20, 20, 10), read.annotations(0).get(0).shape());
+        assertEquals("2", read.annotations(209).get(0).track());
+    }
+
+    @Test
+    void firstLabelsAreThoseOfTheFirstPicturesThatHaveRows() throws Exception {
+        Verification set = set().text("data.yaml", YAML);
+        for (int frame = 1000; frame < 1202; frame++) {
+            set.picture("images/train/" + frame + ".png");
+        }
+        set.text("labels/train/1200.txt", "0 0.5 0.5 0.2 0.2 0.9\n");
+
+        Trial read = read();
+
+        assertEquals(List.of(), read.errorCodes());
+        assertEquals(Optional.of(0.9), read.annotations(200).get(0).provenance().score());
+    }
+
+    @Test
     void labelsOfCvatEndInTheNumberOfAnObjectThatIsTracked() throws Exception {
         set().text("data.yaml", YAML)
                 .picture("images/train/a.png")
