@@ -29,7 +29,8 @@ record Separator(char character, boolean hasOwnLine, boolean hasBlanks) {
         try (InputStream in = Files.newInputStream(file)) {
             start = new String(in.readNBytes(BYTES_LOOKED_AT), StandardCharsets.ISO_8859_1);
         }
-        List<String> lines = unquoted(start.startsWith(MARK) ? start.substring(MARK.length()) : start)
+        String unquoted = unquoted(start.startsWith(MARK) ? start.substring(MARK.length()) : start);
+        List<String> lines = (start.length() < BYTES_LOOKED_AT ? unquoted : withoutCutLine(unquoted))
                 .lines()
                 .filter(line -> !line.isEmpty())
                 .limit(LINES_LOOKED_AT)
@@ -47,6 +48,12 @@ record Separator(char character, boolean hasOwnLine, boolean hasBlanks) {
             }
         }
         return new Separator(most, false, hasBlanks(lines, most));
+    }
+
+    /** Returns the text without its last line, which may have lost its separators; a single line is kept. */
+    private static String withoutCutLine(String text) {
+        int end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+        return end < 0 ? text : text.substring(0, end + 1);
     }
 
     /** Returns the text without what is between quotation marks, where separators are ordinary characters. */

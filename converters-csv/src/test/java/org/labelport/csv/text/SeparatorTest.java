@@ -30,6 +30,18 @@ class SeparatorTest {
         assertEquals(new Separator(',', false, true), of("х.jpg, Ålesund, нет"));
     }
 
+    /** The beginning that is looked at ends before the first separator of the last row. */
+    @Test
+    void aRowThatIsLookedAtInPartDoesNotCount() throws IOException {
+        String header = "filename;class;outline\n";
+        String row = "a.jpg;cat;";
+        int rest = (1 << 16) - header.length() - row.length() - "\nb.j".length();
+
+        assertEquals(
+                new Separator(';', false, false),
+                of(header + row + "1 2 ".repeat(rest).substring(0, rest) + "\nb.jpg;dog;1 2"));
+    }
+
     private Separator of(String text) throws IOException {
         return Separator.of(Files.writeString(folder.resolve("a.csv"), text + "\n"));
     }
