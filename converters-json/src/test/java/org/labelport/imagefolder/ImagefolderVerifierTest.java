@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,17 @@ class ImagefolderVerifierTest {
         file("other/y.png", "");
         assertEquals(
                 List.of("imagefolder.split-hidden:0"),
+                VerifyTrial.of(new ImagefolderConverter(), folder).found());
+    }
+
+    @Test
+    void picturesThatASplitHidesAreFoundAmongManyFolders() throws ExportException, IOException {
+        for (int label = 1000; label < 2001; label++) {
+            file(label + "/x.png", "");
+        }
+        file("train/y.png", "");
+        assertEquals(
+                Collections.nCopies(1001, "imagefolder.split-hidden:0"),
                 VerifyTrial.of(new ImagefolderConverter(), folder).found());
     }
 }

@@ -29,8 +29,6 @@ public final class ImagefolderVerifier implements Verifier {
     private static final String FORMAT = "imagefolder";
 
     /** The most folders of pictures that are looked at. More are not needed to see how a data set is divided. */
-    private static final int MOST_TOPS = 1000;
-
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Path root = request.folder();
@@ -107,7 +105,7 @@ public final class ImagefolderVerifier implements Verifier {
     private static Set<String> tops(Path root, Limits limits) throws ExportException, IOException {
         Set<String> tops = new TreeSet<>();
         FolderWalk walk = FolderWalk.all(root, FolderPictures::isPicture, limits, unseen -> {});
-        for (Optional<String> name = walk.next(); name.isPresent() && tops.size() < MOST_TOPS; name = walk.next()) {
+        for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             tops.add(
                     name.get().contains("/")
                             ? name.get().substring(0, name.get().indexOf('/'))
