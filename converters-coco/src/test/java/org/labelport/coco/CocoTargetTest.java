@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
@@ -62,6 +64,19 @@ class CocoTargetTest {
 
         assertEquals(List.of("attribute.dropped"), read.lossCodes());
         assertTrue(read.losses().get(0).detail().contains("'categories.supercategory' is not read"));
+    }
+
+    @Test
+    void ofVeryManyUnknownKeysItIsToldThatThereAreOthers() throws Exception {
+        String keys = IntStream.range(0, 150).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        CocoReading read = CocoReading.ofJson(
+                "{\"images\":[],\"annotations\":[],\"categories\":[{\"id\":1," + "\"name\":\"cat\"," + keys + "}]}");
+
+        assertEquals(101, read.losses().size());
+        assertTrue(read.losses()
+                .get(100)
+                .detail()
+                .endsWith(": more than 100 keys are not read; the others are not named"));
     }
 
     @Test

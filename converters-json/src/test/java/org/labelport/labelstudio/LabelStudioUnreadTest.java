@@ -1,6 +1,7 @@
 package org.labelport.labelstudio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ class LabelStudioUnreadTest extends LabelStudioRoundTrip {
                         "keys of a result of the region are not read: note",
                         "keys of a result of the region are not read: note"),
                 read.losses().stream().map(Loss::detail).toList());
+    }
+
+    @Test
+    void ofVeryManyKeysItIsToldThatThereAreOthers() throws Exception {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < 150; i++) {
+            keys.append("\"k").append(i).append("\":1,");
+        }
+        Trial read = read("[{" + keys + "\"id\":1,\"data\":{\"image\":\"a.png\"}}]", CONFIG);
+
+        assertTrue(read.losses().get(0).detail().endsWith(", k98, k99, and others, here or below"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.labelport.cvat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,35 @@ final class CvatMetaTest extends CvatReading {
                 read.losses().stream()
                         .map(loss -> loss.detail().replace(TOLD, ""))
                         .toList());
+    }
+
+    @Test
+    void ofVeryManyElementsTheOthersAreCounted() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            many.append("<e").append(i).append(">1</e").append(i).append('>');
+        }
+        text(
+                "a.xml",
+                "<annotations><meta><task>" + many + "</task></meta>"
+                        + "<image id='0' name='x.jpg' width='2' height='2'></image></annotations>");
+
+        assertTrue(images().losses().get(0).detail().endsWith(", e28, e29, (others) (10)"));
+    }
+
+    @Test
+    void ofVeryManySubsetsItIsToldThatThereAreOthers() throws Exception {
+        StringBuilder pictures = new StringBuilder();
+        for (int i = 0; i < 150; i++) {
+            pictures.append("<image id='%d' name='%d.jpg' width='2' height='2' subset='s%d'/>".formatted(i, i, i));
+        }
+        text("a.xml", "<annotations>" + pictures + "<odd/></annotations>");
+
+        List<Loss> losses = images().losses();
+
+        assertEquals(102, losses.size());
+        assertTrue(losses.get(100).detail().startsWith("the subset '(others)'"));
+        assertEquals("a.xml: elements 'odd' are not read", losses.get(101).detail());
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Reports keys of a file that are not read, each of them once, however often it occurs. */
+/** Reports keys of a file that are not read, each of them once, however often it occurs; of very many it names the first. */
 public final class UnknownKeys {
 
     /** A file with more unknown keys uses ids as keys, and the first reports are enough. */
@@ -30,9 +30,15 @@ public final class UnknownKeys {
      * @param owner the list whose elements have the key, such as {@code images}
      */
     public void notRead(String owner, String key, String reason) {
+        if (reported.size() > MAX_REPORTED) {
+            return;
+        }
         String name = owner + "." + Snippet.of(key, MAX_SHOWN);
-        if (reported.size() < MAX_REPORTED && reported.add(name)) {
-            losses.loss(Loss.ofDataset(LossCodes.ATTRIBUTE_DROPPED, file + ": '" + name + "' is not read: " + reason));
+        if (reported.add(name)) {
+            String what = reported.size() > MAX_REPORTED
+                    ? "more than " + MAX_REPORTED + " keys are not read; the others are not named"
+                    : "'" + name + "' is not read: " + reason;
+            losses.loss(Loss.ofDataset(LossCodes.ATTRIBUTE_DROPPED, file + ": " + what));
         }
     }
 }

@@ -66,9 +66,9 @@ final class UnreadKeys {
             String name = String.valueOf(key);
             if (!known.contains(name)
                     && says(value)
-                    && reported.size() < MOST_REPORTED
+                    && reported.size() <= MOST_REPORTED
                     && reported.add(owner + " " + name)) {
-                unread.add(name);
+                unread.add(reported.size() > MOST_REPORTED ? "and others, here or below" : name);
             }
         });
         if (!unread.isEmpty()) {

@@ -23,7 +23,6 @@ public final class CvatFile implements AutoCloseable {
     /** The code of errors of files that are not well-formed, or not CVAT's. */
     public static final String SYNTAX = "cvat.syntax";
 
-    private static final int MOST_UNREAD = 100;
     private static final Set<String> ELEMENTS = Set.of("image", "track");
 
     private final InputStream bytes;
@@ -65,6 +64,7 @@ public final class CvatFile implements AutoCloseable {
             }
             CvatMeta meta = CvatMeta.NONE;
             List<String> unread = new ArrayList<>();
+            ToldNames names = new ToldNames();
             Place place = Place.BETWEEN;
             while (place == Place.BETWEEN) {
                 if (!xml.nextChild()) {
@@ -74,8 +74,8 @@ public final class CvatFile implements AutoCloseable {
                 } else if (ELEMENTS.contains(xml.name())) {
                     place = Place.FOUND;
                 } else {
-                    if (!xml.name().equals("version") && unread.size() < MOST_UNREAD) {
-                        unread.add(xml.name());
+                    if (!xml.name().equals("version")) {
+                        names.next(xml.name()).ifPresent(unread::add);
                     }
                     xml.skip();
                 }

@@ -21,9 +21,8 @@ final class MetaRest {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
     void add(String what) {
-        if (counts.size() < MOST || counts.containsKey(what)) {
-            counts.merge(what, 1, Integer::sum);
-        }
+        boolean named = counts.size() < MOST || counts.containsKey(what);
+        counts.merge(named ? what : ToldNames.OTHERS, 1, Integer::sum);
     }
 
     /** Skips the element that the cursor is at, and adds it if it says anything. */

@@ -1,9 +1,7 @@
 package org.labelport.cvat.read;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.cvat.file.CvatFile;
@@ -12,6 +10,7 @@ import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.cvat.file.RawElement;
+import org.labelport.cvat.file.ToldNames;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -33,13 +32,14 @@ import org.labelport.xml.XmlCursor;
  */
 public final class CvatImagesSource implements ItemSource {
 
-    private static final int MOST_NAMES_REPORTED = 100;
     private static final Set<String> ATTRIBUTES = Set.of("id", "name", "subset", "width", "height");
 
     private final SourceFiles files;
     private final SourceReport report;
     private final AnnotationReader reader;
-    private final Set<String> reported = new HashSet<>();
+    private final ToldNames elements = new ToldNames();
+    private final ToldNames attributes = new ToldNames();
+    private final ToldNames subsets = new ToldNames();
     private final PictureFolders folders;
 
     private Optional<CvatFile> file = Optional.empty();
@@ -97,17 +97,18 @@ public final class CvatImagesSource implements ItemSource {
 
     private void notRead(String element) {
         boolean known = element.equals("version") || element.equals("meta");
-        if (!known && reported.size() < MOST_NAMES_REPORTED && reported.add("element " + element)) {
-            report.loss(
-                    Loss.ofDataset(CvatLosses.NOT_READ, files.name() + ": elements '" + element + "' are not read"));
+        if (!known) {
+            elements.next(element)
+                    .ifPresent(name -> report.loss(Loss.ofDataset(
+                            CvatLosses.NOT_READ, files.name() + ": elements '" + name + "' are not read")));
         }
     }
 
     private void notReadOfImages(String attribute) {
-        if (reported.size() < MOST_NAMES_REPORTED && reported.add("attribute " + attribute)) {
-            report.loss(Loss.ofDataset(
-                    CvatLosses.NOT_READ, files.name() + ": attributes '" + attribute + "' of images are not read"));
-        }
+        attributes
+                .next(attribute)
+                .ifPresent(name -> report.loss(Loss.ofDataset(
+                        CvatLosses.NOT_READ, files.name() + ": attributes '" + name + "' of images are not read")));
     }
 
     private Optional<Item> image() throws ItemException, ExportException, IOException {
@@ -180,13 +181,12 @@ public final class CvatImagesSource implements ItemSource {
     private Split split(Optional<String> ofImage) {
         String subset = ofImage.orElse(file.orElseThrow().meta().subset());
         Optional<Split> split = CvatSubsets.parse(subset);
-        if (split.isEmpty()
-                && reported.size() < MOST_NAMES_REPORTED
-                && reported.add("subset " + subset.toLowerCase(Locale.ROOT))) {
-            report.loss(Loss.ofDataset(
-                    CvatLosses.SUBSET,
-                    "the subset '" + subset
-                            + "' does not have the name of a split; its pictures are read without one"));
+        if (split.isEmpty()) {
+            subsets.next(subset)
+                    .ifPresent(name -> report.loss(Loss.ofDataset(
+                            CvatLosses.SUBSET,
+                            "the subset '" + name
+                                    + "' does not have the name of a split; its pictures are read without one")));
         }
         boolean said = ofImage.isPresent() || !split.equals(Optional.of(Split.NONE));
         return said ? split.orElse(Split.NONE) : CvatSubsets.ofFile(files.name());

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 
-/** Reports keys that are not read, each of them once. */
+/** Reports keys that are not read, each of them once; of very many it names the first. */
 final class UnreadKeys {
 
     private static final int MOST = 1000;
@@ -35,8 +35,11 @@ final class UnreadKeys {
 
     /** Reports a key that is there and is not read. */
     void tell(String key) {
-        if (told.size() < MOST && told.add(key)) {
-            losses.loss(Loss.ofDataset("ango.key-dropped", "'" + key + "' is not read"));
+        if (told.size() <= MOST && told.add(key)) {
+            String what = told.size() > MOST
+                    ? "more than " + MOST + " keys are not read; the others are not named"
+                    : "'" + key + "' is not read";
+            losses.loss(Loss.ofDataset("ango.key-dropped", what));
         }
     }
 
