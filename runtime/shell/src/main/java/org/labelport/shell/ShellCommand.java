@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         header = "Starts an interactive shell with the same commands.",
         description = {
             "Type help for the commands, and exit or Ctrl-D to leave. Commands can be piped in as well.",
+            "A value in single quotes stays as it is, whatever characters it has: verify 'out/a $1 [2]'.",
             "",
             "Plug-ins are changed here as everywhere: 'plugin install NAME.jar'. Running exports keep their versions."
         },

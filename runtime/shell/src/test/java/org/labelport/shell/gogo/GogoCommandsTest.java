@@ -49,4 +49,17 @@ class GogoCommandsTest {
         assertEquals(
                 List.of(List.of("formats", "yolo"), List.of("formats", "yolo"), List.of("--version")), runner.asked);
     }
+
+    @Test
+    void aValueInSingleQuotesStaysAsItIs() throws Exception {
+        Remembering runner = new Remembering();
+        CommandProcessorImpl processor = new CommandProcessorImpl(null);
+        processor.addCommand("labelport", new GogoCommands(runner), "formats");
+        try (CommandSession session = processor.createSession(
+                InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream())) {
+            session.put("SCOPE", "labelport");
+            session.execute("formats 'out/a $1 %20 [2] {b}#c=d&e;f|g(h)*~\"\\ü'");
+        }
+        assertEquals(List.of(List.of("formats", "out/a $1 %20 [2] {b}#c=d&e;f|g(h)*~\"\\ü")), runner.asked);
+    }
 }
