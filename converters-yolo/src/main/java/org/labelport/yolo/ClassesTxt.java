@@ -2,6 +2,7 @@ package org.labelport.yolo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,8 @@ final class ClassesTxt {
     }
 
     /**
-     * Returns where the pictures are: in a folder for each split in {@code images}, in {@code images} itself, or in the
-     * data set's folder.
+     * Returns where the pictures are: in folders for the splits in {@code images}, in {@code images} itself, or in the
+     * data set's folder. Those in {@code images} that are in no folder of a split have none.
      */
     static Map<Split, List<String>> places(Path folder) throws IOException {
         Map<Split, List<String>> places = new TreeMap<>();
@@ -74,15 +75,13 @@ final class ClassesTxt {
             places.put(Split.NONE, List.of("."));
             return places;
         }
+        places.put(Split.NONE, List.of(YoloLayout.IMAGES));
         for (Path child : FolderList.of(images)) {
             String name = child.getFileName().toString();
             Split split = Split.ofWord(name);
             if (split != Split.NONE && FileKind.isFolder(child)) {
-                places.putIfAbsent(split, List.of(YoloLayout.IMAGES + "/" + name));
+                places.computeIfAbsent(split, first -> new ArrayList<>()).add(YoloLayout.IMAGES + "/" + name);
             }
-        }
-        if (places.isEmpty()) {
-            places.put(Split.NONE, List.of(YoloLayout.IMAGES));
         }
         return places;
     }

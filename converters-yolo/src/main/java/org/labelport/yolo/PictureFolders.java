@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
@@ -76,7 +77,9 @@ final class PictureFolders {
             return;
         }
         Optional<Path> elsewhere = exists ? Optional.empty() : data.elsewhere(place);
-        if (FileKind.isFolder(path)) {
+        if (FileKind.isFolder(path) && split == Split.NONE && data.places().size() > 1) {
+            addWithoutSplit(path);
+        } else if (FileKind.isFolder(path)) {
             List<String> pictures = FolderWalk.visible(path, YoloLayout::isPicture, limits, report.unseen(prefix))
                     .names();
             folders.add(new PictureFolder(split, prefix, path, pictures, PictureFolder.Extent.WHOLE_FOLDER));
@@ -102,6 +105,26 @@ final class PictureFolders {
                     "yolo.missing",
                     data.file() + " names the pictures " + path + ", which do not exist. Places start at " + data.root()
                             + "; correct the file, or put the pictures there");
+        }
+    }
+
+    /** Adds the pictures in a folder that are in no folder of a split. */
+    private void addWithoutSplit(Path path) throws ExportException, IOException {
+        List<Path> ofSplits = new ArrayList<>();
+        for (Split split : data.places().keySet()) {
+            ofSplits.addAll(split == Split.NONE ? Set.of() : paths(split));
+        }
+        Predicate<String> withoutSplit = name -> ofSplits.stream().noneMatch(path.resolve(name)::startsWith);
+        FolderWalk.Sink sink = report.unseen("");
+        List<String> pictures = FolderWalk.visible(path, YoloLayout::isPicture, limits, unseen -> {
+                    if (withoutSplit.test(unseen.name())) {
+                        sink.unseen(unseen);
+                    }
+                })
+                .names();
+        List<String> left = pictures.stream().filter(withoutSplit).toList();
+        if (!left.isEmpty()) {
+            folders.add(new PictureFolder(Split.NONE, "", path, left, PictureFolder.Extent.LISTED_FILES));
         }
     }
 

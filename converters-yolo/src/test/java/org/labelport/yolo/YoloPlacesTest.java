@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Item;
+import org.labelport.model.Split;
 import org.labelport.report.ItemError;
 
 /** Tests where the places that data.yaml names are looked for, and which pictures are found there. */
@@ -33,6 +34,26 @@ class YoloPlacesTest extends YoloFolder {
         assertEquals(List.of("val/v.png"), read().stream().map(Item::id).toList());
         assertEquals(
                 List.of("media.missing"), errors.stream().map(ItemError::code).toList());
+    }
+
+    @Test
+    void picturesBesideTheFoldersOfSplitsAreRead() throws Exception {
+        label("classes.txt", "cat\n");
+        for (String picture : List.of("loose", "more/m", "train/t", "val/v", "valid/w")) {
+            picture("images/" + picture + ".png");
+            label("labels/" + picture + ".txt", "0 0.5 0.5 0.2 0.2\n");
+        }
+
+        List<Item> items = read();
+
+        assertEquals(
+                List.of("loose.png", "more/m.png", "train/t.png", "val/v.png", "val@2/w.png"),
+                items.stream().map(Item::id).toList());
+        assertEquals(
+                List.of(Split.NONE, Split.NONE, Split.TRAIN, Split.VALIDATION, Split.VALIDATION),
+                items.stream().map(Item::split).toList());
+        assertTrue(items.stream().allMatch(item -> item.annotations().size() == 1));
+        assertEquals(List.of(), lossCodes());
     }
 
     @Test
