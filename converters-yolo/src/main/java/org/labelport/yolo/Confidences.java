@@ -41,20 +41,19 @@ final class Confidences {
      *
      * @param chosen value of the filter key
      */
-    static DataDescription withRowEnd(
-            String chosen, DataDescription data, List<PictureFolder> folders, LossSink losses) {
+    static DataDescription withRowEnd(String chosen, DataDescription data, FirstLabels labels, LossSink losses) {
         return switch (chosen) {
             case LAST -> data.with(RowEnd.CONFIDENCE);
             case TRACKED -> data.with(RowEnd.CONFIDENCE_AND_TRACK);
             case TRACK -> data.with(RowEnd.TRACK);
             case AUTO -> {
-                if (isAssumed(data, folders)) {
+                if (isAssumed(data, labels)) {
                     yield assumed(data, RowEnd.CONFIDENCE, LAST, losses);
                 }
-                if (isTracked(data, folders)) {
+                if (isTracked(data, labels)) {
                     yield assumed(data, RowEnd.CONFIDENCE_AND_TRACK, TRACKED, losses);
                 }
-                yield isTrackAlone(data, folders) ? assumed(data, RowEnd.TRACK, TRACK, losses) : data;
+                yield isTrackAlone(data, labels) ? assumed(data, RowEnd.TRACK, TRACK, losses) : data;
             }
             default -> data;
         };
@@ -64,20 +63,20 @@ final class Confidences {
      * Whether all rows seem to end in a confidence and a track number. A number above 1 must occur, because 1 may also
      * be the last coordinate of a polygon at the picture's border.
      */
-    private static boolean isTracked(DataDescription data, List<PictureFolder> folders) {
+    private static boolean isTracked(DataDescription data, FirstLabels labels) {
         AtomicBoolean second = new AtomicBoolean();
         Predicate<double[]> endsInTrack = row -> {
             second.compareAndSet(false, row[row.length - 1] >= 2);
             return data.grammar().endsInTrack(row);
         };
-        return FirstLabels.allAre(folders, endsInTrack, second::get) && second.get();
+        return labels.allAre(endsInTrack, second::get) && second.get();
     }
 
     /**
      * Whether all rows that have a number too many seem to end in that of a tracked object. A number above 1 must
      * occur, because others may be flags, or the first half of a polygon's last point.
      */
-    private static boolean isTrackAlone(DataDescription data, List<PictureFolder> folders) {
+    private static boolean isTrackAlone(DataDescription data, FirstLabels labels) {
         AtomicBoolean any = new AtomicBoolean();
         AtomicBoolean second = new AtomicBoolean();
         Predicate<double[]> mayEndInTrack = row -> {
@@ -86,21 +85,21 @@ final class Confidences {
             second.compareAndSet(false, track && row[row.length - 1] >= 2);
             return track || data.grammar().isComplete(row);
         };
-        return FirstLabels.allAre(folders, mayEndInTrack, () -> second.get() || !any.get()) && second.get();
+        return labels.allAre(mayEndInTrack, () -> second.get() || !any.get()) && second.get();
     }
 
     /**
      * Whether all rows seem to end in a confidence. A fraction must occur, because a number that is always 1 may be
      * that of a single tracked object.
      */
-    private static boolean isAssumed(DataDescription data, List<PictureFolder> folders) {
+    private static boolean isAssumed(DataDescription data, FirstLabels labels) {
         AtomicBoolean fraction = new AtomicBoolean();
         Predicate<double[]> endsInConfidence = row -> {
             double last = row[row.length - 1];
             fraction.compareAndSet(false, last > 0 && last < 1);
             return data.grammar().endsInConfidence(row);
         };
-        return FirstLabels.allAre(folders, endsInConfidence, fraction::get) && fraction.get();
+        return labels.allAre(endsInConfidence, fraction::get) && fraction.get();
     }
 
     private static DataDescription assumed(DataDescription data, RowEnd end, String key, LossSink losses) {

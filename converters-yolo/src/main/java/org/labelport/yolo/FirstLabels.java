@@ -14,11 +14,20 @@ final class FirstLabels {
     /** How many label files with rows are looked into. */
     private static final int ENOUGH = 200;
 
-    private FirstLabels() {}
+    private final List<PictureFolder> folders;
+
+    /** The folder, and in it the picture, before which none has rows: it is not looked for again. */
+    private int firstFolder;
+
+    private int firstPicture;
+
+    FirstLabels(List<PictureFolder> folders) {
+        this.folders = folders;
+    }
 
     /** Whether the files have rows, and all fulfil a condition. Stops at the first that does not. */
-    static boolean allAre(List<PictureFolder> folders, Predicate<double[]> asked) {
-        return allAre(folders, asked, () -> true);
+    boolean allAre(Predicate<double[]> asked) {
+        return allAre(asked, () -> true);
     }
 
     /**
@@ -26,20 +35,25 @@ final class FirstLabels {
      *
      * @param told whether the rows so far leave no doubt
      */
-    static boolean allAre(List<PictureFolder> folders, Predicate<double[]> asked, BooleanSupplier told) {
+    boolean allAre(Predicate<double[]> asked, BooleanSupplier told) {
         int seen = 0;
-        for (PictureFolder folder : folders) {
-            for (String picture : folder.pictures()) {
-                Optional<Boolean> rows = allAre(folder, picture, asked);
+        for (int i = firstFolder; i < folders.size(); i++) {
+            List<String> pictures = folders.get(i).pictures();
+            for (int k = i == firstFolder ? firstPicture : 0; k < pictures.size(); k++) {
+                Optional<Boolean> rows = allAre(folders.get(i), pictures.get(k), asked);
+                if (rows.isPresent() && seen++ == 0) {
+                    firstFolder = i;
+                    firstPicture = k;
+                }
                 if (rows.isPresent() && !rows.get()) {
                     return false;
                 }
-                seen += rows.isPresent() ? 1 : 0;
                 if (seen >= ENOUGH && told.getAsBoolean()) {
                     return true;
                 }
             }
         }
+        firstFolder = seen == 0 ? folders.size() : firstFolder;
         return seen > 0;
     }
 

@@ -1,6 +1,5 @@
 package org.labelport.yolo;
 
-import java.util.List;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.YoloLosses;
@@ -12,9 +11,9 @@ final class FourPoints {
     private FourPoints() {}
 
     /** Returns the description with a task: rotated boxes, if every row of the first label files has four points. */
-    static DataDescription withTask(DataDescription data, List<PictureFolder> folders, LossSink losses) {
+    static DataDescription withTask(DataDescription data, FirstLabels labels, LossSink losses) {
         if (data.grammar().task().isPresent()
-                || !FirstLabels.allAre(folders, row -> data.grammar().isAmbiguous(row.length))) {
+                || !labels.allAre(row -> data.grammar().isAmbiguous(row.length))) {
             return data;
         }
         losses.loss(Loss.ofDataset(

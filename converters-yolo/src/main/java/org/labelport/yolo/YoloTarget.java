@@ -50,9 +50,10 @@ public final class YoloTarget implements TargetHandler {
         }
         DataDescription data = DataDescription.read(path, task, request.limits(), request.report());
         List<PictureFolder> folders = PictureFolders.find(data, request);
+        FirstLabels labels = new FirstLabels(folders);
         DataDescription ended =
-                Confidences.withRowEnd(request.filter().text(Confidences.KEY), data, folders, request.report());
-        return YoloSource.open(FourPoints.withTask(ended, folders, request.report()), folders, request);
+                Confidences.withRowEnd(request.filter().text(Confidences.KEY), data, labels, request.report());
+        return YoloSource.open(FourPoints.withTask(ended, labels, request.report()), folders, request);
     }
 
     private static boolean hasClassFoldersOnly(Path path, SourceRequest request) throws ExportException, IOException {
