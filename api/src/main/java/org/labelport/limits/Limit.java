@@ -78,13 +78,13 @@ public enum Limit {
     /** How many files and connections a run has open at once. */
     OPEN_FILES("openFiles", 4000, 64, 1_000_000, "files and connections a run may have open"),
 
-    /** How many files an archive has. */
-    ARCHIVE_ENTRIES("archiveEntries", 50_000, 1, 1_000_000, "files an archive may hold"),
+    /** How many files the jar of a plug-in has. */
+    ARCHIVE_ENTRIES("archiveEntries", 50_000, 1, 1_000_000, "files the jar of a plug-in may hold"),
 
-    /** How much room the files of an archive take once they are unpacked. */
-    ARCHIVE_MEGABYTES("archiveMegabytes", 2048, 1, 1 << 20, "MB an archive may have when it is unpacked"),
+    /** How much room the files of a plug-in's jar take once they are unpacked. */
+    ARCHIVE_MEGABYTES("archiveMegabytes", 2048, 1, 1 << 20, "MB the jar of a plug-in may have when it is unpacked"),
 
-    /** How many times larger the files of an archive are once they are unpacked. */
+    /** How many times larger the files of an archive, or of a plug-in's jar, are once they are unpacked. */
     ARCHIVE_RATIO("archiveRatio", 200, 2, 100_000, "times larger an archive may become when it is unpacked"),
 
     /** How many threads write, at most. */
