@@ -209,7 +209,7 @@ class StartOptionsIT {
                 "echo 'formats yolo' | sh \"$0\" shell");
 
         assertEquals(0, ended.exitCode(), ended.toString());
-        assertEquals("", ended.err());
+        assertFalse(ended.err().contains("JLine"), ended.err()); // Java 25 itself warns of such a folder
         assertTrue(ended.out().startsWith("yolo - "), ended.out());
     }
 
