@@ -187,6 +187,18 @@ class CommandLineIT {
         assertEquals(1, ended.exitCode());
     }
 
+    /** A script that ends in exit would hide what failed. */
+    @Test
+    void exitKeepsTheCodeOfTheCommandBefore() throws Exception {
+        Ended ended = LabelportProcess.shell(
+                folder,
+                "printf 'formats smell\nexit\n' | sh \"$0\" shell; echo $?;"
+                        + " printf 'formats smell\nversion; exit\n' | sh \"$0\" shell; echo $?");
+        assertEquals(
+                List.of("2", "0"),
+                ended.out().lines().filter(line -> line.length() == 1).toList());
+    }
+
     @Test
     void existingExportIsKeptAndTheNewNameIsSaid() throws Exception {
         String[] export = {"export", "--from", EXAMPLE, "--to", "coco", "--out", "out"};

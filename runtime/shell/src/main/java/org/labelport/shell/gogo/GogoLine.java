@@ -69,7 +69,8 @@ final class GogoLine implements AutoCloseable {
 
     private void run(CharSequence text, Results results) {
         CommandSession session = sessions.now();
-        session.put(GogoCommands.STATUS, CommandLineRunner.DONE);
+        int before = status();
+        session.put(GogoCommands.STATUS, null); // until a command says how it ended
         try {
             Object result = session.execute(text);
             if (result != null && results == Results.SHOW) {
@@ -83,6 +84,9 @@ final class GogoLine implements AutoCloseable {
             failed(explained(e));
         } catch (Exception e) { // Gogo passes on whatever a command throws.
             failed(failure(e));
+        }
+        if (session.get(GogoCommands.STATUS) == null) {
+            session.put(GogoCommands.STATUS, exitAsked() ? before : CommandLineRunner.DONE);
         }
         if (interrupted) {
             interrupted = false;
@@ -122,7 +126,7 @@ final class GogoLine implements AutoCloseable {
         }
     }
 
-    /** Exit code of the last line. */
+    /** Exit code of the last line; {@code exit} has none of its own. */
     int status() {
         return sessions.now().get(GogoCommands.STATUS) instanceof Integer status ? status : CommandLineRunner.FAILED;
     }
