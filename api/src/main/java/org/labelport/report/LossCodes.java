@@ -148,7 +148,7 @@ public final class LossCodes {
      */
     public static final String IMAGE_SIZE_DIFFERS = "image.size-differs";
 
-    /** A file with the name of a picture is empty, damaged or no picture. It is taken as it is. */
+    /** A file with the name of a picture is empty, cut off, damaged or no picture. It is taken as it is. */
     public static final String IMAGE_UNREADABLE = "image.unreadable";
 
     /** Holes of a polygon were filled. */
@@ -253,7 +253,9 @@ public final class LossCodes {
             Map.entry(FOLDER_LINK, "folders that are links, not looked into"),
             Map.entry(PICTURE_UNANNOTATED, "pictures without an annotation file or row, not read"),
             Map.entry(IMAGE_SIZE_DIFFERS, "pictures whose size differs from what their source says"),
-            Map.entry(IMAGE_UNREADABLE, "files of pictures that are empty, damaged or no pictures, taken as they are"),
+            Map.entry(
+                    IMAGE_UNREADABLE,
+                    "files of pictures that are empty, cut off, damaged or no pictures, taken as they are"),
             Map.entry(POLYGON_HOLES_DROPPED, "holes of polygons filled"),
             Map.entry(POLYGON_PARTS_SPLIT, "polygons of several parts written as several objects"),
             Map.entry(MASK_OVERLAP_CUT, "regions cut where another one lies in front"),
