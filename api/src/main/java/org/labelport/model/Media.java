@@ -23,6 +23,8 @@ public sealed interface Media {
      */
     record Image(Blob blob, int width, int height, int orientation) implements Media {
 
+        private static final int FIRST_SIDEWAYS = 5;
+
         public Image {
             requireNotNegative("image size", width, height);
             if (orientation < 1 || orientation > 8) {
@@ -38,6 +40,20 @@ public sealed interface Media {
         /** Whether both sides are known. */
         public boolean hasSize() {
             return width > 0 && height > 0;
+        }
+
+        /** Whether the picture is shown on its side, so that its file stores {@code height} columns. */
+        public boolean isSideways() {
+            return isSideways(orientation);
+        }
+
+        /**
+         * Whether a picture with an EXIF orientation is shown on its side.
+         *
+         * @param orientation 1 to 8
+         */
+        public static boolean isSideways(int orientation) {
+            return orientation >= FIRST_SIDEWAYS;
         }
 
         @Override

@@ -76,6 +76,18 @@ public enum FileKind {
     }
 
     /**
+     * Whether a file lies at a path, or something that cannot be looked at, such as a link whose target is missing:
+     * whoever opens it learns why, and tells of it as of one file among many.
+     */
+    public static boolean mayBeFile(Path path) {
+        try {
+            return of(path) == FILE;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /**
      * Whether a folder lies at a path.
      *
      * @throws UncheckedIOException when it cannot be said

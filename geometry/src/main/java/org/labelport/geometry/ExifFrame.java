@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.labelport.model.Keypoint;
+import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
@@ -17,7 +18,6 @@ import org.labelport.model.Shape;
  */
 public final class ExifFrame {
 
-    private static final int FIRST_SIDEWAYS = 5;
     private static final int CLOCKWISE = 6;
     private static final int COUNTER_CLOCKWISE = 8;
     private static final int LAST = 8;
@@ -52,7 +52,7 @@ public final class ExifFrame {
      * @param orientation 1 to 8
      */
     public static Shape toStored(Shape shape, int orientation, int storedWidth, int storedHeight) {
-        boolean sideways = orientation >= FIRST_SIDEWAYS;
+        boolean sideways = Media.Image.isSideways(orientation);
         int inverse = orientation == CLOCKWISE
                 ? COUNTER_CLOCKWISE
                 : orientation == COUNTER_CLOCKWISE ? CLOCKWISE : orientation;
@@ -97,7 +97,7 @@ public final class ExifFrame {
     }
 
     private boolean isSideways() {
-        return orientation >= FIRST_SIDEWAYS;
+        return Media.Image.isSideways(orientation);
     }
 
     /** Moves a box. Its width and height are swapped when the picture is turned by 90°, else kept. */

@@ -2,12 +2,12 @@ package org.labelport.raster;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
+import org.labelport.model.Media;
 
 /** Turns or mirrors a picture as its EXIF orientation says, so that its pixels are stored as they are displayed. */
 public final class Turning {
 
     private static final int UPRIGHT = 1;
-    private static final int FIRST_SIDEWAYS = 5;
     private static final int LAST = 8;
 
     private Turning() {}
@@ -26,7 +26,7 @@ public final class Turning {
         }
         int width = stored.getWidth();
         int height = stored.getHeight();
-        boolean sideways = orientation >= FIRST_SIDEWAYS;
+        boolean sideways = Media.Image.isSideways(orientation);
         WritableRaster from = stored.getRaster();
         WritableRaster to = from.createCompatibleWritableRaster(sideways ? height : width, sideways ? width : height);
         Object pixel = null;

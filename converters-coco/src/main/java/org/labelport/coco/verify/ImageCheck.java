@@ -18,8 +18,6 @@ import org.labelport.target.MediaProbe;
 /** Checks the elements of {@code images}, and whether their pictures are there. */
 final class ImageCheck {
 
-    private static final int FIRST_SIDEWAYS = 5;
-
     private final CocoKind kind;
     private final EntryFindings findings;
     private final Optional<MediaFolder> pictures;
@@ -138,7 +136,7 @@ final class ImageCheck {
     }
 
     private void size(Media.Image picture, EntryFindings.Place place) throws ExportException {
-        boolean sideways = picture.orientation() >= FIRST_SIDEWAYS;
+        boolean sideways = picture.isSideways();
         boolean same = picture.width() == width.number() && picture.height() == height.number();
         boolean asStored = sideways && picture.width() == height.number() && picture.height() == width.number();
         if (sideways && (same || asStored)) {

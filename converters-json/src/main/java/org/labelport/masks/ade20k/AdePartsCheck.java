@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.labelport.masks.file.NamedFile;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
+import org.labelport.target.FileKind;
 
 /** Checks the parts of objects: the masks of their levels, and which objects they belong to. */
 record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
@@ -61,7 +61,7 @@ record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
     }
 
     private void level(String file, Set<Integer> named, LabelImage segments) throws ExportException {
-        if (!NamedFile.mayBeAt(root.resolve(file))) {
+        if (!FileKind.mayBeFile(root.resolve(file))) {
             problems.damaged(
                     "mask-missing", file, "the file is missing, so the classes of parts are not read. Write it.");
             return;

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.NamedFile;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.file.SplitFolder;
 import org.labelport.masks.file.SplitFolders;
@@ -92,7 +91,7 @@ final class AdeVerifier {
         anyPicture = true;
         notJpeg(folder + name);
         String mask = AdeLayout.ANNOTATIONS + SafePath.stem(name) + ".png";
-        if (!NamedFile.mayBeAt(root.resolve(mask))) {
+        if (!FileKind.mayBeFile(root.resolve(mask))) {
             problems.rejected("mask-missing", folder + name, "there is no " + mask + ": loaders stop. Write it.");
         }
     }
@@ -133,7 +132,7 @@ final class AdeVerifier {
 
     private Optional<Media.Image> pictureOf(String start) throws ExportException {
         for (String suffix : SUFFIXES) {
-            if (NamedFile.mayBeAt(root.resolve(start + suffix))) {
+            if (FileKind.mayBeFile(root.resolve(start + suffix))) {
                 return problems.picture(start + suffix);
             }
         }
@@ -154,7 +153,7 @@ final class AdeVerifier {
                                 + " out. Rename it.");
             }
             for (String beside : List.of(AdeLayout.SEGMENTS, ".json")) {
-                if (!NamedFile.mayBeAt(root.resolve(SafePath.stem(name) + beside))) {
+                if (!FileKind.mayBeFile(root.resolve(SafePath.stem(name) + beside))) {
                     problems.rejected(
                             "mask-missing",
                             name,
@@ -172,7 +171,7 @@ final class AdeVerifier {
             return;
         }
         problems.checkSize(file, segments.get(), pictureOf(start));
-        if (!NamedFile.mayBeAt(root.resolve(start + ".json"))) {
+        if (!FileKind.mayBeFile(root.resolve(start + ".json"))) {
             problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
             return;
         }
@@ -245,7 +244,7 @@ final class AdeVerifier {
                 && !mask.startsWith("/")
                 && !mask.contains("\\")
                 && !List.of(mask.split("/")).contains("..");
-        if (!inside || !NamedFile.mayBeAt(root.resolve(folder + mask))) {
+        if (!inside || !FileKind.mayBeFile(root.resolve(folder + mask))) {
             problems.rejected(
                     "mask-missing",
                     start + ".json",

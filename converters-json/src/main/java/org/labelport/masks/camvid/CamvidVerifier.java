@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.NamedFile;
 import org.labelport.masks.file.TextLines;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.output.SafePath;
@@ -170,7 +169,7 @@ final class CamvidVerifier {
     }
 
     private boolean exists(String name) {
-        return NamedFile.mayBeAt(root.resolve(name));
+        return FileKind.mayBeFile(root.resolve(name));
     }
 
     /** Splits a line as Datumaro does; empty when the line is not a pair of names in the folder. */

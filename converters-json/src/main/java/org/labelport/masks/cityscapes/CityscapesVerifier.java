@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import org.labelport.masks.file.NamedFile;
 import org.labelport.masks.file.PngHeader;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.file.SplitFolder;
@@ -97,7 +96,7 @@ final class CityscapesVerifier {
         }
         for (String kind : List.of("labelIds.png", "instanceIds.png", "polygons.json")) {
             String mask = GROUND_TRUTH + "/" + split + name.substring(0, end) + "_gtFine_" + kind;
-            if (!NamedFile.mayBeAt(root.resolve(mask))) {
+            if (!FileKind.mayBeFile(root.resolve(mask))) {
                 problems.rejected("mask-missing", file, "there is no " + mask + ": loaders stop. Write it.");
             }
         }
@@ -156,7 +155,7 @@ final class CityscapesVerifier {
 
     private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
         String picture = pictures + start + CityNames.PICTURE + ".png";
-        if (NamedFile.mayBeAt(root.resolve(picture))) {
+        if (FileKind.mayBeFile(root.resolve(picture))) {
             return problems.picture(picture);
         }
         boolean other = List.of(".jpg", ".jpeg", ".JPG").stream()
@@ -210,7 +209,7 @@ final class CityscapesVerifier {
                 object(file, number++, object, labels);
             }
             Path ids = root.resolve(GROUND_TRUTH + "/" + start + "_gtFine_labelIds.png");
-            if (NamedFile.mayBeAt(ids)) {
+            if (FileKind.mayBeFile(ids)) {
                 PngHeader header = PngHeader.read(ids);
                 if (header.width() != width.get() || header.height() != height.get()) {
                     problems.damaged(

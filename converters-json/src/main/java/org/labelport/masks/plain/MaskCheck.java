@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.NamedFile;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
+import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks one mask: the kind of PNG, its size, its values, and whether its picture exists. */
@@ -128,7 +128,7 @@ final class MaskCheck {
                 .sorted()
                 .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
                 .map(suffix -> images + stem + suffix)
-                .filter(name -> NamedFile.mayBeAt(root.resolve(name)))
+                .filter(name -> FileKind.mayBeFile(root.resolve(name)))
                 .findFirst();
     }
 }

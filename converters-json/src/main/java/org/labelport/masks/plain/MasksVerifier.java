@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.NamedFile;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -68,7 +67,7 @@ public final class MasksVerifier {
             }
             lastStem = stem;
             String mask = folders.maskOf(name.get());
-            if (!NamedFile.mayBeAt(folders.masks().resolve(mask))) {
+            if (!FileKind.mayBeFile(folders.masks().resolve(mask))) {
                 problems.rejected(
                         "mask-missing",
                         images + name.get(),

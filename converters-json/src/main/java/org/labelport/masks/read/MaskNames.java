@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.NamedFile;
 import org.labelport.masks.file.SplitFolder;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -74,6 +73,6 @@ public record MaskNames(Path folder, String folderEnd, List<String> ends, String
     private static boolean hasPicture(Path pictures, String stem) {
         return MasksLayout.SUFFIXES.stream()
                 .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
-                .anyMatch(suffix -> NamedFile.mayBeAt(pictures.resolve(stem + suffix)));
+                .anyMatch(suffix -> FileKind.mayBeFile(pictures.resolve(stem + suffix)));
     }
 }

@@ -33,8 +33,6 @@ import org.labelport.target.SourceRequest;
  */
 public final class PictureSource implements ParallelItemSource {
 
-    private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
-
     private final Taxonomy taxonomy;
     private final Path folder;
     private final MediaFolder files;
@@ -187,7 +185,7 @@ public final class PictureSource implements ParallelItemSource {
         try {
             return new Labelled(displayed, pictures.labels(id, of, name, displayed));
         } catch (ItemException e) {
-            if (!e.code().equals(MaskCodes.SIZE) || displayed.orientation() < FIRST_SIDEWAYS_ORIENTATION) {
+            if (!e.code().equals(MaskCodes.SIZE) || !displayed.isSideways()) {
                 throw e;
             }
             Media.Image stored = Media.Image.of(displayed.blob(), displayed.height(), displayed.width());

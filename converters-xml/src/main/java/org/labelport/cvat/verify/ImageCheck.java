@@ -31,9 +31,6 @@ final class ImageCheck {
 
     private static final List<String> POINT_NEEDS = List.of("label", "outside", "occluded", "points");
 
-    /** The first EXIF orientation that swaps width and height. */
-    private static final int FIRST_SIDEWAYS = 5;
-
     private final CvatMeta meta;
     private final Path folder;
     private final String stem;
@@ -168,9 +165,7 @@ final class ImageCheck {
 
     private void size(RawElement image, Frame size, Media.Image picture) throws ExportException {
         boolean same = picture.width() == size.width() && picture.height() == size.height();
-        boolean asStored = picture.orientation() >= FIRST_SIDEWAYS
-                && picture.width() == size.height()
-                && picture.height() == size.width();
+        boolean asStored = picture.isSideways() && picture.width() == size.height() && picture.height() == size.width();
         if (!same && !asStored) {
             findings.damaged(
                     "image-size",

@@ -157,19 +157,10 @@ record DataFile(Path file, Map<String, String> values, Map<String, Integer> line
     private Optional<String> below(String name) {
         Path root = file.resolveSibling("");
         try {
-            return SlashedPath.below(root, name, DataFile::mayBeFile)
+            return SlashedPath.below(root, name, FileKind::mayBeFile)
                     .map(found -> SlashedPath.of(root.relativize(found)));
         } catch (InvalidPathException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Whether a file is there, or something that cannot be looked at: whoever opens it tells why. */
-    private static boolean mayBeFile(Path path) {
-        try {
-            return FileKind.of(path) == FileKind.FILE;
-        } catch (IOException e) {
-            return true;
         }
     }
 }

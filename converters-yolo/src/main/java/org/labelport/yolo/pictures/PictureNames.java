@@ -14,7 +14,7 @@ public final class PictureNames {
             ".avif", ".bmp", ".dng", ".heic", ".heif", ".jp2", ".jpeg", ".jpg", ".mpo", ".pfm", ".png", ".tif", ".tiff",
             ".webp");
 
-    /** The extensions of formats that no reader accepts, whatever the file is called. */
+    /** The extensions of formats that readers refuse by the content where they refuse the extension: no name would help. */
     private static final Set<String> FOREIGN = Set.of(
             ".gif", ".svg", ".avif", ".jp2", ".ico", ".tga", ".psd", ".pdf", ".mp4", ".dcm", ".pbm", ".pgm", ".pnm",
             ".ppm");

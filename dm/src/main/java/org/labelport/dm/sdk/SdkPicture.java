@@ -22,9 +22,8 @@ import org.labelport.report.Loss;
 public final class SdkPicture {
 
     /** From this EXIF orientation on, width and height are swapped. */
-    private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
-
     private final Media.Image media;
+
     private final SdkDocument document;
     private final SdkImage image;
 
@@ -69,16 +68,12 @@ public final class SdkPicture {
 
     /** Width of the picture as its file holds it, before the EXIF orientation is applied. */
     public int storedWidth() {
-        return isSideways() ? media.height() : media.width();
+        return media.isSideways() ? media.height() : media.width();
     }
 
     /** Height of the picture as its file holds it. */
     public int storedHeight() {
-        return isSideways() ? media.width() : media.height();
-    }
-
-    private boolean isSideways() {
-        return media.orientation() >= FIRST_SIDEWAYS_ORIENTATION;
+        return media.isSideways() ? media.width() : media.height();
     }
 
     /** The picture. */

@@ -29,7 +29,6 @@ import org.labelport.report.LossSink;
 final class PictureFrames {
 
     private static final int UPRIGHT = 1;
-    private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
 
     /** Extensions of the pictures whose headers are read. Other files may be pictures that only readers know. */
     private static final Set<String> KNOWN_KINDS = Set.of(
@@ -122,7 +121,7 @@ final class PictureFrames {
      */
     private void compare(Item item, Media.Image image, PictureSize file) {
         boolean same = image.width() == file.width() && image.height() == file.height();
-        boolean asStored = file.orientation() >= FIRST_SIDEWAYS_ORIENTATION
+        boolean asStored = Media.Image.isSideways(file.orientation())
                 && image.width() == file.height()
                 && image.height() == file.width();
         if (image.hasSize() && !same && !asStored) {
@@ -136,7 +135,7 @@ final class PictureFrames {
     }
 
     private Item displayed(Item item, Media.Image image, int orientation) {
-        boolean known = image.orientation() != UPRIGHT || !image.hasSize() || orientation < FIRST_SIDEWAYS_ORIENTATION;
+        boolean known = image.orientation() != UPRIGHT || !image.hasSize() || !Media.Image.isSideways(orientation);
         if (known || image.width() == image.height() || !hasStoredSides(image)) {
             return item.withMedia(new Media.Image(image.blob(), image.width(), image.height(), orientation));
         }
@@ -161,7 +160,7 @@ final class PictureFrames {
 
     private static Item stored(Item item, int orientation) {
         Media.Image image = (Media.Image) item.media();
-        boolean sideways = orientation >= FIRST_SIDEWAYS_ORIENTATION;
+        boolean sideways = Media.Image.isSideways(orientation);
         int width = sideways ? image.height() : image.width();
         int height = sideways ? image.width() : image.height();
         return with(item, shape -> ExifFrame.toStored(shape, orientation, width, height))

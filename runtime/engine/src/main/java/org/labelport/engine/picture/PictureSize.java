@@ -17,9 +17,6 @@ public record PictureSize(int width, int height, int orientation) {
     /** The orientation of a picture that is displayed as it is stored. */
     static final int UPRIGHT = 1;
 
-    /** The first EXIF orientation that swaps width and height. */
-    private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
-
     private static final int LAST_ORIENTATION = 8;
 
     /**
@@ -34,7 +31,7 @@ public record PictureSize(int width, int height, int orientation) {
         }
         int known = orientation < UPRIGHT || orientation > LAST_ORIENTATION ? UPRIGHT : orientation;
         return Optional.of(
-                known >= FIRST_SIDEWAYS_ORIENTATION
+                Media.Image.isSideways(known)
                         ? new PictureSize(height, width, known)
                         : new PictureSize(width, height, known));
     }
