@@ -79,12 +79,24 @@ public final class LabelportRuntime implements AutoCloseable {
     }
 
     /**
-     * Starts the bundles of an installation.
+     * Starts the bundles of an installation. An interrupt of the calling thread is kept for later.
      *
      * @throws LaunchException with one line that says what is missing. Bundles that cannot run do not end the start; see
      *     {@link #faults}
      */
     public static LabelportRuntime start(RuntimeConfig config) throws LaunchException {
+        // An interrupted thread does not get Felix's locks when another one holds them.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return startUninterrupted(config);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static LabelportRuntime startUninterrupted(RuntimeConfig config) throws LaunchException {
         config.requireFolders();
         BundleJars jars = BundleJars.of(config);
         String fingerprint = jars.fingerprint();
