@@ -221,6 +221,14 @@ final class PanopticFilesTest {
     }
 
     @Test
+    void picturesOfAnotherSize() throws Exception {
+        Files.createDirectories(folder.resolve("train"));
+        Files.writeString(folder.resolve("train/a.jpg"), "");
+        assertEquals(List.of(), verify(GOOD));
+        assertEquals(List.of("picture-size", "size"), verify(GOOD.replace("\"width\":4", "\"width\":5")));
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void pictureThatIsALinkToNothingIsMissing() throws Exception {
         Files.createDirectories(folder.resolve("train"));

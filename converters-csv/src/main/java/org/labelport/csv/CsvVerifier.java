@@ -39,9 +39,11 @@ final class CsvVerifier implements Verifier {
                 request.json(),
                 request.limits(),
                 Optional.empty());
+        ItemFileCheck files = new ItemFileCheck(request);
         try (CsvSource source = CsvSource.open(reading)) {
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 relations(item.get(), request);
+                files.check(item.get());
             }
         } catch (ExportException e) {
             if (e.code().equals("csv.missing") || !e.code().startsWith("csv.")) {

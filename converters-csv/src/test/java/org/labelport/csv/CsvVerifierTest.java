@@ -88,4 +88,15 @@ class CsvVerifierTest {
         Files.delete(folder.resolve("items.csv"));
         assertThrows(ExportException.class, this::problems);
     }
+
+    @Test
+    void picturesAreThereAndHaveTheirSizes() throws Exception {
+        Path media = Files.createDirectories(folder.resolve("media"));
+        assertEquals(List.of("REMARK csv.media.missing items.csv:0"), problems());
+        Files.writeString(media.resolve("a.jpg"), "");
+        assertEquals(List.of(), problems());
+        Path items = folder.resolve("items.csv");
+        Files.writeString(items, Files.readString(items).replace(",train,", ",train,1"));
+        assertEquals(List.of("DAMAGED csv.media.size items.csv:0"), problems());
+    }
 }

@@ -20,6 +20,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
 
@@ -37,17 +38,18 @@ final class PanopticFileCheck {
     private final IdIndex images = new IdIndex();
     private final Set<CocoId> categories = new HashSet<>();
     private final BitSet annotated = new BitSet();
+    private final PanopticPictureCheck pictures;
     private int[] sides = new int[64];
     private int used;
-    private boolean pictures;
 
-    PanopticFileCheck(VerifyRequest request, CocoFile file, Findings findings) {
+    PanopticFileCheck(VerifyRequest request, CocoFile file, Findings findings) throws IOException {
         this.request = request;
         this.file = file;
         this.findings = findings.in(request.name(file.json()));
         this.limits = request.limits();
         this.segments = new PanopticSegmentCheck(this.findings, categories);
         this.masks = PanopticLists.masks(file.json(), Optional.empty());
+        this.pictures = new PanopticPictureCheck(this.findings, pictures(), request.media());
     }
 
     /**
@@ -57,7 +59,6 @@ final class PanopticFileCheck {
      */
     boolean verify() throws ExportException, IOException {
         PanopticFile json = new PanopticFile(file.json(), limits);
-        pictures = file.pictures().isPresent() && anyFile(file.pictures().get());
         json.visit(FIRST, (list, i, line, element) -> {
             if (list.equals("images")) {
                 image(line, element);
@@ -73,11 +74,14 @@ final class PanopticFileCheck {
                     used - annotated.cardinality() + " images have no element in annotations: panopticapi stops at"
                             + " them. Add one to each, without segments if there is nothing to see.");
         }
-        return pictures;
+        return pictures.folder().isPresent();
     }
 
-    private boolean anyFile(Path folder) throws IOException {
-        return FolderWalk.anyFile(folder, Files::isRegularFile, limits);
+    private Optional<MediaFolder> pictures() throws IOException {
+        Optional<Path> folder = file.pictures();
+        return folder.isPresent() && FolderWalk.anyFile(folder.get(), Files::isRegularFile, limits)
+                ? Optional.of(new MediaFolder(folder.get()))
+                : Optional.empty();
     }
 
     private void image(long line, @Nullable Object element) throws ExportException {
@@ -102,10 +106,8 @@ final class PanopticFileCheck {
         if (sides[2 * used] == 0 || sides[2 * used + 1] == 0) {
             findings.rejected("image", line, "'" + picture + "' has no width or height above 0: add them.");
         }
+        pictures.check(picture, sides[2 * used], sides[2 * used + 1], line);
         used++;
-        if (pictures && !isInside(file.pictures().orElseThrow(), picture)) {
-            findings.rejected("picture-missing", line, "there is no picture '" + picture + "': put it there.");
-        }
     }
 
     private int side(@Nullable Object element, String key) {
@@ -115,10 +117,10 @@ final class PanopticFileCheck {
                 .orElse(0);
     }
 
-    private boolean isInside(Path folder, String path) {
+    private boolean isMask(String path) {
         try {
-            Path resolved = folder.resolve(path).normalize();
-            return resolved.startsWith(folder.normalize()) && FileKind.of(resolved) == FileKind.FILE;
+            Path resolved = masks.resolve(path).normalize();
+            return resolved.startsWith(masks.normalize()) && FileKind.of(resolved) == FileKind.FILE;
         } catch (InvalidPathException | IOException e) {
             return false; // readers cannot open it either, such as a link to something that is not there
         }
@@ -158,7 +160,7 @@ final class PanopticFileCheck {
         }
         annotated.set(ordinal);
         String png = PanopticFile.text(element, "file_name");
-        if (png.isEmpty() || !isInside(masks, png)) {
+        if (png.isEmpty() || !isMask(png)) {
             findings.rejected(
                     "mask-missing",
                     line,

@@ -19,9 +19,11 @@ import org.labelport.target.SourceRequest;
  * @param required whether a missing file is an error
  * @param probe reads the sizes of pictures
  */
-record MediaFiles(Optional<MediaFolder> folder, boolean required, MediaProbe probe) {
+public record MediaFiles(Optional<MediaFolder> folder, boolean required, MediaProbe probe) {
 
-    private static final String DEFAULT_FOLDER = "media";
+    /** Name of the folder of the files, beside the tables. */
+    public static final String DEFAULT_FOLDER = "media";
+
     private static final String MISSING = "media.missing";
 
     static MediaFiles of(Path tables, SourceRequest request) throws ExportException {

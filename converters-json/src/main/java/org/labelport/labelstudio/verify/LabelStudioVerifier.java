@@ -27,6 +27,7 @@ public final class LabelStudioVerifier implements Verifier {
     static final String DATA = "label-studio.data";
     static final String SCORE = "label-studio.score";
     static final String MEDIA = "label-studio.media-missing";
+    static final String UNREADABLE = "label-studio.picture-unreadable";
     static final String KIND = "label-studio.picture-kind";
 
     @Override

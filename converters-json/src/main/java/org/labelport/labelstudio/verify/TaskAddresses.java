@@ -1,6 +1,7 @@
 package org.labelport.labelstudio.verify;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.labelstudio.task.MediaAddress;
@@ -45,7 +46,7 @@ final class TaskAddresses {
                 Node data = task.get().value().field("data").orElse(task.get().value());
                 if (data.names().stream()
                         .flatMap(variable -> of(data.field(variable)).stream())
-                        .anyMatch(this::isThere)) {
+                        .anyMatch(address -> find(address).isPresent())) {
                     return true;
                 }
             }
@@ -63,18 +64,17 @@ final class TaskAddresses {
         return here && !paths(address).isEmpty();
     }
 
-    /** Returns whether the file of an address exists. */
-    boolean isThere(String address) {
+    /** Returns the file of an address; empty when it does not exist, or cannot be opened. */
+    Optional<Path> find(String address) {
         for (String path : paths(address)) {
             try {
-                folder.find(path);
-                return true;
+                return Optional.of(folder.find(path));
             } catch (ItemException e) {
                 // The file may have another one of its possible paths.
                 continue;
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private List<String> paths(String address) {

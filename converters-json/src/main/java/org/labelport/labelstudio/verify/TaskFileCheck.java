@@ -1,6 +1,7 @@
 package org.labelport.labelstudio.verify;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.jsonfile.BrowserPictures;
@@ -10,6 +11,7 @@ import org.labelport.labelstudio.task.Node;
 import org.labelport.labelstudio.task.TaskFiles.TaskFile;
 import org.labelport.labelstudio.task.TaskParser;
 import org.labelport.labelstudio.write.ResultWriter;
+import org.labelport.model.DataType;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
@@ -124,8 +126,25 @@ final class TaskFileCheck {
                             line,
                             "browsers do not show '" + address + "'"));
         }
-        if (media.isPresent() && media.get().isHere(address) && !media.get().isThere(address)) {
+        if (media.isEmpty() || !media.get().isHere(address)) {
+            return;
+        }
+        Optional<Path> file = media.get().find(address);
+        if (file.isEmpty()) {
             rejected(LabelStudioVerifier.MEDIA, line, "there is no file for '" + address + "'; the task shows nothing");
+        } else if (DataType.IMAGE.isOf(file.get().toString())) {
+            picture(file.get(), address, line);
+        }
+    }
+
+    private void picture(Path file, String address, long line) throws ExportException {
+        try {
+            request.media().image(file);
+        } catch (IOException e) {
+            rejected(
+                    LabelStudioVerifier.UNREADABLE,
+                    line,
+                    "the picture of '" + address + "' cannot be read: " + e.getMessage());
         }
     }
 

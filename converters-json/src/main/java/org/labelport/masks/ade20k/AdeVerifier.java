@@ -33,6 +33,8 @@ final class AdeVerifier {
     private final MaskProblems problems;
     private AdeClasses classes = new AdeClasses(new TreeMap<>());
     private boolean anyPicture;
+    private String firstUnused = "";
+    private long unusedMasks;
 
     AdeVerifier(VerifyRequest request) {
         this.request = request;
@@ -62,6 +64,12 @@ final class AdeVerifier {
         }
         if (!anyPicture) {
             problems.remark("no-pictures", "", "there are no pictures. Copy them beside the masks to train.");
+        } else if (unusedMasks > 0) {
+            problems.remark(
+                    "picture-missing",
+                    firstUnused,
+                    "there is no picture for this mask" + (unusedMasks > 1 ? " and " + (unusedMasks - 1) + " more" : "")
+                            + ": readers pass over it. Add the picture, or remove the mask.");
         }
     }
 
@@ -113,7 +121,7 @@ final class AdeVerifier {
         if (mask.isEmpty()) {
             return;
         }
-        problems.checkSize(file, mask.get(), pictureOf(AdeLayout.IMAGES + SafePath.stem(name)));
+        problems.checkSize(file, mask.get(), pictureOf(file, AdeLayout.IMAGES + SafePath.stem(name)));
         for (int value : MaskProblems.distinct(mask.get())) {
             if (value > 0 && !classes.isEmpty() && classes.name(value).isEmpty()) {
                 unknownClass(file, value);
@@ -130,12 +138,14 @@ final class AdeVerifier {
                         + " export again.");
     }
 
-    private Optional<Media.Image> pictureOf(String start) throws ExportException {
+    private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
         for (String suffix : SUFFIXES) {
             if (FileKind.mayBeFile(root.resolve(start + suffix))) {
                 return problems.picture(start + suffix);
             }
         }
+        firstUnused = unusedMasks == 0 ? mask : firstUnused;
+        unusedMasks++;
         return Optional.empty();
     }
 
@@ -170,7 +180,7 @@ final class AdeVerifier {
         if (segments.isEmpty()) {
             return;
         }
-        problems.checkSize(file, segments.get(), pictureOf(start));
+        problems.checkSize(file, segments.get(), pictureOf(file, start));
         if (!FileKind.mayBeFile(root.resolve(start + ".json"))) {
             problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
             return;

@@ -25,6 +25,7 @@ final class CsvFileCheck {
     private final Findings.InFile findings;
     private final Limits limits;
     private final EntryCheck check;
+    private String lastPicture = "";
 
     /** @param check of what the lines say about pictures */
     CsvFileCheck(Findings.InFile findings, Limits limits, EntryCheck check) {
@@ -92,7 +93,10 @@ final class CsvFileCheck {
                 : List.of(new ReadEntry.ReadRegion(number, shape.get(), region.get()));
         ReadEntry entry = new ReadEntry(number, line.key(), line.filename(), attributes.get(), regions, Set.of());
         check.regions(entry);
-        check.picture(entry, "");
+        if (!entry.key().equals(lastPicture)) { // a picture has a line for each region
+            lastPicture = entry.key();
+            check.picture(entry, "");
+        }
     }
 
     private Optional<JsonValue> json(String text, long number) throws ExportException {

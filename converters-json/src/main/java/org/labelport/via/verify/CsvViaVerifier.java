@@ -28,7 +28,8 @@ public final class CsvViaVerifier implements Verifier {
         for (String name : files.names()) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
-                new CsvFileCheck(findings, request.limits(), new EntryCheck(findings, folder, pictures))
+                new CsvFileCheck(
+                                findings, request.limits(), new EntryCheck(findings, folder, request.media(), pictures))
                         .read(folder.find(name));
             } catch (ItemException e) {
                 findings.rejected("unreadable", 0, e.getMessage());

@@ -11,6 +11,7 @@ import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 import org.labelport.via.file.ReadEntry;
 import org.labelport.via.file.ViaFiles;
@@ -21,7 +22,7 @@ import org.labelport.via.file.ViaGeometry;
  *
  * @param pictures whether the folder has any pictures; without them none is reported as missing
  */
-record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures) {
+record EntryCheck(Findings.InFile findings, MediaFolder folder, MediaProbe probe, boolean pictures) {
 
     /** Checks the regions of a picture and the names of its attributes. */
     void regions(ReadEntry entry) throws ExportException {
@@ -55,6 +56,15 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, boolean pictures
         }
         if (!BrowserPictures.show(name)) {
             findings.remark("picture-kind", entry.line(), "browsers, and so VIA, do not show '" + name + "'");
+        }
+        try {
+            probe.image(picture.get());
+        } catch (IOException e) {
+            findings.rejected(
+                    "picture-unreadable",
+                    entry.line(),
+                    "the picture '" + name + "' cannot be read: " + e.getMessage() + ". Replace it.");
+            return;
         }
         if (pictureFolder.isEmpty()) {
             size(entry, Files.size(picture.get()));

@@ -31,7 +31,8 @@ public final class ViaVerifier implements Verifier {
         for (String name : files.names()) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
-                new JsonFileCheck(findings, request.limits(), new EntryCheck(findings, folder, pictures))
+                new JsonFileCheck(
+                                findings, request.limits(), new EntryCheck(findings, folder, request.media(), pictures))
                         .read(folder.find(name));
             } catch (JsonProblem e) {
                 syntax(findings, e);
