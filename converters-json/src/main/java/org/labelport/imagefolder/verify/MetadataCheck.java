@@ -217,9 +217,9 @@ final class MetadataCheck {
         }
         listed.add(name);
         try {
-            Path picture = folder.find(base + name);
+            Media.Image picture = probe.image(folder.find(base + name));
             if (row.field("objects").isPresent()) {
-                boxes(probe.image(picture), row);
+                boxes(picture, row);
             }
         } catch (ItemException e) {
             if (pictures) {

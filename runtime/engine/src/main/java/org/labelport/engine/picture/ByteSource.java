@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 
 /** The bytes of a picture, in a file or in memory. */
 @FunctionalInterface
-interface ByteSource {
+public interface ByteSource {
 
     /**
      * Reads bytes.

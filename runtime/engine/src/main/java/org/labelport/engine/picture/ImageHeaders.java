@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.engine.picture.end.PictureEnd;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
@@ -142,7 +143,7 @@ public final class ImageHeaders implements MediaProbe {
     private static Optional<PictureSize> size(Path file, ByteSource bytes, byte[] beginning, long fileBytes)
             throws IOException {
         try {
-            if (TiffDirectory.isTiff(beginning)) {
+            if (TiffEntries.isTiff(ByteBuffer.wrap(beginning))) {
                 return Optional.of(TiffDirectory.read(bytes).size());
             }
             Optional<PictureSize> size = PictureHeader.find(beginning, fileBytes);

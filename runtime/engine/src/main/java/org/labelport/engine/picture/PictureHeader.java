@@ -69,7 +69,7 @@ public final class PictureHeader {
 
     private static Optional<PictureSize> find(byte[] beginning, long fileBytes, boolean whole)
             throws IOException, ImageProcessingException {
-        if (TiffDirectory.isTiff(beginning)) {
+        if (TiffEntries.isTiff(ByteBuffer.wrap(beginning))) {
             return Optional.of(TiffDirectory.read(source(beginning, fileBytes)).size());
         }
         if (HeifPicture.isHeif(beginning)) {

@@ -2,18 +2,23 @@ package org.labelport.engine.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.engine.picture.end.PictureEnd;
 import org.labelport.limits.Limits;
 
 class PictureEndTest {
@@ -28,7 +33,11 @@ class PictureEndTest {
                 Pictures.of("png", 60, 40),
                 Pictures.pngTurnedAtItsEnd(60, 40, 100),
                 Pictures.lossyWebp(60, 40, 500),
-                Pictures.extendedWebp(60, 40, 500, true));
+                Pictures.extendedWebp(60, 40, 500, true),
+                Pictures.of("gif", 60, 40),
+                Pictures.of("bmp", 60, 40),
+                Pictures.of("tif", 60, 40),
+                Pictures.turnedHeif(60, 40));
     }
 
     @ParameterizedTest
@@ -55,11 +64,35 @@ class PictureEndTest {
     }
 
     @Test
-    void otherFilesAreNotJudged() throws IOException {
-        for (String format : new String[] {"gif", "bmp", "tif"}) {
-            byte[] picture = Pictures.of(format, 60, 40);
-            assertFalse(isMissing(Arrays.copyOf(picture, picture.length / 2)), format);
+    void aGifNeedsNoMarkOfItsEnd() throws IOException {
+        byte[] picture = Pictures.of("gif", 60, 40);
+        assertFalse(isMissing(Arrays.copyOf(picture, picture.length - 1)));
+    }
+
+    /** Counts and places of all sizes, in both kinds of TIFF. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 1 << 20, Integer.MAX_VALUE, 1L << 40, 1L << 61, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+    void forgedTiffsEndSoon(long forged) {
+        ByteBuffer plain = ByteBuffer.allocate(400).putInt(0x4d4d002a).putInt(8).putShort((short) 2);
+        ByteBuffer big = ByteBuffer.allocate(400)
+                .putInt(0x4d4d002b)
+                .putInt(0x80000)
+                .putLong(16)
+                .putLong(2);
+        for (short tag : new short[] {273, 279}) {
+            plain.putShort(tag).putShort((short) 4).putInt((int) forged).putInt((int) forged);
+            big.putShort(tag).putShort((short) 16).putLong(forged).putLong(forged);
         }
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            isMissing(plain.array());
+            isMissing(big.array());
+        });
+    }
+
+    @Test
+    void otherFilesAreNotJudged() throws IOException {
+        byte[] picture = Pictures.jpeg2000(60, 40);
+        assertFalse(isMissing(Arrays.copyOf(picture, picture.length / 2)));
         assertFalse(isMissing(new byte[0]));
     }
 
@@ -69,7 +102,7 @@ class PictureEndTest {
         Path file = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(picture, picture.length - 100));
 
         assertEquals(new PictureSize(60, 40, 1), new ImageHeaders(Limits.USUAL).size(file));
-        IOException told = org.junit.jupiter.api.Assertions.assertThrows(
+        IOException told = assertThrows(
                 IOException.class, () -> ImageHeaders.ofWholeFiles(Limits.USUAL).image(file));
         assertEquals(file + " is cut off: its end is missing", told.getMessage());
     }
