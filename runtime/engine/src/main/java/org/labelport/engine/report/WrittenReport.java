@@ -15,9 +15,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
-/**
- * Reads back what the report of an export says of it. The list of files, which comes last and is long, is not read.
- */
+/** Reads back what the report of an export says of it. */
 public final class WrittenReport {
 
     /** The name of the report in the export. */
@@ -51,6 +49,51 @@ public final class WrittenReport {
         return find(folder.resolve(NAME), "items", WrittenReport::written);
     }
 
+    /**
+     * A file of an export.
+     *
+     * @param path relative to the export, as its report says
+     * @param size when it was written, in bytes
+     */
+    public record WrittenFile(String path, long size) {}
+
+    /** Looks at one file after the other. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(WrittenFile file) throws ExportException, IOException;
+    }
+
+    /**
+     * Visits the files that an export had when it was written, but for the report itself; none where a folder holds no
+     * report of a run. The list may be long, so it is not held.
+     *
+     * @throws IOException when the report cannot be read, or is not JSON
+     */
+    public static void visitFiles(Path folder, Visitor visitor) throws ExportException, IOException {
+        try (JsonParser json = JSON.createParser(folder.resolve(NAME).toFile())) {
+            if (!isAt(json, "files", JsonToken.START_ARRAY)) {
+                return;
+            }
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                String path = "";
+                long size = -1;
+                for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                    JsonToken value = json.nextToken();
+                    if (name.equals("path") && value == JsonToken.VALUE_STRING) {
+                        path = json.getText();
+                    } else if (name.equals("size") && value == JsonToken.VALUE_NUMBER_INT) {
+                        size = json.getLongValue();
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+                if (!path.isEmpty() && size >= 0) {
+                    visitor.visit(new WrittenFile(path, size));
+                }
+            }
+        }
+    }
+
     /** Reads the object at the parser's position. */
     @FunctionalInterface
     private interface Reader<T> {
@@ -63,17 +106,21 @@ public final class WrittenReport {
             return Optional.empty();
         }
         try (JsonParser json = JSON.createParser(report.toFile())) {
-            if (json.nextToken() == JsonToken.START_OBJECT) {
-                for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                    json.nextToken();
-                    if (name.equals(key) && json.currentToken() == JsonToken.START_OBJECT) {
-                        return reader.read(json);
-                    }
-                    json.skipChildren();
-                }
-            }
-            return Optional.empty();
+            return isAt(json, key, JsonToken.START_OBJECT) ? reader.read(json) : Optional.empty();
         }
+    }
+
+    /** Goes to the value of a key of the report, if there is one that begins like this. */
+    private static boolean isAt(JsonParser json, String key, JsonToken start) throws IOException {
+        if (json.nextToken() == JsonToken.START_OBJECT) {
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                if (json.nextToken() == start && name.equals(key)) {
+                    return true;
+                }
+                json.skipChildren();
+            }
+        }
+        return false;
     }
 
     private static Optional<Long> written(JsonParser json) throws IOException {

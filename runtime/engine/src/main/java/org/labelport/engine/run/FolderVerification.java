@@ -73,6 +73,9 @@ final class FolderVerification {
             counts.merge(new Kind(problem.effect(), problem.code()), 1L, Long::sum);
             problems.problem(problem);
         };
+        if (!single) {
+            ManifestCheck.of(place, counting);
+        }
         verify(new VerifyRequest(
                 single ? Optional.ofNullable(absolute.getParent()).orElse(absolute) : place,
                 single ? Optional.of(absolute) : Optional.empty(),
