@@ -1,7 +1,9 @@
 package org.labelport.csv;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +33,12 @@ final class CsvVerifier implements Verifier {
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Map<String, String> filter = Map.of("path", request.folder().toString());
+        Problems problems = new Problems(request, new ArrayList<>());
         SourceRequest reading = new SourceRequest(
                 Options.check("csv", new CsvTarget().filterKeys(), filter),
                 request.scratch(),
                 request.media(),
-                new Problems(request),
+                problems,
                 request.json(),
                 request.limits(),
                 Optional.empty());
@@ -44,6 +47,7 @@ final class CsvVerifier implements Verifier {
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 relations(item.get(), request);
                 files.check(item.get());
+                problems.tell();
             }
         } catch (ExportException e) {
             if (e.code().equals("csv.missing") || !e.code().startsWith("csv.")) {
@@ -74,7 +78,7 @@ final class CsvVerifier implements Verifier {
     }
 
     /** Reports the reader's errors as problems, at the place with which their messages begin. */
-    private record Problems(VerifyRequest request) implements SourceReport {
+    private record Problems(VerifyRequest request, List<Loss> missing) implements SourceReport {
 
         @Override
         public void error(ItemError error) throws ExportException {
@@ -92,8 +96,25 @@ final class CsvVerifier implements Verifier {
                                     : Problem.of(Effect.REJECTED, kind, "", error.message()));
         }
 
-        /** Ignores losses: columns that are not read do no harm. */
+        /** Keeps missing rows for {@link #tell}. Columns that are not read do no harm. */
         @Override
-        public void loss(Loss loss) {}
+        public void loss(Loss loss) {
+            if (loss.code().equals(CsvSource.ROWS_MISSING)) {
+                missing.add(loss);
+            }
+        }
+
+        private void tell() throws ExportException {
+            for (Loss loss : missing) {
+                request.problems()
+                        .problem(Problem.of(
+                                Effect.DAMAGED,
+                                loss.code(),
+                                TableNames.ITEMS,
+                                "the item '" + loss.item() + "': " + loss.detail()
+                                        + ". The table was cut off, or rows were removed."));
+            }
+            missing.clear();
+        }
     }
 }

@@ -80,7 +80,8 @@ class CsvVerifierTest {
         Files.writeString(path, String.join("\n", lines.get(0), lines.get(1), lines.get(1), lines.get(2)) + "\n");
         assertEquals(List.of("REJECTED csv.annotation.duplicate-id annotations.csv:3"), problems());
         Files.writeString(path, String.join("\n", lines.get(0), lines.get(2)) + "\n");
-        assertEquals(List.of("REMARK csv.relation annotations.csv:0"), problems());
+        assertEquals(
+                List.of("REMARK csv.relation annotations.csv:0", "DAMAGED csv.rows-missing items.csv:0"), problems());
     }
 
     @Test
@@ -98,5 +99,21 @@ class CsvVerifierTest {
         Path items = folder.resolve("items.csv");
         Files.writeString(items, Files.readString(items).replace(",train,", ",train,1"));
         assertEquals(List.of("DAMAGED csv.media.size items.csv:0"), problems());
+    }
+
+    @Test
+    void rowsThatAreMissingAreTold() throws Exception {
+        Path annotations = folder.resolve("annotations.csv");
+        Files.writeString(annotations, Files.readAllLines(annotations).get(0) + "\n");
+
+        assertEquals(List.of("DAMAGED csv.rows-missing items.csv:0"), problems());
+        Trial read = Trial.read(new CsvTarget(), Map.of("path", folder.toString()), folder.resolve("scratch"));
+        assertEquals(List.of("csv.rows-missing"), read.lossCodes());
+
+        Path items = folder.resolve("items.csv");
+        Files.writeString(items, Files.readString(items).replace(",1,{}", ",1.0,{}"));
+        assertEquals(List.of("DAMAGED csv.rows-missing items.csv:0"), problems());
+        Files.writeString(items, Files.readString(items).replace(",1.0,{}", ",many,{}"));
+        assertEquals(List.of(), problems());
     }
 }

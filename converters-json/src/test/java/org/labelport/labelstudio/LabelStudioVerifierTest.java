@@ -206,6 +206,7 @@ class LabelStudioVerifierTest {
     void filesOfTasks() throws IOException, ExportException {
         assertTrue(codes(verify(CONFIG, "[]")).contains("REJECTED label-studio.no-tasks"));
         assertTrue(codes(verify(CONFIG, "[{\"data\":")).contains("REJECTED label-studio.json"));
+        assertTrue(codes(verify(CONFIG, "")).contains("REJECTED label-studio.json"));
         assertTrue(codes(verify(CONFIG, "[{\"id\":1}]")).contains("REJECTED label-studio.task"));
         assertEquals(
                 List.of("REJECTED label-studio.task"),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.labelport.csv.table.ClassTable;
 import org.labelport.csv.table.CsvColumns;
 import org.labelport.csv.table.CsvRecordCells;
@@ -16,6 +17,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
@@ -26,6 +28,12 @@ import org.labelport.target.SourceRequest;
  * items with their annotations. Only the ids and few items are in memory.
  */
 public final class CsvSource implements ParallelItemSource {
+
+    /** Code of the loss of an item that once had more annotations than there are now. */
+    public static final String ROWS_MISSING = "csv.rows-missing";
+
+    /** As programs write it that take the column for decimals, too. */
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}([.]0{1,3})?");
 
     private final SourceReport report;
     private final Optional<Taxonomy> taxonomy;
@@ -107,6 +115,9 @@ public final class CsvSource implements ParallelItemSource {
         public Optional<Item> read() throws ExportException {
             List<CsvRecordCells> rows = annotations.rows(encoded);
             String id = row.text("item_id");
+            int found = (int) rows.stream()
+                    .filter(annotation -> !annotation.text("kind").equals(CsvColumns.RELATION))
+                    .count();
             try {
                 row.requireComplete();
                 if (!ids.firstRecord(id).equals(Optional.of(record))) {
@@ -114,14 +125,24 @@ public final class CsvSource implements ParallelItemSource {
                             "item.duplicate",
                             row.place() + ": an earlier row has the item_id '" + id + "'. Give this row another one.");
                 }
-                return Optional.of(reader.read(row, rows));
+                Item item = reader.read(row, rows);
+                compare(id, found);
+                return Optional.of(item);
             } catch (ItemException e) {
-                long lost = rows.stream()
-                        .filter(annotation -> !annotation.text("kind").equals(CsvColumns.RELATION))
-                        .count();
-                report.error(ItemError.ofItem(
-                        id.isEmpty() ? row.place() : id, Math.toIntExact(lost), e.code(), e.getMessage()));
+                report.error(ItemError.ofItem(id.isEmpty() ? row.place() : id, found, e.code(), e.getMessage()));
                 return Optional.empty();
+            }
+        }
+
+        /** Tells when the item had more annotations once: their table may have been cut off. */
+        private void compare(String id, int found) {
+            String counted = row.text(CsvColumns.ANNOTATION_COUNT);
+            if (COUNT.matcher(counted).matches() && Double.parseDouble(counted) > found) {
+                report.loss(Loss.changed(
+                        id,
+                        ROWS_MISSING,
+                        TableNames.ITEMS + " counts " + counted + " annotations, but " + TableNames.ANNOTATIONS
+                                + " has " + found));
             }
         }
 

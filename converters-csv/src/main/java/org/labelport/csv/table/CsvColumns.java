@@ -45,6 +45,9 @@ public final class CsvColumns {
     public static final List<String> ANNOTATIONS_READ =
             without(ANNOTATIONS, Set.of("dataset", "split", "path", "media", "width", "height", "duration"));
 
+    /** How many annotations an item has. */
+    public static final String ANNOTATION_COUNT = "annotation_count";
+
     /** The columns of {@code items.csv}. */
     public static final List<String> ITEMS = List.of(
             "item_id",
@@ -57,11 +60,11 @@ public final class CsvColumns {
             "fps",
             "duration",
             "sha256",
-            "annotation_count",
+            ANNOTATION_COUNT,
             "metadata");
 
-    /** The columns of {@code items.csv} that are read. */
-    public static final List<String> ITEMS_READ = without(ITEMS, Set.of("sha256", "annotation_count"));
+    /** The columns of {@code items.csv} that have to be there. */
+    public static final List<String> ITEMS_READ = without(ITEMS, Set.of("sha256", ANNOTATION_COUNT));
 
     /** The columns of {@code classes.csv}. */
     public static final List<String> CLASSES =

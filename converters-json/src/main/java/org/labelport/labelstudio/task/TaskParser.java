@@ -47,6 +47,7 @@ public final class TaskParser implements AutoCloseable {
     private final Path file;
     private final InputStream in;
     private final JsonParser parser;
+    private boolean begun;
     private int inArray;
     private int values;
 
@@ -76,9 +77,19 @@ public final class TaskParser implements AutoCloseable {
         }
     }
 
+    /**
+     * The next task; empty at the end.
+     *
+     * @throws ExportException when the file is not JSON, or is empty
+     */
     public Optional<Found> next() throws ExportException, IOException {
         try {
             JsonToken token = parser.nextToken();
+            if (token == null && !begun) {
+                throw new ExportException(
+                        LabelStudioCodes.JSON, file + " is empty. Export it from Label Studio again.");
+            }
+            begun = true;
             while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
                 if (token == JsonToken.START_ARRAY && ++inArray > 1) {
                     break;
