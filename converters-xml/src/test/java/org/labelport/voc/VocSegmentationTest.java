@@ -238,6 +238,16 @@ class VocSegmentationTest {
     }
 
     @Test
+    void picturesOfObjectsAndOfClassesThatHaveGoneAreTold() throws Exception {
+        write(Map.of(), picture("a", Split.NONE, Annotation.of("1", "dog", block(1, 0, 2, 2))));
+        Files.delete(temp.resolve(VOC + "SegmentationObject/a.png"));
+        assertEquals(List.of("voc.objects-missing"), read().lossCodes());
+
+        Files.delete(temp.resolve(VOC + "SegmentationClass/a.png"));
+        assertEquals(List.of("voc.masks-missing"), read().lossCodes());
+    }
+
+    @Test
     void tooManyClassesForPixelsAreRefusedWithAWayOut() {
         List<Category> categories = new ArrayList<>();
         for (int i = 0; i < 300; i++) {

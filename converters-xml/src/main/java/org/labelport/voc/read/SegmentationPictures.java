@@ -117,6 +117,15 @@ final class SegmentationPictures {
         return classes.isPresent();
     }
 
+    /** Whether a picture has a segmentation picture. */
+    boolean has(String id) {
+        return classes.isPresent() && classes.get().files().has(name(id));
+    }
+
+    private String name(String id) {
+        return id.substring(part.ids().length()) + ".png";
+    }
+
     /** Returns the annotations of a picture, together with those of its segmentation pictures. */
     List<Annotation> added(String id, Media.Image image, List<Annotation> annotations) {
         try {
@@ -125,6 +134,12 @@ final class SegmentationPictures {
                 return annotations;
             }
             Optional<LabelImage> objectPicture = picture(objects, id, image, annotations.size());
+            if (objects.isPresent() && objectPicture.isEmpty()) {
+                report.loss(Loss.changed(
+                        id,
+                        "voc.objects-missing",
+                        "there is no " + objects.get().name() + "/" + name(id) + ": each class is one region"));
+            }
             LabelImage numbers = objectPicture.orElse(classPicture.get());
             Map<String, Annotation> byId = new TreeMap<>();
             annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
@@ -170,7 +185,7 @@ final class SegmentationPictures {
 
     private Optional<LabelImage> picture(Optional<Folder> folder, String id, Media.Image image, int most)
             throws ItemException, IOException {
-        String name = id.substring(part.ids().length()) + ".png";
+        String name = name(id);
         if (folder.isEmpty()) {
             return Optional.empty();
         }

@@ -184,9 +184,8 @@ record VocItems(
         boolean segmented = xml.field("segmented").strip().equals("1");
         boolean noPolygons =
                 objects.stream().allMatch(object -> object.polygon().isEmpty());
-        if (segmented && noPolygons && !segmentation.exist()) {
-            report.loss(
-                    Loss.changed(item, "voc.masks-missing", "segmented is 1, but there are no segmentation pictures"));
+        if (segmented && noPolygons && !segmentation.has(item)) {
+            report.loss(Loss.changed(item, "voc.masks-missing", "segmented is 1, but it has no segmentation picture"));
         }
     }
 
