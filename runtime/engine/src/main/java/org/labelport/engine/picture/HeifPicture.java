@@ -106,11 +106,13 @@ final class HeifPicture {
         boolean many = (boxes.number(associations.start(), Integer.BYTES) & 1) != 0;
         int indexBytes = many ? Short.BYTES : Byte.BYTES;
         long at = content(associations).start() + Integer.BYTES;
-        for (long left = boxes.number(at - Integer.BYTES, Integer.BYTES); left > 0; left--) {
+        for (long left = boxes.number(at - Integer.BYTES, Integer.BYTES);
+                left > 0 && at < associations.end(); // the number may be forged
+                left--) {
             long item = boxes.number(at, idBytes);
             long count = boxes.number(at + idBytes, Byte.BYTES);
             at += idBytes + Byte.BYTES;
-            for (long end = at + count * indexBytes; at < end; at += indexBytes) {
+            for (long end = Math.min(at + count * indexBytes, associations.end()); at < end; at += indexBytes) {
                 long index = boxes.number(at, indexBytes) & (many ? MOST_PROPERTIES : 0x7f);
                 if (item == wanted && index > 0 && index <= properties.size()) {
                     apply(properties.get((int) index - 1));

@@ -12,6 +12,8 @@ final class HeifFiles {
 
     private final List<byte[]> properties = new ArrayList<>();
     private final List<byte[]> associations = new ArrayList<>();
+    private int moreAssociations;
+    private byte[] besideAssociations = {};
 
     /** A file whose second item is the one that is shown. */
     static final int SHOWN = 2;
@@ -47,10 +49,19 @@ final class HeifFiles {
         return this;
     }
 
+    /** Says that there are more associations than the box has room for, and puts these bytes behind the box. */
+    HeifFiles withForgedCount(int more, byte... beside) {
+        moreAssociations = more;
+        besideAssociations = beside;
+        return this;
+    }
+
     /** @param brands the main one, a version, and others, four characters each */
     byte[] file(String brands) {
-        byte[] tied = joined(numbers(0, associations.size()), joined(associations.toArray(byte[][]::new)));
-        byte[] iprp = box("iprp", box("ipco", properties.toArray(byte[][]::new)), box("ipma", tied));
+        int count = associations.size() + moreAssociations;
+        byte[] tied = joined(numbers(0, count), joined(associations.toArray(byte[][]::new)));
+        byte[] ipco = box("ipco", properties.toArray(byte[][]::new));
+        byte[] iprp = box("iprp", ipco, box("ipma", tied), besideAssociations);
         byte[] shown = box("pitm", numbers(0), new byte[] {0, SHOWN});
         byte[] meta = box("meta", new byte[4], box("hdlr", new byte[20]), shown, iprp);
         return joined(box("ftyp", brands.getBytes(US_ASCII)), meta, box("mdat", new byte[1000]));

@@ -85,6 +85,18 @@ class HeifPictureTest {
         assertEquals(Optional.of(new PictureSize(40, 30, 1)), find(file));
     }
 
+    @Test
+    void forgedNumberOfAssociationsDoesNotReachBeyondTheirBox() throws IOException {
+        byte[] beside = {0, SHOWN, 1, 2};
+        byte[] file = new HeifFiles()
+                .with(SHOWN, size(40, 30))
+                .with(3, turned(1))
+                .withForgedCount(1000, beside)
+                .file(AVIF);
+
+        assertEquals(Optional.of(new PictureSize(40, 30, 1)), find(file));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"avis\0\0\0\0avifmsf1", "mif1\0\0\0\0heic", "heim\0\0\0\0heic", "MiHB\0\0\0\0mif1"})
     void picturesAreKnownByAnyBrand(String brands) throws IOException {
