@@ -45,9 +45,8 @@ final class Jpeg2000 {
     }
 
     private static Optional<PictureSize> stored(long width, long height) {
-        return Math.max(width, height) > Integer.MAX_VALUE
-                ? Optional.empty()
-                : PictureSize.stored((int) width, (int) height, PictureSize.UPRIGHT);
+        boolean possible = Math.min(width, height) > 0 && Math.max(width, height) <= Integer.MAX_VALUE;
+        return possible ? PictureSize.stored((int) width, (int) height, PictureSize.UPRIGHT) : Optional.empty();
     }
 
     private static boolean isCodestream(byte[] beginning) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -56,6 +57,15 @@ class PictureHeaderTest {
 
         IOException error = assertThrows(IOException.class, () -> PictureHeader.find(file, file.length));
         assertTrue(error.getMessage().contains("size"), error.getMessage());
+    }
+
+    @Test
+    void negativeSizesOfJpeg2000AreRefused() {
+        byte[] file = Pictures.jpeg2000(300, 200);
+        ByteBuffer.wrap(file).putInt(8, 0).putInt(16, -1); // its left edge is farther to the right than its right one
+
+        IOException error = assertThrows(IOException.class, () -> PictureHeader.find(file, file.length));
+        assertEquals("has no picture size in its header", error.getMessage());
     }
 
     @ParameterizedTest(name = "{0}")
