@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,39 @@ class PictureEndTest {
         byte[] picture = Pictures.jpeg2000(60, 40);
         assertFalse(isMissing(Arrays.copyOf(picture, picture.length / 2)));
         assertFalse(isMissing(new byte[0]));
+    }
+
+    static Stream<byte[]> picturesInManySteps() {
+        byte[] jpeg = new byte[1 << 20];
+        Arrays.fill(jpeg, (byte) 0xff); // bytes that only fill, in front of the pixels
+        jpeg[1] = (byte) 0xd8;
+        byte[] png = Arrays.copyOf(Pictures.of("png", 60, 40), 1 << 20);
+        Arrays.fill(png, 33, png.length, (byte) 0); // chunks without content
+        byte[] gif = Arrays.copyOf(Pictures.of("gif", 60, 40), 1 << 20);
+        for (int at = 800; at < gif.length; at++) {
+            gif[at] = (byte) (at % 2); // pieces of data of one byte
+        }
+        byte[] heif = Arrays.copyOf(Pictures.turnedHeif(60, 40), 1 << 20);
+        for (int at = Pictures.turnedHeif(60, 40).length; at + 8 <= heif.length; at += 8) {
+            ByteBuffer.wrap(heif, at, 8).putInt(8).put("free".getBytes(StandardCharsets.US_ASCII));
+        }
+        return Stream.of(jpeg, png, gif, heif);
+    }
+
+    @ParameterizedTest
+    @MethodSource("picturesInManySteps")
+    void manyStepsDoNotTakeManyReads(byte[] picture) throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        ByteSource bytes = ByteSource.in(ByteBuffer.wrap(picture));
+
+        PictureEnd.isMissing(
+                (at, count) -> {
+                    reads.incrementAndGet();
+                    return bytes.read(at, count);
+                },
+                picture.length);
+
+        assertTrue(reads.get() < 1000, reads + " reads");
     }
 
     @Test

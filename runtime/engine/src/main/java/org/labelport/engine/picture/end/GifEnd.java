@@ -28,10 +28,11 @@ final class GifEnd implements FileEnd {
     }
 
     @Override
-    public boolean isMissing(ByteSource file, long fileBytes) throws IOException {
-        if (file.read(fileBytes - Short.BYTES, Short.BYTES).getShort(0) == END) {
+    public boolean isMissing(ByteSource gif, long fileBytes) throws IOException {
+        if (gif.read(fileBytes - Short.BYTES, Short.BYTES).getShort(0) == END) {
             return false; // behind the last piece of a frame's data, which is empty
         }
+        ByteSource file = new PagedSource(gif);
         boolean anyFrame = false;
         for (long at = BLOCKS_AT + colors(unsigned(file, FLAGS_AT)); at < fileBytes; ) {
             int kind = unsigned(file, at);

@@ -23,7 +23,8 @@ final class HeifEnd implements FileEnd {
     }
 
     @Override
-    public boolean isMissing(ByteSource file, long fileBytes) throws IOException {
+    public boolean isMissing(ByteSource heif, long fileBytes) throws IOException {
+        ByteSource file = new PagedSource(heif);
         boolean anyPixels = false;
         for (long at = 0; at < fileBytes; ) {
             ByteBuffer head = file.read(at, HEAD_BYTES);

@@ -29,7 +29,7 @@ final class JpegEnd implements FileEnd {
         if (hasMark(file.read(fileBytes - Short.BYTES, Short.BYTES))) {
             return false;
         }
-        long pixels = pixels(file);
+        long pixels = pixels(new PagedSource(file));
         for (long end = fileBytes; end - pixels >= Short.BYTES; ) {
             long at = Math.max(pixels, end - BLOCK_BYTES);
             if (hasMark(file.read(at, (int) (end - at)))) {

@@ -19,7 +19,8 @@ final class PngEnd implements FileEnd {
 
     @Override
     public boolean isMissing(ByteSource file, long fileBytes) throws IOException {
-        return isMissing(file, fileBytes - CHUNK_BYTES, fileBytes) && isMissing(file, FIRST_CHUNK_AT, fileBytes);
+        return isMissing(file, fileBytes - CHUNK_BYTES, fileBytes)
+                && isMissing(new PagedSource(file), FIRST_CHUNK_AT, fileBytes);
     }
 
     /** Goes through the chunks from one of them on. */

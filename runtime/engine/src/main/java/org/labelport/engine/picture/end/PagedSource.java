@@ -1,0 +1,32 @@
+package org.labelport.engine.picture.end;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.labelport.engine.picture.ByteSource;
+
+/**
+ * Reads a file by the page, for whoever goes through it in steps: a hostile file of many steps then costs no more than its
+ * size. Used by one thread.
+ */
+final class PagedSource implements ByteSource {
+
+    private static final int PAGE_BYTES = 4 << 10;
+
+    private final ByteSource file;
+    private ByteBuffer page = ByteBuffer.allocate(0);
+    private long pageAt;
+
+    PagedSource(ByteSource file) {
+        this.file = file;
+    }
+
+    @Override
+    public ByteBuffer read(long at, int count) throws IOException {
+        if (at < pageAt || at + count > pageAt + page.limit()) {
+            page = file.read(at, Math.max(count, PAGE_BYTES));
+            pageAt = at;
+        }
+        int start = (int) (at - pageAt);
+        return page.slice(start, Math.min(count, page.limit() - start));
+    }
+}
