@@ -8,13 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
@@ -29,7 +27,9 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.GroupedRecords;
+import org.labelport.target.ItemIds;
 import org.labelport.target.ItemSource;
+import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
@@ -40,6 +40,7 @@ import org.labelport.target.SourceRequest;
 public final class PictureTableSource implements ItemSource {
 
     private static final String SIZES_DIFFER = "csv.sizes-differ";
+    private static final String REPEATED = "csv.picture-repeated";
 
     private final List<TableFile> tables;
     private final Taxonomy taxonomy;
@@ -49,7 +50,8 @@ public final class PictureTableSource implements ItemSource {
     private final SourceReport report;
     private final Limits limits;
     private final List<RowPicture> pictures = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
+    private final LongSet paths = new LongSet();
+    private final ItemIds ids = new ItemIds();
     private final GroupedRecords rows;
     private int next;
     private boolean ended;
@@ -202,19 +204,16 @@ public final class PictureTableSource implements ItemSource {
     }
 
     private Item item(RowPicture picture, List<byte[]> records) throws ItemException, ExportException, IOException {
-        Row first = decode(records.get(0)).row();
+        Placed first = decode(records.get(0));
         PictureFiles near = files.of(picture.split());
-        Found found = names.find(picture, first, near);
+        Found found = names.find(picture, first.row(), near);
         if (found.path().isEmpty()) {
             throw new ItemException(
                     "media.missing",
-                    place(decode(records.get(0)).table(), first)
-                            + " names a folder, but no file in it. Give the file's name");
+                    place(first.table(), first.row()) + " names a folder, but no file in it. Give the file's name");
         }
-        String id = ids.add(found.path())
-                ? found.path()
-                : picture.split().name().toLowerCase(Locale.ROOT) + "/" + found.path();
-        Media media = names.media(picture, found, first, near);
+        String id = id(picture, found.path(), first);
+        Media media = names.media(picture, found, first.row(), near);
         PictureFrame frame =
                 new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
         List<Annotation> annotations = new ArrayList<>();
@@ -230,6 +229,20 @@ public final class PictureTableSource implements ItemSource {
             }
         }
         return Item.of(id, found.path(), media, annotations).withSplit(picture.split());
+    }
+
+    /** Returns the id of an item: its path, with its split where another split has a picture of that path. */
+    private String id(RowPicture picture, String path, Placed first) throws ExportException {
+        String given = paths.add(path) ? path : picture.split().name().toLowerCase(Locale.ROOT) + "/" + path;
+        String id = ids.next(given);
+        if (!id.equals(given)) {
+            report.loss(Loss.changed(
+                    id,
+                    REPEATED,
+                    place(first.table(), first.row()) + " names '" + picture.path()
+                            + "', for which an earlier row has another name; each is read as an item"));
+        }
+        return id;
     }
 
     /** Reports a row that gives the picture another size than its first row, and returns whether it does. */

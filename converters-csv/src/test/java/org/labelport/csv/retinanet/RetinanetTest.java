@@ -120,6 +120,21 @@ class RetinanetTest {
     }
 
     @Test
+    void picturesThatAreNamedInSeveralWaysAreItemsOfTheirOwn() throws Exception {
+        Tables.write(
+                folder,
+                "annotations.csv",
+                "a.jpg,1,2,11,22,cat\nimages/a.jpg,1,2,11,22,cat\n/images/a.jpg,1,2,11,22,cat\n");
+
+        Trial read = Trial.read(new RetinanetTarget(), Map.of("path", folder.toString()), folder);
+
+        assertEquals(
+                List.of("a.jpg", "train/a.jpg", "train/a.jpg__2"),
+                read.items().stream().map(Item::id).toList());
+        assertEquals(List.of("csv.picture-repeated"), read.lossCodes());
+    }
+
+    @Test
     void rowsMayEndWithTheSizeOfThePicture() throws Exception {
         Tables.write(
                 folder,
