@@ -37,12 +37,17 @@ public final class PngReader {
 
     private PngReader() {}
 
-    /** Reads a file; nothing else is opened, as a pipe would never end. */
-    public static LabelImage read(Path file, Limits limits) throws IOException {
+    /** Opens a file; nothing else is opened, as a pipe would never end. */
+    public static InputStream open(Path file) throws IOException {
         if (!Files.isRegularFile(file) && Files.exists(file)) {
-            throw new IOException(file + ": it is not a regular file, but a folder, device, pipe or socket");
+            throw new IOException("it is not a regular file, but a folder, device, pipe or socket");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        return Files.newInputStream(file);
+    }
+
+    /** Reads a file. */
+    public static LabelImage read(Path file, Limits limits) throws IOException {
+        try (InputStream in = open(file)) {
             return read(in, limits);
         } catch (IOException e) {
             throw new IOException(file + ": " + FileTrouble.reason(e), e);

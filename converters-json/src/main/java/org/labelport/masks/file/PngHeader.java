@@ -4,8 +4,8 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.labelport.raster.PngReader;
 
 /**
  * The header of a PNG file: its size and the kind of its values.
@@ -38,7 +38,7 @@ public record PngHeader(int width, int height, int bits, Color color) {
      * @throws IOException when the file cannot be read or is not a PNG
      */
     public static PngHeader read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = PngReader.open(file);
                 DataInputStream data = new DataInputStream(in)) {
             boolean png = data.readLong() == SIGNATURE && data.readInt() > 0 && data.readInt() == IHDR;
             int width = data.readInt();
