@@ -28,7 +28,6 @@ public final class ImagefolderVerifier implements Verifier {
 
     private static final String FORMAT = "imagefolder";
 
-    /** The most folders of pictures that are looked at. More are not needed to see how a data set is divided. */
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Path root = request.folder();

@@ -21,9 +21,7 @@ import org.labelport.report.Loss;
  */
 public final class SdkPicture {
 
-    /** From this EXIF orientation on, width and height are swapped. */
     private final Media.Image media;
-
     private final SdkDocument document;
     private final SdkImage image;
 

@@ -17,9 +17,9 @@ import javax.imageio.ImageIO;
 /** Picture files for tests: written by the JDK where it can, put together by hand where it cannot. */
 public final class Pictures {
 
-    /** EXIF data that says orientation 6: turn by 90° clockwise to display. */
     private static final int SHORT_TEXT_BYTES = 37;
 
+    /** EXIF data that says orientation 6: turn by 90° clockwise to display. */
     private static final byte[] EXIF_ORIENTATION_6 =
             HexFormat.of().parseHex("4d4d002a00000008" + "0001" + "0112000300000001" + "00060000" + "00000000");
 
