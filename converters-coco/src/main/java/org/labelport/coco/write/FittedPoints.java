@@ -96,13 +96,13 @@ record FittedPoints(List<Keypoint> points, int labelled) {
                     .toList());
         }
         boolean sameNumber = given.size() == names.size();
-        return sameNumber && !(told && isOutOfOrder(given, names)) ? Optional.of(given) : Optional.empty();
+        return sameNumber && !(told && isOutOfOrder(given, names, byName)) ? Optional.of(given) : Optional.empty();
     }
 
-    private static boolean isOutOfOrder(List<Keypoint> given, List<String> names) {
-        for (int i = 0; i < given.size(); i++) {
-            int place = names.indexOf(given.get(i).name());
-            if (place >= 0 && place != i) {
+    private static boolean isOutOfOrder(List<Keypoint> given, List<String> names, Map<String, Keypoint> byName) {
+        for (int i = 0; i < names.size(); i++) {
+            Keypoint named = byName.get(names.get(i));
+            if (named != null && named != given.get(i)) {
                 return true;
             }
         }
