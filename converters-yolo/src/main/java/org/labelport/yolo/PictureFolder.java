@@ -30,10 +30,24 @@ final class PictureFolder {
     private final Optional<MediaFolder> labelFiles;
     private final Extent extent;
 
-    /** Whether all files in the folder belong to the split. */
-    enum Extent {
-        WHOLE_FOLDER,
-        LISTED_FILES
+    /** Tells by its name in the folder whether a file belongs to the split, though it is none of the pictures. */
+    @FunctionalInterface
+    interface Extent {
+
+        Extent WHOLE_FOLDER = name -> true;
+
+        Extent LISTED_FILES = name -> false;
+
+        boolean has(String name);
+
+        /** What is told of the files and folders that belong to the split. */
+        default FolderWalk.Sink of(FolderWalk.Sink sink) {
+            return unseen -> {
+                if (has(unseen.name())) {
+                    sink.unseen(unseen);
+                }
+            };
+        }
     }
 
     /**
@@ -42,7 +56,7 @@ final class PictureFolder {
      * @param idPrefix the beginning of items' ids
      * @param folder that picture names start at; need not exist
      * @param pictures names, sorted
-     * @param extent whether the folder's other files belong to the split, too
+     * @param extent which of the folder's other files belong to the split, too, as their labels do
      */
     PictureFolder(Split split, String idPrefix, Path folder, List<String> pictures, Extent extent) throws IOException {
         this.split = split;
@@ -173,9 +187,9 @@ final class PictureFolder {
         return FolderWalk.unknown(
                         labelFolder,
                         this::isOfPicture,
-                        name -> SafePath.extension(name).equalsIgnoreCase(LABEL_EXTENSION),
+                        name -> SafePath.extension(name).equalsIgnoreCase(LABEL_EXTENSION) && extent.has(name),
                         limits,
-                        unseen)
+                        extent.of(unseen))
                 .names();
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
@@ -114,18 +113,14 @@ final class PictureFolders {
         for (Split split : data.places().keySet()) {
             ofSplits.addAll(split == Split.NONE ? Set.of() : paths(split));
         }
-        Predicate<String> withoutSplit = name -> ofSplits.stream().noneMatch(path.resolve(name)::startsWith);
-        FolderWalk.Sink sink = report.unseen("");
-        List<String> pictures = FolderWalk.visible(path, YoloLayout::isPicture, limits, unseen -> {
-                    if (withoutSplit.test(unseen.name())) {
-                        sink.unseen(unseen);
-                    }
-                })
+        PictureFolder.Extent withoutSplit = name -> ofSplits.stream().noneMatch(path.resolve(name)::startsWith);
+        List<String> pictures = FolderWalk.visible(
+                        path,
+                        name -> YoloLayout.isPicture(name) && withoutSplit.has(name),
+                        limits,
+                        withoutSplit.of(report.unseen("")))
                 .names();
-        List<String> left = pictures.stream().filter(withoutSplit).toList();
-        if (!left.isEmpty()) {
-            folders.add(new PictureFolder(Split.NONE, "", path, left, PictureFolder.Extent.LISTED_FILES));
-        }
+        folders.add(new PictureFolder(Split.NONE, "", path, pictures, withoutSplit));
     }
 
     /**

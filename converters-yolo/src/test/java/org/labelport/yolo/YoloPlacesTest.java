@@ -57,6 +57,21 @@ class YoloPlacesTest extends YoloFolder {
     }
 
     @Test
+    void labelsBesideTheFoldersOfSplitsNeedAPictureThere() throws Exception {
+        label("classes.txt", "cat\n");
+        picture("images/train/t.png");
+        for (String label : List.of("train/t", "train/of-train", "lost", "more/lost")) {
+            label("labels/" + label + ".txt", "0 0.5 0.5 0.2 0.2\n");
+        }
+        label("labels/classes.txt", "cat\n");
+
+        assertEquals(List.of("train/t.png"), read().stream().map(Item::id).toList());
+        assertEquals(
+                List.of("lost", "more/lost", "train/of-train"),
+                errors.stream().map(ItemError::item).sorted().toList());
+    }
+
+    @Test
     void validationDataThatIsPartOfTheTrainingDataIsReported() throws Exception {
         yaml("train: [images/train, images/val]\nval: images/val\n" + NAMES);
         picture("images/train/a.png");
