@@ -25,7 +25,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
-import org.labelport.raster.GifCanvas;
+import org.labelport.raster.PictureCanvas;
 import org.labelport.raster.Rasters;
 import org.labelport.raster.Turning;
 
@@ -116,19 +116,15 @@ final class Thumbnail {
             }
             ImageReader reader = readers.next();
             try {
-                reader.setInput(in, true, !GifCanvas.isGif(reader));
-                Optional<GifCanvas> canvas = GifCanvas.around(reader);
-                int width = canvas.isPresent() ? canvas.get().width() : reader.getWidth(0);
-                int height = canvas.isPresent() ? canvas.get().height() : reader.getHeight(0);
-                Optional<String> tooLarge = Rasters.tooLarge(width, height, limits);
+                PictureCanvas canvas = PictureCanvas.open(reader, in);
+                Optional<String> tooLarge = Rasters.tooLarge(canvas.width(), canvas.height(), limits);
                 if (tooLarge.isPresent()) {
                     throw new IOException("it has " + tooLarge.get());
                 }
-                int step = Math.max(1, Math.max(width, height) / (2 * side));
+                int step = Math.max(1, Math.max(canvas.width(), canvas.height()) / (2 * side));
                 ImageReadParam every = reader.getDefaultReadParam();
                 every.setSourceSubsampling(step, step, 0, 0);
-                BufferedImage frame = reader.read(0, every);
-                return canvas.isPresent() ? canvas.get().with(frame, step) : frame;
+                return canvas.with(reader.read(0, every), step);
             } catch (RuntimeException e) {
                 throw new IOException("its content is damaged", e); // decoders throw these at some damaged files
             } finally {

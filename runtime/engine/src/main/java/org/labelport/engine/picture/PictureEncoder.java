@@ -22,7 +22,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.labelport.raster.GifCanvas;
+import org.labelport.raster.PictureCanvas;
 import org.labelport.raster.Turning;
 
 /**
@@ -78,19 +78,14 @@ public final class PictureEncoder {
             }
             ImageReader reader = readers.next();
             try {
-                reader.setInput(in, true, !GifCanvas.isGif(reader));
-                Optional<GifCanvas> canvas = GifCanvas.around(reader);
-                long pixels = canvas.isPresent()
-                        ? (long) canvas.get().width() * canvas.get().height()
-                        : (long) reader.getWidth(0) * reader.getHeight(0);
+                PictureCanvas canvas = PictureCanvas.open(reader, in);
+                long pixels = (long) canvas.width() * canvas.height();
                 if (pixels * BYTES_FOR_A_PIXEL > Runtime.getRuntime().maxMemory() / 2) {
                     throw new UnsupportedPictureException(
                             "its " + pixels + " pixels do not fit into half of the heap; give more with --heap");
                 }
-                BufferedImage frame = reader.read(0);
                 return new Decoded(
-                        canvas.isPresent() ? canvas.get().with(frame, 1) : frame,
-                        reader.getFormatName().toLowerCase(Locale.ROOT));
+                        canvas.with(reader.read(0), 1), reader.getFormatName().toLowerCase(Locale.ROOT));
             } catch (IOException | RuntimeException e) {
                 // Decoders throw all kinds of exceptions for damaged files and unsupported pixel formats.
                 throw new UnsupportedPictureException("it cannot be decoded: " + e.getMessage(), e);
