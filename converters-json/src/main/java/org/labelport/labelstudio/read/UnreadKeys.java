@@ -1,7 +1,6 @@
 package org.labelport.labelstudio.read;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,14 +9,13 @@ import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.report.ToldNames;
 
 /**
  * Tells which keys of tasks and of their annotations are not read, each of them once. Those in which Label Studio keeps
  * its books are not told, nor values that say nothing. Used by one thread.
  */
 final class UnreadKeys {
-
-    private static final int MOST_REPORTED = 100;
 
     private static final Set<String> OF_TASKS = Set.of(
             ("id data meta annotations completions predictions drafts created_at updated_at completed_at inner_id"
@@ -37,7 +35,11 @@ final class UnreadKeys {
                     .split(" "));
 
     private final LossSink losses;
-    private final Set<String> reported = new HashSet<>();
+    private final Owner tasks = new Owner("a task", OF_TASKS, new ToldNames());
+    private final Owner annotations = new Owner("an annotation", OF_ANNOTATIONS, new ToldNames());
+
+    /** @param known keys that are read, or say nothing of what was labelled */
+    private record Owner(String name, Set<String> known, ToldNames unread) {}
 
     UnreadKeys(LossSink losses) {
         this.losses = losses;
@@ -48,33 +50,30 @@ final class UnreadKeys {
         if (task.field("data").isEmpty() || !(task.value() instanceof Map<?, ?> fields)) {
             return;
         }
-        note("a task", fields, OF_TASKS, place);
+        note(tasks, fields, place);
         for (String key : List.of("annotations", "completions", "predictions")) {
             if (fields.get(key) instanceof List<?> sets) {
                 sets.forEach(set -> {
                     if (set instanceof Map<?, ?> annotation) {
-                        note("an annotation", annotation, OF_ANNOTATIONS, place);
+                        note(annotations, annotation, place);
                     }
                 });
             }
         }
     }
 
-    private void note(String owner, Map<?, ?> fields, Set<String> known, String place) {
+    private void note(Owner owner, Map<?, ?> fields, String place) {
         List<String> unread = new ArrayList<>();
         fields.forEach((key, value) -> {
             String name = String.valueOf(key);
-            if (!known.contains(name)
-                    && says(value)
-                    && reported.size() <= MOST_REPORTED
-                    && reported.add(owner + " " + name)) {
-                unread.add(reported.size() > MOST_REPORTED ? "and others, here or below" : name);
+            if (!owner.known.contains(name) && says(value)) {
+                owner.unread.next(name).ifPresent(unread::add);
             }
         });
         if (!unread.isEmpty()) {
             losses.loss(Loss.ofDataset(
                     LabelStudioCodes.KEY_DROPPED,
-                    place + ": keys of " + owner + " are not read, here and below: " + String.join(", ", unread)));
+                    place + ": keys of " + owner.name + " are not read, here and below: " + String.join(", ", unread)));
         }
     }
 

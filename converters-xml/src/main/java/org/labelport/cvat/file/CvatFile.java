@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.limits.Limits;
 import org.labelport.report.ItemException;
+import org.labelport.report.ToldNames;
 import org.labelport.xml.XmlCursor;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.report.ItemException;
+import org.labelport.report.ToldNames;
 import org.labelport.xml.XmlCursor;
 
 /** What the {@code meta} of a file says and the model has no place for, with how often it does. */

@@ -1,19 +1,17 @@
 package org.labelport.ango;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.report.ToldNames;
 
-/** Reports keys that are not read, each of them once; of very many it names the first. */
+/** Reports keys that are not read. */
 final class UnreadKeys {
 
-    private static final int MOST = 1000;
-
     private final LossSink losses;
-    private final Set<String> told = new HashSet<>();
+    private final ToldNames told = new ToldNames();
 
     UnreadKeys(LossSink losses) {
         this.losses = losses;
@@ -35,12 +33,7 @@ final class UnreadKeys {
 
     /** Reports a key that is there and is not read. */
     void tell(String key) {
-        if (told.size() <= MOST && told.add(key)) {
-            String what = told.size() > MOST
-                    ? "more than " + MOST + " keys are not read; the others are not named"
-                    : "'" + key + "' is not read";
-            losses.loss(Loss.ofDataset("ango.key-dropped", what));
-        }
+        told.next(key).ifPresent(name -> losses.loss(Loss.ofDataset("ango.key-dropped", "'" + name + "' is not read")));
     }
 
     private static boolean isNothing(JsonNode value) {
