@@ -95,11 +95,6 @@ public final class RunFolders {
         }
     }
 
-    /** Whether a run is working in a folder now. */
-    public static boolean isBusy(Path folder) throws IOException {
-        return occupation(folder) == Occupation.BUSY;
-    }
-
     /** Whether a run is working in a folder now, as far as this user may know. */
     public static Occupation occupation(Path folder) throws IOException {
         Path file = folder.resolve(RunLock.NAME);

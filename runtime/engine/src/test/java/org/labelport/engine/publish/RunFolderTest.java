@@ -121,7 +121,7 @@ class RunFolderTest {
             RunFolder.in(link, "next", RunFolders.KEPT_FOR).close();
 
             assertTrue(Files.isDirectory(work));
-            assertTrue(RunFolders.isBusy(link.resolve(".labelport-running")));
+            assertEquals(RunFolders.Occupation.BUSY, RunFolders.occupation(link.resolve(".labelport-running")));
         }
         assertFalse(Files.exists(destination.resolve(".labelport-running")));
     }
@@ -195,7 +195,7 @@ class RunFolderTest {
                 assertThrows(ExportException.class, () -> RunFolder.reopen(destination, "left", Duration.ofMinutes(1)));
 
         assertEquals("run.unknown", refused.code());
-        assertFalse(RunFolders.isBusy(left));
+        assertEquals(RunFolders.Occupation.FREE, RunFolders.occupation(left));
     }
 
     /** Who lists runs has the lock of each for a moment. */
@@ -213,7 +213,7 @@ class RunFolderTest {
         } finally {
             threads.shutdownNow();
         }
-        assertFalse(RunFolders.isBusy(left));
+        assertEquals(RunFolders.Occupation.FREE, RunFolders.occupation(left));
     }
 
     /** Each makes the destination, or finds it made, and takes it away when it was the one that made it and leaves nothing. */
