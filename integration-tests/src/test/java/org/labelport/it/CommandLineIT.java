@@ -187,6 +187,16 @@ class CommandLineIT {
         assertEquals(1, ended.exitCode());
     }
 
+    /** As with a terminal of another program, which stays open. */
+    @Test
+    void exitDoesNotWaitForAnotherLine() throws Exception {
+        Ended ended = LabelportProcess.shell(
+                folder,
+                "mkfifo lines && { sh \"$0\" shell <lines & shell=$!; exec 3>lines; echo exit >&3; wait $shell; echo ended; }");
+
+        assertEquals("ended\n", ended.out());
+    }
+
     /** A script that ends in exit would hide what failed. */
     @Test
     void exitKeepsTheCodeOfTheCommandBefore() throws Exception {

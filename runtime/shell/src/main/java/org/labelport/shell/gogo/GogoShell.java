@@ -51,7 +51,11 @@ public final class GogoShell implements InteractiveShell {
             lines.define("grep = { gogo:grep --color=never $args }");
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             StringBuilder unfinished = new StringBuilder();
-            for (String line = reader.readLine(); line != null && !lines.exitAsked(); line = reader.readLine()) {
+            while (!lines.exitAsked()) {
+                String line = reader.readLine();
+                if (line == null) {
+                    break;
+                }
                 unfinished.append(line).append('\n');
                 if (lines.isComplete(unfinished)) {
                     lines.execute(unfinished);
