@@ -237,6 +237,8 @@ final class BrokenFiles {
                     "metadata-kinds",
                     both(add("test/c.png", ""), add("test/metadata.csv", "file_name\nc.png\n"))),
             new Case(IMAGEFOLDER, "split-hidden", add("other/c.png", "")),
+            new Case(IMAGEFOLDER, "split-several", add("train/test/c.png", "")),
+            new Case(IMAGEFOLDER, "split-words", add("train/test/c.png", "")),
             new Case(IMAGEFOLDER, "column-type", edit(METADATA, "\"note\":null", "\"note\":3")),
             new Case(IMAGEFOLDER, "number-type", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[1,1.0,5.0,5.0]")),
             new Case(

@@ -172,4 +172,44 @@ class ImagefolderVerifierTest {
                 Collections.nCopies(1001, "imagefolder.split-hidden:0"),
                 VerifyTrial.of(new ImagefolderConverter(), folder).found());
     }
+
+    @Test
+    void aPictureInFoldersOfTwoSplitsIsFound() throws ExportException, IOException {
+        file("train/street/test/x.png", "");
+        file("train/street/y.png", "");
+        assertEquals(
+                List.of("imagefolder.split-several:0", "imagefolder.split-words:0"),
+                VerifyTrial.of(new ImagefolderConverter(), folder).found());
+    }
+
+    @Test
+    void picturesAreFoundThatTheNamesOfOthersHide() throws ExportException, IOException {
+        file("street_test_1.png", "");
+        file("street_2.png", "");
+        assertEquals(
+                List.of("imagefolder.split-hidden:0"),
+                VerifyTrial.of(new ImagefolderConverter(), folder).found());
+
+        file("README.md", "---\nconfigs:\n- data_files:\n  - split: train\n    path: \"**\"\n---\n");
+        assertEquals(
+                List.of(), VerifyTrial.of(new ImagefolderConverter(), folder).found());
+    }
+
+    @Test
+    void picturesAreFoundThatTheFolderOfASplitAloneHides() throws ExportException, IOException {
+        file("train/val-1.png", "");
+        file("train/val-2.png", "");
+        assertEquals(
+                List.of(), VerifyTrial.of(new ImagefolderConverter(), folder).found());
+
+        file("train/3.png", "");
+        assertEquals(
+                List.of("imagefolder.split-words:0"),
+                VerifyTrial.of(new ImagefolderConverter(), folder).found());
+
+        file("README.md", "---\nconfigs:\n- data_files:\n  - split: train\n    path: \"train/**\"\n---\n");
+        assertEquals(
+                List.of("imagefolder.split-words:0"),
+                VerifyTrial.of(new ImagefolderConverter(), folder).found());
+    }
 }

@@ -1,7 +1,9 @@
 package org.labelport.imagefolder.file;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.model.Split;
@@ -9,9 +11,9 @@ import org.labelport.model.Split;
 /** The splits that names of folders and files stand for, as the library takes them. */
 public final class Splits {
 
-    /** Finds the name of a split: the whole name of a folder or file, or a part of it between delimiters. */
-    private static final Pattern KEYWORD = Pattern.compile(
-            "(?:^|[-._ 0-9])(train|training|validation|valid|dev|val|test|testing|eval|evaluation)(?:[-._ 0-9]|$)");
+    /** A word for a split: the whole name of a folder or file, or a part of it between delimiters. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?<![^-._ 0-9/])(?:train|training|validation|valid|dev|val|test|testing|eval|evaluation)(?![^-._ 0-9/])");
 
     private Splits() {}
 
@@ -29,15 +31,20 @@ public final class Splits {
         return List.of("train", "validation", "test");
     }
 
-    /** Returns the split that the names of folders in a path stand for. */
+    /** Returns the split that the names of folders in a path stand for, the first of them if there are several. */
     public static Split of(String path) {
-        for (String segment : path.split("/")) {
-            Matcher keyword = KEYWORD.matcher(segment.toLowerCase(Locale.ROOT));
-            if (keyword.find()) {
-                return Split.ofWord(keyword.group(1));
-            }
+        Matcher word = WORD.matcher(path.toLowerCase(Locale.ROOT));
+        return word.find() ? Split.ofWord(word.group()) : Split.NONE;
+    }
+
+    /** Returns all splits that the names in a path stand for. */
+    public static Set<Split> all(String path) {
+        Set<Split> splits = EnumSet.noneOf(Split.class);
+        Matcher word = WORD.matcher(path.toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            splits.add(Split.ofWord(word.group()));
         }
-        return Split.NONE;
+        return splits;
     }
 
     /** Returns a path without its first folder, if that is the folder of a split. */

@@ -113,12 +113,11 @@ public final class ImagefolderVerifier implements Verifier {
         return tops;
     }
 
-    /** Reports folders whose pictures have no metadata file, or are not loaded by the library. */
+    /** Reports folders whose pictures have no metadata file, and pictures that the library takes for no split or several. */
     private static void folders(Path root, Limits limits, List<String> metadata, Findings.InFile whole)
             throws ExportException, IOException {
         Set<String> tops = tops(root, limits);
-        boolean anySplit = tops.stream().anyMatch(top -> Splits.of(top) != Split.NONE);
-        boolean pinned = ReadmeClasses.configs(root);
+        LoadedSplits splits = new LoadedSplits(root, limits, whole);
         for (String top : tops) {
             boolean covered = metadata.stream().anyMatch(name -> top.isEmpty() || name.startsWith(top + "/"))
                     || metadata.contains(ReservedNames.METADATA)
@@ -129,13 +128,13 @@ public final class ImagefolderVerifier implements Verifier {
                         0,
                         "the folder '" + top + "' has pictures and no metadata file; the library stops. Add one.");
             }
-            if (anySplit && !pinned && Splits.of(top) == Split.NONE) {
-                whole.damaged(
-                        "split-hidden",
-                        0,
-                        "pictures in '" + top
-                                + "' are not loaded, since other folders are named as splits. Move them into a"
-                                + " split, or name the splits in README.md.");
+        }
+        if (!ReadmeClasses.configs(root)) {
+            splits.whole();
+        }
+        for (String top : tops) {
+            if (Splits.of(top) != Split.NONE) {
+                splits.alone(top);
             }
         }
     }
