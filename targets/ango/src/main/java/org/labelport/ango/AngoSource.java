@@ -172,6 +172,10 @@ final class AngoSource implements ItemSource {
         for (int again = 2; !ids.add(numbered); again++) {
             numbered = base + "-" + again;
         }
+        if (!id.isEmpty()) {
+            report.loss(Loss.changed(
+                    numbered, "id.duplicate", asset.place() + "an earlier asset has the id '" + id + "', too"));
+        }
         return numbered;
     }
 

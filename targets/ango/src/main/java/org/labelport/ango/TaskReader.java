@@ -53,6 +53,11 @@ final class TaskReader {
 
     private final List<Relation> relations = new ArrayList<>();
     private final UniqueNames relationIds = new UniqueNames();
+    /** The track that each object of a task is. Another task's object of that id was drawn by somebody else. */
+    private final Map<String, String> trackOfObject = new HashMap<>();
+
+    private final UniqueNames tracks = new UniqueNames();
+
 
     /**
      * @param item id of the asset's item
@@ -86,6 +91,7 @@ final class TaskReader {
             for (JsonNode drawn : kind == AssetKind.VIDEO ? ToolFrames.of(tool) : List.of(tool)) {
                 readDrawn(drawn);
             }
+        trackOfObject.clear();
         }
         readAnswers(task.classifications());
         task.relations().forEach(relation -> unread.check("relations", relation, RELATION_KEYS));
@@ -112,7 +118,7 @@ final class TaskReader {
                     shape,
                     index,
                     true,
-                    tracked ? object : "",
+                    tracked ? trackOfObject.computeIfAbsent(object, tracks::take) : "",
                     "",
                     0,
                     attributes(tool),
