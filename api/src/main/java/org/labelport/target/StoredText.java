@@ -28,8 +28,8 @@ public final class StoredText {
 
     /**
      * The item with its text, once its file is on this machine. A source calls this in {@link ItemSource#complete},
-     * when files from servers have been fetched. A file that is not UTF-8 text of at most 16 MB is reported as
-     * {@code text.unknown}.
+     * when files from servers have been fetched. A text without a file, and a file that is not UTF-8 text of at most 16 MB,
+     * is reported as {@code text.unknown}.
      *
      * @param item an item of any kind; one that is no text, or whose text is known, is returned unchanged
      * @param losses takes what is reported
@@ -39,8 +39,11 @@ public final class StoredText {
             return item;
         }
         Blob blob = text.blob();
-        if (blob.location().isEmpty() || blob.failure().isPresent()) {
-            return item; // there is none, which is said where the file is put
+        if (blob.failure().isPresent()) {
+            return item; // which is said where the file is put
+        }
+        if (blob.location().isEmpty()) {
+            return unknown(item, "there is no file of it", losses);
         }
         URI place = blob.location().get();
         if (!"file".equals(place.getScheme())) {

@@ -256,7 +256,7 @@ final class AngoSource implements ItemSource {
 
     @Override
     public Item complete(Item item) {
-        return StoredText.in(item, report);
+        return QuotedText.checked(StoredText.in(item, report), report);
     }
 
     @Override

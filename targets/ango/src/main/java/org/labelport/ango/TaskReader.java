@@ -168,6 +168,7 @@ final class TaskReader {
         Optional<Instant> at;
         try {
             at = created.isNumber()
+        text(tool.path("ner").path("selection")).ifPresent(text -> attributes.put(QuotedText.ATTRIBUTE, text));
                     ? Optional.of(Instant.ofEpochMilli(created.asLong()))
                     : Optional.of(created.asText())
                             .filter(text -> !text.isEmpty())
