@@ -182,7 +182,7 @@ final class AngoSource implements ItemSource {
     private Item item(String id, Asset asset, List<Asset.Task> tasks) throws ExportException, ItemException {
         AssetKind kind = AssetKind.of(asset);
         Media media = files.media(asset, kind);
-        TaskReader reader = new TaskReader(id, asset.place(), kind, report, unread);
+        TaskReader reader = new TaskReader(id, asset.place(), kind, media, report, unread);
         for (Asset.Task task : tasks) {
             reader.read(task);
             unread.check("task", task.json(), Asset.Task.KNOWN);

@@ -2,6 +2,7 @@ package org.labelport.ango;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 
 /**
@@ -38,6 +39,16 @@ record PageArea(int page, int width, int height, Shape.Box box) {
                 rect.path("x2").asDouble() * scaleX,
                 rect.path("y2").asDouble() * scaleY);
         return Optional.of(new PageArea(page, (int) Math.round(width), (int) Math.round(height), box));
+    }
+
+    /**
+     * The box in pixels of a page that is kept in another size, as it is where areas of a page were drawn while it was
+     * shown in different ones.
+     */
+    Shape.Box boxOn(Media.Image kept) {
+        double scaleX = (double) kept.width() / width;
+        double scaleY = (double) kept.height() / height;
+        return Shape.Box.of(box.x() * scaleX, box.y() * scaleY, box.width() * scaleX, box.height() * scaleY);
     }
 
     private static boolean isSide(double pixels) {

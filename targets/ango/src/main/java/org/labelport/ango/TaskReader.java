@@ -13,6 +13,7 @@ import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Attributes;
+import org.labelport.model.Media;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
@@ -41,6 +42,7 @@ final class TaskReader {
     private final String item;
     private final String place;
     private final AssetKind kind;
+    private final Media media;
     private final SourceReport report;
     private final UnreadKeys unread;
     private final Answers answers;
@@ -51,22 +53,24 @@ final class TaskReader {
     /** The annotation that stands for an object, which is the object's first one. */
     private final Map<String, String> firstOfObject = new HashMap<>();
 
-    private final List<Relation> relations = new ArrayList<>();
-    private final UniqueNames relationIds = new UniqueNames();
     /** The track that each object of a task is. Another task's object of that id was drawn by somebody else. */
     private final Map<String, String> trackOfObject = new HashMap<>();
 
     private final UniqueNames tracks = new UniqueNames();
 
+    private final List<Relation> relations = new ArrayList<>();
+    private final UniqueNames relationIds = new UniqueNames();
 
     /**
      * @param item id of the asset's item
      * @param place of the asset in its file; messages about what is wrong with it begin with it
+     * @param media what the asset shows
      */
-    TaskReader(String item, String place, AssetKind kind, SourceReport report, UnreadKeys unread) {
+    TaskReader(String item, String place, AssetKind kind, Media media, SourceReport report, UnreadKeys unread) {
         this.item = item;
         this.place = place;
         this.kind = kind;
+        this.media = media;
         this.report = report;
         this.unread = unread;
         this.answers = new Answers(unread);
@@ -87,11 +91,11 @@ final class TaskReader {
 
     void read(Asset.Task task) throws ExportException {
         firstOfObject.clear();
+        trackOfObject.clear();
         for (JsonNode tool : task.tools()) {
             for (JsonNode drawn : kind == AssetKind.VIDEO ? ToolFrames.of(tool) : List.of(tool)) {
                 readDrawn(drawn);
             }
-        trackOfObject.clear();
         }
         readAnswers(task.classifications());
         task.relations().forEach(relation -> unread.check("relations", relation, RELATION_KEYS));
@@ -107,7 +111,7 @@ final class TaskReader {
         String object = tool.path("objectId").asText();
         try {
             String key = ToolKeys.geometry(tool);
-            Shape shape = Geometry.shape(key, tool.path(key), kind);
+            Shape shape = shape(key, tool.path(key));
             int index = index(tool, key);
             boolean tracked = kind == AssetKind.VIDEO && !object.isEmpty() && index != Annotation.WHOLE_ITEM;
             String id = ids.take(
@@ -132,19 +136,31 @@ final class TaskReader {
         }
     }
 
+    /** What was drawn; an area of a document in pixels of its page. */
+    private Shape shape(String key, JsonNode drawn) throws ItemException {
+        Optional<PageArea> area = key.equals("pdf") ? PageArea.of(drawn) : Optional.empty();
+        if (area.isPresent()
+                && media instanceof Media.Pages document
+                && area.get().page() < document.pages().size()) {
+            return area.get().boxOn(document.pages().get(area.get().page()));
+        }
+        return Geometry.shape(key, drawn, kind);
+    }
+
     /** The number of the frame, picture or page, from 0. In documents it is stored with what was drawn. */
     private int index(JsonNode of, String key) throws ItemException {
         if (key.equals("pdf")) {
             return of.path("pdf").path("position").path("pageNumber").asInt() - 1;
         }
         JsonNode page = of.path(ToolKeys.PAGE);
-        if (page.isMissingNode() || page.isNull() || kind == AssetKind.PICTURE) {
+        if (page.isMissingNode() || page.isNull()) {
             return Annotation.WHOLE_ITEM;
         }
         if (!page.canConvertToInt() || page.asInt() < 0) {
             throw new ItemException("ango.page", "there is no frame or page " + page);
         }
-        return page.asInt();
+        // Where the export does not tell that an asset has several pictures, only what is on a further one does.
+        return kind == AssetKind.PICTURE && page.asInt() == 0 ? Annotation.WHOLE_ITEM : page.asInt();
     }
 
     private Map<String, Value> attributes(JsonNode tool) {
@@ -152,6 +168,7 @@ final class TaskReader {
         attributes.putAll(answers.attributes(tool.path(Answers.QUESTIONS)));
         text(tool.path("ocr").path("text")).ifPresent(text -> attributes.put("text", text));
         text(tool.path("pdf").path("content").path("text")).ifPresent(text -> attributes.put("text", text));
+        text(tool.path("ner").path("selection")).ifPresent(text -> attributes.put(QuotedText.ATTRIBUTE, text));
         text(tool.path("metadata").path("description")).ifPresent(text -> attributes.put("description", text));
         return attributes.values();
     }
@@ -168,7 +185,6 @@ final class TaskReader {
         Optional<Instant> at;
         try {
             at = created.isNumber()
-        text(tool.path("ner").path("selection")).ifPresent(text -> attributes.put(QuotedText.ATTRIBUTE, text));
                     ? Optional.of(Instant.ofEpochMilli(created.asLong()))
                     : Optional.of(created.asText())
                             .filter(text -> !text.isEmpty())
