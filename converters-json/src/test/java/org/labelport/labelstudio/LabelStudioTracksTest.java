@@ -80,6 +80,18 @@ class LabelStudioTracksTest extends LabelStudioRoundTrip {
         assertEquals(32.0, (double) video.fpsNumerator() / video.fpsDenominator());
     }
 
+    /** Label Studio keeps the ids of a prediction's regions when somebody makes an annotation of it. */
+    @Test
+    void whatTwoPeopleSayOfOneRegionIsTwoTracks() throws IOException, ExportException {
+        String task = TASK.formatted("\"framesCount\":7,");
+        String set = task.substring(task.indexOf("{\"result\""), task.lastIndexOf("]}]"));
+        Trial read = read(task.replace(set, set + "," + set), CONFIG);
+
+        assertEquals(
+                Map.of("t", 5L, "t__2", 5L),
+                read.annotations(0).stream().collect(Collectors.groupingBy(Annotation::track, Collectors.counting())));
+    }
+
     /** Label Studio copies the meta of a region with it. */
     @Test
     void aCopyOfARegionIsAnotherTrack() throws IOException, ExportException {

@@ -1,6 +1,7 @@
 package org.labelport.labelstudio.read;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class TrackReader {
     private final ReadItem item;
     private final ReadAnnotations found;
     private final LossSink losses;
+    private final TrackNames names = new TrackNames();
     private int filled;
 
     TrackReader(ReadItem item, ReadAnnotations found, LossSink losses) {
@@ -76,6 +78,11 @@ final class TrackReader {
                 .flatMap(meta -> meta.string(MetaKeys.TRACK))
                 .filter(set::isFirstCalled)
                 .orElse(boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id());
+        if (!track.isEmpty()) {
+            BitSet frames = new BitSet();
+            keys.forEach(key -> frames.set(key.frame));
+            track = names.of(track, frames);
+        }
         for (Placed box : boxes) { // only now, since after an error no box may be added
             found.add(box.draft, box.shape, box.frame, box.keyframe, track, set);
         }
@@ -148,10 +155,15 @@ final class TrackReader {
             }
             ranges.add(new Frames(start, end));
         }
+        BitSet frames = new BitSet();
+        ranges.stream()
+                .filter(range -> range.end > range.start)
+                .forEach(range -> frames.set(range.start, range.end + 1));
+        String name = frames.isEmpty() ? "" : names.of(draft.id(), frames);
         for (Frames range : ranges) { // only now, since after an error no label may be added
             int start = range.start;
             int end = range.end;
-            String track = end > start ? draft.id() : "";
+            String track = end > start ? name : "";
             for (int frame = start; frame <= end; frame++) {
                 boolean first = frame == start && !set.isAnnotated(draft.id());
                 Draft label = first ? draft : draft.withId(onFrame(draft, frame));
