@@ -20,9 +20,10 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.report.ItemException;
+import org.labelport.report.LossSink;
 
 /** Makes an annotation from a region with its labels and answers. */
-record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
+record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks, LossSink losses) {
 
     private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
     private static final double MICROS = 1e6;
@@ -69,7 +70,7 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
         switch (kind) {
             case SEQUENCE -> tracks.sequence(draft, value, main, set);
             case RANGES -> tracks.ranges(draft, value, set);
-            case RANGE -> found.add(draft, range(value), Annotation.WHOLE_ITEM, set);
+            case RANGE -> found.add(draft, range(draft.id(), value), Annotation.WHOLE_ITEM, set);
             case TURNS -> turns(draft, main, value, set);
             case SERIES -> found.add(draft, other(main, Tool.SERIES.type()), Annotation.WHOLE_ITEM, set);
             case HTML ->
@@ -130,11 +131,11 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks) {
 
     // ---- ranges -----------------------------------------------------------------------------------------------------
 
-    private Shape range(Node value) {
+    private Shape range(String id, Node value) {
         double start = value.need("start").number();
         double end = value.need("end").number();
         if (item.media() instanceof Media.Text text) {
-            return TextRange.of(text.text(), value, (int) start, (int) end);
+            return new TextRange(item.id(), text.text(), losses).of(id, value, (int) start, (int) end);
         }
         if (!(item.media() instanceof Media.Audio) && !(item.media() instanceof Media.Video)) {
             throw new IllegalArgumentException("it is a range, but the task shows a picture");

@@ -33,6 +33,12 @@ public final class LabelStudioCodes {
     /** An object stays until the end of a video, and the number of the video's frames is not known. */
     public static final String END_UNKNOWN = "track.end-unknown";
 
+    /** The text at a range's offsets is not the one that the result quotes. */
+    public static final String TEXT_DIFFERS = "labelstudio.text-differs";
+
+    /** JSON files of the folder that are not read. */
+    public static final String FILE_IGNORED = "labelstudio.file-ignored";
+
     /** Keys of a result, such as fields of its {@code meta}, are not read. */
     public static final String KEY_DROPPED = "labelstudio.key-dropped";
 

@@ -1,0 +1,62 @@
+package org.labelport.labelstudio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.labelport.model.Shape;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.testkit.trial.Trial;
+
+/** Which characters a range is of, where the text has some that Label Studio counts in another way. */
+class LabelStudioTextRangesTest extends LabelStudioRoundTrip {
+
+    private static final String CONFIG =
+            "<View><Labels name='l' toName='t'><Label value='A'/></Labels><Text name='t' value='$text'/></View>";
+
+    private Trial read(String text, int start, int end, String quoted) throws IOException, ExportException {
+        String task = """
+                [{"data":{"text":"%s"},"annotations":[{"result":[{"id":"r","from_name":"l","to_name":"t",
+                "type":"labels","value":{"start":%d,"end":%d,"text":"%s","labels":["A"]}}]}]}]
+                """;
+        return read(task.formatted(text, start, end, quoted), CONFIG);
+    }
+
+    private static Shape range(int start, int end) {
+        return new Shape.Span(List.of(new Shape.Span.Range(start, end)));
+    }
+
+    @Test
+    void endsOfLinesThatLabelStudioCountsAsOneCharacter() throws IOException, ExportException {
+        for (String quoted : List.of("b", "b\\nc")) {
+            Trial read = read("a\\r\\nb\\r\\nc", 2, quoted.length() == 1 ? 3 : 5, quoted);
+            assertEquals(
+                    range(3, quoted.length() == 1 ? 4 : 7),
+                    read.annotations(0).get(0).shape());
+            assertEquals(List.of(), read.lossCodes());
+        }
+    }
+
+    @Test
+    void endsOfLinesThatWereCountedAsTwo() throws IOException, ExportException {
+        Trial read = read("a\\r\\nb", 3, 4, "b");
+        assertEquals(range(3, 4), read.annotations(0).get(0).shape());
+        assertEquals(List.of(), read.lossCodes());
+    }
+
+    @Test
+    void anotherTextThanTheResultHasIsTold() throws IOException, ExportException {
+        Trial read = read("a cat", 0, 3, "dog");
+        assertEquals(range(0, 3), read.annotations(0).get(0).shape());
+        assertEquals(
+                List.of(Loss.changed(
+                        read.ids().get(0),
+                        "r",
+                        "labelstudio.text-differs",
+                        "the text from 0 to 3 is not the one that the result quotes. Check whether this is the text that"
+                                + " was annotated")),
+                read.losses());
+    }
+}
