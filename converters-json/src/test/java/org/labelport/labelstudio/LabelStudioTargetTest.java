@@ -298,6 +298,21 @@ class LabelStudioTargetTest {
     }
 
     @Test
+    void filesOfAFolderThatAreNotReadAreTold() throws IOException, ExportException {
+        for (String name : List.of("tasks.json", "other.json", "image/tasks.json", "media/data.json", "run.json")) {
+            Files.createDirectories(folder.resolve(name).getParent());
+            Files.writeString(folder.resolve(name), "[]");
+        }
+        Trial read = Trial.read(new LabelStudioTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(
+                List.of(
+                        Loss.ofDataset(
+                                "labelstudio.file-ignored",
+                                "JSON files that are not read: 2, such as other.json, because there is tasks.json. Give each of them alone")),
+                read.losses());
+    }
+
+    @Test
     void tasksOfOneIdStayApart() throws IOException, ExportException {
         Trial trial =
                 read("[{'id':7,'data':{'text':'one'}},{'id':8,'data':{'text':'two'}},{'id':7,'data':{'text':'x'}}]");

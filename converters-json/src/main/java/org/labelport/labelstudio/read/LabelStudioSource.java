@@ -72,6 +72,7 @@ public final class LabelStudioSource implements ParallelItemSource {
     public static LabelStudioSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path("path");
         List<TaskFile> files = TaskFiles.find(path, request.filter().optionalPath("config"));
+        tellOfOthers(path, files, request.report());
         Map<Path, LabelConfig> configs = new LinkedHashMap<>();
         for (TaskFile file : files) {
             if (file.config().isPresent() && !configs.containsKey(file.config().get())) {
@@ -81,6 +82,18 @@ public final class LabelStudioSource implements ParallelItemSource {
         boolean fromConfig = request.filter().text("labels").equals("config");
         Taxonomy taxonomy = fromConfig ? taxonomy(configs) : Taxonomy.EMPTY;
         return new LabelStudioSource(request, MediaFiles.of(path, request), files, configs, taxonomy);
+    }
+
+    private static void tellOfOthers(Path path, List<TaskFile> files, SourceReport report)
+            throws ExportException, IOException {
+        List<Path> unread = TaskFiles.unread(path, files);
+        if (!unread.isEmpty()) {
+            report.loss(Loss.ofDataset(
+                    LabelStudioCodes.FILE_IGNORED,
+                    "JSON files that are not read: " + unread.size() + ", such as "
+                            + path.relativize(unread.get(0)) + ", because there is "
+                            + path.relativize(files.get(0).tasks()) + ". Give each of them alone"));
+        }
     }
 
     private static Taxonomy taxonomy(Map<Path, LabelConfig> configs) {

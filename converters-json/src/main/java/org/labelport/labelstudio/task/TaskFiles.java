@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
@@ -15,6 +16,7 @@ public final class TaskFiles {
 
     public static final String TASKS = "tasks.json";
     public static final String CONFIG = "label_config.xml";
+    private static final String MEDIA = "media";
 
     /** A file of tasks, and its interface if there is one. */
     public record TaskFile(Path tasks, Optional<Path> config) {}
@@ -61,6 +63,26 @@ public final class TaskFiles {
             Optional<Path> own = Optional.of(tasks.resolveSibling(CONFIG)).filter(FileKind::isFile);
             files.add(new TaskFile(tasks, config.isPresent() ? config : own));
         }
+        return files;
+    }
+
+    /**
+     * Returns the JSON files that are not read because others are, those in the folder first, then those in its folders;
+     * files of media are none of them.
+     *
+     * @param path as in {@link #find}
+     * @param read what was found there
+     */
+    public static List<Path> unread(Path path, List<TaskFile> read) throws IOException {
+        List<Path> files = new ArrayList<>(jsonFiles(path));
+        if (FileKind.isFolder(path)) {
+            for (Path folder : FolderList.of(path, FileKind::isFolder)) {
+                if (!name(folder).startsWith(".") && !name(folder).equals(MEDIA)) {
+                    files.addAll(jsonFiles(folder));
+                }
+            }
+        }
+        files.removeAll(read.stream().map(TaskFile::tasks).collect(Collectors.toSet()));
         return files;
     }
 
