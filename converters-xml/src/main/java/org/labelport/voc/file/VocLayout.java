@@ -95,9 +95,4 @@ public final class VocLayout {
         String id = SafePath.stem(path);
         return Underscored.of(id, LINE_EDGES) + SafePath.extension(path);
     }
-
-    /** Returns the name of a class in the names of its set files, such as {@code aeroplane_train.txt}. */
-    public static String setName(String className) {
-        return SafePath.of(className.replace('/', '_').replace('\\', '_'));
-    }
 }

@@ -17,6 +17,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
+import org.labelport.voc.file.SetNames;
 import org.labelport.voc.file.VocLayout;
 
 /**
@@ -33,17 +34,19 @@ final class TagFiles {
 
     static TagFiles read(Collection<VocPart> parts, Optional<Taxonomy> taxonomy) throws ExportException, IOException {
         Map<String, String> classOfFile = new HashMap<>();
-        taxonomy.ifPresent(
-                known -> known.names().forEach(name -> classOfFile.putIfAbsent(VocLayout.setName(name), name)));
-        Map<String, Set<String>> classes = new HashMap<>();
+        taxonomy.map(Taxonomy::names).ifPresent(classes -> {
+            SetNames names = new SetNames(classes);
+            classes.forEach(name -> classOfFile.put(names.of(name), name));
+        });
+        Map<String, Set<String>> classesById = new HashMap<>();
         for (VocPart part : parts) {
             SetFiles sets = SetFiles.in(part.folder().resolve(VocLayout.SETS));
             for (Map.Entry<String, String> set : sets.classes().entrySet()) {
                 String name = classOfFile.getOrDefault(set.getValue(), set.getValue());
-                read(sets.file(set.getKey()), part.ids(), name, classes);
+                read(sets.file(set.getKey()), part.ids(), name, classesById);
             }
         }
-        return new TagFiles(classes);
+        return new TagFiles(classesById);
     }
 
     private static void read(Path file, String ids, String className, Map<String, Set<String>> classes)

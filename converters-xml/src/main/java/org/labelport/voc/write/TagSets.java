@@ -3,10 +3,8 @@ package org.labelport.voc.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.convert.ClassNames;
 import org.labelport.model.Annotation;
@@ -21,6 +19,7 @@ import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.voc.file.SetNames;
 import org.labelport.voc.file.VocLayout;
 
 /**
@@ -44,21 +43,17 @@ public final class TagSets {
     /** Makes the names of the set files of all categories that tags use. */
     public static TagSets plan(Census census, ClassNames classes, LossSink losses) {
         Map<String, String> names = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
+        SetNames files = new SetNames(classes.all());
         for (String category : census.taxonomy().names()) {
             if (census.shapes(category).containsKey(ShapeKind.TAG)) {
                 String written = classes.of(category);
-                String name = VocLayout.setName(written);
-                String free = name;
-                for (int suffix = 2; !taken.add(free); suffix++) {
-                    free = name + "__" + suffix;
-                }
-                if (!free.equals(written)) {
+                String name = files.of(written);
+                if (!name.equals(written)) {
                     losses.loss(Loss.ofDataset(
                             LossCodes.LABEL_SANITISED,
-                            "the set files of '" + category + "' begin with '" + free + "'"));
+                            "the set files of '" + category + "' begin with '" + name + "'"));
                 }
-                names.put(category, free);
+                names.put(category, name);
             }
         }
         return new TagSets(names.size() > MOST_CLASSES ? Map.of() : names);
