@@ -73,6 +73,7 @@ public final class DmSchema {
                 LossSpec.shared(LossCodes.RELATION_SPLIT),
                 LossSpec.shared(LossCodes.TRACK_DROPPED),
                 LossSpec.shared(LossCodes.TRACK_DENSIFIED),
+                LossSpec.shared(LossCodes.TIME_ROUNDED),
                 LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
                 LossSpec.shared(LossCodes.SCORE_DROPPED),
                 LossSpec.shared(LossCodes.PROVENANCE_DROPPED),

@@ -14,11 +14,14 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Message;
 import org.labelport.model.Shape;
 import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /** Writes answers, prompts and kept data of a source as data records. */
 final class ConversationWriter {
 
+    private static final String GENERATED_BY = "generatedBy";
+    private static final String USER = "user";
     private static final String PROMPT_ID = "promptAnnotationId";
     private static final String OUTPUT = Attributes.UNKNOWN_PREFIX + "output";
     private static final String TIMESTAMP = Attributes.UNKNOWN_PREFIX + "timestamp";
@@ -43,12 +46,13 @@ final class ConversationWriter {
         if (annotation.provenance().model() && !annotation.provenance().author().isEmpty()) {
             record.put("model", annotation.provenance().author());
         }
-        for (String field : List.of("model", "displayName", "generatedBy", PROMPT_ID)) {
+        for (String field : List.of("model", "displayName", GENERATED_BY, PROMPT_ID)) {
             KeptJson.text(annotation, field).ifPresent(value -> {
                 record.put(field, field.equals(PROMPT_ID) ? ids.of(value) : value);
                 inRecord.add(field);
             });
         }
+        writePerson(annotation, record);
         Optional<String> time = annotation.provenance().at().map(Object::toString);
         KeptJson.text(annotation, TIMESTAMP).ifPresent(value -> inRecord.add(TIMESTAMP));
         time.or(() -> KeptJson.text(annotation, TIMESTAMP)).ifPresent(value -> record.put("timestamp", value));
@@ -62,6 +66,18 @@ final class ConversationWriter {
             changed(annotation, DmCodes.ROLE_DROPPED, "the role of the speaker is not written");
         }
         return data.with(inRecord);
+    }
+
+    /** Says that a person gave the answer, because one of which nothing is said is a model's. */
+    private void writePerson(Annotation annotation, Map<String, Object> record) {
+        String author = annotation.provenance().author();
+        if (annotation.provenance().model() || author.isEmpty()) {
+            return;
+        }
+        record.putIfAbsent(GENERATED_BY, USER);
+        if (!author.equals(USER)) {
+            changed(annotation, LossCodes.PROVENANCE_DROPPED, "'" + author + "' is written as the user");
+        }
     }
 
     /** Writes a prompt of one message. */

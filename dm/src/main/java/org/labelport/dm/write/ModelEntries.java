@@ -54,7 +54,8 @@ public final class ModelEntries {
     private final ToolWriter tools;
     private final List<ModelEntry> entries = new ArrayList<>();
     private final Map<List<Object>, ModelEntry> joined = new HashMap<>();
-    private final Set<String> tracksApart = new LinkedHashSet<>();
+    private final WrittenTracks writtenTracks = new WrittenTracks();
+
     private final ModelLinks links = new ModelLinks(ids);
 
     private ModelEntries(Item item, Tracks tracks, KeptJson kept, LossSink losses) {
@@ -127,7 +128,7 @@ public final class ModelEntries {
             return;
         }
         if (followed) {
-            tracksApart.add(annotation.track());
+            writtenTracks.addApart(annotation.track());
         }
         Set<String> parts = new LinkedHashSet<>();
         for (ToolData data : written) {
@@ -221,6 +222,7 @@ public final class ModelEntries {
             before = entry(ids.of(annotation.id()), annotation, data);
             joined.put(key, before);
             entries.add(before);
+            writtenTracks.addJoined(annotation.track());
         } else {
             ids.alias(annotation.id(), before.id());
         }
@@ -273,10 +275,7 @@ public final class ModelEntries {
     }
 
     private void reportItem() {
-        for (String track : tracksApart) {
-            losses.loss(Loss.changed(
-                    item.id(), LossCodes.TRACK_DROPPED, "track '" + track + "' is written as separate annotations"));
-        }
+        writtenTracks.report(item.id(), losses);
         new UnwrittenParts(item, losses).attributes();
         List<String> medium = MediumRest.of(item.media());
         if (!medium.isEmpty()) {

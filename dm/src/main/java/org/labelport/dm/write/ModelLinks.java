@@ -14,6 +14,7 @@ final class ModelLinks {
 
     private final DmIds entryIds;
     private final DmIds ids;
+    private final DmIds groupIds;
     private final List<Link> relations = new ArrayList<>();
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ final class ModelLinks {
     ModelLinks(DmIds entryIds) {
         this.entryIds = entryIds;
         this.ids = entryIds.ofOthers();
+        this.groupIds = entryIds.ofOthers();
     }
 
     /**
@@ -53,9 +55,13 @@ final class ModelLinks {
      */
     int add(Relation relation) {
         if (relation.to().isEmpty()) {
-            Set<String> entries = members.computeIfAbsent(relation.id(), key -> new LinkedHashSet<>());
+            Set<String> entries = new LinkedHashSet<>();
             relation.from().forEach(end -> entries.add(entryIds.of(end)));
-            labels.put(relation.id(), relation.type());
+            // A group that has other members, too, only happens to have the relation's name.
+            boolean isGroup = entries.containsAll(members.getOrDefault(relation.id(), Set.of()));
+            String group = isGroup ? relation.id() : relation.id() + "/relation";
+            members.computeIfAbsent(group, key -> new LinkedHashSet<>()).addAll(entries);
+            labels.put(group, relation.type());
             return 0;
         }
         String first = ids.of(relation.id());
@@ -77,7 +83,7 @@ final class ModelLinks {
     List<Link> groups() {
         List<Link> groups = new ArrayList<>();
         members.forEach((group, entries) ->
-                groups.add(new Link(ids.of(group), labels.getOrDefault(group, ""), List.copyOf(entries))));
+                groups.add(new Link(groupIds.of(group), labels.getOrDefault(group, ""), List.copyOf(entries))));
         return groups;
     }
 }

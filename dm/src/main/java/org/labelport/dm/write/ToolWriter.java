@@ -19,6 +19,7 @@ import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Vec3;
+import org.labelport.output.ExactDecimal;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -27,6 +28,7 @@ import org.labelport.report.LossSink;
 final class ToolWriter {
 
     private static final String RANGES = Attributes.UNKNOWN_PREFIX + "ranges";
+    private static final double MICROS = 1e6;
     private static final String CONTENT = Attributes.UNKNOWN_PREFIX + "content";
 
     private final String item;
@@ -215,13 +217,28 @@ final class ToolWriter {
         }
         Map<String, Object> section = new LinkedHashMap<>();
         try {
-            long start = rate.get().frame(interval.startMicros());
-            section.put("startFrame", start);
-            section.put("endFrame", Math.max(start, rate.get().frame(interval.endMicros()) - 1));
+            long first = rate.get().frame(interval.startMicros());
+            long last = Math.max(first, rate.get().frame(interval.endMicros()) - 1);
+            section.put("startFrame", first);
+            section.put("endFrame", last);
+            long start = rate.get().micros(first);
+            long end = rate.get().micros(last + 1);
+            if (start != interval.startMicros() || end != interval.endMicros()) {
+                changed(
+                        annotation,
+                        LossCodes.TIME_ROUNDED,
+                        seconds(interval.startMicros()) + " to " + seconds(interval.endMicros())
+                                + " seconds are written as frames " + first + " to " + last + ", which are "
+                                + seconds(start) + " to " + seconds(end));
+            }
         } catch (ArithmeticException e) {
             return dropped(annotation, "its time is beyond the frames that a video can have");
         }
         return List.of(ToolData.of("segmentation", "section", section));
+    }
+
+    private static String seconds(long micros) {
+        return ExactDecimal.text(micros / MICROS);
     }
 
     private List<ToolData> dropped(Annotation annotation, String why) {
