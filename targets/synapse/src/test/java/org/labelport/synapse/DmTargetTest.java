@@ -75,6 +75,25 @@ class DmTargetTest {
     }
 
     @Test
+    void itemsWhoseNamesLookLikeOtherFilesAreRead() throws Exception {
+        for (String stem : List.of(".hidden", "run", "error_file_list")) {
+            write("json/" + stem + ".json", V1);
+            write("origin_files/" + stem + ".jpg", "");
+        }
+        write("origin_files/.DS_Store", "");
+        write("run.json", "{}");
+
+        List<Item> items = read("export");
+
+        assertEquals(
+                List.of(".hidden", "error_file_list", "run"),
+                items.stream().map(Item::id).toList());
+        assertTrue(
+                items.stream().allMatch(item -> item.media().blob().location().isPresent()));
+        assertEquals(List.of(), reading.lossCodes());
+    }
+
+    @Test
     void exportIsReadWithBothVersionsOfTheSchema() throws Exception {
         write("json/b.json", V2);
         write("json/a 한글.json", V1);

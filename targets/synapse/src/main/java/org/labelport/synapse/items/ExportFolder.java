@@ -61,9 +61,10 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
                 }
             }
         }
-        if (parts.isEmpty() && !names(root, JSON_EXTENSION).isEmpty()) {
-            Path around = root.endsWith(JSON_FOLDER) ? root.resolveSibling(".") : root;
-            parts.add(new ExportFolder("", root, originals(around), Split.NONE));
+        Path around = root.endsWith(JSON_FOLDER) ? root.resolveSibling(".") : root;
+        ExportFolder whole = new ExportFolder("", root, originals(around), Split.NONE);
+        if (parts.isEmpty() && !whole.stems().isEmpty()) {
+            parts.add(whole);
         }
         if (parts.isEmpty()) {
             throw new ExportException(
@@ -81,25 +82,38 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
                 .findFirst();
     }
 
-    /** Names of the JSON files without extension, sorted. */
+    /** Names of the JSON files without extension, sorted. In a folder of their own, all are of items. */
     List<String> stems() throws IOException {
-        return names(json, JSON_EXTENSION).stream().map(SafePath::stem).toList();
+        boolean own = json.endsWith(JSON_FOLDER);
+        return names(json, JSON_EXTENSION).stream()
+                .filter(name -> own || !REPORTS.contains(name) && !isHidden(name))
+                .map(name -> name.substring(0, name.length() - JSON_EXTENSION.length()))
+                .toList();
     }
 
     Path jsonFile(String stem) {
         return json.resolve(stem + JSON_EXTENSION);
     }
 
-    /** Names of the original files by their names without extension, both sorted. */
+    /**
+     * Names of the original files by their names without extension, both sorted. Hidden files are originals where there
+     * is JSON of their name; others are what systems leave in folders.
+     */
     SortedMap<String, List<String>> originalNames() throws IOException {
         SortedMap<String, List<String>> byStem = new TreeMap<>();
         if (originals.isPresent()) {
             for (String name : names(originals.get(), "")) {
-                byStem.computeIfAbsent(SafePath.stem(name), stem -> new ArrayList<>())
-                        .add(name);
+                String stem = SafePath.stem(name);
+                if (!isHidden(name) || isOrMayBeFile(jsonFile(stem))) {
+                    byStem.computeIfAbsent(stem, key -> new ArrayList<>()).add(name);
+                }
             }
         }
         return byStem;
+    }
+
+    private static boolean isHidden(String name) {
+        return name.startsWith(".");
     }
 
     /** Whether a path is a file. One that cannot be examined counts as a file: whoever opens it says what is wrong. */
@@ -115,7 +129,7 @@ record ExportFolder(String prefix, Path json, Optional<Path> originals, Split sp
         TreeSet<String> names = new TreeSet<>();
         for (Path file : FolderList.of(folder)) {
             String name = file.getFileName().toString();
-            if (name.endsWith(ending) && !name.startsWith(".") && !REPORTS.contains(name) && isOrMayBeFile(file)) {
+            if (name.endsWith(ending) && isOrMayBeFile(file)) {
                 names.add(name);
             }
         }
