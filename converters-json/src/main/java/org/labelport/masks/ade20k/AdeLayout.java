@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.labelport.masks.file.MasksLayout;
+import org.labelport.model.DataType;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -75,6 +76,9 @@ enum AdeLayout {
                 .matcher(SafePath.stem(picture))
                 .replaceAll(end -> "_".repeat(end.group().length()));
         stem = LIKE_INSTANCE.matcher(stem).replaceAll("$1_$2");
+        if (DataType.IMAGE.isOf(stem) || stem.endsWith(".json")) { // the folder must not be called like another's file
+            stem = SafePath.stem(stem) + "_" + SafePath.extension(stem).substring(1);
+        }
         return isBeside(stem + extension) ? stem + "_" + extension : stem + extension;
     }
 

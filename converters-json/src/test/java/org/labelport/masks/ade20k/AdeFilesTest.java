@@ -309,13 +309,19 @@ final class AdeFilesTest {
                 List.of(
                         MaskTrials.item("a_seg.jpg", cat),
                         MaskTrials.item("a/instance_of.jpg", cat),
-                        MaskTrials.item("b .jpg", cat)),
+                        MaskTrials.item("b .jpg", cat),
+                        MaskTrials.item("c.jpg", cat),
+                        MaskTrials.item("c.jpg.jpg", cat),
+                        MaskTrials.item("c.json.jpg", cat)),
                 folder.resolve("out"));
+        assertEquals(List.of(), trial.errors());
+        assertTrue(Files.exists(folder.resolve("out/training/c_jpg/instance_000_c_jpg.png")));
+        assertTrue(Files.exists(folder.resolve("out/training/c_json/instance_000_c_json.png")));
         assertTrue(Files.exists(folder.resolve("out/training/b_/instance_000_b_.png")), "no folder ends with a blank");
         assertTrue(Files.exists(folder.resolve("out/training/a_seg__seg.png")));
         assertTrue(Files.exists(folder.resolve("out/training/a/_instance_of_seg.png")));
         assertEquals(
-                3, trial.lossCodes().stream().filter("file.renamed"::equals).count());
+                5, trial.lossCodes().stream().filter("file.renamed"::equals).count());
     }
 
     @Test
