@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * Takes what a shard's writer produces, item by item. Used by one thread.
  *
  * <p>Everything done between the start and the normal end of one {@code write(item)} takes effect together; when the call
- * throws, nothing of it remains: no file, no record, no count, no loss.
+ * throws, nothing of it remains: no file, no record, no count, no loss. At other times, such as in
+ * {@code close}, a call that would put out or report something throws an {@link IllegalStateException}.
  *
  * <p>Paths are relative and {@code /}-separated, come from {@code FileNames} or are fixed by the format, and are safe
  * in the sense of {@link SafePath}. At the top of an export the names {@code run.json}, {@code losses.ndjson} and

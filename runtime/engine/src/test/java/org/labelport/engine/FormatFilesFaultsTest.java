@@ -24,8 +24,11 @@ import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.ExportResult.Published;
 import org.labelport.export.ExportSummary;
 import org.labelport.output.ExportOutput;
+import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 
 /** What a format does wrong with files costs the item or fails the run, and is said to be the format's. */
 class FormatFilesFaultsTest extends FaultyFormatFixture {
@@ -185,5 +188,45 @@ class FormatFilesFaultsTest extends FaultyFormatFixture {
         for (OutputStream file : left) {
             assertThrows(IllegalStateException.class, () -> file.write('a'));
         }
+    }
+
+    /** What comes too early or too late belongs to no item: it would be in no file, and nobody would know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "part", "media", "count", "written", "loss", "failed", "skipped", "discard"})
+    void whatComesAfterTheLastItemIsRefused(String what) {
+        Steps late = new Steps() {
+            private NumberedItem last;
+            private ShardOutput lastOut;
+
+            @Override
+            void written(NumberedItem numbered, ShardOutput out) {
+                last = numbered;
+                lastOut = out;
+            }
+
+            @Override
+            void closed() throws IOException {
+                switch (what) {
+                    case "file" -> lastOut.file("late.txt").text("late");
+                    case "part" -> lastOut.part(new Part("late", "")).text("late");
+                    case "media" -> media();
+                    case "count" -> lastOut.count("late", 1);
+                    case "written" -> lastOut.written(last.item().annotations().get(0));
+                    case "loss" -> lastOut.loss(Loss.ofDataset("late", "late"));
+                    case "failed" -> lastOut.failed("late", "late");
+                    case "skipped" -> lastOut.skipped("late");
+                    default -> lastOut.discard();
+                }
+            }
+
+            private void media() throws IOException {
+                try {
+                    lastOut.media("late.png");
+                } catch (ItemException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+        assertFault(failure(late, Packing.FOLDER), "failed in close", "when no item was being written");
     }
 }

@@ -1,5 +1,7 @@
 package org.labelport.engine.write;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,11 +20,9 @@ import org.labelport.geometry.TooComplexException;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
-import org.labelport.output.ForwardingShardOutput;
 import org.labelport.output.Part;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 
 /** Puts the items of one shard through one format's writer. Used by one thread. */
 final class ShardTask implements AutoCloseable {
@@ -37,6 +37,7 @@ final class ShardTask implements AutoCloseable {
     private final String pictureAdvice;
     private final ShardFiles files;
     private final ItemTransaction transaction;
+    private final WriterOutput out;
     private final ShardWriter writer;
     private final Map<Part, ByteText> parts = new LinkedHashMap<>();
     private final ByteText manifest = new ByteText();
@@ -66,13 +67,8 @@ final class ShardTask implements AutoCloseable {
                 run.params().media(),
                 run.params().orientation(),
                 run.context().limits());
-        this.writer = plan.openShard(new ForwardingShardOutput(transaction) {
-            @Override
-            public void loss(Loss loss) {
-                declared.check(loss);
-                super.loss(loss);
-            }
-        });
+        this.out = new WriterOutput(transaction, declared);
+        this.writer = requireNonNull(plan.openShard(out), "it has returned null");
     }
 
     /**
@@ -86,7 +82,7 @@ final class ShardTask implements AutoCloseable {
         try {
             NumberedItem shown = metadata.shown(numbered, transaction);
             transaction.handOver();
-            writer.write(shown);
+            put(shown);
             transaction.requireComplete();
             if (transaction.failure().isEmpty() && transaction.skip().isEmpty()) {
                 metadata.ofItem(item, transaction);
@@ -101,6 +97,15 @@ final class ShardTask implements AutoCloseable {
         } catch (RuntimeException e) {
             RunFileException.rethrowFrom(e);
             return failed(item, "converter.failed", "the format could not write it: " + Thrown.words(format, e));
+        }
+    }
+
+    private void put(NumberedItem shown) throws ItemException, IOException {
+        out.begin();
+        try {
+            writer.write(shown);
+        } finally {
+            out.end();
         }
     }
 
