@@ -1,5 +1,7 @@
 package org.labelport.engine.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -42,8 +44,12 @@ class WatchedSource implements ItemSource {
             throws ExportException, IOException {
         try (PluginWatch.Calls calls = watch.calls()) {
             calls.begin(target, what);
-            return SourceCall.of(target, call);
+            return given(what, SourceCall.of(target, call));
         }
+    }
+
+    private static <T> T given(String what, T value) {
+        return requireNonNull(value, () -> "there was null for " + what);
     }
 
     @Override
@@ -55,7 +61,7 @@ class WatchedSource implements ItemSource {
     public Item complete(Item item) throws ExportException, IOException {
         try (PluginWatch.Calls calls = watch.calls()) {
             calls.beginItem(target, item.id());
-            return SourceCall.of(target, () -> source.complete(item));
+            return given("an item", SourceCall.of(target, () -> source.complete(item)));
         }
     }
 
@@ -63,7 +69,7 @@ class WatchedSource implements ItemSource {
     public Optional<URI> refresh(Item item, URI expired) throws IOException {
         try (PluginWatch.Calls calls = watch.calls()) {
             calls.beginItem(target, item.id());
-            return source.refresh(item, expired);
+            return given("a new address", source.refresh(item, expired));
         }
     }
 
@@ -71,7 +77,7 @@ class WatchedSource implements ItemSource {
     public Optional<String> bookmark() throws IOException {
         try (PluginWatch.Calls calls = watch.calls()) {
             calls.begin(target, "a bookmark");
-            return source.bookmark();
+            return given("a bookmark", source.bookmark());
         }
     }
 
@@ -79,7 +85,7 @@ class WatchedSource implements ItemSource {
     public Taxonomy taxonomy() {
         try (PluginWatch.Calls calls = watch.calls()) {
             calls.begin(target, "its categories");
-            return source.taxonomy();
+            return given("its categories", source.taxonomy());
         }
     }
 
@@ -87,7 +93,7 @@ class WatchedSource implements ItemSource {
     public Map<String, Object> properties() {
         try (PluginWatch.Calls calls = watch.calls()) {
             calls.begin(target, "what it knows of the data set");
-            return source.properties();
+            return given("what it knows of the data set", source.properties());
         }
     }
 
@@ -95,7 +101,7 @@ class WatchedSource implements ItemSource {
     public OptionalLong expectedItems() {
         try (PluginWatch.Calls calls = watch.calls()) {
             calls.begin(target, "the number of its items");
-            return source.expectedItems();
+            return given("the number of its items", source.expectedItems());
         }
     }
 

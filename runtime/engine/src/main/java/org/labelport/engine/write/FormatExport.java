@@ -1,5 +1,7 @@
 package org.labelport.engine.write;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.EnumSet;
@@ -82,7 +84,7 @@ public final class FormatExport {
     private ConversionPlan planned(PlanRequest request) throws ExportException, IOException {
         try (PluginWatch.Calls calls = run.context().watch().calls()) {
             calls.begin(format.name(), "its plan");
-            return format.converter().plan(request);
+            return requireNonNull(format.converter().plan(request), "it has returned null");
         } catch (IOException | RuntimeException | Error e) {
             throw faulty(format, "plan", e);
         }
@@ -91,8 +93,8 @@ public final class FormatExport {
     private Set<Metadata> kept() throws ExportException, IOException {
         Set<Metadata> kept = EnumSet.noneOf(Metadata.class);
         try {
-            kept.addAll(format.converter().keeps());
-            kept.addAll(plan.keeps());
+            kept.addAll(requireNonNull(format.converter().keeps(), "it has returned null"));
+            kept.addAll(requireNonNull(plan.keeps(), "the plan's has returned null"));
         } catch (RuntimeException | Error e) {
             throw faulty(format, "keeps", e);
         }
@@ -130,7 +132,7 @@ public final class FormatExport {
             throws ExportException, IOException {
         try (PluginWatch.Calls calls = context.watch().calls()) {
             calls.begin(format.name(), "what it needs of items");
-            return Set.copyOf(format.converter().needs(options));
+            return Set.copyOf(requireNonNull(format.converter().needs(options), "it has returned null"));
         } catch (RuntimeException | Error e) {
             throw faulty(format, "needs", e);
         }
