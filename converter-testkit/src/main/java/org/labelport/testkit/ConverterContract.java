@@ -2,7 +2,6 @@ package org.labelport.testkit;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.labelport.convert.Converter;
 import org.labelport.export.ExportParams.Verification;
 import org.labelport.model.Annotation;
@@ -132,8 +133,16 @@ public abstract class ConverterContract {
         files = new SampleFiles(folder.resolve("originals"));
     }
 
+    private Optional<Reading> reading() {
+        return reader().map(reader -> export -> trial.exportFrom(new RecordingTarget(reader), readerFilter(export)));
+    }
+
     private DataSet sample() {
-        return SampleData.of(trial.format().dataTypes(), files).mapped(this::sampled);
+        return sampleWith(files);
+    }
+
+    private DataSet sampleWith(SampleFiles originals) {
+        return SampleData.of(trial.format().dataTypes(), originals).mapped(this::sampled);
     }
 
     /** The annotation parses; ids, titles, options and their defaults are complete. */
@@ -174,6 +183,27 @@ public abstract class ConverterContract {
         new ShardIndependence(trial, sample()).verify();
     }
 
+    /** Another language, time zone and folder of originals: the same bytes, and the same is read. */
+    @Test
+    @ResourceLock(Resources.LOCALE)
+    @ResourceLock(Resources.TIME_ZONE)
+    final void bytesDoNotDependOnTheMachine() throws ExportException, IOException, InterruptedException {
+        DataSet there = sampleWith(new SampleFiles(folder.resolve("originals-elsewhere")));
+        new Elsewhere(trial, sample(), there).verify(reading());
+    }
+
+    /** Small numbers have no exponent. */
+    @Test
+    final void numbersArePlainDecimals() throws ExportException, IOException, InterruptedException {
+        new PlainNumbers(trial, new SampleMedia(files)).verify();
+    }
+
+    /** No thread goes on when an export has ended, and no file of a source is open. */
+    @Test
+    final void nothingIsLeftOpen() throws ExportException, IOException, InterruptedException {
+        new Leftovers(trial).verify(sample(), reading());
+    }
+
     /** No path, id, category or attribute makes an item fail, leave the export's folder, or meet another item's file. */
     @Test
     final void hostileNamesStayInsideAndApart() throws ExportException, IOException, InterruptedException {
@@ -181,15 +211,7 @@ public abstract class ConverterContract {
     }
 
     private DataSet hostile() {
-        DataType type = Arrays.stream(DataType.values())
-                .filter(trial.format().dataTypes()::contains)
-                .findFirst()
-                .orElseThrow();
-        Optional<ShapeKind> kind = Arrays.stream(ShapeKind.values())
-                .filter(candidate -> shapes().contains(candidate))
-                .filter(candidate -> candidate.isOn(type))
-                .reduce((first, last) -> first == ShapeKind.TAG ? last : first);
-        DataSet hostile = HostileData.of(type, kind, files);
+        DataSet hostile = HostileData.of(trial.format().dataTypes(), shapes(), files);
         return hostile.with(hostile.items().stream().filter(this::takes).toList());
     }
 

@@ -1,10 +1,12 @@
 package org.labelport.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.DataType;
@@ -22,7 +24,15 @@ final class HostileData {
     private HostileData() {}
 
     /** One item for each hostile path, annotated with a shape that the format writes, where there is one. */
-    static DataSet of(DataType type, Optional<ShapeKind> kind, SampleFiles files) {
+    static DataSet of(Set<DataType> types, Set<ShapeKind> shapes, SampleFiles files) {
+        DataType type = Arrays.stream(DataType.values())
+                .filter(types::contains)
+                .findFirst()
+                .orElseThrow();
+        Optional<ShapeKind> kind = Arrays.stream(ShapeKind.values())
+                .filter(shapes::contains)
+                .filter(candidate -> candidate.isOn(type))
+                .reduce((first, last) -> first == ShapeKind.TAG ? last : first);
         SampleMedia media = new SampleMedia(files);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < HostileTexts.PATHS.size(); i++) {

@@ -13,6 +13,14 @@ enum Rule {
             "where a shard begins and ends, and which is done first, must not show in the output: number by"
                     + " NumberedItem, keep no state over items, write shared files as parts, use no clock and no hash order",
             "org.labelport.convert.ConversionPlan#openShard"),
+    ELSEWHERE(
+            "the same data gives the same bytes on every machine: numbers by ByteText, texts with Locale.ROOT, times in a"
+                    + " zone that is said, files by their names in the export",
+            "the guide \"Write a format\", Test"),
+    NUMBERS("numbers are plain decimals, as ByteText writes them", "org.labelport.output.ByteText#shortest"),
+    LEFTOVERS(
+            "a format starts no threads, and a source closes what it has opened",
+            "org.labelport.target.ItemSource#close"),
     NAMES(
             "names come from data and are hostile: every output name comes from FileNames, every text is escaped",
             "org.labelport.convert.FileNames"),

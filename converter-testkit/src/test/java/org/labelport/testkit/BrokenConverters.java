@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
@@ -257,6 +259,46 @@ final class BrokenConverters {
                                     Problem.Effect.REJECTED, "boxlist.index", "index.html", "readers look for it"));
                 }
             });
+        }
+    }
+
+    /** Leaves a thread behind in each run. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Thread",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class LeavesAThread extends ReferenceConverter {
+
+        @Override
+        void copyItems(Census census, ExportOutput out, OutputStream file) throws IOException {
+            super.copyItems(census, out, file);
+            Thread thread = new Thread(() -> LockSupport.park(this), "forgotten");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Writes a file for each item that says something that is not the same everywhere. */
+    @ProvidesFormat(
+            format = "boxlist",
+            title = "Local",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "box")
+    static final class WritesWhatIsLocal extends ReferenceConverter {
+
+        private final Function<Item, String> local;
+
+        WritesWhatIsLocal(Function<Item, String> local) {
+            this.local = local;
+        }
+
+        @Override
+        void writeItem(NumberedItem numbered, String name, Media.Image image, ShardOutput out) throws IOException {
+            super.writeItem(numbered, name, image, out);
+            out.file("local/" + name + ".txt").text(local.apply(numbered.item()));
         }
     }
 }
