@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
@@ -35,6 +38,8 @@ public record FormatDescriptor(
         List<LossSpec> losses,
         boolean verifiable) {
 
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]+)*");
+
     private static final Pattern OPTION_NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+");
 
     public FormatDescriptor {
@@ -48,8 +53,8 @@ public record FormatDescriptor(
     /**
      * Describes a converter from its annotation.
      *
-     * @throws IllegalArgumentException when the annotation is missing or names an unknown type or shape, or an option
-     *     cannot be set because of its name
+     * @throws IllegalArgumentException when the annotation is missing or names an unknown type or shape, an id or
+     *     option cannot be given because of how it is spelt, or the converter describes itself with null
      */
     public static FormatDescriptor of(Converter converter) {
         ProvidesFormat format = converter.getClass().getAnnotation(ProvidesFormat.class);
@@ -57,16 +62,39 @@ public record FormatDescriptor(
             throw new IllegalArgumentException(converter.getClass().getName() + " has no @ProvidesFormat");
         }
         String owner = "@ProvidesFormat of " + converter.getClass().getName();
-        Set<DataType> dataTypes = keys(owner, format.data__types(), DataType::ofKey);
+        if (!ID.matcher(format.format()).matches()) {
+            throw new IllegalArgumentException(owner + " has the id '" + format.format()
+                    + "'. Use lower-case letters and digits, in words that '-', '_' or '.' joins");
+        }
+        Set<DataType> dataTypes = keys(owner, format.data__types(), DataType::ofKey, types());
         return new FormatDescriptor(
                 format.format(),
                 format.title(),
                 dataTypes,
-                keys(owner, format.annotation__types(), DataType::ofKey),
-                keys(owner, format.shapes(), ShapeKind::ofKey),
-                settable(converter.getClass().getName(), converter.options()),
-                Metadata.losses(converter, dataTypes),
-                converter.verifier().isPresent());
+                keys(owner, format.annotation__types(), DataType::ofKey, types()),
+                keys(
+                        owner,
+                        format.shapes(),
+                        ShapeKind::ofKey,
+                        Arrays.stream(ShapeKind.values()).map(ShapeKind::key)),
+                settable(converter.getClass().getName(), given(converter, "options", converter.options())),
+                Metadata.losses(
+                        given(converter, "losses", converter.losses()),
+                        given(converter, "keeps", converter.keeps()),
+                        dataTypes),
+                given(converter, "verifier", converter.verifier()).isPresent());
+    }
+
+    private static <T> T given(Converter converter, String method, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    method + "() of " + converter.getClass().getName() + " has returned null");
+        }
+        return value;
+    }
+
+    private static Stream<String> types() {
+        return Arrays.stream(DataType.values()).map(DataType::key);
     }
 
     /** Requires that each option can be told from the others and from its value: {@code -o format.name=value}. */
@@ -84,11 +112,13 @@ public record FormatDescriptor(
         return options;
     }
 
-    private static <T> Set<T> keys(String owner, String[] keys, Function<String, Optional<T>> parse) {
+    private static <T> Set<T> keys(
+            String owner, String[] keys, Function<String, Optional<T>> parse, Stream<String> known) {
         Set<T> parsed = new LinkedHashSet<>();
         Arrays.stream(keys)
                 .map(key -> parse.apply(key)
-                        .orElseThrow(() -> new IllegalArgumentException(owner + " names the unknown '" + key + "'")))
+                        .orElseThrow(() -> new IllegalArgumentException(owner + " names the unknown '" + key
+                                + "'. There are " + known.collect(Collectors.joining(", ")))))
                 .forEach(parsed::add);
         return parsed;
     }

@@ -67,9 +67,8 @@ public enum Metadata {
      * All losses that a format may report: first those that it declares itself, then those of metadata that it does not
      * always keep.
      */
-    static List<LossSpec> losses(Converter converter, Set<DataType> types) {
-        List<LossSpec> losses = new ArrayList<>(converter.losses());
-        Set<Metadata> kept = converter.keeps();
+    static List<LossSpec> losses(List<LossSpec> declared, Set<Metadata> kept, Set<DataType> types) {
+        List<LossSpec> losses = new ArrayList<>(declared);
         Arrays.stream(values())
                 .filter(each -> !kept.contains(each) && each.occursIn(types))
                 .filter(each -> losses.stream().noneMatch(loss -> loss.code().equals(each.code)))

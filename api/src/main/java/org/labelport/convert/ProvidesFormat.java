@@ -23,7 +23,7 @@ public @interface ProvidesFormat {
     /** Prefix of the service properties. */
     String PREFIX_ = "labelport.";
 
-    /** The id that users give to {@code --to}: lower case. */
+    /** The id that users give to {@code --to}: lower-case letters and digits, in words that {@code - _ .} join. */
     @Attribute
     String format();
 

@@ -21,7 +21,10 @@ public @interface ProvidesTarget {
     /** Prefix of the service properties. */
     String PREFIX_ = "labelport.";
 
-    /** The id that users write before the colon of {@code --from}. */
+    /**
+     * The id that users write before the colon of {@code --from}: lower-case letters and digits, in words that
+     * {@code - _ .} join.
+     */
     @Attribute
     String target();
 

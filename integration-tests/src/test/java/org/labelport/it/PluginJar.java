@@ -70,7 +70,7 @@ final class PluginJar {
         return this;
     }
 
-    /** With a service for one format more, whether the manifest declares it or not. */
+    /** With a service for one format more, whether the manifest declares it or not; empty for one that does not say which. */
     PluginJar alsoServes(String format) {
         more = Optional.of(format);
         return this;
@@ -104,9 +104,9 @@ final class PluginJar {
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest())) {
-            add(jar, "OSGI-INF/" + converter.getName() + ".xml", component("tables"));
+            add(jar, "OSGI-INF/" + converter.getName() + ".xml", component("tables", "tables"));
             if (more.isPresent()) {
-                add(jar, "OSGI-INF/more.xml", component(more.get()));
+                add(jar, "OSGI-INF/more.xml", component("more", more.get()));
             }
             add(jar, "version.txt", version.getBytes(StandardCharsets.UTF_8));
             if (activator.isPresent()) {
@@ -155,11 +155,14 @@ final class PluginJar {
         return manifest;
     }
 
-    private byte[] component(String format) {
+    private byte[] component(String component, String format) {
+        String id = format.isEmpty()
+                ? ""
+                : "<property name=\"labelport.format\" type=\"String\" value=\"" + format + "\"/>";
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%1$s.%2$s">
-                  <property name="labelport.format" type="String" value="%2$s"/>
+                  %3$s
                   <property name="labelport.title" type="String" value="Tables"/>
                   <property name="labelport.data_types" type="String">image</property>
                   <property name="labelport.annotation_types" type="String">image</property>
@@ -167,7 +170,7 @@ final class PluginJar {
                   <service><provide interface="org.labelport.convert.Converter"/></service>
                   <implementation class="%1$s"/>
                 </scr:component>
-                """.formatted(converter.getName(), format).getBytes(StandardCharsets.UTF_8);
+                """.formatted(converter.getName(), component, id).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void addClass(JarOutputStream jar, String type) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.plugin.PluginChange;
 import org.labelport.plugin.PluginException;
@@ -137,6 +138,21 @@ class PluginRefusalsIT extends TrustedSigner {
     void pluginThatBringsMoreThanItDeclaresIsRefused() throws Exception {
         Path jar = acme.sign(PluginJar.of(TABLES, "1.0.0").alsoServes("extra").in(folder));
         assertEquals("plugin.undeclared", codeOf(() -> lab.plugins().install(jar.toString(), PluginRules.USUAL)));
+        assertEquals(List.of(), lab.states(TABLES));
+    }
+
+    /** Whoever forgets the annotation would be told that all went well; which of two serves would be chance. */
+    @ParameterizedTest
+    @CsvSource({
+        "'',TablesConverter.more which names no format: annotate its class with @ProvidesFormat",
+        "tables,the format tables twice: give each an id of its own"
+    })
+    void serviceThatNamesNoFormatOrThatOfAnotherIsRefused(String format, String told) throws Exception {
+        Path jar = acme.sign(PluginJar.of(TABLES, "1.0.0").alsoServes(format).in(folder));
+        PluginException refusal =
+                assertThrows(PluginException.class, () -> lab.plugins().install(jar.toString(), PluginRules.USUAL));
+        assertEquals("plugin.undeclared", refusal.code());
+        assertTrue(refusal.getMessage().replace(",", "").contains(told), refusal.getMessage());
         assertEquals(List.of(), lab.states(TABLES));
     }
 

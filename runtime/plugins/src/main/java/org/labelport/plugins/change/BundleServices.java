@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.labelport.convert.Converter;
 import org.labelport.plugins.store.StoredPlugin;
+import org.labelport.target.TargetHandler;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
@@ -28,6 +31,38 @@ public record BundleServices(List<String> formats, List<String> targets) {
         return services == null
                 ? new BundleServices(List.of(), List.of())
                 : new BundleServices(property(services, "labelport.format"), property(services, "labelport.target"));
+    }
+
+    /**
+     * What keeps runs from getting what a bundle has registered, although each service by itself is whole: one that names
+     * no format or target, because its class lacks the annotation, and two for one.
+     */
+    static List<String> unclear(Bundle bundle) {
+        ServiceReference<?>[] services = bundle.getRegisteredServices();
+        if (services == null) {
+            return List.of();
+        }
+        List<String> unclear = new ArrayList<>();
+        unclear(services, Converter.class, "format", "@ProvidesFormat", unclear);
+        unclear(services, TargetHandler.class, "target", "@ProvidesTarget", unclear);
+        return unclear;
+    }
+
+    private static void unclear(
+            ServiceReference<?>[] services, Class<?> type, String kind, String annotation, List<String> unclear) {
+        Set<Object> seen = new HashSet<>();
+        for (ServiceReference<?> service : services) {
+            Object id = service.getProperty("labelport." + kind);
+            boolean ofType = List.of((String[]) service.getProperty(Constants.OBJECTCLASS))
+                    .contains(type.getName());
+            // A mediator of ServiceLoader registers copies without properties.
+            if (ofType && id == null && service.getProperty("serviceloader.mediator") == null) {
+                unclear.add("the component " + service.getProperty("component.name") + ", which names no " + kind
+                        + ": annotate its class with " + annotation);
+            } else if (ofType && id != null && !seen.add(id)) {
+                unclear.add("the " + kind + " " + id + " twice: give each an id of its own");
+            }
+        }
     }
 
     /** What a bundle declares in its manifest. */

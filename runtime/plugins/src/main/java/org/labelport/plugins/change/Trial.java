@@ -203,6 +203,7 @@ final class Trial implements AutoCloseable {
                 throw unusable("plugin.no-service", plugin, bundle);
             }
             checkDeclared(services, plugin);
+            checkClear(bundle, plugin);
             if (plugin.role() == StoredPlugin.Role.SERVING) {
                 if (depth == Depth.SAMPLE) {
                     Set<String> tried = attempt.run(() -> engine.check(bundle.getBundleId()));
@@ -236,6 +237,13 @@ final class Trial implements AutoCloseable {
                     "plugin.undeclared",
                     plugin.id() + " brings " + String.join(", ", undeclared)
                             + ", which its manifest does not declare. Its build has to write a Provide-Capability for each.");
+        }
+    }
+
+    private static void checkClear(Bundle bundle, StoredPlugin plugin) throws PluginException {
+        List<String> unclear = BundleServices.unclear(bundle);
+        if (!unclear.isEmpty()) {
+            throw new PluginException("plugin.undeclared", plugin.id() + " brings " + String.join("; ", unclear) + ".");
         }
     }
 

@@ -153,7 +153,7 @@ final class PlanReport {
         counts.losses().forEach((code, count) -> {
             List<String> texts = new ArrayList<>();
             texts.add(help.of(counts.format(), code));
-            summary.lossExample(code).map(SafeText::of).ifPresent(texts::add);
+            summary.lossExample(code).ifPresent(texts::add);
             texts.removeIf(String::isEmpty);
             table.row(Quantity.count(count), SafeText.of(code), texts.isEmpty() ? "" : texts.get(0));
             texts.stream().skip(1).forEach(text -> table.row("", "", text));

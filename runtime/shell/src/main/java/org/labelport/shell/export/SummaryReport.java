@@ -22,6 +22,9 @@ final class SummaryReport {
     private final LossHelp help;
     private final int width;
 
+    /** Of what a plug-in says about an item; all of it is in the export's lists. */
+    private static final int EXAMPLE_COLUMNS = 500;
+
     SummaryReport(ExportSummary summary, LossHelp help, int width) {
         this.summary = summary;
         this.help = help;
@@ -65,12 +68,13 @@ final class SummaryReport {
         return phrase.isEmpty() ? lossExample(code).orElse("") : phrase;
     }
 
-    /** The first loss of a kind, in the words of the format. */
+    /** The first loss of a kind, in the words of the format, safe for a terminal. */
     Optional<String> lossExample(String code) {
         return summary.lossExamples().stream()
                 .filter(loss -> loss.code().equals(code))
                 .findFirst()
-                .map(loss -> "e.g. " + place(loss.item(), loss.annotation()) + loss.detail());
+                .map(loss ->
+                        SafeText.of("e.g. " + place(loss.item(), loss.annotation()) + loss.detail(), EXAMPLE_COLUMNS));
     }
 
     /** Errors by code, with counts and an example of each; nothing when there are none. */
@@ -98,7 +102,8 @@ final class SummaryReport {
         // by
         // which the annotation is named.
         String message = without(place(error.item(), ""), error.message());
-        return SafeText.of(place(error.item(), error.annotation()) + without(error.annotation() + ": ", message));
+        return SafeText.of(
+                place(error.item(), error.annotation()) + without(error.annotation() + ": ", message), EXAMPLE_COLUMNS);
     }
 
     /** The text without a beginning that stands before it already. */
