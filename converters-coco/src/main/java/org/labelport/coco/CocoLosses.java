@@ -15,6 +15,7 @@ final class CocoLosses {
             CocoCodes.CROWD_AS_MASK, "polygons of a crowd written as masks",
             CocoCodes.SPLIT_DROPPED, "splits of items left out",
             CocoCodes.REGIONS_UNITED, "objects of one category and picture written as one region",
+            CocoCodes.NOT_JPEG, "pictures whose names do not end in .jpg, where readers look for .jpg only",
             CocoCodes.KEYPOINTS_INVALID, "keypoints that do not fit their category's skeleton",
             CocoCodes.KEYPOINTS_UNEQUAL, "categories with different numbers of keypoints",
             CocoCodes.SCORE_ASSUMED, "results without a score written with the score 1",

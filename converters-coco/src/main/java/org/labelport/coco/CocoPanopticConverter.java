@@ -59,7 +59,8 @@ public final class CocoPanopticConverter implements Converter {
                 LossCodes.TRACK_DROPPED,
                 LossCodes.SCORE_DROPPED,
                 LossCodes.PROVENANCE_DROPPED,
-                LossCodes.FILE_RENAMED));
+                LossCodes.FILE_RENAMED,
+                CocoCodes.NOT_JPEG));
     }
 
     @Override

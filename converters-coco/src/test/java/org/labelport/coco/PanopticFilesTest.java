@@ -210,6 +210,37 @@ final class PanopticFilesTest {
         assertEquals(List.of("id.duplicate"), read(twice).errorCodes());
     }
 
+    private List<String> remarks(String json) throws Exception {
+        return problems(json).stream()
+                .map(Problem::code)
+                .filter(code -> !code.equals("coco-panoptic.no-pictures"))
+                .toList();
+    }
+
+    @Test
+    void listsThatAreNotInTheOrderOfTheirIds() throws Exception {
+        Files.copy(
+                folder.resolve("annotations/panoptic_train/a.png"), folder.resolve("annotations/panoptic_train/b.png"));
+        String image = "{\"id\":1,\"file_name\":\"a.jpg\",\"width\":4,\"height\":2}";
+        String second = image.replace("\"id\":1", "\"id\":2").replace("a.jpg", "b.jpg");
+        int start = GOOD.indexOf("{\"image_id\"");
+        String entry = GOOD.substring(start, GOOD.indexOf("\n]", start));
+        String other = entry.replace("\"image_id\":1", "\"image_id\":2").replace("a.png", "b.png");
+        String sorted = GOOD.replace(image, image + "," + second).replace(entry, entry + "," + other);
+        assertEquals(List.of(), remarks(sorted));
+        assertEquals(
+                List.of("coco-panoptic.order"),
+                remarks(GOOD.replace(image, second + "," + image).replace(entry, entry + "," + other)));
+        assertEquals(
+                List.of("coco-panoptic.order"),
+                remarks(GOOD.replace(image, second + "," + image).replace(entry, other + "," + entry)));
+    }
+
+    @Test
+    void picturesWithoutTheNameThatDetectronLooksFor() throws Exception {
+        assertEquals(List.of("coco-panoptic.picture-not-jpg"), remarks(GOOD.replace("a.jpg", "a.png")));
+    }
+
     @Test
     void picturesThatAreMissing() throws Exception {
         assertEquals(

@@ -66,6 +66,9 @@ public final class CocoCodes {
     /** Objects of one category and picture are written as one region. */
     public static final String REGIONS_UNITED = "regions.united";
 
+    /** Loss: a picture's name does not end in .jpg, but readers look only for such names. */
+    public static final String NOT_JPEG = "image.not-jpeg";
+
     /** Categories have different numbers of keypoints. */
     public static final String KEYPOINTS_UNEQUAL = "keypoints.unequal";
 

@@ -56,6 +56,16 @@ final class PanopticEntries implements CocoContent.Entries {
         PngWriter.rgb(out.file(folder + "/" + file), painting.picture(owner -> PanopticColor.ofId(ids[owner])));
         measure(painting, ids, segments);
         append(out.part(content.tree().annotations(item.split())), numbered.number() + 1, file, segments);
+        reportName(item, name);
+    }
+
+    private void reportName(Item item, String name) {
+        if (!name.endsWith(".jpg")) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    CocoCodes.NOT_JPEG,
+                    "'" + name + "' does not end in .jpg, where detectron2 and DETR look for that"));
+        }
     }
 
     /** A segment of a picture. Its pixels are counted after all segments have their ids. */

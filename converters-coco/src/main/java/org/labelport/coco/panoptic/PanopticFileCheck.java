@@ -41,6 +41,8 @@ final class PanopticFileCheck {
     private final PanopticPictureCheck pictures;
     private int[] sides = new int[64];
     private int used;
+    private int entries;
+    private long lastImage = Long.MIN_VALUE;
 
     PanopticFileCheck(VerifyRequest request, CocoFile file, Findings findings) throws IOException {
         this.request = request;
@@ -144,9 +146,26 @@ final class PanopticFileCheck {
         }
     }
 
+    /** Remarks lists that programs pair wrongly which do not look at ids. */
+    private void order(int ordinal, Optional<CocoId> image) throws ExportException {
+        long id = image.map(CocoId::number).orElse(lastImage);
+        if (ordinal != entries || id < lastImage) {
+            findings.findings()
+                    .remarkOnce(
+                            "order",
+                            findings.file(),
+                            "annotations are not in the order of images, or both not in the order of their ids:"
+                                    + " mmdetection pairs the lists by place, DETR so once images are sorted by id. Sort"
+                                    + " both by id.");
+        }
+        entries++;
+        lastImage = id;
+    }
+
     private void annotation(long line, @Nullable Object element) throws ExportException {
         Optional<CocoId> image = PanopticFile.id(element, "image_id");
         int ordinal = image.isPresent() ? images.find(image.get()) : IdIndex.ABSENT;
+        order(ordinal, image);
         if (ordinal == IdIndex.ABSENT) {
             findings.rejected("image-unknown", line, "it belongs to no image: correct image_id.");
             return;

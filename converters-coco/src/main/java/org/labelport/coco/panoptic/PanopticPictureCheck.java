@@ -10,7 +10,7 @@ import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
 /**
- * Checks that the pictures of a file can be opened, and have the size that it says.
+ * Checks that the pictures of a file have names that readers look for, can be opened, and have the size that it says.
  *
  * @param folder of the pictures; empty when there are none, which is said for all files together
  */
@@ -18,6 +18,14 @@ record PanopticPictureCheck(Findings.InFile findings, Optional<MediaFolder> fold
 
     /** Checks one picture. Its width and height are as the file says, 0 when it does not. */
     void check(String name, int width, int height, long line) throws ExportException {
+        if (!name.endsWith(".jpg")) {
+            findings.findings()
+                    .remarkOnce(
+                            "picture-not-jpg",
+                            findings.file(),
+                            "'" + name + "' and maybe others do not end in .jpg: detectron2 and DETR look for the name"
+                                    + " of the PNG with .jpg. Encode them as JPEG for these.");
+        }
         if (folder.isEmpty()) {
             return;
         }
