@@ -31,7 +31,9 @@ public final class OpenImagesConverter implements Converter {
     @Override
     public List<LossSpec> losses() {
         return PlainAnnotations.lossesAnd(
-                LossSpec.shared(LossCodes.DUPLICATE), LossSpec.shared(LossCodes.GEOMETRY_AS_MASK));
+                LossSpec.shared(LossCodes.DUPLICATE),
+                LossSpec.shared(LossCodes.GEOMETRY_AS_MASK),
+                OpenImagesShardWriter.NOT_JPEG);
     }
 
     @Override

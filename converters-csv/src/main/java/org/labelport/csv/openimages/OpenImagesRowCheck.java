@@ -36,6 +36,7 @@ final class OpenImagesRowCheck {
     private final PictureCheck pictures;
     private final MediaFolder folder;
     private final SeenNames boxIds = new SeenNames();
+    private final ImageIds ids = new ImageIds();
     private final Map<String, Integer> columns = new HashMap<>();
     private int cells;
 
@@ -92,6 +93,11 @@ final class OpenImagesRowCheck {
         }
     }
 
+    /** Reports problems that only all rows together show. Called once, after the last row. */
+    void end() throws ExportException {
+        ids.end(check);
+    }
+
     private void category(Row row) throws ExportException {
         String id = cell(row, found.table().classes());
         boolean isFreeText = found.table() == Table.POINTS
@@ -141,6 +147,7 @@ final class OpenImagesRowCheck {
             }
             Optional<Media.Image> picture =
                     pictures.of(check, found.split(), stored.names(found.split(), id, cell(row, "Title")));
+            ids.picture(picture);
             if (SUFFIXES.contains(suffix) && picture.isPresent() && isFile(id)) {
                 check.report(
                         Effect.REJECTED,
@@ -149,6 +156,7 @@ final class OpenImagesRowCheck {
             }
             return picture;
         }
+        ids.row(id);
         if (!ofSplit.areListed() && ofSplit.add(id)) {
             return pictures.of(check, found.split(), stored.names(found.split(), id, ""));
         }

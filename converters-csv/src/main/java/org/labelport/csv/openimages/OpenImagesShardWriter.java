@@ -13,9 +13,15 @@ import org.labelport.model.Media;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSpec;
 
 /** Writes the row of a picture and the rows of its annotations. */
 final class OpenImagesShardWriter implements ShardWriter {
+
+    /** Loss: a picture's name does not end in .jpg, but readers look only for such names. */
+    static final LossSpec NOT_JPEG =
+            new LossSpec("image.not-jpeg", "pictures whose names do not end in .jpg, where readers look for .jpg only");
 
     private final OpenImagesPlan plan;
     private final ShardOutput out;
@@ -39,10 +45,20 @@ final class OpenImagesShardWriter implements ShardWriter {
                 .text(",,,,,,");
         Cells.append(row, item.path()).text(",,,,0\n");
         PlainAnnotations.report(item, out);
+        reportName(item, name);
         ObjectRows rows = new ObjectRows(
                 new TablePicture(item, image, name), id, plan.census().taxonomy(), out);
         for (Annotation annotation : item.annotations()) {
             rows.write(annotation);
+        }
+    }
+
+    private void reportName(Item item, String name) {
+        if (!name.endsWith(".jpg")) {
+            out.loss(Loss.changed(
+                    item.id(),
+                    NOT_JPEG.code(),
+                    "'" + name + "' does not end in .jpg, where mmdetection and TensorFlow's scripts look for that"));
         }
     }
 }

@@ -48,7 +48,9 @@ final class OpenImagesVerifier implements Verifier {
                         "its split has no list of pictures, such as " + Table.IMAGES.file(found.split())
                                 + ", and Datumaro reads none without it. Add it, with an ImageID for each picture");
             }
-            check.rows(new OpenImagesRowCheck(check, found, request, classes, ofSplit, names, pictures)::check);
+            OpenImagesRowCheck rows = new OpenImagesRowCheck(check, found, request, classes, ofSplit, names, pictures);
+            check.rows(rows::check);
+            rows.end();
         }
     }
 

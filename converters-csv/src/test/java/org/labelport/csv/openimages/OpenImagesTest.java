@@ -182,7 +182,7 @@ class OpenImagesTest {
                 Annotation.of("3", "dog", new Shape.Mask(5, 6, 2, 2, new int[] {0, 3, 1})));
         Taxonomy taxonomy = new Taxonomy(List.of(Category.of("cat"), Category.of("dog")));
         Trial written = Trial.write(new OpenImagesConverter(), Map.of(), taxonomy, List.of(item), out);
-        assertEquals(List.of("file.renamed"), written.lossCodes());
+        assertEquals(List.of("file.renamed", "image.not-jpeg"), written.lossCodes());
         LabelImage mask = PngReader.read(out.resolve("masks/train/sub__a_x1_00000000.png"), Limits.USUAL);
         assertEquals(255, mask.valueAt(5, 7));
         assertEquals(0, mask.valueAt(6, 7));
@@ -210,7 +210,7 @@ class OpenImagesTest {
 
         Trial written = Trial.write(new OpenImagesConverter(), Map.of(), taxonomy, List.of(item), out);
 
-        assertEquals(List.of("annotation.duplicate"), written.lossCodes());
+        assertEquals(List.of("image.not-jpeg", "annotation.duplicate"), written.lossCodes());
         assertEquals(
                 OpenImagesLayout.Table.LABELS.header() + "\na,verification,/x/0,1\na,verification,/x/0,0\n",
                 Files.readString(out.resolve(LABELS)));
@@ -229,7 +229,7 @@ class OpenImagesTest {
         Tables.write(folder, "images/train/cd34.JPeG", "pixels");
         append(OpenImagesLayout.Table.IMAGES, "cd34,train,,,,,,cd34.JPeG,,,,0");
         append(OpenImagesLayout.Table.SEGMENTS, "ab12_m01yrx_0a1b2c3d.png,cd34,/m/01yrx,0a1b2c3e,0,0.5,0,0.5,,");
-        assertEquals(List.of(), problems());
+        assertEquals(List.of("REMARK csv-openimages.picture-not-jpg " + IMAGES + ":0"), problems());
     }
 
     @ParameterizedTest
@@ -261,6 +261,27 @@ class OpenImagesTest {
         String file = "annotations/" + table.file(Split.TRAIN);
         Tables.write(folder, file, Files.readString(folder.resolve(file)) + row + "\n");
         return file;
+    }
+
+    @Test
+    void idsThatPandasTakesForNumbersOrMissingValuesAreTold() throws Exception {
+        mask(100, 50);
+        for (String id : List.of("0017", "18")) {
+            Tables.write(folder, "images/train/" + id + ".jpg", "pixels");
+            append(OpenImagesLayout.Table.IMAGES, id + ",train,,,,,,,,,,");
+        }
+        Tables.write(
+                folder,
+                BOXES,
+                OpenImagesLayout.Table.BOXES.header() + "\n0017,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1\n");
+        append(OpenImagesLayout.Table.BOXES, "18,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1");
+        assertEquals(List.of("REMARK csv-openimages.numeric-ids " + BOXES + ":0"), problems());
+
+        Tables.write(folder, "images/train/NA.jpg", "pixels");
+        append(OpenImagesLayout.Table.IMAGES, "NA,train,,,,,,,,,,");
+        append(OpenImagesLayout.Table.LABELS, "NA,verification,/m/01yrx,1");
+        append(OpenImagesLayout.Table.BOXES, "ab12,xclick,/m/01yrx,1,0.25,0.5,0,1,1,0,-1,0,1");
+        assertEquals(List.of("REMARK csv-openimages.missing-word " + LABELS + ":0"), problems());
     }
 
     @Test
