@@ -289,6 +289,7 @@ final class BrokenFiles {
             new Case(MASKS, "size", gray8(MASK, new int[12 * 7])),
             new Case(MASKS, "value-unknown", gray8(MASK, values(0, 9))),
             new Case(MASKS, "stem", add("images/val/a.png", "")),
+            new Case(MASKS, "suffixes-mixed", add("images/val/b.png", "")),
             new Case(MASKS, "classes", add("classes.json", "{")),
             new Case(MASKS, "meta", add("dataset_meta.json", "{\"label_map\":{\"0\":\"dog\"}}")),
             new Case(MASKS, "instances", folder -> {

@@ -277,7 +277,7 @@ final class MasksFilesTest extends MasksFixture {
         assertEquals(List.of("rejected picture-missing"), verify());
         MaskTrials.picture(folder.resolve("images/val/b.jpg"));
         MaskTrials.picture(folder.resolve("images/val/b.png"));
-        assertEquals(List.of("damaged stem"), verify());
+        assertEquals(List.of("remark suffixes-mixed", "damaged stem"), verify());
     }
 
     @Test

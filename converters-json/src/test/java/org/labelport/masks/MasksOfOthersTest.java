@@ -110,7 +110,13 @@ final class MasksOfOthersTest extends MasksFixture {
         MaskTrials.picture(folder.resolve("train/b.png"));
         MaskTrials.gray8(folder.resolve("train/c_mask.png"), MaskTrials.values(1, 0));
         MaskTrials.gray8(folder.resolve("train/a_mask.png"), MaskTrials.values(7, 0));
-        assertEquals(List.of("rejected mask-missing", "rejected value-unknown", "rejected picture-missing"), verify());
+        assertEquals(
+                List.of(
+                        "remark suffixes-mixed",
+                        "rejected mask-missing",
+                        "rejected value-unknown",
+                        "rejected picture-missing"),
+                verify());
     }
 
     @Test

@@ -53,11 +53,22 @@ public final class MasksVerifier {
     private void pictures() throws ExportException, IOException {
         FolderWalk walk = problems.walk(images);
         String lastStem = "";
+        String first = "";
+        boolean mixed = false;
         for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
             if (!MasksLayout.isPicture(name.get()) || folders.isMaskBeside(name.get())) {
                 continue;
             }
             anyPicture = true;
+            first = first.isEmpty() ? name.get() : first;
+            if (!mixed && !SafePath.extension(name.get()).equals(SafePath.extension(first))) {
+                mixed = true;
+                problems.remark(
+                        "suffixes-mixed",
+                        "",
+                        "'" + first + "' and '" + name.get() + "' end differently: mmsegmentation reads only pictures"
+                                + " that end in its img_suffix. Encode all in one format for it.");
+            }
             String stem = SafePath.stem(name.get());
             if (stem.equals(lastStem)) {
                 problems.damaged(
