@@ -315,6 +315,15 @@ final class BrokenFiles {
             new Case(CITYSCAPES, "value-unknown", gray8(GT + "labelIds.png", values(7, 99))),
             new Case(CITYSCAPES, "disagreement", gray8(GT + "labelIds.png", values(7, 24))),
             new Case(CITYSCAPES, "label-unknown", edit(GT + "polygons.json", "\"car\"", "\"boat\"")),
+            new Case(
+                    CITYSCAPES,
+                    "label-group",
+                    both(
+                            add(
+                                    "labels.json",
+                                    "[{\"name\":\"playgroup\",\"id\":26,\"trainId\":0,\"category\":\"toy\",\"catId\":0,"
+                                            + "\"hasInstances\":true,\"ignoreInEval\":false,\"color\":[1,2,3]}]"),
+                            edit(GT + "polygons.json", "\"car\"", "\"playgroup\""))),
             new Case(CITYSCAPES, "polygons", edit(GT + "polygons.json", "\"imgHeight\":8,", "")),
             new Case(CITYSCAPES, "polygon", edit(GT + "polygons.json", ",[3,3]", "")),
             new Case(CITYSCAPES, "labels", add("labels.json", "{")),

@@ -48,4 +48,9 @@ record CityLabel(String name, int id, int trainId, String group, Instances insta
                 ? 0
                 : Math.min(INSTANCES_PER_LABEL, LARGEST_VALUE - first + 1);
     }
+
+    /** Whether detectron2 takes the label's objects for regions of many objects, because of the end of its name. */
+    boolean isLikeGroup() {
+        return instances == Instances.TOLD_APART && name.endsWith(CityLabels.GROUP);
+    }
 }

@@ -34,6 +34,7 @@ final class CityscapesVerifier {
     private final MaskProblems problems;
     private final String pictures;
     private boolean anyPicture;
+    private boolean anyLikeGroup;
 
     CityscapesVerifier(VerifyRequest request) {
         this.request = request;
@@ -234,6 +235,15 @@ final class CityscapesVerifier {
                     file,
                     "objects[" + number + "] has the label '" + name + "', which is not listed: json2labelImg stops."
                             + " Correct it; names are exact, such as \"traffic light\" with a blank.");
+        }
+        if (!anyLikeGroup && labels.ofName(name).filter(CityLabel::isLikeGroup).isPresent()) {
+            anyLikeGroup = true;
+            problems.remark(
+                    "label-group",
+                    file,
+                    "the label '" + name + "' ends in '" + CityLabels.GROUP
+                            + "': detectron2 takes its objects for regions"
+                            + " of many objects, and does not train on them. Rename it.");
         }
         if (SmallJson.list(SmallJson.get(object, "polygon").orElse(List.of())).size() < 3) {
             problems.rejected(

@@ -91,7 +91,10 @@ enum LabelNumbers {
         return withoutNamesOfGroups(labels, losses);
     }
 
-    /** Renames labels such as {@code cargroup} beside {@code car}, which readers take for a region of many cars. */
+    /**
+     * Renames labels such as {@code cargroup} beside {@code car}, which readers take for a region of many cars, and
+     * others like {@code playgroup}, whose objects detectron2 takes for such regions.
+     */
     private static List<CityLabel> withoutNamesOfGroups(List<CityLabel> labels, LossSink losses)
             throws ExportException {
         Set<String> groups = new HashSet<>();
@@ -104,7 +107,7 @@ enum LabelNumbers {
         }
         List<CityLabel> renamed = new ArrayList<>();
         for (CityLabel label : labels) {
-            if (!groups.contains(label.name())) {
+            if (!groups.contains(label.name()) && !label.isLikeGroup()) {
                 renamed.add(label);
                 continue;
             }
@@ -115,9 +118,8 @@ enum LabelNumbers {
             renamed.add(label.named(name));
             losses.loss(Loss.ofDataset(
                     LossCodes.CLASS_RENAMED,
-                    "'" + label.name() + "' is written as '" + name + "', because it is also what a region of many '"
-                            + label.name().substring(0, label.name().length() - CityLabels.GROUP.length())
-                            + "' is called. Choose another name with --map"));
+                    "'" + label.name() + "' is written as '" + name + "', because programs take it for a region of many"
+                            + " objects by its end. Choose another name with --map"));
         }
         return renamed;
     }

@@ -111,6 +111,28 @@ final class CityscapesFilesTest {
         }
     }
 
+    /** detectron2 takes every object whose label ends in {@code group} for a region of many objects. */
+    @Test
+    void classesThatEndLikeAGroupAreRenamed() throws Exception {
+        Path out = Files.createDirectory(scratch.resolve("like"));
+
+        Trial written = Trial.write(
+                new CityscapesConverter(),
+                Map.of(),
+                MaskTrials.taxonomy("playgroup"),
+                List.of(MaskTrials.item("a.png", Annotation.of("1", "playgroup", Shape.Box.of(0, 0, 4, 4)))),
+                out);
+
+        assertTrue(written.lossCodes().contains("class.renamed"));
+        MaskTrials.picture(out.resolve("leftImg8bit/train/city/city_000000_000000_leftImg8bit.png"));
+        assertEquals(List.of(), MaskTrials.verify(new CityscapesConverter(), out, scratch));
+        for (String file : List.of("labels.json", "gtFine/train/city/city_000000_000000_gtFine_polygons.json")) {
+            Path path = out.resolve(file);
+            Files.writeString(path, Files.readString(path).replace("playgroup_", "playgroup"));
+        }
+        assertEquals(List.of("remark label-group"), MaskTrials.verify(new CityscapesConverter(), out, scratch));
+    }
+
     @Test
     void masksWithoutAPictureAreAnErrorForEachPicture() throws Exception {
         Files.delete(folder.resolve("leftImg8bit/train/" + NAME + "_leftImg8bit.png"));
