@@ -108,6 +108,7 @@ final class SplitVerifier {
         boolean beside = labelFolder.equals(folder);
         Set<String> labels = new TreeSet<>(names(labelFolder, SplitVerifier::isLabelFile, beside));
         Set<String> used = new HashSet<>();
+        String last = "";
         for (String name : names(folder, YoloLayout::isPicture, false)) {
             String label = YoloLayout.labelName(name);
             if (!used.add(label)) {
@@ -122,7 +123,16 @@ final class SplitVerifier {
                 findings.remarkOnce(
                         "datumaro-folders",
                         request.name(folder.resolve(name)),
-                        "pictures are in nested folders, which Datumaro and supervision do not read");
+                        "pictures are in nested folders, which Datumaro, supervision and super-gradients do not read");
+            } else if (label.compareTo(last) < 0) {
+                findings.remarkOnce(
+                        "label-order",
+                        request.name(folder.resolve(name)),
+                        "super-gradients sorts pictures and label files by their whole names and pairs them by place: '"
+                                + name + "' gets the labels " + last
+                                + ". Rename it so that no other name is its start");
+            } else {
+                last = label;
             }
             Path picture = folder.resolve(name);
             Path file = labelFile(picture);

@@ -1,6 +1,7 @@
 package org.labelport.yolo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -187,6 +188,15 @@ class YoloVerifierTest extends OnePictureSet {
         assertTrue(set.shown(Map.of()).contains("REMARK yolo.cache labels/train.cache:0"));
         assertTrue(set.shown(Map.of()).contains("REMARK yolo.label-missing images/train/sub/b.png:0"));
         assertTrue(set.shown(Map.of()).contains("REMARK yolo.datumaro-folders images/train/sub/b.png:0"));
+    }
+
+    @Test
+    void picturesWhoseLabelsSortOtherwise() throws Exception {
+        set.picture("images/train/p.jpg").picture("images/train/p.b.jpg").picture("images/train/p-2.jpg");
+        assertFalse(set.shown(Map.of()).toString().contains("label-order"));
+
+        set.picture("images/train/p.rf.jpg");
+        assertTrue(set.shown(Map.of()).contains("REMARK yolo.label-order images/train/p.rf.jpg:0"));
     }
 
     @Test
