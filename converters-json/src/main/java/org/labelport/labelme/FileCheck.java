@@ -104,7 +104,8 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
             findings.rejected("label", shape.line(), "the shape has no text as label" + NOT_OPENED + "Add one.");
         } else if (classes.isPresent()
                 && !LabelmeFiles.isNoObject(label.get().text())
-                && classes.get().indexOf(label.get().text()).isEmpty()) {
+                && (classes.get().indexOf(label.get().text()).isEmpty()
+                        || !LabelmeFiles.canBeListed(label.get().text()))) {
             findings.damaged(
                     "label-unlisted",
                     label.get().line(),

@@ -25,7 +25,9 @@ final class LabelmeFiles {
 
     static final String JSON = ".json";
 
-    private static final Pattern EDGES = Pattern.compile("^\\s++|(?<!\\s)\\s++$");
+    /** What Python strips from a line: spaces of every width, and not only that of ASCII. */
+    private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
+
     private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\u0085\u2028\u2029]");
 
     private LabelmeFiles() {}
@@ -33,6 +35,11 @@ final class LabelmeFiles {
     /** Returns a name for a picture that cannot be the name of its own JSON file. */
     static String pictureName(String path) {
         return path.toLowerCase(Locale.ROOT).endsWith(JSON) ? path + "_" : path;
+    }
+
+    /** Returns whether LabelMe's programs find a label in their list, from whose lines they strip blanks. */
+    static boolean canBeListed(String label) {
+        return !EDGES.matcher(label).find();
     }
 
     /** Returns a name that fits on a line of a file: characters that do not are replaced by underscores. */

@@ -92,6 +92,13 @@ class LabelmeVerifierTest {
     }
 
     @Test
+    void aLabelWithBlanksThatAreStrippedFromTheListIsFound() throws ExportException, IOException {
+        Files.writeString(folder.resolve("labels.txt"), "__ignore__\n_background_\ncat\u00A0\n");
+        assertEquals(List.of("labelme.label-unlisted:3"), found(GOOD.replace("\"cat\"", "\"cat\u00A0\"")));
+        assertEquals("_cat_", LabelmeFiles.spellable("\u3000cat\u00A0"));
+    }
+
+    @Test
     void aLabelOfTheHeadOfTheListIsListed() throws ExportException, IOException {
         Files.writeString(folder.resolve("labels.txt"), "__ignore__\n_background_\ndog\n");
         assertEquals(List.of(), found(GOOD.replace("\"cat\"", "\"_background_\"")));

@@ -149,6 +149,17 @@ class VocVerifierTest {
     }
 
     @Test
+    void blanksThatOnlyPythonStripsAreFound() throws Exception {
+        write(XML, Files.readString(folder.resolve(XML)).replace("<name>cat", "<name>cat\u00A0"));
+        write(ROOT + "ImageSets/Main/val.txt", "a\u202F\n");
+        write(ROOT + "ImageSets/Main/test.txt", "b\u202Fc\n");
+        List<String> found = found();
+        assertTrue(found.contains("DAMAGED voc.name " + XML + ":6"), found.toString());
+        assertTrue(found.contains("DAMAGED voc.set " + ROOT + "ImageSets/Main/val.txt:1"), found.toString());
+        assertTrue(found.contains("REMARK voc.id-blank " + ROOT + "ImageSets/Main/test.txt:0"), found.toString());
+    }
+
+    @Test
     void blanksAroundNamesMayBePartOfThem() throws Exception {
         String xml = Files.readString(folder.resolve(XML));
         write("flat/images/ a.xml", xml.replace("<filename>a.jpg", "<filename> a.jpg"));

@@ -10,14 +10,13 @@ public final class LabelImgLayout {
     /** The file of the classes that LabelImg offers, one in each line. */
     public static final String CLASSES = "predefined_classes.txt";
 
-    private static final Pattern EDGES = Pattern.compile("^\\s++|(?<!\\s)\\s++$");
     private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]");
 
     private LabelImgLayout() {}
 
     /** Returns the name of a class in that file and in XML. */
     public static String className(String category) {
-        return Underscored.of(category, EDGES, UNWRITABLE);
+        return Underscored.of(category, Blanks.EDGES, UNWRITABLE);
     }
 
     /** Returns the folder of a split, with a slash at its end. It is never the root, where other files are. */

@@ -39,7 +39,7 @@ public final class VocLayout {
     public static final Part TRAIN_AND_VALIDATION = new Part("trainval", "");
 
     /** What a line of a list cannot begin or end with: blanks, and the mark of a comment at its beginning. */
-    static final Pattern LINE_EDGES = Pattern.compile("^[#\\s]++|(?<!\\s)\\s++$");
+    static final Pattern LINE_EDGES = Blanks.edges("#");
 
     private VocLayout() {}
 

@@ -10,6 +10,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
 import org.labelport.voc.file.BaseRecord;
+import org.labelport.voc.file.Blanks;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXml.ObjectXml;
@@ -48,7 +49,7 @@ final class ObjectsCheck {
         markup(name, findings, object.line());
         if (name.isBlank()) {
             findings.rejected("name", object.line(), "the object has no name: readers stop");
-        } else if (!name.equals(name.strip())) {
+        } else if (Blanks.around(name)) {
             findings.damaged(
                     "name",
                     object.line(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.labelport.output.Part;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
+import org.labelport.voc.file.Blanks;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 
@@ -64,7 +65,7 @@ final class SetFilesCheck {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                blanks |= line.strip().contains(" ");
+                blanks |= Blanks.anyIn(line.strip());
                 folders |= line.contains("/");
                 check(line, file, number);
             }
@@ -98,7 +99,7 @@ final class SetFilesCheck {
         } else if (line.startsWith("#")) {
             problems.findings()
                     .damaged(CODE, file, number, "Datumaro takes the line for a comment, torchvision for a picture");
-        } else if (!line.equals(line.strip())) {
+        } else if (Blanks.around(line)) {
             problems.findings()
                     .damaged(CODE, file, number, "some readers strip the blanks around the id, and others do not");
         } else if (Collections.binarySearch(files, line + ".xml") < 0) {

@@ -47,7 +47,7 @@ class DarknetTest {
         Trial trial = Trial.write(
                 new DarknetConverter(),
                 Map.of(),
-                new Taxonomy(List.of(Category.of("cat"), Category.of("dog\nhouse"), Category.of(" "))),
+                new Taxonomy(List.of(Category.of("cat"), Category.of("dog\nhouse"), Category.of("\u00A0"))),
                 List.of(item),
                 out);
 

@@ -15,6 +15,9 @@ public final class NameLines {
 
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\uFEFF]");
 
+    /** What Python strips from a line: spaces of every width, and not only that of ASCII. */
+    private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
+
     private NameLines() {}
 
     /**
@@ -26,7 +29,7 @@ public final class NameLines {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(taxonomy.names());
         for (String original : taxonomy.names()) {
-            String name = UNFIT.matcher(original).replaceAll("_").strip();
+            String name = EDGES.matcher(UNFIT.matcher(original).replaceAll("_")).replaceAll("");
             if (!name.equals(original)) {
                 name = name.isEmpty() ? "_" : name;
                 while (!taken.add(name)) {
