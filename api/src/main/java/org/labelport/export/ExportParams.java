@@ -209,7 +209,7 @@ public record ExportParams(
         return new Builder(target);
     }
 
-    /** Collects a request; every setting but the format and the destination has a default. Not thread-safe. */
+    /** Collects a request; every setting but the format has a default. Not thread-safe. */
     public static final class Builder {
 
         private final String target;

@@ -1,9 +1,16 @@
 package org.labelport.export;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.labelport.model.DataType;
 import org.labelport.options.OptionSpec;
+import org.labelport.target.ProvidesTarget;
+import org.labelport.target.TargetHandler;
 
 /**
  * An installed target.
@@ -23,8 +30,44 @@ public record TargetInfo(
         String version,
         String provider) {
 
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]+)*");
+
     public TargetInfo {
         dataTypes = Set.copyOf(dataTypes);
         filterKeys = List.copyOf(filterKeys);
+    }
+
+    /**
+     * Describes a target from its annotation.
+     *
+     * @param version of the bundle or module that provides it
+     * @param provider name of that bundle or module
+     * @throws IllegalArgumentException when the annotation is missing, names an unknown type of data, or has an id that
+     *     cannot be given because of how it is spelt, or the target has null for its filter keys
+     */
+    public static TargetInfo of(TargetHandler handler, String version, String provider) {
+        String type = handler.getClass().getName();
+        ProvidesTarget target = handler.getClass().getAnnotation(ProvidesTarget.class);
+        if (target == null) {
+            throw new IllegalArgumentException(type + " has no @ProvidesTarget");
+        }
+        if (!ID.matcher(target.target()).matches()) {
+            throw new IllegalArgumentException("@ProvidesTarget of " + type + " has the id '" + target.target()
+                    + "'. Use lower-case letters and digits, in words that '-', '_' or '.' joins");
+        }
+        Set<DataType> dataTypes = new LinkedHashSet<>();
+        for (String key : target.data__types()) {
+            dataTypes.add(DataType.ofKey(key)
+                    .orElseThrow(() -> new IllegalArgumentException("@ProvidesTarget of " + type
+                            + " names the unknown type of data '" + key + "'. There are "
+                            + Arrays.stream(DataType.values())
+                                    .map(DataType::key)
+                                    .collect(Collectors.joining(", ")))));
+        }
+        @Nullable List<OptionSpec> keys = handler.filterKeys();
+        if (keys == null) {
+            throw new IllegalArgumentException("filterKeys() of " + type + " has returned null");
+        }
+        return new TargetInfo(target.target(), target.title(), dataTypes, keys, version, provider);
     }
 }

@@ -181,6 +181,8 @@ public final class LabelportRuntime implements AutoCloseable {
     /**
      * Adds a target of the host program, under the name in its {@link org.labelport.target.ProvidesTarget}, until it is
      * removed or the runtime is closed.
+     *
+     * @throws IllegalArgumentException for one that no request could name, or that does not say what it is, with the reason
      */
     public Registration addTarget(TargetHandler target) {
         return add(TargetHandler.class, target, ServiceProperties.of(target));
@@ -190,6 +192,8 @@ public final class LabelportRuntime implements AutoCloseable {
      * Adds a format of the host program, under the name in its {@link org.labelport.convert.ProvidesFormat}, until it
      * is removed or the runtime is closed. Of several formats of one name, runs get the highest version; a format of
      * the host has the version of its jar.
+     *
+     * @throws IllegalArgumentException for one that no request could name, or that does not say what it is, with the reason
      */
     public Registration addFormat(Converter converter) {
         return add(Converter.class, converter, ServiceProperties.of(converter));

@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
 import org.labelport.convert.Converter;
+import org.labelport.convert.FormatDescriptor;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.export.TargetInfo;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
 
-/** The service properties of an object of the host: those that Declarative Services would give it in a bundle. */
+/**
+ * The service properties of an object of the host: those that Declarative Services would give it in a bundle. One that the
+ * engine would refuse, and could tell only the log, is refused here.
+ */
 final class ServiceProperties {
 
     private ServiceProperties() {}
@@ -20,6 +25,7 @@ final class ServiceProperties {
         if (provides == null) {
             throw unnamed(target, "@ProvidesTarget");
         }
+        TargetInfo.of(target, "", "");
         return properties(
                 ProvidesTarget.PREFIX_,
                 Map.of("target", provides.target(), "title", provides.title(), "data_types", provides.data__types()));
@@ -31,6 +37,7 @@ final class ServiceProperties {
         if (provides == null) {
             throw unnamed(converter, "@ProvidesFormat");
         }
+        FormatDescriptor.of(converter);
         return properties(
                 ProvidesFormat.PREFIX_,
                 Map.of(

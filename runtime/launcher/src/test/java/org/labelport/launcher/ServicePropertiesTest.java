@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
@@ -92,5 +93,49 @@ class ServicePropertiesTest {
 
     private static Set<String> keys(Dictionary<String, Object> properties) {
         return new TreeSet<>(Collections.list(properties.keys()));
+    }
+
+    @ProvidesTarget(target = "My Desk", title = "Desk", data__types = "image")
+    private static final class Spelt extends Desk {}
+
+    @ProvidesTarget(target = "desk", title = "Desk", data__types = "images")
+    private static final class UnknownType extends Desk {}
+
+    @ProvidesTarget(target = "desk", title = "Desk", data__types = "image")
+    private static final class Null extends Desk {
+
+        @Override
+        public List<OptionSpec> filterKeys() {
+            return null;
+        }
+    }
+
+    @ProvidesFormat(
+            format = "list",
+            title = "List",
+            data__types = "image",
+            annotation__types = "image",
+            shapes = "bbox")
+    private static final class UnknownShape implements Converter {
+
+        @Override
+        public ConversionPlan plan(PlanRequest request) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** The engine would refuse it, too, in a line of the log, and the host would look for a target that is not there. */
+    @Test
+    void objectThatDoesNotSayWhatItIsIsRefusedWhereItIsAdded() {
+        assertRefused("has the id 'My Desk'. Use lower-case", () -> ServiceProperties.of(new Spelt()));
+        assertRefused(
+                "unknown type of data 'images'. There are image, ", () -> ServiceProperties.of(new UnknownType()));
+        assertRefused("filterKeys() of ", () -> ServiceProperties.of(new Null()));
+        assertRefused("unknown 'bbox'. There are tag, ", () -> ServiceProperties.of(new UnknownShape()));
+    }
+
+    private static void assertRefused(String why, Executable adding) {
+        String message = assertThrows(IllegalArgumentException.class, adding).getMessage();
+        assertTrue(message.contains(why), message);
     }
 }
