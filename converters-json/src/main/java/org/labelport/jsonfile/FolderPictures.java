@@ -19,7 +19,7 @@ public final class FolderPictures {
 
     /** Returns whether there is a picture in a folder or in the folders below it. */
     public static boolean anyIn(Path folder, Limits limits) throws IOException {
-        return FolderWalk.anyFile(folder, file -> isPicture(file.toString()) && FileKind.isFile(file), limits);
+        return FolderWalk.anyFile(folder, file -> isPicture(file.toString()) && FileKind.mayBeFile(file), limits);
     }
 
     /**
@@ -29,7 +29,7 @@ public final class FolderPictures {
      */
     public static boolean hasPicture(Path folder, String stem) {
         return DataType.IMAGE.extensions().stream()
-                .anyMatch(extension -> FileKind.isFile(folder.resolve(stem + "." + extension)));
+                .anyMatch(extension -> FileKind.mayBeFile(folder.resolve(stem + "." + extension)));
     }
 
     /** Returns whether a file name has the extension of a picture. */

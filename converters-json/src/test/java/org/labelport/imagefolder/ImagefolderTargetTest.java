@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,18 @@ class ImagefolderTargetTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPictureThatIsALinkToNothingIsALossOfItsRow() throws Exception {
+        file("train/metadata.jsonl", "{\"file_name\":\"a.png\",\"label\":1}\n");
+        Files.createSymbolicLink(folder.resolve("train/a.png"), folder.resolve("gone/a.png"));
+
+        Trial read = read();
+
+        assertEquals(List.of("train/a.png"), read.ids());
+        assertEquals(List.of("imagefolder.picture-missing"), read.lossCodes());
     }
 
     private Trial read() throws ExportException, IOException {

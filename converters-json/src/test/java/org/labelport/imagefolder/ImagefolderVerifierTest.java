@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,21 @@ class ImagefolderVerifierTest {
     @Test
     void aGoodFolderHasNoProblem() throws ExportException, IOException {
         assertEquals(List.of(), found(GOOD));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPictureThatIsALinkToNothingIsAProblemOfItsOwn() throws ExportException, IOException {
+        found(GOOD);
+        Files.delete(folder.resolve("train/a.png"));
+        Files.delete(folder.resolve("train/b.png"));
+        Files.createSymbolicLink(folder.resolve("train/a.png"), folder.resolve("gone/a.png"));
+
+        assertEquals(
+                List.of("imagefolder.picture-missing:1", "imagefolder.picture-missing:2"),
+                VerifyTrial.of(new ImagefolderConverter(), folder).found().stream()
+                        .filter(found -> found.contains("missing"))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -71,7 +71,7 @@ public final class ImagefolderVerifier implements Verifier {
         return FolderWalk.anyFile(
                 root,
                 file -> FolderPictures.isPicture(file.toString())
-                        && FileKind.isFile(file)
+                        && FileKind.mayBeFile(file)
                         && !isMask(root.relativize(file)),
                 limits);
     }
