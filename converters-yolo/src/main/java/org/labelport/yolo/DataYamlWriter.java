@@ -10,6 +10,7 @@ import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
+import org.labelport.yolo.TrainingLayout.Program;
 import org.labelport.yolo.rows.KeypointSet;
 import org.labelport.yolo.rows.YoloTask;
 
@@ -48,8 +49,7 @@ final class DataYamlWriter {
         Set<String> folders = new LinkedHashSet<>();
         for (String split : SPLITS) {
             boolean hasItems = present.contains(split);
-            // Ultralytics refuses a file without train or val; test may be absent.
-            if (hasItems || !split.equals("test")) {
+            if (hasItems || isRequired(split, standIn)) {
                 String folder = hasItems ? split : standIn;
                 if (!folder.equals(split)) {
                     out.loss(Loss.ofDataset(
@@ -73,17 +73,23 @@ final class DataYamlWriter {
         }
     }
 
+    /** Whether a split that has no items is named. CVAT reads a folder once more for each split that names it. */
+    private boolean isRequired(String split, String standIn) {
+        // Ultralytics refuses a file without train or val; test may be absent.
+        return plan.layout().program() == Program.CVAT ? split.equals(standIn) : !split.equals("test");
+    }
+
     /** Writes the task where rows do not show it: four points may be a rotated box or a polygon. */
     private void appendTask(ByteText text) {
         YoloTask task = plan.rows().task();
-        if (!plan.layout().v5() && (task == YoloTask.SEGMENT || task == YoloTask.OBB)) {
+        if (plan.layout().program() == Program.ULTRALYTICS && (task == YoloTask.SEGMENT || task == YoloTask.OBB)) {
             text.text("task: ").text(task.key()).ascii('\n');
         }
     }
 
     private void appendNames(ByteText text) {
         List<String> names = plan.classNames().names();
-        if (plan.layout().v5()) {
+        if (plan.layout().program() == Program.YOLOV5) {
             text.text("nc: ").integer(names.size()).ascii('\n');
         }
         text.text(names.isEmpty() ? "names: {}\n" : "names:\n");
@@ -100,6 +106,9 @@ final class DataYamlWriter {
         text.text("kpt_shape: [").integer(keypoints.size()).text(", 3]\n");
         if (!keypoints.flip().isEmpty()) {
             text.text("flip_idx: ").text(keypoints.flip().toString()).ascii('\n');
+        }
+        if (plan.layout().program() == Program.CVAT) {
+            return;
         }
         text.text("kpt_names:\n");
         for (int classNumber : plan.rows().classesWithKeypoints()) {

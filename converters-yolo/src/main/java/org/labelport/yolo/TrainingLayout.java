@@ -14,20 +14,39 @@ import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.synapse.SynapsePlan;
 
 /**
- * What the program that trains needs to find.
+ * What the program that reads the export needs to find.
  *
  * @param root the {@code path} in data.yaml; empty for none
  * @param suffixes extensions that it accepts for pictures, in lower case with a dot
- * @param v5 whether it is YOLOv5
+ * @param program that reads it
  */
-record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
+record TrainingLayout(Optional<String> root, Set<String> suffixes, Program program) {
+
+    /** The programs, which differ in the keys of data.yaml that they need or bear. */
+    enum Program {
+        /** Needs train and val. */
+        ULTRALYTICS,
+        /** Needs train, val, path and nc. */
+        YOLOV5,
+        /** CVAT and Datumaro, which take a key that they do not know for a split, and read each split. */
+        CVAT;
+
+        /** Returns the program that the option names. */
+        static Program of(Options options) {
+            return switch (options.text(OPTION.name())) {
+                case "yolov5" -> YOLOV5;
+                case "cvat" -> CVAT;
+                default -> ULTRALYTICS;
+            };
+        }
+    }
 
     static final OptionSpec OPTION = OptionSpec.choice(
             "layout",
             "ultralytics",
-            List.of("ultralytics", "yolov5", "synapse"),
+            List.of("ultralytics", "yolov5", "cvat", "synapse"),
             "Folders, files and numbers: ultralytics as Ultralytics reads them, yolov5 with what YOLOv5 needs in data.yaml,"
-                    + " synapse as the Synapse SDK writes them.");
+                    + " cvat with nothing that CVAT and Datumaro do not know there, synapse as the Synapse SDK writes them.");
 
     /** The option for the path of the data set at the time of training, for layouts that need it. */
     static final OptionSpec ROOT = SynapsePlan.ROOT;
@@ -40,8 +59,9 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
 
     /** Returns the layout that the options choose. */
     static TrainingLayout of(Options options) throws ExportException {
-        if (!isV5(options)) {
-            return new TrainingLayout(Optional.empty(), PictureNames.ULTRALYTICS, false);
+        Program program = Program.of(options);
+        if (program != Program.YOLOV5) {
+            return new TrainingLayout(Optional.empty(), PictureNames.ULTRALYTICS, program);
         }
         String root = options.text(ROOT.name());
         if (!ABSOLUTE.matcher(root).matches()) {
@@ -55,7 +75,7 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
                 PictureNames.ULTRALYTICS.stream()
                         .filter(suffix -> !NEWER.contains(suffix))
                         .collect(Collectors.toUnmodifiableSet()),
-                true);
+                program);
     }
 
     /**
@@ -64,15 +84,11 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, boolean v5) {
      * @throws ExportException {@code option.conflict}
      */
     static void requireTask(Options options, YoloTask task) throws ExportException {
-        if (isV5(options) && !OF_V5.contains(task)) {
+        if (Program.of(options) == Program.YOLOV5 && !OF_V5.contains(task)) {
             throw new ExportException(
                     "option.conflict",
                     "YOLOv5 does not train task=" + task.key()
                             + ". Choose detect, segment or classify, or layout=ultralytics");
         }
-    }
-
-    static boolean isV5(Options options) {
-        return options.text(OPTION.name()).equals("yolov5");
     }
 }

@@ -15,6 +15,7 @@ import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.verify.Findings;
+import org.labelport.yolo.TrainingLayout.Program;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.rows.read.RowEnd;
@@ -28,7 +29,7 @@ final class YamlRules {
     private final Path folder;
     private final Path path;
     private final String file;
-    private final boolean v5;
+    private final Program program;
     private final Findings findings;
 
     /**
@@ -39,11 +40,11 @@ final class YamlRules {
      */
     record Described(RowGrammar grammar, Map<Split, List<Path>> places) {}
 
-    YamlRules(Path folder, Path path, boolean v5, Findings findings) {
+    YamlRules(Path folder, Path path, Program program, Findings findings) {
         this.folder = folder;
         this.path = path;
         this.file = SlashedPath.of(folder.relativize(path));
-        this.v5 = v5;
+        this.program = program;
         this.findings = findings;
     }
 
@@ -57,6 +58,7 @@ final class YamlRules {
             YamlMapping yaml = YamlMapping.read(path, limits);
             int classes = classes(yaml);
             checkPath(yaml);
+            CvatKeys.check(yaml, file, program, findings);
             RowGrammar grammar = grammar(yaml, classes, expected);
             return Optional.of(new Described(grammar, places(yaml)));
         } catch (YamlProblem e) {
@@ -134,13 +136,13 @@ final class YamlRules {
         Optional<String> root = yaml.text("path");
         long line = yaml.line("path");
         if (root.isEmpty()) {
-            if (v5) {
+            if (program == Program.YOLOV5) {
                 findings.rejected(
                         "path",
                         file,
                         0,
                         "there is no path: YOLOv5 looks for pictures from its own folder, not from this one");
-            } else {
+            } else if (program == Program.ULTRALYTICS) {
                 findings.remarkOnce("v5-path", file, "without path, YOLOv5 looks for pictures from its own folder");
             }
         } else if (!isAbsolute(root.get())) {
@@ -228,7 +230,7 @@ final class YamlRules {
 
     private void put(Map<Split, List<Path>> places, Split split, String key, YamlMapping yaml) throws ExportException {
         List<String> texts = yaml.texts(key);
-        if (texts.isEmpty() && split != Split.TEST) {
+        if (texts.isEmpty() && split != Split.TEST && program != Program.CVAT) {
             findings.rejected("split-missing", file, 0, "there is no " + key + ": readers reject a file without it");
         }
         List<Path> found = new ArrayList<>();

@@ -73,7 +73,7 @@ public final class YoloConverter implements Converter {
             SdkLayout.refuse("yolo", options, OF_TRAINING);
             return SynapsePlan.of(request);
         }
-        if (!TrainingLayout.isV5(options)) {
+        if (TrainingLayout.Program.of(options) != TrainingLayout.Program.YOLOV5) {
             SdkLayout.refuse("yolo", options, List.of(TrainingLayout.ROOT));
         }
         YoloTask task = TaskChoice.of(options.text(TaskChoice.OPTION.name()), request.census());

@@ -34,7 +34,11 @@ record YoloPlan(RowPlan rows, ClassNames classNames, FileNames fileNames, Traini
 
     @Override
     public Set<Metadata> keeps() {
-        return rows.kept();
+        Set<Metadata> kept = rows.kept();
+        if (layout.program() == TrainingLayout.Program.CVAT) {
+            kept.remove(Metadata.KEYPOINT_NAMES);
+        }
+        return kept;
     }
 
     @Override

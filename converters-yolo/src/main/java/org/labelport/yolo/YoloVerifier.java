@@ -50,7 +50,7 @@ final class YoloVerifier implements Verifier {
                             + ", nor folders of classes in train or val; with -o task=classify the folders in it are"
                             + " classes");
         }
-        YamlRules rules = new YamlRules(folder, yaml.get(), TrainingLayout.isV5(request.options()), findings);
+        YamlRules rules = new YamlRules(folder, yaml.get(), TrainingLayout.Program.of(request.options()), findings);
         Optional<YamlRules.Described> described = rules.check(task, request.limits());
         if (described.isPresent()) {
             new SplitVerifier(folder, described.get(), request, findings).verify();

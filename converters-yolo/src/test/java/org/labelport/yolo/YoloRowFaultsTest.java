@@ -114,6 +114,7 @@ class YoloRowFaultsTest extends OnePictureSet {
         assertEquals(
                 List.of(
                         "REMARK yolo.v5-path data.yaml:0",
+                        "REMARK yolo.cvat-twice data.yaml:2",
                         "REJECTED yolo.columns " + LABELS + ":2",
                         "REJECTED yolo.keypoint-outside " + LABELS + ":3",
                         "REMARK yolo.visibility " + LABELS + ":4"),

@@ -27,7 +27,8 @@ class YoloVerifierTest extends OnePictureSet {
     void aGoodDataSetHasNoFault() throws Exception {
         set.text(LABELS, "\n0 0.5 0.5 0.2 0.2\r\n\r\n1  .25 5e-1 0.1 0.1\n \n");
 
-        assertEquals(List.of("REMARK yolo.v5-path data.yaml:0"), set.shown(Map.of()));
+        assertEquals(
+                List.of("REMARK yolo.v5-path data.yaml:0", "REMARK yolo.cvat-twice data.yaml:2"), set.shown(Map.of()));
     }
 
     @Test
@@ -73,7 +74,10 @@ class YoloVerifierTest extends OnePictureSet {
         set.text("labels/train/b.txt", "0 0.5 0.5 0.2 0.2\n");
 
         assertEquals(
-                List.of("REMARK yolo.v5-path data.yaml:0", "REMARK yolo." + code + " images/train/" + name + ":0"),
+                List.of(
+                        "REMARK yolo.v5-path data.yaml:0",
+                        "REMARK yolo.cvat-twice data.yaml:2",
+                        "REMARK yolo." + code + " images/train/" + name + ":0"),
                 set.shown(Map.of()));
     }
 
@@ -150,7 +154,7 @@ class YoloVerifierTest extends OnePictureSet {
         Map<String, String> v5 = Map.of("layout", "yolov5", "root", folder.toString());
         assertEquals(List.of("REJECTED yolo.path data.yaml:0"), set.faults(v5));
         set.text("data.yaml", "path: \"" + folder + "\"\n" + YAML);
-        assertEquals(List.of(), set.shown(v5));
+        assertEquals(List.of("REMARK yolo.cvat-twice data.yaml:3"), set.shown(v5));
     }
 
     @Test
@@ -217,6 +221,7 @@ class YoloVerifierTest extends OnePictureSet {
         assertEquals(
                 List.of(
                         "REMARK yolo.v5-path data.yaml:0",
+                        "REMARK yolo.cvat-twice data.yaml:2",
                         "REMARK yolo.pictures-left-out :0",
                         "REJECTED yolo.class " + LABELS + ":1"),
                 set.shown(Map.of()));
