@@ -308,7 +308,7 @@ class LabelStudioTargetTest {
                 List.of(
                         Loss.ofDataset(
                                 "labelstudio.file-ignored",
-                                "JSON files that are not read: 2, such as other.json, because there is tasks.json. Give each of them alone")),
+                                "JSON files that are not read: 2, such as image/tasks.json, because there is tasks.json. Give each of them alone")),
                 read.losses());
     }
 

@@ -16,7 +16,6 @@ public final class TaskFiles {
 
     public static final String TASKS = "tasks.json";
     public static final String CONFIG = "label_config.xml";
-    private static final String MEDIA = "media";
 
     /** A file of tasks, and its interface if there is one. */
     public record TaskFile(Path tasks, Optional<Path> config) {}
@@ -67,27 +66,40 @@ public final class TaskFiles {
     }
 
     /**
-     * Returns the JSON files that are not read because others are, those in the folder first, then those in its folders;
-     * files of media are none of them.
+     * Returns the files that are not read because others are: JSON files in the folder, and {@code tasks.json} in folders
+     * in it.
      *
      * @param path as in {@link #find}
      * @param read what was found there
      */
     public static List<Path> unread(Path path, List<TaskFile> read) throws IOException {
-        List<Path> files = new ArrayList<>(jsonFiles(path));
-        if (FileKind.isFolder(path)) {
-            for (Path folder : FolderList.of(path, FileKind::isFolder)) {
-                if (!name(folder).startsWith(".") && !name(folder).equals(MEDIA)) {
-                    files.addAll(jsonFiles(folder));
-                }
+        List<Path> files = new ArrayList<>();
+        for (Path entry : path.equals(read.get(0).tasks()) ? List.<Path>of() : FolderList.of(path)) {
+            if (isJson(entry) && FileKind.mayBeFile(entry)) {
+                files.add(entry);
+            } else if (isFolder(entry) && FileKind.mayBeFile(entry.resolve(TASKS))) {
+                files.add(entry.resolve(TASKS));
             }
         }
         files.removeAll(read.stream().map(TaskFile::tasks).collect(Collectors.toSet()));
         return files;
     }
 
+    /** Whether a folder lies there. What cannot be looked at has no tasks that could be read. */
+    private static boolean isFolder(Path path) {
+        try {
+            return FileKind.of(path) == FileKind.FOLDER;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isJson(Path file) {
+        return name(file).endsWith(".json") && !name(file).equals("run.json");
+    }
+
     private static List<Path> jsonFiles(Path folder) throws IOException {
-        return files(folder, file -> name(file).endsWith(".json") && !name(file).equals("run.json"));
+        return files(folder, TaskFiles::isJson);
     }
 
     private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
