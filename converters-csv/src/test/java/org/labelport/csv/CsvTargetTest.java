@@ -185,6 +185,19 @@ class CsvTargetTest {
     }
 
     @Test
+    void tablesThatAreNotReadAreTold() throws Exception {
+        write("annotations.csv", ANNOTATIONS);
+        write("annotations (2).csv", ANNOTATIONS);
+        Files.createDirectories(temp.resolve("part2"));
+        Files.copy(temp.resolve("items.csv"), temp.resolve("part2/items.csv"));
+        assertEquals(
+                List.of("csv.file-ignored: tables that are not read: annotations (2).csv, part2/items.csv"),
+                read().losses().stream()
+                        .map(loss -> loss.code() + ": " + loss.detail())
+                        .toList());
+    }
+
+    @Test
     void brokenQuotesEndTheRunWithTheirLine() throws Exception {
         write("annotations.csv", ANNOTATIONS + box("1", "a", "cat", "1,1,2,2,") + "box,1,\"b\n" + "x,y\n".repeat(100));
         ExportException unclosed = assertThrows(ExportException.class, this::read);

@@ -63,11 +63,15 @@ public final class CsvSource implements ParallelItemSource {
 
     /** Opens the tables. Classes, ids and annotations are read before the first item. */
     public static CsvSource open(SourceRequest request) throws ExportException, IOException {
-        Path folder = folder(request.filter().path("path"));
+        Path given = request.filter().path("path");
+        Path folder = folder(given);
         if (!FileKind.isFolder(folder)) {
             throw new ExportException("csv.missing", folder + " is not a folder. Give the one that holds items.csv.");
         }
         SourceReport report = request.report();
+        if (folder.equals(given)) {
+            OtherTables.tell(folder, report);
+        }
         Limits limits = request.limits();
         Path classes = folder.resolve(TableNames.CLASSES);
         Optional<Taxonomy> taxonomy =
