@@ -110,6 +110,25 @@ final class CvatSequenceTest {
                         .toList());
     }
 
+    /** CVAT tells tasks apart by their numbers, which other programs' files and those of single tasks do not have. */
+    @Test
+    void tasksOfOneNameAreSequencesOfTheirOwn() throws Exception {
+        write(List.of(frame("s", 0, box("7", 1)), frame("s", 1, box("7", 3))));
+        Path first = export().resolve("sequences/s");
+        Path second = Files.createDirectories(export().resolve("sequences/t"));
+        Files.copy(first.resolve("annotations.xml"), second.resolve("annotations.xml"));
+
+        Trial read = read();
+
+        assertEquals(
+                List.of("s 0", "s 1", "s#2 0", "s#2 1"),
+                read.items().stream()
+                        .map(item -> item.slot().orElseThrow())
+                        .map(slot -> slot.sequence() + " " + slot.index())
+                        .toList());
+        assertEquals(List.of("cvat.sequence-renamed"), read.lossCodes());
+    }
+
     @Test
     void whatATrackCannotHoldIsSaid() throws Exception {
         Shape.Mask mask = new Shape.Mask(1, 1, 2, 1, new int[] {0, 2});

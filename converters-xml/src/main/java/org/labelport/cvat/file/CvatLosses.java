@@ -35,6 +35,9 @@ public final class CvatLosses {
     /** Read: a track got another id, because an earlier track has the same one. */
     public static final String TRACK_RENAMED = "cvat.track-renamed";
 
+    /** Read: a sequence got another name, because an earlier task has the same name and frames. */
+    public static final String SEQUENCE_RENAMED = "cvat.sequence-renamed";
+
     private CvatLosses() {}
 
     public static List<LossSpec> ofImages() {

@@ -47,11 +47,13 @@ public final class CvatVideoSource implements ItemSource {
     private final SourceRequest request;
     private final boolean filled;
     private final Deque<Item> frames = new ArrayDeque<>();
+    private final SequenceNames sequences;
     private int number;
 
     public CvatVideoSource(SourceFiles files, SourceRequest request) {
         this.files = files;
         this.request = request;
+        this.sequences = new SequenceNames(request.report());
         this.filled = !request.filter().text(FRAMES).equals(LISTED);
     }
 
@@ -100,7 +102,7 @@ public final class CvatVideoSource implements ItemSource {
             List<Annotation> annotations = task.tracks().annotations();
             Split split = split(task.id(), task.meta());
             List<Item> items = task.meta().isOfPictures()
-                    ? pictures(task.meta()).items(number, annotations)
+                    ? pictures(task.meta()).items(number, annotations, sequences)
                     : List.of(video(Integer.toString(number), task.meta(), annotations));
             number += items.size();
             return items.stream().map(item -> item.withSplit(split)).toList();

@@ -3,6 +3,7 @@ package org.labelport.cvat.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,10 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
      * Distributes the annotations to the frames.
      *
      * @param first number of the first item
+     * @param names of the sequences before
      */
-    List<Item> items(int first, List<Annotation> annotations) throws ItemException, ExportException, IOException {
+    List<Item> items(int first, List<Annotation> annotations, SequenceNames names)
+            throws ItemException, ExportException, IOException {
         Map<Integer, List<Annotation>> byFrame = new HashMap<>();
         int frames = meta.size();
         for (Annotation annotation : annotations) {
@@ -58,14 +61,17 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
                             + ", so that frames cannot be matched with pictures. Put the picture of every frame there, or none.");
         }
         List<Frame> found = files.isEmpty() ? unseen(frames) : seen(files);
+        BitSet indices = new BitSet();
+        found.forEach(frame -> indices.set(frame.index));
+        String sequence = names.of(name, indices, Integer.toString(first));
         List<Item> items = new ArrayList<>();
         for (int frame = 0; frame < frames; frame++) {
             Item item = Item.of(
                     Integer.toString(first + frame),
-                    name + "/" + found.get(frame).file,
+                    sequence + "/" + found.get(frame).file,
                     found.get(frame).image,
                     byFrame.getOrDefault(frame, List.of()));
-            items.add(inSequence(item, found.get(frame).index));
+            items.add(inSequence(item, sequence, found.get(frame).index));
         }
         return items;
     }
@@ -101,12 +107,12 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
         return seen;
     }
 
-    private Item inSequence(Item item, int index) {
+    private static Item inSequence(Item item, String sequence, int index) {
         return new Item(
                 item.id(),
                 item.path(),
                 item.split(),
-                Optional.of(new SequenceSlot(name, index, 0)),
+                Optional.of(new SequenceSlot(sequence, index, 0)),
                 item.media(),
                 item.annotations(),
                 item.relations(),
