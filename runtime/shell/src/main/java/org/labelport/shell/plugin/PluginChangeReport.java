@@ -38,8 +38,9 @@ final class PluginChangeReport {
         for (PluginId id : change.serves()) {
             lines.add(text(id) + (done ? " serves now" : " would serve"));
         }
+        String why = change.serves().isEmpty() ? ", for others to use: it brings no format or target" : " with it";
         for (PluginId id : change.libraries()) {
-            lines.add(text(id) + (done ? " was installed with it" : " would be installed with it"));
+            lines.add(text(id) + (done ? " was installed" : " would be installed") + why);
         }
         for (PluginId id : change.leaves()) {
             lines.add(leaving(id));
@@ -50,6 +51,10 @@ final class PluginChangeReport {
     }
 
     private String leaving(PluginId id) {
+        if (change.serves().contains(id)) { // the same version, built anew: one of them is kept
+            return text(id) + ", as it was built before, " + (done ? "is removed" : "would be removed")
+                    + " when no run uses it";
+        }
         boolean another =
                 change.serves().stream().anyMatch(serving -> serving.name().equals(id.name()));
         if (replaced == Replaced.GO || replaced == Replaced.CAN_RETURN && !another) {

@@ -41,6 +41,28 @@ class PluginChangeReportTest {
                 lines(List.of(NEW), OLD, Replaced.CAN_RETURN));
     }
 
+    /** Who builds a plug-in installs the same version again and again; rollback goes to another version. */
+    @Test
+    void theSameVersionBuiltAnewCannotBeTakenBack() {
+        assertEquals(
+                List.of(
+                        "com.acme.tables 1.0.0 serves now",
+                        "com.acme.tables 1.0.0, as it was built before, is removed when no run uses it"),
+                lines(List.of(OLD), OLD, Replaced.CAN_RETURN));
+    }
+
+    @Test
+    void aLibraryIsNotInstalledWithAnythingWhenItComesAlone() {
+        PluginChange alone = new PluginChange(List.of(), List.of(OLD), List.of(), List.of(), List.of());
+        assertEquals(
+                List.of("com.acme.tables 1.0.0 was installed, for others to use: it brings no format or target"),
+                new PluginChangeReport(alone, PluginRules.USUAL, Replaced.CAN_RETURN).lines());
+        PluginChange along = new PluginChange(List.of(NEW), List.of(OLD), List.of(), List.of(), List.of());
+        assertEquals(
+                List.of("com.acme.tables 1.1.0 serves now", "com.acme.tables 1.0.0 was installed with it"),
+                new PluginChangeReport(along, PluginRules.USUAL, Replaced.CAN_RETURN).lines());
+    }
+
     @Test
     void whatIsUninstalledGoes() {
         assertEquals(
