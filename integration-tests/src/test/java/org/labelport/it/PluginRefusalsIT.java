@@ -206,6 +206,8 @@ class PluginRefusalsIT extends TrustedSigner {
     void whatIsNotThereOrIsNoNameIsSaid() {
         assertEquals("plugin.no-such-jar", codeOf(() -> lab.plugins().install("gone.jar", PluginRules.USUAL)));
         assertEquals("plugin.bad-version", codeOf(() -> lab.plugins().install("tables@new", PluginRules.USUAL)));
+        assertEquals(
+                "plugin.bad-version", codeOf(() -> lab.plugins().rollback("com.acme.tables@1.0.0", PluginRules.USUAL)));
         assertEquals("plugin.bad-address", codeOf(() -> lab.plugins().install("http://a b/c.jar", PluginRules.USUAL)));
         assertEquals(
                 "plugin.of-the-installation",

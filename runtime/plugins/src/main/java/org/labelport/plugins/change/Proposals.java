@@ -48,6 +48,16 @@ final class Proposals {
 
     /** Proposes to go back to the version before. */
     Proposal rollback(String name, StoreState state) throws PluginException {
+        int version = name.indexOf('@');
+        if (version >= 0) {
+            String plugin = name.substring(0, version);
+            throw new PluginException(
+                    "plugin.bad-version",
+                    "'" + name
+                            + "' names a version, and rollback goes to the one that served before. Say 'labelport plugin"
+                            + " rollback " + plugin + "'; for another version install its jar, whose place"
+                            + " 'labelport plugin list " + plugin + "' tells.");
+        }
         StoreState next = next(state).before(nameOf(name, state));
         for (StoredPlugin plugin : coming(state, next, Optional.empty())) {
             admissions.check(plugin, state);
