@@ -1,11 +1,14 @@
 package org.labelport.csv.tensorflow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.labelport.csv.picture.MissingValues;
 import org.labelport.csv.picture.PictureCheck;
 import org.labelport.csv.picture.PictureFrame;
@@ -17,9 +20,11 @@ import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
+import org.labelport.model.DataType;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.verify.Problem.Effect;
@@ -32,6 +37,8 @@ final class BoxRowCheck {
 
     private static final PictureFrame UNKNOWN_FRAME = new PictureFrame(Media.Image.of(Blob.ABSENT, 0, 0));
 
+    private static final Set<String> DECODED = Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp");
+
     private final TableCheck check;
     private final BoxColumns columns;
     private final RowDialect dialect;
@@ -40,6 +47,7 @@ final class BoxRowCheck {
     private final Set<String> classes;
     private final PictureCheck pictures;
     private final SeenNames boxes = new SeenNames();
+    private final Set<String> told = new HashSet<>();
     private int cells;
     private boolean hasNumber;
     private boolean hasName;
@@ -66,6 +74,7 @@ final class BoxRowCheck {
                     row.cells().size() + " cells for " + cells + " columns. Is a comma not quoted?");
         } else {
             missingWord(row.cell(columns.file()));
+            kind(row.cell(columns.file()));
             if (corners.isPresent()) {
                 if (columns.category() >= 0) {
                     name(row.cell(columns.category()));
@@ -143,6 +152,17 @@ final class BoxRowCheck {
                     "missing-word",
                     "pandas takes '" + cell
                             + "' for a missing value, unless the table is read with keep_default_na=False");
+        }
+    }
+
+    /** Reports a picture that TensorFlow does not decode, once for each ending. */
+    private void kind(String file) throws ExportException {
+        String suffix = SafePath.extension(file).toLowerCase(Locale.ROOT);
+        if (DataType.IMAGE.isOf(file) && !DECODED.contains(suffix) && told.add(suffix)) {
+            check.report(
+                    Effect.REMARK,
+                    "suffix",
+                    "TensorFlow decodes " + String.join(" ", new TreeSet<>(DECODED)) + ", not '" + suffix + "'");
         }
     }
 

@@ -24,6 +24,7 @@ final class VertexRowCheck {
 
     private static final int FEW_EXAMPLES = 10;
     private static final Set<String> SUFFIXES = Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".ico");
+    private static final long MOST_BYTES = 30L << 20;
     private static final double ROUNDING = 1e-7;
     private static final double PIXEL_ROUNDING = 1e-2;
 
@@ -111,7 +112,7 @@ final class VertexRowCheck {
     }
 
     private void box(VertexRow cells) throws ExportException {
-        place(cells, false);
+        Optional<Media.Image> picture = place(cells, false);
         String label = cells.rest().get(0);
         List<String> corners = cells.rest().subList(1, cells.rest().size());
         if (corners.stream().allMatch(String::isEmpty)) {
@@ -130,16 +131,14 @@ final class VertexRowCheck {
             check.report(
                     Effect.REJECTED, "too-many-boxes", "more than " + VertexBoxRows.MOST_BOXES + " boxes of a picture");
         }
-        sides(cells, corners);
+        sides(corners, picture);
     }
 
-    private void sides(VertexRow cells, List<String> corners) throws ExportException {
+    private void sides(List<String> corners, Optional<Media.Image> picture) throws ExportException {
         OptionalDouble left = check.share(corners.get(0), "X_MIN");
         OptionalDouble top = check.share(corners.get(1), "Y_MIN");
         OptionalDouble right = check.share(corners.get(4), "X_MAX");
         OptionalDouble bottom = check.share(corners.get(5), "Y_MAX");
-        Optional<Media.Image> picture =
-                pictures.of(check, cells.split(), PictureFiles.ends(StoredFiles.below(cells.place())));
         if (left.isEmpty() || top.isEmpty() || right.isEmpty() || bottom.isEmpty()) {
             return;
         }
@@ -156,24 +155,39 @@ final class VertexRowCheck {
         }
     }
 
-    private void place(VertexRow cells, boolean text) throws ExportException {
+    /** Checks the path of a row, and returns the picture that is there. */
+    private Optional<Media.Image> place(VertexRow cells, boolean text) throws ExportException {
         if (cells.place().isEmpty()) {
             check.report(Effect.REJECTED, "path", "the row has no path");
-            return;
+            return Optional.empty();
         }
         if (text) {
-            return;
+            return Optional.empty();
         }
         if (!cells.isStored()) {
             check.report(Effect.REJECTED, "path", "'" + cells.place() + "' does not begin with gs://");
         }
         String suffix = SafePath.extension(cells.place()).toLowerCase(Locale.ROOT);
-        if (!task.equals("text") && !suffix.equals(".txt") && !SUFFIXES.contains(suffix)) {
+        if (task.equals("text") || suffix.equals(".txt")) {
+            return Optional.empty();
+        }
+        if (!SUFFIXES.contains(suffix)) {
             check.report(
                     Effect.REMARK,
                     "suffix",
                     "'" + suffix + "' is not among " + String.join(" ", new TreeSet<>(SUFFIXES)));
         }
+        return cells.isPicture() ? picture(cells) : Optional.empty();
+    }
+
+    private Optional<Media.Image> picture(VertexRow cells) throws ExportException {
+        Optional<Media.Image> picture =
+                pictures.of(check, cells.split(), PictureFiles.ends(StoredFiles.below(cells.place())));
+        boolean large = picture.isPresent() && picture.get().blob().size() > MOST_BYTES;
+        if (large && !cells.place().equals(lastPlace)) {
+            check.report(Effect.REJECTED, "picture-large", "the picture has more than 30 MB");
+        }
+        return picture;
     }
 
     private void label(String label, String place) throws ExportException {

@@ -87,6 +87,15 @@ class TensorflowVerifierTest {
     }
 
     @Test
+    void picturesThatTensorflowDoesNotDecodeAreToldOnce() throws Exception {
+        Tables.write(folder, "images/b.WebP", "pixels");
+        String row = "b.WebP,100,50,cat,1,2,11,22\n";
+        Tables.write(folder, "train_labels.csv", HEADER + row + row.replace("11", "12"));
+
+        assertEquals(List.of("REMARK csv-tensorflow.suffix train_labels.csv:2"), problems());
+    }
+
+    @Test
     void whatPandasTakesForAMissingValueIsReportedOrRenamed() throws Exception {
         Item item = Item.of(
                 "1",

@@ -2,6 +2,7 @@ package org.labelport.csv.vertex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class VertexVerifierTest {
     @Test
     void goodTablesHaveNoProblems() throws Exception {
         assertEquals(List.of(), problems(GOOD + "test,gs://b/images/a.jpg,,,,,,,,,\n", Map.of()));
-        assertEquals(List.of(), problems("TRAIN,gs://b/a.jpg,cat,dog\nTEST,gs://b/b.jpg,\n", Map.of()));
+        assertEquals(List.of(), problems("TRAIN,gs://b/a.jpg,cat,dog\nTEST,gs://b/images/a.jpg,\n", Map.of()));
         assertEquals(List.of(), problems("TRAIN,a text,good\nTEST,gs://b/b.txt,bad\n", Map.of("task", "text")));
     }
 
@@ -60,6 +61,26 @@ class VertexVerifierTest {
             })
     void whatTheImportRefusesIsTold(String row, String problem) throws Exception {
         assertEquals(List.of(problem), problems(GOOD + row + "\n", Map.of("task", "detection")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"TRAIN,gs://b/b.jpg,cat", "TRAIN,gs://b/b.jpg,,,,,,,,,"})
+    void picturesOfLabelsAndWithoutBoxesAreLookedFor(String row) throws Exception {
+        assertEquals(List.of("REJECTED csv-vertex.picture-missing import.csv:1"), problems(row + "\n", Map.of()));
+    }
+
+    @Test
+    void picturesThatTheImportFindsTooLarge() throws Exception {
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("images/a.jpg").toFile(), "rw")) {
+            large.setLength((30L << 20) + 1);
+        }
+        assertEquals(List.of("REJECTED csv-vertex.picture-large import.csv:1"), problems(GOOD.repeat(2), Map.of()));
+        assertEquals(
+                List.of("REJECTED csv-vertex.picture-large import.csv:1"),
+                problems("training,gs://b/images/a.jpg,cat\n", Map.of()));
     }
 
     @Test
