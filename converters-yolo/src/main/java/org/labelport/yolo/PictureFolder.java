@@ -123,7 +123,7 @@ final class PictureFolder {
 
     /** Whether a file with the name of a picture's labels is beside the picture. */
     boolean hasLabelsBeside(String picture) {
-        return FileKind.isFile(folder.resolve(YoloLayout.labelName(picture)));
+        return FileKind.mayBeFile(folder.resolve(YoloLayout.labelName(picture)));
     }
 
     /** Returns the id of a picture's item. */

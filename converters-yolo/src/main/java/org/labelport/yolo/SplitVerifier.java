@@ -3,6 +3,7 @@ package org.labelport.yolo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -106,10 +107,13 @@ final class SplitVerifier {
 
     private void verifyFolder(Path folder, Path labelFolder) throws ExportException, IOException {
         boolean beside = labelFolder.equals(folder);
-        Set<String> labels = new TreeSet<>(names(labelFolder, SplitVerifier::isLabelFile, beside));
+        Set<String> labels = new TreeSet<>(
+                names(labelFolder, name -> isLabelFile(name) && FileKind.mayBeFile(labelFolder.resolve(name)), beside));
         Set<String> used = new HashSet<>();
         String last = "";
-        for (String name : names(folder, YoloLayout::isPicture, false)) {
+        List<String> seen =
+                names(folder, name -> YoloLayout.isPicture(name) && FileKind.isFile(folder.resolve(name)), false);
+        for (String name : seen) {
             String label = YoloLayout.labelName(name);
             if (!used.add(label)) {
                 findings.damaged(
@@ -189,12 +193,7 @@ final class SplitVerifier {
             return List.of();
         }
         FolderWalk.Sink unseen = again ? told -> {} : request.unseen("yolo", request.name(folder) + "/");
-        return FolderWalk.visible(
-                        folder,
-                        name -> wanted.test(name) && FileKind.isFile(folder.resolve(name)),
-                        request.limits(),
-                        unseen)
-                .names();
+        return FolderWalk.visible(folder, wanted, request.limits(), unseen).names();
     }
 
     /** Returns the path of the file in which readers look for a picture's labels. */
@@ -212,9 +211,9 @@ final class SplitVerifier {
             findings.remarkOnce("links", request.name(picture), "a link that leads out of the folder is not followed");
         }
         Path beside = picture.resolveSibling(YoloLayout.labelName(String.valueOf(picture.getFileName())));
-        if (FileKind.isFile(labels)) {
+        if (FileKind.mayBeFile(labels)) {
             verifyLabels(labels, image);
-        } else if (FileKind.isFile(beside) && !FileKind.isFolder(labels.resolveSibling(""))) {
+        } else if (FileKind.mayBeFile(beside) && !FileKind.isFolder(labels.resolveSibling(""))) {
             findings.damaged(
                     "label-beside",
                     request.name(beside),
@@ -231,14 +230,22 @@ final class SplitVerifier {
     }
 
     private void verifyLabels(Path labels, Optional<Media.Image> image) throws ExportException, IOException {
-        if (!labels.toRealPath().startsWith(realRoot)) {
-            findings.remarkOnce("links", request.name(labels), "a link that leads out of the folder is not followed");
+        String file = request.name(labels);
+        if (leadsOut(labels)) {
+            findings.remarkOnce("links", file, "a link that leads out of the folder is not followed");
             return;
         }
-        String file = request.name(labels);
         Optional<List<RowLine>> read = LabelText.rows(labels, file, findings);
         if (read.isPresent()) {
             rows.check(file, read.get(), image);
+        }
+    }
+
+    private boolean leadsOut(Path labels) {
+        try {
+            return !labels.toRealPath().startsWith(realRoot);
+        } catch (IOException e) {
+            return false; // whoever reads it says why it cannot be read
         }
     }
 
@@ -270,7 +277,7 @@ final class SplitVerifier {
             }
             if (!picture.startsWith(root)) {
                 findings.remarkOnce("outside", file, "pictures outside this folder are not checked");
-            } else if (!FileKind.isFile(picture) || !YoloLayout.isPicture(line)) {
+            } else if (!Files.isRegularFile(picture) || !YoloLayout.isPicture(line)) {
                 findings.rejected("picture-missing", file, number, "there is no picture '" + line + "'");
             } else {
                 verifyPicture(picture, labelFile(picture));

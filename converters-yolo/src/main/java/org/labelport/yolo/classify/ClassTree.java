@@ -1,6 +1,7 @@
 package org.labelport.yolo.classify;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,11 +85,18 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
      * classes.
      */
     static List<String> folders(Path folder) throws IOException {
-        return FolderList.of(folder, FileKind::isFolder).stream()
+        return FolderList.of(folder, ClassTree::isFolder).stream()
                 .map(child -> child.getFileName().toString())
                 .filter(name -> !name.startsWith("."))
                 .sorted(ClassFolders.ORDER)
                 .toList();
+    }
+
+    /** Whether something is a folder. A picture that cannot be looked at is none. */
+    private static boolean isFolder(Path child) {
+        return ClassifySource.isPicture(child.getFileName().toString())
+                ? Files.isDirectory(child)
+                : FileKind.isFolder(child);
     }
 
     /** Returns the names of the folders of classes, by split. */
@@ -109,7 +117,8 @@ public record ClassTree(Path root, SortedMap<Split, Path> splits, List<String> o
             FolderList.of(
                             folder,
                             child ->
-                                    ClassifySource.isPicture(child.getFileName().toString()) && FileKind.isFile(child))
+                                    ClassifySource.isPicture(child.getFileName().toString())
+                                            && FileKind.mayBeFile(child))
                     .stream()
                     .map(child -> SlashedPath.of(root.relativize(child)))
                     .sorted()

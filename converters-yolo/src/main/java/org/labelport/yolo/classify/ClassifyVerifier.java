@@ -108,7 +108,7 @@ public final class ClassifyVerifier {
             if (name.startsWith(".") && FileKind.isFolder(child)) {
                 findings.damaged(
                         "class-hidden", request.name(child), 0, "readers take this folder for a class: remove it");
-            } else if (FileKind.isFile(child) && isPicture(name)) {
+            } else if (FileKind.mayBeFile(child) && isPicture(name)) {
                 findings.rejected(
                         "picture-without-class",
                         request.name(child),

@@ -59,7 +59,7 @@ final class SplitListsCheck {
             findings.rejected("picture-suffix", file, 0, "Darknet finds no labels for such a name");
         }
         Optional<Media.Image> image = pictures.check(picture, file);
-        if (!FileKind.isFile(labels)) {
+        if (!FileKind.mayBeFile(labels)) {
             findings.remark(
                     "label-missing",
                     file,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.verify.Findings;
 
 /** Reads label files as Python programs do. */
@@ -21,13 +22,18 @@ public final class LabelText {
     private LabelText() {}
 
     /** Returns the rows of a file; empty, and reports a problem, when readers cannot read it at all. */
-    public static Optional<List<RowLine>> rows(Path path, String file, Findings findings)
-            throws ExportException, IOException {
-        if (Files.size(path) > MAX_BYTES) {
-            findings.rejected("labels", file, 0, "it is larger than " + (MAX_BYTES >> 20) + " MB");
+    public static Optional<List<RowLine>> rows(Path path, String file, Findings findings) throws ExportException {
+        byte[] bytes;
+        try {
+            if (Files.size(path) > MAX_BYTES) {
+                findings.rejected("labels", file, 0, "it is larger than " + (MAX_BYTES >> 20) + " MB");
+                return Optional.empty();
+            }
+            bytes = Files.readAllBytes(path);
+        } catch (IOException e) {
+            findings.rejected("labels", file, 0, "it cannot be read: " + FileTrouble.reason(e));
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(path);
         if (bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
             findings.rejected(
                     "byte-order-mark", file, 1, "it starts with a byte order mark: save it as UTF-8 without one");
