@@ -28,7 +28,7 @@ final class TextGridVerifier implements Verifier {
         MediaFolder files = new MediaFolder(folder.root());
         boolean recordings = FolderWalk.anyFile(
                 folder.root(),
-                file -> TextGridFiles.isRecording(file.toString()) && FileKind.isFile(file),
+                file -> TextGridFiles.isRecording(file.toString()) && FileKind.mayBeFile(file),
                 request.limits());
         for (String name : folder.names()) {
             Findings.InFile inFile = findings.in(name);

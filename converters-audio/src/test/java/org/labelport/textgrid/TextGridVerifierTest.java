@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +110,14 @@ class TextGridVerifierTest {
         Files.writeString(folder.resolve("a.TextGrid"), TextGridParserTest.SHORT);
         assertEquals(List.of("textgrid.no-recordings:0"), found());
         Files.writeString(folder.resolve("b.wav"), "sound");
+        assertEquals(List.of("textgrid.recording-missing:0"), found());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void recordingsThatAreLinksToNothingAreMissing() throws Exception {
+        Files.writeString(folder.resolve("a.TextGrid"), TextGridParserTest.SHORT);
+        Files.createSymbolicLink(folder.resolve("a.wav"), scratch.resolve("none.wav"));
         assertEquals(List.of("textgrid.recording-missing:0"), found());
     }
 

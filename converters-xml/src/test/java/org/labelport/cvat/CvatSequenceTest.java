@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.cvat.file.CvatFlavour;
 import org.labelport.cvat.verify.CvatVerifier;
@@ -228,6 +230,18 @@ final class CvatSequenceTest {
                 List.of("s/frame_000000", "s/frame_000001"),
                 read().items().stream().map(Item::path).toList());
         assertEquals(List.of(), verify());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void pictureThatIsALinkToNothingIsNoticed() throws Exception {
+        write(List.of(frame("s", 0, box("7", 1)), frame("s", 1, box("7", 2))));
+        Path picture = export().resolve("sequences/s/images/frame_000000.png");
+        Files.delete(picture);
+        Files.createSymbolicLink(picture, picture.resolveSibling("not there"));
+
+        assertEquals(List.of("media.unreadable"), read().errorCodes());
+        assertEquals(List.of("DAMAGED cvat-video.pictures-count"), verify());
     }
 
     private static Annotation box(String track, double x) {

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +129,20 @@ class VocVerifierTest {
                         "REMARK voc.picture-not-jpg :0",
                         "REJECTED voc.mask " + ROOT + "ImageSets/Segmentation/val.txt:1"),
                 found());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void segmentationPictureThatIsALinkToNothingIsAProblemOfItsOwn() throws Exception {
+        Path mask = folder.resolve(ROOT + "SegmentationClass/a.png");
+        Files.delete(mask);
+        Files.createSymbolicLink(mask, folder.resolve("not there"));
+
+        assertEquals(
+                List.of(
+                        "REJECTED voc.mask " + ROOT + "SegmentationClass/a.png:0",
+                        "REJECTED voc.mask " + ROOT + "ImageSets/Segmentation/train.txt:1"),
+                found().stream().filter(found -> !found.startsWith("REMARK")).toList());
     }
 
     private void colors(String file, int first, int second) throws IOException {

@@ -62,7 +62,7 @@ public final class SequenceLayout {
         List<String> names = new ArrayList<>();
         for (Path file : FolderList.of(folder)) {
             String name = String.valueOf(file.getFileName());
-            if (DataType.IMAGE.isOf(name) && FileKind.isFile(file)) {
+            if (DataType.IMAGE.isOf(name) && FileKind.mayBeFile(file)) {
                 names.add(name);
             }
         }

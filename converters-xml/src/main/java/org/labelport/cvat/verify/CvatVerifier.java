@@ -1,6 +1,7 @@
 package org.labelport.cvat.verify;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -84,7 +85,9 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
      */
     private static void pictures(CvatMeta meta, Path folder, Findings.InFile findings)
             throws ExportException, IOException {
-        int found = SequenceLayout.pictureNames(folder).size();
+        long found = SequenceLayout.pictureNames(folder).stream()
+                .filter(name -> Files.isRegularFile(folder.resolve(name)))
+                .count();
         if (found > 0 && found != meta.size()) {
             findings.damaged(
                     "pictures-count",

@@ -3,6 +3,7 @@ package org.labelport.voc.verify;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class SegmentationCheck {
     }
 
     private Optional<LabelImage> picture(Path file, VocXml xml) throws ExportException {
-        if (!anyFolder || !FileKind.isFile(file)) {
+        if (!anyFolder || !FileKind.mayBeFile(file)) {
             return Optional.empty();
         }
         String name = problems.path(file);
@@ -206,7 +207,7 @@ final class SegmentationCheck {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 Path picture = classPictures.resolve(line + PNG);
-                if (!picture.normalize().startsWith(folder.root()) || !FileKind.isFile(picture)) {
+                if (!picture.normalize().startsWith(folder.root()) || !Files.isRegularFile(picture)) {
                     problems.findings()
                             .rejected(
                                     PICTURE,
