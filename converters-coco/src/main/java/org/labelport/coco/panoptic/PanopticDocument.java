@@ -16,7 +16,7 @@ import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoColor;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoId;
-import org.labelport.coco.file.DocumentSource;
+import org.labelport.coco.file.Documents;
 import org.labelport.coco.file.IdIndex;
 import org.labelport.coco.file.PictureName;
 import org.labelport.coco.read.CocoPictures;
@@ -36,10 +36,11 @@ import org.labelport.report.LossCodes;
 import org.labelport.target.FileKind;
 import org.labelport.target.GroupedRecords;
 import org.labelport.target.MediaFolder;
+import org.labelport.target.ParallelItemSource.Reading;
 import org.labelport.target.SourceRequest;
 
-/** One scanned panoptic file: gives its items in the order of {@code images}. */
-final class PanopticDocument implements DocumentSource.Document {
+/** One scanned panoptic file: gives what reads its items, in the order of {@code images}. */
+final class PanopticDocument implements Documents.Document<Reading> {
 
     private static final List<String> FIRST = List.of("images", "categories");
     private static final List<String> SECOND = List.of("annotations");
@@ -225,21 +226,18 @@ final class PanopticDocument implements DocumentSource.Document {
     }
 
     @Override
-    public Optional<Item> next() throws ExportException, IOException {
-        while (images.left() > 0 && annotations != null) {
-            CocoImage image = CocoImage.read(images.next());
-            Optional<Item> item = item(
-                    image,
-                    annotations.next().stream().map(PanopticSegments::read).toList());
-            if (item.isPresent()) {
-                return item;
-            }
+    public Optional<Reading> next() throws IOException {
+        if (images.left() == 0 || annotations == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        CocoImage image = CocoImage.read(images.next());
+        List<byte[]> entries = annotations.next();
+        return Optional.of(
+                () -> item(image, entries.stream().map(PanopticSegments::read).toList()));
     }
 
     /**
-     * Makes the item of an image. When that fails, the error is reported and the result is empty.
+     * Makes the item of an image, in any thread. When that fails, the error is reported and the result is empty.
      *
      * @param entries the elements of {@code annotations} that belong to the picture; usually one
      */

@@ -4,31 +4,56 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.labelport.coco.file.CocoFile;
-import org.labelport.coco.file.DocumentSource;
+import org.labelport.coco.file.Documents;
 import org.labelport.coco.file.JoinedCategories;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.target.ItemSource;
+import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 
-/** Opens panoptic files as a source of items. Categories with the same name become one. */
-public final class PanopticSource {
+/** Reads the items of panoptic files, whose PNGs take most of the time. Categories with the same name become one. */
+public final class PanopticSource implements ParallelItemSource {
 
-    private PanopticSource() {}
+    private final Documents<Reading> documents;
+
+    private PanopticSource(Documents<Reading> documents) {
+        this.documents = documents;
+    }
 
     /** Scans files. The caller closes the result. */
-    public static ItemSource open(List<CocoFile> files, Optional<Path> masks, SourceRequest request)
+    public static PanopticSource open(List<CocoFile> files, Optional<Path> masks, SourceRequest request)
             throws ExportException, IOException {
-        return DocumentSource.open(
+        return new PanopticSource(Documents.scan(
                 files,
                 file -> PanopticDocument.scan(file, PanopticLists.masks(file.json(), masks), request),
-                documents -> joined(documents, request));
+                documents -> joined(documents, request)));
     }
 
     private static Taxonomy joined(List<PanopticDocument> documents, SourceRequest request) {
         JoinedCategories categories = new JoinedCategories(request.report());
         documents.forEach(document -> categories.add(document.file(), document.categories()));
         return categories.taxonomy();
+    }
+
+    @Override
+    public Optional<Reading> nextReading() throws ExportException, IOException {
+        return documents.next();
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return documents.taxonomy();
+    }
+
+    @Override
+    public OptionalLong expectedItems() {
+        return documents.expectedItems();
+    }
+
+    @Override
+    public void close() throws IOException {
+        documents.close();
     }
 }

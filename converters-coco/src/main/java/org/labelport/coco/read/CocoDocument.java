@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.coco.file.Closing;
 import org.labelport.coco.file.CocoFile;
-import org.labelport.coco.file.DocumentSource;
+import org.labelport.coco.file.Documents;
 import org.labelport.coco.record.CocoImage;
 import org.labelport.coco.record.RecordLog;
 import org.labelport.model.Annotation;
@@ -20,7 +20,7 @@ import org.labelport.target.GroupedRecords;
 import org.labelport.target.SourceRequest;
 
 /** One scanned file: gives its items in the order of {@code images}, each with its annotations. */
-final class CocoDocument implements DocumentSource.Document {
+final class CocoDocument implements Documents.Document<Item> {
 
     private final CocoFile file;
     private final SourceRequest request;

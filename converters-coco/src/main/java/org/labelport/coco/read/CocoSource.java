@@ -2,23 +2,30 @@ package org.labelport.coco.read;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.labelport.coco.file.CocoFile;
-import org.labelport.coco.file.DocumentSource;
+import org.labelport.coco.file.Documents;
 import org.labelport.coco.file.JoinedCategories;
+import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
 
-/** Opens COCO files as a source of items. Categories with the same name become one. */
-public final class CocoSource {
+/** Reads the items of COCO files. Categories with the same name become one. */
+public final class CocoSource implements ItemSource {
 
-    private CocoSource() {}
+    private final Documents<Item> documents;
+
+    private CocoSource(Documents<Item> documents) {
+        this.documents = documents;
+    }
 
     /** Scans files. The caller closes the result. */
-    public static ItemSource open(List<CocoFile> files, SourceRequest request) throws ExportException, IOException {
-        return DocumentSource.open(
-                files, file -> CocoScan.read(file, request), documents -> joined(documents, request));
+    public static CocoSource open(List<CocoFile> files, SourceRequest request) throws ExportException, IOException {
+        return new CocoSource(
+                Documents.scan(files, file -> CocoScan.read(file, request), documents -> joined(documents, request)));
     }
 
     private static Taxonomy joined(List<CocoDocument> documents, SourceRequest request) {
@@ -26,5 +33,25 @@ public final class CocoSource {
         documents.forEach(document ->
                 categories.add(document.file(), document.categories().inOrder()));
         return categories.taxonomy();
+    }
+
+    @Override
+    public Optional<Item> next() throws ExportException, IOException {
+        return documents.next();
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return documents.taxonomy();
+    }
+
+    @Override
+    public OptionalLong expectedItems() {
+        return documents.expectedItems();
+    }
+
+    @Override
+    public void close() throws IOException {
+        documents.close();
     }
 }

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.target.ItemSource;
 
 /**
- * Reads the items of one or several files, one file after the other. All files are scanned when the source is opened,
- * because the categories of all files must be known before the first item.
+ * One or several files, which are read one after the other. All files are scanned first, because the categories of all
+ * files must be known before the first item.
+ *
+ * @param <E> what a file gives for an item: the item, or what reads it
  */
-public final class DocumentSource implements ItemSource {
+public final class Documents<E> implements AutoCloseable {
 
     /** One scanned file. Closing it a second time does nothing. */
-    public interface Document extends AutoCloseable {
+    public interface Document<E> extends AutoCloseable {
 
         /** The number of images that the file lists, unusable ones included. */
         long entries();
 
-        /** Returns the next item, or empty at the end. Items that cannot be read are reported and skipped. */
-        Optional<Item> next() throws ExportException, IOException;
+        /** Returns the next entry, or empty at the end. Items that cannot be read are reported and skipped. */
+        Optional<E> next() throws ExportException, IOException;
 
         @Override
         void close() throws IOException;
@@ -32,17 +32,17 @@ public final class DocumentSource implements ItemSource {
 
     /** Scans a file. The caller closes the result. */
     @FunctionalInterface
-    public interface Scan<D extends Document> {
+    public interface Scan<D> {
 
         /** @throws ExportException when the file as a whole cannot be read */
         D of(CocoFile file) throws ExportException, IOException;
     }
 
-    private final List<? extends Document> documents;
+    private final List<? extends Document<E>> documents;
     private final Taxonomy taxonomy;
     private int current;
 
-    private DocumentSource(List<? extends Document> documents, Taxonomy taxonomy) {
+    private Documents(List<? extends Document<E>> documents, Taxonomy taxonomy) {
         this.documents = documents;
         this.taxonomy = taxonomy;
     }
@@ -52,7 +52,7 @@ public final class DocumentSource implements ItemSource {
      *
      * @param taxonomy merges the categories of all files
      */
-    public static <D extends Document> DocumentSource open(
+    public static <E, D extends Document<E>> Documents<E> scan(
             List<CocoFile> files, Scan<D> scan, Function<List<D>, Taxonomy> taxonomy)
             throws ExportException, IOException {
         List<D> documents = new ArrayList<>();
@@ -61,9 +61,9 @@ public final class DocumentSource implements ItemSource {
             for (CocoFile file : files) {
                 documents.add(scan.of(file));
             }
-            DocumentSource source = new DocumentSource(documents, taxonomy.apply(documents));
+            Documents<E> all = new Documents<>(documents, taxonomy.apply(documents));
             scanned = true;
-            return source;
+            return all;
         } finally {
             if (!scanned) {
                 close(documents);
@@ -71,12 +71,12 @@ public final class DocumentSource implements ItemSource {
         }
     }
 
-    @Override
-    public Optional<Item> next() throws ExportException, IOException {
+    /** Returns the next entry of all files, or empty at the end. */
+    public Optional<E> next() throws ExportException, IOException {
         while (current < documents.size()) {
-            Optional<Item> item = documents.get(current).next();
-            if (item.isPresent()) {
-                return item;
+            Optional<E> entry = documents.get(current).next();
+            if (entry.isPresent()) {
+                return entry;
             }
             documents.get(current).close();
             current++;
@@ -84,12 +84,12 @@ public final class DocumentSource implements ItemSource {
         return Optional.empty();
     }
 
-    @Override
+    /** The categories of all files. */
     public Taxonomy taxonomy() {
         return taxonomy;
     }
 
-    @Override
+    /** How many items the files list. */
     public OptionalLong expectedItems() {
         return OptionalLong.of(documents.stream().mapToLong(Document::entries).sum());
     }
@@ -99,9 +99,9 @@ public final class DocumentSource implements ItemSource {
         close(documents);
     }
 
-    private static void close(List<? extends Document> documents) throws IOException {
+    private static void close(List<? extends Document<?>> documents) throws IOException {
         List<Closing.Step> steps = new ArrayList<>();
-        for (Document document : documents) {
+        for (Document<?> document : documents) {
             steps.add(document::close);
         }
         Closing.all(steps);
