@@ -3,10 +3,13 @@ package org.labelport.imagefolder.file;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.labelport.csvfile.CsvFile;
 import org.labelport.csvfile.CsvProblem;
@@ -26,10 +29,12 @@ public final class CsvRows implements RowFile {
 
     private final CsvFile file;
     private final List<String> header;
+    private final Broken broken;
 
-    private CsvRows(CsvFile file, List<String> header) {
+    private CsvRows(CsvFile file, List<String> header, Broken broken) {
         this.file = file;
         this.header = header;
+        this.broken = broken;
     }
 
     /**
@@ -37,11 +42,12 @@ public final class CsvRows implements RowFile {
      *
      * @param name of the file, in messages
      */
-    public static CsvRows open(Path path, String name, Limits limits) throws ExportException, IOException {
+    public static CsvRows open(Path path, String name, Broken broken, Limits limits)
+            throws ExportException, IOException {
         CsvFile file = CsvFile.open(path, limits);
         boolean opened = false;
         try {
-            CsvRows rows = new CsvRows(file, header(file, name));
+            CsvRows rows = new CsvRows(file, header(file, name), broken);
             opened = true;
             return rows;
         } finally {
@@ -60,7 +66,23 @@ public final class CsvRows implements RowFile {
                     name + ": the library expects commas between cells, but the only column is '" + header.get(0)
                             + "'. Save it with commas.");
         }
-        return header;
+        return toldApart(header);
+    }
+
+    /** Gives a column whose name an earlier one has a number, as pandas does, by which the library reads such files. */
+    private static List<String> toldApart(List<String> header) {
+        Set<String> taken = new HashSet<>(header);
+        Set<String> seen = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (String name : header) {
+            String free = name;
+            for (int number = 1; !seen.add(free); number++) {
+                String next = name + "." + number;
+                free = taken.add(next) ? next : free;
+            }
+            names.add(free);
+        }
+        return names;
     }
 
     private static Optional<CsvRecord> record(CsvFile file) throws ExportException, IOException {
@@ -73,7 +95,26 @@ public final class CsvRows implements RowFile {
 
     @Override
     public Optional<JsonValue> next() throws ExportException, IOException {
-        return record(file).map(this::row);
+        for (Optional<CsvRecord> record = record(file); record.isPresent(); record = record(file)) {
+            if (!hasMore(record.get())) {
+                return record.map(this::row);
+            }
+            broken.line(
+                    record.get().getStartingLineNumber(),
+                    "it has " + record.get().getFieldCount() + " cells for " + header.size()
+                            + " columns. Put quotation marks around texts with commas");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a row has something behind the last column. */
+    private boolean hasMore(CsvRecord record) {
+        for (int i = header.size(); i < record.getFieldCount(); i++) {
+            if (!record.getField(i).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private JsonValue row(CsvRecord record) {

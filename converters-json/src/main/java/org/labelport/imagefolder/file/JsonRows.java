@@ -17,14 +17,6 @@ import org.labelport.target.TextFile;
 /** Reads a {@code metadata.jsonl}. Lines that are not JSON objects are reported and left out. */
 public final class JsonRows implements RowFile {
 
-    /** Receives the lines that are not JSON objects. */
-    @FunctionalInterface
-    public interface Broken {
-
-        /** @param line its number, 1-based */
-        void line(long line, String reason) throws ExportException;
-    }
-
     private final Path file;
     private final BufferedReader lines;
     private final Broken broken;

@@ -131,16 +131,14 @@ public final class ImagefolderSource implements ItemSource {
     private RowFile open(String name) throws ExportException, IOException {
         try {
             Path file = folder.find(name);
+            RowFile.Broken broken = (line, reason) -> report.error(ItemError.ofItem(
+                    name + ":" + line,
+                    0,
+                    "imagefolder.syntax",
+                    name + ", line " + line + ": " + reason + ". Correct it."));
             return name.endsWith(".csv")
-                    ? CsvRows.open(file, name, limits)
-                    : JsonRows.open(
-                            file,
-                            (line, reason) -> report.error(ItemError.ofItem(
-                                    name + ":" + line,
-                                    0,
-                                    "imagefolder.syntax",
-                                    name + ", line " + line + ": " + reason + ". Correct it.")),
-                            limits);
+                    ? CsvRows.open(file, name, broken, limits)
+                    : JsonRows.open(file, broken, limits);
         } catch (ItemException e) {
             throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
         }

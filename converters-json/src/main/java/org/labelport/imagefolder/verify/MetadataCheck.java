@@ -71,13 +71,11 @@ final class MetadataCheck {
             return;
         }
         Map<String, ColumnKind> own = new TreeMap<>();
+        RowFile.Broken broken = (line, reason) ->
+                findings.rejected("syntax", line, reason + "; the library stops at it. Correct the line.");
         try (RowFile all = name.endsWith(".csv")
-                ? CsvRows.open(file, name, limits)
-                : JsonRows.open(
-                        file,
-                        (line, reason) -> findings.rejected(
-                                "syntax", line, reason + "; the library stops at it. Correct the line."),
-                        limits)) {
+                ? CsvRows.open(file, name, broken, limits)
+                : JsonRows.open(file, broken, limits)) {
             for (Optional<JsonValue> row = all.next(); row.isPresent(); row = all.next()) {
                 row(base, name, row.get(), own);
             }
