@@ -159,6 +159,8 @@ final class BrokenFiles {
             new Case(LABELME, "mask", edit("a.json", "\"rectangle\"", "\"mask\"")),
             new Case(LABELME, "mask-size", edit("a.json", "\"rectangle\"", "\"mask\",\"mask\":\"" + SMALL_MASK + "\"")),
             new Case(LABELME, "newer-shape", edit("a.json", "\"rectangle\"", "\"mask\"")),
+            new Case(LABELME, "thin-shape", edit("a.json", "\"rectangle\"", "\"linestrip\"")),
+            new Case(LABELME, "converters-skip", add("train/sub/b.json", "{\"shapes\":[]}")),
             new Case(LABELME, "label-unlisted", add("labels.txt", "__ignore__\n_background_\ndog\n")),
             new Case(LABELME, "labels", add("labels.txt", "cat\n")),
             new Case(LABELME, "picture-missing", edit("a.json", "a.jpg", "b.jpg")),

@@ -7,6 +7,7 @@ import org.labelport.jsonfile.ClassList;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
@@ -32,15 +33,17 @@ final class LabelmeVerifier implements Verifier {
         boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());
         labels(request);
         PictureCheck pictureCheck = new PictureCheck(media, request.media(), pictures);
+        ConverterCheck converters = new ConverterCheck(request.findings(FORMAT));
         if (request.file().isPresent()) {
             file(
                     request,
                     folder,
                     media,
                     pictureCheck,
+                    converters,
                     String.valueOf(request.place().getFileName()));
         } else {
-            files(request, folder, media, pictureCheck);
+            files(request, folder, media, pictureCheck, converters);
         }
         if (!pictures) {
             request.findings(FORMAT)
@@ -49,20 +52,32 @@ final class LabelmeVerifier implements Verifier {
         }
     }
 
-    private static void files(VerifyRequest request, LabelmeFolder folder, MediaFolder media, PictureCheck pictures)
+    private static void files(
+            VerifyRequest request,
+            LabelmeFolder folder,
+            MediaFolder media,
+            PictureCheck pictures,
+            ConverterCheck converters)
             throws ExportException, IOException {
         for (String name : folder.jsonFiles(request.limits(), request.unseen(FORMAT, ""))) {
-            file(request, folder, media, pictures, name);
+            file(request, folder, media, pictures, converters, name);
         }
     }
 
     private static void file(
-            VerifyRequest request, LabelmeFolder folder, MediaFolder media, PictureCheck pictures, String name)
+            VerifyRequest request,
+            LabelmeFolder folder,
+            MediaFolder media,
+            PictureCheck pictures,
+            ConverterCheck converters,
+            String name)
             throws ExportException, IOException {
         Findings.InFile findings = request.findings(FORMAT).in(name);
         try {
             FileCheck check = new FileCheck(findings, folder.classes());
-            check.file(JsonReading.file(media.find(name), LabelmeSource.SKIPPED, request.limits()), name, pictures);
+            JsonValue json = JsonReading.file(media.find(name), LabelmeSource.SKIPPED, request.limits());
+            check.file(json, name, pictures);
+            converters.check(name, json);
         } catch (JsonProblem e) {
             findings.rejected("syntax", e.line(), e.reason() + "; LabelMe does not open the file. Correct it.");
         } catch (ItemException e) {

@@ -80,6 +80,24 @@ class LabelmeVerifierTest {
     }
 
     @Test
+    void whatTheConvertersDrawAsAreasIsTold() throws ExportException, IOException {
+        assertEquals(List.of("labelme.thin-shape:0"), found(GOOD.replace("\"rectangle\"", "\"linestrip\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.json,false", "train/a.json,false", ".a.json,true", "train/.a.json,true", "train/sub/a.json,true"})
+    void filesThatTheConvertersLeaveOutAreTold(String name, boolean told) throws ExportException, IOException {
+        Path json = folder.resolve(name);
+        Files.createDirectories(json.getParent());
+        Files.writeString(json, GOOD);
+        Files.writeString(json.resolveSibling("a.jpg"), "");
+
+        assertEquals(
+                told ? List.of("labelme.converters-skip:0") : List.of(),
+                VerifyTrial.of(new LabelmeConverter(), folder).found());
+    }
+
+    @Test
     void twoPicturesOfOneStemAreFound() throws ExportException, IOException {
         Files.writeString(folder.resolve("a.png"), "");
         assertEquals(List.of("labelme.stem-shared:5"), found(GOOD));
