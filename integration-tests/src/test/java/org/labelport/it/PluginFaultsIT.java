@@ -1,6 +1,7 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.labelport.it.plugin.HangingActivator;
 import org.labelport.it.plugin.HangingConverter;
 import org.labelport.it.plugin.HungryConverter;
 import org.labelport.it.plugin.LeakingConverter;
+import org.labelport.it.plugin.PrintingConverter;
 import org.labelport.it.plugin.TablesConverter;
 import org.labelport.it.plugin.ThrowingConverter;
 import org.labelport.it.plugin.UnbuildableConverter;
@@ -85,6 +87,23 @@ class PluginFaultsIT {
         assertEquals(1, ended.exitCode(), ended.err());
         assertEquals(1, ended.err().lines().count(), ended.err());
         assertTrue(ended.err().startsWith("labelport: plugin.no-service: com.acme.tables@1.1.0"), ended.err());
+        lab = PluginLab.start(folder);
+    }
+
+    /** What a program reads is the command's; other formats, too, could not be listed for it any more. */
+    @Test
+    void printsAmongTheCommandsOutput() throws Exception {
+        lab.close();
+        Path jar = bad(PrintingConverter.class);
+        Ended ended = LabelportProcess.shell(
+                folder,
+                Map.of(
+                        "LABELPORT_CONF", PluginLab.conf(folder).toString(),
+                        "LABELPORT_PLUGINS", PluginLab.drops(folder).toString()),
+                "\"$0\" plugin upgrade " + jar + " --allow-unsigned && \"$0\" plugin list com.acme.tables --json");
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertFalse(ended.out().contains("a product of Acme"), ended.out());
+        assertTrue(ended.err().contains("a product of Acme"), ended.err());
         lab = PluginLab.start(folder);
     }
 

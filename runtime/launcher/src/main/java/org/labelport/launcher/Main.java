@@ -57,6 +57,7 @@ public final class Main {
         Transcript out = new Transcript(standard, charset());
         Transcript err = new Transcript(new FileOutputStream(FileDescriptor.err), charset());
         System.setErr(new PrintStream(err, true, charset())); // so that logged messages count as printed, too
+        System.setOut(System.err); // what plug-ins print must not get among the output, which a program may read
         Variables.misspelt(System.getenv().keySet()).forEach(line -> err.println("labelport: warning: " + line));
         int code = run(words, out, err);
         out.flush();
