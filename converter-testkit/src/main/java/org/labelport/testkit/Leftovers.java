@@ -2,6 +2,7 @@ package org.labelport.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.labelport.target.FolderList;
 final class Leftovers {
 
     private static final int MOST_THREADS = 100;
-    private static final long GRACE_MILLIS = 2000;
+    private static final long GRACE_MILLIS = 10_000;
 
     /** Where Linux lists what a process has open; elsewhere there is no such folder. */
     private static final Path OPEN = Path.of("/proc/self/fd");
@@ -74,11 +75,13 @@ final class Leftovers {
         List<String> open = new ArrayList<>();
         if (Files.isDirectory(OPEN)) {
             for (Path link : FolderList.of(OPEN)) {
-                if (Files.isSymbolicLink(link)) {
+                try {
                     Path file = Files.readSymbolicLink(link);
                     if (file.startsWith(folder)) {
                         open.add(folder.relativize(file).toString());
                     }
+                } catch (NoSuchFileException e) {
+                    // It was closed meanwhile, as the list itself was.
                 }
             }
         }
