@@ -17,7 +17,7 @@ public interface ConversionPlan {
      * Starts a writer for consecutive items. Shards are opened in any order and several at once; where one begins and
      * ends must not show in the output.
      *
-     * @param out the shard's output, valid until the writer is closed
+     * @param out the shard's output, which takes something only while the writer is writing an item
      */
     ShardWriter openShard(ShardOutput out) throws IOException;
 
