@@ -90,29 +90,41 @@ final class CategoryCheck {
         highest = 0;
         keys.clear();
         repeated.clear();
-        Numbers pair = new Numbers();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
-            JsonToken token = parser.nextToken();
+            parser.nextToken();
             keys.add(key);
             repeated.add(key);
             switch (key) {
                 case "id" -> id = IdField.read(parser);
                 case "name" -> name = ImageCheck.text(parser);
                 case "frequency" -> frequency = ImageCheck.text(parser);
-                case "keypoints", "skeleton" -> {
-                    while (token == JsonToken.START_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
-                        if (key.equals("skeleton")) {
-                            pair.read(parser);
-                            joined(pair);
-                        } else {
-                            parser.skipChildren();
-                            keypoints++;
-                        }
-                    }
-                    parser.skipChildren();
-                }
+                case "keypoints" -> readKeypoints(parser);
+                case "skeleton" -> readSkeleton(parser);
                 default -> repeated.skip(parser);
             }
+        }
+    }
+
+    private void readKeypoints(JsonParser parser) throws IOException {
+        if (!parser.isExpectedStartArrayToken()) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+            keypoints++;
+        }
+    }
+
+    private void readSkeleton(JsonParser parser) throws IOException {
+        if (!parser.isExpectedStartArrayToken()) {
+            parser.skipChildren();
+            return;
+        }
+        Numbers pair = new Numbers();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            pair.read(parser);
+            joined(pair);
         }
     }
 
