@@ -62,22 +62,59 @@ final class VideoReader {
             withoutFrames.add(place);
             return List.of();
         }
-        List<String> others = new ArrayList<>();
-        @Nullable CocoId id = null;
-        int width = 0;
-        int height = 0;
-        String videoName = "";
-        Optional<List<String>> names = Optional.empty();
+        Video video = new Video();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
-            JsonToken token = parser.nextToken();
+            parser.nextToken();
+            video.read(key);
+        }
+        if (video.frames.isEmpty()) {
+            video.others.stream()
+                    .filter(key -> !VideoNames.isKey(key))
+                    .forEach(key -> VideoNames.notRead(key, unknown));
+            videoNames.add(video.id, video.name);
+            withoutFrames.add(place);
+            return List.of();
+        }
+        anyFrames = true;
+        video.others.forEach(key -> VideoNames.notRead(key, unknown));
+        if (video.id == null) {
+            report.error(ItemError.ofItem(
+                    "", 0, CocoCodes.IMAGE_INVALID, file.name() + ": a video (" + place + ") has no id; give it one"));
+            return List.of();
+        }
+        return frames(video.id, video);
+    }
+
+    private List<CocoImage> frames(CocoId id, Video video) throws ExportException, IOException {
+        List<String> names = video.frames.orElseThrow();
+        List<CocoImage> frames = new ArrayList<>();
+        for (int frame = 0; frame < names.size(); frame++) {
+            images.frame(id, frame, names.get(frame), video.width, video.height).ifPresent(frames::add);
+        }
+        return frames;
+    }
+
+    /** What the element says. */
+    private final class Video {
+
+        private @Nullable CocoId id;
+        private int width;
+        private int height;
+        private String name = "";
+        private Optional<List<String>> frames = Optional.empty();
+        private final List<String> others = new ArrayList<>();
+
+        /** Reads the value at the parser's position. */
+        void read(String key) throws IOException {
+            JsonToken token = parser.currentToken();
             switch (key) {
                 case "id" -> id = CocoId.read(parser);
                 case "width" -> width = side();
                 case "height" -> height = side();
-                case "file_names" -> names = token == JsonToken.START_ARRAY ? Optional.of(names()) : Optional.empty();
+                case "file_names" -> frames = token == JsonToken.START_ARRAY ? Optional.of(names()) : Optional.empty();
                 default -> {
                     if (VideoNames.isName(key, token)) {
-                        videoName = parser.getText();
+                        name = parser.getText();
                     }
                     if (!origin.readImage(key, parser)) {
                         parser.skipChildren();
@@ -86,24 +123,6 @@ final class VideoReader {
                 }
             }
         }
-        if (names.isEmpty()) {
-            others.stream().filter(key -> !VideoNames.isKey(key)).forEach(key -> VideoNames.notRead(key, unknown));
-            videoNames.add(id, videoName);
-            withoutFrames.add(place);
-            return List.of();
-        }
-        anyFrames = true;
-        others.forEach(key -> VideoNames.notRead(key, unknown));
-        if (id == null) {
-            report.error(ItemError.ofItem(
-                    "", 0, CocoCodes.IMAGE_INVALID, file.name() + ": a video (" + place + ") has no id; give it one"));
-            return List.of();
-        }
-        List<CocoImage> frames = new ArrayList<>();
-        for (int frame = 0; frame < names.get().size(); frame++) {
-            images.frame(id, frame, names.get().get(frame), width, height).ifPresent(frames::add);
-        }
-        return frames;
     }
 
     /** Reports the elements that name no frames. Called once, after the last element, if others name some. */
