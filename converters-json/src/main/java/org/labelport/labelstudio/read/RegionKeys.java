@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -53,25 +54,10 @@ record RegionKeys(
         Set<String> others = new TreeSet<>();
         for (Node result : results) {
             if (result.value() instanceof Map<?, ?> fields) {
-                fields.forEach((key, value) -> {
-                    if (key instanceof String name && !OF_RESULTS.contains(name) && UnreadKeys.says(value)) {
-                        others.add(name);
-                    }
-                });
+                addUnread(fields, others);
                 addUnreadOfValue(result, fields.get("value"), others);
             }
-            result.field("meta").ifPresent(fields -> {
-                for (String key : fields.names()) {
-                    fields.field(key)
-                            .filter(each -> !key.equals(MetaKeys.TRACK))
-                            .ifPresent(each -> {
-                                Node first = meta.putIfAbsent(key, each);
-                                if (first != null && !first.value().equals(each.value())) {
-                                    unread.add(key);
-                                }
-                            });
-                }
-            });
+            result.field("meta").ifPresent(fields -> addMeta(fields, meta, unread));
         }
         List<String> marks = new ArrayList<>();
         for (String mark : KeptKeys.MARKS) {
@@ -87,6 +73,28 @@ record RegionKeys(
                 results.stream()
                         .flatMap(result -> result.field("meta").stream())
                         .anyMatch(RegionKeys::isFormless));
+    }
+
+    private static void addUnread(Map<?, ?> fields, Set<String> others) {
+        fields.forEach((key, value) -> {
+            if (key instanceof String name && !OF_RESULTS.contains(name) && UnreadKeys.says(value)) {
+                others.add(name);
+            }
+        });
+    }
+
+    /** @param unread gets the keys that an earlier result has with another value */
+    private static void addMeta(Node fields, Map<String, Node> meta, Set<String> unread) {
+        for (String key : fields.names()) {
+            Optional<Node> value = fields.field(key);
+            if (value.isEmpty() || key.equals(MetaKeys.TRACK)) {
+                continue;
+            }
+            Node first = meta.putIfAbsent(key, value.get());
+            if (first != null && !first.value().equals(value.get().value())) {
+                unread.add(key);
+            }
+        }
     }
 
     private static void addUnreadOfValue(Node result, @Nullable Object value, Set<String> others) {
