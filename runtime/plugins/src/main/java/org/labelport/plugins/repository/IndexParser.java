@@ -99,23 +99,28 @@ final class IndexParser {
                             "The index of the repository " + address.shown()
                                     + " has a DOCTYPE, with which it could fetch or expand anything."
                                     + " Do not use this repository; ask its maintainer.");
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (depth == 0) {
-                        root(xml);
-                    } else if (depth == 1 && is(xml, "resource")) {
-                        resource(xml).ifPresent(bundles::add);
-                        if (bundles.size() > MOST_BUNDLES) {
-                            throw damaged("it lists more than " + MOST_BUNDLES + " jars", null);
-                        }
-                        continue;
-                    }
-                    depth = deeper(depth);
-                }
+                case XMLStreamConstants.START_ELEMENT -> depth = element(xml, depth, bundles);
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {}
             }
         }
         return bundles;
+    }
+
+    /** Reads the beginning of an element, or a whole resource, and returns the depth behind that. */
+    private int element(XMLStreamReader xml, int depth, List<RepositoryBundle> bundles)
+            throws XMLStreamException, PluginException {
+        if (depth == 1 && is(xml, "resource")) {
+            resource(xml).ifPresent(bundles::add);
+            if (bundles.size() > MOST_BUNDLES) {
+                throw damaged("it lists more than " + MOST_BUNDLES + " jars", null);
+            }
+            return depth;
+        }
+        if (depth == 0) {
+            root(xml);
+        }
+        return deeper(depth);
     }
 
     private void root(XMLStreamReader xml) throws PluginException {
@@ -136,26 +141,31 @@ final class IndexParser {
         int depth = 1;
         while (depth > 0) {
             switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (depth == 1 && is(xml, "capability")) {
-                        Part part = part(xml);
-                        resource.addCapability(
-                                new CapabilityImpl(resource, part.namespace, part.directives, part.attributes));
-                    } else if (depth == 1 && is(xml, "requirement")) {
-                        Part part = part(xml);
-                        if (!part.namespace.equals(SYNTHETIC_NEED)) {
-                            resource.addRequirement(
-                                    new RequirementImpl(resource, part.namespace, part.directives, part.attributes));
-                        }
-                    } else {
-                        depth = deeper(depth);
-                    }
-                }
+                case XMLStreamConstants.START_ELEMENT -> depth = element(xml, depth, resource);
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {}
             }
         }
         return bundle(resource);
+    }
+
+    /** Reads the beginning of an element, or a whole capability or requirement, and returns the depth behind that. */
+    private int element(XMLStreamReader xml, int depth, ResourceImpl resource)
+            throws XMLStreamException, PluginException {
+        if (depth == 1 && is(xml, "capability")) {
+            Part part = part(xml);
+            resource.addCapability(new CapabilityImpl(resource, part.namespace, part.directives, part.attributes));
+            return depth;
+        }
+        if (depth == 1 && is(xml, "requirement")) {
+            Part part = part(xml);
+            if (!part.namespace.equals(SYNTHETIC_NEED)) {
+                resource.addRequirement(
+                        new RequirementImpl(resource, part.namespace, part.directives, part.attributes));
+            }
+            return depth;
+        }
+        return deeper(depth);
     }
 
     /** Reads to the end of a capability or requirement. */
