@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,9 +26,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.GroupedRecords;
-import org.labelport.target.ItemIds;
 import org.labelport.target.ItemSource;
-import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
@@ -40,7 +37,6 @@ import org.labelport.target.SourceRequest;
 public final class PictureTableSource implements ItemSource {
 
     private static final String SIZES_DIFFER = "csv.sizes-differ";
-    private static final String REPEATED = "csv.picture-repeated";
 
     private final List<TableFile> tables;
     private final Taxonomy taxonomy;
@@ -50,8 +46,7 @@ public final class PictureTableSource implements ItemSource {
     private final SourceReport report;
     private final Limits limits;
     private final List<RowPicture> pictures = new ArrayList<>();
-    private final LongSet paths = new LongSet();
-    private final ItemIds ids = new ItemIds();
+    private final PictureIds ids;
     private final GroupedRecords rows;
     private int next;
     private boolean ended;
@@ -107,6 +102,7 @@ public final class PictureTableSource implements ItemSource {
         this.taxonomy = taxonomy;
         this.files = files;
         this.names = names;
+        this.ids = new PictureIds(report);
         Map<Key, Integer> places = new HashMap<>();
         collect(places);
         this.rows = new GroupedRecords(request.scratch(), "csv-rows", pictures.size());
@@ -212,7 +208,7 @@ public final class PictureTableSource implements ItemSource {
                     "media.missing",
                     place(first.table(), first.row()) + " names a folder, but no file in it. Give the file's name");
         }
-        String id = id(picture, found.path(), first);
+        String id = ids.of(picture, found.path(), place(first.table(), first.row()));
         Media media = names.media(picture, found, first.row(), near);
         PictureFrame frame =
                 new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
@@ -229,20 +225,6 @@ public final class PictureTableSource implements ItemSource {
             }
         }
         return Item.of(id, found.path(), media, annotations).withSplit(picture.split());
-    }
-
-    /** Returns the id of an item: its path, with its split where another split has a picture of that path. */
-    private String id(RowPicture picture, String path, Placed first) throws ExportException {
-        String given = paths.add(path) ? path : picture.split().name().toLowerCase(Locale.ROOT) + "/" + path;
-        String id = ids.next(given);
-        if (!id.equals(given)) {
-            report.loss(Loss.changed(
-                    id,
-                    REPEATED,
-                    place(first.table(), first.row()) + " names '" + picture.path()
-                            + "', for which an earlier row has another name; each is read as an item"));
-        }
-        return id;
     }
 
     /** Reports a row that gives the picture another size than its first row, and returns whether it does. */
