@@ -15,6 +15,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.LongSet;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TextFile;
@@ -32,7 +33,7 @@ final class DarknetSource implements ParallelItemSource {
     private final PictureReader reader;
     private final SourceRequest request;
     private final Deque<Map.Entry<PictureList, Path>> left = new ArrayDeque<>();
-    private final Set<String> seen = new HashSet<>();
+    private final LongSet seen = new LongSet();
     private Optional<OpenList> current = Optional.empty();
 
     private record OpenList(PictureList list, Path file, BufferedReader lines) {}
