@@ -10,6 +10,7 @@ import org.labelport.csv.text.Row;
 /**
  * The indices of a table's columns, found by the names in its header, from 0; -1 for a column that does not exist.
  *
+ * @param count of all columns
  * @param file column of the picture's name; in some tables with {@code _} and the class behind it
  * @param withClass whether that column holds the class, too
  * @param category column of the class
@@ -19,7 +20,14 @@ import org.labelport.csv.text.Row;
  * @param others names of all other columns, by their indices
  */
 public record RunColumns(
-        int file, boolean withClass, int category, int runs, int width, int height, SortedMap<Integer, String> others) {
+        int count,
+        int file,
+        boolean withClass,
+        int category,
+        int runs,
+        int width,
+        int height,
+        SortedMap<Integer, String> others) {
 
     private static final List<String> RUNS = List.of(
             "encodedpixels", "rle", "rlemask", "maskrle", "encodedmask", "encoding", "segmentation", "annotation");
@@ -45,6 +53,7 @@ public record RunColumns(
         int width = names.first(List.of("imagewidth", "imgwidth", "width"));
         int height = names.first(List.of("imageheight", "imgheight", "height"));
         return Optional.of(new RunColumns(
+                header.cells().size(),
                 file,
                 joined >= 0,
                 category,

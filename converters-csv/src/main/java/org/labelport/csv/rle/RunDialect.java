@@ -48,6 +48,7 @@ record RunDialect(RunColumns columns, Split split, RunNotation notation) impleme
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        row.requireNoMoreThan(columns.count());
         String runs = row.cell(columns.runs()).strip();
         if (MissingValues.isMissing(runs) || runs.equals(NOTHING)) {
             return;

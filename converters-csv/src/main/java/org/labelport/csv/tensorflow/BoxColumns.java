@@ -17,6 +17,7 @@ import org.labelport.model.DataType;
  * The indices of a table's columns, found by the names in its header, from 0; -1 for a column that does not exist. A
  * table of labels has no boxes, but a class or several in each row, or a column with 1 and 0 for each class.
  *
+ * @param count of all columns
  * @param file column of the picture's file name or path
  * @param width column of the picture's width
  * @param height column of the picture's height
@@ -27,6 +28,7 @@ import org.labelport.model.DataType;
  * @param others names of all other columns, by their indices
  */
 record BoxColumns(
+        int count,
         int file,
         int width,
         int height,
@@ -99,7 +101,8 @@ record BoxColumns(
         if (!named && !DataType.IMAGE.isOf(first.cell(file))) {
             return Optional.empty();
         }
-        BoxColumns ticked = new BoxColumns(file, -1, -1, -1, false, Optional.empty(), -1, others);
+        BoxColumns ticked =
+                new BoxColumns(header.cells().size(), file, -1, -1, -1, false, Optional.empty(), -1, others);
         boolean category = names.first(ColumnNames.CATEGORY) >= 0 || !ticked.isTicked(first);
         return Optional.of(category ? ticked.withCategory(others.firstKey()) : ticked);
     }
@@ -113,7 +116,7 @@ record BoxColumns(
     }
 
     private BoxColumns withCategory(int column) {
-        return new BoxColumns(file, width, height, column, hasSeveral, box, score, Collections.emptySortedMap());
+        return new BoxColumns(count, file, width, height, column, hasSeveral, box, score, Collections.emptySortedMap());
     }
 
     private static Optional<BoxColumns> of(List<String> header) {
@@ -128,7 +131,8 @@ record BoxColumns(
         int score = names.first(SCORE);
         Set<Integer> known = new HashSet<>(List.of(file, width, height, category, score));
         box.ifPresent(cells -> known.addAll(cells.columns()));
-        BoxColumns columns = new BoxColumns(file, width, height, category, several, box, score, names.others(known));
+        BoxColumns columns =
+                new BoxColumns(header.size(), file, width, height, category, several, box, score, names.others(known));
         boolean boxes = box.filter(
                         cells -> category >= 0 || cells instanceof BoxCells.OneCell || columns.others.isEmpty())
                 .isPresent();

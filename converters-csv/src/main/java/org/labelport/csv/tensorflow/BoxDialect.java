@@ -51,6 +51,7 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        row.requireNoMoreThan(columns.count());
         if (columns.box().isEmpty()) {
             labels(row).forEach(label -> RowBoxes.add(into, label, new Shape.Whole()));
             return;

@@ -1,6 +1,7 @@
 package org.labelport.csv.text;
 
 import java.util.List;
+import org.labelport.report.ItemException;
 
 /**
  * One record of a file.
@@ -17,6 +18,22 @@ public record Row(long line, List<String> cells) {
     /** The text of a cell; empty when the record is too short. */
     public String cell(int index) {
         return index >= 0 && index < cells.size() ? cells.get(index) : "";
+    }
+
+    /**
+     * Refuses a row that has something behind the last column, as one has whose text was divided at a separator.
+     *
+     * @throws ItemException {@code csv.cell}
+     */
+    public void requireNoMoreThan(int columns) throws ItemException {
+        for (int i = columns; i < cells.size(); i++) {
+            if (!cells.get(i).isBlank()) {
+                throw new ItemException(
+                        "csv.cell",
+                        "it has " + cells.size() + " cells for " + columns
+                                + " columns. Put quotation marks around texts with separators.");
+            }
+        }
     }
 
     /** Whether this is an empty line. */

@@ -90,6 +90,13 @@ class RleTargetTest {
     }
 
     @Test
+    void aRowWithMoreCellsThanColumnsIsAnError() throws Exception {
+        assertEquals(
+                List.of("csv.cell"),
+                read("ImageId,EncodedPixels\na.jpg,1 1,x\nb.jpg,1 1,\n").errorCodes());
+    }
+
+    @Test
     void pixelsMayBeCountedAlongRows() throws Exception {
         Tables.write(folder, "t.csv", "id,annotation\na.jpg,4 2 7 1\n");
         Trial read = read(Map.of("size", "3x4", "order", "rows"));

@@ -17,6 +17,7 @@ import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests what the columns and rows of tables mean. */
@@ -88,6 +89,20 @@ class TensorflowTargetTest extends TensorflowFixture {
         assertEquals(
                 "boxes.csv, line 2: xmin is '1,5', which is not a number. Write decimals with a point.",
                 read("boxes.csv").errors().get(0).message());
+    }
+
+    @Test
+    void aRowWithMoreCellsThanColumnsIsAnError() throws Exception {
+        Tables.write(
+                folder,
+                "boxes.csv",
+                "filename,xmin,ymin,xmax,ymax,class\na.jpg,1,2,11,22,cat, asleep\na.jpg,1,2,11,22,dog,\n");
+        Trial read = read("boxes.csv");
+        assertEquals(
+                List.of(
+                        "boxes.csv, line 2: it has 7 cells for 6 columns. Put quotation marks around texts with separators."),
+                read.errors().stream().map(ItemError::message).toList());
+        assertEquals("dog", read.annotations(0).get(0).category());
     }
 
     @Test
