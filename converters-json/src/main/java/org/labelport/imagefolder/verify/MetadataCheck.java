@@ -1,6 +1,7 @@
 package org.labelport.imagefolder.verify;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
