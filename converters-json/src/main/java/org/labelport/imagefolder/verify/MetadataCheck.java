@@ -58,13 +58,11 @@ final class MetadataCheck {
             return;
         }
         FileColumns own = new FileColumns(name, findings);
+        RowFile.Broken broken = (line, reason) ->
+                findings.rejected("syntax", line, reason + "; the library stops at it. Correct the line.");
         try (RowFile all = name.endsWith(".csv")
-                ? CsvRows.open(file, name, limits)
-                : JsonRows.open(
-                        file,
-                        (line, reason) -> findings.rejected(
-                                "syntax", line, reason + "; the library stops at it. Correct the line."),
-                        limits)) {
+                ? CsvRows.open(file, name, broken, limits)
+                : JsonRows.open(file, broken, limits)) {
             for (Optional<JsonValue> row = all.next(); row.isPresent(); row = all.next()) {
                 own.add(row.get());
                 row(base, row.get());
@@ -108,7 +106,8 @@ final class MetadataCheck {
         try {
             Media.Image picture = probe.image(folder.find(base + name));
             if (row.field("objects").isPresent()) {
-                new ObjectBoxes(findings, row.line()).check(picture, row.fields().get("objects"));
+                new ObjectBoxes(findings, row.line())
+                        .check(picture, row.fields().get("objects"));
             }
         } catch (ItemException e) {
             if (pictures) {
