@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.TiffEntries;
 import org.labelport.engine.picture.end.PictureEnd;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -147,8 +149,8 @@ public final class ImageHeaders implements MediaProbe {
                 return Optional.of(TiffDirectory.read(bytes).size());
             }
             Optional<PictureSize> size = PictureHeader.find(beginning, fileBytes);
-            return size.isPresent() && PngEnd.mayTurn(size.get(), beginning)
-                    ? PngEnd.turned(size.get(), bytes, fileBytes)
+            return size.isPresent() && PngTail.mayTurn(size.get(), beginning)
+                    ? PngTail.turned(size.get(), bytes, fileBytes)
                     : size;
         } catch (IOException e) {
             throw new NoPictureException(file, e);

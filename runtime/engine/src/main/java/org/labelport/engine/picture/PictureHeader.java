@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.TiffEntries;
 
 /**
  * Finds the size of a picture in the first bytes of its file. metadata-extractor knows most formats; it gets only the

@@ -3,6 +3,8 @@ package org.labelport.engine.picture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.TiffEntries;
 
 /**
  * Size and orientation from the first directory of TIFF data.

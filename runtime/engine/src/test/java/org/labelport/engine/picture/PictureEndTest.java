@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.engine.picture.bytes.ByteSource;
 import org.labelport.engine.picture.end.PictureEnd;
 import org.labelport.limits.Limits;
 

@@ -3,7 +3,7 @@ package org.labelport.engine.picture.end;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.labelport.engine.picture.ByteSource;
+import org.labelport.engine.picture.bytes.ByteSource;
 
 /** The length of a BMP follows from its header. The length that the header states is wrong in files of many programs. */
 final class BmpEnd implements FileEnd {

@@ -2,7 +2,7 @@ package org.labelport.engine.picture.end;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.labelport.engine.picture.ByteSource;
+import org.labelport.engine.picture.bytes.ByteSource;
 
 /** How files of one kind of picture end. */
 interface FileEnd {

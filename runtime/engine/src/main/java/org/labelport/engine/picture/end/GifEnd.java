@@ -2,7 +2,8 @@ package org.labelport.engine.picture.end;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.labelport.engine.picture.ByteSource;
+import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.PagedSource;
 
 /**
  * A GIF ends with a byte that is there for that. Readers do without it, so a file whose last frame is complete is

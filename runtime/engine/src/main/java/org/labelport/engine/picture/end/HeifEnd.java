@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.labelport.engine.picture.ByteSource;
+import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.PagedSource;
 
 /** A HEIF or AVIF file consists of boxes that begin with their lengths. */
 final class HeifEnd implements FileEnd {

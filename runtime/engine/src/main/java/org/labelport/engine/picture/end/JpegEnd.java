@@ -2,7 +2,8 @@ package org.labelport.engine.picture.end;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.labelport.engine.picture.ByteSource;
+import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.PagedSource;
 
 /** A JPEG ends with a mark that cannot occur among its pixels. */
 final class JpegEnd implements FileEnd {

@@ -3,7 +3,7 @@ package org.labelport.engine.picture.end;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.labelport.engine.picture.ByteSource;
+import org.labelport.engine.picture.bytes.ByteSource;
 
 /**
  * Tells whether the end of a picture is missing, as a download leaves it that broke off. What programs append to

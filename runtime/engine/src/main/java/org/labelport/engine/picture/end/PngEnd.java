@@ -2,7 +2,8 @@ package org.labelport.engine.picture.end;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.labelport.engine.picture.ByteSource;
+import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.PagedSource;
 
 /** A PNG ends with a chunk that is there for that. */
 final class PngEnd implements FileEnd {

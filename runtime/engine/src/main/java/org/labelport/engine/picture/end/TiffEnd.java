@@ -4,9 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.labelport.engine.picture.ByteSource;
-import org.labelport.engine.picture.TiffEntries;
-import org.labelport.engine.picture.TiffEntries.Numbers;
+import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.TiffEntries;
+import org.labelport.engine.picture.bytes.TiffEntries.Numbers;
 
 /**
  * The first directory of a TIFF names the places and lengths of the strips or tiles of its picture, which are in any

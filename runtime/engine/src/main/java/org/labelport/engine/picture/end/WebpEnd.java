@@ -3,7 +3,7 @@ package org.labelport.engine.picture.end;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.labelport.engine.picture.ByteSource;
+import org.labelport.engine.picture.bytes.ByteSource;
 
 /** A WebP begins with its length. */
 final class WebpEnd implements FileEnd {

@@ -1,4 +1,4 @@
-package org.labelport.engine.picture;
+package org.labelport.engine.picture.bytes;
 
 import java.io.EOFException;
 import java.io.IOException;

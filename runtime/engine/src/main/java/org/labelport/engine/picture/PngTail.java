@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.labelport.engine.picture.bytes.ByteSource;
 
 /**
  * Finds the orientation at the end of a PNG. EXIF data may come behind the pixels, where ImageMagick writes it when it
@@ -14,7 +15,7 @@ import java.util.zip.CRC32;
  *
  * <p>Source: PNG specification, third edition, 5.3 and 11.3.2.9.
  */
-final class PngEnd {
+final class PngTail {
 
     private static final int SIGNATURE = 0x89504e47;
     private static final int EXIF = number("eXIf");
@@ -29,7 +30,7 @@ final class PngEnd {
     /** EXIF data of a photo has up to 64 KB, and the texts repeat some of it. */
     private static final int MOST_BYTES = 128 << 10;
 
-    private PngEnd() {}
+    private PngTail() {}
 
     private static int number(String type) {
         return ByteBuffer.wrap(type.getBytes(US_ASCII)).getInt();

@@ -1,14 +1,13 @@
-package org.labelport.engine.picture.end;
+package org.labelport.engine.picture.bytes;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.labelport.engine.picture.ByteSource;
 
 /**
  * Reads a file by the page, for whoever goes through it in steps: a hostile file of many steps then costs no more than its
  * size. Used by one thread.
  */
-final class PagedSource implements ByteSource {
+public final class PagedSource implements ByteSource {
 
     private static final int PAGE_BYTES = 4 << 10;
 
@@ -16,7 +15,8 @@ final class PagedSource implements ByteSource {
     private ByteBuffer page = ByteBuffer.allocate(0);
     private long pageAt;
 
-    PagedSource(ByteSource file) {
+    /** Reads from a file by the page. */
+    public PagedSource(ByteSource file) {
         this.file = file;
     }
 

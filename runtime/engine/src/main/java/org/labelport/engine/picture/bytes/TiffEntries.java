@@ -1,4 +1,4 @@
-package org.labelport.engine.picture;
+package org.labelport.engine.picture.bytes;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -79,7 +79,7 @@ public final class TiffEntries {
     }
 
     /** The number of an entry; 0 when it is not given, is not a number, or does not fit. */
-    int number(int tag) {
+    public int number(int tag) {
         OptionalInt entry = find(tag);
         if (entry.isEmpty() || numberBytes(entry.getAsInt()) == 0) {
             return 0;
