@@ -209,6 +209,25 @@ class CommandLineIT {
                 ended.out().lines().filter(line -> line.length() == 1).toList());
     }
 
+    /** A copy may break off in the report itself: then whoever verifies it has to say what it is. */
+    @Test
+    void anExportWhoseReportIsCutOffIsVerifiedWhenItsFormatIsNamed() throws Exception {
+        assertEquals(
+                0,
+                LabelportProcess.run(folder, "export", "--from", EXAMPLE, "--to", "coco", "--out", "out")
+                        .exitCode());
+        Path report = folder.resolve("out/coco/run.json");
+        Files.writeString(report, Files.readString(report).substring(0, 300));
+
+        Ended unnamed = LabelportProcess.run(folder, "verify", "out/coco");
+        assertEquals(1, unnamed.err().lines().count(), unnamed.err());
+        assertTrue(unnamed.err().contains("as if it was cut off. Name the format"), unnamed.err());
+
+        Ended named = LabelportProcess.run(folder, "verify", "out/coco", "--format", "coco");
+        assertEquals(0, named.exitCode(), named.err());
+        assertTrue(named.out().startsWith("run.json: remark: export.file-changed: "), named.out());
+    }
+
     @Test
     void existingExportIsKeptAndTheNewNameIsSaid() throws Exception {
         String[] export = {"export", "--from", EXAMPLE, "--to", "coco", "--out", "out"};

@@ -2,6 +2,7 @@ package org.labelport.engine.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ public final class WrittenReport {
     /** The name of the report in the export. */
     public static final String NAME = "run.json";
 
+    /** Code of a report that cannot be read, so that somebody has to say what it would. */
+    public static final String UNREADABLE = "export.unreadable";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private WrittenReport() {}
@@ -28,16 +32,22 @@ public final class WrittenReport {
     /**
      * The format of an export, with its options; empty for a folder that holds no report of a run.
      *
-     * @throws ExportException {@code export.unreadable}
+     * @throws ExportException {@link #UNREADABLE}
      */
     public static Optional<FormatRequest> format(Path folder) throws ExportException {
         Path report = folder.resolve(NAME);
         try {
             return find(report, "format", WrittenReport::format);
+        } catch (JsonProcessingException e) {
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw unreadable(report, "it is no JSON from line " + line + " on, as if it was cut off", e);
         } catch (IOException e) {
-            throw new ExportException(
-                    "export.unreadable", report + " cannot be read: " + FileTrouble.reason(e) + ". Name the format", e);
+            throw unreadable(report, FileTrouble.reason(e), e);
         }
+    }
+
+    private static ExportException unreadable(Path report, String why, IOException cause) {
+        return new ExportException(UNREADABLE, report + " cannot be read: " + why + ". Name the format", cause);
     }
 
     /**
@@ -70,6 +80,9 @@ public final class WrittenReport {
      * @throws IOException when the report cannot be read, or is not JSON
      */
     public static void visitFiles(Path folder, Visitor visitor) throws ExportException, IOException {
+        if (FileKind.of(folder.resolve(NAME)) != FileKind.FILE) {
+            return;
+        }
         try (JsonParser json = JSON.createParser(folder.resolve(NAME).toFile())) {
             if (!isAt(json, "files", JsonToken.START_ARRAY)) {
                 return;

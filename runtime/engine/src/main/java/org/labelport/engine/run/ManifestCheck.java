@@ -3,15 +3,13 @@ package org.labelport.engine.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.labelport.engine.report.WrittenReport;
 import org.labelport.engine.report.WrittenReport.WrittenFile;
+import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
-import org.labelport.target.FileKind;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.ProblemSink;
@@ -35,9 +33,6 @@ final class ManifestCheck {
 
     /** Compares a folder with its report, if it has one. */
     static void of(Path folder, ProblemSink problems) throws ExportException, IOException {
-        if (FileKind.of(folder.resolve(WrittenReport.NAME)) != FileKind.FILE) {
-            return;
-        }
         ManifestCheck check = new ManifestCheck(folder, problems);
         try {
             WrittenReport.visitFiles(folder, check::look);
@@ -51,12 +46,11 @@ final class ManifestCheck {
     }
 
     private void look(WrittenFile written) throws ExportException, IOException {
-        Optional<Path> file = inside(written.path());
-        if (file.isEmpty()) {
+        if (!SafePath.isSafe(written.path())) {
             return; // not a report of ours
         }
         try {
-            long size = Files.size(file.get());
+            long size = Files.size(export.resolve(written.path()));
             if (size != written.size()) {
                 problems.problem(Problem.of(
                         Effect.REMARK,
@@ -72,15 +66,6 @@ final class ManifestCheck {
                     written.path(),
                     "it was exported, but is not here. Copy the export again; if the file was removed on purpose,"
                             + " remove " + WrittenReport.NAME + ", too"));
-        }
-    }
-
-    private Optional<Path> inside(String path) {
-        try {
-            Path file = export.resolve(path).normalize();
-            return file.startsWith(export.normalize()) ? Optional.of(file) : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
         }
     }
 }

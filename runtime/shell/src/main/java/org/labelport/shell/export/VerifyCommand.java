@@ -48,6 +48,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private static final int SHOWN_OF_A_KIND = 10;
 
+    /** Code of an export whose report cannot be read. */
+    private static final String UNREADABLE = "export.unreadable";
+
     private final Invocation invocation;
 
     @Parameters(
@@ -100,7 +103,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private FormatRequest request(ExportEngine engine) throws WrongUse, ExportException {
         List<FormatInfo> installed = engine.formats();
-        Optional<FormatRequest> written = engine.writtenAs(folder);
+        Optional<FormatRequest> written = written(engine);
         if (format.isEmpty() && written.isEmpty()) {
             if (Files.notExists(folder)) {
                 throw new WrongUse("verify.missing", "there is no " + folder + ". Name the data set.");
@@ -125,6 +128,18 @@ public final class VerifyCommand implements Callable<Integer> {
                     "format " + id + " has no verifier. These have: " + Listing.of(verifiable(installed)) + ".");
         }
         return request;
+    }
+
+    /** What the export says of itself. Where that cannot be read, whoever has named the format need not know. */
+    private Optional<FormatRequest> written(ExportEngine engine) throws ExportException {
+        try {
+            return engine.writtenAs(folder);
+        } catch (ExportException e) {
+            if (format.isEmpty() || !e.code().equals(UNREADABLE)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static List<String> verifiable(List<FormatInfo> installed) {
