@@ -48,6 +48,17 @@ public sealed interface Media {
         }
 
         /**
+         * Whether these are the sides of the stored pixels of a picture that is shown on its side: many programs write
+         * these down, and not the sides that it is shown with.
+         *
+         * @param width in pixels
+         * @param height in pixels
+         */
+        public boolean isStoredAs(double width, double height) {
+            return isSideways() && this.width == height && this.height == width;
+        }
+
+        /**
          * Whether a picture with an EXIF orientation is shown on its side.
          *
          * @param orientation 1 to 8

@@ -8,14 +8,15 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.target.ItemSource;
 
 /**
- * One or several files, which are read one after the other. All files are scanned first, because the categories of all
- * files must be known before the first item.
+ * A source of one or several files, which are read one after the other. All files are scanned first, because the
+ * categories of all files must be known before the first item.
  *
  * @param <E> what a file gives for an item: the item, or what reads it
  */
-public final class Documents<E> implements AutoCloseable {
+public abstract class Documents<E> implements ItemSource {
 
     /** One scanned file. Closing it a second time does nothing. */
     public interface Document<E> extends AutoCloseable {
@@ -42,7 +43,12 @@ public final class Documents<E> implements AutoCloseable {
     private final Taxonomy taxonomy;
     private int current;
 
-    private Documents(List<? extends Document<E>> documents, Taxonomy taxonomy) {
+    /**
+     * Makes a source of scanned files, which are closed with it.
+     *
+     * @param taxonomy the categories of all files
+     */
+    protected Documents(List<? extends Document<E>> documents, Taxonomy taxonomy) {
         this.documents = documents;
         this.taxonomy = taxonomy;
     }
@@ -50,10 +56,9 @@ public final class Documents<E> implements AutoCloseable {
     /**
      * Scans files. The caller closes the result.
      *
-     * @param taxonomy merges the categories of all files
+     * @param source makes the source of what was scanned
      */
-    public static <E, D extends Document<E>> Documents<E> scan(
-            List<CocoFile> files, Scan<D> scan, Function<List<D>, Taxonomy> taxonomy)
+    protected static <D extends Document<?>, S> S scan(List<CocoFile> files, Scan<D> scan, Function<List<D>, S> source)
             throws ExportException, IOException {
         List<D> documents = new ArrayList<>();
         boolean scanned = false;
@@ -61,9 +66,9 @@ public final class Documents<E> implements AutoCloseable {
             for (CocoFile file : files) {
                 documents.add(scan.of(file));
             }
-            Documents<E> all = new Documents<>(documents, taxonomy.apply(documents));
+            S made = source.apply(documents);
             scanned = true;
-            return all;
+            return made;
         } finally {
             if (!scanned) {
                 close(documents);
@@ -72,7 +77,7 @@ public final class Documents<E> implements AutoCloseable {
     }
 
     /** Returns the next entry of all files, or empty at the end. */
-    public Optional<E> next() throws ExportException, IOException {
+    protected final Optional<E> nextEntry() throws ExportException, IOException {
         while (current < documents.size()) {
             Optional<E> entry = documents.get(current).next();
             if (entry.isPresent()) {
@@ -84,18 +89,18 @@ public final class Documents<E> implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The categories of all files. */
-    public Taxonomy taxonomy() {
+    @Override
+    public final Taxonomy taxonomy() {
         return taxonomy;
     }
 
-    /** How many items the files list. */
-    public OptionalLong expectedItems() {
+    @Override
+    public final OptionalLong expectedItems() {
         return OptionalLong.of(documents.stream().mapToLong(Document::entries).sum());
     }
 
     @Override
-    public void close() throws IOException {
+    public final void close() throws IOException {
         close(documents);
     }
 

@@ -40,8 +40,7 @@ record PanopticPictureCheck(Findings.InFile findings, Optional<MediaFolder> fold
 
     private void size(String name, int width, int height, Media.Image picture, long line) throws ExportException {
         boolean same = picture.width() == width && picture.height() == height;
-        boolean asStored = picture.isSideways() && picture.width() == height && picture.height() == width;
-        if (width > 0 && height > 0 && !same && !asStored) {
+        if (width > 0 && height > 0 && !same && !picture.isStoredAs(width, height)) {
             findings.damaged(
                     "picture-size",
                     line,

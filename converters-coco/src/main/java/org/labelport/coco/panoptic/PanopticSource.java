@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.Documents;
 import org.labelport.coco.file.JoinedCategories;
@@ -14,21 +13,19 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
 
 /** Reads the items of panoptic files, whose PNGs take most of the time. Categories with the same name become one. */
-public final class PanopticSource implements ParallelItemSource {
+public final class PanopticSource extends Documents<ParallelItemSource.Reading> implements ParallelItemSource {
 
-    private final Documents<Reading> documents;
-
-    private PanopticSource(Documents<Reading> documents) {
-        this.documents = documents;
+    private PanopticSource(List<PanopticDocument> documents, SourceRequest request) {
+        super(documents, joined(documents, request));
     }
 
     /** Scans files. The caller closes the result. */
     public static PanopticSource open(List<CocoFile> files, Optional<Path> masks, SourceRequest request)
             throws ExportException, IOException {
-        return new PanopticSource(Documents.scan(
+        return scan(
                 files,
                 file -> PanopticDocument.scan(file, PanopticLists.masks(file.json(), masks), request),
-                documents -> joined(documents, request)));
+                documents -> new PanopticSource(documents, request));
     }
 
     private static Taxonomy joined(List<PanopticDocument> documents, SourceRequest request) {
@@ -39,21 +36,6 @@ public final class PanopticSource implements ParallelItemSource {
 
     @Override
     public Optional<Reading> nextReading() throws ExportException, IOException {
-        return documents.next();
-    }
-
-    @Override
-    public Taxonomy taxonomy() {
-        return documents.taxonomy();
-    }
-
-    @Override
-    public OptionalLong expectedItems() {
-        return documents.expectedItems();
-    }
-
-    @Override
-    public void close() throws IOException {
-        documents.close();
+        return nextEntry();
     }
 }

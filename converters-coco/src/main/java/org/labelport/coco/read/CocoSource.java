@@ -3,29 +3,24 @@ package org.labelport.coco.read;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.Documents;
 import org.labelport.coco.file.JoinedCategories;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.target.ItemSource;
 import org.labelport.target.SourceRequest;
 
 /** Reads the items of COCO files. Categories with the same name become one. */
-public final class CocoSource implements ItemSource {
+public final class CocoSource extends Documents<Item> {
 
-    private final Documents<Item> documents;
-
-    private CocoSource(Documents<Item> documents) {
-        this.documents = documents;
+    private CocoSource(List<CocoDocument> documents, SourceRequest request) {
+        super(documents, joined(documents, request));
     }
 
     /** Scans files. The caller closes the result. */
     public static CocoSource open(List<CocoFile> files, SourceRequest request) throws ExportException, IOException {
-        return new CocoSource(
-                Documents.scan(files, file -> CocoScan.read(file, request), documents -> joined(documents, request)));
+        return scan(files, file -> CocoScan.read(file, request), documents -> new CocoSource(documents, request));
     }
 
     private static Taxonomy joined(List<CocoDocument> documents, SourceRequest request) {
@@ -37,21 +32,6 @@ public final class CocoSource implements ItemSource {
 
     @Override
     public Optional<Item> next() throws ExportException, IOException {
-        return documents.next();
-    }
-
-    @Override
-    public Taxonomy taxonomy() {
-        return documents.taxonomy();
-    }
-
-    @Override
-    public OptionalLong expectedItems() {
-        return documents.expectedItems();
-    }
-
-    @Override
-    public void close() throws IOException {
-        documents.close();
+        return nextEntry();
     }
 }

@@ -136,10 +136,9 @@ final class ImageCheck {
     }
 
     private void size(Media.Image picture, EntryFindings.Place place) throws ExportException {
-        boolean sideways = picture.isSideways();
         boolean same = picture.width() == width.number() && picture.height() == height.number();
-        boolean asStored = sideways && picture.width() == height.number() && picture.height() == width.number();
-        if (sideways && (same || asStored)) {
+        boolean asStored = picture.isStoredAs(width.number(), height.number());
+        if (picture.isSideways() && (same || asStored)) {
             findings.remark(
                     Codes.IMAGE_TURNED,
                     place,

@@ -165,8 +165,7 @@ final class ImageCheck {
 
     private void size(RawElement image, Frame size, Media.Image picture) throws ExportException {
         boolean same = picture.width() == size.width() && picture.height() == size.height();
-        boolean asStored = picture.isSideways() && picture.width() == size.height() && picture.height() == size.width();
-        if (!same && !asStored) {
+        if (!same && !picture.isStoredAs(size.width(), size.height())) {
             findings.damaged(
                     "image-size",
                     image.line(),
