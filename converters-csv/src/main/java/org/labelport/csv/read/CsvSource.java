@@ -119,9 +119,6 @@ public final class CsvSource implements ParallelItemSource {
         public Optional<Item> read() throws ExportException {
             List<CsvRecordCells> rows = annotations.rows(encoded);
             String id = row.text("item_id");
-            int found = (int) rows.stream()
-                    .filter(annotation -> !annotation.text("kind").equals(CsvColumns.RELATION))
-                    .count();
             try {
                 row.requireComplete();
                 if (!ids.firstRecord(id).equals(Optional.of(record))) {
@@ -130,20 +127,32 @@ public final class CsvSource implements ParallelItemSource {
                             row.place() + ": an earlier row has the item_id '" + id + "'. Give this row another one.");
                 }
                 Item item = reader.read(row, rows);
-                compare(id, found);
+                compare(item, rows);
                 return Optional.of(item);
             } catch (ItemException e) {
-                report.error(ItemError.ofItem(id.isEmpty() ? row.place() : id, found, e.code(), e.getMessage()));
+                report.error(ItemError.ofItem(
+                        id.isEmpty() ? row.place() : id, annotationsIn(rows), e.code(), e.getMessage()));
                 return Optional.empty();
             }
         }
 
+        private static int annotationsIn(List<CsvRecordCells> rows) {
+            return (int) rows.stream()
+                    .filter(annotation -> !annotation.text("kind").equals(CsvColumns.RELATION))
+                    .count();
+        }
+
         /** Tells when the item had more annotations once: their table may have been cut off. */
-        private void compare(String id, int found) {
+        private void compare(Item item, List<CsvRecordCells> rows) {
             String counted = row.text(CsvColumns.ANNOTATION_COUNT);
-            if (COUNT.matcher(counted).matches() && Double.parseDouble(counted) > found) {
+            if (counted.equals(Integer.toString(item.annotations().size()))
+                    || !COUNT.matcher(counted).matches()) {
+                return;
+            }
+            int found = annotationsIn(rows); // also those that were reported as errors
+            if (Double.parseDouble(counted) > found) {
                 report.loss(Loss.changed(
-                        id,
+                        item.id(),
                         ROWS_MISSING,
                         TableNames.ITEMS + " counts " + counted + " annotations, but " + TableNames.ANNOTATIONS
                                 + " has " + found));
