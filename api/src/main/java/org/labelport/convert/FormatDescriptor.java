@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
+import org.labelport.plugin.ProvidedId;
 import org.labelport.report.LossSpec;
 
 /**
@@ -38,8 +39,6 @@ public record FormatDescriptor(
         List<LossSpec> losses,
         boolean verifiable) {
 
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]+)*");
-
     private static final Pattern OPTION_NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+");
 
     public FormatDescriptor {
@@ -62,10 +61,7 @@ public record FormatDescriptor(
             throw new IllegalArgumentException(converter.getClass().getName() + " has no @ProvidesFormat");
         }
         String owner = "@ProvidesFormat of " + converter.getClass().getName();
-        if (!ID.matcher(format.format()).matches()) {
-            throw new IllegalArgumentException(owner + " has the id '" + format.format()
-                    + "'. Use lower-case letters and digits, in words that '-', '_' or '.' joins");
-        }
+        ProvidedId.require(owner, format.format());
         Set<DataType> dataTypes = keys(owner, format.data__types(), DataType::ofKey, types());
         return new FormatDescriptor(
                 format.format(),

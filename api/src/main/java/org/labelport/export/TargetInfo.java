@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.DataType;
 import org.labelport.options.OptionSpec;
+import org.labelport.plugin.ProvidedId;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.TargetHandler;
 
@@ -30,8 +30,6 @@ public record TargetInfo(
         String version,
         String provider) {
 
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]+)*");
-
     public TargetInfo {
         dataTypes = Set.copyOf(dataTypes);
         filterKeys = List.copyOf(filterKeys);
@@ -51,10 +49,7 @@ public record TargetInfo(
         if (target == null) {
             throw new IllegalArgumentException(type + " has no @ProvidesTarget");
         }
-        if (!ID.matcher(target.target()).matches()) {
-            throw new IllegalArgumentException("@ProvidesTarget of " + type + " has the id '" + target.target()
-                    + "'. Use lower-case letters and digits, in words that '-', '_' or '.' joins");
-        }
+        ProvidedId.require("@ProvidesTarget of " + type, target.target());
         Set<DataType> dataTypes = new LinkedHashSet<>();
         for (String key : target.data__types()) {
             dataTypes.add(DataType.ofKey(key)
