@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.labelport.report.ExportException;
 import org.labelport.target.FolderList;
 
@@ -18,7 +20,7 @@ import org.labelport.target.FolderList;
 final class Leftovers {
 
     private static final int MOST_THREADS = 100;
-    private static final long GRACE_MILLIS = 10_000;
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     /** Where Linux lists what a process has open; elsewhere there is no such folder. */
     private static final Path OPEN = Path.of("/proc/self/fd");
@@ -88,23 +90,19 @@ final class Leftovers {
         Rule.LEFTOVERS.require(open.isEmpty(), "the reader was closed and has these files still open: " + open);
     }
 
-    /** Names of threads that have not ended after a moment. */
+    /** Names of threads that have not ended after a while. */
     private List<String> running() throws InterruptedException {
-        List<String> names = alive();
-        for (long waited = 0; !names.isEmpty() && waited < GRACE_MILLIS; waited += 10) {
-            Thread.sleep(10);
-            names = alive();
-        }
-        return names;
-    }
-
-    private List<String> alive() {
         Thread[] found = new Thread[MOST_THREADS];
-        threads.enumerate(found);
-        return Arrays.stream(found)
-                .filter(Objects::nonNull)
-                .map(Thread::getName)
-                .sorted()
-                .toList();
+        int count = threads.enumerate(found);
+        long end = System.nanoTime() + GRACE.toNanos();
+        List<String> names = new ArrayList<>();
+        for (Thread thread : Arrays.copyOf(found, count)) {
+            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, end - System.nanoTime()));
+            if (thread.isAlive()) {
+                names.add(thread.getName());
+            }
+        }
+        Collections.sort(names);
+        return names;
     }
 }

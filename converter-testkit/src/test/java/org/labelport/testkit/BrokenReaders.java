@@ -3,9 +3,6 @@ package org.labelport.testkit;
 import java.io.IOException;
 import java.text.NumberFormat;
 import java.text.ParseException;
-import java.util.Optional;
-import org.labelport.model.Item;
-import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
@@ -22,18 +19,7 @@ final class BrokenReaders {
 
         @Override
         public ItemSource open(SourceRequest request) throws ExportException, IOException {
-            ItemSource source = super.open(request);
-            return new ItemSource() {
-                @Override
-                public Optional<Item> next() throws ExportException, IOException {
-                    return source.next();
-                }
-
-                @Override
-                public Taxonomy taxonomy() {
-                    return source.taxonomy();
-                }
-
+            return new ForwardingSource(super.open(request)) {
                 @Override
                 public void close() {}
             };

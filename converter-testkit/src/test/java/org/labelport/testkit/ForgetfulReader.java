@@ -1,8 +1,6 @@
 package org.labelport.testkit;
 
 import java.io.IOException;
-import java.util.Optional;
-import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.ItemSource;
@@ -15,21 +13,10 @@ final class ForgetfulReader extends ReferenceReader {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        ItemSource source = super.open(request);
-        return new ItemSource() {
-            @Override
-            public Optional<Item> next() throws ExportException, IOException {
-                return source.next();
-            }
-
+        return new ForwardingSource(super.open(request)) {
             @Override
             public Taxonomy taxonomy() {
                 return Taxonomy.EMPTY;
-            }
-
-            @Override
-            public void close() throws IOException {
-                source.close();
             }
         };
     }

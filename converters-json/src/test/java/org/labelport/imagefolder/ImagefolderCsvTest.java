@@ -1,6 +1,8 @@
 package org.labelport.imagefolder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.testkit.trial.Trial;
 
-/** Tables whose rows do not fit their header. */
+/** Metadata in a table of CSV. */
 class ImagefolderCsvTest {
 
     @TempDir
@@ -57,5 +61,37 @@ class ImagefolderCsvTest {
                         "a.1", new Value.Number(3),
                         "a.3", new Value.Number(4)),
                 read.items().get(0).attributes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file_name;label\na.png;cat\n", "label\tfile_name\ncat\ta.png\n"})
+    void aTableWithoutCommasIsRefused(String table) {
+        ExportException refused = assertThrows(ExportException.class, () -> read(table));
+        assertEquals("imagefolder.csv", refused.code());
+        assertTrue(refused.getMessage().contains("Save it with commas"), refused.getMessage());
+    }
+
+    @Test
+    void decimalsAreNumbersHoweverPythonSpellsThem() throws ExportException, IOException {
+        assertEquals(
+                Map.of(
+                        "a", new Value.Number(1e-05),
+                        "b", new Value.Number(0.12345678901234568),
+                        "c", new Value.Text("007"),
+                        "d", new Value.Text("e1")),
+                read("file_name,a,b,c,d\na.png,1e-05,0.12345678901234567890,007,e1\n")
+                        .items()
+                        .get(0)
+                        .attributes());
+    }
+
+    @Test
+    void classesAreReadAndEmptyCellsAreNothing() throws ExportException, IOException {
+        Trial trial = read("file_name,label,score\na.png,cat,1.5\nb.png,dog,\n");
+        assertEquals(List.of("a.png", "b.png"), trial.ids());
+        assertEquals("cat", trial.items().get(0).annotations().get(0).category());
+        assertEquals(
+                Map.of("score", new Value.Number(1.5)), trial.items().get(0).attributes());
+        assertEquals(Map.of(), trial.items().get(1).attributes());
     }
 }

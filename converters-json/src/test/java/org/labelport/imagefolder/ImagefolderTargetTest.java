@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Blob;
@@ -287,39 +285,6 @@ class ImagefolderTargetTest {
         assertEquals(
                 List.of(Split.TRAIN, Split.TEST, Split.NONE),
                 read().items().stream().map(Item::split).toList());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"file_name;label\na.png;cat\n", "label\tfile_name\ncat\ta.png\n"})
-    void csvWithoutCommasIsRefused(String table) throws IOException {
-        file("metadata.csv", table);
-        ExportException refused = assertThrows(ExportException.class, this::read);
-        assertEquals("imagefolder.csv", refused.code());
-        assertTrue(refused.getMessage().contains("Save it with commas"), refused.getMessage());
-    }
-
-    @Test
-    void decimalsOfCsvAreNumbersHoweverPythonSpellsThem() throws ExportException, IOException {
-        file("metadata.csv", "file_name,a,b,c,d\na.png,1e-05,0.12345678901234567890,007,e1\n");
-        assertEquals(
-                Map.of(
-                        "a", new Value.Number(1e-05),
-                        "b", new Value.Number(0.12345678901234568),
-                        "c", new Value.Text("007"),
-                        "d", new Value.Text("e1")),
-                read().items().get(0).attributes());
-    }
-
-    @Test
-    void csvIsReadToo() throws ExportException, IOException {
-        file("test/metadata.csv", "file_name,label,score\nsub/a.png,cat,1.5\nb.png,dog,\n");
-        Trial trial = read();
-        assertEquals(2, trial.items().size());
-        assertEquals("sub/a.png", trial.items().get(0).path());
-        assertEquals("cat", trial.items().get(0).annotations().get(0).category());
-        assertEquals(
-                Map.of("score", new Value.Number(1.5)), trial.items().get(0).attributes());
-        assertEquals(Map.of(), trial.items().get(1).attributes());
     }
 
     @Test

@@ -32,9 +32,8 @@ final class CvatKeys {
                     "cvat-keys",
                     file,
                     yaml.line(first),
-                    "CVAT and Datumaro take " + String.join(", ", others)
-                            + " for splits, and stop, since there are no such"
-                            + " folders. Export with layout=cvat for them");
+                    "CVAT and Datumaro take each of these keys for a split, and stop because it has no folder: "
+                            + String.join(", ", others) + ". Export with layout=cvat for them");
         }
         Set<String> places = new HashSet<>();
         for (String split : SPLITS) {

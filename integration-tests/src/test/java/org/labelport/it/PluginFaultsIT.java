@@ -77,30 +77,27 @@ class PluginFaultsIT {
     @Test
     void cannotBeConstructedAndOneLineSaysSo() throws Exception {
         lab.close();
-        Path jar = bad(UnbuildableConverter.class);
-        Ended ended = LabelportProcess.shell(
-                folder,
-                Map.of(
-                        "LABELPORT_CONF", PluginLab.conf(folder).toString(),
-                        "LABELPORT_PLUGINS", PluginLab.drops(folder).toString()),
-                "\"$0\" plugin upgrade " + jar + " --allow-unsigned");
+        Ended ended = upgradedInAProcess(bad(UnbuildableConverter.class), "");
         assertEquals(1, ended.exitCode(), ended.err());
         assertEquals(1, ended.err().lines().count(), ended.err());
         assertTrue(ended.err().startsWith("labelport: plugin.no-service: com.acme.tables@1.1.0"), ended.err());
         lab = PluginLab.start(folder);
     }
 
-    /** What a program reads is the command's; other formats, too, could not be listed for it any more. */
-    @Test
-    void printsAmongTheCommandsOutput() throws Exception {
-        lab.close();
-        Path jar = bad(PrintingConverter.class);
-        Ended ended = LabelportProcess.shell(
+    private Ended upgradedInAProcess(Path jar, String andThen) throws Exception {
+        return LabelportProcess.shell(
                 folder,
                 Map.of(
                         "LABELPORT_CONF", PluginLab.conf(folder).toString(),
                         "LABELPORT_PLUGINS", PluginLab.drops(folder).toString()),
-                "\"$0\" plugin upgrade " + jar + " --allow-unsigned && \"$0\" plugin list com.acme.tables --json");
+                "\"$0\" plugin upgrade " + jar + " --allow-unsigned" + andThen);
+    }
+
+    /** What a program reads is the command's; other formats, too, could not be listed for it any more. */
+    @Test
+    void printsAmongTheCommandsOutput() throws Exception {
+        lab.close();
+        Ended ended = upgradedInAProcess(bad(PrintingConverter.class), " && \"$0\" plugin list com.acme.tables --json");
         assertEquals(0, ended.exitCode(), ended.err());
         assertFalse(ended.out().contains("a product of Acme"), ended.out());
         assertTrue(ended.err().contains("a product of Acme"), ended.err());

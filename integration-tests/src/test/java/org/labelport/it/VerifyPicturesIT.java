@@ -43,7 +43,7 @@ class VerifyPicturesIT {
     private static final String BARE = "bare";
 
     /** Formats of which readers do not see the picture that has no annotations. */
-    private static final Set<String> OF_ANNOTATIONS = Set.of("csv-tensorflow", "csv-vertex");
+    private static final Set<String> OF_ANNOTATIONS = Set.of("csv-tensorflow");
 
     @TempDir
     Path folder;
