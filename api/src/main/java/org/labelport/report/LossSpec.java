@@ -2,7 +2,9 @@ package org.labelport.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -40,5 +42,22 @@ public record LossSpec(String code, String help) {
      */
     public static List<LossSpec> allShared(String... codes) {
         return Stream.of(codes).map(LossSpec::shared).toList();
+    }
+
+    /**
+     * The losses of a format that are declared in several places, in their order. Where places declare the same code, the
+     * first counts.
+     *
+     * @param places lists of losses
+     */
+    @SafeVarargs
+    public static List<LossSpec> joined(List<LossSpec>... places) {
+        Map<String, LossSpec> byCode = new LinkedHashMap<>();
+        for (List<LossSpec> place : places) {
+            for (LossSpec loss : place) {
+                byCode.putIfAbsent(loss.code(), loss);
+            }
+        }
+        return List.copyOf(byCode.values());
     }
 }

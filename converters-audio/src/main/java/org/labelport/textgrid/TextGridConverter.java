@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.convert.ClassNames;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
@@ -43,30 +42,27 @@ public final class TextGridConverter implements Converter {
             List.of(),
             "Attribute that is written as the text of an interval; where there is none, the category is."));
 
-    private static final List<LossSpec> LOSSES = Stream.of(
-                    Stream.of(
-                            AudioCodes.OVERLAP_SPLIT,
-                            AudioCodes.TAG_AS_INTERVAL,
-                            AudioCodes.TIME_CLIPPED,
-                            AudioCodes.DURATION_UNKNOWN,
-                            AudioCodes.CHANNEL_DROPPED),
-                    LossSpec.allShared(
-                            LossCodes.GEOMETRY_DEGENERATE,
-                            LossCodes.GEOMETRY_UNSUPPORTED,
-                            LossCodes.CATEGORY_MISSING,
-                            LossCodes.ATTRIBUTE_DROPPED,
-                            LossCodes.GROUP_DROPPED,
-                            LossCodes.TRACK_DROPPED,
-                            LossCodes.RELATION_DROPPED,
-                            LossCodes.SCORE_DROPPED,
-                            LossCodes.PROVENANCE_DROPPED,
-                            LossCodes.ORDER_DROPPED,
-                            LossCodes.CLASS_RENAMED,
-                            LossCodes.FILE_RENAMED,
-                            LossCodes.TEXT_CONTROL_CHARS)
-                            .stream())
-            .flatMap(specs -> specs)
-            .toList();
+    private static final List<LossSpec> LOSSES = LossSpec.joined(
+            List.of(
+                    AudioCodes.OVERLAP_SPLIT,
+                    AudioCodes.TAG_AS_INTERVAL,
+                    AudioCodes.TIME_CLIPPED,
+                    AudioCodes.DURATION_UNKNOWN,
+                    AudioCodes.CHANNEL_DROPPED),
+            LossSpec.allShared(
+                    LossCodes.GEOMETRY_DEGENERATE,
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    LossCodes.CATEGORY_MISSING,
+                    LossCodes.ATTRIBUTE_DROPPED,
+                    LossCodes.GROUP_DROPPED,
+                    LossCodes.TRACK_DROPPED,
+                    LossCodes.RELATION_DROPPED,
+                    LossCodes.SCORE_DROPPED,
+                    LossCodes.PROVENANCE_DROPPED,
+                    LossCodes.ORDER_DROPPED,
+                    LossCodes.CLASS_RENAMED,
+                    LossCodes.FILE_RENAMED,
+                    LossCodes.TEXT_CONTROL_CHARS));
 
     @Override
     public List<OptionSpec> options() {

@@ -2,7 +2,6 @@ package org.labelport.coco;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +49,7 @@ public final class CocoConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
-        List<LossSpec> losses = new ArrayList<>(CocoLosses.declare(
+        List<LossSpec> losses = CocoLosses.declare(
                 CocoLosses.OF_SHAPES,
                 List.of(
                         LossCodes.BOX_ROTATION_AS_POLYGON,
@@ -59,11 +58,8 @@ public final class CocoConverter implements Converter {
                         CocoCodes.CROWD_AS_MASK),
                 CocoLosses.BESIDE_ATTRIBUTES,
                 CocoLosses.OF_ATTRIBUTES,
-                CocoLosses.OF_FILES));
-        SynapsePlan.losses().stream()
-                .filter(loss -> losses.stream().noneMatch(known -> known.code().equals(loss.code())))
-                .forEach(losses::add);
-        return losses;
+                CocoLosses.OF_FILES);
+        return LossSpec.joined(losses, SynapsePlan.losses());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.convert.ClassNames;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
@@ -32,16 +31,14 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CreateMlConverter implements Converter {
 
-    private static final List<LossSpec> LOSSES = Stream.of(
-                    BoxFit.LOSSES,
-                    UnwrittenParts.LOSSES,
-                    LossSpec.allShared(
-                            LossCodes.CATEGORY_MISSING,
-                            LossCodes.CROWD_AS_OBJECT,
-                            LossCodes.CLASS_RENAMED,
-                            LossCodes.FILE_RENAMED))
-            .flatMap(List::stream)
-            .toList();
+    private static final List<LossSpec> LOSSES = LossSpec.joined(
+            BoxFit.LOSSES,
+            UnwrittenParts.LOSSES,
+            LossSpec.allShared(
+                    LossCodes.CATEGORY_MISSING,
+                    LossCodes.CROWD_AS_OBJECT,
+                    LossCodes.CLASS_RENAMED,
+                    LossCodes.FILE_RENAMED));
 
     @Override
     public List<LossSpec> losses() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.convert.ClassNames;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
@@ -58,11 +57,8 @@ public final class ImagefolderConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
-        return Stream.concat(shared(), Stream.of(MaskLosses.REGIONS_UNITED)).toList();
-    }
-
-    private static Stream<LossSpec> shared() {
-        return Stream.of(
+        return LossSpec.joined(
+                LossSpec.allShared(
                         LossCodes.CONVENTION_ONLY,
                         LossCodes.BOX_ROTATION_AS_POLYGON,
                         LossCodes.CURVE_FLATTENED,
@@ -87,8 +83,8 @@ public final class ImagefolderConverter implements Converter {
                         LossCodes.ORDER_DROPPED,
                         LossCodes.CLASS_RENAMED,
                         LossCodes.FILE_RENAMED,
-                        LossCodes.TEXT_CONTROL_CHARS)
-                .map(LossSpec::shared);
+                        LossCodes.TEXT_CONTROL_CHARS),
+                List.of(MaskLosses.REGIONS_UNITED));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.convert.ClassNames;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
@@ -42,30 +41,28 @@ public final class LabelmeConverter implements Converter {
             "Rotated boxes: polygon, which every version reads, or rectangle for oriented_rectangle, which only the"
                     + " newest reads."));
 
-    private static final List<LossSpec> LOSSES = Stream.of(
-                    LossCodes.BOX_ROTATION_AS_POLYGON,
-                    LossCodes.CURVE_FLATTENED,
-                    LossCodes.POLYGON_HOLES_AS_MASK,
-                    LossCodes.CONVENTION_ONLY,
-                    LossCodes.GEOMETRY_CLIPPED,
-                    LossCodes.GEOMETRY_DEGENERATE,
-                    LossCodes.GEOMETRY_UNSUPPORTED,
-                    LossCodes.MASK_EMPTY,
-                    LossCodes.CATEGORY_MISSING,
-                    LossCodes.TAG_DROPPED,
-                    LossCodes.DUPLICATE,
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    LossCodes.GROUP_DROPPED,
-                    LossCodes.TRACK_DROPPED,
-                    LossCodes.RELATION_DROPPED,
-                    LossCodes.SCORE_DROPPED,
-                    LossCodes.PROVENANCE_DROPPED,
-                    LossCodes.ORDER_DROPPED,
-                    LossCodes.CLASS_RENAMED,
-                    LossCodes.FILE_RENAMED,
-                    LossCodes.TEXT_CONTROL_CHARS)
-            .map(LossSpec::shared)
-            .toList();
+    private static final List<LossSpec> LOSSES = LossSpec.allShared(
+            LossCodes.BOX_ROTATION_AS_POLYGON,
+            LossCodes.CURVE_FLATTENED,
+            LossCodes.POLYGON_HOLES_AS_MASK,
+            LossCodes.CONVENTION_ONLY,
+            LossCodes.GEOMETRY_CLIPPED,
+            LossCodes.GEOMETRY_DEGENERATE,
+            LossCodes.GEOMETRY_UNSUPPORTED,
+            LossCodes.MASK_EMPTY,
+            LossCodes.CATEGORY_MISSING,
+            LossCodes.TAG_DROPPED,
+            LossCodes.DUPLICATE,
+            LossCodes.ATTRIBUTE_DROPPED,
+            LossCodes.GROUP_DROPPED,
+            LossCodes.TRACK_DROPPED,
+            LossCodes.RELATION_DROPPED,
+            LossCodes.SCORE_DROPPED,
+            LossCodes.PROVENANCE_DROPPED,
+            LossCodes.ORDER_DROPPED,
+            LossCodes.CLASS_RENAMED,
+            LossCodes.FILE_RENAMED,
+            LossCodes.TEXT_CONTROL_CHARS);
 
     @Override
     public List<OptionSpec> options() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.convert.ClassNames;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
@@ -36,17 +35,15 @@ public final class LabelImgConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
-        return Stream.of(
-                        BoxFit.LOSSES,
-                        UnwrittenParts.LOSSES,
-                        LossSpec.allShared(
-                                LossCodes.CROWD_AS_OBJECT,
-                                LossCodes.CATEGORY_MISSING,
-                                LossCodes.CLASS_RENAMED,
-                                LossCodes.FILE_RENAMED,
-                                LossCodes.TEXT_CONTROL_CHARS))
-                .flatMap(List::stream)
-                .toList();
+        return LossSpec.joined(
+                BoxFit.LOSSES,
+                UnwrittenParts.LOSSES,
+                LossSpec.allShared(
+                        LossCodes.CROWD_AS_OBJECT,
+                        LossCodes.CATEGORY_MISSING,
+                        LossCodes.CLASS_RENAMED,
+                        LossCodes.FILE_RENAMED,
+                        LossCodes.TEXT_CONTROL_CHARS));
     }
 
     @Override

@@ -76,34 +76,31 @@ public final class VocConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
-        return Stream.of(
-                        Stream.of(
-                                        LossCodes.GEOMETRY_UNSUPPORTED,
-                                        LossCodes.GEOMETRY_DEGENERATE,
-                                        LossCodes.GEOMETRY_CLIPPED,
-                                        LossCodes.GEOMETRY_AS_BOX,
-                                        LossCodes.GEOMETRY_AS_MASK,
-                                        LossCodes.MASK_EMPTY,
-                                        LossCodes.MASK_OVERLAP_CUT,
-                                        LossCodes.MASK_TOO_MANY_INSTANCES,
-                                        LossCodes.BOX_ROTATION_DROPPED,
-                                        LossCodes.CROWD_AS_OBJECT,
-                                        LossCodes.CATEGORY_MISSING,
-                                        LossCodes.CLASS_RENAMED,
-                                        LossCodes.LABEL_SANITISED,
-                                        LossCodes.FILE_RENAMED,
-                                        LossCodes.TEXT_CONTROL_CHARS,
-                                        LossCodes.ATTRIBUTE_DROPPED,
-                                        LossCodes.RELATION_DROPPED,
-                                        LossCodes.DUPLICATE,
-                                        LossCodes.SCORE_DROPPED,
-                                        LossCodes.PROVENANCE_DROPPED,
-                                        LossCodes.TRACK_DENSIFIED)
-                                .map(LossSpec::shared),
-                        Stream.of(VocShardWriter.NOT_JPEG),
-                        SynapsePlan.ownLosses().stream())
-                .flatMap(losses -> losses)
-                .toList();
+        return LossSpec.joined(
+                LossSpec.allShared(
+                        LossCodes.GEOMETRY_UNSUPPORTED,
+                        LossCodes.GEOMETRY_DEGENERATE,
+                        LossCodes.GEOMETRY_CLIPPED,
+                        LossCodes.GEOMETRY_AS_BOX,
+                        LossCodes.GEOMETRY_AS_MASK,
+                        LossCodes.MASK_EMPTY,
+                        LossCodes.MASK_OVERLAP_CUT,
+                        LossCodes.MASK_TOO_MANY_INSTANCES,
+                        LossCodes.BOX_ROTATION_DROPPED,
+                        LossCodes.CROWD_AS_OBJECT,
+                        LossCodes.CATEGORY_MISSING,
+                        LossCodes.CLASS_RENAMED,
+                        LossCodes.LABEL_SANITISED,
+                        LossCodes.FILE_RENAMED,
+                        LossCodes.TEXT_CONTROL_CHARS,
+                        LossCodes.ATTRIBUTE_DROPPED,
+                        LossCodes.RELATION_DROPPED,
+                        LossCodes.DUPLICATE,
+                        LossCodes.SCORE_DROPPED,
+                        LossCodes.PROVENANCE_DROPPED,
+                        LossCodes.TRACK_DENSIFIED),
+                List.of(VocShardWriter.NOT_JPEG),
+                SynapsePlan.ownLosses());
     }
 
     @Override

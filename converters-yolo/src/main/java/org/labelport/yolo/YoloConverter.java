@@ -51,9 +51,7 @@ public final class YoloConverter implements Converter {
 
     @Override
     public List<LossSpec> losses() {
-        return Stream.concat(YoloLosses.ofAllTasks().stream(), SynapsePlan.losses().stream())
-                .distinct()
-                .toList();
+        return LossSpec.joined(YoloLosses.ofAllTasks(), SynapsePlan.losses());
     }
 
     @Override

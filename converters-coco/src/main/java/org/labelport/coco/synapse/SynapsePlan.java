@@ -2,12 +2,9 @@ package org.labelport.coco.synapse;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
@@ -69,30 +66,24 @@ public final class SynapsePlan implements ConversionPlan {
 
     /** Returns all losses that this layout can report. */
     public static List<LossSpec> losses() {
-        Map<String, LossSpec> losses = new LinkedHashMap<>();
-        Stream.of(
-                        List.of(
-                                new LossSpec(
-                                        SynapseAnnotations.LINE_AS_REGION,
-                                        "layout synapse: lines written as if they enclosed a region"),
-                                new LossSpec(
-                                        SynapseAnnotations.KEYPOINTS_JOINED,
-                                        "layout synapse: keypoints of a picture written as one object"),
-                                new LossSpec(
-                                        SdkCodes.GEOMETRY_INVALID,
-                                        "layout synapse: annotations whose data does not fit their tool"),
-                                new LossSpec(
-                                        SdkCodes.OTHER_PICTURE,
-                                        "layout synapse: annotations that are not on the first picture of a record"),
-                                new LossSpec(
-                                        SdkCodes.SPLIT_ASSUMED,
-                                        "layout synapse: items without a split written to train"),
-                                LossSpec.shared(LossCodes.ITEM_SKIPPED)),
-                        SdkReport.losses(),
-                        DmSchema.losses())
-                .flatMap(List::stream)
-                .forEach(loss -> losses.putIfAbsent(loss.code(), loss));
-        return List.copyOf(losses.values());
+        return LossSpec.joined(
+                List.of(
+                        new LossSpec(
+                                SynapseAnnotations.LINE_AS_REGION,
+                                "layout synapse: lines written as if they enclosed a region"),
+                        new LossSpec(
+                                SynapseAnnotations.KEYPOINTS_JOINED,
+                                "layout synapse: keypoints of a picture written as one object"),
+                        new LossSpec(
+                                SdkCodes.GEOMETRY_INVALID,
+                                "layout synapse: annotations whose data does not fit their tool"),
+                        new LossSpec(
+                                SdkCodes.OTHER_PICTURE,
+                                "layout synapse: annotations that are not on the first picture of a record"),
+                        new LossSpec(SdkCodes.SPLIT_ASSUMED, "layout synapse: items without a split written to train"),
+                        LossSpec.shared(LossCodes.ITEM_SKIPPED)),
+                SdkReport.losses(),
+                DmSchema.losses());
     }
 
     /** Annotations on further pictures have a loss code of their own, so they are not reported again. */

@@ -3,7 +3,6 @@ package org.labelport.csv.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.csv.text.Cells;
 import org.labelport.geometry.BoxFit;
@@ -25,16 +24,14 @@ public final class PlainAnnotations {
     public static final String HOLDER = "the table";
 
     /** Losses of every table that holds only classes and boxes. */
-    public static final List<LossSpec> LOSSES = Stream.of(
-                    BoxFit.LOSSES,
-                    UnwrittenParts.LOSSES,
-                    LossSpec.allShared(
-                            LossCodes.CATEGORY_MISSING,
-                            LossCodes.CROWD_AS_OBJECT,
-                            LossCodes.FILE_RENAMED,
-                            LossCodes.TEXT_CONTROL_CHARS))
-            .flatMap(List::stream)
-            .toList();
+    public static final List<LossSpec> LOSSES = LossSpec.joined(
+            BoxFit.LOSSES,
+            UnwrittenParts.LOSSES,
+            LossSpec.allShared(
+                    LossCodes.CATEGORY_MISSING,
+                    LossCodes.CROWD_AS_OBJECT,
+                    LossCodes.FILE_RENAMED,
+                    LossCodes.TEXT_CONTROL_CHARS));
 
     /** Why an annotation without a category is dropped. */
     public static final BoxFit.Note NO_CLASS =

@@ -1,7 +1,6 @@
 package org.labelport.via.write;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
@@ -13,7 +12,8 @@ public final class ViaLosses {
 
     /** Returns all that both formats may report. */
     public static List<LossSpec> all() {
-        Stream<LossSpec> shared = Stream.of(
+        return LossSpec.joined(
+                LossSpec.allShared(
                         LossCodes.BOX_ROTATION_AS_POLYGON,
                         LossCodes.CURVE_FLATTENED,
                         LossCodes.POLYGON_HOLES_BRIDGED,
@@ -36,8 +36,7 @@ public final class ViaLosses {
                         LossCodes.ORDER_DROPPED,
                         LossCodes.CLASS_RENAMED,
                         LossCodes.FILE_RENAMED,
-                        LossCodes.TEXT_CONTROL_CHARS)
-                .map(LossSpec::shared);
-        return Stream.concat(shared, Stream.of(BrowserPictures.NOT_SHOWN)).toList();
+                        LossCodes.TEXT_CONTROL_CHARS),
+                List.of(BrowserPictures.NOT_SHOWN));
     }
 }

@@ -2,7 +2,6 @@ package org.labelport.cvat.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
@@ -59,28 +58,26 @@ public final class CvatLosses {
     }
 
     private static List<LossSpec> ofBoth() {
-        return Stream.of(
-                        LossCodes.GEOMETRY_UNSUPPORTED,
-                        LossCodes.GEOMETRY_DEGENERATE,
-                        LossCodes.GEOMETRY_CLIPPED,
-                        LossCodes.CURVE_FLATTENED,
-                        LossCodes.POLYGON_HOLES_AS_MASK,
-                        LossCodes.POLYGON_PARTS_SPLIT,
-                        LossCodes.MASK_EMPTY,
-                        LossCodes.POINT_VISIBILITY_DROPPED,
-                        LossCodes.CATEGORY_MISSING,
-                        LossCodes.KEYPOINT_NAMES_DROPPED,
-                        LossCodes.SKELETON_EDGES_DROPPED,
-                        LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
-                        LossCodes.CLASS_RENAMED,
-                        LossCodes.FILE_RENAMED,
-                        LossCodes.TEXT_CONTROL_CHARS,
-                        LossCodes.ATTRIBUTE_DROPPED,
-                        LossCodes.RELATION_DROPPED,
-                        LossCodes.PROVENANCE_DROPPED,
-                        LossCodes.ATTRIBUTE_CHOICES_JOINED,
-                        LossCodes.TRACK_DENSIFIED)
-                .map(LossSpec::shared)
-                .toList();
+        return LossSpec.allShared(
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                LossCodes.GEOMETRY_DEGENERATE,
+                LossCodes.GEOMETRY_CLIPPED,
+                LossCodes.CURVE_FLATTENED,
+                LossCodes.POLYGON_HOLES_AS_MASK,
+                LossCodes.POLYGON_PARTS_SPLIT,
+                LossCodes.MASK_EMPTY,
+                LossCodes.POINT_VISIBILITY_DROPPED,
+                LossCodes.CATEGORY_MISSING,
+                LossCodes.KEYPOINT_NAMES_DROPPED,
+                LossCodes.SKELETON_EDGES_DROPPED,
+                LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
+                LossCodes.CLASS_RENAMED,
+                LossCodes.FILE_RENAMED,
+                LossCodes.TEXT_CONTROL_CHARS,
+                LossCodes.ATTRIBUTE_DROPPED,
+                LossCodes.RELATION_DROPPED,
+                LossCodes.PROVENANCE_DROPPED,
+                LossCodes.ATTRIBUTE_CHOICES_JOINED,
+                LossCodes.TRACK_DENSIFIED);
     }
 }

@@ -1,7 +1,6 @@
 package org.labelport.yolo.rows;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.geometry.BoxFit;
 import org.labelport.report.LossCodes;
@@ -73,47 +72,42 @@ public final class YoloLosses {
     /** Read: a path of pictures does not exist, and what an end of it names was read instead. */
     public static final String PLACE_ELSEWHERE = "yolo.place-elsewhere";
 
-    private static final List<LossSpec> OF_BOXES = Stream.of(
-                    BoxFit.LOSSES,
-                    UnwrittenParts.LOSSES,
-                    LossSpec.allShared(
-                            LossCodes.DUPLICATE,
-                            LossCodes.CROWD_DROPPED,
-                            LossCodes.CROWD_AS_OBJECT,
-                            LossCodes.CATEGORY_MISSING,
-                            LossCodes.CLASS_RENAMED,
-                            LossCodes.FILE_RENAMED,
-                            LossCodes.FILE_LEFT_OUT,
-                            LossCodes.SPLIT_MISSING),
-                    List.of(
-                            new LossSpec(
-                                    IMAGE_TOO_SMALL, "pictures with a side under 10 pixels, which readers leave out"),
-                            new LossSpec(SUFFIX_UNREAD, "files that readers do not recognise as pictures"),
-                            new LossSpec(ORIENTATION_IGNORED, "pictures that readers show as they are stored")))
-            .flatMap(List::stream)
-            .toList();
+    private static final List<LossSpec> OF_BOXES = LossSpec.joined(
+            BoxFit.LOSSES,
+            UnwrittenParts.LOSSES,
+            LossSpec.allShared(
+                    LossCodes.DUPLICATE,
+                    LossCodes.CROWD_DROPPED,
+                    LossCodes.CROWD_AS_OBJECT,
+                    LossCodes.CATEGORY_MISSING,
+                    LossCodes.CLASS_RENAMED,
+                    LossCodes.FILE_RENAMED,
+                    LossCodes.FILE_LEFT_OUT,
+                    LossCodes.SPLIT_MISSING),
+            List.of(
+                    new LossSpec(IMAGE_TOO_SMALL, "pictures with a side under 10 pixels, which readers leave out"),
+                    new LossSpec(SUFFIX_UNREAD, "files that readers do not recognise as pictures"),
+                    new LossSpec(ORIENTATION_IGNORED, "pictures that readers show as they are stored")));
 
-    private static final List<LossSpec> OF_OTHER_TASKS = Stream.concat(
-                    Stream.of(
-                                    LossCodes.BOX_AS_POLYGON,
-                                    LossCodes.BOX_ROTATION_AS_POLYGON,
-                                    LossCodes.CURVE_FLATTENED,
-                                    LossCodes.POLYGON_HOLES_BRIDGED,
-                                    LossCodes.POLYGON_PARTS_JOINED,
-                                    LossCodes.MASK_VECTORISED,
-                                    LossCodes.POINTS_AS_BOX,
-                                    LossCodes.CLASSIFICATION_MULTI_LABEL,
-                                    LossCodes.ITEM_UNLABELLED)
-                            .map(LossSpec::shared),
-                    Stream.of(
-                            new LossSpec(
-                                    DUPLICATE_BOX,
-                                    "regions with equal boxes, moved by the last digit so that readers keep both"),
-                            new LossSpec(BOX_RECOMPUTED, "boxes computed anew from the region of their object"),
-                            new LossSpec(POINTS_OUTSIDE, "keypoints beyond the picture left out"),
-                            new LossSpec(POINTS_UNKNOWN, "keypoints that the skeleton does not name left out"),
-                            new LossSpec(CLASS_RENUMBERED, "classes numbered by the order of their folders")))
-            .toList();
+    private static final List<LossSpec> OF_OTHER_TASKS = LossSpec.joined(
+            LossSpec.allShared(
+                    LossCodes.BOX_AS_POLYGON,
+                    LossCodes.BOX_ROTATION_AS_POLYGON,
+                    LossCodes.CURVE_FLATTENED,
+                    LossCodes.POLYGON_HOLES_BRIDGED,
+                    LossCodes.POLYGON_PARTS_JOINED,
+                    LossCodes.MASK_VECTORISED,
+                    LossCodes.POINTS_AS_BOX,
+                    LossCodes.CLASSIFICATION_MULTI_LABEL,
+                    LossCodes.ITEM_UNLABELLED),
+            List.of(
+                    new LossSpec(
+                            DUPLICATE_BOX,
+                            "regions with equal boxes, moved by the last digit so that readers keep both"),
+                    new LossSpec(BOX_RECOMPUTED, "boxes computed anew from the region of their object"),
+                    new LossSpec(POINTS_OUTSIDE, "keypoints beyond the picture left out"),
+                    new LossSpec(POINTS_UNKNOWN, "keypoints that the skeleton does not name left out"),
+                    new LossSpec(CLASS_RENUMBERED, "classes numbered by the order of their folders")));
 
     private YoloLosses() {}
 
@@ -124,6 +118,6 @@ public final class YoloLosses {
 
     /** Returns the losses that a format for all tasks may report. */
     public static List<LossSpec> ofAllTasks() {
-        return Stream.concat(OF_BOXES.stream(), OF_OTHER_TASKS.stream()).toList();
+        return LossSpec.joined(OF_BOXES, OF_OTHER_TASKS);
     }
 }

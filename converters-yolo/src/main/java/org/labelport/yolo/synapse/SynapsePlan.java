@@ -2,7 +2,6 @@ package org.labelport.yolo.synapse;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,15 +53,16 @@ public final class SynapsePlan implements ConversionPlan {
 
     /** Returns the losses that this layout may report. */
     public static List<LossSpec> losses() {
-        List<LossSpec> losses = new ArrayList<>(List.of(
-                new LossSpec(LabelLines.SPLIT_UP, "parts of polygons and keypoints written as objects of their own"),
-                new LossSpec(SdkCodes.SPLIT_ASSUMED, "items without a split written to train"),
-                new LossSpec(SdkCodes.GEOMETRY_INVALID, "annotations whose data does not fit their tool"),
-                new LossSpec(SdkCodes.OTHER_PICTURE, "annotations that are not on the first picture left out"),
-                LossSpec.shared(LossCodes.ITEM_SKIPPED)));
-        losses.addAll(SdkReport.losses());
-        losses.addAll(DmSchema.losses());
-        return losses;
+        return LossSpec.joined(
+                List.of(
+                        new LossSpec(
+                                LabelLines.SPLIT_UP, "parts of polygons and keypoints written as objects of their own"),
+                        new LossSpec(SdkCodes.SPLIT_ASSUMED, "items without a split written to train"),
+                        new LossSpec(SdkCodes.GEOMETRY_INVALID, "annotations whose data does not fit their tool"),
+                        new LossSpec(SdkCodes.OTHER_PICTURE, "annotations that are not on the first picture left out"),
+                        LossSpec.shared(LossCodes.ITEM_SKIPPED)),
+                SdkReport.losses(),
+                DmSchema.losses());
     }
 
     /** Plans a run. Reads all items once, because the number of a class depends on the names of all classes. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -30,18 +29,16 @@ public final class SdkReport {
 
     /** All losses that this class finds itself. */
     public static List<LossSpec> losses() {
-        return Stream.of(
-                        LossCodes.GEOMETRY_UNSUPPORTED,
-                        LossCodes.BOX_ROTATION_DROPPED,
-                        LossCodes.ATTRIBUTE_DROPPED,
-                        LossCodes.TRACK_DROPPED,
-                        LossCodes.GROUP_DROPPED,
-                        LossCodes.RELATION_DROPPED,
-                        LossCodes.SCORE_DROPPED,
-                        LossCodes.PROVENANCE_DROPPED,
-                        LossCodes.ORDER_DROPPED)
-                .map(LossSpec::shared)
-                .toList();
+        return LossSpec.allShared(
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                LossCodes.BOX_ROTATION_DROPPED,
+                LossCodes.ATTRIBUTE_DROPPED,
+                LossCodes.TRACK_DROPPED,
+                LossCodes.GROUP_DROPPED,
+                LossCodes.RELATION_DROPPED,
+                LossCodes.SCORE_DROPPED,
+                LossCodes.PROVENANCE_DROPPED,
+                LossCodes.ORDER_DROPPED);
     }
 
     /** @param out takes the report */
