@@ -40,11 +40,11 @@ final class AnswerCache {
     }
 
     /**
-     * Whether a command is short enough to have its answer kept. Exports are longer, and need not wait until the state of
-     * the installation is known.
+     * Whether a command may have its answer kept. Exports are longer than such commands, and they and the shell need not
+     * wait until the state of the installation is known.
      */
     static boolean mayHold(List<String> command) {
-        return command.size() <= MOST_WORDS;
+        return command.size() <= MOST_WORDS && !Main.isShell(command);
     }
 
     /**

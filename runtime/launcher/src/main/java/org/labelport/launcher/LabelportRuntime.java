@@ -40,7 +40,6 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 public final class LabelportRuntime implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(LabelportRuntime.class.getName());
     private static final Duration SLOW_BUNDLE = Duration.ofSeconds(10);
     private static final Duration STUCK_BUNDLE = Duration.ofSeconds(60);
     private static final long TIMEOUT_MILLIS = 10_000;
@@ -121,8 +120,7 @@ public final class LabelportRuntime implements AutoCloseable {
             }
             // At once, which takes a third of the time that it takes when each bundle is resolved as it starts.
             framework.adapt(FrameworkWiring.class).resolveBundles(null);
-            new WatchedStart(framework, SLOW_BUNDLE, STUCK_BUNDLE, line -> LOG.log(System.Logger.Level.WARNING, line))
-                    .run();
+            new WatchedStart(framework, SLOW_BUNDLE, STUCK_BUNDLE, LabelportRuntime::warn).run();
             framework.getBundleContext().addBundleListener(new CacheExpiry(framework, cache));
             return new LabelportRuntime(framework, cache, refused);
         } catch (BundleException | IOException e) {
@@ -133,6 +131,11 @@ public final class LabelportRuntime implements AutoCloseable {
             abandon(framework, cache, e);
             throw e;
         }
+    }
+
+    /** A logger is looked for only now, because looking takes a start ten milliseconds. */
+    private static void warn(String line) {
+        System.getLogger(LabelportRuntime.class.getName()).log(System.Logger.Level.WARNING, line);
     }
 
     private static LaunchException notStarted(RuntimeConfig config, CacheFolder cache, Exception reason) {

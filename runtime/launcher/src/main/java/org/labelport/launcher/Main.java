@@ -82,8 +82,10 @@ public final class Main {
         CleanInterrupt guard = CleanInterrupt.ofThisThread();
         try (guard) {
             RuntimeConfig config = config(words, debug);
-            AnswerCache answers = new AnswerCache(config, question(words));
-            Optional<Path> place = AnswerCache.mayHold(words) ? answers.place() : Optional.empty();
+            Optional<AnswerCache> answers = AnswerCache.mayHold(words)
+                    ? Optional.of(new AnswerCache(config, question(words)))
+                    : Optional.empty();
+            Optional<Path> place = answers.flatMap(AnswerCache::place);
             Optional<byte[]> answer = place.filter(known -> !debug).flatMap(AnswerCache::read);
             if (answer.isPresent()) {
                 out.writeBytes(answer.get());
@@ -94,8 +96,11 @@ public final class Main {
                 runtime.faults().forEach(fault -> err.println("labelport: warning: " + fault));
                 try {
                     int code = runner.run(words, out, err, console());
-                    if (code == CommandLineRunner.DONE && err.isBlank() && runner.isCacheable(words)) {
-                        place.ifPresent(known -> out.content().ifPresent(said -> answers.keep(known, said)));
+                    if (place.isPresent()
+                            && code == CommandLineRunner.DONE
+                            && err.isBlank()
+                            && runner.isCacheable(words)) {
+                        out.content().ifPresent(said -> answers.orElseThrow().keep(place.get(), said));
                     }
                     return code;
                 } finally {
@@ -135,12 +140,17 @@ public final class Main {
         if (conf.isPresent()) {
             config = config.withConf(conf.get());
         }
-        if (words.stream().filter(word -> !word.startsWith("-")).limit(1).anyMatch("shell"::equals)) {
+        if (isShell(words)) {
             config = config.withFolder("shell");
         }
         return debug
                 ? config.withFrameworkProperty("felix.log.level", "2").withFrameworkProperty("ds.loglevel", "error")
                 : config;
+    }
+
+    /** Whether a command line begins the shell. */
+    static boolean isShell(List<String> words) {
+        return words.stream().filter(word -> !word.startsWith("-")).limit(1).anyMatch("shell"::equals);
     }
 
     /** The installation: as given, else the parent of the folder of the launcher's jar. */

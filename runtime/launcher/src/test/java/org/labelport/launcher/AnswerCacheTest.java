@@ -57,6 +57,7 @@ class AnswerCacheTest {
     @Test
     void onlyShortCommandsAreLookedFor() {
         assertTrue(AnswerCache.mayHold(List.of("formats", "--data", "image", "--annotation", "polygon", "--json")));
+        assertFalse(AnswerCache.mayHold(List.of("--debug", "shell")));
         assertFalse(AnswerCache.mayHold(List.of("export", "--from", "coco:a.json", "--to", "yolo", "--out", "out")));
     }
 

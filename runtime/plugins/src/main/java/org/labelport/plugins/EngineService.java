@@ -54,8 +54,6 @@ public final class EngineService implements ExportEngine {
     /** Framework property: {@code true} where {@code PluginService} is there to open the gate. */
     static final String MANAGED = "labelport.plugins.managed";
 
-    private static final System.Logger LOG = System.getLogger(EngineService.class.getName());
-
     private final LabelportEngine engine;
     private final ServiceEntrance entrance;
     private final StartGate gate = new StartGate();
@@ -108,7 +106,7 @@ public final class EngineService implements ExportEngine {
     private LabelportEngine ready() {
         open();
         gate.await();
-        gate.trouble().ifPresent(line -> LOG.log(System.Logger.Level.WARNING, line));
+        gate.trouble().ifPresent(line -> StartWarnings.log(EngineService.class, line));
         return open();
     }
 

@@ -40,8 +40,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = PluginManager.class, immediate = true)
 public final class PluginService implements PluginManager {
 
-    private static final System.Logger LOG = System.getLogger(PluginService.class.getName());
-
     private final List<PluginListener> listeners = new CopyOnWriteArrayList<>();
     private final ResolveGuard resolveGuard;
     private final ExitGuard exitGuard;
@@ -80,7 +78,7 @@ public final class PluginService implements PluginManager {
     }
 
     private static void warn(String line) {
-        LOG.log(System.Logger.Level.WARNING, line);
+        StartWarnings.log(PluginService.class, line);
     }
 
     @Deactivate

@@ -27,8 +27,6 @@ import org.osgi.framework.ServiceReference;
  */
 final class ServiceEntrance {
 
-    private static final System.Logger LOG = System.getLogger(ServiceEntrance.class.getName());
-
     private final LabelportEngine engine;
     private final boolean enforcing;
     /** Why services are not used, by their ids. */
@@ -110,8 +108,8 @@ final class ServiceEntrance {
             faults.put(reference.getProperty(Constants.SERVICE_ID), fault);
             // While a plug-in is tried, the change that fails tells the reason.
             if (engine.providers().state(bundle.getBundleId()) != Providers.State.HELD) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
+                StartWarnings.log(
+                        ServiceEntrance.class,
                         origin.plugin() + ": " + service.getClass().getName() + " is not used: " + fault.text()
                                 + ". This is a fault of the plug-in, please report it to its author");
             }

@@ -26,7 +26,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = ExportListener.class)
 public final class JobListener implements ExportListener, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(JobListener.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
 
@@ -51,7 +50,7 @@ public final class JobListener implements ExportListener, AutoCloseable {
                 settings == null ? Settings.ofProcess() : settings,
                 limits(),
                 END_TIMEOUT,
-                line -> LOG.log(System.Logger.Level.WARNING, line));
+                line -> System.getLogger(JobListener.class.getName()).log(System.Logger.Level.WARNING, line));
     }
 
     /**

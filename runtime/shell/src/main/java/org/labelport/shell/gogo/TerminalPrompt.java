@@ -9,6 +9,7 @@ import org.apache.felix.gogo.jline.Parser;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
+import org.jline.nativ.JLineNativeLoader;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -106,6 +107,18 @@ final class TerminalPrompt implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether JLine has native parts for this system. Where it has none, it asks the programs {@code tty} and {@code stty}
+     * about the terminal, in a process each.
+     */
+    private static boolean nativeParts() {
+        try {
+            return JLineNativeLoader.initialize();
+        } catch (RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
     /** JLine finds its native parts through the thread's class loader, which knows nothing of bundles. */
     private static Terminal terminal() throws IOException {
         Thread thread = Thread.currentThread();
@@ -118,6 +131,7 @@ final class TerminalPrompt implements AutoCloseable {
                     .dumb(true)
                     .encoding(StandardCharsets.UTF_8)
                     .nativeSignals(true)
+                    .exec(!nativeParts())
                     .build();
         } finally {
             thread.setContextClassLoader(before);
