@@ -92,8 +92,8 @@ record IngestCheckpoint(Entry entry) {
             Durable.names(originals);
             checkpoint.keep(() -> Entry.of(
                     BOOKMARK, bookmark,
-                    SPOOL, writer.entry().fields(),
-                    FINDINGS, findings.entry().fields(),
+                    SPOOL, writer.entry(),
+                    FINDINGS, findings.entry(),
                     TAXONOMY, TaxonomyEntry.of(dataSet.taxonomy()),
                     PROPERTIES, dataSet.properties()));
         }

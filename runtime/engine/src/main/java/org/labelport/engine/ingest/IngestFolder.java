@@ -117,8 +117,8 @@ public final class IngestFolder {
         journal.add(
                 STEP,
                 Entry.of(
-                        "spool", result.spool().entry().fields(),
-                        "findings", result.findings().entry().fields(),
+                        "spool", result.spool().entry(),
+                        "findings", result.findings().entry(),
                         "items", result.itemsRead(),
                         "annotations", result.annotationsRead(),
                         "properties", result.properties()));

@@ -67,7 +67,7 @@ final class SourceFindings implements SourceReport, ReadAhead {
 
     /** What is needed to continue with these findings; their lines are on the disk when this returns. */
     Entry entry() throws IOException {
-        return Entry.of("log", main.log.entry().fields(), "items", main.items, "annotations", main.annotations);
+        return Entry.of("log", main.log.entry(), "items", main.items, "annotations", main.annotations);
     }
 
     FindingsLog log() {

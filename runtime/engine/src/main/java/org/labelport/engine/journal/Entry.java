@@ -1,6 +1,6 @@
 package org.labelport.engine.journal;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,20 +15,27 @@ public record Entry(Map<String, Object> fields) {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** An entry of names and values in turn. */
+    /** An entry of names and values in turn. Values may be entries themselves, and lists of entries. */
     public static Entry of(Object... namesAndValues) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            fields.put((String) namesAndValues[i], plain(namesAndValues[i + 1]));
         }
         return new Entry(fields);
     }
 
-    /** Lists of parts as they are put into an entry. */
-    public static <T> List<Map<String, Object>> each(Iterable<T> values, Function<T, Entry> entry) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        values.forEach(value -> all.add(entry.apply(value).fields()));
-        return all;
+    private static Object plain(Object value) {
+        if (value instanceof Entry part) {
+            return part.fields;
+        }
+        return value instanceof List<?> all && !all.isEmpty() && all.get(0) instanceof Entry
+                ? all.stream().map(Entry::plain).toList()
+                : value;
+    }
+
+    /** An entry of each value. */
+    public static <T> List<Entry> each(Collection<T> values, Function<T, Entry> entry) {
+        return values.stream().map(entry).toList();
     }
 
     public boolean has(String name) {

@@ -1,7 +1,6 @@
 package org.labelport.engine.report;
 
 import java.util.List;
-import java.util.Map;
 import org.labelport.engine.journal.Entry;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
@@ -11,7 +10,7 @@ public final class FindingsEntry {
 
     private FindingsEntry() {}
 
-    public static List<Map<String, Object>> ofLosses(List<Loss> losses) {
+    public static List<Entry> ofLosses(List<Loss> losses) {
         return Entry.each(
                 losses,
                 loss -> Entry.of(
@@ -33,7 +32,7 @@ public final class FindingsEntry {
                 .toList();
     }
 
-    public static List<Map<String, Object>> ofErrors(List<ItemError> errors) {
+    public static List<Entry> ofErrors(List<ItemError> errors) {
         return Entry.each(
                 errors,
                 error -> Entry.of(

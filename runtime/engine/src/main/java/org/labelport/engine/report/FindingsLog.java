@@ -48,7 +48,7 @@ public final class FindingsLog {
         flush(findings.errorLines(), errorLines, 0);
         store.force();
         return Entry.of(
-                "counts", findings.entry().fields(),
+                "counts", findings.entry(),
                 "lossLines", Entry.each(lossLines, SegmentStore::entry),
                 "errorLines", Entry.each(errorLines, SegmentStore::entry));
     }

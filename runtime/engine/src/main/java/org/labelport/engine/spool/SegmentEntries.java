@@ -1,8 +1,6 @@
 package org.labelport.engine.spool;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.labelport.engine.journal.Entry;
 
 /** Where the segments of a spool are, as it is kept in a journal. */
@@ -10,20 +8,15 @@ final class SegmentEntries {
 
     private SegmentEntries() {}
 
-    static List<Map<String, Object>> of(List<SpoolSegment> segments, List<SegmentStore.Segment> headers) {
-        List<Map<String, Object>> places = new ArrayList<>();
-        for (SpoolSegment segment : segments) {
-            places.add(Entry.of(
-                            "firstItem", segment.firstItem(),
-                            "items", segment.items(),
-                            "firstAnnotation", segment.firstAnnotation(),
-                            "bytes", SegmentStore.entry(segment.bytes()).fields(),
-                            "headers",
-                                    SegmentStore.entry(headers.get(segment.number()))
-                                            .fields())
-                    .fields());
-        }
-        return places;
+    static List<Entry> of(List<SpoolSegment> segments, List<SegmentStore.Segment> headers) {
+        return Entry.each(
+                segments,
+                segment -> Entry.of(
+                        "firstItem", segment.firstItem(),
+                        "items", segment.items(),
+                        "firstAnnotation", segment.firstAnnotation(),
+                        "bytes", SegmentStore.entry(segment.bytes()),
+                        "headers", SegmentStore.entry(headers.get(segment.number()))));
     }
 
     static void read(List<Entry> entries, List<SpoolSegment> segments, List<SegmentStore.Segment> headers) {

@@ -1,7 +1,6 @@
 package org.labelport.engine.spool;
 
 import java.util.List;
-import java.util.Map;
 import org.labelport.engine.journal.Entry;
 import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Category;
@@ -13,7 +12,7 @@ public final class TaxonomyEntry {
 
     private TaxonomyEntry() {}
 
-    public static List<Map<String, Object>> of(Taxonomy taxonomy) {
+    public static List<Entry> of(Taxonomy taxonomy) {
         return Entry.each(
                 taxonomy.categories(),
                 category -> Entry.of(

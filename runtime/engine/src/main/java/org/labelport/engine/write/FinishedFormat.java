@@ -1,9 +1,7 @@
 package org.labelport.engine.write;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.labelport.engine.catalogue.Choice;
@@ -33,16 +31,13 @@ public record FinishedFormat(InstalledFormat format, FileStore files, ExportSumm
         if (!journal.isKept()) {
             return;
         }
-        List<Map<String, Object>> manifests = new ArrayList<>();
-        parts.segments(Manifest.PART)
-                .forEach(segment -> manifests.add(SegmentStore.entry(segment).fields()));
         journal.add(
                 STEP,
                 Entry.of(
                         "format", summary.format(),
-                        "summary", entry(summary).fields(),
-                        "manifests", manifests,
-                        "report", Manifest.entry(report).fields()));
+                        "summary", entry(summary),
+                        "manifests", Entry.each(parts.segments(Manifest.PART), SegmentStore::entry),
+                        "report", Manifest.entry(report)));
     }
 
     /**
@@ -80,8 +75,8 @@ public record FinishedFormat(InstalledFormat format, FileStore files, ExportSumm
         return Entry.of(
                 "format", summary.format(),
                 "version", summary.version(),
-                "items", entry(summary.items()).fields(),
-                "annotations", entry(summary.annotations()).fields(),
+                "items", entry(summary.items()),
+                "annotations", entry(summary.annotations()),
                 "losses", summary.losses(),
                 "errors", summary.errors(),
                 "lossExamples", FindingsEntry.ofLosses(summary.lossExamples()),

@@ -67,16 +67,15 @@ final class PartStore {
     }
 
     /** What a shard contributed, as it is kept in a journal. */
-    List<Map<String, Object>> entries(int shard) {
-        List<Map<String, Object>> entries = new ArrayList<>();
+    List<Entry> entries(int shard) {
+        List<Entry> entries = new ArrayList<>();
         segments.forEach((part, ofShards) -> {
             SegmentStore.Segment segment = ofShards.get(shard);
             if (segment != null) {
                 entries.add(Entry.of(
-                                "name", part.name(),
-                                "separator", part.separator(),
-                                "segment", SegmentStore.entry(segment).fields())
-                        .fields());
+                        "name", part.name(),
+                        "separator", part.separator(),
+                        "segment", SegmentStore.entry(segment)));
             }
         });
         return entries;

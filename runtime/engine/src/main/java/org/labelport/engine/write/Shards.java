@@ -57,7 +57,7 @@ final class Shards {
                             "files", result.files(),
                             "bytes", result.bytes(),
                             "counters", result.counters(),
-                            "findings", result.findings().entry().fields(),
+                            "findings", result.findings().entry(),
                             "parts", parts.entries(shard)));
         }
     }
