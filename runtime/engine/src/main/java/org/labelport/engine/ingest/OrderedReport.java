@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.labelport.engine.work.Rethrown;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
@@ -73,17 +74,10 @@ final class OrderedReport implements SourceReport {
             for (Finding finding : findings) {
                 finding.reportTo(report);
             }
-            if (failure instanceof ExportException export) {
-                throw export;
-            }
-            if (failure instanceof IOException io) {
-                throw io;
-            }
-            if (failure instanceof RuntimeException runtime) {
-                throw runtime;
-            }
-            if (failure instanceof Error error) {
-                throw error;
+            if (failure != null) {
+                Rethrown.ifIs(ExportException.class, failure);
+                Rethrown.ifIs(IOException.class, failure);
+                Rethrown.ifUnchecked(failure);
             }
             return value();
         }

@@ -1,6 +1,7 @@
 package org.labelport.engine.journal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.json.Json;
 import org.labelport.model.JsonText;
@@ -26,7 +28,7 @@ import org.labelport.target.FileKind;
  * The finished steps of a run, one a line: a checksum and a JSON object. A step counts once its line is on the disk;
  * what the line refers to is on the disk before it. The journal ends at the first incomplete line. Thread-safe.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements Closeable {
 
     private static final String STEP = "step";
     private static final int CHECKSUM_DIGITS = 8;
@@ -70,17 +72,13 @@ public final class Journal implements AutoCloseable {
     /** Opens a journal to continue it; an incomplete line at its end is removed. */
     public static Journal reopen(Path file) throws IOException {
         Content content = content(file);
-        RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
-        try {
+        return Closing.unlessMade(new RandomAccessFile(file.toFile(), "rw"), out -> {
             if (!content.entries.isEmpty()) { // else it cannot be continued, and shows what is wrong
                 out.setLength(content.length);
             }
             out.seek(content.length);
             return new Journal(out, content.entries);
-        } catch (IOException | RuntimeException e) {
-            out.close();
-            throw e;
-        }
+        });
     }
 
     /** Reads the entries of a journal that another process may be writing; none when there is no journal. */

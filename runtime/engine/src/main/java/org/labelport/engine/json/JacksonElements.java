@@ -6,20 +6,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.engine.closing.Closing;
 import org.labelport.json.JsonElements;
 import org.labelport.json.JsonSyntaxException;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
 /** Reads an array of a file, or values one after the other, with Jackson. */
-final class JacksonElements implements JsonElements {
+final class JacksonElements implements JsonElements, Closeable {
 
     private final Path file;
     private final List<String> keys;
@@ -47,27 +48,19 @@ final class JacksonElements implements JsonElements {
     }
 
     private static CountedValues parser(Path file, JsonFactory factory, Limits limits) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        try {
-            return new CountedValues(factory.createParser(bytes), limits);
-        } catch (IOException e) { // the factory reads the first bytes
-            try (bytes) {
-                throw e;
-            }
-        }
+        return Closing.unlessMade( // the factory reads the first bytes
+                Files.newInputStream(file), bytes -> new CountedValues(factory.createParser(bytes), limits));
     }
 
     private static JacksonElements begun(JacksonElements elements, Beginning beginning) throws IOException {
-        try {
-            beginning.of(elements);
-            return elements;
-        } catch (JsonProcessingException e) {
-            elements.close();
-            throw elements.explained(e);
-        } catch (IOException | RuntimeException | Error e) {
-            elements.close();
-            throw e;
-        }
+        return Closing.unlessMade(elements, opened -> {
+            try {
+                beginning.of(opened);
+                return opened;
+            } catch (JsonProcessingException e) {
+                throw opened.explained(e);
+            }
+        });
     }
 
     private interface Beginning {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.labelport.engine.limits.ItemWeight;
 import org.labelport.engine.picture.ImageHeaders;
 import org.labelport.engine.picture.PictureSize;
+import org.labelport.engine.work.Rethrown;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
@@ -236,16 +237,10 @@ public final class PreparedItems implements AutoCloseable {
         }
     }
 
-    private static RuntimeException rethrown(Throwable cause) throws IOException, InterruptedException {
-        if (cause instanceof IOException io) {
-            throw io;
-        }
-        if (cause instanceof InterruptedException interrupt) {
-            throw interrupt;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+    private static IllegalStateException rethrown(Throwable cause) throws IOException, InterruptedException {
+        Rethrown.ifIs(IOException.class, cause);
+        Rethrown.ifIs(InterruptedException.class, cause);
+        Rethrown.ifUnchecked(cause);
+        return new IllegalStateException(cause);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.journal.Durable;
 
 /** Joins segments to an archive, which gets its name when it is complete and on the disk. */
@@ -32,12 +33,8 @@ final class ArchiveJoin implements AutoCloseable {
         this.layout = layout;
         this.out = FileChannel.open(
                 unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        try {
-            this.directoryOut = new BufferedOutputStream(Files.newOutputStream(directory), 1 << 16);
-        } catch (IOException e) {
-            out.close();
-            throw e;
-        }
+        this.directoryOut =
+                Closing.unlessMade(out, opened -> new BufferedOutputStream(Files.newOutputStream(directory), 1 << 16));
     }
 
     static Path unfinished(Path archive) {

@@ -1,5 +1,6 @@
 package org.labelport.engine.publish;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.labelport.target.FileKind;
  * rename within one file system, and holds a lock that dies with the process, so that others can recognise the folder
  * of a dead run. Such a folder is kept for a while if it has a journal, so that its run can be continued.
  */
-public final class RunFolder implements AutoCloseable {
+public final class RunFolder implements Closeable {
 
     /** How often to try when other runs create and remove the destination at the same time. */
     private static final int ATTEMPTS = 100;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.journal.Durable;
@@ -23,7 +24,7 @@ import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /** The folder of a run with its journal. Closing it removes the folder, unless the run is to be continued. */
-final class RunWorkspace implements AutoCloseable {
+final class RunWorkspace implements Closeable {
 
     static final String FAILED = "failed";
     private static final String PUBLISHING = "publishing";
@@ -56,29 +57,14 @@ final class RunWorkspace implements AutoCloseable {
     static RunWorkspace create(String id, RunRequest request, Duration keptFor, RunEvents events)
             throws ExportException, IOException {
         RunFolder folder = RunFolder.in(request.params().destination(), id, keptFor);
-        RunWorkspace place;
-        try {
-            place = new RunWorkspace(folder, Journal.create(folder.journal()));
-        } catch (IOException | RuntimeException | Error e) {
-            closeAfter(e, () -> leave(folder::close, folder, events));
-            throw e;
-        }
-        try {
+        Closeable left = () -> leave(folder, folder, events);
+        RunWorkspace place =
+                Closing.unlessMade(left, any -> new RunWorkspace(folder, Journal.create(folder.journal())));
+        Closeable leftWithJournal = () -> place.leave(events);
+        return Closing.unlessMade(leftWithJournal, any -> {
             place.journal.add(RequestEntry.STEP, RequestEntry.of(request));
             return place;
-        } catch (IOException | RuntimeException | Error e) {
-            closeAfter(e, () -> place.leave(events));
-            throw e;
-        }
-    }
-
-    /** Closes after a failure, which is the one to report whatever fails afterwards. */
-    static void closeAfter(Throwable failure, Closeable opened) {
-        try {
-            opened.close();
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
+        });
     }
 
     /**
@@ -87,35 +73,32 @@ final class RunWorkspace implements AutoCloseable {
      * @throws ExportException as {@link RunFolder#reopen}; {@code run.damaged}
      */
     static RunWorkspace reopen(Path destination, String id) throws ExportException {
-        RunFolder folder = RunFolder.reopen(destination, id);
+        RunFolder reopened = RunFolder.reopen(destination, id);
         try {
-            Journal journal = Journal.reopen(folder.journal());
-            try {
-                return new RunWorkspace(folder, journal);
-            } catch (RuntimeException e) { // the journal holds other fields than runs write
-                closeAfter(e, journal::close);
-                throw new ExportException(
-                        "run.damaged", RequestEntry.damaged(folder.resolve(""), " (" + e.getMessage() + ")"), e);
-            }
-        } catch (ExportException e) {
-            closeAfter(e, folder::close);
-            throw e;
+            return Closing.unlessMade(
+                    reopened,
+                    folder ->
+                            Closing.unlessMade(Journal.reopen(folder.journal()), journal -> resumed(folder, journal)));
         } catch (IOException e) {
-            ExportException failure = new ExportException(
+            throw new ExportException(
                     "storage.failed",
                     "run " + id + " cannot be continued: " + FileTrouble.of(e) + ". Check the disk",
                     e);
-            closeAfter(failure, folder::close);
-            throw failure;
-        } catch (RuntimeException | Error e) {
-            closeAfter(e, folder::close);
-            throw e;
+        }
+    }
+
+    private static RunWorkspace resumed(RunFolder folder, Journal journal) throws ExportException {
+        try {
+            return new RunWorkspace(folder, journal);
+        } catch (RuntimeException e) { // the journal holds other fields than runs write
+            throw new ExportException(
+                    "run.damaged", RequestEntry.damaged(folder.resolve(""), " (" + e.getMessage() + ")"), e);
         }
     }
 
     /** Closes the workspace; what cannot be removed or closed is only reported. */
     void leave(RunEvents events) {
-        leave(this::close, folder, events);
+        leave(this, folder, events);
     }
 
     private static void leave(Closeable opened, RunFolder folder, RunEvents events) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.labelport.engine.catalogue.Catalogue;
 import org.labelport.engine.catalogue.InstalledFormat;
 import org.labelport.engine.catalogue.Lease;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.EventsFile;
 import org.labelport.engine.events.RunEvents;
@@ -101,7 +102,7 @@ public final class Runs {
                     listener,
                     (asked, events) -> place);
         } catch (ExportException | RuntimeException | Error e) {
-            RunWorkspace.closeAfter(e, place::close);
+            Closing.after(e, place);
             throw e;
         }
     }

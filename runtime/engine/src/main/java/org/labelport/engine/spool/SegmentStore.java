@@ -1,5 +1,6 @@
 package org.labelport.engine.spool;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.journal.Entry;
 import org.labelport.output.ByteText;
 
@@ -15,7 +17,7 @@ import org.labelport.output.ByteText;
  *
  * <p>Thread-safe. The file is opened when it is first needed; whoever owns the folder deletes it.
  */
-public final class SegmentStore implements AutoCloseable {
+public final class SegmentStore implements Closeable {
 
     /** With larger pieces, Java would keep memory of that size outside the heap for each thread. */
     private static final int COPY_BUFFER = 1 << 16;
@@ -34,18 +36,9 @@ public final class SegmentStore implements AutoCloseable {
 
     /** A store that keeps everything in its file, including what an earlier store has left there. */
     public static SegmentStore kept(Path file) throws IOException {
-        FileChannel channel =
+        FileChannel opened =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        boolean opened = false;
-        try {
-            SegmentStore store = new SegmentStore(file, channel, channel.size());
-            opened = true;
-            return store;
-        } finally {
-            if (!opened) {
-                channel.close();
-            }
-        }
+        return Closing.unlessMade(opened, channel -> new SegmentStore(file, channel, channel.size()));
     }
 
     /** The place of a segment in the file, for stores that keep everything there. */

@@ -1,6 +1,7 @@
 package org.labelport.engine.spool;
 
 import com.fasterxml.jackson.core.JsonParser;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.journal.Entry;
 import org.labelport.model.DataType;
 import org.labelport.model.Item;
@@ -17,7 +19,7 @@ import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 
 /** The whole data set, ready to be read in any order by any number of threads. */
-public final class Spool implements AutoCloseable {
+public final class Spool implements Closeable {
 
     static final String ITEMS = "items";
     static final String HEADERS = "headers";
@@ -51,28 +53,15 @@ public final class Spool implements AutoCloseable {
         List<SpoolSegment> segments = new ArrayList<>();
         List<SegmentStore.Segment> headerSegments = new ArrayList<>();
         SegmentEntries.read(entry.entries("segments"), segments, headerSegments);
-        SegmentStore items = SegmentStore.kept(folder.resolve(ITEMS));
-        return new Spool(
-                items,
-                keptHeaders(folder, items),
-                segments,
-                headerSegments,
-                CensusCounts.of(entry.entry("counts")),
-                TaxonomyEntry.read(entry.entries("taxonomy")));
-    }
-
-    /** Opens the second of two stores; when that fails, it closes the first. */
-    static SegmentStore keptHeaders(Path folder, SegmentStore items) throws IOException {
-        boolean opened = false;
-        try {
-            SegmentStore headers = SegmentStore.kept(folder.resolve(HEADERS));
-            opened = true;
-            return headers;
-        } finally {
-            if (!opened) {
-                items.close();
-            }
-        }
+        return Closing.unlessMade(
+                SegmentStore.kept(folder.resolve(ITEMS)),
+                items -> new Spool(
+                        items,
+                        SegmentStore.kept(folder.resolve(HEADERS)),
+                        segments,
+                        headerSegments,
+                        CensusCounts.of(entry.entry("counts")),
+                        TaxonomyEntry.read(entry.entries("taxonomy"))));
     }
 
     /** What is needed to open a kept spool again; its items are on the disk when this returns. */
@@ -81,7 +70,7 @@ public final class Spool implements AutoCloseable {
         headers.force();
         return Entry.of(
                 "segments", SegmentEntries.of(segments, headerSegments),
-                "counts", census.counts.entry().fields(),
+                "counts", census.counts.entry(),
                 "taxonomy", TaxonomyEntry.of(census.taxonomy));
     }
 

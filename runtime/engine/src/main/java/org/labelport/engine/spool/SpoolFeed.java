@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.limits.ItemWeight;
+import org.labelport.engine.work.Rethrown;
 import org.labelport.engine.work.Workers;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
@@ -134,12 +135,7 @@ public final class SpoolFeed implements AutoCloseable {
     }
 
     private static IOException rethrown(Throwable cause) {
-        if (cause instanceof RuntimeException failure) {
-            throw failure;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
+        Rethrown.ifUnchecked(cause);
         return (IOException) cause;
     }
 

@@ -2,19 +2,21 @@ package org.labelport.engine.spool;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.SortedSet;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.journal.Entry;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
 
 /** Takes items in the data set's order, cuts them into segments and counts them. Used by one thread. */
-public final class SpoolWriter implements AutoCloseable {
+public final class SpoolWriter implements Closeable {
 
     private static final int SEGMENT_ITEMS = 512;
     private static final int SEGMENT_BYTES = 1 << 20;
@@ -60,8 +62,9 @@ public final class SpoolWriter implements AutoCloseable {
 
     /** A writer whose spool can be opened again by a later process. */
     public static SpoolWriter kept(Path folder, int maxSegmentItems) throws IOException {
-        SegmentStore items = SegmentStore.kept(folder.resolve(Spool.ITEMS));
-        return new SpoolWriter(items, Spool.keptHeaders(folder, items), maxSegmentItems);
+        return Closing.unlessMade(
+                SegmentStore.kept(folder.resolve(Spool.ITEMS)),
+                items -> new SpoolWriter(items, SegmentStore.kept(folder.resolve(Spool.HEADERS)), maxSegmentItems));
     }
 
     /**
@@ -70,17 +73,10 @@ public final class SpoolWriter implements AutoCloseable {
      * @param entry the entry that {@link #entry} returned for its writer
      */
     public static SpoolWriter reopen(Path folder, int maxSegmentItems, Entry entry) throws IOException {
-        SpoolWriter writer = kept(folder, maxSegmentItems);
-        boolean whole = false;
-        try {
+        return Closing.unlessMade(kept(folder, maxSegmentItems), writer -> {
             writer.takeOver(entry);
-            whole = true;
             return writer;
-        } finally {
-            if (!whole) {
-                writer.close();
-            }
-        }
+        });
     }
 
     /** How many items a writer has kept, according to its entry. */
@@ -108,7 +104,7 @@ public final class SpoolWriter implements AutoCloseable {
                 SEGMENTS,
                 SegmentEntries.of(segments, headerSegments),
                 COUNTS,
-                counts.entry().fields(),
+                counts.entry(),
                 FIRST_ANNOTATION,
                 firstAnnotation,
                 BEGUN_ITEMS,

@@ -1,14 +1,16 @@
 package org.labelport.engine.spool;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.journal.Journal;
 
 /**
  * What a run keeps in a folder for temporary files until it has ended: findings, the parts that its shards produce, and
  * the journal of finished steps. If the run has a journal, the files stay for a later process.
  */
-public final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements Closeable {
 
     private static final long STORE_MEMORY = 32L << 20;
 
@@ -27,13 +29,9 @@ public final class WorkFolder implements AutoCloseable {
     /** @param path of an empty folder, or of what an earlier process has left */
     public static WorkFolder open(Path path, Journal journal) throws IOException {
         long memory = Math.min(STORE_MEMORY, Runtime.getRuntime().maxMemory() / 8);
-        SegmentStore findings = store(path.resolve("findings"), memory / 4, journal);
-        try {
-            return new WorkFolder(path, journal, findings, store(path.resolve("parts"), memory, journal));
-        } catch (IOException | RuntimeException | Error e) {
-            findings.close();
-            throw e;
-        }
+        return Closing.unlessMade(
+                store(path.resolve("findings"), memory / 4, journal),
+                findings -> new WorkFolder(path, journal, findings, store(path.resolve("parts"), memory, journal)));
     }
 
     private static SegmentStore store(Path file, long memory, Journal journal) throws IOException {

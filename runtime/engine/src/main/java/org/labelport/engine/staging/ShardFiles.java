@@ -1,5 +1,6 @@
 package org.labelport.engine.staging;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import org.labelport.engine.picture.UnsupportedPictureException;
@@ -9,7 +10,7 @@ import org.labelport.output.PictureFormat;
 import org.labelport.report.ItemException;
 
 /** Takes the files of one shard of an export, from one thread. */
-public interface ShardFiles extends AutoCloseable {
+public interface ShardFiles extends Closeable {
 
     /** Writes a whole file. */
     FileStore.Entry write(String path, ByteText content) throws IOException, ItemException;

@@ -3,7 +3,6 @@ package org.labelport.engine.write;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.NumberedItem;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunEvents;
@@ -20,6 +20,7 @@ import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.engine.spool.Spool;
 import org.labelport.engine.spool.SpoolSegment;
+import org.labelport.engine.work.Rethrown;
 import org.labelport.engine.work.Workers;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportParams;
@@ -167,18 +168,7 @@ public final class ParallelWriter {
 
         @Override
         public void close() throws IOException {
-            close(tasks.iterator());
-        }
-
-        private static void close(Iterator<ShardTask> tasks) throws IOException {
-            if (tasks.hasNext()) {
-                ShardTask next = tasks.next();
-                try {
-                    close(tasks);
-                } finally {
-                    next.close();
-                }
-            }
+            Closing.all(tasks);
         }
     }
 
@@ -198,23 +188,14 @@ public final class ParallelWriter {
         }
     }
 
-    private static ExportException rethrown(Throwable cause) throws ExportException, IOException {
-        if (cause instanceof ExportException export) {
-            return export;
-        }
-        if (cause instanceof IOException io) {
-            throw io;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        if (cause instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
+    private static IllegalStateException rethrown(Throwable cause) throws ExportException, IOException {
+        Rethrown.ifIs(ExportException.class, cause);
+        Rethrown.ifIs(IOException.class, cause);
+        Rethrown.ifUnchecked(cause);
         if (cause instanceof InterruptedException) { // also of a format, as other languages may throw it from anywhere
             throw new IOException("the export was interrupted", cause);
         }
-        throw new IllegalStateException("a format has thrown what its method does not declare: " + cause, cause);
+        return new IllegalStateException("a format has thrown what its method does not declare: " + cause, cause);
     }
 
     /** Leaves the walk over a shard's items. */

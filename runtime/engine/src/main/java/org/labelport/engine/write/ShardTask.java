@@ -2,6 +2,7 @@ package org.labelport.engine.write;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 
 /** Puts the items of one shard through one format's writer. Used by one thread. */
-final class ShardTask implements AutoCloseable {
+final class ShardTask implements Closeable {
 
     static final Part LOSS_LINES = new Part("engine:losses", "");
     static final Part ERROR_LINES = new Part("engine:errors", "");
