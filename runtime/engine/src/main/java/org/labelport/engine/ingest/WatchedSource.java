@@ -1,7 +1,5 @@
 package org.labelport.engine.ingest;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -20,111 +18,77 @@ import org.labelport.target.SourceRequest;
 class WatchedSource implements ItemSource {
 
     private final ItemSource source;
-    private final PluginWatch watch;
-    private final String target;
+    private final TargetCode code;
 
-    private WatchedSource(ItemSource source, PluginWatch watch, String target) {
+    private WatchedSource(ItemSource source, TargetCode code) {
         this.source = source;
-        this.watch = watch;
-        this.target = target;
+        this.code = code;
     }
 
     /** Opens a source; several threads can read it when the target's own source allows that. */
     static ItemSource open(InstalledTarget target, SourceRequest request, PluginWatch watch)
             throws ExportException, IOException {
-        String name = target.name();
-        ItemSource source = called(
-                watch, name, "the opening of the source", () -> target.handler().open(request));
+        TargetCode code = new TargetCode(target.name(), watch);
+        ItemSource source =
+                code.call("the opening of the source", () -> target.handler().open(request));
         return source instanceof ParallelItemSource parallel
-                ? new Parallel(parallel, watch, name)
-                : new WatchedSource(source, watch, name);
-    }
-
-    private static <T> T called(PluginWatch watch, String target, String what, SourceCall<T> call)
-            throws ExportException, IOException {
-        try (PluginWatch.Calls calls = watch.calls()) {
-            calls.begin(target, what);
-            return given(what, SourceCall.of(target, call));
-        }
-    }
-
-    private static <T> T given(String what, T value) {
-        return requireNonNull(value, () -> "there was null for " + what);
+                ? new Parallel(parallel, code)
+                : new WatchedSource(source, code);
     }
 
     @Override
     public Optional<Item> next() throws ExportException, IOException {
-        return called(watch, target, "the next item", source::next);
+        return code.call("the next item", source::next);
     }
 
     @Override
     public Item complete(Item item) throws ExportException, IOException {
-        try (PluginWatch.Calls calls = watch.calls()) {
-            calls.beginItem(target, item.id());
-            return given("an item", SourceCall.of(target, () -> source.complete(item)));
-        }
+        return code.callOf(item, "an item", () -> source.complete(item));
     }
 
     @Override
     public Optional<URI> refresh(Item item, URI expired) throws IOException {
-        try (PluginWatch.Calls calls = watch.calls()) {
-            calls.beginItem(target, item.id());
-            return given("a new address", source.refresh(item, expired));
-        }
+        return code.askOf(item, "a new address", () -> source.refresh(item, expired));
     }
 
     @Override
     public Optional<String> bookmark() throws IOException {
-        try (PluginWatch.Calls calls = watch.calls()) {
-            calls.begin(target, "a bookmark");
-            return given("a bookmark", source.bookmark());
-        }
+        return code.ask("a bookmark", source::bookmark);
     }
 
     @Override
     public Taxonomy taxonomy() {
-        try (PluginWatch.Calls calls = watch.calls()) {
-            calls.begin(target, "its categories");
-            return given("its categories", source.taxonomy());
-        }
+        return code.ask("its categories", source::taxonomy);
     }
 
     @Override
     public Map<String, Object> properties() {
-        try (PluginWatch.Calls calls = watch.calls()) {
-            calls.begin(target, "what it knows of the data set");
-            return given("what it knows of the data set", source.properties());
-        }
+        return code.ask("what it knows of the data set", source::properties);
     }
 
     @Override
     public OptionalLong expectedItems() {
-        try (PluginWatch.Calls calls = watch.calls()) {
-            calls.begin(target, "the number of its items");
-            return given("the number of its items", source.expectedItems());
-        }
+        return code.ask("the number of its items", source::expectedItems);
     }
 
     @Override
     public void close() throws IOException {
-        try (PluginWatch.Calls calls = watch.calls()) {
-            calls.begin(target, "the closing of the source");
+        code.ask("the closing of the source", () -> {
             source.close();
-        }
+            return Optional.empty();
+        });
     }
 
     /** A source of which several items are read at once. */
     private static final class Parallel extends WatchedSource implements ParallelItemSource {
 
         private final ParallelItemSource source;
-        private final PluginWatch watch;
-        private final String target;
+        private final TargetCode code;
 
-        private Parallel(ParallelItemSource source, PluginWatch watch, String target) {
-            super(source, watch, target);
+        private Parallel(ParallelItemSource source, TargetCode code) {
+            super(source, code);
             this.source = source;
-            this.watch = watch;
-            this.target = target;
+            this.code = code;
         }
 
         @Override
@@ -134,13 +98,12 @@ class WatchedSource implements ItemSource {
 
         @Override
         public Optional<Reading> nextReading() throws ExportException, IOException {
-            return called(watch, target, "the name of the next item", source::nextReading)
-                    .map(Watched::new);
+            return code.call("the name of the next item", source::nextReading).map(Watched::new);
         }
 
         @Override
         public void allRead() throws ExportException, IOException {
-            called(watch, target, "the end of the source", () -> {
+            code.call("the end of the source", () -> {
                 source.allRead();
                 return Optional.empty();
             });
@@ -156,7 +119,7 @@ class WatchedSource implements ItemSource {
 
             @Override
             public Optional<Item> read() throws ExportException, IOException {
-                return called(watch, target, "an item that it reads", reading::read);
+                return code.call("an item that it reads", reading::read);
             }
 
             @Override

@@ -1,9 +1,6 @@
 package org.labelport.engine.write;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +14,12 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.PlanRequest;
 import org.labelport.engine.catalogue.Choice;
 import org.labelport.engine.catalogue.InstalledFormat;
-import org.labelport.engine.events.PluginWatch;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.json.JacksonJson;
-import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.UnpublishedException;
 import org.labelport.engine.report.Findings;
 import org.labelport.engine.report.FindingsLog;
-import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.EarlierFiles;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
@@ -43,6 +38,7 @@ public final class FormatExport {
 
     private final Choice choice;
     private final InstalledFormat format;
+    private final FormatCode code;
     private final Options options;
     private final RunInput run;
     private final FileStore files;
@@ -57,6 +53,7 @@ public final class FormatExport {
             throws ExportException, IOException {
         this.choice = choice;
         this.format = choice.format();
+        this.code = new FormatCode(format, run.context().watch());
         this.options = options;
         this.run = run;
         this.files = files;
@@ -66,14 +63,16 @@ public final class FormatExport {
         this.wholeDataset = new FindingsLog(run.work().parts());
         this.declared = new DeclaredLosses(format, run.context().events());
         FindingsCollector losses = new FindingsCollector(wholeDataset, declared);
-        this.plan = planned(new PlanRequest(
+        PlanRequest request = new PlanRequest(
                 run.data().spool().census(),
                 options,
                 losses,
                 new JacksonJson(),
                 run.context().log(),
-                JobParameters.of(run.params(), format.id(), run.data().properties())));
-        this.metadata = new MetadataLosses(format.descriptor(), kept());
+                JobParameters.of(run.params(), format.id(), run.data().properties()));
+        this.plan = code.call("plan", "its plan", () -> format.converter().plan(request));
+        this.metadata = new MetadataLosses(
+                format.descriptor(), code.call("keeps", "what it keeps of categories and items", this::kept));
         metadata.ofDataset(run.data().spool().census(), losses);
         losses.rethrow();
         if (run.work().journal().isResumed() && files.earlier().isPresent()) {
@@ -81,23 +80,10 @@ public final class FormatExport {
         }
     }
 
-    private ConversionPlan planned(PlanRequest request) throws ExportException, IOException {
-        try (PluginWatch.Calls calls = run.context().watch().calls()) {
-            calls.begin(format.name(), "its plan");
-            return requireNonNull(format.converter().plan(request), "it has returned null");
-        } catch (IOException | RuntimeException | Error e) {
-            throw faulty(format, "plan", e);
-        }
-    }
-
-    private Set<Metadata> kept() throws ExportException, IOException {
+    private Set<Metadata> kept() {
         Set<Metadata> kept = EnumSet.noneOf(Metadata.class);
-        try {
-            kept.addAll(requireNonNull(format.converter().keeps(), "it has returned null"));
-            kept.addAll(requireNonNull(plan.keeps(), "the plan's has returned null"));
-        } catch (RuntimeException | Error e) {
-            throw faulty(format, "keeps", e);
-        }
+        kept.addAll(FormatCode.given("it", format.converter().keeps()));
+        kept.addAll(FormatCode.given("the plan's", plan.keeps()));
         return kept;
     }
 
@@ -130,12 +116,12 @@ public final class FormatExport {
      */
     public static Set<ItemDetail> needs(InstalledFormat format, Options options, RunContext context)
             throws ExportException, IOException {
-        try (PluginWatch.Calls calls = context.watch().calls()) {
-            calls.begin(format.name(), "what it needs of items");
-            return Set.copyOf(requireNonNull(format.converter().needs(options), "it has returned null"));
-        } catch (RuntimeException | Error e) {
-            throw faulty(format, "needs", e);
-        }
+        return new FormatCode(format, context.watch())
+                .call(
+                        "needs",
+                        "what it needs of items",
+                        () -> Set.copyOf(
+                                FormatCode.given("it", format.converter().needs(options))));
     }
 
     public InstalledFormat format() {
@@ -154,19 +140,10 @@ public final class FormatExport {
     ShardTask open(int shard) throws ExportException, IOException {
         ShardFiles shardFiles = files.shard(shard);
         try {
-            return new ShardTask(format.converter(), plan, metadata, declared, shardFiles, run);
+            return Closing.unlessMade(
+                    shardFiles, opened -> new ShardTask(format.converter(), plan, metadata, declared, opened, run));
         } catch (IOException | RuntimeException | Error e) {
-            closeAfter(e, shardFiles);
-            throw faulty(format, "openShard", e);
-        }
-    }
-
-    /** Closes after a failure, which is the one to report whatever fails afterwards. */
-    private static void closeAfter(Throwable failure, ShardFiles files) {
-        try {
-            files.close();
-        } catch (IOException e) {
-            failure.addSuppressed(e);
+            throw code.faulty("openShard", e);
         }
     }
 
@@ -175,7 +152,7 @@ public final class FormatExport {
         try {
             return task.write(numbered);
         } catch (IOException | Error e) {
-            throw faulty(format, "write, at item " + numbered.item().id(), e);
+            throw code.faulty("write, at item " + numbered.item().id(), e);
         }
     }
 
@@ -183,7 +160,7 @@ public final class FormatExport {
         try {
             task.closeWriter();
         } catch (IOException | RuntimeException | Error e) {
-            throw faulty(format, "close", e);
+            throw code.faulty("close", e);
         }
         shards.done(shard, task.finish(shard, parts));
         if (order() == ConversionPlan.Order.ANY) {
@@ -197,22 +174,7 @@ public final class FormatExport {
      * @throws ExportException when the format fails, or {@code loss.strict}
      */
     public FinishedFormat finish() throws ExportException, IOException {
-        ExportTotals totals = new ExportTotals(format, run.data(), shards);
-        try (PluginWatch.Calls calls = run.context().watch().calls();
-                FinishOutput out = new FinishOutput(
-                        files,
-                        parts,
-                        totals.counters(),
-                        new FindingsCollector(wholeDataset, declared),
-                        run.context())) {
-            calls.begin(format.name(), "its last files");
-            plan.finish(out);
-            for (FileStore.Entry entry : out.closed()) {
-                totals.add(entry);
-            }
-        } catch (IOException | RuntimeException | Error e) {
-            throw faulty(format, "finish", e);
-        }
+        ExportTotals totals = code.call("finish", "its last files", this::finished);
         Findings findings = totals.findings(wholeDataset.findings());
         if (run.params().onLoss() == ExportParams.OnLoss.FAIL) {
             requireNoLoss(findings);
@@ -226,6 +188,19 @@ public final class FormatExport {
         files.complete(shards.count());
         FinishedFormat.keep(run.work().journal(), summary, parts, report);
         return new FinishedFormat(format, files, summary);
+    }
+
+    /** Has the format write its last files, and counts them with those of the shards. */
+    private ExportTotals finished() throws ExportException, IOException {
+        ExportTotals totals = new ExportTotals(format, run.data(), shards);
+        try (FinishOutput out = new FinishOutput(
+                files, parts, totals.counters(), new FindingsCollector(wholeDataset, declared), run.context())) {
+            plan.finish(out);
+            for (FileStore.Entry entry : out.closed()) {
+                totals.add(entry);
+            }
+        }
+        return totals;
     }
 
     private void requireNoLoss(Findings findings) throws ExportException {
@@ -252,38 +227,5 @@ public final class FormatExport {
         String item = loss.item().isEmpty() ? "the data set" : "item " + loss.item();
         String place = loss.annotation().isEmpty() ? item : item + ", annotation " + loss.annotation();
         return place + ": " + loss.detail();
-    }
-
-    /**
-     * Whether a failure is one of the disk. An interrupt closes files, and what fails because of that may not mention
-     * it.
-     */
-    private static boolean isOfTheDisk(IOException failure) {
-        return failure instanceof FileSystemException
-                || Failures.isLimit(failure)
-                || Thread.currentThread().isInterrupted();
-    }
-
-    /**
-     * The failure that ended a step of a format. A full heap is not the fault of the code that asked for memory next,
-     * nor is a failing disk that of the code that used it.
-     */
-    private static ExportException faulty(InstalledFormat format, String step, Throwable cause) throws IOException {
-        if (cause instanceof OutOfMemoryError full) {
-            throw full;
-        }
-        RunFileException.rethrowFrom(cause);
-        if (cause instanceof IOException io && isOfTheDisk(io)) {
-            throw io;
-        }
-        if (Failures.isInterrupt(cause)) {
-            return Failures.cancelled(cause);
-        }
-        return new ExportException(
-                "converter.failed",
-                "format " + format.id() + " " + format.origin().version() + " failed in " + step + ": "
-                        + Thrown.words(format.converter(), cause)
-                        + ". This is a fault of the format, please report it to its author",
-                cause);
     }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.labelport.engine.events.PluginWatch;
+import org.labelport.engine.events.RunEvents;
 
-class SourceCallTest {
+class TargetCodeTest {
 
     /** What a source keeps meanwhile lies in the run's folder: when that is full, the source is as it should be. */
     @ParameterizedTest
@@ -18,9 +21,12 @@ class SourceCallTest {
         "File too large, File too large"
     })
     void aFullDiskIsNotTheSources(String failure, String said) {
+        PluginWatch watch = new PluginWatch(Duration.ZERO, RunEvents.untold("r"));
+        TargetCode code = new TargetCode("target coco of org.acme 1.0.0", watch);
+
         IOException told = assertThrows(
                 IOException.class,
-                () -> SourceCall.of("target coco of org.acme 1.0.0", () -> {
+                () -> code.call("the next item", () -> {
                     throw new IOException(failure);
                 }));
 
