@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.labelport.engine.closing.Closing;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.events.RunContext;
 import org.labelport.engine.limits.OpenFiles;
@@ -41,15 +43,16 @@ final class FinishOutput implements ExportOutput, AutoCloseable {
         this.losses = losses;
     }
 
-    /** All files in the order they were begun. */
+    /**
+     * All files in the order they were begun.
+     *
+     * @throws IOException when a file, or the record of a loss, has failed and the format did not pass that on
+     */
     List<FileStore.Entry> closed() throws IOException {
         losses.rethrow();
         List<FileStore.Entry> entries = new ArrayList<>();
         for (TrackedFile file : written) {
-            if (!file.closed) {
-                throw new IllegalStateException("the file '" + file.path + "' was left open");
-            }
-            entries.add(file.out.entry());
+            entries.add(file.whole());
         }
         return entries;
     }
@@ -108,27 +111,18 @@ final class FinishOutput implements ExportOutput, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        IOException failure = null;
-        for (TrackedFile file : written) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                if (failure != null) {
-                    e.addSuppressed(failure);
-                }
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Closing.all(written);
     }
 
-    /** A file that records whether it was closed. Its entry is made only once, because that ends the hashing. */
+    /**
+     * A file that remembers whether it was closed, and whether it failed: a format may not learn of that, as when it
+     * prints to a {@link java.io.PrintStream}. Its entry is made only once, because that ends the hashing.
+     */
     private final class TrackedFile extends OutputStream {
 
         private final String path;
         private final FileStore.Writing out;
+        private Optional<RunFileException> failure = Optional.empty();
         private boolean closed;
 
         private TrackedFile(String path, FileStore.Writing out) {
@@ -156,7 +150,7 @@ final class FinishOutput implements ExportOutput, AutoCloseable {
             if (!closed) {
                 closed = true;
                 open--;
-                RunFileException.marked(out::close);
+                access(out::close);
             }
         }
 
@@ -165,7 +159,26 @@ final class FinishOutput implements ExportOutput, AutoCloseable {
                 throw new IllegalStateException("the file '" + path + "' was closed before this was written to it");
             }
             watch.goesOn();
-            RunFileException.marked(access);
+            access(access);
+        }
+
+        private void access(RunFileException.Access<RuntimeException> access) throws RunFileException {
+            try {
+                RunFileException.marked(access);
+            } catch (RunFileException e) {
+                failure = failure.or(() -> Optional.of(e));
+                throw e;
+            }
+        }
+
+        private FileStore.Entry whole() throws RunFileException {
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            if (!closed) {
+                throw new IllegalStateException("the file '" + path + "' was left open");
+            }
+            return out.entry();
         }
     }
 }
