@@ -14,7 +14,6 @@ import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
 import org.labelport.engine.staging.TakenPathException;
 import org.labelport.export.ExportParams.Packing;
-import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
 /**
@@ -55,34 +54,22 @@ public final class PackedFiles implements FileStore {
 
     @Override
     public Writing open(String path) throws IOException {
-        take(path);
+        try {
+            names.take(FileStore.safe(path));
+        } catch (ItemException e) {
+            throw new TakenPathException(path);
+        }
         return new PackedFile(path, nextWholeFile(), layout);
     }
 
     @Override
     public void folder(String path) throws IOException {
-        requireSafe(path);
         try {
-            if (names.takeFolder(path)) {
+            if (names.takeFolder(FileStore.safe(path))) {
                 new PackedFile(path + "/", nextWholeFile(), layout).close();
             }
         } catch (ItemException e) {
             throw new TakenPathException(path);
-        }
-    }
-
-    private void take(String path) throws IOException {
-        requireSafe(path);
-        try {
-            names.take(path);
-        } catch (ItemException e) {
-            throw new TakenPathException(path);
-        }
-    }
-
-    private static void requireSafe(String path) throws IOException {
-        if (!SafePath.isSafe(path)) {
-            throw new IOException("'" + path + "' is not a safe path for a file of an export");
         }
     }
 

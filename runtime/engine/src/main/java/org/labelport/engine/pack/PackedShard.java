@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.labelport.engine.picture.PictureEncoder;
 import org.labelport.engine.picture.UnsupportedPictureException;
+import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.FileStore.Entry;
 import org.labelport.engine.staging.HashingStream;
 import org.labelport.engine.staging.OriginalFile;
@@ -14,7 +15,6 @@ import org.labelport.engine.staging.ShardFiles;
 import org.labelport.model.Blob;
 import org.labelport.output.ByteText;
 import org.labelport.output.PictureFormat;
-import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
 /** Writes the files of one shard into a segment. */
@@ -33,38 +33,27 @@ final class PackedShard implements ShardFiles {
         this.segment = new SegmentWriter(file, layout);
     }
 
-    /** Writes the content of an entry. */
+    /** Writes the content of an entry; what it may throw besides is told by its type. */
     @FunctionalInterface
-    private interface Content {
-        void writeTo(HashingStream out) throws IOException, ItemException, UnsupportedPictureException;
+    private interface Content<X extends Exception> {
+        void writeTo(HashingStream out) throws IOException, ItemException, X;
     }
 
     @Override
     public Entry write(String path, ByteText content) throws IOException, ItemException {
-        try {
-            return entry(path, Compression.ofWritten(path), content.size(), content::writeTo);
-        } catch (UnsupportedPictureException e) {
-            throw new IllegalStateException("writing text decodes no picture", e);
-        }
+        return entry(path, Compression.ofWritten(path), content.size(), content::writeTo);
     }
 
     @Override
     public Entry copy(String path, Blob original) throws IOException, ItemException {
         Path source = OriginalFile.of(path, original);
-        try {
-            return entry(
-                    path,
-                    Compression.ofOriginal(path),
-                    OriginalFile.size(source),
-                    out -> OriginalFile.copy(source, out));
-        } catch (UnsupportedPictureException e) {
-            throw new IllegalStateException("copying decodes no picture", e);
-        }
+        return entry(
+                path, Compression.ofOriginal(path), OriginalFile.size(source), out -> OriginalFile.copy(source, out));
     }
 
     @Override
     public Entry again(String path, Entry taken) throws IOException, ItemException {
-        take(path);
+        names.take(FileStore.safe(path));
         segment.repeat(taken.path(), path);
         return new Entry(path, taken.size(), taken.sha256());
     }
@@ -81,9 +70,10 @@ final class PackedShard implements ShardFiles {
                 out -> PictureEncoder.encode(source, orientation, name, out));
     }
 
-    private Entry entry(String path, Compression compression, long expectedSize, Content content)
-            throws IOException, ItemException, UnsupportedPictureException {
-        take(path);
+    private <X extends Exception> Entry entry(
+            String path, Compression compression, long expectedSize, Content<X> content)
+            throws IOException, ItemException, X {
+        names.take(FileStore.safe(path));
         HashingStream hashed = new HashingStream(segment);
         segment.begin(path, compression, expectedSize);
         boolean whole = false;
@@ -98,13 +88,6 @@ final class PackedShard implements ShardFiles {
         }
         segment.finish();
         return new Entry(path, hashed.size(), hashed.sha256());
-    }
-
-    private void take(String path) throws IOException, ItemException {
-        if (!SafePath.isSafe(path)) {
-            throw new IOException("'" + path + "' is not a safe path for a file of an export");
-        }
-        names.take(path);
     }
 
     @Override

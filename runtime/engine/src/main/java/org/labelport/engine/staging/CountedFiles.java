@@ -15,7 +15,6 @@ import org.labelport.export.ExportPreview.FolderSize;
 import org.labelport.model.Blob;
 import org.labelport.output.ByteText;
 import org.labelport.output.PictureFormat;
-import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 
 /** Keeps no file, only how many there would be, where, and how large: the export of a dry run. */
@@ -125,10 +124,7 @@ public final class CountedFiles implements FileStore, ShardFiles {
     }
 
     private synchronized Entry counted(Entry entry) throws IOException {
-        if (!SafePath.isSafe(entry.path())) {
-            throw new IOException("'" + entry.path() + "' is not a safe path for a file of an export");
-        }
-        Folder folder = folders.computeIfAbsent(folderOf(entry.path()), name -> new Folder());
+        Folder folder = folders.computeIfAbsent(folderOf(FileStore.safe(entry.path())), name -> new Folder());
         folder.count++;
         folder.bytes += entry.size();
         if (folder.names.size() <= NAMES) {

@@ -3,6 +3,7 @@ package org.labelport.engine.staging;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.labelport.output.SafePath;
 
 /** Takes the files of one export. Thread-safe; paths are checked here, and none is written twice. */
 public interface FileStore {
@@ -46,6 +47,14 @@ public interface FileStore {
     /** What an earlier process has left here; empty when files are not kept. */
     default Optional<EarlierFiles> earlier() {
         return Optional.empty();
+    }
+
+    /** Returns the path of a file or folder of an export, unless it may lead out of the export. */
+    static String safe(String path) throws IOException {
+        if (!SafePath.isSafe(path)) {
+            throw new IOException("'" + path + "' is not a safe path for a file of an export");
+        }
+        return path;
     }
 
     /** A file that is being written. */

@@ -18,7 +18,6 @@ import org.labelport.export.ExportParams.OriginalFiles;
 import org.labelport.model.Blob;
 import org.labelport.output.ByteText;
 import org.labelport.output.PictureFormat;
-import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 
@@ -163,9 +162,8 @@ public final class StagedFiles implements FileStore, ShardFiles {
 
     @Override
     public void folder(String path) throws IOException {
-        requireSafe(path);
         try {
-            createFolder(root.resolve(path));
+            createFolder(root.resolve(FileStore.safe(path)));
         } catch (FileAlreadyExistsException e) {
             throw new TakenPathException(path);
         }
@@ -177,8 +175,7 @@ public final class StagedFiles implements FileStore, ShardFiles {
     }
 
     private Path place(String path) throws IOException, ItemException {
-        requireSafe(path);
-        int slash = path.lastIndexOf('/');
+        int slash = FileStore.safe(path).lastIndexOf('/');
         String folder = path.substring(0, Math.max(0, slash));
         Path known = folders.get(folder);
         return (known == null ? madeFolder(folder, path) : known).resolve(path.substring(slash + 1));
@@ -209,12 +206,6 @@ public final class StagedFiles implements FileStore, ShardFiles {
                 throw new FileSystemException(e.getFile(), null, "it cannot be looked at");
             }
             throw e;
-        }
-    }
-
-    private static void requireSafe(String path) throws IOException {
-        if (!SafePath.isSafe(path)) {
-            throw new IOException("'" + path + "' is not a safe path for a file of an export");
         }
     }
 }
