@@ -10,7 +10,8 @@
  * <p>Around that: {@code catalogue} chooses formats and targets and holds them for a run, {@code check} tries them
  * before runs get them, {@code job} turns a platform's parameters into a request. {@code journal} keeps finished steps
  * in case the process dies, {@code report} collects losses and errors, {@code events} tells listeners what happens.
- * {@code settings} and {@code limits} are what the operator has set; {@code json} and {@code work} (threads) serve all.
+ * {@code settings} and {@code limits} are what the operator has set; {@code json}, {@code hash}, {@code lock}, {@code
+ * closing} and {@code work} (threads) serve all.
  */
 @Export
 @Version("1.0.0")

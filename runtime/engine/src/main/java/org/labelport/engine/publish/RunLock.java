@@ -1,17 +1,18 @@
 package org.labelport.engine.publish;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import org.labelport.engine.lock.ProcessLock;
+import org.labelport.engine.lock.ProcessLock.Use;
 
 /** The right to a run's folder. Dies with the process that holds it. */
-final class RunLock implements AutoCloseable {
+final class RunLock implements Closeable {
 
     static final String NAME = "lock";
 
@@ -23,12 +24,10 @@ final class RunLock implements AutoCloseable {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
-    private final String mark;
-    private final FileChannel channel;
+    private final ProcessLock lock;
 
-    private RunLock(String mark, FileChannel channel) {
-        this.mark = mark;
-        this.channel = channel;
+    private RunLock(ProcessLock lock) {
+        this.lock = lock;
     }
 
     /**
@@ -43,36 +42,14 @@ final class RunLock implements AutoCloseable {
 
     /** Takes the lock as one of several that only look whether somebody works in the folder; the file need not be writable. */
     static Optional<RunLock> look(Path folder, Path file) throws IOException {
-        return take(folder, file, Use.TO_LOOK, StandardOpenOption.READ);
-    }
-
-    private enum Use {
-        ALONE,
-        TO_LOOK
+        return take(folder, file, Use.SHARED, StandardOpenOption.READ);
     }
 
     private static Optional<RunLock> take(Path folder, Path file, Use use, StandardOpenOption... options)
             throws IOException {
-        // The operating system gives a file's lock to the process as a whole, and takes it away when any channel of the
-        // file is closed. So a second attempt in the same process must not even open the file: a system property tells
-        // that the lock is taken. A static field would not do, because several class loaders may load this class. The
-        // real path is the key, because links may lead to the same folder.
-        Path place = folder.getParent().toRealPath().resolve(folder.getFileName());
-        String mark = "labelport.run.lock." + place;
-        if (System.getProperties().putIfAbsent(mark, "taken") != null) {
-            return Optional.empty();
-        }
-        FileChannel channel = null;
-        boolean taken = false;
-        try {
-            channel = FileChannel.open(file, options);
-            taken = channel.tryLock(0, Long.MAX_VALUE, use == Use.TO_LOOK) != null;
-            return taken ? Optional.of(new RunLock(mark, channel)) : Optional.empty();
-        } finally {
-            if (!taken) {
-                release(mark, channel);
-            }
-        }
+        Path place = folder.getParent().toRealPath().resolve(folder.getFileName()); // links may lead to the same folder
+        return ProcessLock.tryTake("labelport.run.lock." + place, file, use, options)
+                .map(RunLock::new);
     }
 
     /** Takes the lock, unless somebody has it for longer. */
@@ -86,18 +63,8 @@ final class RunLock implements AutoCloseable {
         return lock;
     }
 
-    private static void release(String mark, @Nullable FileChannel channel) throws IOException {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } finally {
-            System.getProperties().remove(mark);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        release(mark, channel);
+        lock.close();
     }
 }

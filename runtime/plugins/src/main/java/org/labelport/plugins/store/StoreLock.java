@@ -1,11 +1,11 @@
 package org.labelport.plugins.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.labelport.engine.lock.ProcessLock;
+import org.labelport.engine.lock.ProcessLock.Use;
 import org.labelport.plugin.PluginException;
 
 /** The right to change a folder of plug-ins. Dies with the process that holds it. */
@@ -14,12 +14,10 @@ public final class StoreLock implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final long PAUSE_MILLIS = 5;
 
-    private final String mark;
-    private final FileChannel channel;
+    private final ProcessLock lock;
 
-    private StoreLock(String mark, FileChannel channel) {
-        this.mark = mark;
-        this.channel = channel;
+    private StoreLock(ProcessLock lock) {
+        this.lock = lock;
     }
 
     /**
@@ -37,28 +35,11 @@ public final class StoreLock implements AutoCloseable {
         return lock.get();
     }
 
-    /**
-     * Takes the lock, unless somebody else has it.
-     *
-     * <p>A lock of a file belongs to the process, and ends when any channel of the file is closed: runtimes of one
-     * process, which may come from several class loaders, therefore record the lock in a system property.
-     */
+    /** Takes the lock, unless somebody else has it: another process, or another runtime of this one. */
     public static Optional<StoreLock> tryTake(PluginFolder folder) throws IOException {
-        String mark = "labelport.plugins.lock." + folder.store().toRealPath();
-        if (System.getProperties().putIfAbsent(mark, "taken") != null) {
-            return Optional.empty();
-        }
-        FileChannel channel = null;
-        boolean taken = false;
-        try {
-            channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            taken = channel.tryLock() != null;
-            return taken ? Optional.of(new StoreLock(mark, channel)) : Optional.empty();
-        } finally {
-            if (!taken) {
-                release(mark, channel);
-            }
-        }
+        String name = "labelport.plugins.lock." + folder.store().toRealPath();
+        return ProcessLock.tryTake(name, folder.lock(), Use.ALONE, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .map(StoreLock::new);
     }
 
     private static void pause(PluginFolder folder, long deadline) throws PluginException {
@@ -76,20 +57,12 @@ public final class StoreLock implements AutoCloseable {
         }
     }
 
-    private static void release(String mark, @Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            // The lock ends with the process at the latest.
-        } finally {
-            System.getProperties().remove(mark);
-        }
-    }
-
     @Override
     public void close() {
-        release(mark, channel);
+        try {
+            lock.close();
+        } catch (IOException e) {
+            return; // it ends with the process at the latest
+        }
     }
 }
