@@ -104,7 +104,7 @@ record NetworkSettingsFile(Path file, Options given) {
     private long integer(String key, long least, long most, long usual) throws ExportException {
         long value = given.isSet(key) ? given.integer(key) : usual;
         if (value < least || value > most) {
-            throw invalid(key, value, "a whole number from " + least + " to " + most);
+            throw SettingsFile.wrong(file, key, value, "a whole number from " + least + " to " + most);
         }
         return value;
     }
@@ -115,14 +115,9 @@ record NetworkSettingsFile(Path file, Options given) {
         }
         double value = given.decimal(key);
         if (value < least || value > MOST_SECONDS) {
-            throw invalid(key, value, "seconds from " + (least == 0 ? "0" : least) + " to " + (int) MOST_SECONDS);
+            throw SettingsFile.wrong(
+                    file, key, value, "seconds from " + (least == 0 ? "0" : least) + " to " + (int) MOST_SECONDS);
         }
         return Duration.ofNanos((long) (value * 1e9));
-    }
-
-    private ExportException invalid(String key, Object value, String allowed) {
-        return new ExportException(
-                SettingsFile.INVALID,
-                file + ": '" + value + "' is not a value for '" + key + "'. Give " + allowed + ".");
     }
 }

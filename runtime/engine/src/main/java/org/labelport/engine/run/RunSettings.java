@@ -79,10 +79,7 @@ record RunSettings(Duration kept, Duration slowAfter) {
             throws ExportException {
         long number = given.integer(key);
         if (number < 0 || number > most) {
-            throw new ExportException(
-                    SettingsFile.INVALID,
-                    file + ": '" + number + "' is not a value for '" + key + "'. Give a whole number from 0 to " + most
-                            + "; with 0 " + withNone + ".");
+            throw SettingsFile.wrong(file, key, number, "a whole number from 0 to " + most + "; with 0 " + withNone);
         }
         return number;
     }

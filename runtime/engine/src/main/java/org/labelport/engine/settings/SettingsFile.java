@@ -34,6 +34,12 @@ public final class SettingsFile {
         }
     }
 
+    /** The error that a value is not allowed. */
+    public static ExportException wrong(Path file, String key, Object value, String allowed) {
+        return new ExportException(
+                INVALID, file + ": '" + value + "' is not a value for '" + key + "'. Give " + allowed + ".");
+    }
+
     /**
      * The values of a file by their keys, whatever they are.
      *
