@@ -64,13 +64,10 @@ public final class CocoCaptionsConverter implements Converter {
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        CocoTree tree = CocoTree.of("captions", request.options());
-        tree.report(request.census(), request.losses());
-        return new CocoPlan(
-                request.census(),
-                tree.names(request.census()),
-                tree,
-                new CaptionContent(
+        return CocoPlan.of(
+                CocoKind.CAPTIONS,
+                request,
+                tree -> new CaptionContent(
                         tree,
                         request.options().text(ATTRIBUTE.name()),
                         request.census().annotations()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.coco.file.CocoCodes;
+import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.synapse.SynapsePlan;
 import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.coco.write.CocoPlan;
@@ -79,12 +80,9 @@ public final class CocoConverter implements Converter {
             return SynapsePlan.of(request);
         }
         SdkLayout.refuse("coco", request.options(), List.of(SynapsePlan.DATE_CREATED));
-        CocoTree tree = CocoTree.of("instances", request.options());
-        tree.report(request.census(), request.losses());
-        return new CocoPlan(
-                request.census(),
-                tree.names(request.census()),
-                tree,
-                new InstanceContent(request.census().taxonomy(), tree, RleForm.of(request.options())));
+        return CocoPlan.of(
+                CocoKind.INSTANCES,
+                request,
+                tree -> new InstanceContent(request.census().taxonomy(), tree, RleForm.of(request.options())));
     }
 }

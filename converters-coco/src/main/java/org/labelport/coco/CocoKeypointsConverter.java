@@ -75,13 +75,10 @@ public final class CocoKeypointsConverter implements Converter {
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        CocoTree tree = CocoTree.of("person_keypoints", request.options());
-        tree.report(request.census(), request.losses());
-        return new CocoPlan(
-                request.census(),
-                tree.names(request.census()),
-                tree,
-                new KeypointContent(
+        return CocoPlan.of(
+                CocoKind.KEYPOINTS,
+                request,
+                tree -> new KeypointContent(
                         request.census().taxonomy(),
                         tree,
                         RleForm.of(request.options()),

@@ -63,12 +63,9 @@ public final class CocoLabelsConverter implements Converter {
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        CocoTree tree = CocoTree.of(CocoKind.LABELS.task(), request.options());
-        tree.report(request.census(), request.losses());
-        return new CocoPlan(
-                request.census(),
-                tree.names(request.census()),
-                tree,
-                new LabelContent(request.census().taxonomy(), tree));
+        return CocoPlan.of(
+                CocoKind.LABELS,
+                request,
+                tree -> new LabelContent(request.census().taxonomy(), tree));
     }
 }

@@ -69,12 +69,9 @@ public final class CocoStuffConverter implements Converter {
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        CocoTree tree = CocoTree.of("stuff", request.options());
-        tree.report(request.census(), request.losses());
-        return new CocoPlan(
-                request.census(),
-                tree.names(request.census()),
-                tree,
-                StuffContent.of(request.census(), tree, RleForm.of(request.options())));
+        return CocoPlan.of(
+                CocoKind.STUFF,
+                request,
+                tree -> StuffContent.of(request.census(), tree, RleForm.of(request.options())));
     }
 }

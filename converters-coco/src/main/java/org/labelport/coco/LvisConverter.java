@@ -70,9 +70,6 @@ public final class LvisConverter implements Converter {
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        CocoTree tree = CocoTree.of("lvis_v1", request.options());
-        tree.report(request.census(), request.losses());
-        return new CocoPlan(
-                request.census(), tree.flatNames(request.census()), tree, LvisContent.of(request.census(), tree));
+        return CocoPlan.of(CocoKind.LVIS, request, tree -> LvisContent.of(request.census(), tree));
     }
 }

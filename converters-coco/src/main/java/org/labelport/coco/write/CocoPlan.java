@@ -3,11 +3,13 @@ package org.labelport.coco.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
+import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.OwnInfo;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.Metadata;
+import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
@@ -15,6 +17,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.report.ExportException;
 
 /**
  * The plan of an export to COCO: a JSON file and a folder of pictures for training and for every other split that has
@@ -37,6 +40,21 @@ public final class CocoPlan implements ConversionPlan {
         this.tree = tree;
         this.content = content;
         this.splits = tree.files(census);
+    }
+
+    /** Makes the content of an export, when its paths are known. */
+    @FunctionalInterface
+    public interface Contents {
+        CocoContent in(CocoTree tree) throws ExportException, IOException;
+    }
+
+    /** The plan of a kind of files in the layout that is asked for. */
+    public static CocoPlan of(CocoKind kind, PlanRequest request, Contents contents)
+            throws ExportException, IOException {
+        CocoTree tree = CocoTree.of(kind.task(), request.options());
+        tree.report(request.census(), request.losses());
+        FileNames names = kind == CocoKind.LVIS ? tree.flatNames(request.census()) : tree.names(request.census());
+        return new CocoPlan(request.census(), names, tree, contents.in(tree));
     }
 
     @Override
