@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.Closing;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoJson;
@@ -16,9 +14,6 @@ import org.labelport.coco.file.CocoSyntax;
 import org.labelport.coco.file.IdIndex;
 import org.labelport.coco.list.JsonInput;
 import org.labelport.coco.list.PlacedParser;
-import org.labelport.coco.record.CocoImage;
-import org.labelport.coco.record.RecordBuffer;
-import org.labelport.coco.record.RecordLog;
 import org.labelport.report.ExportException;
 import org.labelport.target.SourceRequest;
 
@@ -36,28 +31,19 @@ final class CocoScan implements AutoCloseable {
     private final PlacedParser parser;
     private final UnknownKeys unknown;
     private final OriginKeys origin;
-    private final IdIndex index = new IdIndex();
-    private final ImageReader imageReader;
+    private final ImageScan images;
     private final CategoryIds categoryIds = new CategoryIds();
     private final AnnotationReader annotationReader;
     private final AnnotationSorter sorter;
     private final AnnotationList annotationList;
     private final CocoCategories categories;
     private final CocoPictures pictures;
-    private final VideoNames videoNames = new VideoNames();
-    private final RecordBuffer buffer = new RecordBuffer();
 
     /** Whether annotations may be read in pieces, see {@link AnnotationList}. */
     private final boolean inPieces;
 
     private final long fileSize;
     private long records;
-
-    private @Nullable RecordLog images;
-    /** Whether the images are frames of videos. */
-    private boolean framesRead;
-
-    private boolean handedOver;
 
     private CocoScan(CocoFile file, SourceRequest request, boolean inPieces) throws IOException {
         this.file = file;
@@ -69,7 +55,9 @@ final class CocoScan implements AutoCloseable {
         this.parser = new PlacedParser(CocoJson.open(in, request.limits()));
         this.unknown = new UnknownKeys(file.name(), request.report());
         this.origin = new OriginKeys();
-        this.imageReader = new ImageReader(file, parser, request.report(), unknown, origin, index);
+        IdIndex index = new IdIndex();
+        ImageReader imageReader = new ImageReader(file, parser, request.report(), unknown, origin, index);
+        this.images = new ImageScan(file, request, parser, unknown, origin, imageReader);
         this.annotationReader = new AnnotationReader(parser, unknown, categoryIds);
         this.sorter = new AnnotationSorter(file, request, index, imageReader);
         this.annotationList = new AnnotationList(
@@ -144,13 +132,13 @@ final class CocoScan implements AutoCloseable {
         if (parser.nextToken() != null) {
             throw CocoSyntax.error(file.json(), parser, "there is more after the end of the JSON. Remove it.");
         }
-        if (imageReader.used() == 0 && imageReader.read() > 0) {
+        if (images.noneIsUsed()) {
             Optional<ExportException> ofOthers = ofOthers(file, request);
             if (ofOthers.isPresent()) {
                 throw ofOthers.get();
             }
         }
-        if (images == null) {
+        if (!images.areThere()) {
             throw new ExportException(
                     CocoSyntax.CODE,
                     file.json()
@@ -160,20 +148,19 @@ final class CocoScan implements AutoCloseable {
         if (file.results().isPresent()) {
             ResultScan.read(file.results().get(), request, unknown, categoryIds, sorter);
         }
-        if (!videoNames.isEmpty() && !framesRead && !imageReader.hasFrames()) {
-            unknown.notRead("top level", "videos", "no image is a frame of them, nor have they file_names");
-        }
+        images.reportVideosWithoutFrames();
         origin.report(file.name(), request.report());
         categories.name(categoryIds);
-        images.rewind();
-        var records = new CocoDocument.Records(images, sorter.sealed(), imageReader.read(), videoNames);
-        handedOver = true;
-        return new CocoDocument(file, request, records, categories, pictures);
+        return new CocoDocument(file, request, images.with(sorter), categories, pictures);
     }
 
     private void section(String key) throws ExportException, IOException {
         switch (key) {
-            case "images" -> images();
+            case "images" -> {
+                if (inList(key) && images.readList(this::tellProgress)) {
+                    sorter.imagesKnown();
+                }
+            }
             case "annotations" -> annotations();
             case "categories" -> {
                 if (inList(key)) {
@@ -183,68 +170,15 @@ final class CocoScan implements AutoCloseable {
                 }
             }
             case "info", "licenses" -> origin.readFile(key, parser);
-            case "videos" -> videos();
+            case "videos" -> {
+                if (images.readVideos(this::tellProgress)) {
+                    sorter.imagesKnown();
+                }
+            }
             default -> {
                 parser.skipChildren();
                 unknown.notRead("top level", key, "it is not a key of COCO files");
             }
-        }
-    }
-
-    private void images() throws ExportException, IOException {
-        if (!inList("images")) {
-            return;
-        }
-        if (framesRead) {
-            if (parser.nextToken() != JsonToken.END_ARRAY) {
-                throw CocoSyntax.error(
-                        file.json(),
-                        parser,
-                        "'videos' has listed pictures in file_names, and so does 'images'. Remove one of the lists.");
-            }
-            return;
-        }
-        if (images != null) {
-            throw CocoSyntax.error(file.json(), parser, "this is the second list of 'images'. Join it with the first.");
-        }
-        images = RecordLog.in(request.scratch());
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            tellProgress();
-            Optional<CocoImage> image = imageReader.next();
-            if (image.isPresent()) {
-                buffer.clear();
-                image.get().writeTo(buffer);
-                images.add(buffer);
-            }
-        }
-        sorter.imagesKnown();
-    }
-
-    /** Reads the frames of videos as images, in files of YouTube-VIS. Other files list the frames among the images. */
-    private void videos() throws ExportException, IOException {
-        if (images != null && imageReader.read() > 0) {
-            videoNames.read(parser, unknown, origin);
-            return;
-        }
-        boolean list = parser.currentToken() == JsonToken.START_ARRAY;
-        VideoReader videos = new VideoReader(file, parser, imageReader, videoNames, request.report(), unknown, origin);
-        while (list && parser.nextToken() != JsonToken.END_ARRAY) {
-            for (CocoImage frame : videos.next()) {
-                if (images == null) {
-                    images = RecordLog.in(request.scratch());
-                }
-                buffer.clear();
-                frame.writeTo(buffer);
-                images.add(buffer);
-            }
-            tellProgress();
-        }
-        if (videos.hasFrames()) {
-            framesRead = true;
-            videos.reportWithoutFrames();
-            sorter.imagesKnown();
-        } else {
-            parser.skipChildren();
         }
     }
 
@@ -292,10 +226,6 @@ final class CocoScan implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Closing.Step> steps = new ArrayList<>(List.of(parser::close, sorter::close));
-        if (images != null && !handedOver) {
-            steps.add(images::close);
-        }
-        Closing.all(steps);
+        Closing.all(List.of(parser::close, sorter::close, images::close));
     }
 }
