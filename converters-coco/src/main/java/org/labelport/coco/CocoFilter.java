@@ -11,6 +11,7 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.PictureRoot;
+import org.labelport.coco.file.SplitNames;
 import org.labelport.coco.file.UnreadFiles;
 import org.labelport.model.Split;
 import org.labelport.options.OptionSpec;
@@ -100,7 +101,7 @@ final class CocoFilter {
         Options filter = request.filter();
         Path path = filter.path(PATH);
         Optional<Path> pictures = filter.optionalPath(IMAGES);
-        Split split = CocoFolder.split(filter.text(SPLIT));
+        Split split = SplitNames.split(filter.text(SPLIT));
         if (pictures.isPresent() && !FileKind.isFolder(pictures.get())) {
             throw new ExportException(
                     "option.invalid",

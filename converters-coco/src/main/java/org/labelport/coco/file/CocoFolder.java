@@ -30,6 +30,7 @@ public final class CocoFolder {
 
     private final Path folder;
     private final PictureFolders pictures;
+    private final KindFiles kindFiles;
 
     /** @param pictures the folder of pictures that the user gave; empty to look for it in the folder */
     public CocoFolder(Path folder, Optional<Path> pictures) {
@@ -39,6 +40,7 @@ public final class CocoFolder {
     private CocoFolder(PictureFolders pictures) {
         this.folder = pictures.folder();
         this.pictures = pictures;
+        this.kindFiles = new KindFiles(pictures);
     }
 
     /**
@@ -72,40 +74,17 @@ public final class CocoFolder {
 
     private List<CocoFile> found(List<CocoKind> kinds) throws IOException {
         List<Search> searches = List.of(
-                () -> ofKinds(kinds, annotations()),
+                () -> kindFiles.first(kinds, annotations()),
                 this::single,
                 this::namedAsSplits,
                 this::only,
-                () -> ofKinds(kinds, folder),
-                () -> namedAsKind(kinds));
+                () -> kindFiles.first(kinds, folder),
+                () -> kindFiles.named(kinds, List.of(annotations(), folder)).map(this::ofAllSplits).stream()
+                        .toList());
         for (Search search : searches) {
             List<CocoFile> files = search.files();
             if (!files.isEmpty()) {
                 return files;
-            }
-        }
-        return List.of();
-    }
-
-    private List<CocoFile> ofKinds(List<CocoKind> kinds, Path place) throws IOException {
-        for (CocoKind kind : kinds) {
-            List<CocoFile> files = ofKind(kind, place);
-            if (!files.isEmpty()) {
-                return files;
-            }
-        }
-        return List.of();
-    }
-
-    /** Returns the file of all splits that has nothing but the name of a kind, such as {@code instances.json}. */
-    private List<CocoFile> namedAsKind(List<CocoKind> kinds) throws IOException {
-        for (CocoKind kind : kinds) {
-            for (Path place : List.of(annotations(), folder)) {
-                for (Path file : JsonFiles.in(place)) {
-                    if (JsonFiles.stem(file).equalsIgnoreCase(kind.task())) {
-                        return List.of(ofAllSplits(file));
-                    }
-                }
             }
         }
         return List.of();
@@ -125,7 +104,7 @@ public final class CocoFolder {
             }
             for (CocoFile file : found) {
                 String id = split + "/" + file.idPrefix();
-                files.add(new CocoFile(file.json(), split(split), file.pictures(), id, file.results()));
+                files.add(new CocoFile(file.json(), SplitNames.split(split), file.pictures(), id, file.results()));
             }
         }
         return files;
@@ -139,7 +118,7 @@ public final class CocoFolder {
         return FolderList.of(folder, inside -> SplitNames.isName(JsonFiles.name(inside)) && FileKind.isFolder(inside))
                 .stream()
                 .map(JsonFiles::name)
-                .sorted(Comparator.comparing(CocoFolder::split).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(SplitNames::split).thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
@@ -153,29 +132,7 @@ public final class CocoFolder {
 
     /** Returns the files of a kind in {@code annotations}, in the order of the splits. */
     public List<CocoFile> ofKind(CocoKind kind) throws IOException {
-        return ofKind(kind, annotations());
-    }
-
-    private List<CocoFile> ofKind(CocoKind kind, Path annotations) throws IOException {
-        if (!FileKind.isFolder(annotations)) {
-            return List.of();
-        }
-        List<Path> found = FolderList.of(
-                annotations, file -> kind.splitName(JsonFiles.name(file)).isPresent());
-        found.sort(Comparator.comparing((Path file) -> split(splitName(kind, file)))
-                .thenComparing(file -> splitName(kind, file))
-                .thenComparing(JsonFiles::name));
-        List<CocoFile> files = new ArrayList<>();
-        for (Path file : found) {
-            String split = splitName(kind, file);
-            files.add(new CocoFile(
-                    file,
-                    split(split),
-                    pictures.of(kind, file, split),
-                    found.size() == 1 ? "" : split + "/",
-                    kind == CocoKind.RESULTS ? results(split) : Optional.empty()));
-        }
-        return files;
+        return kindFiles.of(kind, annotations());
     }
 
     /** Returns the folders of splits that files are in. */
@@ -208,10 +165,6 @@ public final class CocoFolder {
         return JsonFiles.withoutKind(annotations());
     }
 
-    private Optional<Path> results(String split) {
-        return Optional.of(folder.resolve("results_" + split + ".json")).filter(FileKind::isFile);
-    }
-
     /** Returns the one file for all splits, or the files in the folders of each split's pictures. */
     public List<CocoFile> single() throws IOException {
         Path one = folder.resolve(SINGLE);
@@ -228,7 +181,7 @@ public final class CocoFolder {
         return splits.stream()
                 .map(split -> new CocoFile(
                         besidePictures(split).orElseThrow(),
-                        split(split),
+                        SplitNames.split(split),
                         pictures.given()
                                 .map(images -> images.resolve(split))
                                 .filter(FileKind::isFolder)
@@ -246,10 +199,10 @@ public final class CocoFolder {
             Map<String, Path> named = SplitNames.files(JsonFiles.withoutKind(place));
             if (!named.isEmpty()) {
                 return named.entrySet().stream()
-                        .sorted(Comparator.comparing(file -> split(file.getKey())))
+                        .sorted(Comparator.comparing(file -> SplitNames.split(file.getKey())))
                         .map(file -> new CocoFile(
                                 file.getValue(),
-                                split(file.getKey()),
+                                SplitNames.split(file.getKey()),
                                 pictures.of(file.getValue(), file.getKey()),
                                 named.size() == 1 ? "" : file.getKey() + "/",
                                 Optional.empty()))
@@ -285,17 +238,5 @@ public final class CocoFolder {
     /** Returns the folder of the pictures of a file whose name tells at most the split. */
     public Optional<Path> picturesOf(Path json) {
         return pictures.of(json, JsonFiles.stem(json));
-    }
-
-    private static String splitName(CocoKind kind, Path file) {
-        return kind.splitName(JsonFiles.name(file)).orElse("");
-    }
-
-    /**
-     * Returns the split that a name stands for, such as {@code train} or {@code val2017}; {@link Split#NONE} for any
-     * other name.
-     */
-    public static Split split(String name) {
-        return SplitNames.split(name);
     }
 }

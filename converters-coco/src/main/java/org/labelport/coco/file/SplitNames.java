@@ -11,7 +11,7 @@ import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 
 /** Finds the names of splits in the names of files. */
-final class SplitNames {
+public final class SplitNames {
 
     /**
      * The name of a split, with a year as in the public COCO data sets. CVAT offers Train, Validation and Test as names
@@ -31,8 +31,8 @@ final class SplitNames {
         return NAME.matcher(text).matches();
     }
 
-    /** Returns the split that a name stands for; {@link Split#NONE} for any other text. */
-    static Split split(String name) {
+    /** Returns the split that a name such as {@code train} or {@code val2017} stands for; {@link Split#NONE} for others. */
+    public static Split split(String name) {
         Matcher matcher = NAME.matcher(name);
         return matcher.matches() ? Split.ofWord(matcher.group(1)) : Split.NONE;
     }

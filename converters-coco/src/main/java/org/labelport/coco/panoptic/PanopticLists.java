@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.coco.file.CocoFile;
-import org.labelport.coco.file.CocoFolder;
+import org.labelport.coco.file.SplitNames;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -73,7 +73,7 @@ public final class PanopticLists {
     }
 
     private static Split split(Path file) {
-        return CocoFolder.split(splitName(file));
+        return SplitNames.split(splitName(file));
     }
 
     private static String splitName(Path file) {
