@@ -2,6 +2,7 @@ package org.labelport.yolo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,9 @@ final class YoloSource implements ParallelItemSource {
     private final PictureReader reader;
     private final SourceReport report;
     private final LabelsWithoutPicture unmatched;
-    private int folderIndex;
-    private Iterator<String> pictures = List.<String>of().iterator();
+    private final Iterator<PictureFolder> left;
+    private Optional<PictureFolder> current = Optional.empty();
+    private Iterator<String> pictures = Collections.emptyIterator();
 
     private YoloSource(DataDescription data, List<PictureFolder> folders, SourceRequest request) {
         this.taxonomy = data.taxonomy();
@@ -38,7 +40,7 @@ final class YoloSource implements ParallelItemSource {
         this.reader = new PictureReader(data.taxonomy(), data.grammar(), request);
         this.report = request.report();
         this.unmatched = new LabelsWithoutPicture(reader);
-        this.folderIndex = -1;
+        this.left = this.folders.iterator();
     }
 
     /**
@@ -55,21 +57,19 @@ final class YoloSource implements ParallelItemSource {
 
     @Override
     public Optional<Reading> nextReading() throws ExportException, IOException {
-        while (folderIndex < folders.size()) {
-            if (pictures.hasNext()) {
-                PictureFolder folder = folders.get(folderIndex);
-                String name = pictures.next();
-                return Optional.of(() -> item(folder, name));
+        while (!pictures.hasNext()) {
+            if (current.isPresent()) {
+                unmatched.report(current.get(), report);
             }
-            if (folderIndex >= 0) {
-                unmatched.report(folders.get(folderIndex), report);
+            current = left.hasNext() ? Optional.of(left.next()) : Optional.empty();
+            if (current.isEmpty()) {
+                return Optional.empty();
             }
-            folderIndex++;
-            if (folderIndex < folders.size()) {
-                start(folders.get(folderIndex));
-            }
+            start(current.get());
         }
-        return Optional.empty();
+        PictureFolder folder = current.orElseThrow();
+        String name = pictures.next();
+        return Optional.of(() -> item(folder, name));
     }
 
     @Override
@@ -85,7 +85,7 @@ final class YoloSource implements ParallelItemSource {
 
     @Override
     public void close() {
-        pictures = List.<String>of().iterator();
+        pictures = Collections.emptyIterator();
     }
 
     private void start(PictureFolder folder) {
