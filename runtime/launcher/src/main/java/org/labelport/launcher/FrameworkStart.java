@@ -1,23 +1,122 @@
 package org.labelport.launcher;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.labelport.settings.Settings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.wiring.FrameworkWiring;
 
-/** Makes a framework that shares only the API with its host and with other frameworks of the process. */
+/** Starts a framework that shares only the API with its host and with other frameworks of the process. */
 final class FrameworkStart {
 
+    private static final Duration SLOW_BUNDLE = Duration.ofSeconds(10);
+    private static final Duration STUCK_BUNDLE = Duration.ofSeconds(60);
+    private static final long STOP_MILLIS = 10_000;
+
     private FrameworkStart() {}
+
+    /**
+     * A framework whose bundles have started.
+     *
+     * @param cache is closed after it
+     * @param refused one line for each jar that is not used
+     */
+    record Started(Framework framework, CacheFolder cache, List<String> refused) {
+
+        Started {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** Starts the bundles of an installation; when that fails, nothing of it is left running. */
+    static Started of(RuntimeConfig config) throws LaunchException {
+        config.requireFolders();
+        BundleJars jars = BundleJars.of(config);
+        String fingerprint = jars.fingerprint();
+        CacheFolder cache = CacheFolder.take(config);
+        Framework framework = null;
+        try {
+            boolean warm = cache.isWarm(fingerprint);
+            if (!warm) {
+                cache.clear();
+            }
+            framework = initialised(config, cache);
+            forgetPlugins(framework.getBundleContext());
+            framework
+                    .getBundleContext()
+                    .registerService(
+                            Settings.class,
+                            Settings.of(Optional.of(config.conf()), config.runs(), config.plugins()),
+                            null);
+            List<String> refused = warm ? List.of() : install(framework.getBundleContext(), jars, cache);
+            if (!warm && refused.isEmpty()) {
+                cache.completed(fingerprint);
+            }
+            // At once, which takes a third of the time that it takes when each bundle is resolved as it starts.
+            framework.adapt(FrameworkWiring.class).resolveBundles(null);
+            new WatchedStart(framework, SLOW_BUNDLE, STUCK_BUNDLE, FrameworkStart::warn).run();
+            framework.getBundleContext().addBundleListener(new CacheExpiry(framework, cache));
+            return new Started(framework, cache, refused);
+        } catch (BundleException | IOException e) {
+            LaunchException failure = notStarted(config, cache, e);
+            abandon(framework, cache, failure);
+            throw failure;
+        } catch (LaunchException | RuntimeException | Error e) {
+            abandon(framework, cache, e);
+            throw e;
+        }
+    }
+
+    /** A logger is looked for only now, because looking takes a start ten milliseconds. */
+    private static void warn(String line) {
+        System.getLogger(LabelportRuntime.class.getName()).log(System.Logger.Level.WARNING, line);
+    }
+
+    private static LaunchException notStarted(RuntimeConfig config, CacheFolder cache, Exception reason) {
+        try {
+            cache.requireInnocent(reason.getCause() == null ? reason : reason.getCause());
+        } catch (LaunchException e) {
+            return e;
+        }
+        return new LaunchException(
+                "the bundles in " + config.home() + " do not start: " + reason.getMessage() + ". Remove "
+                        + cache.storage() + " if it happens again.",
+                reason);
+    }
+
+    private static void abandon(@Nullable Framework framework, CacheFolder cache, Throwable failure) {
+        try (cache) {
+            if (framework != null) {
+                stop(framework);
+            }
+        } catch (BundleException | IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Stops all bundles, and waits until they have stopped, but for a bounded time only. */
+    static void stop(Framework framework) throws BundleException {
+        framework.stop();
+        try {
+            framework.waitForStop(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /**
      * Makes a framework that takes bundles and has not started.
@@ -26,7 +125,8 @@ final class FrameworkStart {
      * locale: in Arabic or Thai no bundle would find its packages. So such a locale is replaced meanwhile; calls do not
      * overlap.
      */
-    static Framework initialised(RuntimeConfig config, CacheFolder cache) throws LaunchException, BundleException {
+    private static Framework initialised(RuntimeConfig config, CacheFolder cache)
+            throws LaunchException, BundleException {
         synchronized (Locale.class) {
             Locale usual = Locale.getDefault(Locale.Category.FORMAT);
             boolean otherDigits = !String.format(usual, "%d", 1).equals("1");
@@ -77,7 +177,7 @@ final class FrameworkStart {
      * installation are there: otherwise a bundle of the installation could use a plug-in, and would have to be
      * restarted with it.
      */
-    static void forgetPlugins(BundleContext context) throws BundleException {
+    private static void forgetPlugins(BundleContext context) throws BundleException {
         for (Bundle bundle : context.getBundles()) {
             if (CacheExpiry.isPlugin(bundle)) {
                 bundle.uninstall();
@@ -90,7 +190,7 @@ final class FrameworkStart {
      *
      * @throws LaunchException when it is not the jars that are at fault
      */
-    static List<String> install(BundleContext context, BundleJars jars, CacheFolder cache)
+    private static List<String> install(BundleContext context, BundleJars jars, CacheFolder cache)
             throws LaunchException, BundleException {
         List<String> refused = new ArrayList<>();
         List<Bundle> installed = new ArrayList<>();

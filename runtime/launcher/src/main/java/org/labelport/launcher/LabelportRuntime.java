@@ -1,16 +1,13 @@
 package org.labelport.launcher;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.labelport.command.CommandLineRunner;
 import org.labelport.convert.Converter;
 import org.labelport.export.ExportEngine;
@@ -18,14 +15,12 @@ import org.labelport.export.ExportListener;
 import org.labelport.export.RunInfo;
 import org.labelport.plugin.PluginListener;
 import org.labelport.plugin.PluginManager;
-import org.labelport.settings.Settings;
 import org.labelport.storage.StorageCatalogue;
 import org.labelport.target.TargetHandler;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -40,8 +35,6 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 public final class LabelportRuntime implements AutoCloseable {
 
-    private static final Duration SLOW_BUNDLE = Duration.ofSeconds(10);
-    private static final Duration STUCK_BUNDLE = Duration.ofSeconds(60);
     private static final long TIMEOUT_MILLIS = 10_000;
     private static final long BETWEEN_LOOKS_MILLIS = 10;
     private static final long TIMEOUT_WITH_A_KNOWN_FAULT_MILLIS = 500;
@@ -70,10 +63,10 @@ public final class LabelportRuntime implements AutoCloseable {
         void close();
     }
 
-    private LabelportRuntime(Framework framework, CacheFolder cache, List<String> refused) {
-        this.framework = framework;
-        this.cache = cache;
-        this.refused = List.copyOf(refused);
+    private LabelportRuntime(FrameworkStart.Started started) {
+        this.framework = started.framework();
+        this.cache = started.cache();
+        this.refused = started.refused();
         this.health = new Health(framework.getBundleContext());
     }
 
@@ -87,67 +80,12 @@ public final class LabelportRuntime implements AutoCloseable {
         // An interrupted thread does not get Felix's locks when another one holds them.
         boolean interrupted = Thread.interrupted();
         try {
-            return startUninterrupted(config);
+            return new LabelportRuntime(FrameworkStart.of(config));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static LabelportRuntime startUninterrupted(RuntimeConfig config) throws LaunchException {
-        config.requireFolders();
-        BundleJars jars = BundleJars.of(config);
-        String fingerprint = jars.fingerprint();
-        CacheFolder cache = CacheFolder.take(config);
-        Framework framework = null;
-        try {
-            boolean warm = cache.isWarm(fingerprint);
-            if (!warm) {
-                cache.clear();
-            }
-            framework = FrameworkStart.initialised(config, cache);
-            FrameworkStart.forgetPlugins(framework.getBundleContext());
-            framework
-                    .getBundleContext()
-                    .registerService(
-                            Settings.class,
-                            Settings.of(Optional.of(config.conf()), config.runs(), config.plugins()),
-                            null);
-            List<String> refused = warm ? List.of() : FrameworkStart.install(framework.getBundleContext(), jars, cache);
-            if (!warm && refused.isEmpty()) {
-                cache.completed(fingerprint);
-            }
-            // At once, which takes a third of the time that it takes when each bundle is resolved as it starts.
-            framework.adapt(FrameworkWiring.class).resolveBundles(null);
-            new WatchedStart(framework, SLOW_BUNDLE, STUCK_BUNDLE, LabelportRuntime::warn).run();
-            framework.getBundleContext().addBundleListener(new CacheExpiry(framework, cache));
-            return new LabelportRuntime(framework, cache, refused);
-        } catch (BundleException | IOException e) {
-            LaunchException failure = notStarted(config, cache, e);
-            abandon(framework, cache, failure);
-            throw failure;
-        } catch (LaunchException | RuntimeException | Error e) {
-            abandon(framework, cache, e);
-            throw e;
-        }
-    }
-
-    /** A logger is looked for only now, because looking takes a start ten milliseconds. */
-    private static void warn(String line) {
-        System.getLogger(LabelportRuntime.class.getName()).log(System.Logger.Level.WARNING, line);
-    }
-
-    private static LaunchException notStarted(RuntimeConfig config, CacheFolder cache, Exception reason) {
-        try {
-            cache.requireInnocent(reason.getCause() == null ? reason : reason.getCause());
-        } catch (LaunchException e) {
-            return e;
-        }
-        return new LaunchException(
-                "the bundles in " + config.home() + " do not start: " + reason.getMessage() + ". Remove "
-                        + cache.storage() + " if it happens again.",
-                reason);
     }
 
     /**
@@ -245,7 +183,7 @@ public final class LabelportRuntime implements AutoCloseable {
     public void close() {
         try {
             endRuns();
-            stop(framework);
+            FrameworkStart.stop(framework);
         } catch (BundleException e) {
             throw new IllegalStateException("the framework cannot be stopped: " + e.getMessage(), e);
         } finally {
@@ -289,15 +227,6 @@ public final class LabelportRuntime implements AutoCloseable {
         return context;
     }
 
-    private static void stop(Framework framework) throws BundleException {
-        framework.stop();
-        try {
-            framework.waitForStop(TIMEOUT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private <T> T service(Class<T> type, String what) throws LaunchException, InterruptedException {
         BundleContext context = context();
         ServiceTracker<?, ?> tracker = used.computeIfAbsent(type, name -> opened(context, name));
@@ -320,15 +249,5 @@ public final class LabelportRuntime implements AutoCloseable {
         ServiceTracker<?, ?> tracker = new ServiceTracker<>(context, type.getName(), null);
         tracker.open(ALL_SERVICES);
         return tracker;
-    }
-
-    private static void abandon(@Nullable Framework framework, CacheFolder cache, Throwable failure) {
-        try (cache) {
-            if (framework != null) {
-                stop(framework);
-            }
-        } catch (BundleException | IOException e) {
-            failure.addSuppressed(e);
-        }
     }
 }
