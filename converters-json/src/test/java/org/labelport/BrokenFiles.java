@@ -1,5 +1,18 @@
 package org.labelport;
 
+import static org.labelport.Damage.add;
+import static org.labelport.Damage.both;
+import static org.labelport.Damage.edit;
+import static org.labelport.Damage.gray16;
+import static org.labelport.Damage.gray8;
+import static org.labelport.Damage.leadOut;
+import static org.labelport.Damage.link;
+import static org.labelport.Damage.move;
+import static org.labelport.Damage.notUtf8;
+import static org.labelport.Damage.palette;
+import static org.labelport.Damage.picture;
+import static org.labelport.Damage.remove;
+import static org.labelport.Damage.rgb;
 import static org.labelport.GoodFiles.ADE20K;
 import static org.labelport.GoodFiles.CAMVID;
 import static org.labelport.GoodFiles.CITYSCAPES;
@@ -11,13 +24,9 @@ import static org.labelport.GoodFiles.LABEL_STUDIO;
 import static org.labelport.GoodFiles.MASKS;
 import static org.labelport.GoodFiles.VIA;
 
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.labelport.masks.MaskTrials;
-import org.labelport.raster.LabelCanvas;
-import org.labelport.raster.PngWriter;
 
 /** For each code of a verifier, a way to break the good files so that the code is reported. */
 final class BrokenFiles {
@@ -50,96 +59,10 @@ final class BrokenFiles {
         }
     }
 
-    /** Breaks good files. */
-    @FunctionalInterface
-    interface Damage {
-
-        void to(Path folder) throws Exception;
-    }
-
     private BrokenFiles() {}
-
-    private static Damage edit(String file, String good, String bad) {
-        return folder -> {
-            String text = Files.readString(folder.resolve(file));
-            if (!text.contains(good)) {
-                throw new AssertionError("'" + good + "' is not in " + file);
-            }
-            Files.writeString(folder.resolve(file), text.replace(good, bad));
-        };
-    }
-
-    private static Damage add(String file, String text) {
-        return folder -> GoodFiles.write(folder, file, text);
-    }
-
-    private static Damage remove(String... files) {
-        return folder -> {
-            for (String file : files) {
-                Files.delete(folder.resolve(file));
-            }
-        };
-    }
-
-    private static Damage move(String from, String to) {
-        return folder -> Files.move(folder.resolve(from), folder.resolve(to));
-    }
-
-    /** Renames the picture, in a file and in the folder. */
-    private static Damage picture(String file, String name) {
-        return folder -> {
-            edit(file, "a.jpg", name).to(folder);
-            move("a.jpg", name).to(folder);
-        };
-    }
-
-    /** Replaces a file by a link to a file outside of the folder. */
-    private static Damage leadOut(String file) {
-        return folder -> {
-            Path outside = Files.createTempFile(folder.getParent(), "outside", "");
-            Files.deleteIfExists(folder.resolve(file));
-            Files.createSymbolicLink(folder.resolve(file), outside);
-        };
-    }
-
-    /** Puts a link to the folder into itself or one of its folders. */
-    private static Damage link(String below) {
-        return folder -> Files.createSymbolicLink(folder.resolve(below).resolve("link"), folder);
-    }
-
-    private static Damage notUtf8(String file) {
-        return folder -> Files.write(folder.resolve(file), new byte[] {'a', (byte) 0xff, '\n'});
-    }
-
-    private static Damage gray8(String file, int... values) {
-        return folder -> MaskTrials.gray8(folder.resolve(file), values);
-    }
-
-    private static Damage gray16(String file, int... values) {
-        return folder -> MaskTrials.gray16(folder.resolve(file), values);
-    }
-
-    private static Damage rgb(String file) {
-        return folder -> MaskTrials.rgb(folder.resolve(file), new int[96]);
-    }
-
-    private static Damage palette(String file, int all, int... colors) {
-        return folder -> {
-            try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
-                PngWriter.palette(out, LabelCanvas.of(12, 8, MaskTrials.values(all, all)), colors);
-            }
-        };
-    }
 
     private static int[] values(int all, int first) {
         return MaskTrials.values(all, first);
-    }
-
-    private static Damage both(Damage one, Damage other) {
-        return folder -> {
-            one.to(folder);
-            other.to(folder);
-        };
     }
 
     static final List<Case> CASES = List.of(
