@@ -247,6 +247,23 @@ class RunEndTest extends EngineFixture {
         assertEquals(ExportStatus.DONE, run.status());
     }
 
+    @Test
+    void logOfARunIsWholeWhenAListenerThatIsToldOfItsEndFillsTheHeap() throws Exception {
+        LabelportEngine engine =
+                new LabelportEngine(Settings.of(Optional.empty(), Optional.of(folder.resolve("runs"))));
+        engine.add(new ListTarget(ANIMALS, items(2)));
+        engine.add(new LineConverter());
+        ExportHandle run = engine.start(params().build(), (id, event) -> {
+            if (event instanceof ExportEvent.RunEnded) {
+                throw new OutOfMemoryError("of the listener");
+            }
+        });
+        run.await();
+        List<String> log = Files.readAllLines(run.events().orElseThrow());
+        String last = log.get(log.size() - 1);
+        assertTrue(last.contains("\"event\": \"ended\"") && last.contains("done"), last);
+    }
+
     /** They would wait for each other for ever. */
     @Test
     @Timeout(60)

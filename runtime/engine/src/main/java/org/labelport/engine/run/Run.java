@@ -158,8 +158,7 @@ public final class Run implements ExportHandle {
             request = Optional.empty();
             end(end);
             try {
-                events.send(new ExportEvent.RunEnded(end));
-                closeEventsFile();
+                tell(end);
             } finally {
                 try {
                     atEnd.run();
@@ -167,6 +166,14 @@ public final class Run implements ExportHandle {
                     ended.countDown(); // in any case, because somebody waits for it
                 }
             }
+        }
+    }
+
+    private void tell(ExportStatus end) {
+        try {
+            events.send(new ExportEvent.RunEnded(end));
+        } finally {
+            closeEventsFile(); // also when a listener fills the heap: what it has is still in memory
         }
     }
 

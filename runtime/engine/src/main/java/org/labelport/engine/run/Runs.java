@@ -157,8 +157,8 @@ public final class Runs {
     }
 
     private Run run(String id, RunRequest request, ExportListener listener, RunWorkspace.Opening opening, Lease lease) {
-        List<ExportListener> all = new ArrayList<>(listeners);
-        all.add(Objects.requireNonNull(listener, "listener"));
+        Objects.requireNonNull(listener, "listener");
+        List<ExportListener> all = new ArrayList<>();
         Optional<EventsFile> eventsFile = Optional.empty();
         Optional<String> fault = Optional.empty();
         if (settings.runs().isPresent()) {
@@ -172,6 +172,8 @@ public final class Runs {
                         + ". Make it writable, or name another folder with LABELPORT_RUNS");
             }
         }
+        all.addAll(listeners); // after the file, which has what they are told whatever they do
+        all.add(listener);
         Cancellation cancellation = new Cancellation();
         RunEvents events = new RunEvents(id, all, cancellation::isAsked);
         fault.ifPresent(message -> events.warn("events.unwritten", message));
