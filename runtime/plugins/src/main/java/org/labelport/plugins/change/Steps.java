@@ -31,8 +31,10 @@ final class Steps {
         for (PluginListener listener : listeners) {
             try {
                 listener.pluginChanged(event);
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                warn("a listener of plug-ins failed: " + e);
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (Exception | Error e) { // also checked ones, which other languages throw from anywhere
+                warn("a listener of plug-ins failed: " + e); // a change that has begun goes on to its end
             }
         }
     }
