@@ -197,34 +197,30 @@ public final class JsonReading {
                     JsonToken token = parser.nextToken();
                     boolean skip = token == JsonToken.VALUE_STRING && skipped.contains(name);
                     int before = fields.size();
-                    fields.put(name, skip ? leaf(Kind.TEXT, line(parser), "") : read(parser));
+                    fields.put(name, skip ? JsonValue.leaf(Kind.TEXT, line(parser), "") : read(parser));
                     if (fields.size() == before) {
                         throw new JsonProblem(line(parser), "the key '" + shown(name) + "' is there twice; remove one");
                     }
                 }
-                yield new JsonValue(Kind.OBJECT, line, "", fields, List.of());
+                yield JsonValue.object(line, fields);
             }
             case START_ARRAY -> {
                 List<JsonValue> elements = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     elements.add(read(parser));
                 }
-                yield new JsonValue(Kind.ARRAY, line, "", Map.of(), elements);
+                yield JsonValue.array(line, elements);
             }
-            case VALUE_STRING -> leaf(Kind.TEXT, line, parser.getText());
-            case VALUE_NUMBER_INT -> leaf(Kind.INTEGER, line, parser.getText());
-            case VALUE_NUMBER_FLOAT -> leaf(Kind.DECIMAL, line, parser.getText());
-            case VALUE_TRUE -> leaf(Kind.TRUE, line, "");
-            case VALUE_FALSE -> leaf(Kind.FALSE, line, "");
-            default -> leaf(Kind.NULL, line, "");
+            case VALUE_STRING -> JsonValue.leaf(Kind.TEXT, line, parser.getText());
+            case VALUE_NUMBER_INT -> JsonValue.leaf(Kind.INTEGER, line, parser.getText());
+            case VALUE_NUMBER_FLOAT -> JsonValue.leaf(Kind.DECIMAL, line, parser.getText());
+            case VALUE_TRUE -> JsonValue.leaf(Kind.TRUE, line, "");
+            case VALUE_FALSE -> JsonValue.leaf(Kind.FALSE, line, "");
+            default -> JsonValue.leaf(Kind.NULL, line, "");
         };
     }
 
     private static String shown(String name) {
         return name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "…" : name;
-    }
-
-    private static JsonValue leaf(Kind kind, long line, String text) {
-        return new JsonValue(kind, line, text, Map.of(), List.of());
     }
 }

@@ -54,6 +54,24 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         }
     }
 
+    /** An object without fields, for what is not there. */
+    public static final JsonValue NOTHING = object(1, Map.of());
+
+    /** Makes an object. */
+    public static JsonValue object(long line, Map<String, JsonValue> fields) {
+        return new JsonValue(Kind.OBJECT, line, "", fields, List.of());
+    }
+
+    /** Makes an array. */
+    public static JsonValue array(long line, List<JsonValue> elements) {
+        return new JsonValue(Kind.ARRAY, line, "", Map.of(), elements);
+    }
+
+    /** Makes a value that is neither an object nor an array. */
+    public static JsonValue leaf(Kind kind, long line, String text) {
+        return new JsonValue(kind, line, text, Map.of(), List.of());
+    }
+
     /** Returns the value of a key, which may be a JSON {@code null}; empty when there is no such key. */
     public Optional<JsonValue> field(String name) {
         return Optional.ofNullable(fields.get(name));
@@ -70,6 +88,27 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
                 .filter(value -> value.kind == Kind.TEXT)
                 .map(JsonValue::text)
                 .orElse("");
+    }
+
+    /** Returns the elements of the array of a key; none when there is no such key or the value is not an array. */
+    public List<JsonValue> elementsOf(String name) {
+        return field(name).map(JsonValue::elements).orElse(List.of());
+    }
+
+    /** Returns the fields of the object of a key; none when there is no such key or the value is not an object. */
+    public Map<String, JsonValue> fieldsOf(String name) {
+        return field(name).map(JsonValue::fields).orElse(Map.of());
+    }
+
+    /** Returns whether there is nothing in the value: it is null, or a text, array or object without content. */
+    public boolean isEmpty() {
+        return switch (kind) {
+            case NULL -> true;
+            case TEXT -> text.isEmpty();
+            case ARRAY -> elements.isEmpty();
+            case OBJECT -> fields.isEmpty();
+            case INTEGER, DECIMAL, TRUE, FALSE -> false;
+        };
     }
 
     /** Returns whether the value has this type. */

@@ -1,6 +1,5 @@
 package org.labelport.labelme;
 
-import java.util.List;
 import java.util.Set;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
@@ -29,14 +28,15 @@ final class ConverterCheck {
                     "labelme2voc and labelme2coco leave it out: they read neither sub-folders of a split nor names that"
                             + " begin with a dot. Move or rename it for them.");
         }
-        for (JsonValue shape : json.field("shapes").map(JsonValue::elements).orElse(List.of())) {
+        for (JsonValue shape : json.elementsOf("shapes")) {
             String type = shape.textOf("shape_type");
             if (THIN.contains(type)) {
                 findings.remarkOnce(
                         "thin-shape",
                         name,
-                        "it has a " + type + ": labelme2voc and labelme2coco draw points and lines as areas some pixels"
-                                + " wide, joined with other shapes of the label and group_id. Leave them out for these.");
+                        "it has a " + type + ": labelme2voc and labelme2coco draw points and lines as areas some"
+                                + " pixels wide, joined with other shapes of the label and group_id. Leave"
+                                + " them out for these.");
             }
         }
     }

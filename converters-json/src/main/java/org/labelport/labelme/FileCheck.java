@@ -53,7 +53,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
             findings.rejected("shapes", shapes.get().line(), "'shapes' is not an array" + NOT_OPENED + "Correct it.");
         }
         Set<String> newer = new HashSet<>();
-        for (JsonValue shape : shapes.map(JsonValue::elements).orElse(List.of())) {
+        for (JsonValue shape : json.elementsOf("shapes")) {
             shape(shape);
             String type = shape.textOf("shape_type");
             if (NEWER.containsKey(type) && newer.add(type)) {
@@ -115,7 +115,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
     }
 
     private void points(JsonValue shape, String type) throws ExportException {
-        List<JsonValue> points = shape.field("points").map(JsonValue::elements).orElse(List.of());
+        List<JsonValue> points = shape.elementsOf("points");
         if (points.isEmpty()) {
             findings.rejected("points", shape.line(), "the shape has no points" + NOT_OPENED + "Remove the shape.");
             return;

@@ -128,10 +128,10 @@ record LabelmeItems(
     private void other(String id, JsonValue json, Map<String, Value> attributes) {
         Set<String> unread = new TreeSet<>();
         json.fields().forEach((key, value) -> {
-            if (key.equals("flags") && !value.is(Kind.OBJECT) && !ReadShape.isEmpty(value)) {
+            if (key.equals("flags") && !value.is(Kind.OBJECT) && !value.isEmpty()) {
                 unread.add(key);
             }
-            if (KEYS.contains(key) || ReadShape.isEmpty(value)) {
+            if (KEYS.contains(key) || value.isEmpty()) {
                 return;
             }
             Optional<Value> single = key.isEmpty() ? Optional.empty() : value.single();
@@ -150,8 +150,7 @@ record LabelmeItems(
      */
     private void flags(String id, JsonValue json, List<Annotation> annotations, Map<String, Value> attributes)
             throws ExportException {
-        Map<String, JsonValue> flags =
-                json.field("flags").map(JsonValue::fields).orElse(Map.of());
+        Map<String, JsonValue> flags = json.fieldsOf("flags");
         int number = 0;
         for (Map.Entry<String, JsonValue> flag : flags.entrySet()) {
             String annotation = "flag-" + ++number;

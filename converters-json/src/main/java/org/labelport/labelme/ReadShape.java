@@ -72,7 +72,7 @@ record ReadShape(
         String type = json.present("shape_type").map(JsonValue::text).orElse("polygon");
         Map<String, Value> flags = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
-        json.field("flags").map(JsonValue::fields).orElse(Map.of()).forEach((name, value) -> {
+        json.fieldsOf("flags").forEach((name, value) -> {
             if (value.isFlag()) {
                 flags.put(name, new Value.Flag(value.is(Kind.TRUE)));
             } else {
@@ -80,10 +80,10 @@ record ReadShape(
             }
         });
         json.fields().forEach((name, value) -> {
-            Optional<Value> own = isOwn(name) && !isEmpty(value) ? value.single() : Optional.empty();
+            Optional<Value> own = isOwn(name) && !value.isEmpty() ? value.single() : Optional.empty();
             if (own.isPresent() && !flags.containsKey(name)) {
                 flags.put(name, own.get());
-            } else if (!isRead(name, value) && !IGNORED.contains(name) && !isEmpty(value)) {
+            } else if (!isRead(name, value) && !IGNORED.contains(name) && !value.isEmpty()) {
                 unknown.add(name);
             }
         });
@@ -121,7 +121,7 @@ record ReadShape(
     }
 
     private static void readAttributes(JsonValue attributes, Map<String, Value> into, List<String> unknown) {
-        if (!attributes.is(Kind.OBJECT) && !isEmpty(attributes)) {
+        if (!attributes.is(Kind.OBJECT) && !attributes.isEmpty()) {
             unknown.add(ATTRIBUTES);
         }
         attributes.fields().forEach((name, value) -> {
@@ -142,15 +142,6 @@ record ReadShape(
             attributes.put(ShapeJson.DESCRIPTION, new Value.Text(description));
         }
         return new PartJoiner.Part(label, shape, group, keypoint ? description : "", attributes, score);
-    }
-
-    static boolean isEmpty(JsonValue value) {
-        return value.is(Kind.NULL)
-                || !value.isNumber()
-                        && !value.isFlag()
-                        && value.text().isEmpty()
-                        && value.fields().isEmpty()
-                        && value.elements().isEmpty();
     }
 
     private static PointList points(JsonValue json) throws ItemException {

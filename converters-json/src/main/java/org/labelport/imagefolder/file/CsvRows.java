@@ -122,9 +122,9 @@ public final class CsvRows implements RowFile {
         Map<String, JsonValue> fields = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
             String cell = i < record.getFieldCount() ? record.getField(i) : "";
-            fields.put(header.get(i), new JsonValue(kind(cell), line, cell, Map.of(), List.of()));
+            fields.put(header.get(i), JsonValue.leaf(kind(cell), line, cell));
         }
-        return JsonRows.row(line, fields);
+        return JsonValue.object(line, fields);
     }
 
     private static Kind kind(String cell) {

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
@@ -55,18 +53,13 @@ public final class JsonRows implements RowFile {
             try {
                 JsonValue value = JsonReading.text(plain, limits);
                 if (value.is(JsonValue.Kind.OBJECT)) {
-                    return Optional.of(new JsonValue(value.kind(), line, "", value.fields(), List.of()));
+                    return Optional.of(JsonValue.object(line, value.fields()));
                 }
                 broken.line(line, "it is not a JSON object");
             } catch (JsonProblem e) {
                 broken.line(line, e.reason());
             }
         }
-    }
-
-    /** Makes a row of these fields. */
-    static JsonValue row(long line, Map<String, JsonValue> fields) {
-        return new JsonValue(JsonValue.Kind.OBJECT, line, "", fields, List.of());
     }
 
     @Override

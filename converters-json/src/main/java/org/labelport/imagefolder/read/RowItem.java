@@ -117,7 +117,7 @@ record RowItem(ReadmeClasses classes, SourceReport report, String id, String pla
 
     /** Returns the value that an object has for a key whose list is too short. */
     private static JsonValue nothing(long line) {
-        return new JsonValue(Kind.NULL, line, "", Map.of(), List.of());
+        return JsonValue.leaf(Kind.NULL, line, "");
     }
 
     private void objects(List<Map<String, JsonValue>> objects, Media.Image image, List<Annotation> annotations)

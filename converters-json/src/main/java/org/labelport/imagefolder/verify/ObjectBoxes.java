@@ -21,7 +21,7 @@ record ObjectBoxes(Findings.InFile findings, long line) {
     private static final double SLACK = 0.01;
 
     void check(Media.Image image, JsonValue objects) throws ExportException {
-        List<JsonValue> boxes = objects.field("bbox").map(JsonValue::elements).orElse(List.of());
+        List<JsonValue> boxes = objects.elementsOf("bbox");
         for (Map.Entry<String, JsonValue> list : objects.fields().entrySet()) {
             if (list.getValue().is(Kind.ARRAY) && list.getValue().elements().size() != boxes.size()) {
                 findings.damaged(

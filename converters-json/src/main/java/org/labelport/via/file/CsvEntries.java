@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.jsonfile.JsonProblem;
@@ -22,8 +21,6 @@ import org.labelport.target.TextFile;
 
 /** Reads a CSV line by line, as VIA does. Lines that follow each other and have the same picture become one entry. */
 public final class CsvEntries implements EntryFile {
-
-    private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
     private final Path file;
     private final String name;
@@ -56,8 +53,8 @@ public final class CsvEntries implements EntryFile {
                 throw new ExportException(
                         "csv-via.header",
                         name
-                                + ", line 1: its cells are separated by semicolons or tabs, but VIA's by commas. Save it with"
-                                + " commas.");
+                                + ", line 1: its cells are separated by semicolons or tabs, but VIA's by commas. Save"
+                                + " it with commas.");
             }
             if (!CsvLine.isHeader(header)) {
                 throw new ExportException(
@@ -128,7 +125,7 @@ public final class CsvEntries implements EntryFile {
 
     private JsonValue json(CsvLine row, String text) throws ExportException {
         if (text.isBlank()) {
-            return NOTHING;
+            return JsonValue.NOTHING;
         }
         try {
             JsonValue json = JsonReading.text(text, limits);
@@ -139,7 +136,7 @@ public final class CsvEntries implements EntryFile {
         } catch (JsonProblem e) {
             wrong(row, e.reason());
         }
-        return NOTHING;
+        return JsonValue.NOTHING;
     }
 
     private void wrong(CsvLine row, String reason) throws ExportException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,8 +18,6 @@ import org.labelport.report.ExportException;
 
 /** Reads a project, or the annotations that are exported from one, entry by entry. */
 public final class JsonEntries implements EntryFile {
-
-    private static final JsonValue NOTHING = new JsonValue(JsonValue.Kind.OBJECT, 1, "", Map.of(), List.of());
 
     private static final String FILE_ATTRIBUTES = "file_attributes";
     private static final String REGION_ATTRIBUTES = "region_attributes";
@@ -123,7 +120,7 @@ public final class JsonEntries implements EntryFile {
         List<ReadEntry.ReadRegion> regions = new ArrayList<>();
         Set<String> unread = new TreeSet<>();
         addUnread(json, KEYS, "", unread);
-        JsonValue list = json.field("regions").orElse(NOTHING);
+        JsonValue list = json.field("regions").orElse(JsonValue.NOTHING);
         if (!list.is(JsonValue.Kind.ARRAY)) {
             addOther(list, "regions", unread);
         }
@@ -134,21 +131,21 @@ public final class JsonEntries implements EntryFile {
             addUnread(region, KEYS_OF_REGIONS, "regions.", unread);
             regions.add(new ReadEntry.ReadRegion(
                     region.line(),
-                    region.field("shape_attributes").orElse(NOTHING),
-                    region.field(REGION_ATTRIBUTES).orElse(NOTHING)));
+                    region.field("shape_attributes").orElse(JsonValue.NOTHING),
+                    region.field(REGION_ATTRIBUTES).orElse(JsonValue.NOTHING)));
         }
         return new ReadEntry(
                 json.line(),
                 key,
                 json.textOf("filename"),
-                json.field(FILE_ATTRIBUTES).orElse(NOTHING),
+                json.field(FILE_ATTRIBUTES).orElse(JsonValue.NOTHING),
                 regions,
                 unread);
     }
 
     private static void addUnread(JsonValue json, Set<String> known, String prefix, Set<String> unread) {
         json.fields().forEach((key, value) -> {
-            if (!known.contains(key) && !isEmpty(value)) {
+            if (!known.contains(key) && !value.isEmpty()) {
                 unread.add(prefix + key);
             } else if (key.equals(FILE_ATTRIBUTES) || key.equals(REGION_ATTRIBUTES)) {
                 addOther(value, prefix + key, unread);
@@ -158,16 +155,9 @@ public final class JsonEntries implements EntryFile {
 
     /** Notes the key of a value that should be an object but is not. */
     private static void addOther(JsonValue value, String key, Set<String> unread) {
-        if (!value.is(JsonValue.Kind.OBJECT) && !isEmpty(value)) {
+        if (!value.is(JsonValue.Kind.OBJECT) && !value.isEmpty()) {
             unread.add(key);
         }
-    }
-
-    private static boolean isEmpty(JsonValue value) {
-        return value.is(JsonValue.Kind.NULL)
-                || value.is(JsonValue.Kind.TEXT) && value.text().isEmpty()
-                || value.is(JsonValue.Kind.ARRAY) && value.elements().isEmpty()
-                || value.is(JsonValue.Kind.OBJECT) && value.fields().isEmpty();
     }
 
     private ExportException error(long line, String message) {

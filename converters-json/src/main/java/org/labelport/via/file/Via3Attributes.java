@@ -1,7 +1,6 @@
 package org.labelport.via.file;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.jsonfile.JsonValue;
@@ -32,12 +31,11 @@ public record Via3Attributes(JsonValue declared) {
                     name.isEmpty() || named.containsKey(name) ? number : name,
                     attribute.map(found -> spelled(found, value)).orElse(value));
         });
-        return object(values.line(), named);
+        return JsonValue.object(values.line(), named);
     }
 
     private static JsonValue spelled(JsonValue attribute, JsonValue value) {
-        Map<String, JsonValue> options =
-                attribute.field(OPTIONS).map(JsonValue::fields).orElse(Map.of());
+        Map<String, JsonValue> options = attribute.fieldsOf(OPTIONS);
         if (options.isEmpty()) {
             return value;
         }
@@ -50,10 +48,10 @@ public record Via3Attributes(JsonValue declared) {
             JsonValue option = options.get(number.strip());
             String label = option == null ? number.strip() : option.text();
             if (!label.isEmpty()) {
-                ticked.put(label, new JsonValue(Kind.TRUE, value.line(), "", Map.of(), List.of()));
+                ticked.put(label, JsonValue.leaf(Kind.TRUE, value.line(), ""));
             }
         }
-        return object(value.line(), ticked);
+        return JsonValue.object(value.line(), ticked);
     }
 
     /** Returns the attributes of regions by their names, with type and options as VIA 2 declares them. */
@@ -64,7 +62,7 @@ public record Via3Attributes(JsonValue declared) {
                 regions.putIfAbsent(attribute.textOf(NAME), asInVersion2(attribute));
             }
         }
-        return object(declared.line(), regions);
+        return JsonValue.object(declared.line(), regions);
     }
 
     private static JsonValue asInVersion2(JsonValue attribute) {
@@ -73,23 +71,19 @@ public record Via3Attributes(JsonValue declared) {
                 .field(OPTIONS)
                 .ifPresent(all -> all.fields().values().forEach(label -> options.put(label.text(), label)));
         if (options.isEmpty()) {
-            return object(attribute.line(), Map.of());
+            return JsonValue.object(attribute.line(), Map.of());
         }
         String type = type(attribute).equals(CHECKBOX) ? "checkbox" : "radio";
-        return object(
+        return JsonValue.object(
                 attribute.line(),
                 Map.of(
                         "type",
-                        new JsonValue(Kind.TEXT, attribute.line(), type, Map.of(), List.of()),
+                        JsonValue.leaf(Kind.TEXT, attribute.line(), type),
                         OPTIONS,
-                        object(attribute.line(), options)));
+                        JsonValue.object(attribute.line(), options)));
     }
 
     private static String type(JsonValue attribute) {
         return attribute.field("type").map(JsonValue::text).orElse("");
-    }
-
-    private static JsonValue object(long line, Map<String, JsonValue> fields) {
-        return new JsonValue(Kind.OBJECT, line, "", fields, List.of());
     }
 }

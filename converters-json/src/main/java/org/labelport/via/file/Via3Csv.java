@@ -44,7 +44,7 @@ final class Via3Csv {
     private final Map<String, JsonValue> files = new LinkedHashMap<>();
     private final Map<String, JsonValue> views = new LinkedHashMap<>();
     private final Map<String, JsonValue> regions = new LinkedHashMap<>();
-    private JsonValue attributes = object(1, Map.of());
+    private JsonValue attributes = JsonValue.object(1, Map.of());
     private long line;
 
     private Via3Csv(String name, SourceReport report, Limits limits) {
@@ -79,17 +79,17 @@ final class Via3Csv {
     }
 
     private JsonValue project() {
-        return object(
+        return JsonValue.object(
                 1,
                 Map.of(
                         "attribute",
                         attributes,
                         "file",
-                        object(1, files),
+                        JsonValue.object(1, files),
                         "view",
-                        object(1, views),
+                        JsonValue.object(1, views),
                         "metadata",
-                        object(1, regions)));
+                        JsonValue.object(1, regions)));
     }
 
     private void line(String text) throws ExportException {
@@ -120,18 +120,20 @@ final class Via3Csv {
             JsonValue view = text(view(cells.get(1), pictures.get().elements()));
             regions.put(
                     Long.toString(line),
-                    object(line, Map.of("vid", view, "z", times.get(), "xy", place.get(), "av", values.get())));
+                    JsonValue.object(
+                            line, Map.of("vid", view, "z", times.get(), "xy", place.get(), "av", values.get())));
         }
     }
 
     /** Notes the view of these files, and returns its number: the name of its file, if it is only one. */
     private String view(String list, List<JsonValue> shown) {
         String view = shown.size() == 1 ? shown.get(0).text() : list;
-        views.putIfAbsent(view, object(line, Map.of("fid_list", new JsonValue(Kind.ARRAY, line, "", Map.of(), shown))));
+        views.putIfAbsent(view, JsonValue.object(line, Map.of("fid_list", JsonValue.array(line, shown))));
         for (JsonValue file : shown) {
             boolean other = DataType.VIDEO.isOf(file.text()) || DataType.AUDIO.isOf(file.text());
             String type = other ? "other" : Via3Entries.PICTURE;
-            files.putIfAbsent(file.text(), object(line, Map.of("fname", text(file.text()), "type", text(type))));
+            files.putIfAbsent(
+                    file.text(), JsonValue.object(line, Map.of("fname", text(file.text()), "type", text(type))));
         }
         return view;
     }
@@ -155,10 +157,6 @@ final class Via3Csv {
     }
 
     private JsonValue text(String text) {
-        return new JsonValue(Kind.TEXT, line, text, Map.of(), List.of());
-    }
-
-    private static JsonValue object(long line, Map<String, JsonValue> fields) {
-        return new JsonValue(Kind.OBJECT, line, "", fields, List.of());
+        return JsonValue.leaf(Kind.TEXT, line, text);
     }
 }

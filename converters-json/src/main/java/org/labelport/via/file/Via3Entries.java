@@ -29,7 +29,6 @@ import org.labelport.target.SourceReport;
  */
 public final class Via3Entries implements EntryFile {
 
-    private static final JsonValue NOTHING = new JsonValue(Kind.OBJECT, 1, "", Map.of(), List.of());
     private static final String PROJECT = "project";
 
     /** The key of the attributes that a project declares. */
@@ -110,7 +109,7 @@ public final class Via3Entries implements EntryFile {
     }
 
     private JsonValue part(String key) {
-        return project.field(key).orElse(NOTHING);
+        return project.field(key).orElse(JsonValue.NOTHING);
     }
 
     @Override
@@ -125,8 +124,7 @@ public final class Via3Entries implements EntryFile {
             List<JsonValue> all = regions.getOrDefault(view, List.of());
             List<JsonValue> files = part("view")
                     .field(view)
-                    .flatMap(found -> found.field("fid_list"))
-                    .map(JsonValue::elements)
+                    .map(found -> found.elementsOf("fid_list"))
                     .orElse(List.of());
             Optional<JsonValue> file =
                     files.size() == 1 ? part("file").field(files.get(0).text()) : Optional.empty();
@@ -164,8 +162,8 @@ public final class Via3Entries implements EntryFile {
                     unread.add("metadata." + key);
                 }
             });
-            JsonValue values = attributes.named(region.field("av").orElse(NOTHING));
-            JsonValue xy = region.field("xy").orElse(NOTHING);
+            JsonValue values = attributes.named(region.field("av").orElse(JsonValue.NOTHING));
+            JsonValue xy = region.field("xy").orElse(JsonValue.NOTHING);
             if (xy.is(Kind.ARRAY) && !xy.elements().isEmpty()) {
                 read.add(new ReadEntry.ReadRegion(region.line(), Via3Shape.of(xy), values));
             } else {
@@ -178,7 +176,7 @@ public final class Via3Entries implements EntryFile {
             }
         }
         String picture = file.textOf("fname").isEmpty() ? file.textOf("src") : file.textOf("fname");
-        JsonValue attributes = new JsonValue(Kind.OBJECT, file.line(), "", ofPicture, List.of());
+        JsonValue attributes = JsonValue.object(file.line(), ofPicture);
         return new ReadEntry(file.line(), view, picture, attributes, read, unread);
     }
 
@@ -186,12 +184,7 @@ public final class Via3Entries implements EntryFile {
     private static JsonValue chosen(JsonValue value) {
         boolean single = value.is(Kind.TEXT) && !value.text().isEmpty();
         return single
-                ? new JsonValue(
-                        Kind.OBJECT,
-                        value.line(),
-                        "",
-                        Map.of(value.text(), new JsonValue(Kind.TRUE, value.line(), "", Map.of(), List.of())),
-                        List.of())
+                ? JsonValue.object(value.line(), Map.of(value.text(), JsonValue.leaf(Kind.TRUE, value.line(), "")))
                 : value;
     }
 

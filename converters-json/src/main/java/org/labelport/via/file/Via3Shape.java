@@ -34,11 +34,11 @@ final class Via3Shape {
 
     private static JsonValue named(JsonValue xy, String name, String... keys) {
         Map<String, JsonValue> fields = new LinkedHashMap<>();
-        fields.put("name", leaf(xy, Kind.TEXT, name));
+        fields.put("name", JsonValue.leaf(Kind.TEXT, xy.line(), name));
         for (int i = 0; i < keys.length && i + 1 < xy.elements().size(); i++) {
             fields.put(keys[i], xy.elements().get(i + 1));
         }
-        return new JsonValue(Kind.OBJECT, xy.line(), "", fields, List.of());
+        return JsonValue.object(xy.line(), fields);
     }
 
     private static JsonValue points(JsonValue xy, String name) {
@@ -48,9 +48,9 @@ final class Via3Shape {
             (i % 2 == 1 ? x : y).add(xy.elements().get(i));
         }
         Map<String, JsonValue> fields = new LinkedHashMap<>(named(xy, name).fields());
-        fields.put("all_points_x", new JsonValue(Kind.ARRAY, xy.line(), "", Map.of(), x));
-        fields.put("all_points_y", new JsonValue(Kind.ARRAY, xy.line(), "", Map.of(), y));
-        return new JsonValue(Kind.OBJECT, xy.line(), "", fields, List.of());
+        fields.put("all_points_x", JsonValue.array(xy.line(), x));
+        fields.put("all_points_y", JsonValue.array(xy.line(), y));
+        return JsonValue.object(xy.line(), fields);
     }
 
     /** Returns the rectangle of which the list has the leftmost, rightmost, upper and lower point, in any order. */
@@ -90,12 +90,8 @@ final class Via3Shape {
         List<JsonValue> elements = new ArrayList<>();
         elements.add(xy.elements().get(0));
         for (double number : numbers) {
-            elements.add(leaf(xy, Kind.DECIMAL, Double.toString(number)));
+            elements.add(JsonValue.leaf(Kind.DECIMAL, xy.line(), Double.toString(number)));
         }
-        return new JsonValue(Kind.ARRAY, xy.line(), "", Map.of(), elements);
-    }
-
-    private static JsonValue leaf(JsonValue xy, Kind kind, String text) {
-        return new JsonValue(kind, xy.line(), text, Map.of(), List.of());
+        return JsonValue.array(xy.line(), elements);
     }
 }

@@ -71,7 +71,7 @@ final class DeclaredRest {
     }
 
     private static Map<String, JsonValue> options(JsonValue attribute) {
-        return attribute.field(OPTIONS).map(JsonValue::fields).orElse(Map.of());
+        return attribute.fieldsOf(OPTIONS);
     }
 
     private void count(String what) {
