@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.labelport.jsonfile.AnnotationFiles;
+import org.labelport.jsonfile.EntriesInTurn;
+import org.labelport.jsonfile.EntryFile;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
@@ -20,7 +23,6 @@ import org.labelport.report.Loss;
 import org.labelport.target.ItemIds;
 import org.labelport.target.ItemSource;
 import org.labelport.target.LongSet;
-import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
@@ -34,74 +36,69 @@ final class CreateMlSource implements ItemSource {
     static final String PATH = "path";
     static final String IMAGES = "images";
 
-    private final CreateMlFiles files;
-    private final MediaFolder folder;
+    private final EntriesInTurn<JsonValue, OpenList> lists;
+    private final Path root;
     private final NamedMedia pictures;
     private final SourceRequest request;
     private final SourceReport report;
     private final ItemIds ids = new ItemIds();
     private final LongSet named = new LongSet();
-    private int next;
-    private boolean ended;
-    private String file = "";
-    private @Nullable EntryList current;
 
-    private CreateMlSource(CreateMlFiles files, SourceRequest request) throws ExportException, IOException {
-        this.files = files;
-        this.folder = new MediaFolder(files.root());
-        this.pictures = NamedMedia.in(request.filter().optionalPath(IMAGES), IMAGES, files.root(), request.media());
+    private CreateMlSource(AnnotationFiles files, SourceRequest request) throws ExportException, IOException {
+        Optional<Path> given = request.filter().optionalPath(IMAGES);
+        this.lists = new EntriesInTurn<>(files, (file, name) -> OpenList.of(file, name, request.limits()));
+        this.root = given.orElse(files.root());
+        this.pictures = NamedMedia.in(given, IMAGES, files.root(), request.media());
         this.request = request;
         this.report = request.report();
     }
 
     static CreateMlSource open(SourceRequest request) throws ExportException, IOException {
-        CreateMlFiles files = CreateMlFiles.find(
-                        request.filter().path(PATH),
-                        request.limits(),
-                        request.report().unseen(""))
-                .lists(request.report(), request.limits());
-        return new CreateMlSource(files, request);
+        AnnotationFiles files = CreateMlFiles.find(
+                request.filter().path(PATH), request.limits(), request.report().unseen(""));
+        return new CreateMlSource(CreateMlFiles.lists(files, request.report(), request.limits()), request);
+    }
+
+    /** A list that is read to be turned into items, so that a mistake in its JSON ends the run. */
+    private record OpenList(String name, EntryList entries) implements EntryFile<JsonValue> {
+
+        static OpenList of(Path file, String name, Limits limits) throws ExportException, IOException {
+            try {
+                return new OpenList(name, EntryList.open(file, limits));
+            } catch (JsonProblem e) {
+                throw syntax(name, e);
+            }
+        }
+
+        @Override
+        public Optional<JsonValue> next() throws ExportException, IOException {
+            try {
+                return entries.next();
+            } catch (JsonProblem e) {
+                throw syntax(name, e);
+            }
+        }
+
+        private static ExportException syntax(String name, JsonProblem e) {
+            return new ExportException("createml.syntax", name + ", line " + e.line() + ": " + e.reason() + ".");
+        }
+
+        @Override
+        public void close() throws IOException {
+            entries.close();
+        }
     }
 
     @Override
     public Optional<Item> next() throws ExportException, IOException {
-        while (current != null || next < files.names().size()) {
-            Optional<JsonValue> entry = entry();
-            if (entry.isPresent()) {
-                Optional<Item> item = item(entry.get());
-                if (item.isPresent()) {
-                    return item;
-                }
-            }
-        }
-        if (!ended) {
-            ended = true;
-            Path root = request.filter().optionalPath(IMAGES).orElse(files.root());
+        Optional<Item> item = lists.next((entry, name, list) -> item(entry, name));
+        if (item.isEmpty()) {
             UnannotatedPictures.reportUnnamed(List.of(root), (folder, name) -> named.contains(name), request);
         }
-        return Optional.empty();
+        return item;
     }
 
-    /** Returns the next entry of the current list, or of the next list if none is open; empty at the end of a list. */
-    private Optional<JsonValue> entry() throws ExportException, IOException {
-        try {
-            if (current == null) {
-                file = files.names().get(next++);
-                current = EntryList.open(folder.find(file), request.limits());
-            }
-            Optional<JsonValue> entry = current.next();
-            if (entry.isEmpty()) {
-                close();
-            }
-            return entry;
-        } catch (JsonProblem e) {
-            throw new ExportException("createml.syntax", file + ", line " + e.line() + ": " + e.reason() + ".");
-        } catch (ItemException e) {
-            throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
-        }
-    }
-
-    private Optional<Item> item(JsonValue entry) throws ExportException {
+    private Optional<Item> item(JsonValue entry, String file) throws ExportException {
         String name = EntryList.picture(entry);
         String place = FolderPictures.beside(file, name);
         String id = name.isBlank() ? place : ids.next(place);
@@ -109,7 +106,7 @@ final class CreateMlSource implements ItemSource {
             if (name.isBlank()) {
                 throw new ItemException("createml.image", "the entry names no picture. Add its 'image'.");
             }
-            Item item = new EntryItem(id, file, report).of(entry, picture(name));
+            Item item = new EntryItem(id, file, report).of(entry, picture(name, file));
             if (!id.equals(place)) {
                 report.loss(Loss.changed(
                         id,
@@ -132,7 +129,7 @@ final class CreateMlSource implements ItemSource {
      * Finds a picture in the folder that the user gave, else beside the list. If there is none, the name's last part is
      * looked for in the same places, since names may be URLs or paths of another machine.
      */
-    private Media.Image picture(String name) throws ItemException {
+    private Media.Image picture(String name, String file) throws ItemException {
         Set<String> places = new LinkedHashSet<>();
         for (String each : List.of(name, name.substring(name.replace('\\', '/').lastIndexOf('/') + 1))) {
             places.add(FolderPictures.beside(pictures.required() ? "" : file, each));
@@ -149,9 +146,6 @@ final class CreateMlSource implements ItemSource {
 
     @Override
     public void close() throws IOException {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        lists.close();
     }
 }

@@ -2,6 +2,7 @@ package org.labelport.createml;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.labelport.jsonfile.AnnotationFiles;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonValue;
@@ -22,7 +23,7 @@ final class CreateMlVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        CreateMlFiles files =
+        AnnotationFiles files =
                 CreateMlFiles.find(request.place(), request.limits(), request.unseen(CreateMlNames.FORMAT, ""));
         MediaFolder folder = new MediaFolder(request.folder());
         boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());

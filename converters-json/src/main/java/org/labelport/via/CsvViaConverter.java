@@ -15,7 +15,8 @@ import org.labelport.jsonfile.JsonWriting;
 import org.labelport.jsonfile.SplitFolder;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
-import org.labelport.via.verify.CsvViaVerifier;
+import org.labelport.via.file.ViaKind;
+import org.labelport.via.verify.ViaVerifier;
 import org.labelport.via.write.AttributeTypes;
 import org.labelport.via.write.CsvViaPlan;
 import org.labelport.via.write.ViaLosses;
@@ -39,7 +40,7 @@ public final class CsvViaConverter implements Converter {
 
     @Override
     public Optional<Verifier> verifier() {
-        return Optional.of(new CsvViaVerifier());
+        return Optional.of(new ViaVerifier(ViaKind.CSV));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.labelport.jsonfile.SplitFolder;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
+import org.labelport.via.file.ViaKind;
 import org.labelport.via.verify.ViaVerifier;
 import org.labelport.via.write.AttributeTypes;
 import org.labelport.via.write.ViaLosses;
@@ -52,7 +53,7 @@ public final class ViaConverter implements Converter {
 
     @Override
     public Optional<Verifier> verifier() {
-        return Optional.of(new ViaVerifier());
+        return Optional.of(new ViaVerifier(ViaKind.JSON));
     }
 
     @Override

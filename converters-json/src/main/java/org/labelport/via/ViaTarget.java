@@ -9,7 +9,7 @@ import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
-import org.labelport.via.file.ViaFiles;
+import org.labelport.via.file.ViaKind;
 import org.labelport.via.read.ViaSource;
 import org.osgi.service.component.annotations.Component;
 
@@ -24,11 +24,11 @@ public final class ViaTarget implements TargetHandler {
 
     @Override
     public List<OptionSpec> filterKeys() {
-        return ViaFiles.filterKeys("JSON");
+        return ViaKind.JSON.filterKeys();
     }
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return ViaSource.open(request, "via", ".json");
+        return ViaSource.open(request, ViaKind.JSON);
     }
 }

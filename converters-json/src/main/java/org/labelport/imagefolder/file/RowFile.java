@@ -1,12 +1,11 @@
 package org.labelport.imagefolder.file;
 
-import java.io.IOException;
-import java.util.Optional;
+import org.labelport.jsonfile.EntryFile;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 
-/** A metadata file with one row for each picture. */
-public interface RowFile extends AutoCloseable {
+/** A metadata file with one row, which is an object, for each picture. */
+public interface RowFile extends EntryFile<JsonValue> {
 
     /** Receives the lines that are no rows. */
     @FunctionalInterface
@@ -15,10 +14,4 @@ public interface RowFile extends AutoCloseable {
         /** @param line its number, 1-based */
         void line(long line, String reason) throws ExportException;
     }
-
-    /** Returns the next row, which is an object; empty at the end. */
-    Optional<JsonValue> next() throws ExportException, IOException;
-
-    @Override
-    void close() throws IOException;
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.labelport.imagefolder.file.CsvRows;
 import org.labelport.imagefolder.file.JsonRows;
 import org.labelport.imagefolder.file.MaskNames;
@@ -13,6 +12,8 @@ import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.RowFile;
 import org.labelport.imagefolder.file.Splits;
+import org.labelport.jsonfile.AnnotationFiles;
+import org.labelport.jsonfile.EntriesInTurn;
 import org.labelport.jsonfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
@@ -38,35 +39,30 @@ import org.labelport.target.SourceRequest;
  */
 public final class ImagefolderSource implements ItemSource {
 
-    private final MediaFolder folder;
     private final NamedMedia pictures;
     private final SourceReport report;
     private final Limits limits;
     private final ReadmeClasses classes;
     private final MaskColumn masks;
     private final Taxonomy taxonomy;
-    private final List<String> files;
+    private final EntriesInTurn<JsonValue, RowFile> files;
     private final RowPictures rowPictures;
     private final Path root;
     private final SourceRequest request;
-    private int next;
-    private boolean ended;
-    private @Nullable RowFile current;
 
     private ImagefolderSource(Path root, List<String> files, SourceRequest request)
             throws ExportException, IOException {
         this.root = root;
         this.request = request;
         MaskNames maskNames = MaskNames.in(root, request.json());
-        this.folder = new MediaFolder(root);
         this.pictures = NamedMedia.in(Optional.empty(), "images", root, request.media());
         this.report = request.report();
         this.limits = request.limits();
         this.classes = ReadmeClasses.read(root);
         this.taxonomy = new Taxonomy(
                 maskNames.with(classes.all()).stream().map(Category::of).toList());
-        this.masks = new MaskColumn(folder, maskNames, report, limits);
-        this.files = files;
+        this.masks = new MaskColumn(new MediaFolder(root), maskNames, report, limits);
+        this.files = new EntriesInTurn<>(new AnnotationFiles(root, files), this::open);
         this.rowPictures = new RowPictures(report, FolderPictures.anyIn(root, limits));
     }
 
@@ -104,44 +100,17 @@ public final class ImagefolderSource implements ItemSource {
 
     @Override
     public Optional<Item> next() throws ExportException, IOException {
-        while (true) {
-            if (current == null) {
-                if (next == files.size()) {
-                    if (!ended) {
-                        ended = true;
-                        rowPictures.reportUnnamed(root, request);
-                    }
-                    return Optional.empty();
-                }
-                current = open(files.get(next++));
-            }
-            Optional<JsonValue> row = current.next();
-            if (row.isEmpty()) {
-                current.close();
-                current = null;
-                continue;
-            }
-            Optional<Item> item = item(files.get(next - 1), row.get());
-            if (item.isPresent()) {
-                return item;
-            }
+        Optional<Item> item = files.next((row, name, file) -> item(name, row));
+        if (item.isEmpty()) {
+            rowPictures.reportUnnamed(root, request);
         }
+        return item;
     }
 
-    private RowFile open(String name) throws ExportException, IOException {
-        try {
-            Path file = folder.find(name);
-            RowFile.Broken broken = (line, reason) -> report.error(ItemError.ofItem(
-                    name + ":" + line,
-                    0,
-                    "imagefolder.syntax",
-                    name + ", line " + line + ": " + reason + ". Correct it."));
-            return name.endsWith(".csv")
-                    ? CsvRows.open(file, name, broken, limits)
-                    : JsonRows.open(file, broken, limits);
-        } catch (ItemException e) {
-            throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
-        }
+    private RowFile open(Path file, String name) throws ExportException, IOException {
+        RowFile.Broken broken = (line, reason) -> report.error(ItemError.ofItem(
+                name + ":" + line, 0, "imagefolder.syntax", name + ", line " + line + ": " + reason + ". Correct it."));
+        return name.endsWith(".csv") ? CsvRows.open(file, name, broken, limits) : JsonRows.open(file, broken, limits);
     }
 
     private Optional<Item> item(String file, JsonValue row) throws ExportException {
@@ -176,8 +145,6 @@ public final class ImagefolderSource implements ItemSource {
 
     @Override
     public void close() throws IOException {
-        if (current != null) {
-            current.close();
-        }
+        files.close();
     }
 }

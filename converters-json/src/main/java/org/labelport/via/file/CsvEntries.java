@@ -20,7 +20,7 @@ import org.labelport.target.SourceReport;
 import org.labelport.target.TextFile;
 
 /** Reads a CSV line by line, as VIA does. Lines that follow each other and have the same picture become one entry. */
-public final class CsvEntries implements EntryFile {
+public final class CsvEntries implements ViaFile {
 
     private final Path file;
     private final String name;
@@ -40,7 +40,7 @@ public final class CsvEntries implements EntryFile {
     }
 
     /** Opens a CSV of VIA 1 or 2, or one of VIA 3. */
-    public static EntryFile open(Path file, String name, SourceReport report, Limits limits)
+    public static ViaFile open(Path file, String name, SourceReport report, Limits limits)
             throws ExportException, IOException {
         CsvEntries entries = new CsvEntries(file, name, TextFile.open(file, limits), report, limits);
         try {
@@ -117,7 +117,7 @@ public final class CsvEntries implements EntryFile {
         counts.removeAll(List.of("", Integer.toString(present)));
         if (!counts.isEmpty()) {
             report.loss(Loss.changed(
-                    ViaFiles.stem(name) + "/" + key,
+                    ViaPaths.stem(name) + "/" + key,
                     "csv-via.region-count",
                     "region_count is " + String.join(", ", counts) + ", but there are " + present + " regions"));
         }
@@ -141,7 +141,7 @@ public final class CsvEntries implements EntryFile {
 
     private void wrong(CsvLine row, String reason) throws ExportException {
         report.error(ItemError.ofAnnotation(
-                ViaFiles.stem(name) + "/" + row.key(),
+                ViaPaths.stem(name) + "/" + row.key(),
                 "line " + row.line(),
                 "csv-via.syntax",
                 name + ", line " + row.line() + ": " + reason));

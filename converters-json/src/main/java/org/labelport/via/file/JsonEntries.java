@@ -17,7 +17,7 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Reads a project, or the annotations that are exported from one, entry by entry. */
-public final class JsonEntries implements EntryFile {
+public final class JsonEntries implements ViaFile {
 
     private static final String FILE_ATTRIBUTES = "file_attributes";
     private static final String REGION_ATTRIBUTES = "region_attributes";

@@ -27,7 +27,7 @@ import org.labelport.target.SourceReport;
  * Reads a project of VIA 3, whose regions refer to views, views to files, and values to attributes, in any order. So it is
  * read as a whole, as VIA itself does, up to a limit.
  */
-public final class Via3Entries implements EntryFile {
+public final class Via3Entries implements ViaFile {
 
     private static final String PROJECT = "project";
 
@@ -135,7 +135,7 @@ public final class Via3Entries implements EntryFile {
                 return Optional.of(entry(view, file.get(), all));
             }
             report.error(ItemError.ofItem(
-                    ViaFiles.stem(name) + "/" + view,
+                    ViaPaths.stem(name) + "/" + view,
                     all.size(),
                     "via.view",
                     name + ": the view " + view + " shows " + shown(files.size(), file)

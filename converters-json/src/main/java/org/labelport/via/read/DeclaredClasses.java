@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.jsonfile.AnnotationFiles;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
@@ -25,7 +26,6 @@ import org.labelport.report.LossSink;
 import org.labelport.target.MediaFolder;
 import org.labelport.via.file.Via3Attributes;
 import org.labelport.via.file.Via3Entries;
-import org.labelport.via.file.ViaFiles;
 import org.labelport.via.file.ViaNames;
 
 /** Reads the classes and other attributes that projects declare, without reading their entries. */
@@ -39,7 +39,7 @@ final class DeclaredClasses {
      *
      * @param losses are told what else the files declare
      */
-    static Taxonomy of(ViaFiles files, String attribute, Limits limits, LossSink losses)
+    static Taxonomy of(AnnotationFiles files, String attribute, Limits limits, LossSink losses)
             throws ExportException, IOException {
         MediaFolder folder = new MediaFolder(files.root());
         Set<String> names = new LinkedHashSet<>();

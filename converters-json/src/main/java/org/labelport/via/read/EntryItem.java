@@ -25,9 +25,9 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 import org.labelport.via.file.ReadEntry;
-import org.labelport.via.file.ViaFiles;
 import org.labelport.via.file.ViaGeometry;
 import org.labelport.via.file.ViaNames;
+import org.labelport.via.file.ViaPaths;
 
 /**
  * Makes items from entries.
@@ -48,8 +48,8 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
             throw new ItemException(
                     "via.filename",
                     "'" + entry.key()
-                            + "' has neither a filename nor regions, so it is not an entry of VIA. If another program wrote"
-                            + " the file, read it with that program's format, or remove it from the folder.");
+                            + "' has neither a filename nor regions, so it is not an entry of VIA. If another program"
+                            + " wrote the file, read it with that program's format, or remove it from the folder.");
         }
         if (entry.filename().isBlank()) {
             throw new ItemException("via.filename", "the picture has no filename. Add one.");
@@ -61,7 +61,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
         return new Item(
                 id,
                 entry.filename(),
-                ViaFiles.split(file),
+                ViaPaths.split(file),
                 Optional.empty(),
                 image,
                 annotations,

@@ -6,13 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.labelport.jsonfile.AnnotationFiles;
+import org.labelport.jsonfile.EntriesInTurn;
 import org.labelport.jsonfile.FolderPictures;
-import org.labelport.limits.Limits;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
+import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
@@ -20,18 +21,15 @@ import org.labelport.report.Loss;
 import org.labelport.target.ItemIds;
 import org.labelport.target.ItemSource;
 import org.labelport.target.LongSet;
-import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
-import org.labelport.via.file.CsvEntries;
-import org.labelport.via.file.EntryFile;
-import org.labelport.via.file.JsonEntries;
 import org.labelport.via.file.ReadEntry;
-import org.labelport.via.file.Via3Entries;
-import org.labelport.via.file.ViaFiles;
+import org.labelport.via.file.ViaFile;
+import org.labelport.via.file.ViaKind;
 import org.labelport.via.file.ViaNames;
+import org.labelport.via.file.ViaPaths;
 
 /**
  * Reads one file after the other, entry by entry. It keeps one entry in memory, and hashes of the places where pictures
@@ -39,106 +37,53 @@ import org.labelport.via.file.ViaNames;
  */
 public final class ViaSource implements ItemSource {
 
-    private final String format;
-    private final ViaFiles files;
-    private final MediaFolder folder;
+    private final EntriesInTurn<ReadEntry, ViaFile> files;
     private final NamedMedia pictures;
-    private final SourceReport report;
-    private final Limits limits;
+    private final Path root;
     private final Optional<String> classAttribute;
     private final Taxonomy taxonomy;
+    private final SourceRequest request;
+    private final SourceReport report;
 
     private final ClassAttributes classAttributes = new ClassAttributes();
     private final ItemIds ids = new ItemIds();
     private final LongSet named = new LongSet();
-    private final Path root;
-    private final SourceRequest request;
-    private int next;
-    private boolean ended;
-    private @Nullable EntryFile current;
 
-    private ViaSource(String format, ViaFiles files, NamedMedia pictures, Taxonomy taxonomy, SourceRequest request)
-            throws IOException {
+    private ViaSource(ViaKind kind, AnnotationFiles files, SourceRequest request) throws ExportException, IOException {
+        Options filter = request.filter();
+        Optional<Path> given = filter.optionalPath("images");
+        this.pictures = NamedMedia.in(given, "images", files.root(), request.media());
+        this.root = given.orElse(files.root());
+        this.classAttribute = filter.isSet("class") ? Optional.of(filter.text("class")) : Optional.empty();
+        this.taxonomy = kind == ViaKind.JSON
+                ? DeclaredClasses.of(files, classAttribute.orElse(ViaNames.CLASS), request.limits(), request.report())
+                : Taxonomy.EMPTY;
         this.request = request;
-        this.root = request.filter().optionalPath("images").orElse(files.root());
-        this.format = format;
-        this.files = files;
-        this.folder = new MediaFolder(files.root());
-        this.pictures = pictures;
         this.report = request.report();
-        this.limits = request.limits();
-        this.classAttribute =
-                request.filter().isSet("class") ? Optional.of(request.filter().text("class")) : Optional.empty();
-        this.taxonomy = taxonomy;
+        this.files =
+                new EntriesInTurn<>(files, (file, name) -> kind.open(file, name, request.report(), request.limits()));
     }
 
-    /** Finds the files of a format, and reads the classes that they declare. */
-    public static ViaSource open(SourceRequest request, String format, String ending)
-            throws ExportException, IOException {
-        ViaFiles files = ViaFiles.find(
+    /** Finds the files of a kind, and reads the classes that they declare. */
+    public static ViaSource open(SourceRequest request, ViaKind kind) throws ExportException, IOException {
+        AnnotationFiles files = kind.find(
                 request.filter().path("path"),
                 request.limits(),
-                request.report().unseen(""),
-                format,
-                ending);
-        NamedMedia pictures =
-                NamedMedia.in(request.filter().optionalPath("images"), "images", files.root(), request.media());
-        Taxonomy taxonomy = Taxonomy.EMPTY;
-        if (format.equals("via")) {
-            String attribute =
-                    request.filter().isSet("class") ? request.filter().text("class") : ViaNames.CLASS;
-            taxonomy = DeclaredClasses.of(files, attribute, request.limits(), request.report());
-        }
-        return new ViaSource(format, files, pictures, taxonomy, request);
+                request.report().unseen(""));
+        return new ViaSource(kind, files, request);
     }
 
     @Override
     public Optional<Item> next() throws ExportException, IOException {
-        while (true) {
-            if (current == null) {
-                if (next == files.names().size()) {
-                    if (!ended) {
-                        ended = true;
-                        UnannotatedPictures.reportUnnamed(
-                                List.of(root), (folder, file) -> named.contains(file), request);
-                    }
-                    return Optional.empty();
-                }
-                current = open(files.names().get(next++));
-            }
-            Optional<ReadEntry> entry = entry(current);
-            if (entry.isEmpty()) {
-                current.close();
-                current = null;
-            } else {
-                Optional<Item> item = item(entry.get(), current);
-                if (item.isPresent()) {
-                    return item;
-                }
-            }
+        Optional<Item> item = files.next((entry, name, file) -> item(entry, file));
+        if (item.isEmpty()) {
+            UnannotatedPictures.reportUnnamed(List.of(root), (folder, file) -> named.contains(file), request);
         }
+        return item;
     }
 
-    private EntryFile open(String name) throws ExportException, IOException {
-        try {
-            Path file = folder.find(name);
-            if (!format.equals("via")) {
-                return CsvEntries.open(file, name, report, limits);
-            }
-            return Via3Entries.is(file, limits)
-                    ? Via3Entries.open(file, name, report, limits)
-                    : JsonEntries.open(file, name, limits);
-        } catch (ItemException e) {
-            throw new ExportException(e.code(), e.getMessage() + ". Correct the folder.", e);
-        }
-    }
-
-    private static Optional<ReadEntry> entry(EntryFile file) throws ExportException, IOException {
-        return file.next();
-    }
-
-    private Optional<Item> item(ReadEntry entry, EntryFile file) throws ExportException {
-        String key = ViaFiles.stem(file.name()) + "/" + entry.key();
+    private Optional<Item> item(ReadEntry entry, ViaFile file) throws ExportException {
+        String key = ViaPaths.stem(file.name()) + "/" + entry.key();
         String id = ids.next(key);
         if (!id.equals(key)) {
             report.loss(Loss.changed(
@@ -164,7 +109,7 @@ public final class ViaSource implements ItemSource {
      * Finds a picture in the folder that the user gave; without one, in a folder with the name of the file, beside the
      * file, or in the folder that a project names.
      */
-    private Media.Image picture(String filename, EntryFile file) throws ItemException {
+    private Media.Image picture(String filename, ViaFile file) throws ItemException {
         String plain = FolderPictures.withoutQuery(filename.replace('\\', '/'));
         String end = plain.substring(plain.lastIndexOf('/') + 1);
         if (pictures.required()) {
@@ -174,7 +119,7 @@ public final class ViaSource implements ItemSource {
         }
         Set<String> places = new LinkedHashSet<>();
         for (String name : List.of(filename, end)) {
-            for (String folder : List.of(ViaFiles.stem(file.name()), "", file.pictures())) {
+            for (String folder : List.of(ViaPaths.stem(file.name()), "", file.pictures())) {
                 places.add(FolderPictures.beside(file.name(), folder + "/" + name));
             }
         }
@@ -195,8 +140,6 @@ public final class ViaSource implements ItemSource {
 
     @Override
     public void close() throws IOException {
-        if (current != null) {
-            current.close();
-        }
+        files.close();
     }
 }

@@ -28,8 +28,8 @@ final class CsvFileCheck {
     private String lastPicture = "";
 
     /** @param check of what the lines say about pictures */
-    CsvFileCheck(Findings.InFile findings, Limits limits, EntryCheck check) {
-        this.findings = findings;
+    CsvFileCheck(EntryCheck check, Limits limits) {
+        this.findings = check.findings();
         this.limits = limits;
         this.check = check;
     }

@@ -14,8 +14,8 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 import org.labelport.via.file.ReadEntry;
-import org.labelport.via.file.ViaFiles;
 import org.labelport.via.file.ViaGeometry;
+import org.labelport.via.file.ViaPaths;
 
 /**
  * Checks what a file of either kind says about a picture.
@@ -45,7 +45,7 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, MediaProbe probe
         if (!pictures || name.isEmpty() || name.contains("://")) {
             return;
         }
-        String own = ViaFiles.stem(findings.file());
+        String own = ViaPaths.stem(findings.file());
         Optional<Path> picture = find(own + "/" + name).or(() -> find(name)).or(() -> find(pictureFolder + "/" + name));
         if (picture.isEmpty()) {
             findings.rejected(

@@ -1,6 +1,7 @@
 package org.labelport.via.verify;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,14 +39,28 @@ final class JsonFileCheck {
     private long listed;
 
     /** @param check of what the entries say about pictures */
-    JsonFileCheck(Findings.InFile findings, Limits limits, EntryCheck check) {
-        this.findings = findings;
+    JsonFileCheck(EntryCheck check, Limits limits) {
+        this.findings = check.findings();
         this.limits = limits;
         this.check = check;
     }
 
-    /** Reads a file and tells what is wrong with it, unless it is not JSON. */
-    void read(Path file) throws ExportException, JsonProblem, IOException {
+    /** Reads a file and tells what is wrong with it. */
+    void read(Path file) throws ExportException, IOException {
+        try {
+            entries(file);
+        } catch (JsonProblem e) {
+            syntax(e);
+        } catch (JsonProcessingException e) {
+            syntax(JsonReading.problem(e));
+        }
+    }
+
+    private void syntax(JsonProblem e) throws ExportException {
+        findings.rejected("syntax", e.line(), e.reason() + "; VIA does not open the file. Correct it.");
+    }
+
+    private void entries(Path file) throws ExportException, JsonProblem, IOException {
         try (JsonParser parser = JsonReading.parser(file, limits)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 findings.rejected("syntax", 1, "it is not a JSON object; VIA does not open the file. Correct it.");

@@ -1,11 +1,9 @@
 package org.labelport.via.file;
 
-import java.io.IOException;
-import java.util.Optional;
-import org.labelport.report.ExportException;
+import org.labelport.jsonfile.EntryFile;
 
 /** An annotation file that is read picture by picture. */
-public interface EntryFile extends AutoCloseable {
+public interface ViaFile extends EntryFile<ReadEntry> {
 
     /** Returns the file's path, relative to the folder that is read. */
     String name();
@@ -14,10 +12,4 @@ public interface EntryFile extends AutoCloseable {
     default String pictures() {
         return "";
     }
-
-    /** Returns the entry of the next picture; empty at the end. */
-    Optional<ReadEntry> next() throws ExportException, IOException;
-
-    @Override
-    void close() throws IOException;
 }
