@@ -20,8 +20,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ItemSource extends AutoCloseable {
 
     /**
-     * The next item, or empty at the end. An item or annotation that cannot be read is reported
-     * ({@link SourceRequest#report()}) and skipped; no exception is thrown for it.
+     * The next item, or empty at the end, after which it is not called again. An item or annotation that cannot be read
+     * is reported ({@link SourceRequest#report()}) and skipped; no exception is thrown for it.
      *
      * @throws ExportException when the source cannot be read any further, naming file and place; the run ends
      * @throws IOException likewise; the run ends with {@code storage.failed}

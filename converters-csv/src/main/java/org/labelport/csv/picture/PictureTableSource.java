@@ -49,7 +49,6 @@ public final class PictureTableSource implements ItemSource {
     private final PictureIds ids;
     private final GroupedRecords rows;
     private int next;
-    private boolean ended;
 
     /** Finds the file of the picture that a row names, and the item's path. */
     @FunctionalInterface
@@ -192,10 +191,7 @@ public final class PictureTableSource implements ItemSource {
                 report.error(ItemError.ofItem(picture.path(), records.size(), e.code(), e.getMessage()));
             }
         }
-        if (!ended) {
-            ended = true;
-            files.reportUnnamed(names::isMeant, request);
-        }
+        files.reportUnnamed(names::isMeant, request);
         return Optional.empty();
     }
 

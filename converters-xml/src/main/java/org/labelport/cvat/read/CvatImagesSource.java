@@ -44,7 +44,6 @@ public final class CvatImagesSource implements ItemSource {
 
     private Optional<CvatFile> file = Optional.empty();
     private Optional<PictureFolders.OfFile> pictures = Optional.empty();
-    private boolean ended;
     private long number;
 
     public CvatImagesSource(SourceFiles files, SourceRequest request) {
@@ -59,10 +58,7 @@ public final class CvatImagesSource implements ItemSource {
         try {
             while (true) {
                 if (file.isEmpty() && !openNext()) {
-                    if (!ended) {
-                        ended = true;
-                        folders.reportUnlisted();
-                    }
+                    folders.reportUnlisted();
                     return Optional.empty();
                 }
                 Optional<String> element = file.orElseThrow().next();

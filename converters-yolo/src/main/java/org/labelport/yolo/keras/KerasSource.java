@@ -54,7 +54,6 @@ final class KerasSource implements ItemSource {
     private long lineNumber;
     private long items;
     private boolean anyBox;
-    private boolean ended;
 
     private KerasSource(KerasFiles files, Taxonomy taxonomy, SourceRequest request)
             throws ExportException, IOException {
@@ -106,10 +105,7 @@ final class KerasSource implements ItemSource {
                 }
             }
         }
-        if (!ended) {
-            ended = true;
-            end();
-        }
+        end();
         return Optional.empty();
     }
 
