@@ -8,6 +8,7 @@ import java.util.Set;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Taxonomy;
+import org.labelport.raster.PngHeader;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
 
@@ -140,19 +141,21 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
     }
 
     private void mask(JsonValue shape, List<JsonValue> points) throws ExportException {
-        int[] size = LabelmeGeometry.maskSize(shape.textOf("mask"));
-        if (size.length == 0) {
+        Optional<PngHeader> png = LabelmeGeometry.header(shape.textOf("mask"));
+        if (png.isEmpty()) {
             findings.rejected(
                     "mask", shape.line(), "the mask is not a PNG file in base64" + NOT_OPENED + "Correct it.");
             return;
         }
         double[] first = points.get(0).numbers().orElseThrow();
         double[] last = points.get(1).numbers().orElseThrow();
-        if (last[0] - first[0] + 1 != size[0] || last[1] - first[1] + 1 != size[1]) {
+        int width = png.get().width();
+        int height = png.get().height();
+        if (last[0] - first[0] + 1 != width || last[1] - first[1] + 1 != height) {
             findings.damaged(
                     "mask-size",
                     shape.line(),
-                    "the mask has " + size[0] + " x " + size[1]
+                    "the mask has " + width + " x " + height
                             + " pixels, but its corner points enclose another number. Correct the points.");
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Shares;
 import org.labelport.limits.Limit;
@@ -13,15 +14,13 @@ import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngHeader;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ItemException;
 
 /** Makes shapes from points, according to their {@code shape_type}. */
 final class LabelmeGeometry {
 
-    private static final int WIDTH_AT = 16;
-    private static final int HEIGHT_AT = 20;
-    private static final int HEADER = 24;
     /** How far the corners of a rotated rectangle may be from an exact rectangle, in pixels. */
     private static final double SKEW = 0.01;
 
@@ -166,22 +165,13 @@ final class LabelmeGeometry {
         return (int) Math.rint(pixels);
     }
 
-    /** Returns the width and height of a PNG file in base64; an empty array when the text is not such a file. */
-    static int[] maskSize(String base64) {
+    /** Returns the header of a PNG file in base64; empty when the text is not such a file. */
+    static Optional<PngHeader> header(String base64) {
         try {
-            byte[] png = Base64.getMimeDecoder().decode(base64);
-            return png.length < HEADER || (png[0] & 0xff) != 0x89
-                    ? new int[0]
-                    : new int[] {number(png, WIDTH_AT), number(png, HEIGHT_AT)};
-        } catch (IllegalArgumentException e) {
-            return new int[0];
+            return PngHeader.read(
+                    new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)));
+        } catch (IllegalArgumentException | IOException e) {
+            return Optional.empty();
         }
-    }
-
-    private static int number(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 24
-                | (bytes[at + 1] & 0xff) << 16
-                | (bytes[at + 2] & 0xff) << 8
-                | bytes[at + 3] & 0xff;
     }
 }

@@ -3,7 +3,7 @@ package org.labelport.imagefolder.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.labelport.imagefolder.file.ReservedNames;
-import org.labelport.masks.file.PngHeader;
+import org.labelport.raster.PngHeader;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.labelport.masks.file.PngHeader;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngHeader;
 import org.labelport.report.ExportException;
 
 /** Checks one mask: the kind of PNG, its size, and its colours. */

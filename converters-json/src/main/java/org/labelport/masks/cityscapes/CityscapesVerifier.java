@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import org.labelport.masks.file.PngHeader;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.file.SplitFolder;
 import org.labelport.masks.file.SplitFolders;
@@ -15,6 +14,7 @@ import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
+import org.labelport.raster.PngHeader;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -82,7 +82,8 @@ final class CityscapesVerifier {
             problems.rejected(
                     "name",
                     file,
-                    "pictures must be named <city>/<city>_<seq>_<frame>_leftImg8bit.png: others are not found. Rename it.");
+                    "pictures must be named <city>/<city>_<seq>_<frame>_leftImg8bit.png: others are not found. Rename"
+                            + " it.");
             return;
         }
         anyPicture = true;
@@ -92,8 +93,8 @@ final class CityscapesVerifier {
             problems.rejected(
                     "name",
                     file,
-                    "the name is not <city>/<city>_<seq>_<frame>_leftImg8bit.png, with digits for seq and frame: programs"
-                            + " stop at it. Rename it.");
+                    "the name is not <city>/<city>_<seq>_<frame>_leftImg8bit.png, with digits for seq and frame:"
+                            + " programs stop at it. Rename it.");
         }
         for (String kind : List.of("labelIds.png", "instanceIds.png", "polygons.json")) {
             String mask = GROUND_TRUTH + "/" + split + name.substring(0, end) + "_gtFine_" + kind;
