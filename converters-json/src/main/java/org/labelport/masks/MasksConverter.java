@@ -20,10 +20,9 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** Writes a mask for each picture, whose values are classes. */
-@Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
+@Component
 @ProvidesFormat(
         format = "masks",
         title = "Segmentation masks (indexed PNG)",
@@ -32,9 +31,6 @@ import org.osgi.service.component.annotations.ServiceScope;
         shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class MasksConverter implements Converter {
-
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public MasksConverter() {}
 
     @Override
     public List<OptionSpec> options() {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.labelport.masks.file.SplitFolders;
+import org.labelport.masks.file.PictureFolders;
 import org.labelport.masks.plain.MaskFolders;
 import org.labelport.masks.plain.MaskPictures;
 import org.labelport.masks.plain.ReadClasses;
@@ -23,19 +23,15 @@ import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** Reads pictures and their masks, which are in separate folders under the same names, or beside each other. */
-@Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
+@Component
 @ProvidesTarget(target = "masks", title = "Segmentation masks (indexed PNG)", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class MasksTarget implements TargetHandler {
 
     private static final String PATH = "path";
     private static final String IGNORE = "ignore";
-
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public MasksTarget() {}
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -60,7 +56,7 @@ public final class MasksTarget implements TargetHandler {
         ReadClasses classes = ReadClasses.in(root, request.json(), request.limits());
         return new PictureSource(
                 classes.taxonomy(),
-                SplitFolders.in(folders.images()),
+                PictureFolders.in(folders.images()),
                 new MaskPictures(
                         folders,
                         new MediaFolder(folders.masks()),

@@ -17,10 +17,9 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** Writes data sets in the layouts of ADE20K. */
-@Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
+@Component
 @ProvidesFormat(
         format = "ade20k",
         title = "ADE20K",
@@ -29,9 +28,6 @@ import org.osgi.service.component.annotations.ServiceScope;
         shapes = {"box", "rotated_box", "polygon", "polyline", "ellipse", "mask"})
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class AdeConverter implements Converter {
-
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public AdeConverter() {}
 
     @Override
     public List<OptionSpec> options() {

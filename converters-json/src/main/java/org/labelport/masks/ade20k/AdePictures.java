@@ -13,8 +13,8 @@ import org.labelport.json.Json;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
+import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.file.SmallJson;
-import org.labelport.masks.file.SplitFolder;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.masks.read.PictureSource.Labels;
@@ -44,13 +44,13 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         return labels(id, split, name, image).map(Labels::annotations);
     }
 
     @Override
-    public Optional<Labels> labels(String id, SplitFolder split, String name, Media.Image image)
+    public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String start = SafePath.stem(id);
         Optional<Path> segments = folder.findOptional(start + AdeLayout.SEGMENTS);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.masks.file.SplitFolders;
+import org.labelport.masks.file.PictureFolders;
 import org.labelport.masks.read.MaskNames;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.options.OptionSpec;
@@ -17,18 +17,14 @@ import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** Reads data sets in the layouts of ADE20K. */
-@Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
+@Component
 @ProvidesTarget(target = "ade20k", title = "ADE20K", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class AdeTarget implements TargetHandler {
 
     private static final String PATH = "path";
-
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public AdeTarget() {}
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -46,14 +42,14 @@ public final class AdeTarget implements TargetHandler {
         if (FileKind.isFolder(images) && FileKind.isFolder(annotations)) {
             return new PictureSource(
                     classes.taxonomy(),
-                    SplitFolders.in(images),
+                    PictureFolders.in(images),
                     new ScenePictures(new MediaFolder(annotations), classes, request.report(), request.limits()),
                     Optional.of(MaskNames.of(annotations, ".png")),
                     request);
         }
         return new PictureSource(
                 classes.taxonomy(),
-                SplitFolders.in(root),
+                PictureFolders.in(root),
                 new AdePictures(new MediaFolder(root), classes, request.json(), request.report(), request.limits()),
                 Optional.of(MaskNames.of(root, AdeLayout.SEGMENTS)),
                 request);

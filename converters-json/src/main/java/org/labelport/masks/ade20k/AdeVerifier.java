@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.masks.file.MasksLayout;
+import org.labelport.masks.file.PictureFolder;
+import org.labelport.masks.file.PictureFolders;
 import org.labelport.masks.file.SmallJson;
-import org.labelport.masks.file.SplitFolder;
-import org.labelport.masks.file.SplitFolders;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
 import org.labelport.model.Media;
@@ -84,7 +84,7 @@ final class AdeVerifier {
         if (!FileKind.isFolder(root.resolve(folder))) {
             return;
         }
-        for (SplitFolder split : SplitFolders.in(root.resolve(folder)).all()) {
+        for (PictureFolder split : PictureFolders.in(root.resolve(folder)).all()) {
             FolderWalk walk = problems.walk(folder + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 look.at(folder, split.name() + name.get());

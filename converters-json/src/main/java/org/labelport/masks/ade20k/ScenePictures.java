@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.SplitFolder;
+import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.masks.read.Regions;
@@ -32,7 +32,7 @@ record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report,
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         Optional<Path> file = masks.findOptional(SafePath.stem(id) + ".png");
         if (file.isEmpty()) {

@@ -11,16 +11,14 @@ import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.masks.write.MaskLosses;
-import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** Writes a mask of colours for each picture, and the list of the colours. */
-@Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
+@Component
 @ProvidesFormat(
         format = "camvid",
         title = "CamVid",
@@ -31,14 +29,6 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class CamvidConverter implements Converter {
 
     static final String COLOR_CHANGED = "color.changed";
-
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public CamvidConverter() {}
-
-    @Override
-    public List<OptionSpec> options() {
-        return List.of();
-    }
 
     @Override
     public List<LossSpec> losses() {

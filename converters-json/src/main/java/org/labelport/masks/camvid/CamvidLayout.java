@@ -1,6 +1,5 @@
 package org.labelport.masks.camvid;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.labelport.masks.file.ColorLine;
 import org.labelport.output.Part;
@@ -15,9 +14,6 @@ final class CamvidLayout {
     static final String MASKS = "annot";
     static final String PNG = ".png";
     static final String LIST = ".txt";
-
-    /** The folders of splits. */
-    static final List<String> SPLITS = List.of("train", "val", "test");
 
     /** The characters at which readers split lines. */
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");

@@ -10,7 +10,7 @@ import org.labelport.limits.Limits;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.SplitFolder;
+import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.masks.read.Regions;
@@ -37,7 +37,7 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String folder = split.name().isEmpty() ? "" : split.name().replace("/", infix.folder() + "/");
         Optional<Path> file = masks.findOptional(folder + SafePath.stem(name) + infix.file() + CamvidLayout.PNG);

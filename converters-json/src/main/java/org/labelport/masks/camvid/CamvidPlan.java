@@ -7,6 +7,7 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
+import org.labelport.jsonfile.SplitFolder;
 import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.output.ExportOutput;
@@ -31,7 +32,7 @@ record CamvidPlan(CamvidClasses classes, FileNames names, Json json) implements 
     public void finish(ExportOutput out) throws IOException {
         out.folder("train");
         out.folder("train" + CamvidLayout.MASKS);
-        for (String split : CamvidLayout.SPLITS) {
+        for (String split : SplitFolder.all()) {
             if (split.equals("train") || out.count(split) > 0) {
                 try (OutputStream file = out.file(split + CamvidLayout.LIST)) {
                     out.copy(CamvidLayout.list(split), file);

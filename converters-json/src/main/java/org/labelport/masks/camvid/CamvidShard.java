@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.masks.file.MasksLayout;
+import org.labelport.jsonfile.SplitFolder;
 import org.labelport.masks.write.MaskLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -33,7 +33,7 @@ final class CamvidShard implements ShardWriter {
         Item item = numbered.item();
         Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
         String name = plan.names().nameOf(numbered, out);
-        String split = MasksLayout.folder(item.split());
+        String split = SplitFolder.of(item.split());
         String picture = split + "/" + name;
         String mask = split + CamvidLayout.MASKS + "/" + SafePath.stem(name) + CamvidLayout.PNG;
         out.media(picture);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.masks.camvid.CamvidPictures.Infix;
-import org.labelport.masks.file.SplitFolder;
-import org.labelport.masks.file.SplitFolders;
+import org.labelport.masks.file.PictureFolder;
+import org.labelport.masks.file.PictureFolders;
 import org.labelport.masks.read.MaskNames;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.options.OptionSpec;
@@ -22,10 +22,9 @@ import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** Reads pictures with masks of colours, in the layout of Datumaro and SegNet, or in that of CamVid itself. */
-@Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
+@Component
 @ProvidesTarget(target = "camvid", title = "CamVid", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class CamvidTarget implements TargetHandler {
@@ -34,9 +33,6 @@ public final class CamvidTarget implements TargetHandler {
     private static final String IMAGES = "images";
     private static final String MASKS = "masks";
     private static final String SUFFIX = "suffix";
-
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public CamvidTarget() {}
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -48,8 +44,8 @@ public final class CamvidTarget implements TargetHandler {
                 OptionSpec.optional(
                         IMAGES,
                         OptionSpec.Type.TEXT,
-                        "folder of the pictures in it, such as 701_StillsRaw_full; without it, each folder such as train"
-                                + " beside which there is one such as trainannot"),
+                        "folder of the pictures in it, such as 701_StillsRaw_full; without it, each folder such as"
+                                + " train beside which there is one such as trainannot"),
                 OptionSpec.optional(
                         MASKS,
                         OptionSpec.Type.TEXT,
@@ -57,7 +53,8 @@ public final class CamvidTarget implements TargetHandler {
                 OptionSpec.optional(
                         SUFFIX,
                         OptionSpec.Type.TEXT,
-                        "text between the picture's name and .png in the names of masks, if images is given; without it _L"));
+                        "text between the picture's name and .png in the names of masks, if images is given; without"
+                                + " it _L"));
     }
 
     @Override
@@ -73,7 +70,7 @@ public final class CamvidTarget implements TargetHandler {
             String end = text(filter, SUFFIX, "_L");
             return new PictureSource(
                     colors.taxonomy(),
-                    SplitFolders.in(images),
+                    PictureFolders.in(images),
                     new CamvidPictures(
                             new MediaFolder(masks), new Infix("", end), colors, request.report(), request.limits()),
                     Optional.of(MaskNames.of(masks, end + CamvidLayout.PNG)),
@@ -96,12 +93,12 @@ public final class CamvidTarget implements TargetHandler {
         return filter.isSet(key) ? filter.text(key) : otherwise;
     }
 
-    private static SplitFolders splits(Path root) throws ExportException, IOException {
-        List<SplitFolder> found = new ArrayList<>();
+    private static PictureFolders splits(Path root) throws ExportException, IOException {
+        List<PictureFolder> found = new ArrayList<>();
         for (Path entry : FolderList.of(root, FileKind::isFolder)) {
             String name = entry.getFileName().toString();
             if (FileKind.isFolder(root.resolve(name + CamvidLayout.MASKS))) {
-                found.add(SplitFolder.of(name));
+                found.add(PictureFolder.of(name));
             }
         }
         if (found.isEmpty()) {
@@ -111,6 +108,6 @@ public final class CamvidTarget implements TargetHandler {
                             + ". Give the folder that holds them, or name your own with " + IMAGES + "= and " + MASKS
                             + "=.");
         }
-        return new SplitFolders(root, found);
+        return new PictureFolders(root, found);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
-import org.labelport.masks.file.MasksLayout;
+import org.labelport.jsonfile.SplitFolder;
 import org.labelport.model.Split;
 import org.labelport.output.SafePath;
 import org.labelport.target.LongSet;
@@ -48,7 +48,7 @@ final class CityNames {
         void add(Split split, Optional<String> core) {
             allDiffer = allDiffer
                     && core.isPresent()
-                    && taken.add(MasksLayout.folder(split) + "/" + core.get().toLowerCase(Locale.ROOT));
+                    && taken.add(SplitFolder.of(split) + "/" + core.get().toLowerCase(Locale.ROOT));
         }
     }
 

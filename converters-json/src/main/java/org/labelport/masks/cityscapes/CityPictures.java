@@ -15,8 +15,8 @@ import org.labelport.json.Json;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
+import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.file.SmallJson;
-import org.labelport.masks.file.SplitFolder;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.MaskNames;
 import org.labelport.masks.read.PictureSource;
@@ -94,12 +94,12 @@ record CityPictures(
     }
 
     @Override
-    public String path(SplitFolder split, String name) throws IOException {
+    public String path(PictureFolder split, String name) throws IOException {
         return names.of(split.name() + name).orElse(name);
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException, IOException {
         String start = id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + "_" + quality + "_";
         if (form == Form.POLYGONS) {

@@ -17,10 +17,9 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** Writes data sets in the layout of Cityscapes. */
-@Component(service = Converter.class, scope = ServiceScope.PROTOTYPE)
+@Component
 @ProvidesFormat(
         format = "cityscapes",
         title = "Cityscapes",
@@ -34,10 +33,8 @@ public final class CityscapesConverter implements Converter {
             "pictures",
             "png",
             List.of("png", "keep"),
-            "pictures that are not PNG files: png encodes them as PNG, which readers expect, keep copies them as they are");
-
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public CityscapesConverter() {}
+            "pictures that are not PNG files: png encodes them as PNG, which readers expect, keep copies them as they"
+                    + " are");
 
     @Override
     public List<OptionSpec> options() {

@@ -12,8 +12,8 @@ import java.util.function.IntUnaryOperator;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
+import org.labelport.jsonfile.SplitFolder;
 import org.labelport.masks.file.ClassColor;
-import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.write.MaskLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -50,7 +50,7 @@ final class CityscapesShard implements ShardWriter {
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
         Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
-        String split = MasksLayout.folder(item.split()) + "/";
+        String split = SplitFolder.of(item.split()) + "/";
         String name = plan.names().of(numbered);
         putPicture(item, split, name);
         int[] instances = report(item, painting);

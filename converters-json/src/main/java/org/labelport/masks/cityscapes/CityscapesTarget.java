@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.labelport.masks.file.SplitFolders;
+import org.labelport.masks.file.PictureFolders;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
@@ -17,10 +17,9 @@ import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** Reads data sets in the layout of Cityscapes. */
-@Component(service = TargetHandler.class, scope = ServiceScope.PROTOTYPE)
+@Component
 @ProvidesTarget(target = "cityscapes", title = "Cityscapes", data__types = "image")
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class CityscapesTarget implements TargetHandler {
@@ -28,9 +27,6 @@ public final class CityscapesTarget implements TargetHandler {
     private static final String PATH = "path";
     private static final String QUALITY = "annotations";
     private static final String SHAPES = "shapes";
-
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public CityscapesTarget() {}
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -58,7 +54,7 @@ public final class CityscapesTarget implements TargetHandler {
         CityPictures.Form form = CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT));
         return new PictureSource(
                 CityLabels.in(root, request.json()).taxonomy(),
-                SplitFolders.in(pictures),
+                PictureFolders.in(pictures),
                 new CityPictures(
                         new MediaFolder(masks),
                         quality,

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.labelport.masks.file.PictureFolder;
+import org.labelport.masks.file.PictureFolders;
 import org.labelport.masks.file.SmallJson;
-import org.labelport.masks.file.SplitFolder;
-import org.labelport.masks.file.SplitFolders;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
@@ -58,7 +58,7 @@ final class CityscapesVerifier {
         if (!anyPicture) {
             problems.remark("no-pictures", "", "there are no pictures in leftImg8bit. Copy them there to train.");
         }
-        for (SplitFolder split : SplitFolders.in(masks).all()) {
+        for (PictureFolder split : PictureFolders.in(masks).all()) {
             FolderWalk walk = problems.walk(GROUND_TRUTH + "/" + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 mask(split.name(), name.get(), labels);
@@ -67,7 +67,7 @@ final class CityscapesVerifier {
     }
 
     private void pictures() throws ExportException, IOException {
-        for (SplitFolder split : SplitFolders.in(root.resolve(pictures)).all()) {
+        for (PictureFolder split : PictureFolders.in(root.resolve(pictures)).all()) {
             FolderWalk walk = problems.walk(pictures + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 picture(split.name(), name.get());

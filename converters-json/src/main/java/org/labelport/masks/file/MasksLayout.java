@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.labelport.convert.Census;
 import org.labelport.convert.FileNames;
-import org.labelport.model.Split;
+import org.labelport.jsonfile.SplitFolder;
 import org.labelport.output.SafePath;
 
 /** The names of folders and files that all formats of masks have. */
@@ -20,18 +20,10 @@ public final class MasksLayout {
 
     private MasksLayout() {}
 
-    /** Returns the name of a split's folder; items without a split are for training. */
-    public static String folder(Split split) {
-        return switch (split) {
-            case NONE, TRAIN -> "train";
-            case VALIDATION -> "val";
-            case TEST -> "test";
-        };
-    }
-
     /** Plans names of pictures, by which their masks are named, too: in the folders of splits, no two with one stem. */
     public static FileNames names(Census census) throws IOException {
-        return FileNames.plan(census, FileNames.Unique.STEM, header -> folder(header.split()), MasksLayout::spelled);
+        return FileNames.plan(
+                census, FileNames.Unique.STEM, header -> SplitFolder.of(header.split()), MasksLayout::spelled);
     }
 
     /**

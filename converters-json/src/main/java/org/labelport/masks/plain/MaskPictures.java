@@ -12,7 +12,7 @@ import java.util.Set;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.SplitFolder;
+import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.masks.read.Regions;
@@ -53,7 +53,7 @@ public record MaskPictures(
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String mask = folders.maskOf(id);
         Optional<Path> file = masks.findOptional(mask);

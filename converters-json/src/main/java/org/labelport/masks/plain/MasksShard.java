@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.masks.file.MasksLayout;
+import org.labelport.jsonfile.SplitFolder;
 import org.labelport.masks.write.MaskLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -39,7 +39,7 @@ final class MasksShard implements ShardWriter {
         Item item = numbered.item();
         Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);
         String name = plan.names().nameOf(numbered, out);
-        String folder = MasksLayout.folder(item.split()) + "/";
+        String folder = SplitFolder.of(item.split()) + "/";
         String mask = folder + SafePath.stem(name) + ".png";
         out.media(MaskFolders.IMAGES + "/" + folder + name);
         int[] instances = report(item, painting);

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.csvfile.CsvFile;
 import org.labelport.limits.Limits;
-import org.labelport.masks.file.SplitFolder;
-import org.labelport.masks.file.SplitFolders;
+import org.labelport.masks.file.PictureFolder;
+import org.labelport.masks.file.PictureFolders;
 import org.labelport.target.FileKind;
 
 /**
@@ -52,7 +52,7 @@ final class PixelValues {
 
     private static List<Path> files(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (SplitFolder split : SplitFolders.in(folder).all()) {
+        for (PictureFolder split : PictureFolders.in(folder).all()) {
             Path file = folder.resolve(split.name()).resolve(FILE);
             if (FileKind.isFile(file)) {
                 files.add(file);

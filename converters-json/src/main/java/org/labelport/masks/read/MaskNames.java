@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
-import org.labelport.masks.file.SplitFolder;
+import org.labelport.masks.file.PictureFolder;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.target.FileKind;
@@ -37,7 +37,7 @@ public record MaskNames(Path folder, String folderEnd, List<String> ends, String
     }
 
     /** Reports annotation files without a picture in a split, once for each missing picture. */
-    void reportWithoutPicture(Path pictures, SplitFolder split, SourceRequest request)
+    void reportWithoutPicture(Path pictures, PictureFolder split, SourceRequest request)
             throws ExportException, IOException {
         Path masks = folder.resolve(split.name().replace("/", folderEnd + "/"));
         if (!FileKind.isFolder(masks)) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.masks.file.MaskCodes;
-import org.labelport.masks.file.SplitFolder;
-import org.labelport.masks.file.SplitFolders;
+import org.labelport.masks.file.PictureFolder;
+import org.labelport.masks.file.PictureFolders;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -36,13 +36,13 @@ public final class PictureSource implements ParallelItemSource {
     private final Taxonomy taxonomy;
     private final Path folder;
     private final MediaFolder files;
-    private final Iterator<SplitFolder> splits;
+    private final Iterator<PictureFolder> splits;
     private final Pictures pictures;
     private final Optional<MaskNames> masks;
     private final SourceRequest request;
     private final SourceReport report;
 
-    private @Nullable SplitFolder split;
+    private @Nullable PictureFolder split;
     private @Nullable FolderWalk walk;
 
     /**
@@ -73,7 +73,7 @@ public final class PictureSource implements ParallelItemSource {
         boolean isPicture(String name);
 
         /** Returns the path of a picture's item. Called by one thread, in the order of the pictures. */
-        default String path(SplitFolder split, String name) throws IOException {
+        default String path(PictureFolder split, String name) throws IOException {
             return name;
         }
 
@@ -83,14 +83,14 @@ public final class PictureSource implements ParallelItemSource {
          * @param id of the item
          * @param name path relative to the split's folder
          */
-        Optional<List<Annotation>> annotations(String id, SplitFolder split, String name, Media.Image image)
+        Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
                 throws ItemException, ExportException, IOException;
 
         /**
          * Returns the annotations, with relations and the picture's attributes for formats that have them; empty when
          * there is no file that could hold annotations.
          */
-        default Optional<Labels> labels(String id, SplitFolder split, String name, Media.Image image)
+        default Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
                 throws ItemException, ExportException, IOException {
             return annotations(id, split, name, image).map(all -> new Labels(all, List.of(), Map.of()));
         }
@@ -106,7 +106,7 @@ public final class PictureSource implements ParallelItemSource {
      */
     public PictureSource(
             Taxonomy taxonomy,
-            SplitFolders folders,
+            PictureFolders folders,
             Pictures pictures,
             Optional<MaskNames> masks,
             SourceRequest request)
@@ -142,14 +142,14 @@ public final class PictureSource implements ParallelItemSource {
                     masks.get().reportWithoutPicture(folder, split, request);
                 }
             } else {
-                SplitFolder of = split;
+                PictureFolder of = split;
                 String path = pictures.path(of, name.get());
                 return Optional.of(() -> item(of, name.get(), path));
             }
         }
     }
 
-    private Optional<Item> item(SplitFolder of, String name, String path) throws ExportException, IOException {
+    private Optional<Item> item(PictureFolder of, String name, String path) throws ExportException, IOException {
         String id = of.name() + name;
         try {
             Labelled found = labelled(id, of, name, request.media().picture(files.find(id)));
@@ -180,7 +180,7 @@ public final class PictureSource implements ParallelItemSource {
      * Reads the labels of a picture. Where its EXIF data turns it, masks may have been made on the stored pixels, which
      * their sides show: then the item has these sides, so that the engine turns the annotations and tells of it.
      */
-    private Labelled labelled(String id, SplitFolder of, String name, Media.Image displayed)
+    private Labelled labelled(String id, PictureFolder of, String name, Media.Image displayed)
             throws ItemException, ExportException, IOException {
         try {
             return new Labelled(displayed, pictures.labels(id, of, name, displayed));

@@ -16,24 +16,24 @@ import org.labelport.target.FolderList;
  * @param root folder that they are in
  * @param all the folders, sorted by split and then by name
  */
-public record SplitFolders(Path root, List<SplitFolder> all) {
+public record PictureFolders(Path root, List<PictureFolder> all) {
 
-    public SplitFolders {
+    public PictureFolders {
         all = all.stream()
-                .sorted(Comparator.comparing(SplitFolder::split).thenComparing(SplitFolder::name))
+                .sorted(Comparator.comparing(PictureFolder::split).thenComparing(PictureFolder::name))
                 .toList();
     }
 
     /** Returns the folders in a root that are named after splits, or only the root itself when there are none. */
-    public static SplitFolders in(Path root) throws IOException {
-        List<SplitFolder> found = new ArrayList<>();
+    public static PictureFolders in(Path root) throws IOException {
+        List<PictureFolder> found = new ArrayList<>();
         for (Path entry : FolderList.of(root, inside -> known(inside).isPresent() && FileKind.isFolder(inside))) {
             known(entry).ifPresent(found::add);
         }
-        return new SplitFolders(root, found.isEmpty() ? List.of(new SplitFolder(Split.NONE, "")) : found);
+        return new PictureFolders(root, found.isEmpty() ? List.of(new PictureFolder(Split.NONE, "")) : found);
     }
 
-    private static Optional<SplitFolder> known(Path entry) {
-        return SplitFolder.known(entry.getFileName().toString());
+    private static Optional<PictureFolder> known(Path entry) {
+        return PictureFolder.known(entry.getFileName().toString());
     }
 }
