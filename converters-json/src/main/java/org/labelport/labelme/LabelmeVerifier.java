@@ -34,16 +34,17 @@ final class LabelmeVerifier implements Verifier {
         labels(request);
         PictureCheck pictureCheck = new PictureCheck(media, request.media(), pictures);
         ConverterCheck converters = new ConverterCheck(request.findings(FORMAT));
-        if (request.file().isPresent()) {
-            file(
-                    request,
-                    folder,
-                    media,
-                    pictureCheck,
-                    converters,
-                    String.valueOf(request.place().getFileName()));
-        } else {
-            files(request, folder, media, pictureCheck, converters);
+        for (String name : files(request, folder)) {
+            Findings.InFile findings = request.findings(FORMAT).in(name);
+            try {
+                JsonValue json = JsonReading.file(media.find(name), LabelmeSource.SKIPPED, request.limits());
+                new FileCheck(findings, folder.classes()).file(json, name, pictureCheck);
+                converters.check(name, json);
+            } catch (JsonProblem e) {
+                findings.rejected("syntax", e.line(), e.reason() + "; LabelMe does not open the file. Correct it.");
+            } catch (ItemException e) {
+                findings.rejected("unreadable", 0, e.getMessage());
+            }
         }
         if (!pictures) {
             request.findings(FORMAT)
@@ -52,37 +53,10 @@ final class LabelmeVerifier implements Verifier {
         }
     }
 
-    private static void files(
-            VerifyRequest request,
-            LabelmeFolder folder,
-            MediaFolder media,
-            PictureCheck pictures,
-            ConverterCheck converters)
-            throws ExportException, IOException {
-        for (String name : folder.jsonFiles(request.limits(), request.unseen(FORMAT, ""))) {
-            file(request, folder, media, pictures, converters, name);
-        }
-    }
-
-    private static void file(
-            VerifyRequest request,
-            LabelmeFolder folder,
-            MediaFolder media,
-            PictureCheck pictures,
-            ConverterCheck converters,
-            String name)
-            throws ExportException, IOException {
-        Findings.InFile findings = request.findings(FORMAT).in(name);
-        try {
-            FileCheck check = new FileCheck(findings, folder.classes());
-            JsonValue json = JsonReading.file(media.find(name), LabelmeSource.SKIPPED, request.limits());
-            check.file(json, name, pictures);
-            converters.check(name, json);
-        } catch (JsonProblem e) {
-            findings.rejected("syntax", e.line(), e.reason() + "; LabelMe does not open the file. Correct it.");
-        } catch (ItemException e) {
-            findings.rejected("unreadable", 0, e.getMessage());
-        }
+    private static List<String> files(VerifyRequest request, LabelmeFolder folder) throws ExportException, IOException {
+        return request.file().isPresent()
+                ? List.of(String.valueOf(request.place().getFileName()))
+                : folder.jsonFiles(request.limits(), request.unseen(FORMAT, ""));
     }
 
     private static void labels(VerifyRequest request) throws ExportException, IOException {
