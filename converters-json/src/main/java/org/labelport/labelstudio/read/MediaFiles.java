@@ -12,33 +12,27 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.MediaFolder;
-import org.labelport.target.MediaProbe;
+import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceRequest;
 
 /**
  * Finds the files of tasks.
  *
- * @param required whether a missing file is an error
+ * @param named the folder of the files
  * @param videoSize of videos whose tasks do not have it, if the user gave it
  */
-record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, Optional<PixelSize> videoSize) {
+record MediaFiles(NamedMedia named, Optional<PixelSize> videoSize) {
 
-    private static final String MISSING = "media.missing";
+    private static final String KEY = "media";
 
     static MediaFiles of(Path path, SourceRequest request) throws ExportException {
         Options filter = request.filter();
-        Optional<Path> given = filter.optionalPath("media");
         Optional<PixelSize> videoSize = filter.isSet(LabelStudioSource.VIDEO_SIZE)
                 ? Optional.of(filter.size(LabelStudioSource.VIDEO_SIZE))
                 : Optional.empty();
         Path parent = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
-        Path folder = given.orElse(FileKind.isFolder(path) ? path : parent);
-        try {
-            return new MediaFiles(new MediaFolder(folder), given.isPresent(), request.media(), videoSize);
-        } catch (IOException e) {
-            throw new ExportException(
-                    MISSING, "the folder " + folder + " cannot be read. Correct 'media', or leave it out.", e);
-        }
+        Path usual = FileKind.isFolder(path) ? path : parent;
+        return new MediaFiles(NamedMedia.in(filter.optionalPath(KEY), KEY, usual, request.media()), videoSize);
     }
 
     /**
@@ -56,14 +50,14 @@ record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, Option
 
     Optional<Path> find(MediaAddress address) throws ItemException {
         for (String name : address.candidates()) {
-            Optional<Path> file = folder.findIfThere(name);
+            Optional<Path> file = named.folder().findIfThere(name);
             if (file.isPresent()) {
                 return file;
             }
         }
-        if (required && address.web().isEmpty() && !address.candidates().isEmpty()) {
+        if (named.required() && address.web().isEmpty() && !address.candidates().isEmpty()) {
             throw new ItemException(
-                    MISSING,
+                    "media.missing",
                     "there is no file '" + address.path()
                             + "' in the folder of media. Correct 'media', or leave it out.");
         }
@@ -77,7 +71,7 @@ record MediaFiles(MediaFolder folder, boolean required, MediaProbe probe, Option
             return Optional.empty();
         }
         try {
-            return Optional.of(probe.image(file.get()));
+            return Optional.of(named.probe().image(file.get()));
         } catch (IOException e) {
             throw new ItemException("media.unreadable", file.get() + ": " + e.getMessage(), e);
         }

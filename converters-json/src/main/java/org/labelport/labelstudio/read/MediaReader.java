@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.labelport.json.Json;
 import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.LabelConfig;
@@ -96,11 +97,18 @@ record MediaReader(MediaFiles files, Json json) {
 
     private ShownMedia image(Task task, String value, List<Node> results, String variable) throws ItemException {
         MediaAddress address = MediaAddress.of(value);
-        Node meta = task.meta();
-        int width = size(meta, "width");
-        int height = size(meta, "height");
+        return new ShownMedia(picture(address, task.meta(), results, result -> true), address.path(), variable);
+    }
+
+    /**
+     * Returns a picture with the size that is known of it, else the one that results on it have, else that of its file.
+     */
+    private Media.Image picture(MediaAddress address, Node known, List<Node> results, Predicate<Node> isOnIt)
+            throws ItemException {
+        int width = size(known, "width");
+        int height = size(known, "height");
         for (Node result : results) {
-            if (width == 0 || height == 0) {
+            if ((width == 0 || height == 0) && isOnIt.test(result)) {
                 width = size(result, "original_width");
                 height = size(result, "original_height");
             }
@@ -108,12 +116,11 @@ record MediaReader(MediaFiles files, Json json) {
         if (width == 0 || height == 0) {
             Optional<Media.Image> found = files.image(address);
             if (found.isPresent()) {
-                return new ShownMedia(found.get(), address.path(), variable);
+                return found.get();
             }
         }
-        int orientation = meta.field("orientation").map(Node::integer).orElse(1);
-        return new ShownMedia(
-                new Media.Image(files.blob(address), width, height, orientation), address.path(), variable);
+        int orientation = known.field("orientation").map(Node::integer).orElse(1);
+        return new Media.Image(files.blob(address), width, height, orientation);
     }
 
     private ShownMedia pages(Node value, Node meta, List<Node> results, String variable) throws ItemException {
@@ -128,32 +135,15 @@ record MediaReader(MediaFiles files, Json json) {
         for (int page = 0; page < elements.size(); page++) {
             MediaAddress address = MediaAddress.of(address(Optional.of(elements.get(page))));
             Node own = known.isEmpty() ? new Node(MetaKeys.PAGES, Map.of()) : known.get(page);
-            pages.add(page(page, address, own, results));
+            int number = page;
+            pages.add(picture(
+                    address, own, results, result -> ReadItem.page(result).orElse(0) == number));
             names.add(own.string("path").orElse(address.path()));
         }
         Blob first = pages.isEmpty() ? Blob.ABSENT : pages.get(0).blob();
         String path = MediaAddress.of(address(Optional.of(value))).path();
         return new ShownMedia(
                 new Media.Pages(first, pages), path, variable, Map.of(PageNames.ATTRIBUTE, new Value.Choices(names)));
-    }
-
-    private Media.Image page(int page, MediaAddress address, Node known, List<Node> results) throws ItemException {
-        int width = size(known, "width");
-        int height = size(known, "height");
-        for (Node result : results) {
-            if (width == 0 && ReadItem.page(result).orElse(0) == page) {
-                width = size(result, "original_width");
-                height = size(result, "original_height");
-            }
-        }
-        if (width == 0 || height == 0) {
-            Optional<Media.Image> found = files.image(address);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        int orientation = known.field("orientation").map(Node::integer).orElse(1);
-        return new Media.Image(files.blob(address), width, height, orientation);
     }
 
     // ---- recordings -------------------------------------------------------------------------------------------------

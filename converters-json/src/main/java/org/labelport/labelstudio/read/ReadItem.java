@@ -35,6 +35,11 @@ record ReadItem(
 
     private static final Pattern REPEATED = Pattern.compile(".*_([0-9]{1,6})$", Pattern.DOTALL);
 
+    /** Returns the same for the medium as it is known now. */
+    ReadItem withMedia(Media known) {
+        return new ReadItem(id, known, dialogue, config, taxonomy, json, others, mostFilled, limits);
+    }
+
     /** Returns the page that a result names, 0-based; empty when it names none. */
     static Optional<Integer> page(Node result) {
         Optional<Integer> index = index(result);

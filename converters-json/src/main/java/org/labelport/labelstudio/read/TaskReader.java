@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.labelstudio.task.ConfigReader;
+import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.LabelConfig;
@@ -85,20 +86,19 @@ final class TaskReader {
             boolean needsSize = shown.media() instanceof Media.Image image
                     && !image.hasSize()
                     && sets.stream().flatMap(set -> set.results().stream()).anyMatch(Geometry::isOnPicture);
-            OtherPictures others = OtherPictures.of(task, sets, own, shown);
-            return new PendingItem(
-                    item,
-                    sets,
+            ReadItem about = new ReadItem(
+                    id,
+                    shown.media(),
+                    Dialogue.of(item, request.json()),
                     own,
                     taxonomy,
                     request.json(),
-                    others,
+                    OtherPictures.of(task, sets, own, shown),
                     request.filter().text("frames").equals("listed")
                             ? 0
                             : request.limits().count(Limit.ANNOTATIONS_PER_ITEM),
-                    request.limits(),
-                    place(found.line()),
-                    needsSize);
+                    request.limits());
+            return new PendingItem(item, sets, about, place(found.line()), needsSize);
         } catch (IllegalArgumentException e) {
             throw new ItemException(LabelStudioCodes.TASK, e.getMessage() + ". Correct the task, or leave it out.", e);
         }
