@@ -11,24 +11,14 @@ import org.labelport.labelstudio.task.TaskFiles;
 import org.labelport.labelstudio.task.TaskFiles.TaskFile;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem;
-import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks tasks and interfaces for what Label Studio's import rejects, and for what it would show wrongly. */
 public final class LabelStudioVerifier implements Verifier {
 
-    static final String CONFIG = "label-studio.config";
-    static final String NEWER = "label-studio.newer-tag";
-    static final String JSON = "label-studio.json";
-    static final String NO_TASKS = "label-studio.no-tasks";
-    static final String TASK = "label-studio.task";
-    static final String DATA = "label-studio.data";
-    static final String SCORE = "label-studio.score";
-    static final String MEDIA = "label-studio.media-missing";
-    static final String UNREADABLE = "label-studio.picture-unreadable";
-    static final String KIND = "label-studio.picture-kind";
+    private static final String FORMAT = "label-studio";
 
     @Override
     public boolean takesFiles() {
@@ -46,17 +36,17 @@ public final class LabelStudioVerifier implements Verifier {
                     .anyMatch(
                             shown -> shown.kind().filter(kind -> !kind.inTask()).isPresent());
             if (!hasMedia && showsFiles) {
-                request.problems()
-                        .problem(Problem.of(
-                                Effect.REMARK,
-                                MEDIA,
-                                request.name(file.tasks()),
+                request.findings(FORMAT)
+                        .in(request.name(file.tasks()))
+                        .remark(
+                                "media-missing",
+                                0,
                                 "none of the tasks' files is in the folder. Make sure that Label Studio finds them"
-                                        + " elsewhere"));
+                                        + " elsewhere");
             }
             new TaskFileCheck(
                             request,
-                            request.name(file.tasks()),
+                            request.findings(FORMAT).in(request.name(file.tasks())),
                             config,
                             hasMedia ? Optional.of(addresses) : Optional.empty())
                     .verify(file);
@@ -64,43 +54,37 @@ public final class LabelStudioVerifier implements Verifier {
     }
 
     private static LabelConfig config(VerifyRequest request, TaskFile file) throws ExportException, IOException {
-        String tasks = request.name(file.tasks());
         if (file.config().isEmpty()) {
-            request.problems()
-                    .problem(Problem.of(
-                            Effect.REMARK,
-                            CONFIG,
-                            tasks,
+            request.findings(FORMAT)
+                    .in(request.name(file.tasks()))
+                    .remark(
+                            "config",
+                            0,
                             "there is no " + TaskFiles.CONFIG
-                                    + " beside it. Make sure that the results fit the project's own interface"));
+                                    + " beside it. Make sure that the results fit the project's own interface");
             return LabelConfig.NONE;
         }
-        String name = request.name(file.config().get());
+        Findings.InFile findings =
+                request.findings(FORMAT).in(request.name(file.config().get()));
         LabelConfig config;
         try {
             config = ConfigReader.read(file.config().get());
         } catch (ExportException e) {
-            request.problems().problem(rejected(name, e.getMessage()));
+            findings.rejected("config", 0, e.getMessage());
             return LabelConfig.NONE;
         }
         for (String fault : faults(config)) {
-            request.problems().problem(rejected(name, fault));
+            findings.rejected("config", 0, fault);
         }
         if (config.controls().values().stream()
                 .anyMatch(control -> control.tag().equals(Tool.VECTOR.type()))) {
-            request.problems()
-                    .problem(Problem.of(
-                            Effect.REMARK,
-                            NEWER,
-                            name,
-                            "versions of Label Studio before September 2025 do not know VectorLabels, and open no task"
-                                    + " of the project"));
+            findings.remark(
+                    "newer-tag",
+                    0,
+                    "versions of Label Studio before September 2025 do not know VectorLabels, and open no task of the"
+                            + " project");
         }
         return config;
-    }
-
-    private static Problem rejected(String name, String message) {
-        return Problem.of(Effect.REJECTED, CONFIG, name, message);
     }
 
     /** Returns the mistakes in an interface that can be read. */

@@ -5,20 +5,19 @@ import java.util.Optional;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem.Effect;
 
 /**
  * Checks ranges of texts, dialogues, audio and time series.
  *
  * @param data of the task
  */
-record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
+record RangeCheck(LabelConfig config, Node data, ResultProblems problems) {
 
     void series(String id, Node value) throws ExportException {
         Node start = value.need("start");
         Node end = value.need("end");
         if (start.value() instanceof Double from && end.value() instanceof Double to && to < from) {
-            rejected(id, "it ends before it starts");
+            problems.rejected("result", id, "it ends before it starts");
         }
     }
 
@@ -32,7 +31,7 @@ record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
         int startOffset = value.need("startOffset").integer();
         int endOffset = value.need("endOffset").integer();
         if (!value.need("start").isText() || !value.need("end").isText()) {
-            rejected(id, "'start' and 'end' must be the numbers of turns as texts, such as \"0\"");
+            problems.rejected("result", id, "'start' and 'end' must be the numbers of turns as texts, such as \"0\"");
         }
         Optional<LabelConfig.Shown> shown = config.shown(result);
         Optional<Node> list = shown.flatMap(each -> data.field(each.variable())).filter(Node::isList);
@@ -56,9 +55,8 @@ record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
                         || start != end
                         || turns.get(start).substring(startOffset, endOffset).equals(covered.get()));
         if (!same) {
-            problems.problem(
-                    Effect.DAMAGED,
-                    ResultCheck.TEXT,
+            problems.damaged(
+                    "text",
                     "the result '" + id
                             + "' does not have the text at its offsets, which count UTF-16 units within each turn");
         }
@@ -68,7 +66,7 @@ record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
         double start = value.need("start").number();
         double end = value.need("end").number();
         if (end < start) {
-            rejected(id, "it ends before it starts");
+            problems.rejected("result", id, "it ends before it starts");
             return;
         }
         Optional<String> text = config.shown(result)
@@ -81,19 +79,13 @@ record RangeCheck(LabelConfig config, Node data, ResultCheck.Sink problems) {
         int count = text.get().codePointCount(0, text.get().length());
         boolean within = start >= 0 && end <= count;
         if (!within || covered.isPresent() && !covered.get().equals(slice(text.get(), (int) start, (int) end))) {
-            problems.problem(
-                    Effect.DAMAGED,
-                    ResultCheck.TEXT,
-                    "the result '" + id + "' does not have the text at its offsets, which count code points");
+            problems.damaged(
+                    "text", "the result '" + id + "' does not have the text at its offsets, which count code points");
         }
     }
 
     private static String slice(String text, int start, int end) {
         int from = text.offsetByCodePoints(0, start);
         return text.substring(from, text.offsetByCodePoints(from, end - start));
-    }
-
-    private void rejected(String id, String message) throws ExportException {
-        problems.problem(Effect.REJECTED, ResultCheck.RESULT, "the result '" + id + "': " + message);
     }
 }

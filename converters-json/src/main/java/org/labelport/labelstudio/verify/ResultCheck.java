@@ -11,38 +11,18 @@ import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem.Effect;
 
 /**
  * Checks the results of one annotation or prediction.
  *
  * @param data of the task
  */
-record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) {
-
-    static final String RESULT = "label-studio.result";
-    static final String CONTROL = "label-studio.control";
-    static final String LABEL = "label-studio.label";
-    static final String DUPLICATE = "label-studio.duplicate-id";
-    static final String CUT = "label-studio.id-cut";
-    static final String RELATION = "label-studio.relation";
-    static final String OUTSIDE = "label-studio.outside";
-    static final String BRUSH = "label-studio.brush";
-    static final String TEXT = "label-studio.text";
-    static final String PAGE = "label-studio.page";
-    static final String SEQUENCE = "label-studio.sequence";
+record ResultCheck(LabelConfig config, Node data, Limits limits, ResultProblems problems) {
 
     private static final double FULL = 100;
     private static final double FULL_TURN = 360;
     /** How far a place may be beyond the border because of rounding, in percent. */
     private static final double TOLERANCE = 1e-6;
-
-    /** Receives the problems that are found. */
-    @FunctionalInterface
-    interface Sink {
-
-        void problem(Effect effect, String code, String message) throws ExportException;
-    }
 
     void verify(List<Node> results) throws ExportException {
         Set<String> ids = new HashSet<>();
@@ -55,7 +35,7 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
                 try {
                     result(id, result);
                 } catch (IllegalArgumentException e) {
-                    rejected(RESULT, id, e.getMessage());
+                    problems.rejected("result", id, e.getMessage());
                 }
             }
         }
@@ -73,13 +53,11 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
     private void id(String id, Node result, Set<String> idsOfControls) throws ExportException {
         String control = result.string("from_name").orElse("");
         if (!id.isEmpty() && !idsOfControls.add(control + "\n" + id)) {
-            problems.problem(
-                    Effect.DAMAGED, DUPLICATE, "the result '" + id + "' exists twice; only one of them is shown");
+            problems.damaged("duplicate-id", "the result '" + id + "' exists twice; only one of them is shown");
         }
         if (RegionIds.isCut(id)) {
-            problems.problem(
-                    Effect.DAMAGED,
-                    CUT,
+            problems.damaged(
+                    "id-cut",
                     "Label Studio cuts the id '" + id
                             + "' at its number sign when it saves, and results with the same id become one region");
         }
@@ -89,7 +67,7 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         for (String end : List.of("from_id", "to_id")) {
             String id = relation.string(end).orElse("");
             if (!ids.contains(id)) {
-                rejected(RELATION, id, "a relation joins a result that does not exist");
+                problems.rejected("relation", id, "a relation joins a result that does not exist");
             }
         }
     }
@@ -97,7 +75,7 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
     private void result(String id, Node result) throws ExportException {
         for (String key : List.of("from_name", "to_name", "type", "value")) {
             if (result.field(key).isEmpty()) {
-                rejected(RESULT, id, "it has no '" + key + "'");
+                problems.rejected("result", id, "it has no '" + key + "'");
                 return;
             }
         }
@@ -126,19 +104,19 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         String name = result.need("from_name").text();
         Optional<LabelConfig.Control> control = config.control(name);
         if (control.isEmpty()) {
-            rejected(CONTROL, id, "the interface has no control '" + name + "'");
+            problems.rejected("control", id, "the interface has no control '" + name + "'");
             return;
         }
         if (!control.get().tag().equals(type)) {
-            rejected(
-                    CONTROL,
+            problems.rejected(
+                    "control",
                     id,
                     "its type is '" + type + "', but that of '" + name + "' is '"
                             + control.get().tag() + "'");
         }
         if (!control.get().toNames().contains(result.need("to_name").text())) {
-            rejected(
-                    CONTROL,
+            problems.rejected(
+                    "control",
                     id,
                     "'" + name + "' does not point at '"
                             + result.need("to_name").text() + "'");
@@ -148,7 +126,7 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         if (labels.isPresent() && listed) {
             for (String label : labels.get().texts()) {
                 if (!control.get().values().contains(label)) {
-                    rejected(LABEL, id, "'" + label + "' is not among the labels of '" + name + "'");
+                    problems.rejected("label", id, "'" + label + "' is not among the labels of '" + name + "'");
                 }
             }
         }
@@ -163,9 +141,8 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         }
         int pages = list.get().isList() ? list.get().elements().size() : 1;
         if (page.get() < 0 || page.get() >= pages) {
-            problems.problem(
-                    Effect.DAMAGED,
-                    PAGE,
+            problems.damaged(
+                    "page",
                     "the result '" + id + "' is on page " + page.get().intValue() + ", but there are only " + pages
                             + " pages, counted from 0; it is not shown");
         }
@@ -176,7 +153,7 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         Optional<Node> answer = value.field(key);
         boolean list = type.equals("choices") || type.equals("textarea") || type.equals("taxonomy");
         if (answer.isEmpty() || list && !answer.get().isList()) {
-            rejected(RESULT, id, "its '" + key + "' is missing" + (list ? " or not a list" : ""));
+            problems.rejected("result", id, "its '" + key + "' is missing" + (list ? " or not a list" : ""));
         }
     }
 
@@ -188,12 +165,13 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         double height = value.need("height").number();
         double rotation = value.field("rotation").map(Node::number).orElse(0.0);
         if (width > FULL || height > FULL || Math.abs(rotation) > FULL_TURN) {
-            rejected(OUTSIDE, id, "its sides must be at most 100 percent and its rotation at most 360 degrees");
+            problems.rejected(
+                    "outside", id, "its sides must be at most 100 percent and its rotation at most 360 degrees");
         } else if (inside
                 && rotation == 0
                 && (value.need("x").number() + width > FULL + TOLERANCE
                         || value.need("y").number() + height > FULL + TOLERANCE)) {
-            problems.problem(Effect.DAMAGED, OUTSIDE, "the result '" + id + "' extends beyond the picture. Clip it");
+            problems.damaged("outside", "the result '" + id + "' extends beyond the picture. Clip it");
         }
     }
 
@@ -207,20 +185,17 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
 
     private void place(String id, double x, double y) throws ExportException {
         if (x > FULL + TOLERANCE || y > FULL + TOLERANCE) {
-            rejected(OUTSIDE, id, "it is placed at more than 100 percent of the picture");
+            problems.rejected("outside", id, "it is placed at more than 100 percent of the picture");
         } else if (x < -TOLERANCE || y < -TOLERANCE) {
-            problems.problem(
-                    Effect.DAMAGED, OUTSIDE, "the result '" + id + "' has a point outside of the picture. Clip it");
+            problems.damaged("outside", "the result '" + id + "' has a point outside of the picture. Clip it");
         }
     }
 
     private void polygon(String id, Node value) throws ExportException {
         List<Node> points = value.need("points").elements();
         if (points.size() < 3) {
-            problems.problem(
-                    Effect.DAMAGED,
-                    OUTSIDE,
-                    "the result '" + id + "' has only " + points.size() + " points, and so no area");
+            problems.damaged(
+                    "outside", "the result '" + id + "' has only " + points.size() + " points, and so no area");
         }
         for (Node point : points) {
             double[] xy = point.numbers();
@@ -237,9 +212,8 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         try {
             Geometry.shape(Geometry.Kind.BRUSH, value, width, height, limits);
         } catch (IllegalArgumentException e) {
-            problems.problem(
-                    Effect.DAMAGED,
-                    BRUSH,
+            problems.damaged(
+                    "brush",
                     "the brush '" + id + "' is not a mask of " + width + " x " + height + " pixels: " + e.getMessage());
         }
     }
@@ -248,14 +222,11 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, Sink problems) 
         for (Node each : value.need("sequence").elements()) {
             if (each.numeric("time").isEmpty()
                     || each.numeric("frame").filter(frame -> frame >= 1).isEmpty()) {
-                rejected(SEQUENCE, id, "each part of its sequence needs a 'time', and a 'frame' of 1 or more");
+                problems.rejected(
+                        "sequence", id, "each part of its sequence needs a 'time', and a 'frame' of 1 or more");
                 return;
             }
             inside(id, each);
         }
-    }
-
-    private void rejected(String code, String id, String message) throws ExportException {
-        problems.problem(Effect.REJECTED, code, "the result '" + id + "': " + message);
     }
 }

@@ -13,25 +13,23 @@ import org.labelport.labelstudio.task.TaskParser;
 import org.labelport.labelstudio.write.ResultWriter;
 import org.labelport.model.DataType;
 import org.labelport.report.ExportException;
-import org.labelport.verify.Problem;
-import org.labelport.verify.Problem.Effect;
+import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks the tasks of one file. */
 final class TaskFileCheck {
 
     private final VerifyRequest request;
-    private final String name;
+    private final Findings.InFile findings;
     private final LabelConfig config;
     private final Optional<TaskAddresses> media;
 
     /**
-     * @param name of the file, for problems
      * @param media finds the files of tasks; empty when none of them is in the folder
      */
-    TaskFileCheck(VerifyRequest request, String name, LabelConfig config, Optional<TaskAddresses> media) {
+    TaskFileCheck(VerifyRequest request, Findings.InFile findings, LabelConfig config, Optional<TaskAddresses> media) {
         this.request = request;
-        this.name = name;
+        this.findings = findings;
         this.config = config;
         this.media = media;
     }
@@ -49,29 +47,24 @@ final class TaskFileCheck {
             if (!e.code().equals(LabelStudioCodes.JSON)) {
                 throw e;
             }
-            request.problems().problem(Problem.of(Effect.REJECTED, LabelStudioVerifier.JSON, name, e.getMessage()));
+            findings.rejected("json", 0, e.getMessage());
             return;
         }
         if (tasks == 0) {
-            request.problems()
-                    .problem(Problem.of(
-                            Effect.REJECTED,
-                            LabelStudioVerifier.NO_TASKS,
-                            name,
-                            "it has no tasks; Label Studio refuses to import it"));
+            findings.rejected("no-tasks", 0, "it has no tasks; Label Studio refuses to import it");
         }
     }
 
     private void task(Node task, long line) throws ExportException {
         if (task.field("data").filter(Node::isObject).isEmpty()) {
-            rejected(LabelStudioVerifier.TASK, line, "a task needs an object 'data'");
+            findings.rejected("task", line, "a task needs an object 'data'");
             return;
         }
         data(task.need("data"), line);
         for (String key : List.of("annotations", "predictions")) {
             Optional<Node> sets = task.field(key);
             if (sets.isPresent() && !sets.get().isList()) {
-                rejected(LabelStudioVerifier.TASK, line, "'" + key + "' is not a list");
+                findings.rejected("task", line, "'" + key + "' is not a list");
             } else if (sets.isPresent()) {
                 for (Node set : sets.get().elements()) {
                     set(set, task.need("data"), key.equals("predictions"), line);
@@ -87,14 +80,14 @@ final class TaskFileCheck {
                 continue;
             }
             if (value.isEmpty()) {
-                rejected(
-                        LabelStudioVerifier.DATA,
+                findings.rejected(
+                        "data",
                         line,
                         "the interface shows '" + shown.variable()
                                 + "', which the data does not have; the whole import is refused");
             } else if (!fits(shown.tag(), value.get())) {
-                rejected(
-                        LabelStudioVerifier.DATA,
+                findings.rejected(
+                        "data",
                         line,
                         "'" + shown.variable() + "' does not have a value that <" + shown.tag() + "> can show");
             } else if (shown.kind().filter(kind -> !kind.inTask()).isPresent()) {
@@ -118,20 +111,14 @@ final class TaskFileCheck {
 
     private void media(String address, long line) throws ExportException {
         if (!BrowserPictures.show(address)) {
-            request.problems()
-                    .problem(Problem.at(
-                            Effect.REMARK,
-                            LabelStudioVerifier.KIND,
-                            name,
-                            line,
-                            "browsers do not show '" + address + "'"));
+            findings.remark("picture-kind", line, "browsers do not show '" + address + "'");
         }
         if (media.isEmpty() || !media.get().isHere(address)) {
             return;
         }
         Optional<Path> file = media.get().find(address);
         if (file.isEmpty()) {
-            rejected(LabelStudioVerifier.MEDIA, line, "there is no file for '" + address + "'; the task shows nothing");
+            findings.rejected("media-missing", line, "there is no file for '" + address + "'; the task shows nothing");
         } else if (DataType.IMAGE.isOf(file.get().toString())) {
             picture(file.get(), address, line);
         }
@@ -141,34 +128,22 @@ final class TaskFileCheck {
         try {
             request.media().image(file);
         } catch (IOException e) {
-            rejected(
-                    LabelStudioVerifier.UNREADABLE,
-                    line,
-                    "the picture of '" + address + "' cannot be read: " + e.getMessage());
+            findings.rejected(
+                    "picture-unreadable", line, "the picture of '" + address + "' cannot be read: " + e.getMessage());
         }
     }
 
     private void set(Node set, Node data, boolean prediction, long line) throws ExportException {
         Optional<Node> result = set.field("result");
         if (result.isEmpty() || !result.get().isList()) {
-            rejected(LabelStudioVerifier.TASK, line, "each annotation and prediction needs a list 'result'");
+            findings.rejected("task", line, "each annotation and prediction needs a list 'result'");
             return;
         }
         Optional<Double> score = set.numeric("score");
         if (prediction && score.isPresent() && !ResultWriter.isScore(score.get())) {
-            rejected(
-                    LabelStudioVerifier.SCORE, line, "a prediction's score must be from 0 to 1, but is " + score.get());
+            findings.rejected("score", line, "a prediction's score must be from 0 to 1, but is " + score.get());
         }
-        new ResultCheck(
-                        config,
-                        data,
-                        request.limits(),
-                        (effect, code, message) ->
-                                request.problems().problem(Problem.at(effect, code, name, line, message)))
+        new ResultCheck(config, data, request.limits(), new ResultProblems(findings, line))
                 .verify(result.get().elements());
-    }
-
-    private void rejected(String code, long line, String message) throws ExportException {
-        request.problems().problem(Problem.at(Effect.REJECTED, code, name, line, message));
     }
 }
