@@ -24,26 +24,26 @@ import org.labelport.report.LossSpec;
 public final class MaskLosses {
 
     /** The losses of shapes that are painted. */
-    public static final List<LossSpec> OF_SHAPES = List.of(
-            LossSpec.shared(LossCodes.GEOMETRY_UNSUPPORTED),
-            LossSpec.shared(LossCodes.GEOMETRY_CLIPPED),
-            LossSpec.shared(LossCodes.GEOMETRY_AS_MASK),
-            LossSpec.shared(LossCodes.MASK_EMPTY),
-            LossSpec.shared(LossCodes.MASK_OVERLAP_CUT),
-            LossSpec.shared(LossCodes.CATEGORY_MISSING));
+    public static final List<LossSpec> OF_SHAPES = LossSpec.allShared(
+            LossCodes.GEOMETRY_UNSUPPORTED,
+            LossCodes.GEOMETRY_CLIPPED,
+            LossCodes.GEOMETRY_AS_MASK,
+            LossCodes.MASK_EMPTY,
+            LossCodes.MASK_OVERLAP_CUT,
+            LossCodes.CATEGORY_MISSING);
 
     /** The losses of everything else in annotations and items. */
-    public static final List<LossSpec> OF_THE_REST = List.of(
-            LossSpec.shared(LossCodes.CROWD_AS_OBJECT),
-            LossSpec.shared(LossCodes.ATTRIBUTE_DROPPED),
-            LossSpec.shared(LossCodes.GROUP_DROPPED),
-            LossSpec.shared(LossCodes.TRACK_DROPPED),
-            LossSpec.shared(LossCodes.SCORE_DROPPED),
-            LossSpec.shared(LossCodes.PROVENANCE_DROPPED),
-            LossSpec.shared(LossCodes.RELATION_DROPPED));
+    public static final List<LossSpec> OF_THE_REST = LossSpec.allShared(
+            LossCodes.CROWD_AS_OBJECT,
+            LossCodes.ATTRIBUTE_DROPPED,
+            LossCodes.GROUP_DROPPED,
+            LossCodes.TRACK_DROPPED,
+            LossCodes.SCORE_DROPPED,
+            LossCodes.PROVENANCE_DROPPED,
+            LossCodes.RELATION_DROPPED);
 
     /** The losses of file names. */
-    public static final List<LossSpec> OF_FILES = List.of(LossSpec.shared(LossCodes.FILE_RENAMED));
+    public static final List<LossSpec> OF_FILES = LossSpec.allShared(LossCodes.FILE_RENAMED);
 
     /** The loss of objects that cannot be told apart from others of their class. */
     public static final LossSpec REGIONS_UNITED =
