@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
+import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -30,10 +31,10 @@ record Classes(Map<String, String> names, Taxonomy taxonomy) {
     static final Classes NONE = new Classes(Map.of(), Taxonomy.EMPTY);
 
     /** Reads the list of classes. A mistake in it ends the run. Classes of the same name are reported. */
-    static Classes read(Path file, LossSink losses) throws ExportException, IOException {
+    static Classes read(Path file, Limits limits, LossSink losses) throws ExportException, IOException {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
-        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (row.get().isBlank() || isHeader(row.get())) {
                     continue;

@@ -42,16 +42,15 @@ public final class OpenImagesTarget implements TargetHandler {
         Path folder = request.filter().path(PATH);
         OpenImagesFiles found = OpenImagesFiles.find(folder);
         Classes classes = found.descriptions().isPresent()
-                ? Classes.read(found.descriptions().get(), request.report())
+                ? Classes.read(found.descriptions().get(), request.limits(), request.report())
                 : Classes.NONE;
         found.others()
-                .forEach(
-                        name -> request.report()
-                                .loss(
-                                        Loss.ofDataset(
-                                                TABLE_DROPPED,
-                                                name
-                                                        + " is not read: it is not a table of pictures, boxes, segments, points or human image labels")));
+                .forEach(name -> request.report()
+                        .loss(Loss.ofDataset(
+                                TABLE_DROPPED,
+                                name
+                                        + " is not read: it is not a table of pictures, boxes,"
+                                        + " segments, points or human image labels")));
         found.hierarchy()
                 .ifPresent(name -> request.report()
                         .loss(Loss.ofDataset(

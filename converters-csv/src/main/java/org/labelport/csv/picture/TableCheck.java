@@ -40,7 +40,7 @@ public final class TableCheck {
 
     /** Checks every row, or those before the first syntax error. */
     public void rows(RowCheck check) throws ExportException, IOException {
-        try (RecordReader reader = RecordReader.open(file)) {
+        try (RecordReader reader = RecordReader.open(file, request.limits())) {
             Optional<Row> row = next(reader);
             if (reader.marked()) {
                 line = 1;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.labelport.model.DataType;
+import org.labelport.report.Loss;
+import org.labelport.report.LossSink;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 
@@ -28,6 +30,13 @@ public final class TableFolder {
         return names(
                 folder,
                 inside -> !DataType.IMAGE.isOf(name(inside)) && wanted.test(name(inside)) && FileKind.isFolder(inside));
+    }
+
+    /** Reports the tables of a folder that are not read, if there are any. */
+    public static void reportIgnored(List<String> tables, LossSink losses) {
+        if (!tables.isEmpty()) {
+            losses.loss(Loss.ofDataset("csv.file-ignored", "tables that are not read: " + String.join(", ", tables)));
+        }
     }
 
     private static List<String> names(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {

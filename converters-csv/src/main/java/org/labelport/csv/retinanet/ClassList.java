@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
+import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
@@ -25,9 +26,9 @@ record ClassList(String file, Taxonomy taxonomy) {
     static final ClassList NONE = new ClassList(RetinanetPlan.CLASSES, Taxonomy.EMPTY);
 
     /** Reads the list. A mistake ends the run, because every row depends on the classes. */
-    static ClassList read(Path file) throws ExportException, IOException {
+    static ClassList read(Path file, Limits limits) throws ExportException, IOException {
         Map<Long, String> names = new TreeMap<>();
-        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (row.get().isBlank()) {
                     continue;

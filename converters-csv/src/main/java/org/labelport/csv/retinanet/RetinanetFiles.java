@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.labelport.csv.picture.SplitOfName;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
+import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -28,16 +29,16 @@ final class RetinanetFiles {
      * Returns a table itself, or the tables of a folder, training data first: all CSV files but the list of classes.
      * When there are none, those in the folders of the splits are returned, as Roboflow exports them.
      */
-    static List<Path> tables(Path path) throws ExportException, IOException {
+    static List<Path> tables(Path path, Limits limits) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
             return List.of(path);
         }
         if (!FileKind.isFolder(path)) {
             throw missing("there is no file or folder " + path);
         }
-        List<Path> tables = tablesIn(path);
+        List<Path> tables = tablesIn(path, limits);
         for (Path folder : tables.isEmpty() ? sorted(path, RetinanetFiles::isOfSplit) : List.<Path>of()) {
-            tables.addAll(tablesIn(folder));
+            tables.addAll(tablesIn(folder, limits));
         }
         if (tables.isEmpty()) {
             throw missing(path + " holds no table");
@@ -49,7 +50,7 @@ final class RetinanetFiles {
      * Finds the list of classes, in the folder or beside the first table. Programs call it as they like, such as
      * class_list.csv.
      */
-    static Optional<Path> classes(Path folder, List<Path> tables) throws ExportException, IOException {
+    static Optional<Path> classes(Path folder, List<Path> tables, Limits limits) throws ExportException, IOException {
         List<Path> places = List.of(folder, tables.get(0).toAbsolutePath().getParent());
         Optional<Path> named = places.stream()
                 .flatMap(place -> CLASSES.stream().map(place::resolve))
@@ -60,7 +61,7 @@ final class RetinanetFiles {
         }
         for (Path place : places) {
             for (Path file : sorted(place, other -> isTable(name(other)) && FileKind.isFile(other))) {
-                if (isClassList(file)) {
+                if (isClassList(file, limits)) {
                     return Optional.of(file);
                 }
             }
@@ -68,10 +69,10 @@ final class RetinanetFiles {
         return Optional.empty();
     }
 
-    private static List<Path> tablesIn(Path folder) throws ExportException, IOException {
+    private static List<Path> tablesIn(Path folder, Limits limits) throws ExportException, IOException {
         List<Path> tables = new ArrayList<>();
         for (Path file : sorted(folder, other -> isTable(name(other)) && FileKind.isFile(other))) {
-            if (!isClassList(file)) {
+            if (!isClassList(file, limits)) {
                 tables.add(file);
             }
         }
@@ -79,8 +80,8 @@ final class RetinanetFiles {
     }
 
     /** Whether a table begins with a name and a number, and so lists classes. */
-    private static boolean isClassList(Path file) throws ExportException, IOException {
-        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+    private static boolean isClassList(Path file, Limits limits) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             return reader.next()
                     .filter(row -> row.cells().size() == 2
                             && !row.cell(0).isBlank()

@@ -59,9 +59,9 @@ public final class RetinanetTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path(PATH);
         Path folder = FileKind.isFolder(path) ? path : path.toAbsolutePath().getParent();
-        List<Path> files = RetinanetFiles.tables(path);
-        Optional<Path> list = RetinanetFiles.classes(folder, files);
-        ClassList classes = list.isPresent() ? ClassList.read(list.get()) : ClassList.NONE;
+        List<Path> files = RetinanetFiles.tables(path, request.limits());
+        Optional<Path> list = RetinanetFiles.classes(folder, files, request.limits());
+        ClassList classes = list.isPresent() ? ClassList.read(list.get(), request.limits()) : ClassList.NONE;
         List<TableFile> tables = new ArrayList<>();
         Set<Path> places = new LinkedHashSet<>(List.of(folder));
         for (Path file : files) {
@@ -93,8 +93,8 @@ public final class RetinanetTarget implements TargetHandler {
                 throw new ExportException(
                         "csv.header",
                         table + ": the columns are " + String.join(",", header.cells())
-                                + ", but they are read by their places as path,x1,y1,x2,y2,class. csv-tensorflow reads columns by"
-                                + " their names");
+                                + ", but they are read by their places as path,x1,y1,x2,y2,class. csv-tensorflow reads"
+                                + " columns by their names");
             }
         }
     }

@@ -31,7 +31,7 @@ final class RetinanetVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        List<Path> tables = RetinanetFiles.tables(request.place());
+        List<Path> tables = RetinanetFiles.tables(request.place(), request.limits());
         Optional<RetinanetRowCheck.Classes> classes = classes(request, tables);
         Set<Path> places = new LinkedHashSet<>(List.of(request.folder()));
         tables.forEach(file -> places.add(file.toAbsolutePath().getParent()));
@@ -46,7 +46,7 @@ final class RetinanetVerifier implements Verifier {
     /** Checks the list of classes and returns its names; empty when there is no list. */
     private static Optional<RetinanetRowCheck.Classes> classes(VerifyRequest request, List<Path> tables)
             throws ExportException, IOException {
-        Optional<Path> file = RetinanetFiles.classes(request.folder(), tables);
+        Optional<Path> file = RetinanetFiles.classes(request.folder(), tables, request.limits());
         if (file.isEmpty()) {
             request.findings(FORMAT)
                     .report(

@@ -7,10 +7,10 @@ import java.util.List;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.picture.TableFolder;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
@@ -38,11 +38,7 @@ public final class RleTarget implements TargetHandler {
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         RunTables tables = RunTables.find(request.filter().path(PATH), request.limits());
-        if (!tables.ignored().isEmpty()) {
-            request.report()
-                    .loss(Loss.ofDataset(
-                            "csv.file-ignored", "tables that are not read: " + String.join(", ", tables.ignored())));
-        }
+        TableFolder.reportIgnored(tables.ignored(), request.report());
         RunNotation notation = RunNotation.of(request.filter());
         List<TableFile> files = new ArrayList<>();
         tables.tables().forEach(table -> files.add(table.open(notation)));

@@ -16,6 +16,7 @@ import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
+import org.labelport.limits.Limits;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -50,11 +51,11 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
     }
 
     /** Finds the tables of a path: one table, or a folder. */
-    static BoxTables find(Path path) throws ExportException, IOException {
+    static BoxTables find(Path path, Limits limits) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
-            Optional<Table> table = table(path, path.getFileName().toString());
+            Optional<Table> table = table(path, path.getFileName().toString(), limits);
             if (table.isEmpty()) {
-                throw tableOfOthers(path).orElse(unknownTable(path));
+                throw tableOfOthers(path, limits).orElse(unknownTable(path, limits));
             }
             return new BoxTables(path.toAbsolutePath().getParent(), List.of(table.get()), List.of());
         }
@@ -62,18 +63,20 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
             throw noTable("there is no file or folder " + path);
         }
         List<String> ignored = new ArrayList<>();
-        List<Table> found = new ArrayList<>(tables(path, "", ignored));
+        List<Table> found = new ArrayList<>(tables(path, "", ignored, limits));
         for (String folder : TableFolder.folders(path, name -> SplitOfName.of(name) != Split.NONE)) {
-            found.addAll(tables(path.resolve(folder), folder + "/", ignored));
+            found.addAll(tables(path.resolve(folder), folder + "/", ignored, limits));
         }
         if (found.isEmpty()) {
             for (String name : ignored) {
-                Optional<ExportException> ofOthers = tableOfOthers(path.resolve(name));
+                Optional<ExportException> ofOthers = tableOfOthers(path.resolve(name), limits);
                 if (ofOthers.isPresent()) {
                     throw ofOthers.get();
                 }
             }
-            throw ignored.isEmpty() ? noTable(path + " holds no table") : unknownTable(path.resolve(ignored.get(0)));
+            throw ignored.isEmpty()
+                    ? noTable(path + " holds no table")
+                    : unknownTable(path.resolve(ignored.get(0)), limits);
         }
         boolean boxes = found.stream().anyMatch(table -> table.columns().box().isPresent());
         boolean split = found.stream().anyMatch(table -> table.split() != Split.NONE);
@@ -86,17 +89,18 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         return new BoxTables(path, read, ignored);
     }
 
-    private static List<Table> tables(Path folder, String prefix, List<String> ignored)
+    private static List<Table> tables(Path folder, String prefix, List<String> ignored, Limits limits)
             throws ExportException, IOException {
         List<Table> tables = new ArrayList<>();
         for (String name : TableFolder.tables(folder)) {
-            table(folder.resolve(name), prefix + name).ifPresentOrElse(tables::add, () -> ignored.add(prefix + name));
+            table(folder.resolve(name), prefix + name, limits)
+                    .ifPresentOrElse(tables::add, () -> ignored.add(prefix + name));
         }
         return tables;
     }
 
-    private static Optional<Table> table(Path file, String name) throws ExportException, IOException {
-        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+    private static Optional<Table> table(Path file, String name, Limits limits) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             Optional<Row> first = reader.next();
             if (first.isEmpty()) {
                 return Optional.empty();
@@ -107,7 +111,12 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
                 return Optional.empty();
             }
             Table table = new Table(
-                    file, name, SplitOfName.of(name), columns.get(), unit(file, columns.get()), named.isPresent());
+                    file,
+                    name,
+                    SplitOfName.of(name),
+                    columns.get(),
+                    unit(file, columns.get(), limits),
+                    named.isPresent());
             Optional<OtherTable> other = OtherTable.of(first.get());
             boolean ofBoxes = table.columns().box().isPresent() && table.unit() == CornerUnit.PIXELS;
             boolean isOther = other.isPresent() && !(ofBoxes && other.get().mayHoldBoxes());
@@ -115,11 +124,11 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
         }
     }
 
-    private static CornerUnit unit(Path file, BoxColumns columns) throws ExportException, IOException {
+    private static CornerUnit unit(Path file, BoxColumns columns, Limits limits) throws ExportException, IOException {
         if (columns.box().isEmpty()) {
             return CornerUnit.PIXELS;
         }
-        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             return CornerUnit.of(columns.box().get()::box, reader);
         }
     }
@@ -145,16 +154,17 @@ record BoxTables(Path folder, List<Table> tables, List<String> ignored) {
     }
 
     /** Names the target that reads a table; empty when none does. */
-    private static Optional<ExportException> tableOfOthers(Path file) throws ExportException, IOException {
-        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+    private static Optional<ExportException> tableOfOthers(Path file, Limits limits)
+            throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             Optional<Row> first = reader.next();
             return first.flatMap(OtherTable::of)
                     .map(other -> new ExportException("csv.missing", file + " holds " + other.content()));
         }
     }
 
-    private static ExportException unknownTable(Path file) throws ExportException, IOException {
-        try (RecordReader reader = RecordReader.openAnySeparator(file)) {
+    private static ExportException unknownTable(Path file, Limits limits) throws ExportException, IOException {
+        try (RecordReader reader = RecordReader.openAnySeparator(file, limits)) {
             Optional<Row> first = reader.next();
             if (first.isEmpty()) {
                 return noTable(file + " is empty");

@@ -8,12 +8,12 @@ import java.util.List;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.picture.TableFolder;
 import org.labelport.csv.picture.UsualNames;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
@@ -46,12 +46,8 @@ public final class TensorflowTarget implements TargetHandler {
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path path = request.filter().path(PATH);
-        BoxTables tables = BoxTables.find(path);
-        if (!tables.ignored().isEmpty()) {
-            request.report()
-                    .loss(Loss.ofDataset(
-                            "csv.file-ignored", "tables that are not read: " + String.join(", ", tables.ignored())));
-        }
+        BoxTables tables = BoxTables.find(path, request.limits());
+        TableFolder.reportIgnored(tables.ignored(), request.report());
         Path map = tables.folder().resolve(TensorflowPlan.LABEL_MAP);
         Taxonomy taxonomy = FileKind.isFile(map) ? taxonomy(map) : tables.columnClasses();
         List<TableFile> files = new ArrayList<>();

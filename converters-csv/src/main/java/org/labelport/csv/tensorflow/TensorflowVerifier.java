@@ -27,7 +27,7 @@ final class TensorflowVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        BoxTables tables = BoxTables.find(request.place());
+        BoxTables tables = BoxTables.find(request.place(), request.limits());
         Set<String> classes = classes(request);
         PictureCheck pictures = new PictureCheck(FORMAT, request, tables.pictureFolders(), file -> true);
         for (BoxTables.Table table : tables.tables()) {

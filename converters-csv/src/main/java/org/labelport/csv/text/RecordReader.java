@@ -51,19 +51,9 @@ public final class RecordReader implements Closeable {
         this.rows = parser.iterator();
     }
 
-    /** Opens a file whose cells are separated by commas, within the usual limits. */
-    public static RecordReader open(Path file) throws IOException {
-        return open(file, Limits.USUAL);
-    }
-
     /** Opens a file whose cells are separated by commas. */
     public static RecordReader open(Path file, Limits limits) throws IOException {
         return new RecordReader(file, Separator.COMMA, limits);
-    }
-
-    /** Opens a file as {@link #openAnySeparator(Path, Limits)} does, within the usual limits. */
-    public static RecordReader openAnySeparator(Path file) throws ExportException, IOException {
-        return openAnySeparator(file, Limits.USUAL);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.labelport.csv.picture.PictureFiles;
 import org.labelport.csv.picture.PictureTableSource;
 import org.labelport.csv.picture.TableFile;
+import org.labelport.csv.picture.TableFolder;
 import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
@@ -18,7 +19,6 @@ import org.labelport.model.DataType;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
@@ -51,11 +51,7 @@ public final class VertexTarget implements TargetHandler {
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         VertexTables found = VertexTables.find(request.filter().path(PATH));
-        if (!found.ignored().isEmpty()) {
-            request.report()
-                    .loss(Loss.ofDataset(
-                            "csv.file-ignored", "tables that are not read: " + String.join(", ", found.ignored())));
-        }
+        TableFolder.reportIgnored(found.ignored(), request.report());
         List<TableFile> tables = new ArrayList<>();
         for (VertexTables.Table table : found.tables()) {
             tables.add(open(table, request.limits()));
@@ -88,16 +84,18 @@ public final class VertexTarget implements TargetHandler {
                 throw new ExportException(
                         HEADER,
                         table.file()
-                                + " has the picture after its label, but rows of Vertex AI begin with the picture. csv-tensorflow reads"
-                                + " tables of makesense.ai, and others whose first line names the columns.");
+                                + " has the picture after its label, but rows of Vertex AI begin with the picture."
+                                + " csv-tensorflow reads tables of makesense.ai, and others whose first line names the"
+                                + " columns.");
             }
             Optional<VertexHeader> header = first.map(VertexHeader::of).filter(VertexHeader::present);
             if (header.isPresent() && !header.get().usual()) {
                 throw new ExportException(
                         HEADER,
                         table.file()
-                                + " begins with a line that names other columns than Google's tables have. Remove that line if"
-                                + " the rows are paths and labels; csv-tensorflow reads boxes by the names of columns.");
+                                + " begins with a line that names other columns than Google's tables have. Remove that"
+                                + " line if the rows are paths and labels; csv-tensorflow reads boxes by the names of"
+                                + " columns.");
             }
             return new TableFile(
                     table.file(), table.name(), header.isPresent() ? 1 : 0, new VertexDialect(table.split()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.csv.picture.Tables;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
+import org.labelport.model.Blob;
+import org.labelport.model.Media;
+import org.labelport.options.Options;
+import org.labelport.testkit.Requests;
 import org.labelport.testkit.trial.Trial;
+import org.labelport.verify.VerifyRequest;
 
 class RetinanetVerifierTest {
 
@@ -97,5 +105,28 @@ class RetinanetVerifierTest {
     void classesHaveNumbersFromZero(String classes, String problem) throws Exception {
         Tables.write(folder, "classes.csv", classes.replace(';', '\n') + "\n");
         assertEquals(List.of(problem), problems());
+    }
+
+    @Test
+    void rowsThatAreLongerThanTheLimitsAllowAreTold() throws Exception {
+        Tables.write(folder, "classes.csv", "cat,0\n" + "d".repeat(200_000) + ",1\n");
+        List<String> codes = new ArrayList<>();
+        VerifyRequest usual = Requests.verify(
+                folder,
+                Options.check("csv-retinanet", List.of(), Map.of()),
+                folder,
+                file -> Media.Image.of(Blob.ABSENT, 100, 50),
+                problem -> codes.add(problem.code()));
+        Limits limits = Limits.of(Map.of(Limit.CSV_RECORD, Limit.CSV_RECORD.least()));
+        new RetinanetVerifier()
+                .verify(new VerifyRequest(
+                        usual.folder(),
+                        usual.options(),
+                        usual.scratch(),
+                        usual.media(),
+                        usual.json(),
+                        usual.problems(),
+                        limits));
+        assertTrue(codes.contains("csv-retinanet.syntax"), codes.toString());
     }
 }

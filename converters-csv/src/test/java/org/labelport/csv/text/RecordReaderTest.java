@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 class RecordReaderTest {
@@ -71,7 +72,7 @@ class RecordReaderTest {
     private List<Row> rows(String text) throws ExportException, IOException {
         Path file = Files.writeString(temp.resolve("table.csv"), text);
         List<Row> rows = new ArrayList<>();
-        try (RecordReader reader = RecordReader.open(file)) {
+        try (RecordReader reader = RecordReader.open(file, Limits.USUAL)) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 rows.add(row.get());
             }
