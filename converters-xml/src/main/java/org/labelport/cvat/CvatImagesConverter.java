@@ -38,9 +38,6 @@ public final class CvatImagesConverter implements Converter {
     private static final String SUBSETS = "subsets";
     private static final String FILES = "files";
 
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public CvatImagesConverter() {}
-
     @Override
     public List<OptionSpec> options() {
         return List.of(OptionSpec.choice(

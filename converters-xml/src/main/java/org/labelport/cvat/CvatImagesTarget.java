@@ -4,7 +4,6 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import org.labelport.cvat.file.CvatFlavour;
-import org.labelport.cvat.file.CvatFolder;
 import org.labelport.cvat.read.CvatImagesSource;
 import org.labelport.cvat.read.SourceFiles;
 import org.labelport.options.OptionSpec;
@@ -22,9 +21,6 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class CvatImagesTarget implements TargetHandler {
 
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public CvatImagesTarget() {}
-
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
@@ -35,14 +31,6 @@ public final class CvatImagesTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return new CvatImagesSource(
-                SourceFiles.open(
-                        CvatFlavour.IMAGES,
-                        CvatFolder.find(
-                                request.filter().path("path"),
-                                request.limits(),
-                                request.report().unseen("")),
-                        request.limits()),
-                request);
+        return new CvatImagesSource(SourceFiles.open(CvatFlavour.IMAGES, request), request);
     }
 }

@@ -41,9 +41,6 @@ public final class CvatVideoConverter implements Converter {
     private static final String GAPS = "gaps";
     private static final String INTERPOLATED = "interpolated";
 
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public CvatVideoConverter() {}
-
     @Override
     public List<OptionSpec> options() {
         return List.of(

@@ -4,7 +4,6 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import org.labelport.cvat.file.CvatFlavour;
-import org.labelport.cvat.file.CvatFolder;
 import org.labelport.cvat.read.CvatVideoSource;
 import org.labelport.cvat.read.SourceFiles;
 import org.labelport.options.OptionSpec;
@@ -25,9 +24,6 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class CvatVideoTarget implements TargetHandler {
 
-    /** Used by the service registry and by {@code ServiceLoader}. */
-    public CvatVideoTarget() {}
-
     @Override
     public List<OptionSpec> filterKeys() {
         return List.of(
@@ -45,14 +41,6 @@ public final class CvatVideoTarget implements TargetHandler {
 
     @Override
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
-        return new CvatVideoSource(
-                SourceFiles.open(
-                        CvatFlavour.VIDEO,
-                        CvatFolder.find(
-                                request.filter().path("path"),
-                                request.limits(),
-                                request.report().unseen("")),
-                        request.limits()),
-                request);
+        return new CvatVideoSource(SourceFiles.open(CvatFlavour.VIDEO, request), request);
     }
 }

@@ -16,6 +16,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.target.SourceRequest;
 
 /**
  * Opens the XML files of a source, one after the other. The heads of all are read at the start, for the categories.
@@ -44,8 +45,10 @@ public final class SourceFiles implements AutoCloseable {
      *
      * @throws ExportException when a head cannot be read, or a file has the other flavour
      */
-    public static SourceFiles open(CvatFlavour flavour, CvatFolder folder, Limits limits)
-            throws ExportException, IOException {
+    public static SourceFiles open(CvatFlavour flavour, SourceRequest request) throws ExportException, IOException {
+        Limits limits = request.limits();
+        CvatFolder folder = CvatFolder.find(
+                request.filter().path("path"), limits, request.report().unseen(""));
         Map<String, Category> categories = new LinkedHashMap<>();
         boolean listed = true;
         for (String file : folder.files()) {
