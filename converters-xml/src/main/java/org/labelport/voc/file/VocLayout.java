@@ -38,6 +38,9 @@ public final class VocLayout {
     public static final Part TEST = new Part("test", "");
     public static final Part TRAIN_AND_VALIDATION = new Part("trainval", "");
 
+    /** The sets that readers know. */
+    public static final List<Part> USUAL_SETS = List.of(TRAIN, VALIDATION, TEST, TRAIN_AND_VALIDATION);
+
     /** What a line of a list cannot begin or end with: blanks, and the mark of a comment at its beginning. */
     static final Pattern LINE_EDGES = Blanks.edges("#");
 

@@ -1,10 +1,7 @@
 package org.labelport.voc.read;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +14,6 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
-import org.labelport.target.TextFile;
 import org.labelport.voc.file.PictureName;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
@@ -56,30 +52,15 @@ public record SegmentationFiles(Path masks, List<String> names, MediaProbe media
         MediaFolder pictures = new MediaFolder(folder.images());
         SetFiles sets = SetFiles.in(folder.root().resolve(VocLayout.SEGMENTED_SETS));
         for (String set : sets.lists()) {
-            for (String id : lines(sets.file(set))) {
+            SetFiles.read(sets.file(set), id -> {
                 if (PictureName.own(id, pictures).isPresent()) {
                     names.add(id + XML);
                 }
-            }
+            });
         }
         return Optional.of(new SegmentationFiles(masks, List.copyOf(names), media));
     }
 
-    private static List<String> lines(Path set) throws ExportException, IOException {
-        List<String> ids = new ArrayList<>();
-        try (BufferedReader lines = TextFile.open(set)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    ids.add(line.stripTrailing());
-                }
-            }
-            return ids;
-        } catch (CharacterCodingException e) {
-            throw new ExportException("voc.set", TextFile.notUtf8(set), e);
-        }
-    }
-
-    /** Returns what the XML file would say: the size of the segmentation picture, if there is one. */
     @Override
     public VocXml read(String name) {
         try {

@@ -1,6 +1,8 @@
 package org.labelport.voc.read;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
+import org.labelport.target.TextFile;
 import org.labelport.voc.file.VocLayout;
 
 /**
@@ -73,5 +78,21 @@ record SetFiles(Path folder, List<String> lists, SortedMap<String, String> class
 
     Path file(String name) {
         return folder.resolve(name + END);
+    }
+
+    /**
+     * Reads a set file line by line. Blanks at the ends of lines are removed, and lines without anything else left out.
+     */
+    static void read(Path set, Consumer<String> to) throws ExportException, IOException {
+        try (BufferedReader lines = TextFile.open(set)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String text = line.stripTrailing();
+                if (!text.isEmpty()) {
+                    to.accept(text);
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new ExportException("voc.set", TextFile.notUtf8(set), e);
+        }
     }
 }

@@ -1,8 +1,6 @@
 package org.labelport.voc.read;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +18,6 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
-import org.labelport.target.TextFile;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.VocLayout;
 
@@ -114,28 +111,19 @@ final class Splits {
 
     private List<String> ids(VocPart part, Path set) throws ExportException, IOException {
         List<String> ids = new ArrayList<>();
-        try (BufferedReader lines = TextFile.open(set)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String id = line.stripTrailing();
-                if (id.isEmpty()) {
-                    continue;
-                }
-                Optional<String> known = names(id).stream()
-                        .map(name -> part.ids() + name)
-                        .filter(name -> Collections.binarySearch(files, name + ".xml") >= 0)
-                        .findFirst();
-                if (known.isPresent()) {
-                    ids.add(known.get());
-                } else if (unknown.add(part.ids() + id)) {
-                    report.loss(Loss.ofDataset(
-                            "voc.set-unknown",
-                            set.getFileName() + " names '" + id + "', which has no annotation file"));
-                }
+        SetFiles.read(set, id -> {
+            Optional<String> known = names(id).stream()
+                    .map(name -> part.ids() + name)
+                    .filter(name -> Collections.binarySearch(files, name + ".xml") >= 0)
+                    .findFirst();
+            if (known.isPresent()) {
+                ids.add(known.get());
+            } else if (unknown.add(part.ids() + id)) {
+                report.loss(Loss.ofDataset(
+                        "voc.set-unknown", set.getFileName() + " names '" + id + "', which has no annotation file"));
             }
-            return ids;
-        } catch (CharacterCodingException e) {
-            throw new ExportException("voc.set", TextFile.notUtf8(set), e);
-        }
+        });
+        return ids;
     }
 
     /**

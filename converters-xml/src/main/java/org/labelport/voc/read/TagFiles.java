@@ -1,8 +1,6 @@
 package org.labelport.voc.read;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +14,6 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.target.TextFile;
 import org.labelport.voc.file.SetNames;
 import org.labelport.voc.file.VocLayout;
 
@@ -51,19 +48,13 @@ final class TagFiles {
 
     private static void read(Path file, String ids, String className, Map<String, Set<String>> classes)
             throws ExportException, IOException {
-        try (BufferedReader lines = TextFile.open(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String stripped = line.stripTrailing();
-                int blank = stripped.lastIndexOf(' ');
-                if (blank > 0 && stripped.substring(blank + 1).equals("1")) {
-                    classes.computeIfAbsent(
-                                    ids + stripped.substring(0, blank).stripTrailing(), id -> new LinkedHashSet<>(1))
-                            .add(className);
-                }
+        SetFiles.read(file, line -> {
+            int blank = line.lastIndexOf(' ');
+            if (blank > 0 && line.substring(blank + 1).equals("1")) {
+                classes.computeIfAbsent(ids + line.substring(0, blank).stripTrailing(), id -> new LinkedHashSet<>(1))
+                        .add(className);
             }
-        } catch (CharacterCodingException e) {
-            throw new ExportException("voc.set", TextFile.notUtf8(file), e);
-        }
+        });
     }
 
     /** Returns the annotations of a picture, together with its tags. */

@@ -7,6 +7,7 @@ import javax.xml.stream.XMLInputFactory;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.voc.file.VocFolder;
@@ -29,8 +30,9 @@ public final class LabelImgVerifier implements Verifier {
         for (String file : files) {
             try {
                 VocXml xml = VocXmlReader.read(factory, annotations.find(file), file, request.limits());
-                pictures.check(VocFolder.id(file), file, xml);
-                objects.check(problems.findings().in(file), xml);
+                Findings.InFile findings = problems.findings().in(file);
+                pictures.check(VocFolder.id(file), findings, xml);
+                objects.check(findings, xml);
             } catch (ItemException e) {
                 problems.syntax(file, e);
             }

@@ -18,6 +18,7 @@ import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
+import org.labelport.verify.Findings;
 import org.labelport.voc.file.LabelMapClasses;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
@@ -51,38 +52,37 @@ final class LabelMapCheck {
                                     + ": Datumaro and CVAT then know only the 20 classes of VOC");
             return Optional.empty();
         }
-        String file = problems.path(map.get());
+        Findings.InFile findings = problems.in(map.get());
         if (Files.size(map.get()) > MAX_BYTES) {
-            problems.findings().rejected(CODE, file, 0, "it is larger than " + MAX_BYTES + " bytes");
+            findings.rejected(CODE, 0, "it is larger than " + MAX_BYTES + " bytes");
             return Optional.empty();
         }
         try (BufferedReader lines = TextFile.openWithMark(map.get())) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                check(line, file, ++number);
+                check(line, findings, ++number);
             }
         } catch (CharacterCodingException e) {
-            problems.findings().rejected(CODE, file, 0, "it is not UTF-8");
+            findings.rejected(CODE, 0, "it is not UTF-8");
             return Optional.empty();
         }
         return Optional.of(new Taxonomy(classes));
     }
 
-    private void check(String line, String file, int number) throws ExportException {
+    private void check(String line, Findings.InFile findings, int number) throws ExportException {
         if (line.isBlank() || line.startsWith("#")) {
             return;
         }
         Matcher parts = LINE.matcher(line.strip());
         if (!parts.matches()) {
-            problems.findings()
-                    .rejected(CODE, file, number, "Datumaro wants name:r,g,b:parts:actions, not '" + line + "'");
+            findings.rejected(CODE, number, "Datumaro wants name:r,g,b:parts:actions, not '" + line + "'");
             return;
         }
         String name = parts.group(1);
         if (name.isEmpty()) {
-            problems.findings().rejected(CODE, file, number, "the class has no name");
+            findings.rejected(CODE, number, "the class has no name");
         } else if (!names.add(name)) {
-            problems.findings().rejected(CODE, file, number, "the class '" + name + "' is listed twice");
+            findings.rejected(CODE, number, "the class '" + name + "' is listed twice");
         } else if (!name.equals(LabelMapClasses.BACKGROUND)) {
             classes.add(new Category(name, "", color(parts), Skeleton.NONE, List.of()));
         }

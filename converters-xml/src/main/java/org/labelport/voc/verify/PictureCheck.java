@@ -11,6 +11,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.MediaProbe;
+import org.labelport.verify.Findings;
 import org.labelport.voc.file.PictureName;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocXml;
@@ -68,7 +69,7 @@ final class PictureCheck {
      *
      * @param mask the segmentation picture, for messages
      */
-    Optional<Media.Image> ofMask(String id, String mask) throws ExportException {
+    Optional<Media.Image> ofMask(String id, Findings.InFile mask) throws ExportException {
         return picture(id, "", mask);
     }
 
@@ -77,43 +78,39 @@ final class PictureCheck {
         return FolderWalk.anyFile(folder, file -> DataType.IMAGE.isOf(String.valueOf(file.getFileName())), limits);
     }
 
-    void check(String id, String file, VocXml xml) throws ExportException {
+    void check(String id, Findings.InFile findings, VocXml xml) throws ExportException {
         String name = xml.field("filename").strip();
         if (name.isEmpty()) {
-            problems.findings().rejected("filename", file, 0, "there is no filename: LabelImg stops, Datumaro guesses");
+            findings.rejected("filename", 0, "there is no filename: LabelImg stops, Datumaro guesses");
         }
         if (!PictureName.isCalledLike(id, xml.field("filename"))) {
-            problems.findings()
-                    .damaged(
-                            "filename",
-                            file,
-                            0,
-                            "filename is '" + name + "': torchvision reads " + id
-                                    + ".jpg, Datumaro the file that filename names");
+            findings.damaged(
+                    "filename",
+                    0,
+                    "filename is '" + name + "': torchvision reads " + id
+                            + ".jpg, Datumaro the file that filename names");
         }
-        size(id, file, xml);
+        size(id, findings, xml);
     }
 
-    private void size(String id, String file, VocXml xml) throws ExportException {
-        int width = side(xml, "width", file);
-        int height = side(xml, "height", file);
-        Optional<Media.Image> picture = picture(id, xml.field("filename"), file);
+    private void size(String id, Findings.InFile findings, VocXml xml) throws ExportException {
+        int width = side(xml, "width", findings);
+        int height = side(xml, "height", findings);
+        Optional<Media.Image> picture = picture(id, xml.field("filename"), findings);
         if (picture.isPresent()
                 && width > 0
                 && height > 0
                 && (picture.get().width() != width || picture.get().height() != height)) {
-            problems.findings()
-                    .damaged(
-                            "picture-size",
-                            file,
-                            0,
-                            "size is " + width + " x " + height + ", the picture "
-                                    + picture.get().width() + " x "
-                                    + picture.get().height() + ": boxes are scaled by the wrong sides");
+            findings.damaged(
+                    "picture-size",
+                    0,
+                    "size is " + width + " x " + height + ", the picture "
+                            + picture.get().width() + " x "
+                            + picture.get().height() + ": boxes are scaled by the wrong sides");
         }
     }
 
-    private Optional<Media.Image> picture(String id, String filename, String file) throws ExportException {
+    private Optional<Media.Image> picture(String id, String filename, Findings.InFile findings) throws ExportException {
         if (!anyThere) {
             return Optional.empty();
         }
@@ -124,24 +121,20 @@ final class PictureCheck {
         try {
             return Optional.of(probe.image(pictures.find(path)));
         } catch (ItemException e) {
-            problems.findings().rejected(MISSING, file, 0, e.getMessage() + ": readers stop when they come to it");
+            findings.rejected(MISSING, 0, e.getMessage() + ": readers stop when they come to it");
         } catch (IOException e) {
-            problems.findings().rejected("picture-unreadable", file, 0, e.getMessage() + ": readers cannot open it");
+            findings.rejected("picture-unreadable", 0, e.getMessage() + ": readers cannot open it");
         }
         return Optional.empty();
     }
 
-    private int side(VocXml xml, String side, String file) throws ExportException {
+    private int side(VocXml xml, String side, Findings.InFile findings) throws ExportException {
         String text = xml.field(side).strip();
         if (text.matches("[1-9][0-9]{0,8}")) {
             return Integer.parseInt(text);
         }
-        problems.findings()
-                .rejected(
-                        "size",
-                        file,
-                        0,
-                        side + " is '" + text + "': detectron2 and mmdetection need a whole number above 0");
+        findings.rejected(
+                "size", 0, side + " is '" + text + "': detectron2 and mmdetection need a whole number above 0");
         return 0;
     }
 

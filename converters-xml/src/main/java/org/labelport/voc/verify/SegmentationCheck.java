@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.TextFile;
+import org.labelport.verify.Findings;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
@@ -57,21 +57,20 @@ final class SegmentationCheck {
         }
     }
 
-    void check(String id, String file, VocXml xml) throws ExportException, IOException {
+    void check(String id, Findings.InFile findings, VocXml xml) throws ExportException, IOException {
         Path classFile = classPictures.resolve(id + PNG);
         Path objectFile = objectPictures.resolve(id + PNG);
         Optional<LabelImage> classes = picture(classFile, xml);
         Optional<LabelImage> objects = picture(objectFile, xml);
         boolean said = xml.field("segmented").strip().equals("1");
         if (said && classes.isEmpty()) {
-            problems.findings()
-                    .remark("segmented", file, 0, "segmented is 1, but there is no segmentation picture of it");
+            findings.remark("segmented", 0, "segmented is 1, but there is no segmentation picture of it");
         }
         if (classes.isPresent()) {
-            colors(classes.get(), problems.path(classFile));
+            colors(classes.get(), problems.in(classFile));
         }
         if (classes.isPresent() && objects.isPresent()) {
-            agreement(classes.get(), objects.get(), problems.path(objectFile));
+            agreement(classes.get(), objects.get(), problems.in(objectFile));
         }
     }
 
@@ -79,44 +78,39 @@ final class SegmentationCheck {
         if (!anyFolder || !FileKind.mayBeFile(file)) {
             return Optional.empty();
         }
-        String name = problems.path(file);
+        Findings.InFile findings = problems.in(file);
         LabelImage picture;
         try {
             picture = PngReader.read(file, problems.limits());
         } catch (IOException e) {
-            problems.findings().rejected(PICTURE, name, 0, e.getMessage());
+            findings.rejected(PICTURE, 0, e.getMessage());
             return Optional.empty();
         }
         if (picture.kind() != LabelImage.Kind.PALETTE) {
-            problems.findings()
-                    .damaged(
-                            PICTURE,
-                            name,
-                            0,
-                            "it has no palette: torchvision reads its grey values or colours as class numbers");
+            findings.damaged(
+                    PICTURE, 0, "it has no palette: torchvision reads its grey values or colours as class numbers");
         }
         String size = picture.width() + " x " + picture.height();
         if (!size.equals(
                 xml.field("width").strip() + " x " + xml.field("height").strip())) {
-            problems.findings()
-                    .rejected(PICTURE, name, 0, "it is " + size + " pixels, but its picture has another size");
+            findings.rejected(PICTURE, 0, "it is " + size + " pixels, but its picture has another size");
             return Optional.empty();
         }
         return Optional.of(picture);
     }
 
-    private void colors(LabelImage classes, String file) throws ExportException {
+    private void colors(LabelImage classes, Findings.InFile findings) throws ExportException {
         if (declaredColors.size() == 1) {
             return;
         }
         switch (classes.kind()) {
             case GRAY -> {}
-            case PALETTE -> indexedColors(classes, file);
-            case RGB, RGBA -> storedColors(classes, file);
+            case PALETTE -> indexedColors(classes, findings);
+            case RGB, RGBA -> storedColors(classes, findings);
         }
     }
 
-    private void storedColors(LabelImage classes, String file) throws ExportException {
+    private void storedColors(LabelImage classes, Findings.InFile findings) throws ExportException {
         Set<Integer> unknown = new TreeSet<>();
         for (int value : classes.values()) {
             if (!declaredColors.containsKey(value & 0xffffff)) {
@@ -124,17 +118,15 @@ final class SegmentationCheck {
             }
         }
         for (int color : unknown) {
-            problems.findings()
-                    .rejected(
-                            "mask-color",
-                            file,
-                            0,
-                            String.format(Locale.ROOT, "the colour #%06x", color) + " is not in " + VocLayout.LABEL_MAP
-                                    + ": Datumaro and CVAT fail");
+            findings.rejected(
+                    "mask-color",
+                    0,
+                    String.format(Locale.ROOT, "the colour #%06x", color) + " is not in " + VocLayout.LABEL_MAP
+                            + ": Datumaro and CVAT fail");
         }
     }
 
-    private void indexedColors(LabelImage classes, String file) throws ExportException {
+    private void indexedColors(LabelImage classes, Findings.InFile findings) throws ExportException {
         boolean[] used = new boolean[BORDER + 1];
         for (int value : classes.values()) {
             used[value] = true;
@@ -142,48 +134,41 @@ final class SegmentationCheck {
         for (int value = 1; value <= BORDER; value++) {
             int color = value < classes.palette().length ? classes.palette()[value] : -1;
             if (used[value] && !declaredColors.containsKey(color)) {
-                problems.findings()
-                        .rejected(
-                                "mask-color",
-                                file,
-                                0,
-                                "the colour of " + value + " is not in " + VocLayout.LABEL_MAP
-                                        + ": Datumaro and CVAT fail");
+                findings.rejected(
+                        "mask-color",
+                        0,
+                        "the colour of " + value + " is not in " + VocLayout.LABEL_MAP + ": Datumaro and CVAT fail");
             }
         }
-        order(classes, used, file);
+        order(classes, used, findings);
     }
 
     /** Checks that the palette has the order of the label map. It has another when a program saved the picture anew. */
-    private void order(LabelImage classes, boolean[] used, String file) throws ExportException {
+    private void order(LabelImage classes, boolean[] used, Findings.InFile findings) throws ExportException {
         for (int value = 0; value < Math.min(BORDER, classes.palette().length); value++) {
             int number = declaredColors.getOrDefault(classes.palette()[value], value);
             if (used[value] && number != value) {
-                problems.findings()
-                        .damaged(
-                                "mask-number",
-                                file,
-                                0,
-                                value + " has the colour of class " + number + " in " + VocLayout.LABEL_MAP
-                                        + ": torchvision reads numbers, Datumaro and CVAT read colours. Sort the palette");
+                findings.damaged(
+                        "mask-number",
+                        0,
+                        value + " has the colour of class " + number + " in " + VocLayout.LABEL_MAP
+                                + ": torchvision reads numbers, Datumaro and CVAT read colours. Sort the palette");
                 return;
             }
         }
     }
 
-    private void agreement(LabelImage classes, LabelImage objects, String file) throws ExportException {
+    private void agreement(LabelImage classes, LabelImage objects, Findings.InFile findings) throws ExportException {
         int[] ofClasses = classes.values();
         int[] ofObjects = objects.values();
         for (int i = 0; i < ofClasses.length; i++) {
             boolean differ = (ofClasses[i] == 0) != (ofObjects[i] == 0);
             if (differ && ofObjects[i] != BORDER && ofClasses[i] != BORDER) {
-                problems.findings()
-                        .damaged(
-                                "masks-differ",
-                                file,
-                                0,
-                                "pixel " + i % classes.width() + ", " + i / classes.width()
-                                        + " has an object and no class, or a class and no object");
+                findings.damaged(
+                        "masks-differ",
+                        0,
+                        "pixel " + i % classes.width() + ", " + i / classes.width()
+                                + " has an object and no class, or a class and no object");
                 return;
             }
         }
@@ -191,8 +176,7 @@ final class SegmentationCheck {
 
     /** Checks that each id in a set of segmented pictures has a class picture. */
     void checkSets() throws ExportException, IOException {
-        for (Part set :
-                List.of(VocLayout.TRAIN, VocLayout.VALIDATION, VocLayout.TEST, VocLayout.TRAIN_AND_VALIDATION)) {
+        for (Part set : VocLayout.USUAL_SETS) {
             Path file = folder.root().resolve(VocLayout.SEGMENTED_SETS).resolve(set.name() + ".txt");
             if (FileKind.isFile(file)) {
                 check(file);
@@ -201,26 +185,23 @@ final class SegmentationCheck {
     }
 
     private void check(Path set) throws ExportException, IOException {
-        String file = problems.path(set);
+        Findings.InFile findings = problems.in(set);
         try (BufferedReader lines = TextFile.openWithMark(set)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 Path picture = classPictures.resolve(line + PNG);
                 if (!picture.normalize().startsWith(folder.root()) || !Files.isRegularFile(picture)) {
-                    problems.findings()
-                            .rejected(
-                                    PICTURE,
-                                    file,
-                                    number,
-                                    "'" + line + "' has no file in " + classPictures.getFileName()
-                                            + ": torchvision stops");
+                    findings.rejected(
+                            PICTURE,
+                            number,
+                            "'" + line + "' has no file in " + classPictures.getFileName() + ": torchvision stops");
                 }
             }
         } catch (CharacterCodingException e) {
-            problems.findings().rejected("set", file, 0, "it is not UTF-8");
+            findings.rejected("set", 0, "it is not UTF-8");
         } catch (InvalidPathException e) {
-            problems.findings().rejected("set", file, 0, "a line is not a file name: " + e.getMessage());
+            findings.rejected("set", 0, "a line is not a file name: " + e.getMessage());
         }
     }
 }

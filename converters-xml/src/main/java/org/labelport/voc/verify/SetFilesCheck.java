@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.labelport.output.Part;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
+import org.labelport.verify.Findings;
 import org.labelport.voc.file.Blanks;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocLayout;
@@ -36,8 +37,7 @@ final class SetFilesCheck {
 
     void check() throws ExportException, IOException {
         boolean any = false;
-        for (Part set :
-                List.of(VocLayout.TRAIN, VocLayout.VALIDATION, VocLayout.TEST, VocLayout.TRAIN_AND_VALIDATION)) {
+        for (Part set : VocLayout.USUAL_SETS) {
             Optional<Path> file = folder.set(set.name());
             if (file.isPresent()) {
                 any = true;
@@ -58,7 +58,7 @@ final class SetFilesCheck {
     }
 
     private void check(Path set) throws ExportException, IOException {
-        String file = problems.path(set);
+        Findings.InFile findings = problems.in(set);
         boolean blanks = false;
         boolean folders = false;
         try (BufferedReader lines = TextFile.openWithMark(set)) {
@@ -67,49 +67,36 @@ final class SetFilesCheck {
                 number++;
                 blanks |= Blanks.anyIn(line.strip());
                 folders |= line.contains("/");
-                check(line, file, number);
+                check(line, findings, number);
             }
         } catch (CharacterCodingException e) {
-            problems.findings().rejected(CODE, file, 0, "it is not UTF-8");
+            findings.rejected(CODE, 0, "it is not UTF-8");
         }
         if (folders) {
-            problems.findings()
-                    .remark("id-folder", file, 0, "ids have folders, but DL4J uses only the last part of an id");
+            findings.remark("id-folder", 0, "ids have folders, but DL4J uses only the last part of an id");
         }
         if (blanks) {
-            problems.findings()
-                    .remark(
-                            "id-blank",
-                            file,
-                            0,
-                            "ids contain blanks: detectron2 reads them as two columns, and DL4J does not find their XML files");
+            findings.remark(
+                    "id-blank",
+                    0,
+                    "ids contain blanks: detectron2 reads them as two columns, and DL4J does not find their XML files");
         }
     }
 
-    private void check(String line, String file, int number) throws ExportException {
+    private void check(String line, Findings.InFile findings, int number) throws ExportException {
         if (line.startsWith("\uFEFF")) {
-            problems.findings()
-                    .rejected(
-                            CODE,
-                            file,
-                            number,
-                            "readers take the byte order mark for a part of the first id. Remove it");
+            findings.rejected(CODE, number, "readers take the byte order mark for a part of the first id. Remove it");
         } else if (line.isBlank()) {
-            problems.findings().rejected(CODE, file, number, "torchvision makes the picture '.jpg' of an empty line");
+            findings.rejected(CODE, number, "torchvision makes the picture '.jpg' of an empty line");
         } else if (line.startsWith("#")) {
-            problems.findings()
-                    .damaged(CODE, file, number, "Datumaro takes the line for a comment, torchvision for a picture");
+            findings.damaged(CODE, number, "Datumaro takes the line for a comment, torchvision for a picture");
         } else if (Blanks.around(line)) {
-            problems.findings()
-                    .damaged(CODE, file, number, "some readers strip the blanks around the id, and others do not");
+            findings.damaged(CODE, number, "some readers strip the blanks around the id, and others do not");
         } else if (Collections.binarySearch(files, line + ".xml") < 0) {
-            problems.findings()
-                    .rejected(
-                            "set-unknown",
-                            file,
-                            number,
-                            "'" + line + "' has no file in " + VocLayout.ANNOTATIONS
-                                    + ": torchvision and detectron2 stop");
+            findings.rejected(
+                    "set-unknown",
+                    number,
+                    "'" + line + "' has no file in " + VocLayout.ANNOTATIONS + ": torchvision and detectron2 stop");
         }
     }
 }

@@ -32,6 +32,11 @@ final class VocProblems {
         return findings;
     }
 
+    /** Returns the reports about a file. */
+    Findings.InFile in(Path file) {
+        return findings.in(path(file));
+    }
+
     /** Returns the limits on what is read. */
     Limits limits() {
         return request.limits();

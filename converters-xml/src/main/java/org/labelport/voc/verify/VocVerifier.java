@@ -15,6 +15,7 @@ import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
+import org.labelport.verify.Findings;
 import org.labelport.verify.Problem;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
@@ -87,9 +88,10 @@ public final class VocVerifier implements Verifier {
             String path = problems.path(folder.annotations().resolve(file));
             try {
                 VocXml xml = VocXmlReader.read(factory, annotations.find(file), path, request.limits());
-                pictures.check(VocFolder.id(file), path, xml);
-                objects.check(problems.findings().in(path), xml);
-                segmentation.check(VocFolder.id(file), path, xml);
+                Findings.InFile findings = problems.findings().in(path);
+                pictures.check(VocFolder.id(file), findings, xml);
+                objects.check(findings, xml);
+                segmentation.check(VocFolder.id(file), findings, xml);
             } catch (ItemException e) {
                 problems.syntax(path, e);
             }
@@ -111,7 +113,7 @@ public final class VocVerifier implements Verifier {
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
         for (String file : files.names()) {
             String id = VocFolder.id(file);
-            String mask = problems.path(files.masks().resolve(id + ".png"));
+            Findings.InFile mask = problems.in(files.masks().resolve(id + ".png"));
             VocXml xml = pictures.ofMask(id, mask)
                     .filter(Media.Image::hasSize)
                     .map(SegmentationFiles::sized)

@@ -17,7 +17,6 @@ import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
-import org.labelport.model.Value;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
@@ -82,23 +81,9 @@ public record LabelImgPlan(FileNames names, ClassNames classes) implements Conve
     }
 
     private void element(VocObject object, XmlText xml) {
-        Annotation annotation = object.annotation();
-        Map<String, Value> attributes = annotation.attributes();
-        boolean difficult =
-                Attributes.isSet(attributes, Attributes.DIFFICULT) || Attributes.isSet(attributes, Attributes.CROWD);
-        boolean truncated = object.edges().clipped() || Attributes.isSet(attributes, Attributes.TRUNCATED);
-        xml.open("object")
-                .leaf("name", classes.of(annotation.category()))
-                .leaf("pose", ObjectAttributes.pose(attributes).orElse("Unspecified"))
-                .leaf("truncated", truncated ? 1 : 0)
-                .leaf("difficult", difficult ? 1 : 0)
-                .open("bndbox")
-                .leaf("xmin", COORDINATES.first(object.edges().left()))
-                .leaf("ymin", COORDINATES.first(object.edges().top()))
-                .leaf("xmax", COORDINATES.last(object.edges().right()))
-                .leaf("ymax", COORDINATES.last(object.edges().bottom()))
-                .close("bndbox")
-                .close("object");
+        object.open(classes.of(object.annotation().category()), xml);
+        object.box(COORDINATES, xml);
+        xml.close("object");
     }
 
     /** Returns what of an annotation is written differently or not at all: details by loss code. */

@@ -1,9 +1,14 @@
 package org.labelport.voc.write;
 
+import java.util.Map;
 import java.util.Optional;
 import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
 import org.labelport.model.Shape;
+import org.labelport.model.Value;
 import org.labelport.voc.file.Coordinates;
+import org.labelport.voc.file.ObjectAttributes;
+import org.labelport.xml.XmlText;
 
 /**
  * What is written as one {@code object}: an annotation, or two annotations of the same object, its box and its region.
@@ -18,6 +23,29 @@ record VocObject(int number, Annotation annotation, Optional<Annotation> region,
     /** Whether a box and a region describe the object. */
     boolean isPair() {
         return region.isPresent() && !region.get().equals(annotation);
+    }
+
+    /** Opens the {@code object} with what all of its readers know: its name, its pose and two flags. */
+    XmlText open(String name, XmlText xml) {
+        Map<String, Value> attributes = annotation.attributes();
+        boolean truncated = edges.clipped() || Attributes.isSet(attributes, Attributes.TRUNCATED);
+        boolean difficult =
+                Attributes.isSet(attributes, Attributes.DIFFICULT) || Attributes.isSet(attributes, Attributes.CROWD);
+        return xml.open("object")
+                .leaf("name", name)
+                .leaf("pose", ObjectAttributes.pose(attributes).orElse("Unspecified"))
+                .leaf("truncated", truncated ? 1 : 0)
+                .leaf("difficult", difficult ? 1 : 0);
+    }
+
+    /** Writes the box. */
+    void box(Coordinates coordinates, XmlText xml) {
+        xml.open("bndbox")
+                .leaf("xmin", coordinates.first(edges.left()))
+                .leaf("ymin", coordinates.first(edges.top()))
+                .leaf("xmax", coordinates.last(edges.right()))
+                .leaf("ymax", coordinates.last(edges.bottom()))
+                .close("bndbox");
     }
 
     /** Whether a shape is more than a box, and is painted into segmentation pictures. */

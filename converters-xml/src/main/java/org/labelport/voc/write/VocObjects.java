@@ -1,7 +1,6 @@
 package org.labelport.voc.write;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
@@ -9,7 +8,6 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
-import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -19,8 +17,6 @@ import org.labelport.xml.XmlText;
 
 /** Writes the {@code object} elements of one picture. */
 final class VocObjects {
-
-    private static final String POSE_UNKNOWN = "Unspecified";
 
     private final VocPlan plan;
     private final Item item;
@@ -40,7 +36,7 @@ final class VocObjects {
 
     /** Writes an object, and reports what of its annotations is written differently. */
     void write(VocObject object) {
-        element(object.annotation(), object.edges());
+        element(object);
         out.written(object.annotation());
         ofObjects.add(object.annotation().category());
         reportShape(object.annotation(), object.edges());
@@ -50,24 +46,11 @@ final class VocObjects {
         }
     }
 
-    private void element(Annotation annotation, Coordinates.Edges edges) {
-        Map<String, Value> attributes = annotation.attributes();
-        boolean truncated = edges.clipped() || Attributes.isSet(attributes, Attributes.TRUNCATED);
-        boolean difficult =
-                Attributes.isSet(attributes, Attributes.DIFFICULT) || Attributes.isSet(attributes, Attributes.CROWD);
-        Coordinates coordinates = plan.coordinates();
-        xml.open("object")
-                .leaf("name", plan.classes().names().of(annotation.category()))
-                .leaf("pose", pose(attributes))
-                .leaf("truncated", truncated ? 1 : 0)
-                .leaf("difficult", difficult ? 1 : 0)
-                .leaf("occluded", Attributes.isSet(attributes, Attributes.OCCLUDED) ? 1 : 0)
-                .open("bndbox")
-                .leaf("xmin", coordinates.first(edges.left()))
-                .leaf("ymin", coordinates.first(edges.top()))
-                .leaf("xmax", coordinates.last(edges.right()))
-                .leaf("ymax", coordinates.last(edges.bottom()))
-                .close("bndbox");
+    private void element(VocObject object) {
+        Annotation annotation = object.annotation();
+        object.open(plan.classes().names().of(annotation.category()), xml)
+                .leaf("occluded", Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED) ? 1 : 0);
+        object.box(plan.coordinates(), xml);
         ObjectAttributes written = ObjectAttributes.of(annotation);
         if (!written.byName().isEmpty()) {
             xml.open("attributes");
@@ -86,10 +69,6 @@ final class VocObjects {
 
     private static String dropped(Set<String> names) {
         return "not written, because it is not a single value, or its name is taken: " + String.join(", ", names);
-    }
-
-    private static String pose(Map<String, Value> attributes) {
-        return ObjectAttributes.pose(attributes).orElse(POSE_UNKNOWN);
     }
 
     private void reportShape(Annotation annotation, Coordinates.Edges edges) {
