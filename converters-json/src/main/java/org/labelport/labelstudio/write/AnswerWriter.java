@@ -1,20 +1,18 @@
 package org.labelport.labelstudio.write;
 
 import java.util.Optional;
+import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.write.AnswerControls.Control;
 import org.labelport.labelstudio.write.AnswerControls.Scope;
 import org.labelport.model.Annotation;
-import org.labelport.model.Item;
 import org.labelport.model.Value;
-import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes attributes as answers. */
-record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead head, ShardOutput out) {
+record AnswerWriter(LabelStudioPlan plan, MediaKind kind, ResultHead head, ItemLosses losses) {
 
     /** Writes the attributes of a region, except for fields of {@code meta}, which are in the region's own result. */
     void ofRegion(Annotation annotation, String region) {
@@ -43,11 +41,10 @@ record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead 
             return;
         }
         if (!control.get().name().equals(name)) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    annotation.id(),
+            losses.change(
+                    annotation,
                     LabelStudioLosses.ATTRIBUTE_RENAMED,
-                    "'" + name + "' is written as '" + control.get().name() + "'"));
+                    "'" + name + "' is written as '" + control.get().name() + "'");
         }
         ResultHead onPage = head.on(annotation.index());
         onPage.open(
@@ -61,15 +58,13 @@ record AnswerWriter(LabelStudioPlan plan, Item item, MediaKind kind, ResultHead 
     }
 
     void dropped(Annotation annotation, String name, String reason) {
-        out.loss(Loss.changed(
-                item.id(), annotation.id(), LossCodes.ATTRIBUTE_DROPPED, "'" + name + "' is not written: " + reason));
+        losses.change(annotation, LossCodes.ATTRIBUTE_DROPPED, "'" + name + "' is not written: " + reason);
     }
 
     void scoreDropped(Annotation annotation) {
-        out.loss(Loss.changed(
-                item.id(),
-                annotation.id(),
+        losses.change(
+                annotation,
                 LossCodes.SCORE_DROPPED,
-                "a result of this kind has no score, or the score is not from 0 to 1"));
+                "a result of this kind has no score, or the score is not from 0 to 1");
     }
 }

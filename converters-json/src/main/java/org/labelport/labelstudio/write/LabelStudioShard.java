@@ -3,6 +3,7 @@ package org.labelport.labelstudio.write;
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
+import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.model.Blob;
@@ -10,7 +11,6 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes a task for each item. */
@@ -34,11 +34,10 @@ final class LabelStudioShard implements ShardWriter {
         Project project = view.project(plan.json());
         String name = plan.names().nameOf(numbered, out);
         TextLines lines = TextLines.of(view.kind() == MediaKind.TEXT ? given.media() : NO_LINES);
+        ItemLosses losses = new ItemLosses(given, out, "Label Studio");
         if (lines.changed()) {
-            out.loss(Loss.changed(
-                    given.id(),
-                    LossCodes.TEXT_NEWLINES,
-                    "each line end is written as one character, and offsets are adapted"));
+            losses.ofItem(
+                    LossCodes.TEXT_NEWLINES, "each line end is written as one character, and offsets are adapted");
         }
         JsonLine json = new JsonLine(out.part(project.tasks()));
         json.open('{').key("data").open('{').key(view.kind().key());
@@ -46,16 +45,13 @@ final class LabelStudioShard implements ShardWriter {
         ItemData.attributes(given, view, json, plan.json(), out);
         json.close('}');
         ItemData.meta(given, json, plan.json(), out);
-        ResultSetsWriter sets = new ResultSetsWriter(plan, given, view, lines, out);
+        ResultSetsWriter sets = new ResultSetsWriter(plan, view, lines, losses);
         sets.write(json);
         json.close('}');
         if (sets.replaced() || json.replaced()) {
-            out.loss(Loss.changed(
-                    given.id(),
-                    LossCodes.TEXT_CONTROL_CHARS,
-                    "NUL or halves of surrogate pairs in its texts became U+FFFD"));
+            losses.ofItem(LossCodes.TEXT_CONTROL_CHARS, "NUL or halves of surrogate pairs in its texts became U+FFFD");
         }
-        reportOrder(given);
+        reportOrder(given, losses);
         out.count(Project.counter(view.kind()), 1);
         if (view.series().isPresent()) {
             out.part(Project.allSeries()).text(project.series()).write(DistinctLines.END);
@@ -69,13 +65,12 @@ final class LabelStudioShard implements ShardWriter {
                         + ". Export the item in another format");
     }
 
-    private void reportOrder(Item item) {
+    private void reportOrder(Item item, ItemLosses losses) {
         long ordered = item.annotations().stream()
                 .filter(annotation -> annotation.z() != 0)
                 .count();
         if (ordered > 0) {
-            out.loss(Loss.changed(
-                    item.id(), LossCodes.ORDER_DROPPED, "the drawing order of " + ordered + " annotations"));
+            losses.ofItem(LossCodes.ORDER_DROPPED, "the drawing order of " + ordered + " annotations");
         }
     }
 }

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
-import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
-import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
@@ -26,10 +25,10 @@ final class RegionWriter {
     private final RegionParts parts;
     private final TextLines lines;
 
-    RegionWriter(LabelStudioPlan plan, Item item, ItemView view, ResultHead head, TextLines lines, ShardOutput out) {
+    RegionWriter(LabelStudioPlan plan, ItemView view, ResultHead head, TextLines lines, ItemLosses losses) {
         this.view = view;
-        this.changes = new HeldChanges(out);
-        this.parts = new RegionParts(plan, item, head, changes);
+        this.changes = new HeldChanges(losses.out());
+        this.parts = new RegionParts(plan, losses.item(), head, changes);
         this.lines = lines;
     }
 

@@ -3,13 +3,11 @@ package org.labelport.labelstudio.write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.labelport.convert.UnwrittenParts;
+import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.LabelNames;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
 import org.labelport.output.ByteText;
-import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes the relations of one item as pairs, in the same list as the results that they join. */
@@ -17,14 +15,14 @@ final class Relations {
 
     private final Item item;
     private final ByteText types;
-    private final ShardOutput out;
+    private final ItemLosses losses;
     private final Set<String> done = new HashSet<>();
 
     /** @param types gets the types of relations, which the interface lists */
-    Relations(Item item, ByteText types, ShardOutput out) {
-        this.item = item;
+    Relations(ByteText types, ItemLosses losses) {
+        this.item = losses.item();
         this.types = types;
-        this.out = out;
+        this.losses = losses;
     }
 
     void write(ResultWriter results) {
@@ -41,12 +39,11 @@ final class Relations {
                 types.text(type).write(DistinctLines.END);
             }
             if (!type.equals(relation.type())) {
-                out.loss(Loss.changed(
-                        item.id(),
+                losses.ofItem(
                         LossCodes.LABEL_SANITISED,
-                        "the type '" + relation.type() + "' of a relation is written as '" + type + "'"));
+                        "the type '" + relation.type() + "' of a relation is written as '" + type + "'");
             }
-            new UnwrittenParts(item, out).split(relation, pairs(relation, type, results));
+            losses.parts().split(relation, pairs(relation, type, results));
         }
     }
 
@@ -70,11 +67,10 @@ final class Relations {
     void reportRest() {
         for (Relation relation : item.relations()) {
             if (!done.contains(relation.id())) {
-                out.loss(Loss.changed(
-                        item.id(),
+                losses.ofItem(
                         LossCodes.RELATION_DROPPED,
                         "relation '" + relation.id() + "' of type '" + relation.type()
-                                + "' does not join regions of one person or model"));
+                                + "' does not join regions of one person or model");
             }
         }
     }

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Item;
 import org.labelport.output.ByteText;
-import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /**
@@ -24,17 +23,18 @@ final class ResultSetsWriter {
     private final Item item;
     private final ItemView view;
     private final TextLines lines;
-    private final ShardOutput out;
+    private final ItemLosses losses;
     private final Relations relations;
     private boolean replaced;
 
-    ResultSetsWriter(LabelStudioPlan plan, Item item, ItemView view, TextLines lines, ShardOutput out) {
+    ResultSetsWriter(LabelStudioPlan plan, ItemView view, TextLines lines, ItemLosses losses) {
         this.plan = plan;
-        this.item = item;
+        this.item = losses.item();
         this.view = view;
         this.lines = lines;
-        this.out = out;
-        this.relations = new Relations(item, out.part(view.project(plan.json()).relationTypes()), out);
+        this.losses = losses;
+        this.relations =
+                new Relations(losses.out().part(view.project(plan.json()).relationTypes()), losses);
     }
 
     /** Returns whether characters were replaced that Label Studio's database refuses. */
@@ -72,11 +72,11 @@ final class ResultSetsWriter {
     }
 
     private void written(Annotation annotation, boolean predicted) {
-        out.written(annotation);
+        losses.out().written(annotation);
         Provenance made = annotation.provenance();
         boolean makerIsLost = !predicted && (made.model() || !made.author().isEmpty());
         if (makerIsLost || made.at().isPresent()) {
-            out.loss(Loss.changed(item.id(), annotation.id(), LossCodes.PROVENANCE_DROPPED, "who made it, or when"));
+            losses.change(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
         }
     }
 
@@ -98,7 +98,7 @@ final class ResultSetsWriter {
     private void results(List<Annotation> annotations, boolean predicted, JsonLine task) throws ItemException {
         ByteText results = new ByteText();
         ResultWriter writer =
-                new ResultWriter(plan, item, view, lines, results, annotation -> written(annotation, predicted), out);
+                new ResultWriter(plan, losses, view, lines, results, annotation -> written(annotation, predicted));
         writer.write(annotations);
         relations.write(writer);
         replaced |= writer.replaced();

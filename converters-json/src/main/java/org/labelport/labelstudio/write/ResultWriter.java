@@ -9,29 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.labelport.convert.UnwrittenParts;
+import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.LoneGroups;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
-import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
-import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes the results of one person or model on an item. */
 public final class ResultWriter {
 
     private final LabelStudioPlan plan;
-    private final Item item;
     private final MediaKind kind;
     private final Consumer<Annotation> written;
-    private final ShardOutput out;
+    private final ItemLosses losses;
     private final JsonLine json;
     private final ResultHead head;
     private final RegionWriter regions;
@@ -46,21 +42,19 @@ public final class ResultWriter {
     /** @param written is told of each annotation that is written */
     ResultWriter(
             LabelStudioPlan plan,
-            Item item,
+            ItemLosses losses,
             ItemView view,
             TextLines lines,
             ByteText results,
-            Consumer<Annotation> written,
-            ShardOutput out) {
+            Consumer<Annotation> written) {
         this.plan = plan;
-        this.item = item;
         this.kind = view.kind();
         this.written = written;
-        this.out = out;
+        this.losses = losses;
         this.json = new JsonLine(results);
-        this.head = new ResultHead(json, kind, item.media(), plan.json());
-        this.answers = new AnswerWriter(plan, item, kind, head, out);
-        this.regions = new RegionWriter(plan, item, view, head, lines, out);
+        this.head = new ResultHead(json, kind, losses.item().media(), plan.json());
+        this.answers = new AnswerWriter(plan, kind, head, losses);
+        this.regions = new RegionWriter(plan, view, head, lines, losses);
     }
 
     /** Returns whether Label Studio accepts a score, which must be from 0 to 1. */
@@ -104,13 +98,12 @@ public final class ResultWriter {
             String name = track.getValue().get(0).track();
             track(track.getValue(), track.getKey().equals(begun.get(name)) ? name : "");
         }
-        lone.report(new UnwrittenParts(item, out));
-        new TagWriter(plan, item, kind, head, answers, written, out).write(tags);
+        lone.report(losses.parts());
+        new TagWriter(plan, head, answers, written, losses).write(tags);
     }
 
     private void ofItsOwn(Annotation box, String reason) {
-        out.loss(Loss.changed(
-                item.id(), box.id(), LossCodes.TRACK_DROPPED, reason + ", so it is written as a track of its own"));
+        losses.change(box, LossCodes.TRACK_DROPPED, reason + ", so it is written as a track of its own");
     }
 
     private static String trackKey(Annotation box) {
@@ -125,8 +118,7 @@ public final class ResultWriter {
             regionWritten(annotation, annotation.id());
             written.accept(annotation);
             if (kind != MediaKind.VIDEO && !annotation.track().isEmpty()) {
-                out.loss(Loss.changed(
-                        item.id(), annotation.id(), LossCodes.TRACK_DROPPED, "only boxes of videos are in tracks"));
+                losses.change(annotation, LossCodes.TRACK_DROPPED, "only boxes of videos are in tracks");
             }
             answers.ofRegion(annotation, annotation.id());
         }
@@ -134,7 +126,7 @@ public final class ResultWriter {
 
     private void track(List<Annotation> boxes, String named) throws ItemException {
         Annotation first = boxes.get(0);
-        List<Annotation> shown = new TrackWriter(plan, item, head, out).write(boxes, named, parent(first));
+        List<Annotation> shown = new TrackWriter(plan, head, losses).write(boxes, named, parent(first));
         for (Annotation annotation : shown) {
             regionIds.put(annotation.id(), shown.get(0).id());
             written.accept(annotation);

@@ -6,25 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.JsonLine;
-import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
-import org.labelport.model.Item;
-import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes annotations of an item as a whole, or of one of its pages. */
 record TagWriter(
-        LabelStudioPlan plan,
-        Item item,
-        MediaKind kind,
-        ResultHead head,
-        AnswerWriter answers,
-        Consumer<Annotation> written,
-        ShardOutput out) {
+        LabelStudioPlan plan, ResultHead head, AnswerWriter answers, Consumer<Annotation> written, ItemLosses losses) {
 
     /**
      * Writes the annotations. All labels of the item are one result, since a control gives one result; likewise all
@@ -53,20 +44,17 @@ record TagWriter(
             if (!tag.category().isEmpty()) {
                 label(tag, labels.size(), seen);
             } else if (tag.attributes().isEmpty()) {
-                out.loss(Loss.dropped(
-                        item.id(), tag.id(), LossCodes.CATEGORY_MISSING, "it has neither a category nor attributes"));
+                losses.drop(tag, LossCodes.CATEGORY_MISSING, "it has neither a category nor attributes");
             } else {
                 written.accept(tag);
                 answers.ofItem(tag);
                 tag.provenance().score().ifPresent(score -> answers.scoreDropped(tag));
             }
             if (!tag.track().isEmpty()) {
-                out.loss(Loss.changed(
-                        item.id(), tag.id(), LossCodes.TRACK_DROPPED, "labels of the item are in no track"));
+                losses.change(tag, LossCodes.TRACK_DROPPED, "labels of the item are in no track");
             }
             if (!tag.group().isEmpty()) {
-                out.loss(Loss.changed(
-                        item.id(), tag.id(), LossCodes.GROUP_DROPPED, "labels of the item are in no group"));
+                losses.change(tag, LossCodes.GROUP_DROPPED, "labels of the item are in no group");
             }
         }
     }
@@ -90,11 +78,7 @@ record TagWriter(
 
     private void label(Annotation tag, int labels, List<String> seen) {
         if (seen.contains(tag.category())) {
-            out.loss(Loss.dropped(
-                    item.id(),
-                    tag.id(),
-                    LossCodes.TAG_DROPPED,
-                    "the item has the label '" + tag.category() + "' already"));
+            losses.drop(tag, LossCodes.TAG_DROPPED, "the item has the label '" + tag.category() + "' already");
             return;
         }
         seen.add(tag.category());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.LeastSize;
+import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.CornerBox;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.RegionIds;
@@ -18,7 +19,6 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
-import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -32,15 +32,15 @@ final class TrackWriter {
     private final LabelStudioPlan plan;
     private final Item item;
     private final ResultHead head;
-    private final ShardOutput out;
+    private final ItemLosses losses;
     private final HeldChanges changes;
 
-    TrackWriter(LabelStudioPlan plan, Item item, ResultHead head, ShardOutput out) {
+    TrackWriter(LabelStudioPlan plan, ResultHead head, ItemLosses losses) {
         this.plan = plan;
-        this.item = item;
+        this.item = losses.item();
         this.head = head;
-        this.out = out;
-        this.changes = new HeldChanges(out);
+        this.losses = losses;
+        this.changes = new HeldChanges(losses.out());
     }
 
     /** Returns the attributes that are not part of the sequence itself. */
@@ -171,30 +171,28 @@ final class TrackWriter {
         if (!box.rotated() || placed) {
             return box;
         }
-        changes.loss(
-                Loss.changed(
-                        item.id(),
-                        annotation.id(),
-                        LossCodes.BOX_ROTATION_DROPPED,
-                        "its corner is beyond the frame, or it is larger than the frame; the upright box around it is written"));
+        changes.loss(Loss.changed(
+                item.id(),
+                annotation.id(),
+                LossCodes.BOX_ROTATION_DROPPED,
+                "its corner is beyond the frame, or it is larger than the frame; the upright box around it is"
+                        + " written"));
         return Boxes.bounds(box).orElse(box);
     }
 
     private void report(List<TrackKey> keys, Media.Video video) {
         if (video.fpsNumerator() == 0) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    keys.get(0).box().id(),
+            losses.change(
+                    keys.get(0).box(),
                     LabelStudioLosses.RATE_ASSUMED,
-                    "the frame rate is unknown, so its times are written for 25 frames a second"));
+                    "the frame rate is unknown, so its times are written for 25 frames a second");
         }
         long interpolated = keys.stream().filter(each -> !each.box().keyframe()).count();
         if (interpolated > 0) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    keys.get(0).box().id(),
+            losses.change(
+                    keys.get(0).box(),
                     LossCodes.TRACK_DENSIFIED,
-                    interpolated + " interpolated boxes are written like key frames"));
+                    interpolated + " interpolated boxes are written like key frames");
         }
     }
 }
