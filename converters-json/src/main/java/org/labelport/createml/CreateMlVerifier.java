@@ -2,8 +2,8 @@ package org.labelport.createml;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.labelport.jsonfile.AnnotationFiles;
-import org.labelport.jsonfile.FolderPictures;
+import org.labelport.annotationfile.AnnotationFiles;
+import org.labelport.annotationfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;

@@ -3,7 +3,7 @@ package org.labelport.createml;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.labelport.jsonfile.FolderPictures;
+import org.labelport.annotationfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
@@ -50,7 +50,8 @@ final class EntryCheck {
                     "picture-repeated",
                     entry.line(),
                     "there is an entry of '" + name
-                            + "' above: a reader takes them for two pictures, each without the objects of the other. Join them.");
+                            + "' above: a reader takes them for two pictures, each without the objects of the other."
+                            + " Join them.");
         }
         if (EntryList.boxesKey(entry).isEmpty()) {
             findings.rejected(

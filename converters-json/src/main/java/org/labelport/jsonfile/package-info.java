@@ -1,9 +1,6 @@
 /**
- * What the formats of JSON files share: values with their line numbers, text that strict readers accept, class names
- * that readers can hold, the folders of splits, and pictures that annotation files name. What only one format needs is
- * not here.
- *
- * <p>Start reading at {@link org.labelport.jsonfile.JsonValue}.
+ * JSON as the formats of this bundle read and write it: values with their line numbers, within limits, and text that
+ * strict readers accept. Start reading at {@link org.labelport.jsonfile.JsonValue}.
  */
 @NullMarked
 package org.labelport.jsonfile;

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
-import org.labelport.jsonfile.PartJoiner;
 import org.labelport.limits.Limits;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.objectparts.PartJoiner;
 import org.labelport.report.ItemException;
 
 /**

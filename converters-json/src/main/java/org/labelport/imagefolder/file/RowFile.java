@@ -1,6 +1,6 @@
 package org.labelport.imagefolder.file;
 
-import org.labelport.jsonfile.EntryFile;
+import org.labelport.annotationfile.EntryFile;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.labelport.annotationfile.FolderPictures;
 import org.labelport.imagefolder.file.MaskNames;
 import org.labelport.imagefolder.file.Splits;
-import org.labelport.jsonfile.FolderPictures;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
@@ -52,7 +52,8 @@ final class ClassFolderSource implements ItemSource {
             throw new ExportException(
                     "imagefolder.parquet",
                     "the pictures in " + root
-                            + " are in Parquet files, which are not read. Write them as files with a metadata.jsonl first.");
+                            + " are in Parquet files, which are not read. Write them as files with a metadata.jsonl"
+                            + " first.");
         }
         if (names.isEmpty()) {
             throw new ExportException(
@@ -82,8 +83,8 @@ final class ClassFolderSource implements ItemSource {
             throw new ExportException(
                     "imagefolder.annotations",
                     annotations.get()
-                            + " holds annotations in a form that is not read, such as Roboflow exports for language models."
-                            + " Export the data set in another format, such as COCO.");
+                            + " holds annotations in a form that is not read, such as Roboflow exports for language"
+                            + " models. Export the data set in another format, such as COCO.");
         }
     }
 

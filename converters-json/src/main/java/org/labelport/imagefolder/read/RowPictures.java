@@ -3,7 +3,7 @@ package org.labelport.imagefolder.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.labelport.jsonfile.FolderPictures;
+import org.labelport.annotationfile.FolderPictures;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;

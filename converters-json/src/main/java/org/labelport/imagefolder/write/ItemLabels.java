@@ -1,13 +1,13 @@
 package org.labelport.imagefolder.write;
 
 import java.util.Optional;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.objectparts.ItemLosses;
 import org.labelport.report.LossCodes;
 
 /** The annotations of a picture as a whole that are written: one caption and one class. */

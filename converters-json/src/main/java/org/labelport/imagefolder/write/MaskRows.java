@@ -6,11 +6,12 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.write.MaskLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
+import org.labelport.objectparts.ItemLosses;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
 import org.labelport.output.SafePath;
@@ -25,8 +26,6 @@ import org.labelport.report.LossCodes;
 
 /** Writes for each picture a line of metadata, and a mask whose values are class numbers from 1. */
 final class MaskRows implements ShardWriter {
-
-    private static final int LARGEST_BYTE = 0xFF;
 
     private final ImagefolderPlan plan;
     private final SplitValues values;
@@ -58,7 +57,7 @@ final class MaskRows implements ShardWriter {
         LabelPicture picture = painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
                 ? 0
                 : plan.classes().numberOf(item.annotations().get(owner - 1).category()) + 1);
-        if (plan.classes().all().size() < LARGEST_BYTE) {
+        if (plan.classes().all().size() < MaskValues.LARGEST_OF_8_BITS) {
             PngWriter.gray8(out.file(folder + "/" + mask), picture);
         } else {
             PngWriter.gray16(out.file(folder + "/" + mask), picture);

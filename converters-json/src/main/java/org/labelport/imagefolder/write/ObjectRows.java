@@ -9,14 +9,14 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.imagefolder.file.KeypointBox;
-import org.labelport.jsonfile.ItemLosses;
-import org.labelport.jsonfile.PictureEdge;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
+import org.labelport.objectparts.ItemLosses;
+import org.labelport.objectparts.PictureEdge;
 import org.labelport.report.LossCodes;
 
 /** Makes objects from annotations: each has a bounding box, and some have outlines or keypoints. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.jsonfile.BrowserPictures;
+import org.labelport.annotationfile.BrowserPictures;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;

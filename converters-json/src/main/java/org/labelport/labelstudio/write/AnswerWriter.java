@@ -1,7 +1,6 @@
 package org.labelport.labelstudio.write;
 
 import java.util.Optional;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.RegionIds;
@@ -9,6 +8,7 @@ import org.labelport.labelstudio.write.AnswerControls.Control;
 import org.labelport.labelstudio.write.AnswerControls.Scope;
 import org.labelport.model.Annotation;
 import org.labelport.model.Value;
+import org.labelport.objectparts.ItemLosses;
 import org.labelport.report.LossCodes;
 
 /** Writes attributes as answers. */

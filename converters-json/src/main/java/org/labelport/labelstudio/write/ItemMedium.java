@@ -2,8 +2,8 @@ package org.labelport.labelstudio.write;
 
 import java.io.IOException;
 import java.util.List;
+import org.labelport.annotationfile.BrowserPictures;
 import org.labelport.json.Json;
-import org.labelport.jsonfile.BrowserPictures;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.PageNames;
 import org.labelport.labelstudio.task.TimeSeries;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
@@ -12,6 +11,7 @@ import org.labelport.model.Annotation;
 import org.labelport.model.JsonText;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
+import org.labelport.objectparts.ItemLosses;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 

@@ -3,10 +3,10 @@ package org.labelport.labelstudio.write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.LabelNames;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
+import org.labelport.objectparts.ItemLosses;
 import org.labelport.output.ByteText;
 import org.labelport.report.LossCodes;
 

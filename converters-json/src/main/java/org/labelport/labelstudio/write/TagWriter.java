@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
+import org.labelport.objectparts.ItemLosses;
 import org.labelport.report.LossCodes;
 
 /** Writes annotations of an item as a whole, or of one of its pages. */

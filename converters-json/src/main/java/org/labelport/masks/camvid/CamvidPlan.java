@@ -2,12 +2,12 @@ package org.labelport.masks.camvid;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.labelport.annotationfile.SplitFolder;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.output.ExportOutput;

@@ -2,9 +2,9 @@ package org.labelport.masks.camvid;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.labelport.annotationfile.SplitFolder;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.masks.write.MaskLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;

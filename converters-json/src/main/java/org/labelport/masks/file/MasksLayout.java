@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labelport.annotationfile.SplitFolder;
 import org.labelport.convert.Census;
 import org.labelport.convert.FileNames;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.output.SafePath;
 
 /** The names of folders and files that all formats of masks have. */

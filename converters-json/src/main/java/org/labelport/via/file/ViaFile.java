@@ -1,6 +1,6 @@
 package org.labelport.via.file;
 
-import org.labelport.jsonfile.EntryFile;
+import org.labelport.annotationfile.EntryFile;
 
 /** An annotation file that is read picture by picture. */
 public interface ViaFile extends EntryFile<ReadEntry> {

@@ -3,7 +3,7 @@ package org.labelport.via.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.labelport.jsonfile.AnnotationFiles;
+import org.labelport.annotationfile.AnnotationFiles;
 import org.labelport.limits.Limits;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;

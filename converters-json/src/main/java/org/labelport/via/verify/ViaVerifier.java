@@ -2,7 +2,7 @@ package org.labelport.via.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.labelport.jsonfile.FolderPictures;
+import org.labelport.annotationfile.FolderPictures;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.MediaFolder;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.convert.ClassNames;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
-import org.labelport.jsonfile.PartJoiner;
 import org.labelport.model.Annotation;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.objectparts.ItemLosses;
+import org.labelport.objectparts.PartJoiner;
 import org.labelport.report.LossCodes;
 import org.labelport.via.file.ViaNames;
 

@@ -1,7 +1,7 @@
 package org.labelport.via.write;
 
 import java.util.List;
-import org.labelport.jsonfile.BrowserPictures;
+import org.labelport.annotationfile.BrowserPictures;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 

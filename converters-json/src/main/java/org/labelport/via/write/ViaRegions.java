@@ -10,18 +10,18 @@ import java.util.Set;
 import org.labelport.geometry.LeastSize;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
-import org.labelport.jsonfile.ItemLosses;
 import org.labelport.jsonfile.JsonWriting;
-import org.labelport.jsonfile.LabelledPoints;
-import org.labelport.jsonfile.LoneGroups;
-import org.labelport.jsonfile.PartGroups;
-import org.labelport.jsonfile.PictureEdge;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
+import org.labelport.objectparts.ItemLosses;
+import org.labelport.objectparts.LabelledPoints;
+import org.labelport.objectparts.LoneGroups;
+import org.labelport.objectparts.PartGroups;
+import org.labelport.objectparts.PictureEdge;
 import org.labelport.report.LossCodes;
 
 /** Makes regions from the annotations of one picture. */
@@ -198,8 +198,8 @@ final class ViaRegions {
             losses.change(
                     annotation,
                     LossCodes.CONVENTION_ONLY,
-                    "written as points with the attributes 'keypoint' and 'instance'; keypoints that are not labelled are"
-                            + " left out");
+                    "written as points with the attributes 'keypoint' and 'instance'; keypoints that are not labelled"
+                            + " are left out");
         }
         return true;
     }

@@ -2,14 +2,14 @@ package org.labelport.via.write;
 
 import java.io.IOException;
 import java.util.List;
+import org.labelport.annotationfile.BrowserPictures;
+import org.labelport.annotationfile.SplitFolder;
 import org.labelport.convert.ClassNames;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
-import org.labelport.jsonfile.BrowserPictures;
-import org.labelport.jsonfile.ItemLosses;
-import org.labelport.jsonfile.SplitFolder;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
+import org.labelport.objectparts.ItemLosses;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;

@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport.objectparts;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport.objectparts;
 
 import org.labelport.convert.SinglePicture;
 import org.labelport.convert.UnwrittenParts;

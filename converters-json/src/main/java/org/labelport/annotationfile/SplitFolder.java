@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport.annotationfile;
 
 import java.util.List;
 import org.labelport.model.Split;

@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport.annotationfile;
 
 import java.io.BufferedReader;
 import java.io.IOException;

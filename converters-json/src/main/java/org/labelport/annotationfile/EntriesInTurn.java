@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport.annotationfile;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport.annotationfile;
 
 import java.io.IOException;
 import java.nio.file.Path;

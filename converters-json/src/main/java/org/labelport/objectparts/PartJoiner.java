@@ -1,4 +1,4 @@
-package org.labelport.jsonfile;
+package org.labelport.objectparts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
