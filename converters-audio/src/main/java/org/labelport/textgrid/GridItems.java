@@ -35,11 +35,11 @@ record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
     private static final String TIER = "tier";
     private static final int ALL_CHANNELS = -1;
 
-    /** @param id of the item: the file's name without its extension */
-    Item item(String id, TextGrid grid) throws ItemException, ExportException {
-        Split split = TextGridFiles.split(id);
+    /** @param stem the file's name without its extension */
+    Item item(String id, String stem, TextGrid grid) throws ItemException, ExportException {
+        Split split = TextGridFiles.split(stem);
         List<String> names = new ArrayList<>();
-        TextGridFiles.recordingStems(id).forEach(stem -> names.addAll(TextGridFiles.recordings(stem)));
+        TextGridFiles.recordingStems(stem).forEach(name -> names.addAll(TextGridFiles.recordings(name)));
         String name =
                 names.stream().filter(recordings.folder()::has).findFirst().orElse(names.get(0));
         Optional<Path> file = recordings.find(List.of(name));
@@ -50,7 +50,7 @@ record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
         }
         return new Item(
                 id,
-                path(name, id, split),
+                path(name, stem, split),
                 split,
                 Optional.empty(),
                 new Media.Audio(blob, 0, 0, Math.max(0, grid.end())),
@@ -60,9 +60,9 @@ record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
     }
 
     /** The recording's path without the folder of the split, if it is in it as its grid is. */
-    private static String path(String name, String id, Split split) {
-        int slash = id.indexOf('/');
-        return split != Split.NONE && name.startsWith(id.substring(0, slash + 1)) ? name.substring(slash + 1) : name;
+    private static String path(String name, String stem, Split split) {
+        int slash = stem.indexOf('/');
+        return split != Split.NONE && name.startsWith(stem.substring(0, slash + 1)) ? name.substring(slash + 1) : name;
     }
 
     private List<Annotation> annotations(String id, TextGrid grid) throws ExportException {

@@ -17,6 +17,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.ItemIds;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
@@ -33,6 +34,7 @@ final class TextGridSource implements ParallelItemSource {
     private final Path recordings;
     private final GridItems items;
     private final Taxonomy taxonomy;
+    private final ItemIds ids = new ItemIds();
 
     private int next;
 
@@ -101,13 +103,23 @@ final class TextGridSource implements ParallelItemSource {
             return Optional.empty();
         }
         String name = folder.names().get(next++);
-        return Optional.of(() -> item(name));
+        String stem = TextGridFiles.stem(name);
+        String id = ids.next(stem);
+        return Optional.of(() -> item(name, stem, id));
     }
 
-    private Optional<Item> item(String name) throws ExportException, IOException {
-        String id = TextGridFiles.stem(name);
+    private Optional<Item> item(String name, String stem, String id) throws ExportException, IOException {
+        if (!id.equals(stem)) {
+            request.report()
+                    .loss(Loss.changed(
+                            id,
+                            "textgrid.file-repeated",
+                            "the name of '" + name
+                                    + "' differs from that of another file only in the spelling of .TextGrid; each is read"
+                                    + " as an item"));
+        }
         try {
-            return Optional.of(items.item(id, TextGridParser.read(files.find(name), request.limits())));
+            return Optional.of(items.item(id, stem, TextGridParser.read(files.find(name), request.limits())));
         } catch (TextGridProblem e) {
             request.report()
                     .error(ItemError.ofItem(

@@ -68,6 +68,20 @@ class TextGridTargetTest {
     }
 
     @Test
+    void filesThatDifferInTheSpellingOfTextGridAreItemsOfTheirOwn() throws Exception {
+        write("train/a.TextGrid", grid());
+        write("train/a.textgrid", grid());
+        write("train/a.wav", "");
+        Trial read = read();
+        assertEquals(
+                List.of("train/a TRAIN a.wav", "train/a__2 TRAIN a.wav"),
+                read.items().stream()
+                        .map(item -> item.id() + " " + item.split() + " " + item.path())
+                        .toList());
+        assertEquals(List.of("textgrid.file-repeated"), read.lossCodes());
+    }
+
+    @Test
     void recordingsMayLieBesideTheFoldersOfSplits() throws Exception {
         write("grids/train/a.TextGrid", grid());
         write("audio/a.wav", "");

@@ -117,8 +117,8 @@ record LabelmeItems(
     }
 
     /** Notes the pictures that an unreadable file may be for: those with the same name. */
-    void unread(String id) {
-        DataType.IMAGE.extensions().forEach(extension -> unannotated.annotated(id + "." + extension));
+    void unread(String stem) {
+        DataType.IMAGE.extensions().forEach(extension -> unannotated.annotated(stem + "." + extension));
     }
 
     /**

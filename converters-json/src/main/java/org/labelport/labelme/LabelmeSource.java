@@ -13,6 +13,8 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.ItemIds;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
@@ -31,6 +33,7 @@ final class LabelmeSource implements ParallelItemSource {
     private final MediaFolder files;
     private final List<String> names;
     private final LabelmeItems items;
+    private final ItemIds ids = new ItemIds();
 
     private int next;
 
@@ -70,24 +73,34 @@ final class LabelmeSource implements ParallelItemSource {
             return Optional.empty();
         }
         String name = names.get(next++);
-        return Optional.of(() -> item(name));
+        String stem = name.substring(0, name.length() - LabelmeFiles.JSON.length());
+        String id = ids.next(stem);
+        return Optional.of(() -> item(name, stem, id));
     }
 
-    private Optional<Item> item(String name) throws ExportException, IOException {
-        String id = name.substring(0, name.length() - LabelmeFiles.JSON.length());
+    private Optional<Item> item(String name, String stem, String id) throws ExportException, IOException {
+        if (!id.equals(stem)) {
+            request.report()
+                    .loss(Loss.changed(
+                            id,
+                            "labelme.file-repeated",
+                            "the name of '" + name
+                                    + "' differs from that of another file only in the spelling of .json; each is read as"
+                                    + " an item"));
+        }
         try {
             return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED, request.limits())));
         } catch (JsonProblem e) {
             String message = name + ", " + e.getMessage() + ". Correct or remove the file.";
-            failed(id, "labelme.syntax", message);
+            failed(stem, id, "labelme.syntax", message);
         } catch (ItemException e) {
-            failed(id, e.code(), name + ": " + e.getMessage());
+            failed(stem, id, e.code(), name + ": " + e.getMessage());
         }
         return Optional.empty();
     }
 
-    private void failed(String id, String code, String message) throws ExportException {
-        items.unread(id);
+    private void failed(String stem, String id, String code, String message) throws ExportException {
+        items.unread(stem);
         request.report().error(ItemError.ofItem(id, 0, code, message));
     }
 

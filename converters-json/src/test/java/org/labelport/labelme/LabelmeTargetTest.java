@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
+import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Value;
@@ -49,6 +50,16 @@ class LabelmeTargetTest {
         assertTrue(
                 trial.errors().get(0).message().contains("raise 'picturePixels' in limits.json"),
                 trial.errors()::toString);
+    }
+
+    @Test
+    void filesThatDifferInTheSpellingOfJsonAreItemsOfTheirOwn() throws Exception {
+        String json = "{\"imagePath\":\"a.png\",\"imageHeight\":80,\"imageWidth\":90,\"shapes\":[]}";
+        Files.writeString(folder.resolve("a.JSON"), json);
+        Trial trial = read(json);
+        assertEquals(List.of("a", "a__2"), trial.items().stream().map(Item::id).toList());
+        assertEquals(List.of("labelme.file-repeated"), trial.lossCodes());
+        assertEquals("a__2", trial.losses().get(0).item());
     }
 
     @Test

@@ -5,9 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.labelport.report.Loss;
+import org.labelport.testkit.trial.Trial;
 
 /** Tests that what files say beside VOC's elements is told. */
 class VocUnreadTest extends VocFixture {
+
+    @Test
+    void filesThatDifferInTheSpellingOfXmlAreItemsOfTheirOwn() throws Exception {
+        for (String name : List.of("a.XML", "a.xml")) {
+            text(name, "<annotation>" + SIZE + object(name, "", 2, 3, 9, 8) + "</annotation>");
+        }
+
+        Trial read = read("");
+
+        assertEquals(
+                List.of("a a.XML", "a__2 a.xml"),
+                read.items().stream()
+                        .map(item -> item.id() + " " + item.annotations().get(0).category())
+                        .toList());
+        assertEquals(
+                List.of("a__2 voc.file-repeated"),
+                read.losses().stream()
+                        .map(loss -> loss.item() + " " + loss.code())
+                        .toList());
+    }
 
     @Test
     void attributesOfTagsAreTold() throws Exception {

@@ -118,27 +118,28 @@ final class SegmentationPictures {
     }
 
     /** Whether a picture has a segmentation picture. */
-    boolean has(String id) {
-        return classes.isPresent() && classes.get().files().has(name(id));
+    boolean has(String stem) {
+        return classes.isPresent() && classes.get().files().has(name(stem));
     }
 
-    private String name(String id) {
-        return id.substring(part.ids().length()) + ".png";
+    private String name(String stem) {
+        return stem.substring(part.ids().length()) + ".png";
     }
 
     /** Returns the annotations of a picture, together with those of its segmentation pictures. */
-    List<Annotation> added(String id, Media.Image image, List<Annotation> annotations) {
+    List<Annotation> added(ItemFile item, Media.Image image, List<Annotation> annotations) {
         try {
-            Optional<LabelImage> classPicture = picture(classes, id, image, categories.size());
+            Optional<LabelImage> classPicture = picture(classes, item.stem(), image, categories.size());
             if (classPicture.isEmpty()) {
                 return annotations;
             }
-            Optional<LabelImage> objectPicture = picture(objects, id, image, annotations.size());
+            Optional<LabelImage> objectPicture = picture(objects, item.stem(), image, annotations.size());
             if (objects.isPresent() && objectPicture.isEmpty()) {
                 report.loss(Loss.changed(
-                        id,
+                        item.id(),
                         "voc.objects-missing",
-                        "there is no " + objects.get().name() + "/" + name(id) + ": each class is one region"));
+                        "there is no " + objects.get().name() + "/" + name(item.stem())
+                                + ": each class is one region"));
             }
             LabelImage numbers = objectPicture.orElse(classPicture.get());
             Map<String, Annotation> byId = new TreeMap<>();
@@ -158,7 +159,7 @@ final class SegmentationPictures {
             });
             return all;
         } catch (ItemException | IOException e) {
-            report.loss(Loss.changed(id, UNREADABLE, e.getMessage()));
+            report.loss(Loss.changed(item.id(), UNREADABLE, e.getMessage()));
             return annotations;
         }
     }
@@ -183,9 +184,9 @@ final class SegmentationPictures {
                 : picture.values();
     }
 
-    private Optional<LabelImage> picture(Optional<Folder> folder, String id, Media.Image image, int most)
+    private Optional<LabelImage> picture(Optional<Folder> folder, String stem, Media.Image image, int most)
             throws ItemException, IOException {
-        String name = name(id);
+        String name = name(stem);
         if (folder.isEmpty()) {
             return Optional.empty();
         }

@@ -59,20 +59,22 @@ record VocItems(
     private record ReadObject(Annotation annotation, Optional<Shape.Polygon> polygon) {}
 
     /** Returns the item of a file; empty when it was reported as an error. */
-    Optional<Item> item(String id, String file, Split split, VocXml xml) throws ExportException, IOException {
-        List<ReadObject> objects = objects(id, file, xml);
+    Optional<Item> item(ItemFile file, Split split, VocXml xml) throws ExportException, IOException {
+        String id = file.id();
+        String stem = file.stem();
+        List<ReadObject> objects = objects(id, file.path(), xml);
         try {
-            String path = picture(id, xml.field("filename"));
+            String path = picture(stem, xml.field("filename"));
             unannotated.annotated(path);
             Media.Image image = pictures.picture(List.of(path), size(xml, "width"), size(xml, "height"));
-            reportOtherName(id, path, xml.field("filename"));
+            reportOtherName(file, path, xml.field("filename"));
             reportUnread(id, "", xml.unknown());
-            reportMissingMasks(id, xml, objects);
-            List<Annotation> all = tags.added(id, segmentation.added(id, image, annotations(objects)));
+            reportMissingMasks(file, xml, objects);
+            List<Annotation> all = tags.added(stem, segmentation.added(file, image, annotations(objects)));
             Map<String, Value> attributes = xml.fields().containsKey("verified")
                     ? Map.of(Attributes.UNKNOWN_PREFIX + "verified", new Value.Text(xml.field("verified")))
                     : Map.of();
-            return Optional.of(new Item(id, path, split, VideoFrame.of(id, xml), image, all, List.of(), attributes));
+            return Optional.of(new Item(id, path, split, VideoFrame.of(stem, xml), image, all, List.of(), attributes));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(id, objects.size(), e.code(), e.getMessage()));
             return Optional.empty();
@@ -84,24 +86,24 @@ record VocItems(
      * renamed or copied, if there is a picture with the name of this one. A picture that is in none of the usual places
      * is found by its name alone, as in data sets that sort their pictures into folders of classes.
      */
-    private String picture(String id, String recorded) throws ExportException, IOException {
-        String usual = PictureName.named(id, recorded);
+    private String picture(String stem, String recorded) throws ExportException, IOException {
+        String usual = PictureName.named(stem, recorded);
         if (byName.knowsOfNone() && DataType.IMAGE.isOf(usual)) {
             return usual;
         }
-        Optional<String> own = isOther(id, recorded) ? PictureName.own(id, pictures.folder()) : Optional.empty();
-        String path = own.orElseGet(() -> PictureName.path(id, recorded, pictures.folder()));
+        Optional<String> own = isOther(stem, recorded) ? PictureName.own(stem, pictures.folder()) : Optional.empty();
+        String path = own.orElseGet(() -> PictureName.path(stem, recorded, pictures.folder()));
         if (pictures.folder().has(path)) {
             return path;
         }
-        Optional<String> named = byName.find(id, path);
-        return (named.isPresent() ? named : byName.find(id, id)).orElse(path);
+        Optional<String> named = byName.find(stem, path);
+        return (named.isPresent() ? named : byName.find(stem, stem)).orElse(path);
     }
 
     /** Whether the picture that a file names has the name of another XML file. */
-    private boolean isOther(String id, String recorded) {
-        String other = PictureName.idOf(id, recorded);
-        return !recorded.isBlank() && !other.equals(id) && Collections.binarySearch(files, other + ".xml") >= 0;
+    private boolean isOther(String stem, String recorded) {
+        String other = PictureName.idOf(stem, recorded);
+        return !recorded.isBlank() && !other.equals(stem) && Collections.binarySearch(files, other + ".xml") >= 0;
     }
 
     /** Returns the objects of a file that can be read, and reports the others as errors. */
@@ -142,8 +144,8 @@ record VocItems(
     }
 
     /** Notes the picture of an XML file that cannot be read: the one that has its name. */
-    void unread(String id) throws ExportException, IOException {
-        unannotated.annotated(picture(id, ""));
+    void unread(String stem) throws ExportException, IOException {
+        unannotated.annotated(picture(stem, ""));
     }
 
     /**
@@ -170,22 +172,23 @@ record VocItems(
         return all;
     }
 
-    private void reportOtherName(String item, String path, String recorded) {
+    private void reportOtherName(ItemFile file, String path, String recorded) {
         if (!PictureName.isNamed(path, recorded)) {
-            String why = isOther(item, recorded)
+            String why = isOther(file.stem(), recorded)
                     ? "'" + recorded.strip() + "' is the picture of another XML file; '"
                     : "there is no picture '" + recorded.strip() + "'; '";
             report.loss(Loss.changed(
-                    item, "voc.filename-differs", why + path + "' is read, which has the name of the XML file"));
+                    file.id(), "voc.filename-differs", why + path + "' is read, which has the name of the XML file"));
         }
     }
 
-    private void reportMissingMasks(String item, VocXml xml, List<ReadObject> objects) {
+    private void reportMissingMasks(ItemFile file, VocXml xml, List<ReadObject> objects) {
         boolean segmented = xml.field("segmented").strip().equals("1");
         boolean noPolygons =
                 objects.stream().allMatch(object -> object.polygon().isEmpty());
-        if (segmented && noPolygons && !segmentation.has(item)) {
-            report.loss(Loss.changed(item, "voc.masks-missing", "segmented is 1, but it has no segmentation picture"));
+        if (segmented && noPolygons && !segmentation.has(file.stem())) {
+            report.loss(
+                    Loss.changed(file.id(), "voc.masks-missing", "segmented is 1, but it has no segmentation picture"));
         }
     }
 

@@ -13,6 +13,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.target.ItemIds;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceRequest;
@@ -34,6 +35,7 @@ public final class VocSource implements ParallelItemSource {
     private final Map<String, PartItems> items;
     private final UnannotatedPictures unannotated = new UnannotatedPictures();
     private final IgnoredPixels ignored = new IgnoredPixels();
+    private final ItemIds ids = new ItemIds();
 
     private int next;
 
@@ -109,18 +111,18 @@ public final class VocSource implements ParallelItemSource {
         if (next == files.names().size()) {
             return Optional.empty();
         }
-        String file = files.names().get(next++);
+        ItemFile file = ItemFile.of(files.names().get(next++), ids);
         return Optional.of(() -> item(file));
     }
 
-    private Optional<Item> item(String file) throws ExportException, IOException {
-        String id = VocFolder.id(file);
-        PartItems part = VocPart.of(id, items);
+    private Optional<Item> item(ItemFile file) throws ExportException, IOException {
+        PartItems part = VocPart.of(file.stem(), items);
         try {
-            return part.items().item(id, file, splits.of(id, part.part()), files.read(file));
+            file.reportRepeated(request.report());
+            return part.items().item(file, splits.of(file.stem(), part.part()), files.read(file.path()));
         } catch (ItemException e) {
-            part.items().unread(id);
-            request.report().error(ItemError.ofItem(id, 0, e.code(), e.getMessage()));
+            part.items().unread(file.stem());
+            request.report().error(ItemError.ofItem(file.id(), 0, e.code(), e.getMessage()));
             return Optional.empty();
         }
     }
