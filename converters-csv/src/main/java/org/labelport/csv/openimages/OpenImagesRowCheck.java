@@ -148,7 +148,7 @@ final class OpenImagesRowCheck {
             Optional<Media.Image> picture =
                     pictures.of(check, found.split(), stored.names(found.split(), id, cell(row, "Title")));
             ids.picture(picture);
-            if (SUFFIXES.contains(suffix) && picture.isPresent() && isFile(id)) {
+            if (SUFFIXES.contains(suffix) && picture.isPresent() && isNameOf(picture.get(), id)) {
                 check.report(
                         Effect.REJECTED,
                         "image-id",
@@ -168,13 +168,12 @@ final class OpenImagesRowCheck {
                 : Optional.empty();
     }
 
-    private boolean isFile(String id) {
-        try {
-            folder.find(OpenImagesLayout.imageFile(found.split(), id));
-            return true;
-        } catch (ItemException e) {
-            return false;
-        }
+    /** Whether an ImageID is the whole name of its picture. That of {@code a.png.png} ends as a file's name does. */
+    private static boolean isNameOf(Media.Image picture, String id) {
+        return picture.blob()
+                .location()
+                .filter(file -> file.getPath().endsWith("/" + id))
+                .isPresent();
     }
 
     private void confidence(Row row) throws ExportException {

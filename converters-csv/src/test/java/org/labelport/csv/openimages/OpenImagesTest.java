@@ -264,6 +264,14 @@ class OpenImagesTest {
     }
 
     @Test
+    void idMayEndAsTheNameOfAFileBesideIt() throws Exception {
+        mask(100, 50);
+        Tables.write(folder, "images/train/ab12.jpg.jpg", "pixels");
+        append(OpenImagesLayout.Table.IMAGES, "ab12.jpg,train,,,,,,ab12.jpg.jpg,,,,");
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
     void idsThatPandasTakesForNumbersOrMissingValuesAreTold() throws Exception {
         mask(100, 50);
         for (String id : List.of("0017", "18")) {
