@@ -19,9 +19,11 @@ import org.labelport.verify.VerifyRequest;
 /** Checks that the pictures that rows name exist where the format's reader looks for them, and reads their sizes. */
 public final class PictureCheck {
 
+    private final String format;
     private final VerifyRequest request;
     private final PictureFiles files;
     private final boolean anyPictures;
+    private boolean told;
     private Key last = new Key(Split.NONE, "");
     private Optional<Media.Image> lastImage = Optional.empty();
     private Key lastNamed = last;
@@ -30,17 +32,23 @@ public final class PictureCheck {
     private record Key(Split split, String name) {}
 
     /**
-     * Opens the folders in which the format's reader looks. When they hold no picture at all, this is reported once.
+     * Opens the folders in which the format's reader looks. When they hold no picture at all, this is reported once, for
+     * the first row that names one.
      *
      * @param places the folders; messages name the first that exists
      * @param meant whether rows could name a file, given by its path relative to its folder
      */
     public PictureCheck(String format, VerifyRequest request, Collection<Path> places, Predicate<String> meant)
             throws ExportException, IOException {
+        this.format = format;
         this.request = request;
         this.files = PictureFiles.all(places, request.media());
         this.anyPictures = anyPictures(places, meant);
-        if (!anyPictures) {
+    }
+
+    private void reportNone() throws ExportException {
+        if (!told) {
+            told = true;
             request.findings(format)
                     .remark(
                             "pictures-missing",
@@ -75,6 +83,7 @@ public final class PictureCheck {
      */
     public Optional<Media.Image> of(TableCheck table, Split split, String... names) throws ExportException {
         if (!anyPictures) {
+            reportNone();
             return Optional.empty();
         }
         Key key = new Key(split, names[0]);

@@ -3,6 +3,7 @@ package org.labelport.csv.vertex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,14 @@ class VertexVerifierTest {
             })
     void whatTheImportRefusesIsTold(String row, String problem) throws Exception {
         assertEquals(List.of(problem), problems(GOOD + row + "\n", Map.of("task", "detection")));
+    }
+
+    @Test
+    void tablesOfTextsNeedNoPictures() throws Exception {
+        Files.delete(folder.resolve("images/a.jpg"));
+        assertEquals(List.of(), problems("TRAIN,a text,good\nTEST,gs://b/b.txt,bad\n", Map.of("task", "text")));
+        assertEquals(List.of(), problems("TRAIN,gs://b/b.txt,bad\n", Map.of()));
+        assertEquals(List.of("REMARK csv-vertex.pictures-missing"), problems(GOOD.repeat(2), Map.of()));
     }
 
     @ParameterizedTest
