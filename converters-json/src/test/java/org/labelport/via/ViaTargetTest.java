@@ -225,6 +225,29 @@ class ViaTargetTest {
                 trial.errors().get(0).message().contains("line 2: 7 is not a JSON object"), trial.errors()::toString);
     }
 
+    /** Programs differ in which of two values they use. The line is an error, and nothing of it is read. */
+    @Test
+    void repeatedKeysInACellAreErrorsOfTheWholeRegionOrPicture() throws ExportException, IOException {
+        String point = "\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":1}\"";
+        String good = "\"{\"\"class\"\":\"\"cat\"\"}\"\n";
+        String twice = "\"{\"\"class\"\":\"\"cat\"\",\"\"class\"\":\"\"dog\"\"}\"";
+        Files.writeString(folder.resolve("b.jpg"), "pixels");
+        Trial trial = csv(
+                "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n"
+                        + "a.jpg,1,{},2,0," + point + "," + good
+                        + "a.jpg,1,{},2,1," + point + "," + twice + "\n"
+                        + "b.jpg,1," + twice + ",1,0," + point + "," + good);
+        assertEquals(
+                List.of(1),
+                trial.items().stream().map(item -> item.annotations().size()).toList());
+        assertEquals(
+                List.of("line 3 0 1", " 1 1"),
+                trial.errors().stream()
+                        .map(error -> error.annotation() + " " + error.items() + " " + error.annotations())
+                        .toList());
+        assertEquals(List.of(), trial.losses());
+    }
+
     /** Only the number of regions shows that lines are missing. An empty number is not reported. */
     @Test
     void anotherNumberOfRegionsIsReported() throws ExportException, IOException {

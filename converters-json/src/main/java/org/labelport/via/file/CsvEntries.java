@@ -15,12 +15,15 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
+import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 import org.labelport.target.TextFile;
 
 /** Reads a CSV line by line, as VIA does. Lines that follow each other and have the same picture become one entry. */
 public final class CsvEntries implements ViaFile {
+
+    static final String SYNTAX = "csv-via.syntax";
 
     private final Path file;
     private final String name;
@@ -96,18 +99,46 @@ public final class CsvEntries implements ViaFile {
         while (row.isPresent() && row.get().key().equals(key)) {
             counts.add(row.get().regionCount());
             present += row.get().hasRegion() ? 1 : 0;
-            JsonValue shape = json(row.get(), row.get().shape());
-            if (!shape.fields().isEmpty()) {
-                regions.add(new ReadEntry.ReadRegion(
-                        row.get().line(), shape, json(row.get(), row.get().attributes())));
-            }
+            region(row.get()).ifPresent(regions::add);
             row = row();
         }
         ahead = row;
         compare(key, counts, present);
-        JsonValue attributes = json(first.get(), first.get().fileAttributes());
-        return Optional.of(
-                new ReadEntry(first.get().line(), key, first.get().filename(), attributes, regions, Set.of()));
+        return Optional.of(entry(first.get(), regions));
+    }
+
+    /** Returns what a line and those below it say of a picture. It cannot be read without what the first says of it. */
+    private ReadEntry entry(CsvLine first, List<ReadEntry.ReadRegion> regions) {
+        try {
+            return new ReadEntry(
+                    first.line(), first.key(), first.filename(), json(first.fileAttributes()), regions, Set.of());
+        } catch (JsonProblem e) {
+            return new ReadEntry(
+                    first.line(),
+                    first.key(),
+                    first.filename(),
+                    JsonValue.NOTHING,
+                    regions,
+                    Set.of(),
+                    Optional.of(new ItemException(SYNTAX, e.reason(), e)));
+        }
+    }
+
+    /** Returns the region of a line; empty if it has none, or one that cannot be read, which is reported. */
+    private Optional<ReadEntry.ReadRegion> region(CsvLine row) throws ExportException {
+        try {
+            JsonValue shape = json(row.shape());
+            return shape.fields().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ReadEntry.ReadRegion(row.line(), shape, json(row.attributes())));
+        } catch (JsonProblem e) {
+            report.error(ItemError.ofAnnotation(
+                    ViaFiles.stem(name) + "/" + row.key(),
+                    "line " + row.line(),
+                    SYNTAX,
+                    name + ", line " + row.line() + ": " + e.reason()));
+            return Optional.empty();
+        }
     }
 
     /**
@@ -123,28 +154,15 @@ public final class CsvEntries implements ViaFile {
         }
     }
 
-    private JsonValue json(CsvLine row, String text) throws ExportException {
-        if (text.isBlank()) {
+    private JsonValue json(String cell) throws JsonProblem {
+        if (cell.isBlank()) {
             return JsonValue.NOTHING;
         }
-        try {
-            JsonValue json = JsonReading.text(text, limits);
-            if (json.is(JsonValue.Kind.OBJECT)) {
-                return json;
-            }
-            wrong(row, json.shown() + " is not a JSON object. Write {} for an empty one.");
-        } catch (JsonProblem e) {
-            wrong(row, e.reason());
+        JsonValue json = JsonReading.text(cell, limits);
+        if (!json.is(JsonValue.Kind.OBJECT)) {
+            throw new JsonProblem(1, json.shown() + " is not a JSON object. Write {} for an empty one.");
         }
-        return JsonValue.NOTHING;
-    }
-
-    private void wrong(CsvLine row, String reason) throws ExportException {
-        report.error(ItemError.ofAnnotation(
-                ViaPaths.stem(name) + "/" + row.key(),
-                "line " + row.line(),
-                "csv-via.syntax",
-                name + ", line " + row.line() + ": " + reason));
+        return json;
     }
 
     /** Returns the next line that has seven fields, and reports lines that do not. */

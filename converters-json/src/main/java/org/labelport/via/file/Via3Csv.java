@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
@@ -62,7 +61,7 @@ final class Via3Csv {
             throws ExportException, IOException {
         if (Files.size(file) > limits.of(Limit.JSON_VALUES) * CHARACTERS_OF_A_VALUE) {
             throw new ExportException(
-                    "csv-via.syntax",
+                    CsvEntries.SYNTAX,
                     name + ": it has more than the " + limits.of(Limit.JSON_VALUES) + " " + Limit.JSON_VALUES.meaning()
                             + ". " + limits.remedy(Limit.JSON_VALUES));
         }
@@ -94,7 +93,7 @@ final class Via3Csv {
 
     private void line(String text) throws ExportException {
         if (text.startsWith(ATTRIBUTES)) {
-            attributes = json(text.substring(ATTRIBUTES.length()), Kind.OBJECT).orElse(attributes);
+            attributes(text.substring(ATTRIBUTES.length()));
         } else if (text.startsWith(HEADER)
                 && !text.substring(HEADER.length()).strip().equals(COLUMNS)) {
             throw new ExportException(
@@ -106,22 +105,29 @@ final class Via3Csv {
         }
     }
 
+    private void attributes(String text) throws ExportException {
+        try {
+            attributes = json(text, Kind.OBJECT);
+        } catch (JsonProblem e) {
+            wrong(CsvEntries.SYNTAX, e.reason());
+        }
+    }
+
     private void region(String text) throws ExportException {
         List<String> cells = CsvLine.cut(text).stream().map(CsvLine::unquoted).toList();
         if (cells.size() != CELLS) {
             wrong("csv-via.fields", "it does not have six fields");
             return;
         }
-        Optional<JsonValue> pictures = json(cells.get(1), Kind.ARRAY);
-        Optional<JsonValue> times = json(cells.get(3), Kind.ARRAY);
-        Optional<JsonValue> place = json(cells.get(4), Kind.ARRAY);
-        Optional<JsonValue> values = json(cells.get(5), Kind.OBJECT);
-        if (pictures.isPresent() && times.isPresent() && place.isPresent() && values.isPresent()) {
-            JsonValue view = text(view(cells.get(1), pictures.get().elements()));
-            regions.put(
-                    Long.toString(line),
-                    JsonValue.object(
-                            line, Map.of("vid", view, "z", times.get(), "xy", place.get(), "av", values.get())));
+        try {
+            JsonValue pictures = json(cells.get(1), Kind.ARRAY);
+            JsonValue times = json(cells.get(3), Kind.ARRAY);
+            JsonValue place = json(cells.get(4), Kind.ARRAY);
+            JsonValue values = json(cells.get(5), Kind.OBJECT);
+            JsonValue view = text(view(cells.get(1), pictures.elements()));
+            regions.put(Long.toString(line), JsonValue.object(line, Map.of("vid", view, "z", times, "xy", place, "av", values)));
+        } catch (JsonProblem e) {
+            wrong(CsvEntries.SYNTAX, e.reason());
         }
     }
 
@@ -138,17 +144,12 @@ final class Via3Csv {
         return view;
     }
 
-    private Optional<JsonValue> json(String text, Kind kind) throws ExportException {
-        try {
-            JsonValue json = JsonReading.text(text, limits);
-            if (json.is(kind)) {
-                return Optional.of(new JsonValue(kind, line, "", json.fields(), json.elements()));
-            }
-            wrong("csv-via.syntax", json.shown() + " is not " + kind.word());
-        } catch (JsonProblem e) {
-            wrong("csv-via.syntax", e.reason());
+    private JsonValue json(String text, Kind kind) throws JsonProblem {
+        JsonValue json = JsonReading.text(text, limits);
+        if (!json.is(kind)) {
+            throw new JsonProblem(line, json.shown() + " is not " + kind.word());
         }
-        return Optional.empty();
+        return new JsonValue(kind, line, "", json.fields(), json.elements());
     }
 
     private void wrong(String code, String reason) throws ExportException {

@@ -44,6 +44,9 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
     private static final List<String> USUAL = List.of(ViaNames.CLASS, "label", "name", "type", "category");
 
     Item item(String id, String file, ReadEntry entry, Media.Image image) throws ItemException, ExportException {
+        if (entry.problem().isPresent()) {
+            throw entry.problem().get();
+        }
         if (entry.isForeign()) {
             throw new ItemException(
                     "via.filename",
