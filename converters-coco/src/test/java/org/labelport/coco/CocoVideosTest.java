@@ -274,4 +274,54 @@ class CocoVideosTest {
                             .toList());
         }
     }
+
+    private static List<String> slots(Trial read) {
+        return read.items().stream()
+                .map(item -> item.id()
+                        + item.slot()
+                                .map(slot -> " " + slot.sequence() + " " + slot.index())
+                                .orElse(""))
+                .toList();
+    }
+
+    @Test
+    void videosWithTheIdOfAnotherAreErrorsAsAWhole() throws Exception {
+        Trial read = read("\"videos\":[{\"id\":1,\"file_names\":[\"a/0.jpg\"]},"
+                + "{\"id\":1,\"file_names\":[\"b/0.jpg\",\"b/1.jpg\"]}]");
+        assertEquals(List.of("1/0 a 0"), slots(read));
+        assertEquals(List.of("id.duplicate", "id.duplicate"), read.errorCodes());
+        assertEquals("1/1", read.errors().get(1).item());
+    }
+
+    @Test
+    void videosInOneFolderStayApart() throws Exception {
+        Trial read = read("\"videos\":[{\"id\":1,\"file_names\":[\"clips/one/0.jpg\"]},"
+                + "{\"id\":2,\"file_names\":[\"clips/two/0.jpg\"]}]");
+        assertEquals(List.of("1/0 clips 0", "2/0 clips__2 0"), slots(read));
+    }
+
+    @Test
+    void twoVideosOfOneIdAreTold() throws Exception {
+        String images = "\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"video_id\":1,\"frame_id\":0}]";
+        String videos = "\"videos\":[{\"id\":1,\"name\":\"one\"},{\"id\":1,\"name\":\"two\"},"
+                + "{\"id\":2,\"name\":\"three\"},{\"id\":2,\"name\":\"three\"}]";
+        for (Trial read : List.of(read(videos, images), read(images, videos))) {
+            assertEquals(List.of("1 one 0"), slots(read));
+            assertEquals(List.of("id.duplicate"), read.lossCodes());
+            assertTrue(read.losses().get(0).detail().contains("the id 1,"), read.losses()::toString);
+        }
+    }
+
+    @Test
+    void secondImageOfAFrameIsReadAsAPictureOfNoVideo() throws Exception {
+        Trial read = read("\"images\":[{\"id\":1,\"file_name\":\"a.jpg\",\"video_id\":3,\"frame_id\":0},"
+                + "{\"id\":2,\"file_name\":\"b.jpg\",\"video_id\":3,\"frame_id\":0},"
+                + "{\"id\":3,\"file_name\":\"c.jpg\",\"video_id\":4,\"frame_id\":0}]");
+        assertEquals(List.of("1 3 0", "2", "3 4 0"), slots(read));
+        assertEquals(
+                List.of("2 coco.frame-repeated"),
+                read.losses().stream()
+                        .map(loss -> loss.item() + " " + loss.code())
+                        .toList());
+    }
 }

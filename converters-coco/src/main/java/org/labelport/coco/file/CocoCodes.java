@@ -81,5 +81,8 @@ public final class CocoCodes {
     /** Where the data comes from, such as licences, is not read. */
     public static final String ORIGIN_DROPPED = "coco.origin-dropped";
 
+    /** Two images are the same frame of a video. */
+    public static final String FRAME_REPEATED = "coco.frame-repeated";
+
     private CocoCodes() {}
 }

@@ -17,6 +17,7 @@ import org.labelport.coco.record.CocoImage;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
+import org.labelport.target.LongSet;
 import org.labelport.target.SourceReport;
 
 /** Reads the elements of {@code images}, gives them ordinals, and reports those that cannot be used. */
@@ -33,6 +34,7 @@ final class ImageReader {
     private final IdIndex index;
     private final SeenKeys seen = new SeenKeys();
     private final FrameKeys frame;
+    private final LongSet frames = new LongSet();
 
     private long read;
     private int used;
@@ -109,14 +111,25 @@ final class ImageReader {
         }
         used++;
         anyFrame |= frame.isFrame();
+        if (frame.isFrame() && !frames.add(frame.sequence() + "/" + frame.frame())) {
+            report.loss(Loss.changed(
+                    item,
+                    CocoCodes.FRAME_REPEATED,
+                    place + ": an image before it is frame " + frame.frame() + " of the video " + frame.sequence()
+                            + ", too; this one is read as a picture of no video"));
+            return Optional.of(new CocoImage(item, name, width, height, "", 0));
+        }
         return Optional.of(new CocoImage(item, name, width, height, frame.sequence(), frame.frame()));
     }
 
     /**
      * Returns a frame of a video, which annotations refer to by {@link #frameId}. When it cannot be used, that is
      * reported and the result is empty.
+     *
+     * @param sequence the video's name among those of the file
      */
-    Optional<CocoImage> frame(CocoId video, int frame, String name, int width, int height) throws ExportException {
+    Optional<CocoImage> frame(CocoId video, int frame, String name, int width, int height, String sequence)
+            throws ExportException {
         CocoId id = frameId(video, frame);
         String item = file.idPrefix() + id;
         read++;
@@ -124,16 +137,18 @@ final class ImageReader {
             return refuse(
                     item, CocoCodes.IMAGE_INVALID, file.name() + ": the frame " + id + " has no name; give it one");
         }
-        if (!index.add(id, used)) {
-            return refuse(
-                    item,
-                    CocoCodes.ID_DUPLICATE,
-                    file.name() + ": another video has the id " + video + ", too; give one of them another id");
-        }
+        index.add(id, used);
         used++;
-        int slash = name.indexOf('/');
-        String sequence = slash > 0 ? name.substring(0, slash) : video.toString();
         return Optional.of(new CocoImage(item, PictureName.ofFile(name), width, height, sequence, frame));
+    }
+
+    /** Reports a frame of a video whose id an earlier one has: annotations are those of the earlier one. */
+    void refuseFrame(CocoId video, int frame) throws ExportException {
+        read++;
+        refuse(
+                file.idPrefix() + frameId(video, frame),
+                CocoCodes.ID_DUPLICATE,
+                file.name() + ": another video has the id " + video + ", too; give one of them another id");
     }
 
     /** Returns the id of the image that is a frame of a video. */

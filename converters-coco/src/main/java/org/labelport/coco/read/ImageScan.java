@@ -92,6 +92,7 @@ final class ImageScan implements AutoCloseable {
     boolean readVideos(Progress progress) throws ExportException, IOException {
         if (log != null && reader.read() > 0) {
             videoNames.read(parser, unknown, origin);
+            videoNames.reportRepeated(file.name(), request.report());
             return false;
         }
         boolean list = parser.currentToken() == JsonToken.START_ARRAY;
@@ -107,6 +108,7 @@ final class ImageScan implements AutoCloseable {
         }
         if (!videos.hasFrames()) {
             parser.skipChildren();
+            videoNames.reportRepeated(file.name(), request.report());
             return false;
         }
         framesRead = true;

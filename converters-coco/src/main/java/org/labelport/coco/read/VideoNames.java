@@ -7,8 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoId;
+import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
 
 /** The names of videos by their ids, for videos whose frames are listed among the images. */
 final class VideoNames {
@@ -18,7 +23,8 @@ final class VideoNames {
 
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> used = new HashSet<>();
-    private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> firstNames = new HashMap<>();
+    private final Set<String> repeated = new TreeSet<>();
 
     private boolean any;
 
@@ -33,9 +39,15 @@ final class VideoNames {
         if (id == null) {
             return;
         }
-        ids.add(id.toString());
+        String first = firstNames.putIfAbsent(id.toString(), name);
+        if (first != null) {
+            if (!first.equals(name)) {
+                repeated.add(id.toString());
+            }
+            return;
+        }
         if (!name.isEmpty() && used.add(name)) {
-            names.putIfAbsent(id.toString(), name);
+            names.put(id.toString(), name);
         }
     }
 
@@ -69,6 +81,16 @@ final class VideoNames {
         add(id, name);
     }
 
+    /** Reports videos with the id of an earlier one, whose frames cannot be told apart. Called once, after the last video. */
+    void reportRepeated(String file, SourceReport report) throws ExportException {
+        for (String id : repeated) {
+            report.loss(Loss.ofDataset(
+                    CocoCodes.ID_DUPLICATE,
+                    file + ": several videos have the id " + id + ", and their frames are read as those of the first, '"
+                            + firstNames.get(id) + "'; give the others another id"));
+        }
+    }
+
     /** Reports a key of a video that says something beside what its frames say themselves. */
     static void notRead(String key, UnknownKeys unknown) {
         if (!OF_FRAMES.contains(key)) {
@@ -88,6 +110,6 @@ final class VideoNames {
     /** Returns the name of the sequence of a video's frames: the video's, unless it is the id of another. */
     String of(String video) {
         String name = names.getOrDefault(video, video);
-        return ids.contains(name) ? video : name;
+        return firstNames.containsKey(name) ? video : name;
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoFile;
@@ -14,6 +16,7 @@ import org.labelport.coco.file.CocoSyntax;
 import org.labelport.coco.record.CocoImage;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
+import org.labelport.target.ItemIds;
 import org.labelport.target.SourceReport;
 
 /** Reads the elements of {@code videos}, as YouTube-VIS has them: each names the pictures that are its frames. */
@@ -28,7 +31,10 @@ final class VideoReader {
     private final OriginKeys origin;
     /** Where elements are that name no frames, for the case that others do. */
     private final List<String> withoutFrames = new ArrayList<>();
+    /** Of videos that name their frames. */
+    private final Set<String> ids = new HashSet<>();
 
+    private final ItemIds sequences = new ItemIds();
     private boolean anyFrames;
 
     /** @param names gets the names of videos that name no frames */
@@ -88,10 +94,26 @@ final class VideoReader {
     private List<CocoImage> frames(CocoId id, Video video) throws ExportException, IOException {
         List<String> names = video.frames.orElseThrow();
         List<CocoImage> frames = new ArrayList<>();
+        if (!ids.add(id.toString())) {
+            for (int frame = 0; frame < names.size(); frame++) {
+                images.refuseFrame(id, frame);
+            }
+            return frames;
+        }
+        String sequence = sequences.next(folder(names).orElse(id.toString()));
         for (int frame = 0; frame < names.size(); frame++) {
-            images.frame(id, frame, names.get(frame), video.width, video.height).ifPresent(frames::add);
+            images.frame(id, frame, names.get(frame), video.width, video.height, sequence)
+                    .ifPresent(frames::add);
         }
         return frames;
+    }
+
+    /** The folder that the frames of a video are in, by which tools call it. */
+    private static Optional<String> folder(List<String> names) {
+        return names.stream()
+                .filter(name -> name.indexOf('/') > 0)
+                .map(name -> name.substring(0, name.indexOf('/')))
+                .findFirst();
     }
 
     /** What the element says. */
