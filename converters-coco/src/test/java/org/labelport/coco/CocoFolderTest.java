@@ -226,6 +226,26 @@ class CocoFolderTest {
     }
 
     @Test
+    void filesOfAnotherLayoutThatAreNotReadAreTold() throws ExportException, IOException {
+        put("annotations/instances_train.json", "train/_annotations.coco.json", "valid/annotations/instances.json");
+        put("_annotations.coco.json", "other.json");
+        assertEquals(
+                List.of("_annotations.coco.json", "train/_annotations.coco.json", "valid/annotations/instances.json"),
+                read(new CocoTarget(), Map.of()).losses().stream()
+                        .map(loss -> loss.detail().replace(folder + "/", ""))
+                        .map(detail -> detail.substring(0, detail.indexOf(' ')))
+                        .toList());
+        put("data/train/_annotations.coco.json", "data/test/_annotations.coco.json");
+        assertEquals(
+                List.of(),
+                Trial.read(
+                                new CocoTarget(),
+                                Map.of("path", folder.resolve("data").toString()),
+                                folder)
+                        .losses());
+    }
+
+    @Test
     void fiftyOnePutsPicturesIntoData() throws ExportException, IOException {
         put("data/a.jpg");
         Files.writeString(folder.resolve("labels.json"), "{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}]}");

@@ -24,10 +24,6 @@ public final class CocoFolder {
     /** The report that a run writes, which is not a COCO file. */
     private static final String REPORT = "run.json";
 
-    private static final String SINGLE = "annotations.json";
-    /** Names that other programs give to the file in the folder of a split's pictures. */
-    private static final List<String> BESIDE_PICTURES = List.of("_annotations.coco.json", SINGLE);
-
     private final Path folder;
     private final PictureFolders pictures;
     private final KindFiles kindFiles;
@@ -110,6 +106,11 @@ public final class CocoFolder {
         return files;
     }
 
+    /** Returns the folders that are named after a split, as data sets of their own. */
+    List<CocoFolder> parts() throws IOException {
+        return splitFolders().stream().map(this::part).toList();
+    }
+
     /** Returns the names of the folders that are named after a split, in the order of the splits. */
     private List<String> splitFolders() throws IOException {
         if (!FileKind.isFolder(folder)) {
@@ -137,9 +138,8 @@ public final class CocoFolder {
 
     /** Returns the folders of splits that files are in. */
     List<CocoFolder> partsOf(List<CocoFile> files) throws IOException {
-        return splitFolders().stream()
-                .map(this::part)
-                .filter(part -> files.stream().anyMatch(file -> file.json().startsWith(part.folder)))
+        return parts().stream()
+                .filter(part -> files.stream().anyMatch(file -> part.holds(file.json())))
                 .toList();
     }
 
@@ -155,6 +155,11 @@ public final class CocoFolder {
                 .toList();
     }
 
+    /** Returns whether a file is in the folder or below it. */
+    boolean holds(Path file) {
+        return file.startsWith(folder);
+    }
+
     /** Returns whether a file is in the folder itself. */
     boolean isIn(Path file) {
         return folder.equals(file.getParent());
@@ -165,15 +170,18 @@ public final class CocoFolder {
         return JsonFiles.withoutKind(annotations());
     }
 
+    /** Returns the files that other programs put beside pictures, whether they are read or not. */
+    List<Path> besidePictures() {
+        return BesidePictures.in(folder);
+    }
+
     /** Returns the one file for all splits, or the files in the folders of each split's pictures. */
     public List<CocoFile> single() throws IOException {
-        Path one = folder.resolve(SINGLE);
-        if (FileKind.isFile(one)) {
-            return List.of(ofAllSplits(one));
-        }
-        Path beside = folder.resolve(BESIDE_PICTURES.get(0));
-        if (FileKind.isFile(beside)) {
-            return List.of(ofAllSplits(beside));
+        for (String name : List.of(BesidePictures.USUAL, BesidePictures.OF_ROBOFLOW)) {
+            Path one = folder.resolve(name);
+            if (FileKind.isFile(one)) {
+                return List.of(ofAllSplits(one));
+            }
         }
         List<String> splits = splitFolders().stream()
                 .filter(split -> besidePictures(split).isPresent())
@@ -229,10 +237,7 @@ public final class CocoFolder {
     }
 
     private Optional<Path> besidePictures(String split) {
-        return BESIDE_PICTURES.stream()
-                .map(name -> folder.resolve(split).resolve(name))
-                .filter(FileKind::isFile)
-                .findFirst();
+        return BesidePictures.in(folder.resolve(split)).stream().findFirst();
     }
 
     /** Returns the folder of the pictures of a file whose name tells at most the split. */

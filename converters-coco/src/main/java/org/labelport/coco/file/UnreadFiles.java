@@ -3,7 +3,9 @@ package org.labelport.coco.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceReport;
 
@@ -14,14 +16,24 @@ import org.labelport.target.SourceReport;
  */
 public record UnreadFiles(List<CocoFile> read, SourceReport report) {
 
-    /** Reports JSON files in {@code annotations} whose names tell no kind, and those beside files that are read. */
+    /**
+     * Reports JSON files in {@code annotations} whose names tell no kind, those beside files that are read, and those of
+     * another layout, such as Roboflow's in folders of splits.
+     */
     public void reportUnknown(CocoFolder folder) throws IOException {
         List<Path> files = read.stream().map(CocoFile::json).toList();
-        List<Path> ignored = new ArrayList<>(folder.ofUnknownKind());
+        Set<Path> ignored = new LinkedHashSet<>(folder.ofUnknownKind());
         if (files.stream().anyMatch(folder::isIn)) {
             ignored.addAll(folder.jsonFiles());
         }
-        ignored.removeAll(files);
+        ignored.addAll(folder.besidePictures());
+        for (CocoFolder part : folder.parts()) {
+            if (files.stream().noneMatch(part::holds)) {
+                ignored.addAll(part.besidePictures());
+                ignored.addAll(JsonFiles.in(part.annotations()));
+            }
+        }
+        files.forEach(ignored::remove);
         for (Path file : ignored) {
             report.loss(Loss.ofDataset(
                     CocoCodes.FILE_IGNORED,
