@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -160,6 +162,24 @@ class LabelStudioTargetTest {
         assertEquals("ada@example.org", annotations.get(0).provenance().author());
         assertTrue(annotations.get(2).provenance().model());
         assertEquals(0.5, annotations.get(2).provenance().score().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-02T00:00:00Z, 2024-01-02T00:00:00.5Z, 2",
+        "2024-01-02T00:00:00+02:00, 2024-01-01T23:00:00Z, 2",
+        "2024-01-02T00:00:00Z, 2024-01-02T00:00:00Z, 2",
+        "2024-01-02T00:00:00Z, '', 1",
+        "'', '', 2"
+    })
+    void latestAnnotationIsThatOfTheLatestTimeElseTheLastOne(String first, String second, String latest)
+            throws IOException, ExportException {
+        String sets = task("'annotations':[{'result':[" + box("1", "") + "],'updated_at':'" + first + "'},{'result':["
+                + box("2", "") + "],'updated_at':'" + second + "'}]");
+        Trial read = read(sets, "annotations", "latest");
+        assertEquals(List.of(latest), ids(read));
+        assertEquals(List.of("annotation.not-chosen"), read.lossCodes());
+        assertEquals(second.isEmpty(), read.losses().get(0).detail().contains("has no time"), read.losses()::toString);
     }
 
     /** What is left out without an id would otherwise count as an item. */

@@ -56,17 +56,29 @@ record ResultSet(
     }
 
     Provenance provenance(Optional<Double> ownScore) {
-        Optional<Instant> when = Optional.empty();
+        Optional<Double> known = ownScore.isPresent() ? ownScore : model ? score : Optional.empty();
+        return new Provenance(known, model, author, model ? Optional.empty() : time());
+    }
+
+    /** Returns the time of the last change; empty when the set has none, or one in another form. */
+    Optional<Instant> time() {
         try {
-            when = at.isEmpty() || model
-                    ? when
+            return at.isEmpty()
+                    ? Optional.empty()
                     : Optional.of(OffsetDateTime.parse(at).toInstant());
         } catch (DateTimeException e) {
-            // A time in another form is left out, since nothing else depends on it.
-            when = Optional.empty();
+            return Optional.empty();
         }
-        Optional<Double> known = ownScore.isPresent() ? ownScore : model ? score : Optional.empty();
-        return new Provenance(known, model, author, when);
+    }
+
+    /** Returns the set that was changed last. Those without a time count as earlier, and the last of equal ones as later. */
+    static Optional<ResultSet> latest(List<ResultSet> sets) {
+        return sets.stream()
+                .reduce((latest, next) -> next.timeOrFirst().isBefore(latest.timeOrFirst()) ? latest : next);
+    }
+
+    private Instant timeOrFirst() {
+        return time().orElse(Instant.MIN);
     }
 
     /** Returns the number of annotations that the set would give. Results with the same id are one annotation. */

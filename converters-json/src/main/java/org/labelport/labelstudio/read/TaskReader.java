@@ -2,7 +2,6 @@ package org.labelport.labelstudio.read;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +31,8 @@ import org.labelport.target.SourceRequest;
 
 /** Makes items from the tasks of one file. */
 final class TaskReader {
+
+    private static final String LATEST = "latest";
 
     private final Path file;
     private final LabelConfig config;
@@ -158,7 +159,17 @@ final class TaskReader {
         List<ResultSet> chosen = new ArrayList<>(pick(submitted));
         for (ResultSet set : submitted) {
             if (chosen.stream().noneMatch(each -> each == set)) {
-                leaveOut(item, set, LabelStudioCodes.NOT_CHOSEN, "another annotation was chosen", Loss.Effect.FILTERED);
+                boolean timeless = request.filter().text("annotations").equals(LATEST)
+                        && set.time().isEmpty();
+                leaveOut(
+                        item,
+                        set,
+                        LabelStudioCodes.NOT_CHOSEN,
+                        timeless
+                                ? "another annotation was chosen: this one has no time, and of such the last counts as"
+                                        + " the latest"
+                                : "another annotation was chosen",
+                        Loss.Effect.FILTERED);
             }
         }
         boolean asked = request.filter().text("annotations").equals("ground-truth");
@@ -193,8 +204,7 @@ final class TaskReader {
     private List<ResultSet> pick(List<ResultSet> sets) {
         return switch (request.filter().text("annotations")) {
             case "first" -> sets.stream().limit(1).toList();
-            case "latest" ->
-                sets.stream().max(Comparator.comparing(ResultSet::at)).stream().toList();
+            case LATEST -> ResultSet.latest(sets).stream().toList();
             case "ground-truth" -> sets.stream().filter(ResultSet::groundTruth).toList();
             default -> sets;
         };
