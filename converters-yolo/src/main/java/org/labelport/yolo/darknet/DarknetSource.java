@@ -34,6 +34,7 @@ final class DarknetSource implements ParallelItemSource {
     private final SourceRequest request;
     private final Deque<Map.Entry<PictureList, Path>> left = new ArrayDeque<>();
     private final LongSet seen = new LongSet();
+    private final UnlistedFiles unlisted = new UnlistedFiles();
     private Optional<OpenList> current = Optional.empty();
 
     private record OpenList(PictureList list, Path file, BufferedReader lines) {}
@@ -131,7 +132,16 @@ final class DarknetSource implements ParallelItemSource {
             return Optional.empty();
         }
         Split split = list.list().split();
-        return Optional.of(() -> reader.read(id, name, split, new ListedPicture(data, written)));
+        return Optional.of(() -> {
+            ListedPicture picture = new ListedPicture(data, written);
+            unlisted.listed(picture.name(), picture.labelPlaces());
+            return reader.read(id, name, split, picture);
+        });
+    }
+
+    @Override
+    public void allRead() throws ExportException, IOException {
+        unlisted.report(data.file().resolveSibling(""), reader, request);
     }
 
     @Override

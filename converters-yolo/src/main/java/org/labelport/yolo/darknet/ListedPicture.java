@@ -28,11 +28,8 @@ final class ListedPicture implements PictureReader.Place {
     /** Returns the label file: beside the picture, or where Darknet looks because of the names of folders. */
     @Override
     public Optional<Path> labels() throws ItemException {
-        String beside = "/" + DarknetLayout.labelName(name());
-        List<String> places =
-                List.of(beside, beside.replace("/images/", "/labels/"), beside.replace("/JPEGImages/", "/labels/"));
-        for (String place : places) {
-            Optional<Path> found = data.folder().findIfThere(place.substring(1));
+        for (String place : labelPlaces()) {
+            Optional<Path> found = data.folder().findIfThere(place);
             if (found.isPresent()) {
                 return found;
             }
@@ -40,7 +37,17 @@ final class ListedPicture implements PictureReader.Place {
         return Optional.empty();
     }
 
-    private String name() {
+    /** Returns the names in the folder that the label file may have, the most likely one first. */
+    List<String> labelPlaces() {
+        String beside = "/" + DarknetLayout.labelName(name());
+        return List.of(
+                beside.substring(1),
+                beside.replace("/images/", "/labels/").substring(1),
+                beside.replace("/JPEGImages/", "/labels/").substring(1));
+    }
+
+    /** Returns the picture's name in the folder. */
+    String name() {
         if (name == null) {
             name = data.name(written);
         }
