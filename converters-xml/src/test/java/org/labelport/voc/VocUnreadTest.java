@@ -1,7 +1,11 @@
 package org.labelport.voc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.labelport.report.Loss;
@@ -28,6 +32,17 @@ class VocUnreadTest extends VocFixture {
                 read.losses().stream()
                         .map(loss -> loss.item() + " " + loss.code())
                         .toList());
+    }
+
+    @Test
+    void linksToNothingThatAreNoPartOfTheDataSetEndNoRun() throws Exception {
+        xml("set/Annotations/a.xml", SIZE);
+        Files.createSymbolicLink(temp.resolve("set/backup"), temp.resolve("gone"));
+        assertEquals(List.of("a"), ids(read("set")));
+
+        Files.createSymbolicLink(temp.resolve("set/JPEGImages"), temp.resolve("gone"));
+        UncheckedIOException ended = assertThrows(UncheckedIOException.class, () -> read("set"));
+        assertTrue(String.valueOf(ended.getMessage()).contains("JPEGImages"), ended::getMessage);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.labelport.masks.camvid;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.masks.camvid.CamvidPictures.Infix;
@@ -94,13 +93,16 @@ public final class CamvidTarget implements TargetHandler {
     }
 
     private static PictureFolders splits(Path root) throws ExportException, IOException {
-        List<PictureFolder> found = new ArrayList<>();
-        for (Path entry : FolderList.of(root, FileKind::isFolder)) {
-            String name = entry.getFileName().toString();
-            if (FileKind.isFolder(root.resolve(name + CamvidLayout.MASKS))) {
-                found.add(PictureFolder.of(name));
-            }
-        }
+        // What has another name is not looked at: it may be a link to nothing, which is no matter of the data set.
+        List<PictureFolder> found = FolderList.of(root).stream()
+                .map(entry -> entry.getFileName().toString())
+                .filter(name -> name.endsWith(CamvidLayout.MASKS) && !name.equals(CamvidLayout.MASKS))
+                .map(masks -> masks.substring(0, masks.length() - CamvidLayout.MASKS.length()))
+                .filter(name -> FileKind.isFolder(root.resolve(name + CamvidLayout.MASKS))
+                        && FileKind.isFolder(root.resolve(name)))
+                .sorted()
+                .map(PictureFolder::of)
+                .toList();
         if (found.isEmpty()) {
             throw new ExportException(
                     "source.missing",

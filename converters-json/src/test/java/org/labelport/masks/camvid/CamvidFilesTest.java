@@ -124,6 +124,14 @@ final class CamvidFilesTest {
     }
 
     @Test
+    void linksToNothingThatAreNoPartOfTheDataSetEndNoRun() throws Exception {
+        write(MaskTrials.taxonomy("cat"), MaskTrials.item("a.jpg").withSplit(Split.VALIDATION));
+        Files.createSymbolicLink(folder.resolve("backup"), folder.resolve("gone"));
+        MaskTrials.picture(folder.resolve("val/a.jpg"));
+        assertEquals(List.of("val/a"), read(Map.of()).ids());
+    }
+
+    @Test
     void camvidItselfIsRead() throws Exception {
         Files.writeString(folder.resolve("label_colors.txt"), COLORS);
         MaskTrials.picture(folder.resolve("701_StillsRaw_full/0001TP_006690.png"));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -33,10 +34,8 @@ public record VocFolder(Path root, Path annotations) {
         }
         List<VocFolder> below = new ArrayList<>();
         for (Path folder : List.of(given, given.resolve("VOCdevkit"))) {
-            for (Path child : folders(folder)) {
-                if (name(child).startsWith("voc")) {
-                    at(child).ifPresent(below::add);
-                }
+            for (Path child : folders(folder, name -> name.startsWith("voc"))) {
+                at(child).ifPresent(below::add);
             }
         }
         if (below.size() > 1) {
@@ -140,13 +139,14 @@ public record VocFolder(Path root, Path annotations) {
     }
 
     private static Optional<Path> child(Path root, String name) throws IOException {
-        return folders(root).stream()
-                .filter(child -> name(child).equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst();
+        return folders(root, name.toLowerCase(Locale.ROOT)::equals).stream().findFirst();
     }
 
-    private static List<Path> folders(Path parent) throws IOException {
-        return FileKind.isFolder(parent) ? FolderList.of(parent, FileKind::isFolder) : List.of();
+    /** Returns the folders of a name in lower case. What has another name may be a link to nothing, and is not looked at. */
+    private static List<Path> folders(Path parent, Predicate<String> named) throws IOException {
+        return FileKind.isFolder(parent)
+                ? FolderList.of(parent, child -> named.test(name(child)) && FileKind.isFolder(child))
+                : List.of();
     }
 
     private static String name(Path path) {

@@ -1,6 +1,7 @@
 package org.labelport.yolo.darknet;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,10 +109,17 @@ record SplitLists(List<Path> lists, List<Part> parts) {
         return new SplitLists(List.of(folder.resolve(LIST)), List.of(new Part(Split.NONE, "", folder)));
     }
 
+    /** Whether there is a folder. A link to nothing is none if its name is not that of a split. */
+    private static boolean isFolder(Path inside) {
+        return Split.ofWord(inside.getFileName().toString()) != Split.NONE
+                ? FileKind.isFolder(inside)
+                : Files.isDirectory(inside);
+    }
+
     /** Returns the folders that have a list, or the name of a split. */
     private static List<Part> parts(Path path) throws IOException {
         List<Part> parts = new ArrayList<>();
-        for (Path child : FolderList.of(path, FileKind::isFolder)) {
+        for (Path child : FolderList.of(path, SplitLists::isFolder)) {
             String name = child.getFileName().toString();
             Split split = Split.ofWord(name);
             if (split != Split.NONE || FileKind.isFile(child.resolve(LIST))) {

@@ -1,6 +1,7 @@
 package org.labelport.yolo.dota;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -181,7 +182,15 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
     }
 
     private static List<Path> folders(Path folder) throws IOException {
-        return FileKind.isFolder(folder) ? FolderList.of(folder, FileKind::isFolder) : List.of();
+        return FileKind.isFolder(folder) ? FolderList.of(folder, DotaFolder::isFolder) : List.of();
+    }
+
+    /** Whether there is a folder. A link to nothing is none if its name is not one of the data set's. */
+    private static boolean isFolder(Path inside) {
+        String name = name(inside);
+        return Split.ofWord(name) != Split.NONE || name.startsWith(LABELS) || name.startsWith(DOTA)
+                ? FileKind.isFolder(inside)
+                : Files.isDirectory(inside);
     }
 
     private static String name(Path path) {

@@ -175,6 +175,7 @@ class DarknetTest {
                 .text("valid/b.txt", "0 0.5 0.5 0.2 0.2")
                 .picture("test/c.png")
                 .text("test/c.TXT", "0 0.5 0.5 0.2 0.2");
+        Files.createSymbolicLink(folder.resolve("backup"), folder.resolve("gone"));
 
         Trial read = read();
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +130,16 @@ class DotaTargetTest {
         assertEquals("a.jpg", read.items().get(0).path());
         assertEquals(100, ((Media.Image) read.items().get(0).media()).width());
         assertEquals(List.of("picture.unannotated"), read.lossCodes());
+    }
+
+    @Test
+    void linksToNothingThatAreNoPartOfTheDataSetEndNoRun() throws Exception {
+        label("train/labelTxt/a.txt", SHIP);
+        Files.createSymbolicLink(folder.resolve("backup"), folder.resolve("gone"));
+        assertEquals(List.of("train/a"), read(Map.of()).ids());
+
+        Files.createSymbolicLink(folder.resolve("val"), folder.resolve("gone"));
+        assertThrows(UncheckedIOException.class, () -> read(Map.of()));
     }
 
     @Test
