@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +120,22 @@ class TurnedPicturesTest {
 
         ExportResult.Published whole = export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, orientation);
         assertEquals(null, whole.summary().losses().get(LossCodes.IMAGE_UNREADABLE));
+    }
+
+    @Test
+    void otherPicturesOfAFileThatIsTurnedAreSaidToBeLeftOut() throws Exception {
+        byte[] one = Pictures.turnedJpeg(40, 20);
+        byte[] several = {(byte) 0xff, (byte) 0xe2, 0, 6, 'M', 'P', 'F', 0};
+        byte[] picture = ByteBuffer.allocate(one.length + several.length)
+                .put(one, 0, 2)
+                .put(several)
+                .put(one, 2, one.length - 2)
+                .array();
+
+        ExportResult.Published export = export(picture, declared(20, 40), LEFT_TOP_OF_DISPLAYED, Orientation.BAKE);
+
+        String losses = Files.readString(export.folder().resolve("losses.ndjson"));
+        assertTrue(losses.contains("whose others are left out"), losses);
     }
 
     private static Media.Image declared(int width, int height) {

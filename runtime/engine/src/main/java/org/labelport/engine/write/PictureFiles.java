@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.engine.picture.FurtherPictures;
 import org.labelport.engine.picture.UnsupportedPictureException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
@@ -44,7 +45,7 @@ final class PictureFiles {
         }
         try {
             FileStore.Entry entry = store.encode(path, item.media().blob(), turn, Optional.empty());
-            losses.add(Loss.changed(item.id(), LossCodes.IMAGE_TRANSCODED, "turned as orientation " + turn + " says"));
+            report(item, "turned as orientation " + turn + " says", losses);
             return Optional.of(entry);
         } catch (UnsupportedPictureException e) {
             losses.add(Loss.changed(
@@ -65,7 +66,7 @@ final class PictureFiles {
         }
         try {
             FileStore.Entry entry = store.encode(path, blob, turn, Optional.of(format));
-            losses.add(Loss.changed(item.id(), LossCodes.IMAGE_TRANSCODED, "written as " + format));
+            report(item, "written as " + format, losses);
             return entry;
         } catch (UnsupportedPictureException e) {
             throw new ItemException(
@@ -74,6 +75,15 @@ final class PictureFiles {
                             + " in RGB, or have pictures kept as they are with the format's option 'pictures'",
                     e);
         }
+    }
+
+    /** Reports a picture that was encoded anew, and that only it was if its file has others. */
+    private static void report(Item item, String what, List<Loss> losses) throws IOException {
+        Path file = Path.of(item.media().blob().location().orElseThrow());
+        String alone = FurtherPictures.areIn(file)
+                ? "; this is the first picture of the file, whose others are left out, such as frames or pages"
+                : "";
+        losses.add(Loss.changed(item.id(), LossCodes.IMAGE_TRANSCODED, what + alone));
     }
 
     private int turn(Item item) {
