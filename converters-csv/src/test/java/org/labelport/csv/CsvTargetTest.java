@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +167,20 @@ class CsvTargetTest {
         assertEquals(List.of("csv.column-ignored"), read.lossCodes());
         assertTrue(read.losses().get(0).detail().contains("weather"));
         assertEquals(1, read.items().size());
+    }
+
+    @Test
+    void extraKeysOfMetadataAreReported() throws Exception {
+        write(
+                "items.csv",
+                ITEMS
+                        + "1,a.jpg,image,,,,,,,\"{\"\"weather\"\":1,\"\"orientation\"\":1,\"\"attributes\"\":{\"\"own\"\":2}}\"\n");
+
+        Trial read = read();
+
+        assertEquals(List.of("csv.key-ignored"), read.lossCodes());
+        assertTrue(read.losses().get(0).detail().contains("not read: weather."), read.losses()::toString);
+        assertEquals(Set.of("own"), read.items().get(0).attributes().keySet());
     }
 
     @Test

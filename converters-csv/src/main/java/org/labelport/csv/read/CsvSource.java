@@ -76,7 +76,8 @@ public final class CsvSource implements ParallelItemSource {
         Path classes = folder.resolve(TableNames.CLASSES);
         Optional<Taxonomy> taxonomy =
                 FileKind.isThere(classes) ? Optional.of(ClassTable.read(classes, limits)) : Optional.empty();
-        ItemReader reader = new ItemReader(MediaFiles.of(folder, request), new AnnotationReader(taxonomy, report));
+        ItemReader reader =
+                new ItemReader(MediaFiles.of(folder, request), new AnnotationReader(taxonomy, report), report);
         ItemIds ids = ItemIds.read(folder, report, limits);
         AnnotationsByItem annotations = AnnotationsByItem.read(folder, ids, request);
         try {

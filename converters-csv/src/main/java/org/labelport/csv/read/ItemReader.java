@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.labelport.csv.table.AttributesJson;
 import org.labelport.csv.table.CsvRecordCells;
 import org.labelport.csv.table.JsonView;
@@ -25,18 +27,39 @@ import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
+import org.labelport.target.SourceReport;
 
 /** Makes an item from its row and the rows of its annotations. */
 final class ItemReader {
 
     private static final String METADATA = "metadata";
 
+    /** The keys of the metadata, of items of all types. */
+    private static final Set<String> KEYS = Set.of(
+            "path",
+            "slot",
+            "attributes",
+            "orientation",
+            "pages",
+            "fps",
+            "rate",
+            "channels",
+            "text",
+            "points",
+            "pose",
+            "cameras",
+            "prompt",
+            "tools");
+
     private final MediaFiles files;
     private final AnnotationReader annotations;
+    private final SourceReport report;
 
-    ItemReader(MediaFiles files, AnnotationReader annotations) {
+    ItemReader(MediaFiles files, AnnotationReader annotations, SourceReport report) {
         this.files = files;
         this.annotations = annotations;
+        this.report = report;
     }
 
     /** Reads an item. Annotations that cannot be read are reported and left out. */
@@ -55,9 +78,23 @@ final class ItemReader {
             List<Annotation> read = new ArrayList<>();
             List<Relation> relations = new ArrayList<>();
             annotations.readAll(id, media, rows, read, relations);
+            reportUnread(id, metadata);
             return new Item(id, path, split, slot, media, read, relations, attributes);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ItemException("csv.cell", row.place() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reports keys of the metadata that items of no type have. */
+    private void reportUnread(String item, JsonView metadata) {
+        if (!KEYS.containsAll(metadata.names())) {
+            Set<String> unread = new TreeSet<>(metadata.fields().keySet());
+            unread.removeAll(KEYS);
+            report.loss(Loss.changed(
+                    item,
+                    "csv.key-ignored",
+                    "keys of its metadata that are not read: " + String.join(", ", unread)
+                            + ". Put own values into its object 'attributes'"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -46,6 +47,11 @@ public final class JsonView {
         Map<?, ?> found = as(Map.class, "an object");
         found.forEach((name, field) -> fields.put((String) name, new JsonView("'" + name + "'", field)));
         return fields;
+    }
+
+    /** Returns the names of the fields. */
+    public Set<?> names() {
+        return as(Map.class, "an object").keySet();
     }
 
     /** Returns a field that must be there. */
