@@ -72,7 +72,7 @@ final class GogoLine implements AutoCloseable {
         int before = status();
         session.put(GogoCommands.STATUS, null); // until a command says how it ended
         try {
-            Object result = session.execute(text);
+            Object result = session.execute(TypedWords.kept(text));
             if (result != null && results == Results.SHOW) {
                 show(session.format(result, Converter.INSPECT));
             }
