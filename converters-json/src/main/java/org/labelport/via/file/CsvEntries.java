@@ -133,7 +133,7 @@ public final class CsvEntries implements ViaFile {
                     : Optional.of(new ReadEntry.ReadRegion(row.line(), shape, json(row.attributes())));
         } catch (JsonProblem e) {
             report.error(ItemError.ofAnnotation(
-                    ViaFiles.stem(name) + "/" + row.key(),
+                    ViaPaths.stem(name) + "/" + row.key(),
                     "line " + row.line(),
                     SYNTAX,
                     name + ", line " + row.line() + ": " + e.reason()));

@@ -125,7 +125,9 @@ final class Via3Csv {
             JsonValue place = json(cells.get(4), Kind.ARRAY);
             JsonValue values = json(cells.get(5), Kind.OBJECT);
             JsonValue view = text(view(cells.get(1), pictures.elements()));
-            regions.put(Long.toString(line), JsonValue.object(line, Map.of("vid", view, "z", times, "xy", place, "av", values)));
+            regions.put(
+                    Long.toString(line),
+                    JsonValue.object(line, Map.of("vid", view, "z", times, "xy", place, "av", values)));
         } catch (JsonProblem e) {
             wrong(CsvEntries.SYNTAX, e.reason());
         }
