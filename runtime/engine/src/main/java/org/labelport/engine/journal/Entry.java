@@ -8,18 +8,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The fields of one entry of a journal, or of a part of one: JSON values by name. */
+/**
+ * The fields of one entry of a journal, or of a part of one: JSON values by name. Whoever makes one may give it entries
+ * and lists of entries as values.
+ */
 public record Entry(Map<String, Object> fields) {
 
     public Entry {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        Map<String, Object> plain = new LinkedHashMap<>(fields);
+        plain.replaceAll((name, value) -> plain(value));
+        fields = Collections.unmodifiableMap(plain);
     }
 
-    /** An entry of names and values in turn. Values may be entries themselves, and lists of entries. */
+    /** An entry of names and values in turn. */
     public static Entry of(Object... namesAndValues) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put((String) namesAndValues[i], plain(namesAndValues[i + 1]));
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return new Entry(fields);
     }

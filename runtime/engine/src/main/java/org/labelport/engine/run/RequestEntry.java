@@ -80,8 +80,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
         fields.put(
                 "target",
                 Chosen.of(request.target().id(), request.target().origin(), "", "")
-                        .entry()
-                        .fields());
+                        .entry());
         fields.put("filter", plain(params.filter()));
         fields.put(
                 "destination", params.destination().toAbsolutePath().normalize().toString());
@@ -93,8 +92,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
         params.split()
                 .ifPresent(split -> fields.put(
                         "split",
-                        Entry.of("train", split.train(), "validation", split.validation(), "test", split.test())
-                                .fields()));
+                        Entry.of("train", split.train(), "validation", split.validation(), "test", split.test())));
         fields.put("onItemError", params.onItemError().name());
         fields.put("onLoss", params.onLoss().name());
         fields.put("acceptedLosses", params.acceptedLosses().stream().sorted().toList());
@@ -109,9 +107,9 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
     }
 
     /** What was chosen for each format, with the options that were asked for. */
-    private static List<Map<String, Object>> formats(RunRequest request) {
+    private static List<Entry> formats(RunRequest request) {
         List<Choice> choices = List.copyOf(request.formats().keySet());
-        List<Map<String, Object>> formats = new ArrayList<>();
+        List<Entry> formats = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             Choice choice = choices.get(i);
             Map<String, Object> fields = new LinkedHashMap<>(
@@ -119,7 +117,7 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
                             .entry()
                             .fields());
             fields.put("options", plain(request.params().formats().get(i).options()));
-            formats.add(fields);
+            formats.add(new Entry(fields));
         }
         return formats;
     }
