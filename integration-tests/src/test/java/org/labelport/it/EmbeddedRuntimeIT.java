@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,45 @@ class EmbeddedRuntimeIT {
         assertEquals("run.cancelled", failure.code(), failure.getMessage());
         assertEquals(ExportStatus.CANCELLED, run.status());
         assertFalse(Files.exists(out));
+    }
+
+    /** Else the folders would be free while something still writes into them. */
+    @Test
+    void closingWaitsAlsoForACallerThatIsInterrupted() throws Exception {
+        LabelportRuntime runtime = LabelportRuntime.start(config);
+        CountDownLatch reading = new CountDownLatch(1);
+        runtime.addTarget(new Slow(reading));
+        ExportParams params = ExportParams.from("slow")
+                .to("voc")
+                .destination(folder.resolve("out"))
+                .build();
+        ExportHandle run = runtime.engine().start(params, ExportListener.NONE);
+        reading.await();
+        Thread.currentThread().interrupt();
+        runtime.close();
+        assertTrue(Thread.interrupted(), "the interrupt is the caller's");
+        assertEquals(ExportStatus.CANCELLED, run.status());
+        assertThrows(IllegalStateException.class, runtime::faults, "the bundles have not stopped");
+    }
+
+    /** A source that takes its time to end when it is told to. */
+    @ProvidesTarget(target = "slow", title = "Slow", data__types = "image")
+    private record Slow(CountDownLatch reading) implements TargetHandler {
+
+        @Override
+        public List<OptionSpec> filterKeys() {
+            return List.of();
+        }
+
+        @Override
+        public ItemSource open(SourceRequest request) throws IOException {
+            reading.countDown();
+            while (!Thread.interrupted()) {
+                LockSupport.park();
+            }
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            throw new IOException("told to stop");
+        }
     }
 
     /** A source whose first item does not come. */

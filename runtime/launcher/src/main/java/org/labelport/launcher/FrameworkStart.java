@@ -43,7 +43,7 @@ final class FrameworkStart {
     }
 
     /** Starts the bundles of an installation; when that fails, nothing of it is left running. */
-    static Started of(RuntimeConfig config) throws LaunchException {
+    static Started of(RuntimeConfig config, KeptInterrupt interrupt) throws LaunchException {
         config.requireFolders();
         BundleJars jars = BundleJars.of(config);
         String fingerprint = jars.fingerprint();
@@ -73,10 +73,10 @@ final class FrameworkStart {
             return new Started(framework, cache, refused);
         } catch (BundleException | IOException e) {
             LaunchException failure = notStarted(config, cache, e);
-            abandon(framework, cache, failure);
+            abandon(framework, cache, interrupt, failure);
             throw failure;
         } catch (LaunchException | RuntimeException | Error e) {
-            abandon(framework, cache, e);
+            abandon(framework, cache, interrupt, e);
             throw e;
         }
     }
@@ -98,10 +98,11 @@ final class FrameworkStart {
                 reason);
     }
 
-    private static void abandon(@Nullable Framework framework, CacheFolder cache, Throwable failure) {
+    private static void abandon(
+            @Nullable Framework framework, CacheFolder cache, KeptInterrupt interrupt, Throwable failure) {
         try (cache) {
             if (framework != null) {
-                stop(framework);
+                stop(framework, interrupt);
             }
         } catch (BundleException | IOException e) {
             failure.addSuppressed(e);
@@ -109,13 +110,9 @@ final class FrameworkStart {
     }
 
     /** Stops all bundles, and waits until they have stopped, but for a bounded time only. */
-    static void stop(Framework framework) throws BundleException {
+    static void stop(Framework framework, KeptInterrupt interrupt) throws BundleException {
         framework.stop();
-        try {
-            framework.waitForStop(STOP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        interrupt.keepDuring(framework::waitForStop, STOP_MILLIS);
     }
 
     /**

@@ -77,14 +77,8 @@ public final class LabelportRuntime implements AutoCloseable {
      *     {@link #faults}
      */
     public static LabelportRuntime start(RuntimeConfig config) throws LaunchException {
-        // An interrupted thread does not get Felix's locks when another one holds them.
-        boolean interrupted = Thread.interrupted();
-        try {
-            return new LabelportRuntime(FrameworkStart.of(config));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        try (KeptInterrupt interrupt = new KeptInterrupt()) {
+            return new LabelportRuntime(FrameworkStart.of(config, interrupt));
         }
     }
 
@@ -177,13 +171,13 @@ public final class LabelportRuntime implements AutoCloseable {
     /**
      * Cancels the runs that are going on, as {@link org.labelport.export.ExportHandle#cancel} does, then stops all
      * bundles, and waits up to ten seconds for each of the two. Wait for runs whose exports you want before you call
-     * this. Does nothing when the runtime is closed already.
+     * this. An interrupt of the calling thread is kept for later. Does nothing when the runtime is closed already.
      */
     @Override
     public void close() {
-        try {
-            endRuns();
-            FrameworkStart.stop(framework);
+        try (KeptInterrupt interrupt = new KeptInterrupt()) {
+            endRuns(interrupt);
+            FrameworkStart.stop(framework, interrupt);
         } catch (BundleException e) {
             throw new IllegalStateException("the framework cannot be stopped: " + e.getMessage(), e);
         } finally {
@@ -192,22 +186,18 @@ public final class LabelportRuntime implements AutoCloseable {
     }
 
     /** Ends all runs, because a run that went on would look for classes in closed bundles. */
-    private void endRuns() {
+    private void endRuns(KeptInterrupt interrupt) {
         ServiceTracker<?, ?> tracker = used.get(ExportEngine.class);
         if (tracker == null || !(tracker.getService() instanceof ExportEngine engine)) {
             return; // the host has started no runs, or the runtime was closed already
         }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS);
-        try {
-            for (List<RunInfo> runs = engine.runs(); !runs.isEmpty(); runs = engine.runs()) {
-                runs.forEach(run -> engine.cancel(run.id()));
-                if (System.nanoTime() - deadline > 0) {
-                    return; // the run ignores the interrupt; its thread may stay
-                }
-                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        for (List<RunInfo> runs = engine.runs(); !runs.isEmpty(); runs = engine.runs()) {
+            runs.forEach(run -> engine.cancel(run.id()));
+            if (System.nanoTime() - deadline > 0) {
+                return; // the run ignores the interrupt; its thread may stay
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupt.keepDuring(Thread::sleep, BETWEEN_LOOKS_MILLIS);
         }
     }
 
