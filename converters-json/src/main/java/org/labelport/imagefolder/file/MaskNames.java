@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.json.Json;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.NoClass;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.output.ByteText;
@@ -26,7 +27,6 @@ import org.labelport.target.FileKind;
 public record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
 
     public static final String FILE = "id2label.json";
-    private static final int LARGEST = 0xFFFF;
 
     /** Returns the file for classes whose values begin at 1, with a background at 0. */
     public static ByteText text(List<String> classes, Json json) throws IOException {
@@ -61,7 +61,7 @@ public record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
             for (Map.Entry<?, ?> entry : entries.entrySet()) {
                 String number = entry.getKey().toString();
                 if (!number.matches("[0-9]{1,5}")
-                        || Integer.parseInt(number) > LARGEST
+                        || Integer.parseInt(number) > MaskValues.LARGEST
                         || !(entry.getValue() instanceof String name)
                         || name.isEmpty()) {
                     throw new IOException(file + ": '" + number + "' is not a number up to 65535, or has no name");
@@ -103,7 +103,7 @@ public record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
      * @param bits of the mask's values
      */
     public boolean isNone(int value, int bits) {
-        int ignored = bits > Byte.SIZE ? LARGEST : (1 << Byte.SIZE) - 1;
+        int ignored = MaskValues.largest(bits);
         return (value == 0 || value == ignored) && !byValue.containsKey(value);
     }
 }

@@ -4,15 +4,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.labelport.annotationfile.SplitFolder;
 import org.labelport.json.Json;
 import org.labelport.labelstudio.task.JsonLine;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MetaKeys;
 import org.labelport.labelstudio.task.PageNames;
-import org.labelport.labelstudio.task.SplitNames;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.SequenceSlot;
+import org.labelport.model.Split;
 import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.Loss;
@@ -52,7 +53,7 @@ final class ItemData {
     static void meta(Item item, JsonLine line, Json json, ShardOutput out) {
         line.key("meta").open('{').key("id").text(item.id());
         line.key("path").text(item.path());
-        String split = SplitNames.of(item.split());
+        String split = item.split() == Split.NONE ? "" : SplitFolder.of(item.split());
         if (!split.isEmpty()) {
             line.key("split").text(split);
         }

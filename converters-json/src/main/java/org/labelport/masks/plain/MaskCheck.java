@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labelport.masks.file.ClassColor;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.model.Media;
@@ -17,9 +18,6 @@ import org.labelport.verify.VerifyRequest;
 
 /** Checks one mask: the kind of PNG, its size, its values, and whether its picture exists. */
 final class MaskCheck {
-
-    private static final int LARGEST_BYTE = 0xFF;
-    private static final int LARGEST_SHORT = 0xFFFF;
 
     private final VerifyRequest request;
     private final Path root;
@@ -54,7 +52,7 @@ final class MaskCheck {
         if (anyPicture && picture.isEmpty()) {
             missingPicture(file, stem);
         }
-        boolean small = classes.byValue().isEmpty() || classes.byValue().lastKey() < LARGEST_BYTE;
+        boolean small = classes.byValue().isEmpty() || classes.byValue().lastKey() < MaskValues.LARGEST_OF_8_BITS;
         Optional<LabelImage> mask =
                 problems.read(file, small ? MaskProblems.Expected.NUMBERS_8 : MaskProblems.Expected.GRAY_16);
         if (mask.isEmpty()) {
@@ -87,7 +85,7 @@ final class MaskCheck {
     private void checkValues(String file, LabelImage mask) throws ExportException {
         int ignored = request.options().isSet(MaskClasses.IGNORE_OPTION.name())
                 ? (int) request.options().integer(MaskClasses.IGNORE_OPTION.name())
-                : classes.ignored().orElse(mask.bits() > Byte.SIZE ? LARGEST_SHORT : LARGEST_BYTE);
+                : classes.ignored().orElse(MaskValues.largest(mask.bits()));
         for (int value : MaskProblems.distinct(mask)) {
             boolean known = classes.source().isEmpty()
                     || value == ignored

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.labelport.json.Json;
 import org.labelport.masks.file.ClassColor;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.NoClass;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.model.Category;
@@ -45,8 +46,8 @@ public record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits
             BACKGROUND,
             "zero",
             List.of("zero", "ignore"),
-            "pixels without a class: zero gives them 0 and counts classes from 1, ignore gives them the value of the option"
-                    + " ignore and counts classes from 0");
+            "pixels without a class: zero gives them 0 and counts classes from 1, ignore gives them the value of the"
+                    + " option ignore and counts classes from 0");
 
     /** The option that gives the value which training ignores. */
     public static final OptionSpec IGNORE_OPTION = OptionSpec.optional(
@@ -54,21 +55,18 @@ public record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits
             OptionSpec.Type.INTEGER,
             "the value that training ignores, which no class gets; without it 255, or 65535 in masks of 16 bits");
 
-    private static final int LARGEST_BYTE = 0xFF;
-    private static final int LARGEST_SHORT = 0xFFFF;
-
     static MaskClasses of(Taxonomy taxonomy, Options options) throws ExportException {
         boolean zero = options.text(BACKGROUND).equals("zero");
         int first = zero ? 1 : 0;
         int last = taxonomy.size() - 1 + first;
-        if (last >= LARGEST_SHORT) {
+        if (last >= MaskValues.LARGEST) {
             throw new ExportException(
                     "masks.too-many-classes",
-                    "masks hold up to " + (LARGEST_SHORT - 1) + " classes, but there are " + taxonomy.size()
+                    "masks hold up to " + (MaskValues.LARGEST - 1) + " classes, but there are " + taxonomy.size()
                             + ". Choose fewer with --only");
         }
-        int bits = last < LARGEST_BYTE ? Byte.SIZE : Short.SIZE;
-        int largest = largest(bits);
+        int bits = last < MaskValues.LARGEST_OF_8_BITS ? Byte.SIZE : Short.SIZE;
+        int largest = MaskValues.largest(bits);
         long ignore = options.isSet(IGNORE_OPTION.name()) ? options.integer(IGNORE_OPTION.name()) : largest;
         if (ignore <= last || ignore > largest) {
             throw new ExportException(
@@ -77,10 +75,6 @@ public record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits
                             + " to " + last + ". Give a number above them, up to " + largest + ".");
         }
         return new MaskClasses(taxonomy, first, zero ? 0 : (int) ignore, bits);
-    }
-
-    private static int largest(int bits) {
-        return bits == Byte.SIZE ? LARGEST_BYTE : LARGEST_SHORT;
     }
 
     /** Returns the value of a category's pixels; empty when the category is not in the taxonomy. */
@@ -103,7 +97,7 @@ public record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits
      * background.
      */
     int[] palette() {
-        int[] colors = Arrays.copyOf(colors(), LARGEST_BYTE + 1);
+        int[] colors = Arrays.copyOf(colors(), MaskValues.LARGEST_OF_8_BITS + 1);
         for (int i = taxonomy.size() + first; i < colors.length; i++) {
             colors[i] = i == unlabelled ? 0xFFFFFF : Palettes.color(i);
         }
@@ -145,7 +139,8 @@ public record MaskClasses(Taxonomy taxonomy, int first, int unlabelled, int bits
         meta.put("label_map", labels);
         meta.put("segmentation_colors", triples);
         if (unlabelled != 0
-                && (unlabelled != largest(bits) || names.stream().limit(1).anyMatch(NoClass::isName))) {
+                && (unlabelled != MaskValues.largest(bits)
+                        || names.stream().limit(1).anyMatch(NoClass::isName))) {
             meta.put(IGNORE_INDEX, (long) unlabelled);
         }
         ByteText text = new ByteText();

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
@@ -44,9 +45,6 @@ public record MaskPictures(
         Limits limits)
         implements PictureSource.Pictures {
 
-    private static final int LARGEST_BYTE = 0xFF;
-    private static final int LARGEST_SHORT = 0xFFFF;
-
     @Override
     public boolean isPicture(String name) {
         return MasksLayout.isPicture(name) && !folders.isMaskBeside(name);
@@ -72,7 +70,7 @@ public record MaskPictures(
 
     private List<Annotation> annotations(String id, Path file, LabelImage values, Optional<LabelImage> objects)
             throws ExportException {
-        int ignored = ignore.orElse(values.bits() > Byte.SIZE ? LARGEST_SHORT : LARGEST_BYTE);
+        int ignored = ignore.orElse(MaskValues.largest(values.bits()));
         int[] instanceOf = objects.map(LabelImage::values).orElse(new int[0]);
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.csvfile.CsvFile;
 import org.labelport.limits.Limits;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.file.PictureFolders;
 import org.labelport.target.FileKind;
@@ -21,8 +22,6 @@ import org.labelport.target.FileKind;
 final class PixelValues {
 
     static final String FILE = "_classes.csv";
-
-    private static final int LARGEST = 0xFFFF;
 
     private PixelValues() {}
 
@@ -84,6 +83,6 @@ final class PixelValues {
     }
 
     private static boolean isValue(String text) {
-        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= LARGEST;
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= MaskValues.LARGEST;
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.labelport.json.Json;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.ClassColor;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.NoClass;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.file.TextLines;
@@ -49,7 +50,6 @@ public record ReadClasses(
     private static final String NAMES = "class_id_to_name.json";
 
     private static final List<String> LISTS = List.of("labels.txt", "classes.txt", "class_names.txt", "codes.txt");
-    private static final int LARGEST = 0xFFFF;
     private static final int MAX_LIST_BYTES = 16 << 20;
 
     /** Reads the first of the known lists that the folder itself has. */
@@ -115,7 +115,7 @@ public record ReadClasses(
         for (Object element : SmallJson.list(json)) {
             Optional<Integer> value = SmallJson.integer(element, "index")
                     .or(() -> SmallJson.integer(element, "id"))
-                    .filter(number -> number >= 0 && number <= LARGEST);
+                    .filter(number -> number >= 0 && number <= MaskValues.LARGEST);
             String name = SmallJson.text(element, "name", "");
             if (element instanceof String text) {
                 entries.add(new Entry(entries.size(), text, Optional.empty()));
@@ -154,7 +154,7 @@ public record ReadClasses(
     }
 
     private static int number(String source, String text) throws IOException {
-        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= LARGEST) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= MaskValues.LARGEST) {
             return Integer.parseInt(text);
         }
         throw new IOException(source + ": '" + text + "' is not a value from 0 to 65535");
