@@ -82,25 +82,40 @@ public record AttributeTypes(Map<String, AttributeDefinition> byName, List<Strin
         return byName.containsKey(name) && byName.get(name).kind() == AttributeDefinition.Kind.CHECKBOX;
     }
 
-    /**
-     * Writes an attribute. Returns false, and writes nothing, if it has several values and is not entered with check
-     * boxes.
-     */
-    boolean write(JsonGenerator json, String name, Value value) throws IOException {
-        if (isCheckbox(name) && value instanceof Value.Choices choices) {
+    /** Whether an attribute is written: it has a single value, or several that are entered with check boxes. */
+    boolean holds(String name, Value value) {
+        return value instanceof Value.Choices && isCheckbox(name)
+                || ValueText.of(value).isPresent();
+    }
+
+    /** Whether a text of an attribute that is written has U+FFFD. */
+    boolean hasReplaced(String name, Value value) {
+        if (isReplaced(name)) {
+            return true;
+        }
+        return value instanceof Value.Choices choices && isCheckbox(name)
+                ? choices.chosen().stream().anyMatch(AttributeTypes::isReplaced)
+                : ValueText.of(value).filter(AttributeTypes::isReplaced).isPresent();
+    }
+
+    private static boolean isReplaced(String text) {
+        return JsonWriting.whole(text).indexOf('\uFFFD') >= 0;
+    }
+
+    /** Writes an attribute, if it {@linkplain #holds can be}. */
+    void write(JsonGenerator json, String name, Value value) throws IOException {
+        if (value instanceof Value.Choices choices && isCheckbox(name)) {
             json.writeObjectFieldStart(JsonWriting.whole(name));
             for (String chosen : new LinkedHashSet<>(choices.chosen())) {
                 json.writeBooleanField(JsonWriting.whole(chosen), true);
             }
             json.writeEndObject();
-            return true;
+            return;
         }
         Optional<String> text = ValueText.of(value);
-        if (text.isEmpty()) {
-            return false;
+        if (text.isPresent()) {
+            json.writeStringField(JsonWriting.whole(name), JsonWriting.whole(text.get()));
         }
-        json.writeStringField(JsonWriting.whole(name), JsonWriting.whole(text.get()));
-        return true;
     }
 
     /** Writes the value of {@code _via_attributes}. */

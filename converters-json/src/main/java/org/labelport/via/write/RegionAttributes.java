@@ -61,21 +61,15 @@ record RegionAttributes(ClassNames classes, AttributeTypes types, ItemLosses los
     }
 
     /** Reports the attributes that the regions of an annotation do not hold. */
-    void report(Annotation annotation) throws IOException {
+    void report(Annotation annotation) {
         List<String> dropped = new ArrayList<>();
-        boolean[] replaced = {false};
+        boolean replaced = false;
         for (Map.Entry<String, Value> attribute : annotation.attributes().entrySet()) {
             String name = attribute.getKey();
-            boolean[] written = {false};
-            String text = JsonWriting.compact(json -> {
-                json.writeStartObject();
-                written[0] = types.write(json, name, attribute.getValue());
-                json.writeEndObject();
-            });
-            if (!written[0] || !isWritable(name, annotation)) {
+            if (!isWritable(name, annotation) || !types.holds(name, attribute.getValue())) {
                 dropped.add(name);
-            } else if (text.indexOf('\uFFFD') >= 0) {
-                replaced[0] = true;
+            } else {
+                replaced |= types.hasReplaced(name, attribute.getValue());
             }
         }
         if (!dropped.isEmpty()) {
@@ -84,7 +78,7 @@ record RegionAttributes(ClassNames classes, AttributeTypes types, ItemLosses los
                     LossCodes.ATTRIBUTE_DROPPED,
                     "not a single value, or the name is taken: " + String.join(", ", dropped));
         }
-        if (replaced[0]) {
+        if (replaced) {
             losses.change(annotation, LossCodes.TEXT_CONTROL_CHARS, "halves of surrogate pairs became U+FFFD");
         }
     }
