@@ -16,6 +16,7 @@ import org.labelport.imagefolder.file.Splits;
 import org.labelport.imagefolder.verify.ImagefolderVerifier;
 import org.labelport.imagefolder.write.Columns;
 import org.labelport.imagefolder.write.Content;
+import org.labelport.imagefolder.write.Content.Column;
 import org.labelport.imagefolder.write.ImagefolderPlan;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.masks.write.MaskLosses;
@@ -46,8 +47,8 @@ public final class ImagefolderConverter implements Converter {
                         CONTENT,
                         "auto",
                         Content.CHOICES,
-                        "What is written: auto for everything that the data has, or boxes and regions, captions, one label per"
-                                + " picture, or a mask of classes per picture."),
+                        "What is written: auto for everything that the data has, or boxes and regions, captions, one"
+                                + " label per picture, or a mask of classes per picture."),
                 OptionSpec.choice(
                         CATEGORIES,
                         "numbers",
@@ -99,9 +100,9 @@ public final class ImagefolderConverter implements Converter {
         Content content = Content.of(request.options().text(CONTENT), request.census());
         FileNames names = FileNames.plan(
                 request.census(),
-                content.masks() ? FileNames.Unique.STEM : FileNames.Unique.PATH,
+                content.has(Column.MASKS) ? FileNames.Unique.STEM : FileNames.Unique.PATH,
                 header -> Splits.folder(header.split()),
-                content.masks() ? ReservedNames::pictureBesideMasks : ReservedNames::pictureName);
+                content.has(Column.MASKS) ? ReservedNames::pictureBesideMasks : ReservedNames::pictureName);
         boolean numbers = request.options().text(CATEGORIES).equals("numbers");
         return new ImagefolderPlan(names, classes, content, Columns.of(request.census()), numbers, request.json());
     }

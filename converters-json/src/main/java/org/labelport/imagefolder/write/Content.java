@@ -1,5 +1,6 @@
 package org.labelport.imagefolder.write;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,16 +8,33 @@ import org.labelport.convert.Census;
 import org.labelport.model.Attributes;
 import org.labelport.model.ShapeKind;
 
-/**
- * Which columns an export has.
- *
- * @param regions whether objects have a column of outlines
- * @param keypoints whether objects have a column of keypoints
- * @param text whether pictures have captions
- * @param label whether pictures have a class
- * @param masks whether each picture has a mask of classes, and no other column of annotations
- */
-public record Content(boolean objects, boolean regions, boolean keypoints, boolean text, boolean label, boolean masks) {
+/** Which columns an export has. */
+public record Content(Set<Column> columns) {
+
+    /** A column, or more than one that come together. */
+    public enum Column {
+        /** The objects of pictures. */
+        OBJECTS,
+        /** The outlines of objects. */
+        REGIONS,
+        /** The keypoints of objects. */
+        KEYPOINTS,
+        /** The captions of pictures. */
+        TEXT,
+        /** The classes of pictures. */
+        LABEL,
+        /** A mask of classes for each picture, without any other column of annotations. */
+        MASKS
+    }
+
+    public Content {
+        columns = Set.copyOf(columns);
+    }
+
+    /** Returns whether the export has a column. */
+    public boolean has(Column column) {
+        return columns.contains(column);
+    }
 
     /** The values of the option {@code content}. */
     public static final List<String> CHOICES = List.of("auto", "objects", "captions", "classification", "masks");
@@ -27,19 +45,32 @@ public record Content(boolean objects, boolean regions, boolean keypoints, boole
     /** Returns the columns for one of {@link #CHOICES} and what the data has. */
     public static Content of(String choice, Census census) {
         Map<ShapeKind, Long> shapes = census.shapes();
-        boolean regions = shapes.keySet().stream().anyMatch(REGIONS::contains);
-        boolean keypoints = shapes.containsKey(ShapeKind.POINTS);
-        boolean anyObject = regions || keypoints || shapes.containsKey(ShapeKind.BOX);
-        boolean tagged = census.taxonomy().names().stream()
-                .anyMatch(name -> census.shapes(name).containsKey(ShapeKind.TAG));
-        boolean captioned =
-                shapes.containsKey(ShapeKind.TAG) && census.attributes().contains(Attributes.CAPTION);
+        Set<Column> inData = EnumSet.noneOf(Column.class);
+        if (shapes.keySet().stream().anyMatch(REGIONS::contains)) {
+            inData.add(Column.REGIONS);
+        }
+        if (shapes.containsKey(ShapeKind.POINTS)) {
+            inData.add(Column.KEYPOINTS);
+        }
+        boolean anyObject = !inData.isEmpty() || shapes.containsKey(ShapeKind.BOX);
+        if (anyObject || choice.equals("objects")) {
+            inData.add(Column.OBJECTS);
+        }
         return switch (choice) {
-            case "objects" -> new Content(true, regions, keypoints, false, false, false);
-            case "captions" -> new Content(false, false, false, true, false, false);
-            case "classification" -> new Content(false, false, false, false, true, false);
-            case "masks" -> new Content(false, false, false, false, false, true);
-            default -> new Content(anyObject, regions, keypoints, captioned, tagged, false);
+            case "objects" -> new Content(inData);
+            case "captions" -> new Content(Set.of(Column.TEXT));
+            case "classification" -> new Content(Set.of(Column.LABEL));
+            case "masks" -> new Content(Set.of(Column.MASKS));
+            default -> {
+                if (shapes.containsKey(ShapeKind.TAG) && census.attributes().contains(Attributes.CAPTION)) {
+                    inData.add(Column.TEXT);
+                }
+                if (census.taxonomy().names().stream()
+                        .anyMatch(name -> census.shapes(name).containsKey(ShapeKind.TAG))) {
+                    inData.add(Column.LABEL);
+                }
+                yield new Content(inData);
+            }
         };
     }
 }

@@ -17,6 +17,7 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.imagefolder.file.MaskNames;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
+import org.labelport.imagefolder.write.Content.Column;
 import org.labelport.json.Json;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.model.Item;
@@ -46,13 +47,14 @@ public record ImagefolderPlan(
      */
     @Override
     public Set<Metadata> keeps() {
-        boolean numbered = content.masks() || numbers && (content.label() || content.objects());
+        boolean numbered =
+                content.has(Column.MASKS) || numbers && (content.has(Column.LABEL) || content.has(Column.OBJECTS));
         return numbered ? Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER) : Set.of();
     }
 
     @Override
     public ShardWriter openShard(ShardOutput out) {
-        if (content.masks()) {
+        if (content.has(Column.MASKS)) {
             return new MaskRows(this, out);
         }
         SplitValues values = new SplitValues(columns);
@@ -72,10 +74,10 @@ public record ImagefolderPlan(
         JsonWriting.compact(line, json -> {
             json.writeStartObject();
             json.writeStringField("file_name", name);
-            if (content.text()) {
+            if (content.has(Column.TEXT)) {
                 text(json, "text", labels.caption());
             }
-            if (content.label()) {
+            if (content.has(Column.LABEL)) {
                 json.writeFieldName("label");
                 if (labels.tag().isPresent()) {
                     category(json, labels.tag().get());
@@ -83,7 +85,7 @@ public record ImagefolderPlan(
                     json.writeNull();
                 }
             }
-            if (content.objects()) {
+            if (content.has(Column.OBJECTS)) {
                 json.writeObjectFieldStart("objects");
                 objects(json, objects);
                 json.writeEndObject();
@@ -115,7 +117,7 @@ public record ImagefolderPlan(
         column(json, "category", objects, object -> category(json, object.category()));
         column(json, "area", objects, object -> JsonWriting.decimal(json, object.area()));
         column(json, "iscrowd", objects, object -> json.writeNumber(object.crowd() ? 1 : 0));
-        if (content.regions()) {
+        if (content.has(Column.REGIONS)) {
             column(json, "segmentation", objects, object -> {
                 json.writeStartArray();
                 for (double[] ring : object.rings()) {
@@ -124,7 +126,7 @@ public record ImagefolderPlan(
                 json.writeEndArray();
             });
         }
-        if (content.keypoints()) {
+        if (content.has(Column.KEYPOINTS)) {
             column(json, "keypoints", objects, object -> decimals(json, object.keypoints()));
         }
     }
@@ -210,7 +212,7 @@ public record ImagefolderPlan(
                 }
             }
         }
-        if (content.masks()) {
+        if (content.has(Column.MASKS)) {
             try (OutputStream file = out.file(MaskNames.FILE)) {
                 MaskNames.text(classes.all(), json).writeTo(file);
             }

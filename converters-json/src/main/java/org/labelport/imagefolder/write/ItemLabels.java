@@ -1,6 +1,7 @@
 package org.labelport.imagefolder.write;
 
 import java.util.Optional;
+import org.labelport.imagefolder.write.Content.Column;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -22,7 +23,7 @@ record ItemLabels(Optional<String> caption, Optional<String> tag) {
                 continue;
             }
             if (!annotation.category().isEmpty()) {
-                if (!content.label()) {
+                if (!content.has(Column.LABEL)) {
                     losses.drop(
                             annotation,
                             LossCodes.TAG_DROPPED,
@@ -33,7 +34,7 @@ record ItemLabels(Optional<String> caption, Optional<String> tag) {
                     tag = Optional.of(annotation.category());
                     written(annotation, 0, losses);
                 }
-            } else if (content.text()
+            } else if (content.has(Column.TEXT)
                     && caption.isEmpty()
                     && annotation.attributes().get(Attributes.CAPTION) instanceof Value.Text text) {
                 caption = Optional.of(text.text());

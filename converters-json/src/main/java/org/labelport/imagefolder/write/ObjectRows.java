@@ -9,6 +9,7 @@ import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Masks;
 import org.labelport.geometry.Polygons;
 import org.labelport.imagefolder.file.KeypointBox;
+import org.labelport.imagefolder.write.Content.Column;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Keypoint;
@@ -57,7 +58,7 @@ final class ObjectRows {
 
     private Optional<ObjectRow> row(Annotation annotation, long id) {
         Shape shape = annotation.shape();
-        if (!content.objects()) {
+        if (!content.has(Column.OBJECTS)) {
             return dropped(
                     annotation,
                     LossCodes.GEOMETRY_UNSUPPORTED,

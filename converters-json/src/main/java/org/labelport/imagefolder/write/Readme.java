@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.labelport.imagefolder.write.Content.Column;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.output.ByteText;
 
@@ -27,17 +28,17 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
             }
         });
         out.text("dataset_info:\n  features:\n  - name: image\n    dtype: image\n");
-        if (content.masks()) {
+        if (content.has(Column.MASKS)) {
             out.text("  - name: mask\n    dtype: image\n");
         }
-        if (content.text()) {
+        if (content.has(Column.TEXT)) {
             out.text("  - name: text\n    dtype: string\n");
         }
-        if (content.label()) {
+        if (content.has(Column.LABEL)) {
             out.text("  - name: label\n");
             category(out, "    ", "dtype: ");
         }
-        if (content.objects()) {
+        if (content.has(Column.OBJECTS)) {
             out.text("  - name: objects\n    struct:\n");
             list(out, "id", "int64");
             nested(out, "bbox", 2);
@@ -50,10 +51,10 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
             }
             list(out, "area", "float64");
             list(out, "iscrowd", "int64");
-            if (content.regions()) {
+            if (content.has(Column.REGIONS)) {
                 nested(out, "segmentation", 3);
             }
-            if (content.keypoints()) {
+            if (content.has(Column.KEYPOINTS)) {
                 nested(out, "keypoints", 2);
             }
         }
@@ -65,8 +66,8 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
         for (String name : configurations.keySet()) {
             if (!name.equals(SplitValues.DEFAULT)) {
                 out.text("\nLoad the split `" + name + "` with `load_dataset(…, \"" + name
-                        + "\")`. Its columns have other types than those of other splits, for example because one has no value in it,"
-                        + " and the library does not load such splits together.\n");
+                        + "\")`. Its columns have other types than those of other splits, for example because one has"
+                        + " no value in it, and the library does not load such splits together.\n");
             }
         }
         return out;
