@@ -23,17 +23,14 @@ final class BorderCut {
     static Optional<Shape.Polygon.Part> cut(Shape.Polygon.Part part, Frame frame, double leastArea) {
         PointList ring = cut(part.ring(), frame);
         List<PointList> holes = new ArrayList<>();
-        double area = Math.abs(Rings.signedArea(ring));
         for (PointList hole : part.holes()) {
             PointList piece = cut(hole, frame);
-            double holeArea = Math.abs(Rings.signedArea(piece));
-            if (holeArea > leastArea) {
+            if (Math.abs(Rings.signedArea(piece)) > leastArea) {
                 holes.add(Rings.counterClockwise(piece));
-                area -= holeArea;
             }
         }
         Shape.Polygon.Part piece = new Shape.Polygon.Part(Rings.clockwise(ring), holes);
-        return area > leastArea || Polygons.area(piece) > leastArea ? Optional.of(piece) : Optional.empty();
+        return Polygons.area(piece) > leastArea ? Optional.of(piece) : Optional.empty();
     }
 
     private static PointList cut(PointList ring, Frame frame) {

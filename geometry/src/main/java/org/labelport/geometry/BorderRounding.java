@@ -32,9 +32,6 @@ public final class BorderRounding {
             }
             if (from + pixels > side && from + pixels <= side + slack) {
                 pixels = Math.max(0, side - from);
-                while (from + pixels > side) {
-                    pixels = Math.nextDown(pixels);
-                }
             }
             return new Stretch(from, pixels);
         }

@@ -142,22 +142,29 @@ public final class Polygons {
     }
 
     static double area(Shape.Polygon.Part part) {
-        double area = Math.abs(Rings.signedArea(part.ring()));
+        double holes = 0;
         for (PointList hole : part.holes()) {
-            area -= Math.abs(Rings.signedArea(hole));
+            holes += Math.abs(Rings.signedArea(hole));
         }
-        return area < DOUBTFUL_AREA ? Math.max(area, untangledArea(part)) : area;
+        double area = Math.abs(Rings.signedArea(part.ring())) - holes;
+        return area < DOUBTFUL_AREA ? Math.max(area, untangledArea(part, holes)) : area;
     }
 
-    /** Returns the area inside by the even-odd rule where the halves of a ring may cancel each other out; else 0. */
-    private static double untangledArea(Shape.Polygon.Part part) {
+    /**
+     * Returns the area inside by the even-odd rule where the halves of a ring may cancel each other out, or holes may
+     * lie beside it; else 0.
+     *
+     * @param holes the area of all holes
+     */
+    private static double untangledArea(Shape.Polygon.Part part, double holes) {
         double width = span(part.ring(), 0);
         double height = span(part.ring(), 1);
-        if (!part.holes().isEmpty() || part.ring().size() < 4 || width * height < DOUBTFUL_AREA) {
+        boolean tangled = part.ring().size() > 3 || holes > 0;
+        if (!tangled || width * height < DOUBTFUL_AREA) {
             return 0;
         }
         if (CrossingLimit.isExceededBy(part)) {
-            return ScanArea.of(part.ring());
+            return Math.max(0, ScanArea.of(part.ring()) - holes);
         }
         try {
             return JtsShapes.area(part).getArea();

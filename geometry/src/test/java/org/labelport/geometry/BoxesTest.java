@@ -104,6 +104,7 @@ class BoxesTest {
     void boundsOfAMaskAreThoseOfItsPixels() {
         assertEquals(
                 Optional.of(Box.of(11, 20, 1, 1)), Boxes.bounds(new Shape.Mask(10, 20, 3, 2, new int[] {1, 1, 4})));
+        assertEquals(Optional.of(Box.of(12, 21, 1, 1)), Boxes.bounds(new Shape.Mask(10, 20, 3, 2, new int[] {5, 1})));
         assertEquals(
                 Optional.of(Box.of(10, 20, 3, 2)), Boxes.bounds(new Shape.Mask(10, 20, 3, 2, new int[] {2, 2, 2})));
         assertEquals(Optional.empty(), Boxes.bounds(new Shape.Mask(10, 20, 3, 2, new int[] {6})));
@@ -163,5 +164,7 @@ class BoxesTest {
         assertTrue(Boxes.near(box, Shape.Box.of(9, 11, 20, 20), 1));
         assertFalse(Boxes.near(box, Shape.Box.of(10, 10, 21.5, 20), 1));
         assertFalse(Boxes.near(box, Shape.Box.of(8, 10, 22, 20), 1));
+        assertFalse(Boxes.near(box, Shape.Box.of(10, 8, 20, 22), 1));
+        assertFalse(Boxes.near(box, Shape.Box.of(10, 10, 20, 21.5), 1));
     }
 }

@@ -23,6 +23,8 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
@@ -117,9 +119,10 @@ class MasksTest {
         assertThrows(IllegalArgumentException.class, () -> Masks.ofColumnRuns(-2, -2, new int[] {4}));
     }
 
-    @Test
-    void maskThatSticksOutIsRefused() {
-        Shape.Mask mask = new Shape.Mask(-1, 0, 2, 1, new int[] {0, 2});
+    @ParameterizedTest
+    @CsvSource({"-1,0", "0,-1", "4,0", "0,4", "5,5"})
+    void maskThatSticksOutIsRefused(int x, int y) {
+        Shape.Mask mask = new Shape.Mask(x, y, 2, 2, new int[] {0, 4});
 
         String message = assertThrows(IllegalArgumentException.class, () -> Masks.columnRuns(mask, 5, 5))
                 .getMessage();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -72,6 +73,18 @@ class PixelCentresTest {
 
         assertEquals(
                 PixelCentres.fill(Polygons.of(box), FRAME), PixelCentres.fill(box, FRAME), () -> box + " in " + FRAME);
+    }
+
+    @Test
+    void turnedBoxesAndClosedLinesCoverWhatTheirPolygonsCover() {
+        Shape.Box diamond = new Shape.Box(2, 3, 8, 5, Math.PI / 3);
+        Shape.Polygon corners = Polygons.of(diamond);
+        PointList ring = corners.parts().get(0).ring();
+        Optional<Shape.Mask> expected = PixelCentres.fill(corners, FRAME);
+
+        assertEquals(expected, PixelCentres.fill(diamond, FRAME));
+        assertEquals(expected, PixelCentres.fill(new Shape.Path(ring, true, false), FRAME));
+        assertEquals(naive((x, y) -> inside(corners.parts().get(0), x, y)), expected.orElseThrow());
     }
 
     @Property(tries = 300)

@@ -2,6 +2,7 @@ package org.labelport.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -40,6 +41,14 @@ class RectangleFitTest {
         for (int i = 0; i < corners.length; i++) {
             assertEquals(rounded[i], corners[i], 0.02);
         }
+    }
+
+    @Test
+    void cornersOfALargeBoxMayBeOffByAThousandthOfItsDiagonal() {
+        assertTrue(Boxes.ofCorners(0, 0, 3000, 4, 3000, 4000, 0, 4000).isPresent());
+        assertTrue(Boxes.ofCorners(0, 0, 3000, 40, 3000, 4000, 0, 4000).isEmpty());
+        assertTrue(Boxes.ofCorners(0, 0, 3, 0.04, 3, 4, 0, 4).isPresent());
+        assertTrue(Boxes.ofCorners(0, 0, 3, 0.4, 3, 4, 0, 4).isEmpty());
     }
 
     private static void assertNear(Box expected, Box actual, double tolerance) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharesTest {
 
     @ParameterizedTest
-    @CsvSource({"0.1,0.2,0.4,0.6", "0,0,1,0.5", "0,0.5,0.25,1", "0,0,0.9,0.9"})
+    @CsvSource({"0.1,0.2,0.4,0.6", "0,0,1,0.5", "0,0.5,0.25,1", "0,0,0.9,0.9", "0.8,0,1,1", "0,0.8,1,1"})
     void partsOfTheFirstPixelAreShares(double left, double top, double right, double bottom) {
         assertTrue(Shares.areEdges(left, top, right, bottom));
     }
@@ -23,6 +23,7 @@ class SharesTest {
         "-0.1,0,0.5,0.5",
         "0,0,0,0",
         "0.5,0.5,0.5,0.9",
+        "0.5,0.5,0.9,0.5",
         "1,1,0,0.5"
     })
     void othersAreNone(double left, double top, double right, double bottom) {
