@@ -16,9 +16,6 @@ import org.labelport.report.LossCodes;
  */
 final class Regions {
 
-    /** How much {@link #untangledArea} cuts off, in pixels. */
-    private static final double HAIR = 1e-3;
-
     private Regions() {}
 
     /** Returns the part of a box that is on the picture. */
@@ -33,7 +30,7 @@ final class Regions {
             throws UnfitException {
         Shape.Polygon clipped = Polygons.clip(polygon, frame).orElseThrow(() -> outside(kind, frame));
         noteClipped(clipped == polygon, frame, notes);
-        if (Polygons.area(clipped) < LeastSize.AREA && untangledArea(clipped) < LeastSize.AREA) {
+        if (Polygons.area(clipped) < LeastSize.AREA) {
             throw degenerate("the " + kind.key() + " covers less than one square pixel of the picture");
         }
         return clipped;
@@ -81,22 +78,6 @@ final class Regions {
 
     static UnfitException degenerate(String detail) {
         return new UnfitException(LossCodes.GEOMETRY_DEGENERATE, detail);
-    }
-
-    /**
-     * Returns the area of a polygon whose rings may cross themselves. If the corners of a box are in the wrong order,
-     * they make an hourglass whose two halves cancel out. Clipping by a hair's breadth splits it into rings that do not
-     * cross.
-     */
-    private static double untangledArea(Shape.Polygon polygon) {
-        Shape.Box bounds = Boxes.bounds(polygon).orElseThrow();
-        double right = bounds.right() - HAIR;
-        if (right <= 0 || bounds.bottom() <= 0) {
-            return 0;
-        }
-        return Polygons.clip(polygon, new Frame(right, bounds.bottom()))
-                .map(Polygons::area)
-                .orElse(0.0);
     }
 
     private static UnfitException outside(ShapeKind kind, Frame frame) {
