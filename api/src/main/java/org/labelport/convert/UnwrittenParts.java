@@ -7,6 +7,7 @@ import java.util.List;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
+import org.labelport.output.ExactDecimal;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -111,7 +112,7 @@ public record UnwrittenParts(Item item, LossSink losses) {
         annotation
                 .provenance()
                 .score()
-                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + score));
+                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + ExactDecimal.text(score)));
     }
 
     /** Reports who made an annotation, and when. */

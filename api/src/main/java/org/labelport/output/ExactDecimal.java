@@ -38,7 +38,9 @@ public final class ExactDecimal {
 
     /** The text of a finite number. */
     public static String text(double value) {
-        return isShort(value) ? new ByteText(32).shortest(value, SHORT_DECIMALS).toString() : exact(value);
+        ByteText text = new ByteText(32);
+        append(text, value);
+        return text.toString();
     }
 
     /** Whether a few decimals say all: the quotient of two exact numbers is what its decimal text is read as. */

@@ -31,7 +31,7 @@ class UnwrittenPartsTest {
             "g",
             3,
             Map.of("color", new Value.Text("red")),
-            new Provenance(Optional.of(0.5), false, "ann", Optional.empty()));
+            new Provenance(Optional.of(0.0005), false, "ann", Optional.empty()));
 
     private final List<Loss> losses = new ArrayList<>();
 
@@ -52,7 +52,7 @@ class UnwrittenPartsTest {
                         Loss.changed("item", "full", "attribute.dropped", "color"),
                         Loss.changed("item", "full", "track.dropped", "track 't'"),
                         Loss.changed("item", "full", "group.dropped", "group 'g'"),
-                        Loss.changed("item", "full", "score.dropped", "score 0.5"),
+                        Loss.changed("item", "full", "score.dropped", "score 0.0005"),
                         Loss.changed("item", "full", "provenance.dropped", "who made it, or when"),
                         Loss.changed("item", "full", "z-order.dropped", "drawing order 3")),
                 losses);
@@ -67,6 +67,41 @@ class UnwrittenPartsTest {
         all(parts, BARE);
 
         assertEquals(List.of(), losses);
+    }
+
+    @Test
+    void onlyShapesBetweenKeyFramesAreDensified() {
+        UnwrittenParts parts = parts(List.of(), Map.of());
+
+        parts.interpolated(ofTrack("t", false));
+        parts.interpolated(ofTrack("t", true));
+        parts.interpolated(ofTrack("", false));
+
+        assertEquals(
+                List.of(Loss.changed(
+                        "item", "full", "track.densified", "interpolated in track 't', and written like a key frame")),
+                losses);
+    }
+
+    @Test
+    void onlyRelationsThatBecomeSeveralAreSplit() {
+        Relation relation = new Relation("r", "near", List.of("bare"), List.of("full"));
+        UnwrittenParts parts = parts(List.of(relation), Map.of());
+
+        parts.split(relation, 1);
+        parts.split(relation, 2);
+
+        assertEquals(
+                List.of(Loss.changed(
+                        "item",
+                        "relation.split",
+                        "relation 'r' of type 'near' is written as 2 of two annotations each")),
+                losses);
+    }
+
+    private static Annotation ofTrack(String track, boolean keyframe) {
+        return new Annotation(
+                "full", "cat", new Shape.Whole(), 0, keyframe, track, "", 0, Map.of(), Provenance.UNKNOWN);
     }
 
     private UnwrittenParts parts(List<Relation> relations, Map<String, Value> attributes) {

@@ -137,6 +137,18 @@ class ByteTextTest {
     }
 
     @Test
+    void everyKindOfNumberMakesRoomForItself() {
+        ByteText text = new ByteText(0);
+        for (int i = 0; i < 100; i++) {
+            text.fixed(-1234567.25, 6)
+                    .shortest(-9999.75, 2)
+                    .shortest(-0.123456, 6)
+                    .units(1234567890123L, 8);
+        }
+        assertEquals("-1234567.250000-9999.75-0.12345612345.67890123".repeat(100), text.toString());
+    }
+
+    @Test
     void bufferGrowsAndIsUsedAgain() throws IOException {
         ByteText text = new ByteText(0);
         for (int i = 0; i < 10_000; i++) {

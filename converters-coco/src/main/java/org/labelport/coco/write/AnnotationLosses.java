@@ -6,6 +6,7 @@ import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
+import org.labelport.output.ExactDecimal;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
@@ -27,7 +28,7 @@ public final class AnnotationLosses {
         annotation
                 .provenance()
                 .score()
-                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + score));
+                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + ExactDecimal.text(score)));
     }
 
     public void origin(Annotation annotation) {
