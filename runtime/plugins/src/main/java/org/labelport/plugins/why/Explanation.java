@@ -17,6 +17,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.resource.Capability;
 import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
 
@@ -25,6 +26,9 @@ final class Explanation {
 
     /** What a plug-in declares: by a capability of the namespace {@code org.labelport.<kind>}, and a property of its service. */
     private static final List<String> BROUGHT = List.of("format", "target");
+
+    /** The header that names the components of a bundle. */
+    private static final String SERVICE_COMPONENT = "Service-Component";
 
     private final BundleContext context;
     private final Function<Bundle, Optional<String>> refused;
@@ -132,9 +136,31 @@ final class Explanation {
             for (BundleCapability capability : revision.getDeclaredCapabilities("org.labelport." + kind)) {
                 Object id = capability.getAttributes().get(kind);
                 if (id != null && !brings(bundle, "labelport." + kind, id)) {
-                    reasons.add(ReasonKind.SERVICE_MISSING.reason(
-                            "declares the " + kind + " " + id + " and registers no service for it",
-                            "Have it made a component, as the guide about writing a format shows."));
+                    reasons.add(noServiceOf(kind, id));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static Reason noServiceOf(String kind, Object id) {
+        return ReasonKind.SERVICE_MISSING.reason(
+                "declares the " + kind + " " + id + " and registers no service for it",
+                "Have it made a component, as the guide about writing a format shows.");
+    }
+
+    /** What a jar declares though nothing in it can register a service. */
+    private static List<Reason> notBrought(PluginJarFile jar, Resource resource) {
+        List<Reason> reasons = new ArrayList<>();
+        if (jar.header(SERVICE_COMPONENT).isPresent()
+                || jar.header(Constants.BUNDLE_ACTIVATOR).isPresent()) {
+            return reasons;
+        }
+        for (String kind : BROUGHT) {
+            for (Capability capability : resource.getCapabilities("org.labelport." + kind)) {
+                Object id = capability.getAttributes().get(kind);
+                if (id != null) {
+                    reasons.add(noServiceOf(kind, id));
                 }
             }
         }
@@ -160,7 +186,7 @@ final class Explanation {
                         !"optional".equals(requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
                 .flatMap(requirement -> noService(requirement, resource).stream())
                 .forEach(reasons::add);
-        return reasons;
+        return reasons.isEmpty() ? notBrought(jar, resource) : reasons;
     }
 
     private Optional<Reason> noService(Requirement requirement, Resource resource) {

@@ -52,6 +52,16 @@ class JarsTest {
     }
 
     @Test
+    void formatsThatNoComponentRegisters() throws Exception {
+        String declared = "org.labelport.format;format=tables,org.labelport.target;target=tables";
+        assertEquals(
+                List.of("service.missing", "service.missing"), codes(plugin().with("Provide-Capability", declared)));
+        assertEquals(
+                List.of(),
+                codes(plugin().with("Provide-Capability", declared).component("tables", Model.class, Model.class, "")));
+    }
+
+    @Test
     void noBundles() throws Exception {
         assertEquals(List.of("not.a-bundle"), codes(new BundleFile()));
         assertEquals(List.of("jar.unreadable"), codes(Files.writeString(folder.resolve("text.jar"), "no jar")));
