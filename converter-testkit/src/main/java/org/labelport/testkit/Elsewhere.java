@@ -2,13 +2,17 @@ package org.labelport.testkit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.labelport.report.ExportException;
 
 /**
- * Exports and reads the same data as on another machine: with another language, other digits and another time of day, and with
+ * Exports and reads the same data as on another machine: with another language, other digits and another day, and with
  * the originals in another folder. What comes out must be the same.
  */
 final class Elsewhere {
@@ -16,11 +20,10 @@ final class Elsewhere {
     /** Has a comma in numbers, digits that are not ASCII, and an i without a dot as the lower case of I. */
     private static final Locale LANGUAGE = Locale.forLanguageTag("tr-TR-u-nu-arab");
 
-    private static final TimeZone ZONE = TimeZone.getTimeZone("Pacific/Kiritimati");
+    /** The clocks of these are 26 hours apart, so that in one of them it is always another day than here. */
+    private static final List<ZoneId> ZONES = List.of(ZoneId.of("Pacific/Kiritimati"), ZoneId.of("Etc/GMT+12"));
 
-    private static final String ELSEWHERE = "where the language is " + LANGUAGE.toLanguageTag() + ", the time zone "
-            + ZONE.getID() + ", and the folder of the originals another";
-
+    private final ZoneId zone = anotherDay(Clock.systemDefaultZone());
     private final EngineTrial trial;
     private final DataSet here;
     private final DataSet there;
@@ -30,6 +33,19 @@ final class Elsewhere {
         this.trial = trial;
         this.here = here;
         this.there = there;
+    }
+
+    /** The zone in which today is another day than by a clock, as an export with the day in it would show. */
+    static ZoneId anotherDay(Clock here) {
+        return ZONES.stream()
+                .filter(zone -> !LocalDate.now(here.withZone(zone)).equals(LocalDate.now(here)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String elsewhere() {
+        return "where the language is " + LANGUAGE.toLanguageTag() + ", the time zone " + zone.getId()
+                + ", and the folder of the originals another";
     }
 
     @FunctionalInterface
@@ -50,11 +66,11 @@ final class Elsewhere {
         }
     }
 
-    private static void compare(String what, EngineTrial.Export expected, EngineTrial.Export actual) {
+    private void compare(String what, EngineTrial.Export expected, EngineTrial.Export actual) {
         TreeDiff.between("here", withoutHashes(expected), "elsewhere", withoutHashes(actual))
                 .ifPresent(difference -> {
                     throw Rule.ELSEWHERE.failure(
-                            what + " on the machine, and differs " + ELSEWHERE + ":\n" + difference);
+                            what + " on the machine, and differs " + elsewhere() + ":\n" + difference);
                 });
     }
 
@@ -63,22 +79,22 @@ final class Elsewhere {
         return export.files().only(path -> !path.equals(ExportTree.RUN));
     }
 
-    private static EngineTrial.Export away(Exporting exporting) throws IOException, InterruptedException {
+    private EngineTrial.Export away(Exporting exporting) throws IOException, InterruptedException {
         Locale language = Locale.getDefault();
         Locale display = Locale.getDefault(Locale.Category.DISPLAY);
         Locale format = Locale.getDefault(Locale.Category.FORMAT);
-        TimeZone zone = TimeZone.getDefault();
+        TimeZone own = TimeZone.getDefault();
         try {
             Locale.setDefault(LANGUAGE);
-            TimeZone.setDefault(ZONE);
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
             return exporting.export();
         } catch (ExportException e) {
-            throw Rule.ELSEWHERE.failure("what works here fails " + ELSEWHERE + ": " + e.line());
+            throw Rule.ELSEWHERE.failure("what works here fails " + elsewhere() + ": " + e.line());
         } finally {
             Locale.setDefault(language);
             Locale.setDefault(Locale.Category.DISPLAY, display);
             Locale.setDefault(Locale.Category.FORMAT, format);
-            TimeZone.setDefault(zone);
+            TimeZone.setDefault(own);
         }
     }
 }

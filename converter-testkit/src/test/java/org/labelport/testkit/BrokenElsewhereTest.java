@@ -1,14 +1,18 @@
 package org.labelport.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -82,11 +86,29 @@ class BrokenElsewhereTest {
         }
     }
 
+    static final class Days extends Local {
+        Days() {
+            super(item -> LocalDate.now().toString());
+        }
+    }
+
+    @Test
+    void theDayInTheOutputIsFoundAtAnyHour() {
+        for (int hour = 0; hour < 24; hour++) {
+            Instant time = Instant.parse("2026-01-01T00:30:00Z").plusSeconds(hour * 3600L);
+            for (String here : List.of("UTC", "Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati")) {
+                Clock clock = Clock.fixed(time, ZoneId.of(here));
+                assertNotEquals(LocalDate.now(clock), LocalDate.now(clock.withZone(Elsewhere.anotherDay(clock))));
+            }
+        }
+        assertFound(Days.class, MACHINE, "time zone");
+    }
+
     @Test
     void languageAndTimeZoneInTheOutputAreFound() {
         assertFound(Numbers.class, MACHINE, "here: 1.5", "elsewhere: ", "language");
         assertFound(LowerCase.class, MACHINE, "here: title", "elsewhere: t\u0131tle");
-        assertFound(TimeZones.class, MACHINE, "here: 19", "elsewhere: 1969-12-31T13:20", "time zone");
+        assertFound(TimeZones.class, MACHINE, "here: 19", "elsewhere: 1969-12-31T1", "time zone");
     }
 
     static final class OriginalPlaces extends Contract {
