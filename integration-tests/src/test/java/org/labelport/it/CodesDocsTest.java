@@ -28,6 +28,9 @@ class CodesDocsTest {
     private static final Pattern CODE =
             Pattern.compile("\"([a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\\.[a-z0-9]+(?:-[a-z0-9]+)*)+)\"");
 
+    private static final Pattern KIND = Pattern.compile(
+            "(?:\\.(?:rejected|damaged|remark)\\(|(?:Effect\\.\\w+|effect)\\s*,)\\s*\"([a-z][a-z-]+)\"\\s*,");
+
     private static final Set<String> NO_PROGRAM = Set.of("benchmarks", "examples", "converter-testkit", "test-support");
 
     /** The beginnings of names of packages, properties and capabilities. */
@@ -57,6 +60,23 @@ class CodesDocsTest {
 
         found.keySet().removeIf(code -> pages.contains("`" + code + "`"));
         assertEquals(Map.of(), found, "codes that no page of docs explains, such as docs/guides/codes.md");
+    }
+
+    /** Checks name the kind of a problem, before which the format's name is put. */
+    @Test
+    void kindsOfProblemsAreOnAPage() throws IOException {
+        String pages = pages();
+        Map<String, String> found = new TreeMap<>();
+        for (Path source : sources()) {
+            Matcher kind = KIND.matcher(Files.readString(source));
+            while (kind.find()) {
+                found.put(kind.group(1), String.valueOf(source.getFileName()));
+            }
+        }
+        assertTrue(found.size() > 200, found::toString);
+
+        found.keySet().removeIf(kind -> pages.contains("." + kind + "`"));
+        assertEquals(Map.of(), found, "kinds of problems that no format's page explains");
     }
 
     private static String pages() throws IOException {
