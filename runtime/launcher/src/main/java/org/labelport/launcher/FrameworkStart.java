@@ -62,7 +62,7 @@ final class FrameworkStart {
                             Settings.class,
                             Settings.of(Optional.of(config.conf()), config.runs(), config.plugins()),
                             null);
-            List<String> refused = warm ? List.of() : install(framework.getBundleContext(), jars, cache);
+            List<String> refused = install(framework.getBundleContext(), jars, cache);
             if (!warm && refused.isEmpty()) {
                 cache.completed(fingerprint);
             }
@@ -183,7 +183,8 @@ final class FrameworkStart {
     }
 
     /**
-     * Installs all jars that are bundles; returns one line for each that is none.
+     * Installs all jars that are bundles and not in the cache; returns one line for each that is none. Also a complete
+     * cache may have lost some: the framework removes what it cannot read from it, and goes on without.
      *
      * @throws LaunchException when it is not the jars that are at fault
      */
@@ -192,8 +193,12 @@ final class FrameworkStart {
         List<String> refused = new ArrayList<>();
         List<Bundle> installed = new ArrayList<>();
         for (Path jar : jars.files()) {
+            String location = "reference:" + jar.toUri();
+            if (context.getBundle(location) != null) {
+                continue;
+            }
             try {
-                Bundle bundle = context.installBundle("reference:" + jar.toUri());
+                Bundle bundle = context.installBundle(location);
                 if (bundle.getSymbolicName() == null) {
                     bundle.uninstall();
                     refused.add(jar + " is not an OSGi bundle and is not used");
