@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,10 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportParams;
 import org.labelport.export.ExportParams.OriginalFiles;
+import org.labelport.export.ExportParams.Packing;
 import org.labelport.export.ExportSummary;
 import org.labelport.it.fault.Faults.Fault;
+import org.labelport.report.FileTrouble;
 import org.labelport.target.FileKind;
 
 /** The source's disk fails at any operation of a run: nothing is lost without a word. */
@@ -32,7 +37,7 @@ import org.labelport.target.FileKind;
 class SourceFaultsIT {
 
     private static final Set<String> MISLEADING =
-            Set.of("destination.unusable", "run.failed", "converter.failed", "engine.accounting");
+            Set.of("destination.unusable", "run.failed", "converter.failed", "engine.accounting", "archive.unreadable");
 
     @TempDir
     Path folder;
@@ -103,6 +108,29 @@ class SourceFaultsIT {
 
     @ParameterizedTest
     @EnumSource(
+            value = Packing.class,
+            names = {"ZIP", "TAR"})
+    void archiveIsNotDamagedBecauseItsDiskFails(Packing packing) throws Exception {
+        exports.run(Exports.pictures(source).packing(packing), folder.resolve("written"));
+        Path archive = source.resolve(packing.fileName("coco"));
+        Files.move(folder.resolve("written").resolve(packing.fileName("coco")), archive);
+        everywhere(
+                FileFault.BROKEN_DISK,
+                () -> Exports.pictures("coco", archive),
+                operations -> LongStream.rangeClosed(1, operations));
+    }
+
+    @Test
+    void folderThatCannotBeLookedAtIsNoFile() throws Exception {
+        long look = 2; // after the attempt to create it
+        faults.begin(source, FileFault.BROKEN_DISK.at(look));
+        IOException failure =
+                assertThrows(IOException.class, () -> FolderTree.create(source, source.resolve("images")));
+        assertEquals(source.resolve("images") + ": Input/output error", FileTrouble.of(failure));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
             value = FileFault.class,
             names = {"BROKEN_DISK", "LOST_PERMISSION"})
     void whatCannotBeLookedAtIsNotAbsent(FileFault fault) throws Exception {
@@ -136,10 +164,13 @@ class SourceFaultsIT {
     }
 
     private void everywhere(FileFault fault, Request request) throws Exception {
+        everywhere(fault, request, operations -> Moments.of(operations, fault.ordinal()));
+    }
+
+    private void everywhere(FileFault fault, Request request, LongFunction<LongStream> moments) throws Exception {
         Undisturbed undisturbed = undisturbed(request.params());
         SortedMap<String, SortedMap<String, String>> bytes = undisturbed.bytes();
-        int operations = faults.steps().size();
-        Moments.of(operations, fault.ordinal())
+        moments.apply(faults.steps().size())
                 .forEach(n -> violations.none(n, () -> {
                     Path destination = folder.resolve("run-" + n);
                     faults.begin(source, fault.at(n));

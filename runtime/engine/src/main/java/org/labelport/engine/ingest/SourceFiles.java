@@ -43,7 +43,7 @@ final class SourceFiles {
         Map<String, Object> given = new LinkedHashMap<>(filter.given());
         List<UnpackedFolder> packed = new ArrayList<>();
         for (OptionSpec key : keys) {
-            if (filter.values().get(key.name()) instanceof Path archive && isPacked(archive)) {
+            if (filter.values().get(key.name()) instanceof Path archive && Unpacked.isArchive(archive)) {
                 UnpackedFolder unpacked =
                         UnpackedFolder.of(archive, folder.resolve(key.name()), any -> true, limits, report::scanned);
                 packed.add(unpacked);
@@ -56,14 +56,6 @@ final class SourceFiles {
                         Options.check(
                                 target.name(), keys, given, target.handler().otherFilterKeys()),
                         packed);
-    }
-
-    private static boolean isPacked(Path path) {
-        try {
-            return Unpacked.isArchive(path);
-        } catch (IOException e) {
-            return false; // the target fails at it too, and names the file
-        }
     }
 
     /** What the user would have named if the source were not packed. */

@@ -1,6 +1,7 @@
 package org.labelport.engine.pack;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.labelport.engine.publish.Failures;
 import org.labelport.report.FileTrouble;
 
@@ -26,11 +27,14 @@ final class DamagedException extends IOException {
         T read() throws IOException;
     }
 
-    /** Reads something; a failure is attributed to the archive, unless the thread was interrupted. */
+    /**
+     * Reads something; a failure is attributed to the archive, unless the thread was interrupted or the disk that the
+     * archive is on has failed.
+     */
     static <T> T unless(Reading<T> reading) throws IOException {
         try {
             return reading.read();
-        } catch (DamagedException e) {
+        } catch (DamagedException | FileSystemException e) {
             throw e;
         } catch (IOException e) {
             throw Failures.isInterrupt(e) ? e : new DamagedException(e);

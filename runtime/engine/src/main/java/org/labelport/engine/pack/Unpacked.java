@@ -79,7 +79,7 @@ public final class Unpacked {
     }
 
     private static Optional<PackedKind> kind(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = ArchiveBytes.of(file, () -> Files.newInputStream(file))) {
             return PackedKind.of(in.readNBytes(PackedKind.START));
         }
     }
@@ -114,13 +114,16 @@ public final class Unpacked {
     }
 
     private InputStream opened() throws IOException {
-        FileChannel channel = FileChannel.open(archive);
-        folder.readUpTo(channel::position);
-        return new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
+        InputStream bytes = ArchiveBytes.of(archive, () -> {
+            FileChannel channel = FileChannel.open(archive);
+            folder.readUpTo(channel::position);
+            return Channels.newInputStream(channel);
+        });
+        return new BufferedInputStream(bytes, BUFFER);
     }
 
     private void zip() throws ExportException, IOException {
-        try (ZipFile zip = DamagedException.unless(this::openedZip)) {
+        try (ZipFile zip = ArchiveBytes.zip(archive, this::openedZip)) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             long before = 0;
             while (entries.hasMoreElements()) {
@@ -145,7 +148,7 @@ public final class Unpacked {
     private void file(ZipFile zip, ZipEntry entry) throws ExportException, IOException {
         CRC32 checksum = new CRC32();
         try (InputStream in =
-                new CheckedInputStream(DamagedException.unless(() -> zip.getInputStream(entry)), checksum)) {
+                new CheckedInputStream(ArchiveBytes.ofZip(archive, () -> zip.getInputStream(entry)), checksum)) {
             folder.file(entry.getName(), in);
         }
         if (checksum.getValue() != entry.getCrc()) {

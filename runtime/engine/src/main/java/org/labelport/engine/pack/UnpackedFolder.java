@@ -35,7 +35,7 @@ public record UnpackedFolder(Path archive, Path folder, Optional<Path> only) {
             Path archive, Path parent, Predicate<String> wanted, Limits limits, Unpacked.Progress progress)
             throws ExportException, IOException {
         Path folder = parent.toAbsolutePath().resolve(name(archive));
-        if (!Files.exists(folder)) {
+        if (FileKind.of(folder) == FileKind.ABSENT) {
             Unpacked.of(archive, Files.createDirectories(folder), wanted, limits, progress);
         }
         return new UnpackedFolder(archive.toAbsolutePath().normalize(), folder, only(folder));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 
 /** Creates folders in others, lists them, and removes them with their content without following links. */
@@ -22,6 +23,7 @@ public final class FolderTree {
      *
      * @return the folder
      * @throws NoSuchFileException when the other one is not there
+     * @throws FileAlreadyExistsException when something else is at one of the places
      */
     public static Path create(Path above, Path folder) throws IOException {
         if (folder.equals(above)) {
@@ -30,7 +32,7 @@ public final class FolderTree {
         try {
             return Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
+            if (FileKind.of(folder) != FileKind.FOLDER) {
                 throw e;
             }
             return folder;

@@ -3,7 +3,6 @@ package org.labelport.engine.staging;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +18,6 @@ import org.labelport.model.Blob;
 import org.labelport.output.ByteText;
 import org.labelport.output.PictureFormat;
 import org.labelport.report.ItemException;
-import org.labelport.target.FileKind;
 
 /** Writes files below a staging folder and hashes them on the way. */
 public final class StagedFiles implements FileStore, ShardFiles {
@@ -163,7 +161,7 @@ public final class StagedFiles implements FileStore, ShardFiles {
     @Override
     public void folder(String path) throws IOException {
         try {
-            createFolder(root.resolve(FileStore.safe(path)));
+            FolderTree.create(root, root.resolve(FileStore.safe(path)));
         } catch (FileAlreadyExistsException e) {
             throw new TakenPathException(path);
         }
@@ -184,7 +182,7 @@ public final class StagedFiles implements FileStore, ShardFiles {
     private Path madeFolder(String name, String path) throws IOException, ItemException {
         Path folder = root.resolve(name);
         try {
-            createFolder(folder);
+            FolderTree.create(root, folder);
         } catch (FileAlreadyExistsException e) {
             throw new ItemException(
                     "file.conflict", "'" + path + "' needs a folder where there is a file of that name", e);
@@ -195,17 +193,5 @@ public final class StagedFiles implements FileStore, ShardFiles {
         // Only now: another thread that finds the folder here writes into it at once.
         folders.put(name, folder);
         return folder;
-    }
-
-    /** @throws FileAlreadyExistsException when there is a file; Java throws it for folders that it cannot look at, too */
-    private void createFolder(Path folder) throws IOException {
-        try {
-            FolderTree.create(root, folder);
-        } catch (FileAlreadyExistsException e) {
-            if (FileKind.of(Path.of(e.getFile())) == FileKind.FOLDER) {
-                throw new FileSystemException(e.getFile(), null, "it cannot be looked at");
-            }
-            throw e;
-        }
     }
 }
