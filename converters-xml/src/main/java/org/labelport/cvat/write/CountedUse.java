@@ -3,8 +3,6 @@ package org.labelport.cvat.write;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.labelport.convert.Census;
-import org.labelport.model.AttributeDefinition;
-import org.labelport.model.Value;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.xml.XmlText;
@@ -20,13 +18,8 @@ record CountedUse(Census census, ExportOutput counts) implements AttributeUse {
         for (String name : attributes.texts().keySet()) {
             out.count(key(USED, label, name), 1);
         }
-        for (AttributeDefinition definition : label.category().attributes()) {
-            String name = XmlText.writable(definition.name());
-            Value value = attributes.values().get(name);
-            String text = attributes.texts().get(name);
-            if (value != null && text != null && !AttributeKind.of(definition).takes(value, text)) {
-                out.count(key(UNFIT, label, name), 1);
-            }
+        for (String name : attributes.unfit(label.category())) {
+            out.count(key(UNFIT, label, name), 1);
         }
     }
 

@@ -1,13 +1,17 @@
 package org.labelport.cvat.write;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.model.Annotation;
+import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Attributes;
+import org.labelport.model.Category;
 import org.labelport.model.Value;
 import org.labelport.output.ExactDecimal;
 import org.labelport.output.ValueText;
@@ -44,6 +48,19 @@ record ElementAttributes(
     /** Whether an annotation is occluded, for which elements have an XML attribute. */
     static boolean isOccluded(Annotation annotation) {
         return Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED);
+    }
+
+    /** Returns the names of attributes whose values their category's definitions do not allow. */
+    List<String> unfit(Category category) {
+        List<String> names = new ArrayList<>();
+        for (AttributeDefinition definition : category.attributes()) {
+            String name = XmlText.writable(definition.name());
+            Value value = values.get(name);
+            if (value != null && !AttributeKind.of(definition).takes(value, texts.get(name))) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private void add(String name, Value value) {

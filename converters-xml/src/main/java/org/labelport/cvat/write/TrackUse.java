@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.cvat.write.TrackDraft.TrackElement;
-import org.labelport.model.AttributeDefinition;
-import org.labelport.model.Value;
-import org.labelport.xml.XmlText;
 
 /** Finds out which attributes occur in the tracks of one file. */
 final class TrackUse implements AttributeUse {
@@ -57,13 +54,8 @@ final class TrackUse implements AttributeUse {
                 varying.add(new Key(label.index(), name));
             }
         }
-        for (AttributeDefinition definition : label.category().attributes()) {
-            String name = XmlText.writable(definition.name());
-            Value value = element.attributes().values().get(name);
-            String text = texts.get(name);
-            if (value != null && text != null && !AttributeKind.of(definition).takes(value, text)) {
-                unfit.add(new Key(label.index(), name));
-            }
+        for (String name : element.attributes().unfit(label.category())) {
+            unfit.add(new Key(label.index(), name));
         }
     }
 
