@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.csv.picture.ItemOutcome;
 import org.labelport.csv.picture.PlainAnnotations;
 import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Cells;
@@ -22,7 +23,6 @@ import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.raster.Rasters;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes the annotations of one picture: labels, boxes, and regions, which become mask images. */
@@ -36,6 +36,7 @@ final class ObjectRows {
     private final String id;
     private final Taxonomy taxonomy;
     private final ShardOutput out;
+    private final ItemOutcome outcome;
     private final Set<String> labels = new HashSet<>();
     private final Set<String> negativeLabels = new HashSet<>();
     private int masks;
@@ -46,6 +47,7 @@ final class ObjectRows {
         this.id = id;
         this.taxonomy = taxonomy;
         this.out = out;
+        this.outcome = new ItemOutcome(item, out);
     }
 
     /** Writes an annotation, or reports it as dropped. */
@@ -64,9 +66,9 @@ final class ObjectRows {
     private void label(Annotation annotation) throws ItemException {
         boolean negative = Attributes.isSet(annotation.attributes(), Flags.NEGATIVE);
         if (annotation.category().isEmpty()) {
-            drop(annotation, PlainAnnotations.NO_CLASS);
+            outcome.dropped(annotation, PlainAnnotations.NO_CLASS);
         } else if (!(negative ? negativeLabels : labels).add(annotation.category())) {
-            drop(annotation, new BoxFit.Note(LossCodes.DUPLICATE, "the picture already has this label"));
+            outcome.dropped(annotation, new BoxFit.Note(LossCodes.DUPLICATE, "the picture already has this label"));
         } else {
             ByteText row = row(OpenImagesLayout.Table.LABELS);
             Cells.append(row, id)
@@ -74,32 +76,32 @@ final class ObjectRows {
                     .text(labelName(annotation))
                     .ascii(',');
             row.integer(negative ? 0 : 1).ascii('\n');
-            written(annotation, List.of(), negative ? Set.of(Flags.NEGATIVE) : Set.of());
+            outcome.written(annotation, List.of(), negative ? Set.of(Flags.NEGATIVE) : Set.of());
         }
     }
 
     private void box(Annotation annotation, BoxFit fit) throws ItemException {
         if (fit.box().isEmpty()) {
-            drop(annotation, fit.notes().get(0));
+            outcome.dropped(annotation, fit.notes().get(0));
         } else if (annotation.category().isEmpty()) {
-            drop(annotation, PlainAnnotations.NO_CLASS);
+            outcome.dropped(annotation, PlainAnnotations.NO_CLASS);
         } else {
             ByteText row = row(OpenImagesLayout.Table.BOXES);
             Cells.append(row, id).text(",freeform,").text(labelName(annotation)).text(",1,");
             sides(row, fit.box().get());
             Flags.write(annotation.attributes(), row);
             row.ascii('\n');
-            written(annotation, fit.notes(), Flags.kept(annotation.attributes()));
+            outcome.written(annotation, fit.notes(), Flags.kept(annotation.attributes()));
         }
     }
 
     private void region(Annotation annotation, RegionMask region) throws ItemException, IOException {
         if (region.mask().isEmpty()) {
-            drop(annotation, region.notes().get(0));
+            outcome.dropped(annotation, region.notes().get(0));
             return;
         }
         if (annotation.category().isEmpty()) {
-            drop(annotation, PlainAnnotations.NO_CLASS);
+            outcome.dropped(annotation, PlainAnnotations.NO_CLASS);
             return;
         }
         Shape.Mask mask = region.mask().get();
@@ -112,7 +114,7 @@ final class ObjectRows {
         Cells.append(row, id).ascii(',').text(label).ascii(',').text(boxId).ascii(',');
         sides(row, Boxes.bounds(mask).orElseThrow());
         row.text(",,\n");
-        written(annotation, region.notes(), Set.of());
+        outcome.written(annotation, region.notes(), Set.of());
     }
 
     private void paint(Shape.Mask mask, ByteText file) throws ItemException, IOException {
@@ -146,15 +148,5 @@ final class ObjectRows {
 
     private String labelName(Annotation annotation) throws ItemException {
         return OpenImagesPlan.labelName(PlainAnnotations.requireClass(annotation, taxonomy));
-    }
-
-    private void written(Annotation annotation, List<BoxFit.Note> notes, Set<String> kept) {
-        out.written(annotation);
-        notes.forEach(note -> out.loss(Loss.changed(item.id(), annotation.id(), note.code(), note.detail())));
-        PlainAnnotations.report(item, annotation, kept, out);
-    }
-
-    private void drop(Annotation annotation, BoxFit.Note why) {
-        out.loss(Loss.dropped(item.id(), annotation.id(), why.code(), why.detail()));
     }
 }

@@ -116,9 +116,11 @@ final class OpenImagesRowCheck {
         columns.putAll(OpenImagesHeader.columns(row.cells()));
         for (String column : found.table().columns()) {
             if (!columns.containsKey(column)) {
-                boolean needed = found.table() == Table.POINTS
-                        ? OpenImagesDialect.required(Table.POINTS).contains(column)
-                        : !Flags.COLUMNS.contains(column) && found.table() != Table.IMAGES || column.equals("ImageID");
+                boolean needed = switch (found.table()) {
+                    case IMAGES, POINTS ->
+                        OpenImagesDialect.required(found.table()).contains(column);
+                    case LABELS, BOXES, SEGMENTS -> !Flags.COLUMNS.contains(column);
+                };
                 check.report(needed ? Effect.REJECTED : Effect.REMARK, "header", "there is no column " + column);
             }
         }
@@ -127,7 +129,8 @@ final class OpenImagesRowCheck {
             check.report(
                     Effect.DAMAGED,
                     "header",
-                    "the sides are not in the order XMin,XMax,YMin,YMax; programs that read columns by position mix them up");
+                    "the sides are not in the order XMin,XMax,YMin,YMax; programs that read columns by position mix"
+                            + " them up");
         }
     }
 

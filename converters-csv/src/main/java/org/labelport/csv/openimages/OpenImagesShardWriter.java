@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.convert.SinglePicture;
-import org.labelport.csv.picture.PlainAnnotations;
+import org.labelport.csv.picture.ItemOutcome;
 import org.labelport.csv.picture.TablePicture;
 import org.labelport.csv.text.Cells;
 import org.labelport.model.Annotation;
@@ -44,7 +44,7 @@ final class OpenImagesShardWriter implements ShardWriter {
                 .text(OpenImagesLayout.word(item.split()))
                 .text(",,,,,,");
         Cells.append(row, item.path()).text(",,,,0\n");
-        PlainAnnotations.report(item, out);
+        new ItemOutcome(item, out).ofItem();
         reportName(item, name);
         ObjectRows rows = new ObjectRows(
                 new TablePicture(item, image, name), id, plan.census().taxonomy(), out);

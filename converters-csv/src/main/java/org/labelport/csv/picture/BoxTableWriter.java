@@ -2,7 +2,6 @@ package org.labelport.csv.picture;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -44,7 +43,7 @@ public final class BoxTableWriter implements ShardWriter {
         TablePicture picture = new TablePicture(item, image, names.nameOf(numbered, out));
         out.media(picture.path());
         ByteText table = out.part(rows.table(item.split()));
-        PlainAnnotations.report(item, out);
+        new ItemOutcome(item, out).ofItem();
         int written = 0;
         for (Annotation annotation : item.annotations()) {
             if (write(annotation, picture, table, written)) {
@@ -58,24 +57,21 @@ public final class BoxTableWriter implements ShardWriter {
 
     private boolean write(Annotation annotation, TablePicture picture, ByteText table, int before)
             throws ItemException {
+        ItemOutcome outcome = new ItemOutcome(picture.item(), out);
         BoxFit fit = fit(annotation, picture.frame());
         Optional<Shape.Box> box = fit.box();
         if (box.isEmpty()) {
-            drop(picture, annotation, fit.notes().get(0));
+            outcome.dropped(annotation, fit.notes().get(0));
             return false;
         }
         PlainAnnotations.requireClass(annotation, taxonomy);
         Optional<BoxFit.Note> refused = rows.refuse(box.get(), picture, before);
         if (refused.isPresent()) {
-            drop(picture, annotation, refused.get());
+            outcome.dropped(annotation, refused.get());
             return false;
         }
         rows.box(table, picture, annotation.category(), box.get());
-        out.written(annotation);
-        String id = picture.item().id();
-        fit.notes().forEach(note -> out.loss(Loss.changed(id, annotation.id(), note.code(), note.detail())));
-        PlainAnnotations.reportReplacedCharacters(picture.item(), annotation, out);
-        PlainAnnotations.report(picture.item(), annotation, Set.of(), out);
+        outcome.writtenByName(annotation, fit.notes());
         return true;
     }
 
@@ -84,9 +80,5 @@ public final class BoxTableWriter implements ShardWriter {
         return fit.box().isPresent() && annotation.category().isEmpty()
                 ? BoxFit.refused(PlainAnnotations.NO_CLASS.code(), PlainAnnotations.NO_CLASS.detail())
                 : fit;
-    }
-
-    private void drop(TablePicture picture, Annotation annotation, BoxFit.Note why) {
-        out.loss(Loss.dropped(picture.item().id(), annotation.id(), why.code(), why.detail()));
     }
 }

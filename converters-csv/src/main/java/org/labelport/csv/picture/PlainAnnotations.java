@@ -2,22 +2,15 @@ package org.labelport.csv.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.labelport.convert.UnwrittenParts;
-import org.labelport.csv.text.Cells;
 import org.labelport.geometry.BoxFit;
 import org.labelport.model.Annotation;
-import org.labelport.model.Attributes;
-import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
-import org.labelport.model.Value;
-import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
-/** Reports the parts of items and annotations for which tables have no column. */
+/** What tables that hold only classes and boxes have in common. */
 public final class PlainAnnotations {
 
     /** The name in messages of what boxes are written to. */
@@ -57,48 +50,5 @@ public final class PlainAnnotations {
                         "category.unknown",
                         "annotation " + annotation.id() + ": '" + annotation.category()
                                 + "' is not among the categories"));
-    }
-
-    /** Reports an item's relations and attributes. */
-    public static void report(Item item, ShardOutput out) {
-        UnwrittenParts parts = new UnwrittenParts(item, out);
-        parts.relations();
-        parts.attributes();
-    }
-
-    /** Reports a class whose name has characters that a table cannot hold. */
-    public static void reportReplacedCharacters(Item item, Annotation annotation, ShardOutput out) {
-        if (!Cells.writable(annotation.category()).equals(annotation.category())) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    annotation.id(),
-                    LossCodes.TEXT_CONTROL_CHARS,
-                    "characters that a table cannot hold became U+FFFD"));
-        }
-    }
-
-    /**
-     * Reports the parts of an annotation that its row does not hold.
-     *
-     * @param kept names of the attributes that have a column
-     */
-    public static void report(Item item, Annotation annotation, Set<String> kept, ShardOutput out) {
-        List<String> attributes = new ArrayList<>(annotation.attributes().keySet());
-        attributes.removeAll(kept);
-        if (!kept.contains(Attributes.CROWD)
-                && annotation.attributes().get(Attributes.CROWD) instanceof Value.Flag crowd) {
-            attributes.remove(Attributes.CROWD);
-            if (crowd.on()) {
-                out.loss(Loss.changed(
-                        item.id(), annotation.id(), LossCodes.CROWD_AS_OBJECT, "a region of many objects"));
-            }
-        }
-        UnwrittenParts parts = new UnwrittenParts(item, out);
-        parts.attributes(annotation, attributes);
-        parts.track(annotation);
-        parts.group(annotation);
-        parts.score(annotation);
-        parts.provenance(annotation);
-        parts.order(annotation);
     }
 }

@@ -1,8 +1,10 @@
 package org.labelport.csv.vertex;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.csv.picture.ItemOutcome;
 import org.labelport.csv.picture.PlainAnnotations;
 import org.labelport.csv.text.Cells;
 import org.labelport.geometry.BoxFit;
@@ -13,7 +15,6 @@ import org.labelport.model.Shape;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes an item as one row: its set, its path, and all its labels. */
@@ -34,23 +35,18 @@ final class LabelRows {
                     "Vertex AI import CSV holds pictures and texts, not "
                             + item.media().dataType().key() + ". Export the item in another format");
         }
-        PlainAnnotations.report(item, out);
+        ItemOutcome outcome = new ItemOutcome(item, out);
+        outcome.ofItem();
         Set<String> labels = new LinkedHashSet<>();
         for (Annotation annotation : item.annotations()) {
             Optional<BoxFit.Note> dropped = whyDropped(annotation, labels);
             if (dropped.isPresent()) {
-                out.loss(Loss.dropped(
-                        item.id(),
-                        annotation.id(),
-                        dropped.get().code(),
-                        dropped.get().detail()));
+                outcome.dropped(annotation, dropped.get());
                 continue;
             }
             PlainAnnotations.requireClass(annotation, plan.taxonomy());
             labels.add(annotation.category());
-            out.written(annotation);
-            PlainAnnotations.reportReplacedCharacters(item, annotation, out);
-            PlainAnnotations.report(item, annotation, Set.of(), out);
+            outcome.writtenByName(annotation, List.of());
         }
         ByteText row = out.part(VertexPlan.ROWS);
         row.text(plan.words().of(item.split())).ascii(',');
