@@ -1,6 +1,7 @@
 package org.labelport.engine.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,27 @@ class JournalTest {
         try (Journal again = Journal.reopen(file())) {
             assertEquals(List.of(1L, 2L, 3L), numbers(again));
             assertEquals(3L, again.lastBefore("step").orElseThrow().number("number"));
+        }
+    }
+
+    @Test
+    void entriesAreFoundByTheirStep() throws Exception {
+        try (Journal journal = Journal.create(file())) {
+            journal.add("ingest", Entry.of("number", 1));
+            journal.add("shard", Entry.of("number", 2));
+            journal.add("ingest", Entry.of("number", 3));
+        }
+
+        try (Journal again = Journal.reopen(file())) {
+            assertEquals(
+                    List.of(2L),
+                    again.before("shard").stream()
+                            .map(entry -> entry.number("number"))
+                            .toList());
+            assertEquals(3L, again.lastBefore("ingest").orElseThrow().number("number"));
+            assertTrue(again.lastBefore("format").isEmpty());
+            assertTrue(again.isIn("shard"));
+            assertFalse(again.isIn("format"));
         }
     }
 
