@@ -105,6 +105,25 @@ class PluginFaultsIT {
     }
 
     @Test
+    void isNotBlamedForATemporaryFolderThatCannotBeUsed() throws Exception {
+        lab.close();
+        Path absent = folder.resolve("absent");
+        Ended ended = LabelportProcess.shell(
+                folder,
+                Map.of(
+                        "LABELPORT_CONF", PluginLab.conf(folder).toString(),
+                        "LABELPORT_PLUGINS", PluginLab.drops(folder).toString(),
+                        "LABELPORT_JAVA_OPTS", "-Djava.io.tmpdir=" + absent),
+                "\"$0\" plugin upgrade " + bad(TablesConverter.class) + " --allow-unsigned");
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertTrue(
+                ended.err().startsWith("labelport: plugin.store: com.acme.tables@1.1.0 cannot be tried"), ended.err());
+        assertTrue(ended.err().contains(absent + ": no such file or folder"), ended.err());
+        lab = PluginLab.start(folder);
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+    }
+
+    @Test
     void doesNotSayWhatItIs() throws Exception {
         String line = refusal(UndescribedConverter.class);
         assertTrue(

@@ -173,7 +173,7 @@ public final class LabelportEngine implements ExportEngine {
      *
      * @return ids of the formats and targets that were tried
      * @throws ExportException {@code check.failed}, naming the first format or target that fails and why;
-     *     {@code run.cancelled} after an interrupt
+     *     {@code storage.failed} when the temporary folder cannot be used; {@code run.cancelled} after an interrupt
      */
     public Set<String> check(long bundle) throws ExportException {
         Set<String> tried = new TreeSet<>();

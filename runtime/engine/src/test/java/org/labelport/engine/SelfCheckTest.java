@@ -27,6 +27,7 @@ import org.labelport.convert.FormatDescriptor;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.engine.catalogue.Origin;
+import org.labelport.engine.publish.FolderTree;
 import org.labelport.export.ExportParams.Requirements;
 import org.labelport.model.Annotation;
 import org.labelport.model.ShapeKind;
@@ -126,6 +127,38 @@ class SelfCheckTest {
 
         assertNotEquals(before, during);
         assertEquals(before, scratch());
+    }
+
+    @Test
+    void temporaryFolderThatFailsIsNoFaultOfTheFormat() {
+        add(new LineConverter() {
+            @Override
+            void write(String item, Annotation annotation, ShardOutput out) throws ItemException {
+                try {
+                    for (Path folder : scratch()) {
+                        FolderTree.delete(folder);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                super.write(item, annotation, out);
+            }
+        });
+        assertUnstored();
+    }
+
+    @Test
+    void temporaryFolderThatIsMissingIsNoFaultOfTheFormat() {
+        add(new LineConverter());
+        System.setProperty(TEMPORARY, temporary.resolve("absent").toString());
+        assertUnstored();
+    }
+
+    private void assertUnstored() {
+        ExportException failure = assertThrows(ExportException.class, () -> engine.check(BUNDLE));
+        assertEquals("storage.failed", failure.code(), failure.getMessage());
+        assertTrue(failure.getMessage().contains("no such file or folder"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("-Djava.io.tmpdir="), failure.getMessage());
     }
 
     private List<Path> scratch() throws IOException {

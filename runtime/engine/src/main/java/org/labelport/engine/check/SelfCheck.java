@@ -1,5 +1,7 @@
 package org.labelport.engine.check;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.run.RunRequest;
 import org.labelport.engine.run.RunSteps;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.StagedFiles;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.export.ExportParams;
@@ -34,6 +37,7 @@ import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.FileTrouble;
 import org.labelport.report.ItemError;
 import org.labelport.settings.Settings;
 import org.labelport.verify.Verifier;
@@ -53,6 +57,11 @@ public final class SelfCheck {
      */
     private static final String FAULT = "converter.";
 
+    private static final String STORAGE = "storage.failed";
+
+    /** Codes of what is no fault of a format. */
+    private static final Set<String> OF_NO_FORMAT = Set.of(Failures.CANCELLED, STORAGE);
+
     private static final String SAMPLE = "labelport-sample";
 
     private SelfCheck() {}
@@ -61,7 +70,8 @@ public final class SelfCheck {
      * Checks a format. A format with a required option is not asked to write, because the values of the option are not
      * known.
      *
-     * @throws ExportException {@code check.failed}, naming the format and what failed; {@code run.cancelled}
+     * @throws ExportException {@code check.failed}, naming the format and what failed; {@code storage.failed}, when the
+     *     temporary folder is at fault; {@code run.cancelled}
      */
     public static void of(InstalledFormat format) throws ExportException {
         String name = format.name();
@@ -100,15 +110,15 @@ public final class SelfCheck {
      * Writes a sample.
      *
      * @return why the format refuses such data, in its own words; empty when it was written
-     * @throws ExportException for a fault or an interrupt
+     * @throws ExportException for a fault, an interrupt, or a temporary folder that cannot be used
      */
     private static Optional<ExportException> refusal(
             InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes) throws Exception {
         List<ExportSummary> written;
         try {
-            written = written(format, options, shapes);
+            written = stored(format, options, shapes);
         } catch (ExportException e) {
-            if (e.code().startsWith(FAULT) || e.code().equals(Failures.CANCELLED)) {
+            if (e.code().startsWith(FAULT) || OF_NO_FORMAT.contains(e.code())) {
                 throw e;
             }
             return Optional.of(e);
@@ -147,6 +157,29 @@ public final class SelfCheck {
 
     private static Options defaults(InstalledFormat format, List<OptionSpec> options) throws ExportException {
         return Options.check("format " + format.id(), options, Map.of());
+    }
+
+    /** Writes a sample. What fails beside the format is the temporary folder, which says nothing of the format. */
+    private static List<ExportSummary> stored(InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes)
+            throws Exception {
+        try {
+            return written(format, options, shapes);
+        } catch (UncheckedIOException e) {
+            throw unstored(format, e.getCause());
+        } catch (IOException e) {
+            throw unstored(format, e);
+        }
+    }
+
+    private static ExportException unstored(InstalledFormat format, IOException failure) {
+        IOException cause = RunFileException.unmarked(failure);
+        return Failures.isInterrupt(cause)
+                ? Failures.cancelled(cause)
+                : new ExportException(
+                        STORAGE,
+                        "a sample of " + format.name() + " cannot be stored: " + FileTrouble.of(cause) + ". "
+                                + RunFolder.temporaryRemedy(),
+                        cause);
     }
 
     private static List<ExportSummary> written(InstalledFormat format, List<OptionSpec> options, Set<ShapeKind> shapes)
@@ -200,7 +233,7 @@ public final class SelfCheck {
             Thread.currentThread().interrupt();
             throw new ExportException(Failures.CANCELLED, what + ": it was interrupted", e);
         } catch (ExportException e) {
-            throw e.code().equals(Failures.CANCELLED) ? e : failed(what, e.getMessage(), e);
+            throw OF_NO_FORMAT.contains(e.code()) ? e : failed(what, e.getMessage(), e);
         } catch (Exception | StackOverflowError | LinkageError e) {
             throw failed(what, e.toString(), e);
         }

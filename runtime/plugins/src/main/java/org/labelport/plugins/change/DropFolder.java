@@ -38,6 +38,7 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
             "plugin.publisher-changed",
             "plugin.reserved-name",
             "plugin.trust-unreadable",
+            "plugin.store",
             "settings.invalid");
 
     /**

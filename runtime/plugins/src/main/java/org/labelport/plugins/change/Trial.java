@@ -17,6 +17,7 @@ import org.labelport.plugins.change.Attempt.AttemptException;
 import org.labelport.plugins.store.JarStore;
 import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.plugins.why.Explanations;
+import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -250,6 +251,13 @@ final class Trial implements AutoCloseable {
     private PluginException failed(StoredPlugin plugin, Bundle bundle, AttemptException failure) {
         if (failure.getCause() instanceof PluginException known) {
             return known;
+        }
+        if (failure.getCause() instanceof ExportException unstored
+                && unstored.code().equals("storage.failed")) {
+            return new PluginException(
+                    "plugin.store",
+                    plugin.id() + " cannot be tried: " + unstored.getMessage() + ". What served before still serves.",
+                    failure);
         }
         List<Reason> reasons = failure.isTimeout() ? List.of() : explanations.ofFailure(bundle, failure);
         String why = reasons.isEmpty() ? failure.getMessage() : Explanations.summary(reasons);
