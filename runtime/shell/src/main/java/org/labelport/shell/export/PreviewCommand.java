@@ -50,6 +50,7 @@ import picocli.CommandLine.Parameters;
 public final class PreviewCommand implements Callable<Integer> {
 
     private static final String FORMAT = "html";
+    private static final String STORAGE = "storage.failed";
     private static final String FILE = "sheet.html";
 
     private final Invocation invocation;
@@ -80,12 +81,17 @@ public final class PreviewCommand implements Callable<Integer> {
         try (DraftFolder folder = DraftFolder.temporary("labelport-preview")) {
             return make(page, from, folder.path());
         } catch (IOException e) {
-            throw new ExportException(
-                    "storage.failed",
-                    "the temporary folder cannot be used: " + FileTrouble.of(e)
-                            + ". Free space there, or name another with LABELPORT_JAVA_OPTS=-Djava.io.tmpdir=<folder>",
-                    e);
+            throw temporaryFolder(FileTrouble.of(e), e);
         }
+    }
+
+    private static ExportException temporaryFolder(String why, Exception cause) {
+        return new ExportException(
+                STORAGE,
+                "the temporary folder cannot be used: " + why
+                        + ". Check its disk and free space there, or name another with"
+                        + " LABELPORT_JAVA_OPTS=-Djava.io.tmpdir=<folder>",
+                cause);
     }
 
     private int make(PreviewPage page, TargetAndPath from, Path folder) throws WrongUse, ExportException {
@@ -153,6 +159,22 @@ public final class PreviewCommand implements Callable<Integer> {
         try (ProgressDisplay progress =
                 new ProgressDisplay(invocation.err(), invocation.console(), verbosity, System::nanoTime)) {
             return RunningExport.await(invocation.engine().start(params, progress));
+        } catch (ExportException e) {
+            throw unkept(e);
         }
+    }
+
+    /**
+     * The failure of a run whose folder is removed: it cannot be continued, and another {@code --out} would not help. What
+     * engines add to a failure, such as how to continue, leaves the failure itself as the cause.
+     */
+    private static ExportException unkept(ExportException failure) {
+        ExportException first = failure;
+        while (first.getCause() instanceof ExportException cause && cause.code().equals(failure.code())) {
+            first = cause;
+        }
+        return first.code().equals(STORAGE) && first.getCause() instanceof IOException reason
+                ? temporaryFolder(FileTrouble.of(reason), failure)
+                : first;
     }
 }

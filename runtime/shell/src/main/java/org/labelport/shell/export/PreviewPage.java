@@ -2,6 +2,7 @@ package org.labelport.shell.export;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
 import org.labelport.shell.invocation.WrongUse;
+import org.labelport.target.FileKind;
 
 /**
  * The file that a preview becomes.
@@ -35,10 +37,10 @@ record PreviewPage(Path path) {
     private static PreviewPage named(String out) throws WrongUse {
         try {
             Path page = Path.of(out).toAbsolutePath().normalize();
-            if (page.getParent() == null || !Files.isDirectory(page.getParent())) {
+            if (page.getParent() == null || FileKind.of(page.getParent()) != FileKind.FOLDER) {
                 throw new WrongUse("option.invalid", "--out " + out + ": there is no folder for it.");
             }
-            if (Files.exists(page) && !isSheet(page)) {
+            if (FileKind.of(page) != FileKind.ABSENT && !isSheet(page)) {
                 throw new WrongUse(
                         "option.invalid",
                         "--out " + out + " exists, is not a preview sheet, and is not replaced. Choose another name.");
@@ -49,7 +51,7 @@ record PreviewPage(Path path) {
         } catch (IOException e) {
             throw new WrongUse(
                     "option.invalid",
-                    "--out " + out + " exists and cannot be read: " + FileTrouble.reason(e) + ". Choose another name.",
+                    "--out " + out + " cannot be looked at: " + FileTrouble.reason(e) + ". Choose another name.",
                     e);
         }
     }
@@ -81,7 +83,9 @@ record PreviewPage(Path path) {
         try {
             Path made = path.resolveSibling("." + path.getFileName() + ".part");
             try {
-                Files.copy(sheet, made, StandardCopyOption.REPLACE_EXISTING);
+                try (OutputStream out = Files.newOutputStream(made)) {
+                    Files.copy(sheet, out); // what copies from file to file has no IOException for a close that fails
+                }
                 Files.move(made, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(made);
