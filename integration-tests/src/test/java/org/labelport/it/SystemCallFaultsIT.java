@@ -55,6 +55,15 @@ class SystemCallFaultsIT {
     }
 
     @Test
+    void diskThatIsFullWhenFilesAreForcedIsCalledFull() throws Exception {
+        LabelportProcess.Ended ended = failing("fsync,fdatasync:error=ENOSPC", EXPORT);
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertEquals(1, ended.errors().size(), ended.err());
+        assertTrue(ended.err().contains("No space left on device"), ended.err());
+        assertEquals(List.of(), visible("out"));
+    }
+
+    @Test
     void exportThatCannotBeMovedToItsPlaceIsContinued() throws Exception {
         LabelportProcess.Ended ended = failing(RENAME + ":error=EIO" + AFTER_THE_RUN_HAS_ITS_FOLDER, EXPORT);
         assertEquals(1, ended.exitCode(), ended.err());

@@ -32,11 +32,15 @@ public final class Journal implements Closeable {
 
     private static final String STEP = "step";
     private static final int CHECKSUM_DIGITS = 8;
+    private static final String FORCED = "rwd";
 
     /** How many times longer than a commit the time to the next one is, so that slow disks do not slow a run down. */
     private static final long COMMITS_APART = 10;
 
-    /** Not a channel, which an interrupt would close: a run also writes entries after an interrupt. */
+    /**
+     * Not a channel, which an interrupt would close: a run also writes entries after an interrupt. What is written is on
+     * the disk when the call returns; a call of its own for that would fail without the system's reason.
+     */
     private final @Nullable RandomAccessFile out;
 
     private final List<Entry> before;
@@ -66,13 +70,13 @@ public final class Journal implements Closeable {
     public static Journal create(Path file) throws IOException {
         Files.createFile(file);
         Durable.names(file.getParent());
-        return new Journal(new RandomAccessFile(file.toFile(), "rw"), List.of());
+        return new Journal(new RandomAccessFile(file.toFile(), FORCED), List.of());
     }
 
     /** Opens a journal to continue it; an incomplete line at its end is removed. */
     public static Journal reopen(Path file) throws IOException {
         Content content = content(file);
-        return Closing.unlessMade(new RandomAccessFile(file.toFile(), "rw"), out -> {
+        return Closing.unlessMade(new RandomAccessFile(file.toFile(), FORCED), out -> {
             if (!content.entries.isEmpty()) { // else it cannot be continued, and shows what is wrong
                 out.setLength(content.length);
             }
@@ -155,7 +159,6 @@ public final class Journal implements Closeable {
         byte[] lines = waiting.toByteArray();
         waiting.reset();
         out.write(lines);
-        out.getFD().sync();
         long end = System.nanoTime();
         nextCommit = end + COMMITS_APART * (end - begin);
     }
