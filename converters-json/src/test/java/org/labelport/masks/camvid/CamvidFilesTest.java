@@ -128,7 +128,7 @@ final class CamvidFilesTest {
         write(MaskTrials.taxonomy("cat"), MaskTrials.item("a.jpg").withSplit(Split.VALIDATION));
         Files.createSymbolicLink(folder.resolve("backup"), folder.resolve("gone"));
         MaskTrials.picture(folder.resolve("val/a.jpg"));
-        assertEquals(List.of("val/a"), read(Map.of()).ids());
+        assertEquals(List.of("val/a.jpg"), read(Map.of()).ids());
     }
 
     @Test
