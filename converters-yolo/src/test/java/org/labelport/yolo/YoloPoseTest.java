@@ -43,6 +43,20 @@ class YoloPoseTest {
     }
 
     @Test
+    void objectsAreDuplicatesWhenTheirKeypointsAreEqualToo() throws Exception {
+        MemoryExport export = run(
+                Map.of("task", "pose"),
+                annotation("1", "person", BOX),
+                annotation("2", "person", BOX),
+                annotation("3", "car", BOX),
+                annotation("4", "person", BOX).withGroup("a"),
+                annotation("5", "person", POINTS).withGroup("a"));
+
+        assertEquals(List.of("annotation.duplicate"), export.lossCodes("a", "2"));
+        assertEquals(3, export.text("labels/train/a.txt").lines().count());
+    }
+
+    @Test
     void poseSetsNameTheirKeypoints() throws Exception {
         MemoryExport export = run(Map.of(), annotation("1", "person", POINTS));
 

@@ -158,6 +158,39 @@ class YoloRowsTest {
     }
 
     @Test
+    void pointsThatRoundingMakesEqualAreWrittenOnceAndARingWithoutHeightIsNotWritten() throws Exception {
+        Shape repeating = Shape.Polygon.of(10, 10, 10.00001, 10, 50, 10, 50, 50, 50, 50.00001, 10, 10.00002);
+        MemoryExport small = export("segment", item("a.jpg", annotation("1", "cat", repeating)));
+        Shape flat = Shape.Polygon.of(0, 10, 10_000, 10, 10_000, 10.0003, 0, 10.0003);
+        MemoryExport large = export(
+                "segment",
+                Item.of(
+                        "a",
+                        "a.jpg",
+                        Media.Image.of(Blob.ABSENT, 10_000, 10_000),
+                        List.of(annotation("1", "cat", flat))));
+
+        assertEquals("0 0.100000 0.100000 0.500000 0.100000 0.500000 0.500000\n", small.text("labels/train/a.txt"));
+        assertEquals(List.of("geometry.degenerate"), large.lossCodes("a", "1"));
+    }
+
+    @Test
+    void aRegionBesideItsBoxIsToldAndSoAreTagsBesideGroups() throws Exception {
+        Item item = item(
+                "a.jpg",
+                annotation("box", "cat", BOX).withGroup("g"),
+                annotation("region", "cat", TRIANGLE).withGroup("g"),
+                annotation("tag", "cat", new Shape.Whole()));
+
+        MemoryExport export = export("detect", item);
+
+        assertEquals("0 0.250000 0.400000 0.300000 0.400000\n", export.text("labels/train/a.txt"));
+        assertEquals(List.of(), export.lossCodes("a.jpg", "box"));
+        assertEquals(List.of("geometry.as-box"), export.lossCodes("a.jpg", "region"));
+        assertEquals(List.of("geometry.unsupported"), export.lossCodes("a.jpg", "tag"));
+    }
+
+    @Test
     void boxesThatAreEqualInSinglePrecisionAreDuplicates() throws Exception {
         Item item = Item.of(
                 "a",
