@@ -58,6 +58,25 @@ class CocoAnnotationReadingTest {
     }
 
     @Test
+    void aFaultOfAnAnnotationIsNoneOfTheNext() {
+        Map<String, String> faults = Map.of(
+                "\"bbox\":[1,2,NaN,4]", "number.invalid",
+                "\"bbox\":[1,2,3,4],\"bbox\":[1,2,3,4]", "key.duplicate",
+                "\"bbox\":[1,2,3,4],\"attributes\":{\"a\":1,\"a\":2}", "key.duplicate");
+        faults.forEach((fault, code) -> {
+            CocoReading read =
+                    CocoReading.ofAnnotations("{\"id\":9,\"image_id\":5,\"category_id\":1," + fault + "}," + BOX);
+            assertEquals(List.of(code), read.errorCodes(), fault);
+            assertEquals(
+                    List.of("9"),
+                    read.errors().stream().map(ItemError::annotation).toList());
+            assertEquals(
+                    List.of("1"),
+                    read.annotations().stream().map(Annotation::id).toList());
+        });
+    }
+
+    @Test
     void attributesKeepTheirTypes() {
         Annotation read = CocoReading.ofAnnotations("""
                 {"id":1,"image_id":5,"category_id":1,"bbox":[1,2,3,4],"iscrowd":1,"score":0.5,
