@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -300,6 +302,15 @@ class OpenImagesTest {
                 OpenImagesLayout.Table.BOXES.header().replace("XMin,XMax,YMin,YMax", "XMin,YMin,XMax,YMax")
                         + "\nab12,xclick,/m/01yrx,1,0.25,0.25,0.5,0.5,1,0,-1,0,1\n");
         assertEquals(List.of("DAMAGED csv-openimages.header " + BOXES + ":1"), problems());
+    }
+
+    @Test
+    void columnsThatReadersNeedAreMissedMoreThanThoseOfFlags() throws Exception {
+        mask(100, 50);
+        Tables.write(folder, BOXES, "ImageID,LabelName,Confidence,XMin,XMax,YMin,YMax\nab12,/m/01yrx,1,0.25,0.5,0,1\n");
+        List<String> problems = new ArrayList<>(List.of("REJECTED csv-openimages.header " + BOXES + ":1")); // Source
+        problems.addAll(Collections.nCopies(5, "REMARK csv-openimages.header " + BOXES + ":1"));
+        assertEquals(problems, problems());
     }
 
     @Test
