@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** System calls that fail beneath what Java says of them: those that tests in the same process cannot have fail. */
 class SystemCallFaultsIT {
 
-    private static final String[] PREVIEW = {"preview", "coco:" + shapes("annotations.json"), "--out", "sheet.html"};
+    private static final String[] PREVIEW = {
+        "preview", "coco:" + shapes("annotations.json"), "--quiet", "--out", "sheet.html"
+    };
     private static final String[] EXPORT = {
         "export",
         "--from",
@@ -93,6 +95,22 @@ class SystemCallFaultsIT {
         assertEquals(List.of(), visible("."));
     }
 
+    @Test
+    void frameworkThatCannotMakeItsFolderIsToldOfInOneLine() throws Exception {
+        Path cache = folder.toRealPath().resolve("cache");
+        LabelportProcess.Ended ended = failing(
+                "mkdir,mkdirat:error=ENOSPC",
+                List.of(
+                        "-P",
+                        cache.resolve("bundles-0/framework/bundle0").toString(),
+                        "-E",
+                        "LABELPORT_JAVA_OPTS=-Dlabelport.cache=" + cache),
+                "targets");
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertEquals(1, ended.errors().size(), ended.err());
+        assertTrue(ended.err().contains("the framework cannot use its cache"), ended.err());
+    }
+
     private LabelportProcess.Ended failing(String injection, String... arguments) throws Exception {
         return failing(injection, List.of(), arguments);
     }
@@ -116,7 +134,6 @@ class SystemCallFaultsIT {
         command.addAll(List.of(
                 "-e", "inject=" + injection, "sh", LabelportProcess.script().toString()));
         command.addAll(List.of(arguments));
-        command.add("--quiet");
         return LabelportProcess.program(folder, command).await();
     }
 

@@ -134,6 +134,9 @@ final class FrameworkStart {
                 Framework framework = framework(config, cache);
                 framework.init();
                 return framework;
+            } catch (NullPointerException e) {
+                // Felix goes on for a while where it cannot make a folder of its own in the cache.
+                throw new BundleException("the framework cannot use its cache", e);
             } finally {
                 if (otherDigits) {
                     Locale.setDefault(Locale.Category.FORMAT, usual);
