@@ -8,6 +8,7 @@ import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Value;
+import org.labelport.output.ExactDecimal;
 import org.labelport.output.ShardOutput;
 
 /** Shows one item on the page: its name, its medium with annotations, and how often each category occurs. */
@@ -94,10 +95,7 @@ final class SampleCard {
             return text.text();
         }
         if (value instanceof Value.Number number) {
-            double plain = number.number();
-            return plain == Math.rint(plain) && Math.abs(plain) < 1e15
-                    ? Long.toString((long) plain)
-                    : Double.toString(plain);
+            return ExactDecimal.text(number.number());
         }
         if (value instanceof Value.Whole whole) {
             return whole.number().toString();

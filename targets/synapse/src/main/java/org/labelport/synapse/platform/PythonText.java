@@ -1,6 +1,7 @@
 package org.labelport.synapse.platform;
 
 import java.math.BigDecimal;
+import org.labelport.output.ExactDecimal;
 
 /** Spells values as Python's {@code str()} does, which is how the platform's clients put them into a query. */
 public final class PythonText {
@@ -30,7 +31,7 @@ public final class PythonText {
         if (number == 0) {
             return 1 / number < 0 ? "-0.0" : "0.0";
         }
-        BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal exact = new BigDecimal(ExactDecimal.text(number)).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
         if (exponent >= LOWEST_PLAIN && exponent < LOWEST_WITH_EXPONENT) {
             String plain = exact.toPlainString();
