@@ -2,8 +2,7 @@ package org.labelport.engine.closing;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
-import org.labelport.engine.work.Rethrown;
+import java.util.Iterator;
 
 /** Closes where try-with-resources does not reach: what is handed on when all goes well, and any number of things. */
 public final class Closing {
@@ -31,28 +30,26 @@ public final class Closing {
     public static void after(Throwable failure, Closeable opened) {
         try {
             opened.close();
-        } catch (IOException e) {
-            failure.addSuppressed(e);
+        } catch (Throwable e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
         }
     }
 
-    /** Closes all, whatever one of them throws. The first failure is thrown at the end, with the others in it. */
+    /**
+     * Closes all, whatever one of them throws, be it a checked exception that its method does not declare. The first
+     * failure is thrown at the end, with the others in it.
+     */
     public static void all(Iterable<? extends Closeable> opened) throws IOException {
-        @Nullable Throwable failure = null;
-        for (Closeable each : opened) {
+        Iterator<? extends Closeable> left = opened.iterator();
+        while (left.hasNext()) {
             try {
-                each.close();
-            } catch (IOException | RuntimeException | Error e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
+                left.next().close();
+            } catch (Throwable e) {
+                left.forEachRemaining(each -> after(e, each));
+                throw e;
             }
-        }
-        if (failure != null) {
-            Rethrown.ifUnchecked(failure);
-            Rethrown.ifIs(IOException.class, failure);
         }
     }
 }
