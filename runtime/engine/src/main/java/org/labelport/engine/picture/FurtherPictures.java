@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -38,9 +39,16 @@ public final class FurtherPictures {
         return ByteBuffer.wrap(type.getBytes(US_ASCII)).getInt();
     }
 
-    /** Whether a picture that was encoded anew has others behind it. What is damaged there, no program shows. */
+    /**
+     * Whether a picture that was encoded anew has others behind it. What is damaged there, no program shows.
+     *
+     * @throws FileSystemException when the file cannot be opened, as when the system has no more files to open
+     */
     public static boolean areIn(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            if (in == null) {
+                throw new FileSystemException(file.toString(), null, "it cannot be opened");
+            }
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return false;

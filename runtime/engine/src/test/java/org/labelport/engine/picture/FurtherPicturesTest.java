@@ -2,11 +2,13 @@ package org.labelport.engine.picture;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
@@ -89,5 +91,12 @@ class FurtherPicturesTest {
     void noPictureAtAll() throws IOException {
         assertEquals(false, found("text".getBytes(US_ASCII)));
         assertEquals(false, found(new byte[0]));
+    }
+
+    @Test
+    void fileThatCannotBeOpenedIsAFailureOfTheDisk() {
+        Path absent = folder.resolve("absent");
+        FileSystemException failure = assertThrows(FileSystemException.class, () -> FurtherPictures.areIn(absent));
+        assertEquals(absent.toString(), failure.getFile());
     }
 }
