@@ -53,15 +53,12 @@ public final class Spool implements Closeable {
         List<SpoolSegment> segments = new ArrayList<>();
         List<SegmentStore.Segment> headerSegments = new ArrayList<>();
         SegmentEntries.read(entry.entries("segments"), segments, headerSegments);
+        CensusCounts counts = CensusCounts.of(entry.entry("counts"));
+        Taxonomy taxonomy = TaxonomyEntry.read(entry.entries("taxonomy"));
         return Closing.unlessMade(
                 SegmentStore.kept(folder.resolve(ITEMS)),
                 items -> new Spool(
-                        items,
-                        SegmentStore.kept(folder.resolve(HEADERS)),
-                        segments,
-                        headerSegments,
-                        CensusCounts.of(entry.entry("counts")),
-                        TaxonomyEntry.read(entry.entries("taxonomy"))));
+                        items, SegmentStore.kept(folder.resolve(HEADERS)), segments, headerSegments, counts, taxonomy));
     }
 
     /** What is needed to open a kept spool again; its items are on the disk when this returns. */
