@@ -1,6 +1,7 @@
 package org.labelport.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.command.CommandLineRunner.Console;
 import org.labelport.export.ExportParams.FormatRequest;
+import org.labelport.report.ExportException;
 
 class PreviewCommandTest {
 
@@ -50,6 +52,25 @@ class PreviewCommandTest {
                 terminal.err().startsWith("labelport: storage.failed: /proc/sheet.html cannot be written"),
                 terminal.err());
         assertEquals(List.of(), terminal.engine.requests);
+    }
+
+    @Test
+    void sourceThatFailsIsNotTakenForTheTemporaryFolder() {
+        IOException reason = new IOException("while the source was read by target coco: Input/output error");
+        ExportException failure = new ExportException("storage.failed", "the export to /tmp/1 failed", reason);
+        terminal.engine.failure =
+                new ExportException("storage.failed", "it failed; go on with: labelport resume 1", failure);
+
+        assertEquals(
+                1,
+                terminal.run(
+                        "preview", "coco:a", "--out", folder.resolve("s.html").toString()));
+        assertTrue(
+                terminal.err()
+                        .startsWith("labelport: storage.failed: the preview failed: while the source was read by target"
+                                + " coco: Input/output error. "),
+                terminal.err());
+        assertFalse(terminal.err().contains("resume"), terminal.err());
     }
 
     @Test

@@ -81,15 +81,15 @@ public final class PreviewCommand implements Callable<Integer> {
         try (DraftFolder folder = DraftFolder.temporary("labelport-preview")) {
             return make(page, from, folder.path());
         } catch (IOException e) {
-            throw temporaryFolder(FileTrouble.of(e), e);
+            throw failed("the temporary folder cannot be used: ", e, e);
         }
     }
 
-    private static ExportException temporaryFolder(String why, Exception cause) {
+    private static ExportException failed(String what, IOException reason, Exception cause) {
         return new ExportException(
                 STORAGE,
-                "the temporary folder cannot be used: " + why
-                        + ". Check its disk and free space there, or name another with"
+                what + FileTrouble.of(reason)
+                        + ". Check the disk and free space there, or name another temporary folder with"
                         + " LABELPORT_JAVA_OPTS=-Djava.io.tmpdir=<folder>",
                 cause);
     }
@@ -166,7 +166,8 @@ public final class PreviewCommand implements Callable<Integer> {
 
     /**
      * The failure of a run whose folder is removed: it cannot be continued, and another {@code --out} would not help. What
-     * engines add to a failure, such as how to continue, leaves the failure itself as the cause.
+     * engines add to a failure, such as how to continue, leaves the failure itself as the cause. It need not be one of the
+     * temporary folder: sources that fail end runs with the same code.
      */
     private static ExportException unkept(ExportException failure) {
         ExportException first = failure;
@@ -174,7 +175,7 @@ public final class PreviewCommand implements Callable<Integer> {
             first = cause;
         }
         return first.code().equals(STORAGE) && first.getCause() instanceof IOException reason
-                ? temporaryFolder(FileTrouble.of(reason), failure)
+                ? failed("the preview failed: ", reason, failure)
                 : first;
     }
 }
