@@ -1,5 +1,5 @@
 /**
- * What all formats of masks know about files: the names of folders and splits, headers of PNG files, small JSON and
+ * What all formats of masks know about files: the names of folders and pictures, how large values may be, small JSON and
  * text files, and how classes and their colours are listed. Start reading at {@link
  * org.labelport.masks.file.MasksLayout}.
  */
