@@ -14,12 +14,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,15 +40,10 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
-import org.labelport.options.OptionSpec;
 import org.labelport.plugin.PluginEvent;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginRules;
 import org.labelport.report.ExportException;
-import org.labelport.target.ItemSource;
-import org.labelport.target.ProvidesTarget;
-import org.labelport.target.SourceRequest;
-import org.labelport.target.TargetHandler;
 
 /** Labelport inside a Java program. */
 class EmbeddedRuntimeIT {
@@ -175,109 +167,6 @@ class EmbeddedRuntimeIT {
                 .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
                 .collect(Collectors.toSet());
-    }
-
-    /** It would go on without the classes that it has not used yet, and fail by that. */
-    @Test
-    void runThatGoesOnIsCancelledByClosing() throws Exception {
-        Path out = folder.resolve("out");
-        ExportHandle run;
-        try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
-            CountDownLatch reading = new CountDownLatch(1);
-            runtime.addTarget(new Waiting(reading));
-            run = runtime.engine()
-                    .start(
-                            ExportParams.from("waiting")
-                                    .to("voc")
-                                    .destination(out)
-                                    .build(),
-                            ExportListener.NONE);
-            reading.await();
-        }
-        ExportException failure = assertThrows(ExportException.class, run::await);
-        assertEquals("run.cancelled", failure.code(), failure.getMessage());
-        assertEquals(ExportStatus.CANCELLED, run.status());
-        assertFalse(Files.exists(out));
-    }
-
-    /** Else the folders would be free while something still writes into them. */
-    @Test
-    void closingWaitsAlsoForACallerThatIsInterrupted() throws Exception {
-        LabelportRuntime runtime = LabelportRuntime.start(config);
-        CountDownLatch reading = new CountDownLatch(1);
-        runtime.addTarget(new Slow(reading));
-        ExportParams params = ExportParams.from("slow")
-                .to("voc")
-                .destination(folder.resolve("out"))
-                .build();
-        ExportHandle run = runtime.engine().start(params, ExportListener.NONE);
-        reading.await();
-        Thread.currentThread().interrupt();
-        runtime.close();
-        assertTrue(Thread.interrupted(), "the interrupt is the caller's");
-        assertEquals(ExportStatus.CANCELLED, run.status());
-        assertThrows(IllegalStateException.class, runtime::faults, "the bundles have not stopped");
-    }
-
-    /** A source that takes its time to end when it is told to. */
-    @ProvidesTarget(target = "slow", title = "Slow", data__types = "image")
-    private record Slow(CountDownLatch reading) implements TargetHandler {
-
-        @Override
-        public List<OptionSpec> filterKeys() {
-            return List.of();
-        }
-
-        @Override
-        public ItemSource open(SourceRequest request) throws IOException {
-            reading.countDown();
-            while (!Thread.interrupted()) {
-                LockSupport.park();
-            }
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-            throw new IOException("told to stop");
-        }
-    }
-
-    /** A source whose first item does not come. */
-    @ProvidesTarget(target = "waiting", title = "Waiting", data__types = "image")
-    private record Waiting(CountDownLatch reading) implements TargetHandler {
-
-        @Override
-        public List<OptionSpec> filterKeys() {
-            return List.of();
-        }
-
-        @Override
-        public ItemSource open(SourceRequest request) throws IOException {
-            reading.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                throw new IOException("told to stop", e);
-            }
-            return ItemSource.of(List.of());
-        }
-    }
-
-    @Test
-    void closedRuntimeSaysSo() throws Exception {
-        LabelportRuntime runtime = LabelportRuntime.start(config);
-        Registration listener = runtime.addListener((run, event) -> {});
-        ExportEngine engine = runtime.engine();
-        ExportParams params = ExportParams.from("coco").to("yolo").build();
-        runtime.close();
-        runtime.close();
-        listener.close();
-        String used = assertThrows(IllegalStateException.class, () -> engine.start(params, ExportListener.NONE))
-                .getMessage();
-        assertTrue(used.startsWith("this engine is closed."), used);
-        String message =
-                assertThrows(IllegalStateException.class, runtime::engine).getMessage();
-        assertEquals("this runtime is closed. Start another one.", message);
-        assertEquals(
-                message,
-                assertThrows(IllegalStateException.class, runtime::faults).getMessage());
     }
 
     private static MemorySource desk() {
