@@ -79,21 +79,22 @@ public record UnwrittenParts(Item item, LossSink losses) {
      */
     public void attributes(Annotation annotation, Collection<String> names) {
         if (!names.isEmpty()) {
-            changed(annotation, LossCodes.ATTRIBUTE_DROPPED, String.join(", ", names));
+            losses.changed(item, annotation, LossCodes.ATTRIBUTE_DROPPED, String.join(", ", names));
         }
     }
 
     /** Reports the track that an annotation is part of. */
     public void track(Annotation annotation) {
         if (!annotation.track().isEmpty()) {
-            changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
+            losses.changed(item, annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
         }
     }
 
     /** Reports a shape that was interpolated between key frames of its track, and is written like a key frame. */
     public void interpolated(Annotation annotation) {
         if (!annotation.track().isEmpty() && !annotation.keyframe()) {
-            changed(
+            losses.changed(
+                    item,
                     annotation,
                     LossCodes.TRACK_DENSIFIED,
                     "interpolated in track '" + annotation.track() + "', and written like a key frame");
@@ -103,7 +104,7 @@ public record UnwrittenParts(Item item, LossSink losses) {
     /** Reports the group that an annotation is in. */
     public void group(Annotation annotation) {
         if (!annotation.group().isEmpty()) {
-            changed(annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
+            losses.changed(item, annotation, LossCodes.GROUP_DROPPED, "group '" + annotation.group() + "'");
         }
     }
 
@@ -112,24 +113,21 @@ public record UnwrittenParts(Item item, LossSink losses) {
         annotation
                 .provenance()
                 .score()
-                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + ExactDecimal.text(score)));
+                .ifPresent(score ->
+                        losses.changed(item, annotation, LossCodes.SCORE_DROPPED, "score " + ExactDecimal.text(score)));
     }
 
     /** Reports who made an annotation, and when. */
     public void provenance(Annotation annotation) {
         if (annotation.provenance().saysWhoOrWhen()) {
-            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
+            losses.changed(item, annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
         }
     }
 
     /** Reports the drawing order of an annotation. */
     public void order(Annotation annotation) {
         if (annotation.z() != 0) {
-            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
+            losses.changed(item, annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
         }
-    }
-
-    private void changed(Annotation annotation, String code, String detail) {
-        losses.loss(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 }

@@ -118,8 +118,8 @@ public interface ShardOutput extends LossSink {
     void count(String counter, long delta);
 
     /**
-     * States that an annotation is in the output. Every annotation of an item is either written, or reported as dropped;
-     * the engine turns anything else into an error of the item.
+     * States that an annotation is in the output. Every annotation of an item is either written, or reported as
+     * {@link #dropped}; the engine turns anything else into an error of the item.
      */
     void written(Annotation annotation);
 }

@@ -68,7 +68,7 @@ final class TextGridShardWriter implements ShardWriter {
         List<Tier> all = new ArrayList<>();
         builders.forEach((name, builder) -> {
             if (!name.equals(NO_CATEGORY) || !builder.isEmpty() || builders.size() == 1) {
-                all.addAll(builder.tiers(moved -> change(
+                all.addAll(builder.tiers(moved -> out.changed(
                         item, moved, AudioCodes.OVERLAP_SPLIT.code(), "it overlaps another one of its category")));
             }
         });
@@ -114,7 +114,7 @@ final class TextGridShardWriter implements ShardWriter {
         String tier =
                 annotation.category().isEmpty() ? NO_CATEGORY : plan.tiers().of(annotation.category());
         if (tier.isEmpty() && !hasText(annotation)) {
-            drop(parts.item(), annotation, LossCodes.CATEGORY_MISSING, "it has neither a category nor a text");
+            out.dropped(parts.item(), annotation, LossCodes.CATEGORY_MISSING, "it has neither a category nor a text");
             return;
         }
         Optional<Shape.Interval> time = time(annotation, end, parts.item());
@@ -139,25 +139,25 @@ final class TextGridShardWriter implements ShardWriter {
     /** The part of an annotation that lies in the grid; empty, and reported, when there is none. */
     private Optional<Shape.Interval> time(Annotation annotation, long end, Item item) {
         if (annotation.shape() instanceof Shape.Whole) {
-            change(item, annotation, AudioCodes.TAG_AS_INTERVAL.code(), "written as an interval over all of it");
+            out.changed(item, annotation, AudioCodes.TAG_AS_INTERVAL.code(), "written as an interval over all of it");
             return Optional.of(new Shape.Interval(0, end, ALL_CHANNELS));
         }
         if (!(annotation.shape() instanceof Shape.Interval interval)) {
-            drop(item, annotation, LossCodes.GEOMETRY_UNSUPPORTED, "a TextGrid has times only");
+            out.dropped(item, annotation, LossCodes.GEOMETRY_UNSUPPORTED, "a TextGrid has times only");
             return Optional.empty();
         }
         long from = Math.max(0, interval.startMicros());
         long to = Math.min(end, interval.endMicros());
         boolean isPoint = interval.startMicros() == interval.endMicros();
         if (isPoint ? from != to : from >= to) {
-            drop(item, annotation, LossCodes.GEOMETRY_DEGENERATE, "it lies outside of the recording");
+            out.dropped(item, annotation, LossCodes.GEOMETRY_DEGENERATE, "it lies outside of the recording");
             return Optional.empty();
         }
         if (to - from < interval.endMicros() - interval.startMicros()) {
-            change(item, annotation, AudioCodes.TIME_CLIPPED.code(), "cut where the recording begins or ends");
+            out.changed(item, annotation, AudioCodes.TIME_CLIPPED.code(), "cut where the recording begins or ends");
         }
         if (interval.channel() != ALL_CHANNELS) {
-            change(item, annotation, AudioCodes.CHANNEL_DROPPED.code(), "channel " + interval.channel());
+            out.changed(item, annotation, AudioCodes.CHANNEL_DROPPED.code(), "channel " + interval.channel());
         }
         return Optional.of(new Shape.Interval(from, to, ALL_CHANNELS));
     }
@@ -175,16 +175,9 @@ final class TextGridShardWriter implements ShardWriter {
         String text = ((Value.Text) annotation.attributes().get(plan.textAttribute())).text();
         String written = UNWRITABLE.matcher(text).replaceAll("_");
         if (!written.equals(text)) {
-            change(item, annotation, LossCodes.TEXT_CONTROL_CHARS, "control characters of its text are written as _");
+            out.changed(
+                    item, annotation, LossCodes.TEXT_CONTROL_CHARS, "control characters of its text are written as _");
         }
         return written;
-    }
-
-    private void change(Item item, Annotation annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
-    }
-
-    private void drop(Item item, Annotation annotation, String code, String detail) {
-        out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
     }
 }

@@ -19,12 +19,12 @@ public record ItemLosses(Item item, ShardOutput out, String format) {
 
     /** Reports an annotation that is written in a changed or poorer form. */
     public void change(Annotation annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        out.changed(item, annotation, code, detail);
     }
 
     /** Reports an annotation that is not written. */
     public void drop(Annotation annotation, String code, String detail) {
-        out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+        out.dropped(item, annotation, code, detail);
     }
 
     /** Reports an annotation of which nothing is left to write. Returns false: it is not written. */

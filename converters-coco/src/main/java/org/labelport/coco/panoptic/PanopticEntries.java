@@ -113,11 +113,11 @@ final class PanopticEntries implements CocoContent.Entries {
         for (int i = 0; i < item.annotations().size(); i++) {
             Annotation annotation = item.annotations().get(i);
             if (painting.fates().get(i) instanceof Fate.Refused refused) {
-                out.loss(Loss.dropped(
-                        item.id(),
-                        annotation.id(),
+                out.dropped(
+                        item,
+                        annotation,
                         refused.reason().code(),
-                        refused.reason().detail()));
+                        refused.reason().detail());
                 continue;
             }
             boolean thing = !content.stuff().contains(annotation.category());
@@ -145,7 +145,7 @@ final class PanopticEntries implements CocoContent.Entries {
 
     private void report(Item item, Annotation annotation, Fate.Seen seen, AnnotationLosses losses) {
         for (Note note : seen.notes()) {
-            out.loss(Loss.changed(item.id(), annotation.id(), note.code(), note.detail()));
+            out.changed(item, annotation, note.code(), note.detail());
         }
         losses.attributes(annotation, "");
         losses.track(annotation);

@@ -11,7 +11,6 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /**
@@ -67,24 +66,23 @@ public record CaptionContent(CocoTree tree, String attribute, long annotations) 
      */
     static boolean isCaption(Item item, Annotation annotation, String attribute, ShardOutput out) {
         if (!(annotation.shape() instanceof Shape.Whole)) {
-            out.loss(Loss.dropped(
-                    item.id(),
-                    annotation.id(),
+            out.dropped(
+                    item,
+                    annotation,
                     LossCodes.GEOMETRY_UNSUPPORTED,
-                    "captions have no place for " + annotation.shape().kind().key()));
+                    "captions have no place for " + annotation.shape().kind().key());
             return false;
         }
         if (!(annotation.attributes().get(attribute) instanceof Value.Text)) {
-            out.loss(Loss.dropped(
-                    item.id(), annotation.id(), LossCodes.TAG_DROPPED, "it has no text '" + attribute + "'"));
+            out.dropped(item, annotation, LossCodes.TAG_DROPPED, "it has no text '" + attribute + "'");
             return false;
         }
         if (!annotation.category().isEmpty()) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    annotation.id(),
+            out.changed(
+                    item,
+                    annotation,
                     LossCodes.TAG_DROPPED,
-                    "captions have no category, and '" + annotation.category() + "' is left out"));
+                    "captions have no category, and '" + annotation.category() + "' is left out");
         }
         return true;
     }

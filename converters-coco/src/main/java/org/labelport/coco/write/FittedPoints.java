@@ -9,11 +9,11 @@ import org.labelport.coco.file.CocoCodes;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.model.Annotation;
+import org.labelport.model.Item;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
 import org.labelport.output.ByteText;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
@@ -39,16 +39,16 @@ record FittedPoints(List<Keypoint> points, int labelled) {
      * of the skeleton, that is reported and the result is empty.
      */
     static Optional<FittedPoints> of(
-            String item, Annotation annotation, Skeleton skeleton, Frame frame, LossSink losses) {
+            Item item, Annotation annotation, Skeleton skeleton, Frame frame, LossSink losses) {
         List<Keypoint> given = ((Shape.Points) annotation.shape()).points();
         Optional<List<Keypoint>> ordered = inOrder(given, skeleton.points());
         if (ordered.isEmpty()) {
-            losses.loss(Loss.dropped(
+            losses.dropped(
                     item,
-                    annotation.id(),
+                    annotation,
                     CocoCodes.KEYPOINTS_INVALID,
                     "it has " + given.size() + " keypoints, and they are not the "
-                            + skeleton.points().size() + " that its category has"));
+                            + skeleton.points().size() + " that its category has");
             return Optional.empty();
         }
         Keypoint[] points = ordered.get().toArray(new Keypoint[0]);
@@ -65,16 +65,15 @@ record FittedPoints(List<Keypoint> points, int labelled) {
             }
         }
         if (labelled == 0) {
-            losses.loss(Loss.dropped(
-                    item, annotation.id(), LossCodes.GEOMETRY_DEGENERATE, "no keypoint is labelled in the picture"));
+            losses.dropped(item, annotation, LossCodes.GEOMETRY_DEGENERATE, "no keypoint is labelled in the picture");
             return Optional.empty();
         }
         if (outside) {
-            losses.loss(Loss.changed(
+            losses.changed(
                     item,
-                    annotation.id(),
+                    annotation,
                     LossCodes.GEOMETRY_CLIPPED,
-                    "keypoints outside the picture are written as not labelled"));
+                    "keypoints outside the picture are written as not labelled");
         }
         return Optional.of(new FittedPoints(List.of(points), labelled));
     }

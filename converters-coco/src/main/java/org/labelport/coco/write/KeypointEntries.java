@@ -24,7 +24,6 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes one entry for each object of an item. */
@@ -103,7 +102,7 @@ final class KeypointEntries implements CocoContent.Entries {
                     object.box().flatMap(outline.isPresent() ? this::besideRegion : region::of);
             Optional<FittedPoints> points = object.points()
                     .flatMap(part ->
-                            FittedPoints.of(item.id(), part, content.skeletons().of(category.getAsInt()), frame, out));
+                            FittedPoints.of(item, part, content.skeletons().of(category.getAsInt()), frame, out));
             List<Annotation> parts = new ArrayList<>();
             box.ifPresent(written -> parts.add(object.box().orElseThrow()));
             outline.ifPresent(written -> parts.add(object.region().orElseThrow()));
@@ -121,22 +120,17 @@ final class KeypointEntries implements CocoContent.Entries {
             }
             Optional<Shape.Box> upright = Boxes.visible(box, frame);
             if (upright.isEmpty()) {
-                out.loss(Loss.dropped(
-                        item.id(), part.id(), LossCodes.GEOMETRY_DEGENERATE, "nothing of it lies in the picture"));
+                out.dropped(item, part, LossCodes.GEOMETRY_DEGENERATE, "nothing of it lies in the picture");
                 return Optional.empty();
             }
             Optional<CocoRegion.Written> written = region.of(part.withShape(upright.get()));
             if (written.isPresent()) {
-                changed(part, LossCodes.BOX_ROTATION_DROPPED, "the upright box around it is written");
+                out.changed(item, part, LossCodes.BOX_ROTATION_DROPPED, "the upright box around it is written");
                 if (!Boxes.inside(box, frame)) {
-                    changed(part, LossCodes.GEOMETRY_CLIPPED, "it was cut at the border of the picture");
+                    out.changed(item, part, LossCodes.GEOMETRY_CLIPPED, "it was cut at the border of the picture");
                 }
             }
             return written;
-        }
-
-        private void changed(Annotation part, String code, String detail) {
-            out.loss(Loss.changed(item.id(), part.id(), code, detail));
         }
 
         /**
@@ -155,7 +149,8 @@ final class KeypointEntries implements CocoContent.Entries {
             if (box.isPresent() || outline.isPresent()) {
                 return box.or(() -> outline).orElseThrow();
             }
-            changed(
+            out.changed(
+                    item,
                     object.points().orElseThrow(),
                     LossCodes.POINTS_AS_BOX,
                     "the box around its keypoints is written as its bbox");

@@ -10,7 +10,6 @@ import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** The content of files of labels: entries with a category and without a place in the picture. */
@@ -30,11 +29,11 @@ public record LabelContent(Taxonomy taxonomy, CocoTree tree) implements CocoCont
             Annotation annotation = all.get(i);
             OptionalInt category = taxonomy.indexOf(annotation.category());
             if (!(annotation.shape() instanceof Shape.Whole)) {
-                out.loss(Loss.dropped(
-                        item.id(),
-                        annotation.id(),
+                out.dropped(
+                        item,
+                        annotation,
                         LossCodes.GEOMETRY_UNSUPPORTED,
-                        "labels have no place for " + annotation.shape().kind().key()));
+                        "labels have no place for " + annotation.shape().kind().key());
             } else if (category.isEmpty()) {
                 out.loss(InstanceEntries.withoutCategory(item, annotation));
             } else {

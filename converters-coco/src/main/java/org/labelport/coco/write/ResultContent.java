@@ -19,7 +19,6 @@ import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** The content of results: a list in a file of its own, beside the file with images and categories. */
@@ -131,8 +130,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
         private double score(Annotation annotation) {
             Optional<Double> score = annotation.provenance().score();
             if (score.isEmpty()) {
-                out.loss(Loss.changed(
-                        item.id(), annotation.id(), CocoCodes.SCORE_ASSUMED, "it has no score, and 1 is written"));
+                out.changed(item, annotation, CocoCodes.SCORE_ASSUMED, "it has no score, and 1 is written");
             }
             return score.orElse(ASSUMED_SCORE);
         }
@@ -155,7 +153,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
 
         private Optional<FittedPoints> points(Annotation annotation, int category) {
             return annotation.shape().kind() == ShapeKind.POINTS
-                    ? FittedPoints.of(item.id(), annotation, skeletons.of(category), frame(), out)
+                    ? FittedPoints.of(item, annotation, skeletons.of(category), frame(), out)
                     : unsupported(annotation);
         }
 
@@ -168,36 +166,32 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
             Optional<Shape.Box> bounds = Boxes.bounds(shape);
             Optional<Shape.Box> inside = Boxes.visible(shape, frame());
             if (inside.isEmpty() || inside.get().width() * inside.get().height() < LeastSize.AREA) {
-                out.loss(Loss.dropped(
-                        item.id(),
-                        annotation.id(),
+                out.dropped(
+                        item,
+                        annotation,
                         LossCodes.GEOMETRY_DEGENERATE,
-                        "less than one square pixel of it lies in the picture"));
+                        "less than one square pixel of it lies in the picture");
                 return Optional.empty();
             }
             if (shape.kind() == ShapeKind.ROTATED_BOX) {
-                changed(annotation, LossCodes.BOX_ROTATION_DROPPED, "the upright box around it is written");
+                out.changed(item, annotation, LossCodes.BOX_ROTATION_DROPPED, "the upright box around it is written");
             } else if (shape.kind() != ShapeKind.BOX) {
-                changed(annotation, LossCodes.GEOMETRY_AS_BOX, "the box around it is written");
+                out.changed(item, annotation, LossCodes.GEOMETRY_AS_BOX, "the box around it is written");
             }
             if (!Boxes.inside(bounds.get(), frame())) {
-                changed(annotation, LossCodes.GEOMETRY_CLIPPED, "it was cut at the border of the picture");
+                out.changed(item, annotation, LossCodes.GEOMETRY_CLIPPED, "it was cut at the border of the picture");
             }
             return inside;
         }
 
         private <T> Optional<T> unsupported(Annotation annotation) {
-            out.loss(Loss.dropped(
-                    item.id(),
-                    annotation.id(),
+            out.dropped(
+                    item,
+                    annotation,
                     LossCodes.GEOMETRY_UNSUPPORTED,
                     "results of kind=" + kind.key() + " have no place for "
-                            + annotation.shape().kind().key()));
+                            + annotation.shape().kind().key());
             return Optional.empty();
-        }
-
-        private void changed(Annotation annotation, String code, String detail) {
-            out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
         }
 
         private Frame frame() {

@@ -11,7 +11,6 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Value;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Tells the run what became of an item's annotations, and which of their parts have no column. */
@@ -26,7 +25,7 @@ public record ItemOutcome(Item item, ShardOutput out) {
 
     /** Reports an annotation that has no row. */
     public void dropped(Annotation annotation, BoxFit.Note why) {
-        out.loss(Loss.dropped(item.id(), annotation.id(), why.code(), why.detail()));
+        out.dropped(item, annotation, why.code(), why.detail());
     }
 
     /**
@@ -43,18 +42,18 @@ public record ItemOutcome(Item item, ShardOutput out) {
     public void writtenByName(Annotation annotation, List<BoxFit.Note> changes) {
         changed(annotation, changes);
         if (!Cells.writable(annotation.category()).equals(annotation.category())) {
-            change(annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that a table cannot hold became U+FFFD");
+            out.changed(
+                    item,
+                    annotation,
+                    LossCodes.TEXT_CONTROL_CHARS,
+                    "characters that a table cannot hold became U+FFFD");
         }
         unwritten(annotation, Set.of());
     }
 
     private void changed(Annotation annotation, List<BoxFit.Note> changes) {
         out.written(annotation);
-        changes.forEach(note -> change(annotation, note.code(), note.detail()));
-    }
-
-    private void change(Annotation annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        changes.forEach(note -> out.changed(item, annotation, note.code(), note.detail()));
     }
 
     private void unwritten(Annotation annotation, Set<String> kept) {
@@ -64,7 +63,7 @@ public record ItemOutcome(Item item, ShardOutput out) {
                 && annotation.attributes().get(Attributes.CROWD) instanceof Value.Flag crowd) {
             attributes.remove(Attributes.CROWD);
             if (crowd.on()) {
-                change(annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects");
+                out.changed(item, annotation, LossCodes.CROWD_AS_OBJECT, "a region of many objects");
             }
         }
         UnwrittenParts parts = new UnwrittenParts(item, out);

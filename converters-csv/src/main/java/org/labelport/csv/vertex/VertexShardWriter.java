@@ -61,7 +61,7 @@ final class VertexShardWriter implements ShardWriter {
                 + plan.task().name().toLowerCase(Locale.ROOT);
         out.loss(Loss.dropped(item.id(), VertexLosses.OTHER_TASK, what + "; export it with another task"));
         for (Annotation annotation : item.annotations()) {
-            out.loss(Loss.dropped(item.id(), annotation.id(), LossCodes.GEOMETRY_UNSUPPORTED, what));
+            out.dropped(item, annotation, LossCodes.GEOMETRY_UNSUPPORTED, what);
         }
     }
 }

@@ -46,7 +46,7 @@ final class CsvShardWriter implements ShardWriter {
         AnnotationRows rows = new AnnotationRows(item, name, dialect, out.part(CsvPlan.ANNOTATIONS));
         for (Annotation annotation : item.annotations()) {
             for (CellChange change : rows.write(annotation)) {
-                out.loss(Loss.changed(item.id(), annotation.id(), change.code(), change.detail()));
+                out.changed(item, annotation, change.code(), change.detail());
             }
             out.written(annotation);
         }

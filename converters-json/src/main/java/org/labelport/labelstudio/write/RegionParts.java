@@ -6,7 +6,6 @@ import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
@@ -58,7 +57,7 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, LossSink lo
     }
 
     boolean dropped(Annotation annotation, String code, String detail) {
-        losses.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+        losses.dropped(item, annotation, code, detail);
         return false;
     }
 
@@ -67,6 +66,6 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, LossSink lo
     }
 
     void changed(Annotation annotation, String code, String detail) {
-        losses.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        losses.changed(item, annotation, code, detail);
     }
 }

@@ -20,7 +20,6 @@ import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.objectparts.ItemLosses;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
 /** Writes the boxes of one object in a video as one result with a sequence of key frames. */
@@ -140,12 +139,10 @@ final class TrackWriter {
             boolean left =
                     clipped.isPresent() && clipped.get().width() * clipped.get().height() >= LeastSize.AREA;
             if (!left) {
-                changes.loss(Loss.dropped(
-                        item.id(), each.id(), LossCodes.GEOMETRY_DEGENERATE, "nothing of it is left in the frame"));
+                changes.dropped(item, each, LossCodes.GEOMETRY_DEGENERATE, "nothing of it is left in the frame");
             } else {
                 if (!clipped.get().equals(box)) {
-                    changes.loss(Loss.changed(
-                            item.id(), each.id(), LossCodes.GEOMETRY_CLIPPED, "cut at the border of the frame"));
+                    changes.changed(item, each, LossCodes.GEOMETRY_CLIPPED, "cut at the border of the frame");
                 }
                 fitted.add(each.withShape(clipped.get()));
             }
@@ -171,12 +168,12 @@ final class TrackWriter {
         if (!box.rotated() || placed) {
             return box;
         }
-        changes.loss(Loss.changed(
-                item.id(),
-                annotation.id(),
+        changes.changed(
+                item,
+                annotation,
                 LossCodes.BOX_ROTATION_DROPPED,
                 "its corner is beyond the frame, or it is larger than the frame; the upright box around it is"
-                        + " written"));
+                        + " written");
         return Boxes.bounds(box).orElse(box);
     }
 

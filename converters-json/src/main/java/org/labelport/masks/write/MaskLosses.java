@@ -165,11 +165,11 @@ public final class MaskLosses {
 
     /** Reports an annotation that is written in a poorer form. */
     public void changed(Annotation annotation, String code, String detail) {
-        losses.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        losses.changed(item, annotation, code, detail);
     }
 
     /** Reports an annotation that is not written. */
     public void dropped(Annotation annotation, String code, String detail) {
-        losses.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+        losses.dropped(item, annotation, code, detail);
     }
 }

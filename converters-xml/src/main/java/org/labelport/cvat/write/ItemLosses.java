@@ -3,7 +3,6 @@ package org.labelport.cvat.write;
 import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
@@ -11,11 +10,11 @@ import org.labelport.report.LossSink;
 record ItemLosses(Item item, LossSink sink) {
 
     void changed(Annotation annotation, String code, String detail) {
-        sink.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        sink.changed(item, annotation, code, detail);
     }
 
     void dropped(Annotation annotation, String code, String detail) {
-        sink.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+        sink.dropped(item, annotation, code, detail);
     }
 
     /** Reports author and time, which no element of CVAT holds. */

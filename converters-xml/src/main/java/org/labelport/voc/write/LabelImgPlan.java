@@ -21,7 +21,6 @@ import org.labelport.output.ExportOutput;
 import org.labelport.output.SafePath;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.voc.file.Coordinates;
 import org.labelport.voc.file.LabelImgLayout;
@@ -65,8 +64,7 @@ public record LabelImgPlan(FileNames names, ClassNames classes) implements Conve
             if (object.isPresent()) {
                 element(object.get(), xml);
                 out.written(annotation);
-                changes(object.get(), xml)
-                        .forEach((code, detail) -> out.loss(Loss.changed(item.id(), annotation.id(), code, detail)));
+                changes(object.get(), xml).forEach((code, detail) -> out.changed(item, annotation, code, detail));
                 parts.attributes(annotation, ObjectAttributes.withoutElement(annotation.attributes()));
                 parts.group(annotation);
                 parts.track(annotation);

@@ -9,7 +9,6 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.voc.file.Coordinates;
 import org.labelport.voc.file.ObjectAttributes;
@@ -63,7 +62,7 @@ final class VocObjects {
         }
         xml.close("object");
         if (!written.dropped().isEmpty()) {
-            change(annotation, LossCodes.ATTRIBUTE_DROPPED, dropped(written.dropped()));
+            out.changed(item, annotation, LossCodes.ATTRIBUTE_DROPPED, dropped(written.dropped()));
         }
     }
 
@@ -76,21 +75,22 @@ final class VocObjects {
         String kind = shape.kind().key();
         if (shape instanceof Shape.Box box) {
             if (box.rotated()) {
-                change(annotation, LossCodes.BOX_ROTATION_DROPPED, "written as its enclosing box");
+                out.changed(item, annotation, LossCodes.BOX_ROTATION_DROPPED, "written as its enclosing box");
             }
         } else if (!plan.segmentation()) {
-            change(annotation, LossCodes.GEOMETRY_AS_BOX, kind + " is written as its enclosing box");
+            out.changed(item, annotation, LossCodes.GEOMETRY_AS_BOX, kind + " is written as its enclosing box");
         } else if (!(shape instanceof Shape.Mask)) {
-            change(annotation, LossCodes.GEOMETRY_AS_MASK, kind + " is written as its box and its pixels");
+            out.changed(item, annotation, LossCodes.GEOMETRY_AS_MASK, kind + " is written as its box and its pixels");
         }
         if (edges.clipped()) {
-            change(
+            out.changed(
+                    item,
                     annotation,
                     LossCodes.GEOMETRY_CLIPPED,
                     "cut at the border of " + image.width() + " x " + image.height() + " pixels");
         }
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
-            change(annotation, LossCodes.CROWD_AS_OBJECT, "written as one difficult object");
+            out.changed(item, annotation, LossCodes.CROWD_AS_OBJECT, "written as one difficult object");
         }
     }
 
@@ -101,7 +101,8 @@ final class VocObjects {
         parts.provenance(annotation);
         parts.interpolated(annotation);
         if (xml.takeReplaced()) {
-            change(annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
+            out.changed(
+                    item, annotation, LossCodes.TEXT_CONTROL_CHARS, "characters that XML cannot hold became U+FFFD");
         }
     }
 
@@ -113,12 +114,13 @@ final class VocObjects {
         out.written(region);
         String kind = region.shape().kind().key();
         if (!plan.segmentation()) {
-            change(region, LossCodes.GEOMETRY_AS_BOX, kind + " is written as the box of its object");
+            out.changed(item, region, LossCodes.GEOMETRY_AS_BOX, kind + " is written as the box of its object");
         } else if (!(region.shape() instanceof Shape.Mask)) {
-            change(region, LossCodes.GEOMETRY_AS_MASK, kind + " is written as its pixels");
+            out.changed(item, region, LossCodes.GEOMETRY_AS_MASK, kind + " is written as its pixels");
         }
         if (!region.attributes().isEmpty()) {
-            change(
+            out.changed(
+                    item,
                     region,
                     LossCodes.ATTRIBUTE_DROPPED,
                     "its object is written with the attributes of its box instead: "
@@ -151,10 +153,6 @@ final class VocObjects {
     }
 
     private void dropTag(Annotation tag, String why) {
-        out.loss(Loss.dropped(item.id(), tag.id(), LossCodes.DUPLICATE, why));
-    }
-
-    private void change(Annotation annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
+        out.dropped(item, tag, LossCodes.DUPLICATE, why);
     }
 }

@@ -7,7 +7,6 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.voc.file.Coordinates;
 
@@ -48,7 +47,7 @@ record VocPicture(Item item, Media.Image image, Coordinates coordinates, ShardOu
     }
 
     private Optional<VocObject> dropped(Annotation annotation, String code, String detail) {
-        out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+        out.dropped(item, annotation, code, detail);
         return Optional.empty();
     }
 

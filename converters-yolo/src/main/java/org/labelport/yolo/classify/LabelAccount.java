@@ -10,7 +10,6 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.yolo.rows.write.AnnotationExtras;
 
@@ -41,26 +40,24 @@ public final class LabelAccount {
         for (Annotation annotation : item.annotations()) {
             if (!ItemLabels.isLabel(annotation)) {
                 boolean noClass = annotation.category().isEmpty();
-                drop(
+                out.dropped(
                         item,
                         annotation,
                         noClass ? LossCodes.CATEGORY_MISSING : LossCodes.GEOMETRY_UNSUPPORTED,
-                        noClass ? "it has no class" : "a classification data set has only labels of whole pictures",
-                        out);
+                        noClass ? "it has no class" : "a classification data set has only labels of whole pictures");
             } else if (labels.isEmpty()) {
                 throw new ItemException(
                         "category.unknown",
                         "annotation " + annotation.id() + ": '" + annotation.category()
                                 + "' is not among the categories");
             } else if (!classes.contains(annotation.category())) {
-                drop(
+                out.dropped(
                         item,
                         annotation,
                         LossCodes.CLASSIFICATION_MULTI_LABEL,
-                        "the picture is written with the class '" + names.get(labels.get(0)) + "'",
-                        out);
+                        "the picture is written with the class '" + names.get(labels.get(0)) + "'");
             } else if (!labelled.add(annotation.category())) {
-                drop(item, annotation, LossCodes.DUPLICATE, "the picture has this label twice", out);
+                out.dropped(item, annotation, LossCodes.DUPLICATE, "the picture has this label twice");
             } else {
                 written(item, annotation, out);
             }
@@ -70,17 +67,10 @@ public final class LabelAccount {
     private static void written(Item item, Annotation annotation, ShardOutput out) {
         out.written(annotation);
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
-            out.loss(Loss.changed(
-                    item.id(),
-                    annotation.id(),
-                    LossCodes.CROWD_AS_OBJECT,
-                    "a label of a picture cannot be marked as a crowd"));
+            out.changed(
+                    item, annotation, LossCodes.CROWD_AS_OBJECT, "a label of a picture cannot be marked as a crowd");
         }
         AnnotationExtras.report(item, annotation, out);
         new UnwrittenParts(item, out).group(annotation);
-    }
-
-    private static void drop(Item item, Annotation annotation, String code, String detail, ShardOutput out) {
-        out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
     }
 }

@@ -64,7 +64,7 @@ final class KerasShard implements ShardWriter {
         BoxFit fit = fit(annotation, frame);
         if (fit.box().isEmpty()) {
             BoxFit.Note why = fit.notes().get(0);
-            out.loss(Loss.dropped(item.id(), annotation.id(), why.code(), why.detail()));
+            out.dropped(item, annotation, why.code(), why.detail());
             return false;
         }
         PixelBox box = PixelBox.nearest(fit.box().get(), frame);
@@ -72,9 +72,9 @@ final class KerasShard implements ShardWriter {
         line.ascii(',').integer(box.right()).ascii(',').integer(box.bottom());
         line.ascii(',').integer(classNumber(annotation));
         out.written(annotation);
-        fit.notes().forEach(note -> change(item, annotation, note.code(), note.detail()));
+        fit.notes().forEach(note -> out.changed(item, annotation, note.code(), note.detail()));
         if (Attributes.isSet(annotation.attributes(), Attributes.CROWD)) {
-            change(
+            out.changed(
                     item,
                     annotation,
                     LossCodes.CROWD_AS_OBJECT,
@@ -100,9 +100,5 @@ final class KerasShard implements ShardWriter {
                     "annotation " + annotation.id() + ": '" + annotation.category() + "' is not among the categories");
         }
         return number.getAsInt();
-    }
-
-    private void change(Item item, Annotation annotation, String code, String detail) {
-        out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 }

@@ -11,9 +11,9 @@ import org.labelport.dm.document.DmCodes;
 import org.labelport.dm.document.PlainJson;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Item;
 import org.labelport.model.Message;
 import org.labelport.model.Shape;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
@@ -26,12 +26,12 @@ final class ConversationWriter {
     private static final String OUTPUT = Attributes.UNKNOWN_PREFIX + "output";
     private static final String TIMESTAMP = Attributes.UNKNOWN_PREFIX + "timestamp";
 
-    private final String item;
+    private final Item item;
     private final KeptJson kept;
     private final DmIds ids;
     private final LossSink losses;
 
-    ConversationWriter(String item, KeptJson kept, DmIds ids, LossSink losses) {
+    ConversationWriter(Item item, KeptJson kept, DmIds ids, LossSink losses) {
         this.item = item;
         this.kept = kept;
         this.ids = ids;
@@ -60,10 +60,11 @@ final class ConversationWriter {
         output.ifPresent(value -> inRecord.add(OUTPUT));
         record.put("output", output.orElseGet(() -> parts(reply.messages())));
         if (reply.rank() != 0) {
-            changed(annotation, DmCodes.ROLE_DROPPED, "rank " + reply.rank() + " of the answer is not written");
+            losses.changed(
+                    item, annotation, DmCodes.ROLE_DROPPED, "rank " + reply.rank() + " of the answer is not written");
         }
         if (reply.messages().stream().anyMatch(message -> !message.role().equals("assistant"))) {
-            changed(annotation, DmCodes.ROLE_DROPPED, "the role of the speaker is not written");
+            losses.changed(item, annotation, DmCodes.ROLE_DROPPED, "the role of the speaker is not written");
         }
         return data.with(inRecord);
     }
@@ -76,7 +77,7 @@ final class ConversationWriter {
         }
         record.putIfAbsent(GENERATED_BY, USER);
         if (!author.equals(USER)) {
-            changed(annotation, LossCodes.PROVENANCE_DROPPED, "'" + author + "' is written as the user");
+            losses.changed(item, annotation, LossCodes.PROVENANCE_DROPPED, "'" + author + "' is written as the user");
         }
     }
 
@@ -92,7 +93,7 @@ final class ConversationWriter {
         ToolData data = ToolData.of(other.type());
         Optional<Object> content = kept.parse(other.content());
         if (content.isEmpty() && !other.content().isEmpty()) {
-            changed(annotation, DmCodes.CONTENT_DROPPED, "the source's own data of it is not written");
+            losses.changed(item, annotation, DmCodes.CONTENT_DROPPED, "the source's own data of it is not written");
         } else if (content.isPresent() && content.get() instanceof Map<?, ?> fields) {
             data.record().putAll(PlainJson.strings(fields));
             data.record().remove("id");
@@ -112,9 +113,5 @@ final class ConversationWriter {
             parts.add(part);
         }
         return parts;
-    }
-
-    private void changed(Annotation annotation, String code, String detail) {
-        losses.loss(Loss.changed(item, annotation.id(), code, detail));
     }
 }

@@ -46,6 +46,9 @@ public final class ModelEntries {
     private final LossSink losses;
     /** The losses of the annotation that is being added. */
     private final List<Loss> told = new ArrayList<>();
+
+    private final LossSink toTell = told::add;
+
     /** Ids of annotations that are dropped. */
     private final Set<String> dropped = new HashSet<>();
 
@@ -62,8 +65,8 @@ public final class ModelEntries {
         this.item = item;
         this.tracks = tracks;
         this.losses = losses;
-        this.conversation = new ConversationWriter(item.id(), kept, ids, told::add);
-        this.tools = new ToolWriter(item.id(), item.media(), kept, conversation, told::add);
+        this.conversation = new ConversationWriter(item, kept, ids, toTell);
+        this.tools = new ToolWriter(item, kept, conversation, toTell);
     }
 
     /** Makes the entries of an item. Parts that the schema cannot hold are reported. */
@@ -142,7 +145,7 @@ public final class ModelEntries {
         }
         links.addParts(annotation, parts);
         if (!onFrame && annotation.index() != Annotation.WHOLE_ITEM) {
-            changed(annotation, DmCodes.PAGE_DROPPED, "page " + annotation.index() + " is not written");
+            toTell.changed(item, annotation, DmCodes.PAGE_DROPPED, "page " + annotation.index() + " is not written");
         }
     }
 
@@ -190,7 +193,8 @@ public final class ModelEntries {
         if (!isTaken || !annotation.attributes().containsKey(taken)) {
             return written;
         }
-        changed(
+        toTell.changed(
+                item,
                 annotation,
                 LossCodes.ATTRIBUTE_DROPPED,
                 "attribute '" + taken + "' would be read as the annotation's own");
@@ -208,7 +212,7 @@ public final class ModelEntries {
      * with the id of the first.
      */
     private void addToTrack(Annotation annotation) {
-        new UnwrittenParts(item, told::add).interpolated(annotation);
+        new UnwrittenParts(item, toTell).interpolated(annotation);
         ToolData data = written(annotation).get(0);
         Object box = data.record().remove("coordinate");
         List<Object> key = List.of(annotation.track(), annotation.category(), annotation.attributes());
@@ -266,7 +270,7 @@ public final class ModelEntries {
     }
 
     private void reportOrigin(Annotation annotation) {
-        UnwrittenParts parts = new UnwrittenParts(item, told::add);
+        UnwrittenParts parts = new UnwrittenParts(item, toTell);
         parts.score(annotation);
         if (!(annotation.shape() instanceof Shape.Reply)) {
             parts.provenance(annotation);
@@ -284,9 +288,5 @@ public final class ModelEntries {
                     DmCodes.MEDIUM_DROPPED,
                     String.join(", ", medium) + ": the schema has no place for it, and no file holds it"));
         }
-    }
-
-    private void changed(Annotation annotation, String code, String detail) {
-        told.add(Loss.changed(item.id(), annotation.id(), code, detail));
     }
 }

@@ -14,13 +14,13 @@ import org.labelport.dm.document.PlainJson;
 import org.labelport.geometry.Polygons;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Item;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 import org.labelport.model.Vec3;
 import org.labelport.output.ExactDecimal;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
@@ -31,15 +31,13 @@ final class ToolWriter {
     private static final double MICROS = 1e6;
     private static final String CONTENT = Attributes.UNKNOWN_PREFIX + "content";
 
-    private final String item;
-    private final Media media;
+    private final Item item;
     private final KeptJson kept;
     private final ConversationWriter conversation;
     private final LossSink losses;
 
-    ToolWriter(String item, Media media, KeptJson kept, ConversationWriter conversation, LossSink losses) {
+    ToolWriter(Item item, KeptJson kept, ConversationWriter conversation, LossSink losses) {
         this.item = item;
-        this.media = media;
         this.kept = kept;
         this.conversation = conversation;
         this.losses = losses;
@@ -57,7 +55,7 @@ final class ToolWriter {
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
             case POLYLINE -> List.of(line(annotation, (Shape.Path) shape));
             case ELLIPSE -> {
-                changed(annotation, LossCodes.CURVE_FLATTENED, "the ellipse is written as a polygon");
+                losses.changed(item, annotation, LossCodes.CURVE_FLATTENED, "the ellipse is written as a polygon");
                 yield polygon(annotation, Polygons.of((Shape.Ellipse) shape));
             }
             case POINTS -> keypoints(annotation, (Shape.Points) shape);
@@ -90,7 +88,8 @@ final class ToolWriter {
 
     private List<ToolData> polygon(Annotation annotation, Shape.Polygon polygon) {
         if (polygon.parts().stream().anyMatch(part -> !part.holes().isEmpty())) {
-            changed(annotation, LossCodes.POLYGON_HOLES_BRIDGED, "holes are joined to the border around them");
+            losses.changed(
+                    item, annotation, LossCodes.POLYGON_HOLES_BRIDGED, "holes are joined to the border around them");
         }
         List<ToolData> parts = new ArrayList<>();
         for (Shape.Polygon.Part part : polygon.parts()) {
@@ -105,11 +104,16 @@ final class ToolWriter {
 
     private ToolData line(Annotation annotation, Shape.Path path) {
         if (path.spline()) {
-            changed(annotation, LossCodes.CURVE_FLATTENED, "the curve is written as a line through its points");
+            losses.changed(
+                    item, annotation, LossCodes.CURVE_FLATTENED, "the curve is written as a line through its points");
         }
         List<Object> points = points(annotation.id(), path.points());
         if (path.closed() && path.points().size() > 1) {
-            changed(annotation, DmCodes.LINE_OPENED, "the closed line is written as one that ends where it starts");
+            losses.changed(
+                    item,
+                    annotation,
+                    DmCodes.LINE_OPENED,
+                    "the closed line is written as one that ends where it starts");
             points.add(point(
                     annotation.id() + "/end", path.points().x(0), path.points().y(0)));
         }
@@ -139,7 +143,11 @@ final class ToolWriter {
                 continue;
             }
             if (point.visibility() == Keypoint.Visibility.OCCLUDED) {
-                changed(annotation, DmCodes.VISIBILITY_DROPPED, "point '" + point.name() + "' is not marked as hidden");
+                losses.changed(
+                        item,
+                        annotation,
+                        DmCodes.VISIBILITY_DROPPED,
+                        "point '" + point.name() + "' is not marked as hidden");
             }
             Map<String, Object> coordinate = new LinkedHashMap<>();
             coordinate.put("x", PlainJson.of(point.x()));
@@ -154,6 +162,7 @@ final class ToolWriter {
     }
 
     private List<ToolData> mask(Annotation annotation, Shape.Mask mask) {
+        Media media = item.media();
         int width = media instanceof Media.Image image
                 ? image.width()
                 : media instanceof Media.Video video ? video.width() : 0;
@@ -203,7 +212,7 @@ final class ToolWriter {
 
     private String quoted(Shape.Span span) {
         StringBuilder quoted = new StringBuilder();
-        String text = media instanceof Media.Text known ? known.text() : "";
+        String text = item.media() instanceof Media.Text known ? known.text() : "";
         for (Shape.Span.Range range : span.ranges()) {
             quoted.append(text, Math.min(range.start(), text.length()), Math.min(range.end(), text.length()));
         }
@@ -211,7 +220,7 @@ final class ToolWriter {
     }
 
     private List<ToolData> interval(Annotation annotation, Shape.Interval interval) {
-        Optional<FrameRate> rate = FrameRate.of(media);
+        Optional<FrameRate> rate = FrameRate.of(item.media());
         if (rate.isEmpty()) {
             return dropped(annotation, "the schema has ranges of time only as frames of a video whose rate is known");
         }
@@ -224,7 +233,8 @@ final class ToolWriter {
             long start = rate.get().micros(first);
             long end = rate.get().micros(last + 1);
             if (start != interval.startMicros() || end != interval.endMicros()) {
-                changed(
+                losses.changed(
+                        item,
                         annotation,
                         LossCodes.TIME_ROUNDED,
                         seconds(interval.startMicros()) + " to " + seconds(interval.endMicros())
@@ -242,11 +252,7 @@ final class ToolWriter {
     }
 
     private List<ToolData> dropped(Annotation annotation, String why) {
-        losses.loss(Loss.dropped(item, annotation.id(), LossCodes.GEOMETRY_UNSUPPORTED, why));
+        losses.dropped(item, annotation, LossCodes.GEOMETRY_UNSUPPORTED, why);
         return List.of();
-    }
-
-    private void changed(Annotation annotation, String code, String detail) {
-        losses.loss(Loss.changed(item, annotation.id(), code, detail));
     }
 }

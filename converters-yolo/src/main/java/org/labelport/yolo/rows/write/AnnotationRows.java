@@ -20,7 +20,6 @@ import org.labelport.model.Skeleton;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
@@ -158,7 +157,8 @@ public final class AnnotationRows {
                 case WRITTEN -> written(object, row, pointNotes);
                 case WRITTEN_WITH_NEW_BOX -> {
                     written(object, row, pointNotes);
-                    change(
+                    out.changed(
+                            item,
                             object.main(),
                             YoloLosses.DUPLICATE_BOX,
                             "another annotation of this class has the same enclosing box, so that Ultralytics would keep"
@@ -177,13 +177,14 @@ public final class AnnotationRows {
             for (Annotation annotation : annotations) {
                 out.written(annotation);
             }
-            row.notes().forEach(note -> change(object.main(), note.code(), note.detail()));
+            row.notes().forEach(note -> out.changed(item, object.main(), note.code(), note.detail()));
             object.points()
-                    .ifPresent(
-                            annotation -> pointNotes.forEach(note -> change(annotation, note.code(), note.detail())));
+                    .ifPresent(annotation ->
+                            pointNotes.forEach(note -> out.changed(item, annotation, note.code(), note.detail())));
             object.others().forEach(other -> reportOther(object, other));
             if (Attributes.isSet(object.main().attributes(), Attributes.CROWD)) {
-                change(
+                out.changed(
+                        item,
                         object.main(),
                         LossCodes.CROWD_AS_OBJECT,
                         "a region of many objects is written like a single one");
@@ -200,13 +201,21 @@ public final class AnnotationRows {
         private void reportOther(RowObject object, Annotation other) {
             ShapeKind kind = other.shape().kind();
             if (kind != ShapeKind.BOX && kind != ShapeKind.ROTATED_BOX) {
-                change(other, LossCodes.GEOMETRY_AS_BOX, "the object's " + kind.key() + " is written as its box");
+                out.changed(
+                        item,
+                        other,
+                        LossCodes.GEOMETRY_AS_BOX,
+                        "the object's " + kind.key() + " is written as its box");
                 return;
             }
             Shape.Box box = (Shape.Box) other.shape();
             Optional<Shape.Box> bounds = Boxes.bounds(object.main().shape());
             if (box.rotated() || bounds.isEmpty() || !Boxes.near(box, bounds.get(), BOX_TOLERANCE)) {
-                change(other, YoloLosses.BOX_RECOMPUTED, "the enclosing box of the object's region is written instead");
+                out.changed(
+                        item,
+                        other,
+                        YoloLosses.BOX_RECOMPUTED,
+                        "the enclosing box of the object's region is written instead");
             }
         }
 
@@ -221,13 +230,9 @@ public final class AnnotationRows {
             return number.getAsInt();
         }
 
-        private void change(Annotation annotation, String code, String detail) {
-            out.loss(Loss.changed(item.id(), annotation.id(), code, detail));
-        }
-
         private void drop(RowObject object, String code, String detail) {
             for (Annotation annotation : object.annotations()) {
-                out.loss(Loss.dropped(item.id(), annotation.id(), code, detail));
+                out.dropped(item, annotation, code, detail);
             }
         }
     }

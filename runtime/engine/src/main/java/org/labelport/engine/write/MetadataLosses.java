@@ -94,11 +94,11 @@ final class MetadataLosses {
         List<Annotation> shown = new ArrayList<>();
         for (Annotation annotation : item.annotations()) {
             if (annotation.index() > 0) {
-                losses.loss(Loss.dropped(
-                        item.id(),
-                        annotation.id(),
+                losses.dropped(
+                        item,
+                        annotation,
                         Metadata.PAGES_OF_PICTURES.code(),
-                        "it lies on frame or page " + annotation.index() + ", and the item is a single picture"));
+                        "it lies on frame or page " + annotation.index() + ", and the item is a single picture");
             } else {
                 shown.add(annotation);
             }
