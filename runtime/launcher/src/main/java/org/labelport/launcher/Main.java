@@ -22,11 +22,6 @@ import org.labelport.command.CommandLineRunner.Console;
  */
 public final class Main {
 
-    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
-
-    /** How Java's logging writes what bundles log: the level and the text in one line, like all messages of the launcher. */
-    static final String LOGGED = "labelport: %4$s: %5$s%n";
-
     private static final int NARROWEST = 40;
 
     /** Java keeps idle connections to any number of servers; with many servers, these are many open files. */
@@ -49,7 +44,7 @@ public final class Main {
         // Felix runs the code of its extensions while it installs them, before anything can check them.
         System.setProperty("felix.extensions.disable", "true");
         UserFolders.settleHome();
-        setUnlessGiven(LOG_FORMAT, LOGGED);
+        LogLine.apply();
         setUnlessGiven(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
         if (Runtime.getRuntime().availableProcessors() <= FEWEST_POOLED_THREADS) {
             setUnlessGiven(POOLED_THREADS, String.valueOf(FEWEST_POOLED_THREADS));
