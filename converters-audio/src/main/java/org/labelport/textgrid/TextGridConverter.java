@@ -14,6 +14,7 @@ import org.labelport.convert.ItemDetail;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.LossCodes;
@@ -50,19 +51,9 @@ public final class TextGridConverter implements Converter {
                     AudioCodes.DURATION_UNKNOWN,
                     AudioCodes.CHANNEL_DROPPED),
             LossSpec.allShared(
-                    LossCodes.GEOMETRY_DEGENERATE,
-                    LossCodes.GEOMETRY_UNSUPPORTED,
-                    LossCodes.CATEGORY_MISSING,
-                    LossCodes.ATTRIBUTE_DROPPED,
-                    LossCodes.GROUP_DROPPED,
-                    LossCodes.TRACK_DROPPED,
-                    LossCodes.RELATION_DROPPED,
-                    LossCodes.SCORE_DROPPED,
-                    LossCodes.PROVENANCE_DROPPED,
-                    LossCodes.ORDER_DROPPED,
-                    LossCodes.CLASS_RENAMED,
-                    LossCodes.FILE_RENAMED,
-                    LossCodes.TEXT_CONTROL_CHARS));
+                    LossCodes.GEOMETRY_DEGENERATE, LossCodes.GEOMETRY_UNSUPPORTED, LossCodes.CATEGORY_MISSING),
+            UnwrittenParts.LOSSES,
+            LossSpec.allShared(LossCodes.CLASS_RENAMED, LossCodes.FILE_RENAMED, LossCodes.TEXT_CONTROL_CHARS));
 
     @Override
     public List<OptionSpec> options() {

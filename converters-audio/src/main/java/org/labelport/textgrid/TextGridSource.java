@@ -17,6 +17,7 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.ItemFile;
 import org.labelport.target.ItemIds;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
@@ -103,31 +104,25 @@ final class TextGridSource implements ParallelItemSource {
             return Optional.empty();
         }
         String name = folder.names().get(next++);
-        String stem = TextGridFiles.stem(name);
-        String id = ids.next(stem);
-        return Optional.of(() -> item(name, stem, id));
+        ItemFile file = ItemFile.of(name, TextGridFiles.stem(name), ids);
+        return Optional.of(() -> item(file));
     }
 
-    private Optional<Item> item(String name, String stem, String id) throws ExportException, IOException {
-        if (!id.equals(stem)) {
-            request.report()
-                    .loss(Loss.changed(
-                            id,
-                            "textgrid.file-repeated",
-                            "the name of '" + name
-                                    + "' differs from that of another file only in the spelling of .TextGrid; each is read"
-                                    + " as an item"));
-        }
+    private Optional<Item> item(ItemFile file) throws ExportException, IOException {
+        file.reportRepeated("textgrid.file-repeated", request.report());
         try {
-            return Optional.of(items.item(id, stem, TextGridParser.read(files.find(name), request.limits())));
+            TextGrid grid = TextGridParser.read(files.find(file.path()), request.limits());
+            return Optional.of(items.item(file.id(), file.stem(), grid));
         } catch (TextGridProblem e) {
-            request.report()
-                    .error(ItemError.ofItem(
-                            id, 0, "textgrid.syntax", name + ", " + e.getMessage() + ". Correct or remove the file."));
+            failed(file, "textgrid.syntax", file.path() + ", " + e.getMessage() + ". Correct or remove the file.");
         } catch (ItemException e) {
-            request.report().error(ItemError.ofItem(id, 0, e.code(), name + ": " + e.getMessage()));
+            failed(file, e.code(), file.path() + ": " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    private void failed(ItemFile file, String code, String message) throws ExportException {
+        request.report().error(ItemError.ofItem(file.id(), 0, code, message));
     }
 
     /** Reports recordings that have no grid. */

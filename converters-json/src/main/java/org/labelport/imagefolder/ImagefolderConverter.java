@@ -11,6 +11,7 @@ import org.labelport.convert.Converter;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
 import org.labelport.imagefolder.verify.ImagefolderVerifier;
@@ -74,17 +75,9 @@ public final class ImagefolderConverter implements Converter {
                         LossCodes.CROWD_AS_OBJECT,
                         LossCodes.CATEGORY_MISSING,
                         LossCodes.TAG_DROPPED,
-                        LossCodes.CLASSIFICATION_MULTI_LABEL,
-                        LossCodes.ATTRIBUTE_DROPPED,
-                        LossCodes.GROUP_DROPPED,
-                        LossCodes.TRACK_DROPPED,
-                        LossCodes.RELATION_DROPPED,
-                        LossCodes.SCORE_DROPPED,
-                        LossCodes.PROVENANCE_DROPPED,
-                        LossCodes.ORDER_DROPPED,
-                        LossCodes.CLASS_RENAMED,
-                        LossCodes.FILE_RENAMED,
-                        LossCodes.TEXT_CONTROL_CHARS),
+                        LossCodes.CLASSIFICATION_MULTI_LABEL),
+                UnwrittenParts.LOSSES,
+                LossSpec.allShared(LossCodes.CLASS_RENAMED, LossCodes.FILE_RENAMED, LossCodes.TEXT_CONTROL_CHARS),
                 List.of(MaskLosses.REGIONS_UNITED));
     }
 

@@ -13,6 +13,7 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.ShapeKind;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.LossCodes;
@@ -41,28 +42,21 @@ public final class LabelmeConverter implements Converter {
             "Rotated boxes: polygon, which every version reads, or rectangle for oriented_rectangle, which only the"
                     + " newest reads."));
 
-    private static final List<LossSpec> LOSSES = LossSpec.allShared(
-            LossCodes.BOX_ROTATION_AS_POLYGON,
-            LossCodes.CURVE_FLATTENED,
-            LossCodes.POLYGON_HOLES_AS_MASK,
-            LossCodes.CONVENTION_ONLY,
-            LossCodes.GEOMETRY_CLIPPED,
-            LossCodes.GEOMETRY_DEGENERATE,
-            LossCodes.GEOMETRY_UNSUPPORTED,
-            LossCodes.MASK_EMPTY,
-            LossCodes.CATEGORY_MISSING,
-            LossCodes.TAG_DROPPED,
-            LossCodes.DUPLICATE,
-            LossCodes.ATTRIBUTE_DROPPED,
-            LossCodes.GROUP_DROPPED,
-            LossCodes.TRACK_DROPPED,
-            LossCodes.RELATION_DROPPED,
-            LossCodes.SCORE_DROPPED,
-            LossCodes.PROVENANCE_DROPPED,
-            LossCodes.ORDER_DROPPED,
-            LossCodes.CLASS_RENAMED,
-            LossCodes.FILE_RENAMED,
-            LossCodes.TEXT_CONTROL_CHARS);
+    private static final List<LossSpec> LOSSES = LossSpec.joined(
+            LossSpec.allShared(
+                    LossCodes.BOX_ROTATION_AS_POLYGON,
+                    LossCodes.CURVE_FLATTENED,
+                    LossCodes.POLYGON_HOLES_AS_MASK,
+                    LossCodes.CONVENTION_ONLY,
+                    LossCodes.GEOMETRY_CLIPPED,
+                    LossCodes.GEOMETRY_DEGENERATE,
+                    LossCodes.GEOMETRY_UNSUPPORTED,
+                    LossCodes.MASK_EMPTY,
+                    LossCodes.CATEGORY_MISSING,
+                    LossCodes.TAG_DROPPED,
+                    LossCodes.DUPLICATE),
+            UnwrittenParts.LOSSES,
+            LossSpec.allShared(LossCodes.CLASS_RENAMED, LossCodes.FILE_RENAMED, LossCodes.TEXT_CONTROL_CHARS));
 
     @Override
     public List<OptionSpec> options() {

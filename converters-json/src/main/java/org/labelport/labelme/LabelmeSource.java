@@ -13,7 +13,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
-import org.labelport.report.Loss;
+import org.labelport.target.ItemFile;
 import org.labelport.target.ItemIds;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.NamedMedia;
@@ -73,35 +73,27 @@ final class LabelmeSource implements ParallelItemSource {
             return Optional.empty();
         }
         String name = names.get(next++);
-        String stem = name.substring(0, name.length() - LabelmeFiles.JSON.length());
-        String id = ids.next(stem);
-        return Optional.of(() -> item(name, stem, id));
+        ItemFile file = ItemFile.of(name, name.substring(0, name.length() - LabelmeFiles.JSON.length()), ids);
+        return Optional.of(() -> item(file));
     }
 
-    private Optional<Item> item(String name, String stem, String id) throws ExportException, IOException {
-        if (!id.equals(stem)) {
-            request.report()
-                    .loss(Loss.changed(
-                            id,
-                            "labelme.file-repeated",
-                            "the name of '" + name
-                                    + "' differs from that of another file only in the spelling of .json; each is read as"
-                                    + " an item"));
-        }
+    private Optional<Item> item(ItemFile file) throws ExportException, IOException {
+        file.reportRepeated("labelme.file-repeated", request.report());
+        String name = file.path();
         try {
-            return Optional.of(items.item(id, name, JsonReading.file(files.find(name), SKIPPED, request.limits())));
+            return Optional.of(
+                    items.item(file.id(), name, JsonReading.file(files.find(name), SKIPPED, request.limits())));
         } catch (JsonProblem e) {
-            String message = name + ", " + e.getMessage() + ". Correct or remove the file.";
-            failed(stem, id, "labelme.syntax", message);
+            failed(file, "labelme.syntax", name + ", " + e.getMessage() + ". Correct or remove the file.");
         } catch (ItemException e) {
-            failed(stem, id, e.code(), name + ": " + e.getMessage());
+            failed(file, e.code(), name + ": " + e.getMessage());
         }
         return Optional.empty();
     }
 
-    private void failed(String stem, String id, String code, String message) throws ExportException {
-        items.unread(stem);
-        request.report().error(ItemError.ofItem(id, 0, code, message));
+    private void failed(ItemFile file, String code, String message) throws ExportException {
+        items.unread(file.stem());
+        request.report().error(ItemError.ofItem(file.id(), 0, code, message));
     }
 
     @Override

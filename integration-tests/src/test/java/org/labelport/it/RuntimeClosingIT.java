@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class RuntimeClosingIT {
         ExportHandle run;
         try (LabelportRuntime runtime = LabelportRuntime.start(config)) {
             CountDownLatch reading = new CountDownLatch(1);
-            runtime.addTarget(new Waiting(reading));
+            runtime.addTarget(new Waiting(reading, Duration.ZERO));
             run = runtime.engine()
                     .start(
                             ExportParams.from("waiting")
@@ -77,8 +77,8 @@ class RuntimeClosingIT {
     void closingWaitsAlsoForACallerThatIsInterrupted() throws Exception {
         LabelportRuntime runtime = LabelportRuntime.start(config);
         CountDownLatch reading = new CountDownLatch(1);
-        runtime.addTarget(new Slow(reading));
-        ExportParams params = ExportParams.from("slow")
+        runtime.addTarget(new Waiting(reading, Duration.ofSeconds(1)));
+        ExportParams params = ExportParams.from("waiting")
                 .to("voc")
                 .destination(folder.resolve("out"))
                 .build();
@@ -91,9 +91,13 @@ class RuntimeClosingIT {
         assertThrows(IllegalStateException.class, runtime::faults, "the bundles have not stopped");
     }
 
-    /** A source that takes its time to end when it is told to. */
-    @ProvidesTarget(target = "slow", title = "Slow", data__types = "image")
-    private record Slow(CountDownLatch reading) implements TargetHandler {
+    /**
+     * A source whose first item does not come.
+     *
+     * @param toEnd the time that it takes to end when it is told to
+     */
+    @ProvidesTarget(target = "waiting", title = "Waiting", data__types = "image")
+    private record Waiting(CountDownLatch reading, Duration toEnd) implements TargetHandler {
 
         @Override
         public List<OptionSpec> filterKeys() {
@@ -106,29 +110,8 @@ class RuntimeClosingIT {
             while (!Thread.interrupted()) {
                 LockSupport.park();
             }
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            LockSupport.parkNanos(toEnd.toNanos());
             throw new IOException("told to stop");
-        }
-    }
-
-    /** A source whose first item does not come. */
-    @ProvidesTarget(target = "waiting", title = "Waiting", data__types = "image")
-    private record Waiting(CountDownLatch reading) implements TargetHandler {
-
-        @Override
-        public List<OptionSpec> filterKeys() {
-            return List.of();
-        }
-
-        @Override
-        public ItemSource open(SourceRequest request) throws IOException {
-            reading.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                throw new IOException("told to stop", e);
-            }
-            return ItemSource.of(List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package org.labelport.via.write;
 
 import java.util.List;
 import org.labelport.annotationfile.BrowserPictures;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSpec;
 
@@ -25,15 +26,10 @@ public final class ViaLosses {
                         LossCodes.MASK_EMPTY,
                         LossCodes.CATEGORY_MISSING,
                         LossCodes.TAG_DROPPED,
-                        LossCodes.DUPLICATE,
-                        LossCodes.ATTRIBUTE_DROPPED,
+                        LossCodes.DUPLICATE),
+                UnwrittenParts.LOSSES,
+                LossSpec.allShared(
                         LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
-                        LossCodes.GROUP_DROPPED,
-                        LossCodes.TRACK_DROPPED,
-                        LossCodes.RELATION_DROPPED,
-                        LossCodes.SCORE_DROPPED,
-                        LossCodes.PROVENANCE_DROPPED,
-                        LossCodes.ORDER_DROPPED,
                         LossCodes.CLASS_RENAMED,
                         LossCodes.FILE_RENAMED,
                         LossCodes.TEXT_CONTROL_CHARS),

@@ -23,6 +23,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
+import org.labelport.target.ItemFile;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;

@@ -19,6 +19,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
+import org.labelport.target.ItemFile;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.SourceReport;
 import org.labelport.target.UnannotatedPictures;

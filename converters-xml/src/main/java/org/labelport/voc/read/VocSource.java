@@ -13,6 +13,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.target.ItemFile;
 import org.labelport.target.ItemIds;
 import org.labelport.target.NamedMedia;
 import org.labelport.target.ParallelItemSource;
@@ -111,14 +112,15 @@ public final class VocSource implements ParallelItemSource {
         if (next == files.names().size()) {
             return Optional.empty();
         }
-        ItemFile file = ItemFile.of(files.names().get(next++), ids);
+        String path = files.names().get(next++);
+        ItemFile file = ItemFile.of(path, VocFolder.id(path), ids);
         return Optional.of(() -> item(file));
     }
 
     private Optional<Item> item(ItemFile file) throws ExportException, IOException {
         PartItems part = VocPart.of(file.stem(), items);
         try {
-            file.reportRepeated(request.report());
+            file.reportRepeated("voc.file-repeated", request.report());
             return part.items().item(file, splits.of(file.stem(), part.part()), files.read(file.path()));
         } catch (ItemException e) {
             part.items().unread(file.stem());
