@@ -225,7 +225,11 @@ public final class Run implements ExportHandle {
             try {
                 return RunFailures.translated(request.params().destination(), () -> runSteps(request, place, context));
             } catch (ExportException e) {
-                if (!e.code().equals(Failures.CANCELLED) || cancellation.isAsked()) {
+                boolean cancelled = e.code().equals(Failures.CANCELLED);
+                if (cancellation.isAsked()) { // whatever a source or format makes of being stopped
+                    throw cancelled ? e : Failures.cancelled(e);
+                }
+                if (!cancelled) {
                     throw e;
                 }
                 Thread.interrupted(); // the remaining work must not be interrupted
