@@ -46,13 +46,7 @@ class CodesDocsTest {
     @Test
     void codesAreOnAPage() throws IOException {
         String pages = pages();
-        Map<String, String> found = new TreeMap<>();
-        for (Path source : sources()) {
-            Matcher code = CODE.matcher(Files.readString(source));
-            while (code.find()) {
-                found.put(code.group(1), String.valueOf(source.getFileName()));
-            }
-        }
+        Map<String, String> found = inSources(CODE);
         found.keySet()
                 .removeIf(code -> Stream.of(NAME, FILE, VALUE)
                         .anyMatch(no -> no.matcher(code).matches()));
@@ -66,17 +60,23 @@ class CodesDocsTest {
     @Test
     void kindsOfProblemsAreOnAPage() throws IOException {
         String pages = pages();
-        Map<String, String> found = new TreeMap<>();
-        for (Path source : sources()) {
-            Matcher kind = KIND.matcher(Files.readString(source));
-            while (kind.find()) {
-                found.put(kind.group(1), String.valueOf(source.getFileName()));
-            }
-        }
+        Map<String, String> found = inSources(KIND);
         assertTrue(found.size() > 200, found::toString);
 
         found.keySet().removeIf(kind -> pages.contains("." + kind + "`"));
         assertEquals(Map.of(), found, "kinds of problems that no format's page explains");
+    }
+
+    /** What the first group of a pattern finds in the program's sources, and in which file. */
+    private static Map<String, String> inSources(Pattern pattern) throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        for (Path source : sources()) {
+            Matcher matcher = pattern.matcher(Files.readString(source));
+            while (matcher.find()) {
+                found.put(matcher.group(1), String.valueOf(source.getFileName()));
+            }
+        }
+        return found;
     }
 
     private static String pages() throws IOException {
