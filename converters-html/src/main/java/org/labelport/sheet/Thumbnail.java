@@ -25,6 +25,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
+import org.labelport.raster.Decoding;
 import org.labelport.raster.PictureCanvas;
 import org.labelport.raster.Rasters;
 import org.labelport.raster.Turning;
@@ -124,7 +125,7 @@ final class Thumbnail {
                 int step = Math.max(1, Math.max(canvas.width(), canvas.height()) / (2 * side));
                 ImageReadParam every = reader.getDefaultReadParam();
                 every.setSourceSubsampling(step, step, 0, 0);
-                return canvas.with(reader.read(0, every), step);
+                return canvas.with(Decoding.first(reader, every), step);
             } catch (RuntimeException e) {
                 throw new IOException("its content is damaged", e); // decoders throw these at some damaged files
             } finally {

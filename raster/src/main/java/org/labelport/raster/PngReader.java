@@ -82,24 +82,17 @@ public final class PngReader {
                     new SequenceInputStream(new ByteArrayInputStream(palette.read()), in));
             try (ImageInputStream source = new MemoryCacheImageInputStream(whole)) {
                 reader.setInput(source, true, true);
-                return image(reader.read(0), header[SIZE_AT + 8], colorType, palette.colors());
+                return image(Decoding.first(reader), header[SIZE_AT + 8], colorType, palette.colors());
             }
         } catch (EOFException e) {
             throw new IOException("it ends in the middle", e);
         } catch (IIOException e) {
-            throw new IOException("it is damaged or cut off: " + reason(e), e);
+            throw new IOException("it is damaged or cut off: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new IOException("it is damaged: " + e.getMessage(), e); // the decoder throws these for broken chunks
         } finally {
             reader.dispose();
         }
-    }
-
-    /** What the decoder says, whose cause is more exact than its own message. */
-    private static String reason(IIOException e) {
-        return e.getCause() == null || e.getCause().getMessage() == null
-                ? e.getMessage()
-                : e.getCause().getMessage();
     }
 
     static int number(byte[] bytes, int at) {

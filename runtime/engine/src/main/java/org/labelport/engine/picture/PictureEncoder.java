@@ -22,6 +22,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.labelport.raster.Decoding;
 import org.labelport.raster.PictureCanvas;
 import org.labelport.raster.Turning;
 
@@ -85,7 +86,8 @@ public final class PictureEncoder {
                             "its " + pixels + " pixels do not fit into half of the heap; give more with --heap");
                 }
                 return new Decoded(
-                        canvas.with(reader.read(0), 1), reader.getFormatName().toLowerCase(Locale.ROOT));
+                        canvas.with(Decoding.first(reader), 1),
+                        reader.getFormatName().toLowerCase(Locale.ROOT));
             } catch (IOException | RuntimeException e) {
                 // Decoders throw all kinds of exceptions for damaged files and unsupported pixel formats.
                 throw new UnsupportedPictureException("it cannot be decoded: " + e.getMessage(), e);
