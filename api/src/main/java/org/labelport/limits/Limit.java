@@ -46,7 +46,7 @@ public enum Limit {
     LINE("lineCharacters", 1 << 26, 1000, 1_000_000_000, "characters a line may have"),
 
     /** How long a record of CSV is, of all its lines. */
-    CSV_RECORD("csvRecordCharacters", 1 << 24, 1 << 16, 1_000_000_000, "characters a record of CSV may have"),
+    CSV_RECORD("csvRecordCharacters", 1 << 26, 1 << 16, 1_000_000_000, "characters a record of CSV may have"),
 
     /** How deep elements of XML are nested. */
     XML_DEPTH("xmlDepth", 1000, 8, 100_000, "levels that XML may have"),

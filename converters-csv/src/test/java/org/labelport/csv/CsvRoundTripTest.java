@@ -71,6 +71,18 @@ class CsvRoundTripTest {
         assertComesBack(Item.of("1", "a.png", Media.Image.of(Blob.ABSENT, 640, 480), annotations));
     }
 
+    @Test
+    void polygonOfMillionPointsComesBack() throws Exception {
+        double[] coordinates = new double[2_000_000];
+        for (int i = 0; i < coordinates.length; i++) {
+            coordinates[i] = 4096 + i % 4001 + i % 97 / 100.0;
+        }
+        Shape polygon = Shape.Polygon.of(coordinates);
+
+        assertComesBack(Item.of(
+                "1", "a.png", Media.Image.of(Blob.ABSENT, 8192, 8192), List.of(Annotation.of("a", "person", polygon))));
+    }
+
     private static List<Shape> pictureShapes() {
         return List.of(
                 new Shape.Whole(),
