@@ -11,33 +11,31 @@ import org.labelport.geometry.Polygons;
 import org.labelport.labelstudio.task.CornerBox;
 import org.labelport.labelstudio.task.Places;
 import org.labelport.labelstudio.task.Tool;
-import org.labelport.model.Annotation;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
 /** Writes the result of a shape on a picture. */
-record PictureWriter(RegionParts parts) {
+record PictureWriter(Region region) {
 
     /** @return whether a result was written; otherwise the loss has been reported */
-    boolean write(Annotation annotation, Optional<String> parent) throws ItemException {
-        Shape shape = annotation.shape();
+    boolean write() throws ItemException {
+        Shape shape = region.annotation().shape();
         return switch (shape.kind()) {
-            case BOX -> box(annotation, (Shape.Box) shape, parent);
-            case ROTATED_BOX -> rotatedBox(annotation, (Shape.Box) shape, parent);
-            case POLYGON -> polygon(annotation, (Shape.Polygon) shape, parent);
-            case POLYLINE -> line(annotation, (Shape.Path) shape, parent);
-            case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape, parent);
-            case POINTS -> new PointsWriter(parts, frame()).write(annotation, parent);
-            case MASK -> mask(annotation, (Shape.Mask) shape, parent);
-            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER ->
-                parts.unsupported(annotation, "on a picture");
+            case BOX -> box((Shape.Box) shape);
+            case ROTATED_BOX -> rotatedBox((Shape.Box) shape);
+            case POLYGON -> polygon((Shape.Polygon) shape);
+            case POLYLINE -> line((Shape.Path) shape);
+            case ELLIPSE -> ellipse((Shape.Ellipse) shape);
+            case POINTS -> new PointsWriter(region, frame()).write();
+            case MASK -> mask((Shape.Mask) shape);
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> region.unsupported("on a picture");
         };
     }
 
     private Frame frame() throws ItemException {
-        Media.Image image = parts.head().picture().orElseThrow();
+        Media.Image image = region.head().picture().orElseThrow();
         if (!image.hasSize()) {
             throw new ItemException(
                     "image.size-unknown",
@@ -46,136 +44,129 @@ record PictureWriter(RegionParts parts) {
         return new Frame(image.width(), image.height());
     }
 
-    private boolean box(Annotation annotation, Shape.Box box, Optional<String> parent) throws ItemException {
+    private boolean box(Shape.Box box) throws ItemException {
         Optional<Shape.Box> clipped = Boxes.clip(box, frame());
         if (clipped.isEmpty() || clipped.get().width() * clipped.get().height() < LeastSize.AREA) {
-            return parts.degenerate(annotation);
+            return region.degenerate();
         }
         if (!clipped.get().equals(box)) {
-            parts.clipped(annotation);
+            region.clipped();
         }
-        return boxResult(annotation, clipped.get(), parent);
+        return boxResult(clipped.get());
     }
 
-    private boolean rotatedBox(Annotation annotation, Shape.Box box, Optional<String> parent) throws ItemException {
+    private boolean rotatedBox(Shape.Box box) throws ItemException {
         if (box.width() * box.height() < LeastSize.AREA) {
-            return parts.degenerate(annotation);
+            return region.degenerate();
         }
         if (Boxes.inside(box, frame())) {
-            return boxResult(annotation, box, parent);
+            return boxResult(box);
         }
-        parts.changed(annotation, LossCodes.BOX_ROTATION_AS_POLYGON, "it extends beyond the picture");
-        return polygon(annotation, Polygons.of(box), parent);
+        region.changed(LossCodes.BOX_ROTATION_AS_POLYGON, "it extends beyond the picture");
+        return polygon(Polygons.of(box));
     }
 
-    private boolean boxResult(Annotation annotation, Shape.Box box, Optional<String> parent) throws ItemException {
-        parts.open(annotation, Tool.RECTANGLE, parent);
-        CornerBox.of(box, frame()).write(parts.json());
-        return parts.close(annotation, Tool.RECTANGLE);
+    private boolean boxResult(Shape.Box box) throws ItemException {
+        region.open(Tool.RECTANGLE);
+        CornerBox.of(box, frame()).write(region.json());
+        return region.close(Tool.RECTANGLE);
     }
 
-    private boolean polygon(Annotation annotation, Shape.Polygon polygon, Optional<String> parent)
-            throws ItemException {
+    private boolean polygon(Shape.Polygon polygon) throws ItemException {
         Optional<Shape.Polygon> whole = Optional.of(polygon);
         if (!Polygons.inside(polygon, frame())) {
             whole = Polygons.clip(polygon, frame());
-            whole.ifPresent(unused -> parts.clipped(annotation));
+            whole.ifPresent(unused -> region.clipped());
         }
         if (whole.isEmpty() || Polygons.area(whole.get()) < LeastSize.AREA) {
-            return parts.degenerate(annotation);
+            return region.degenerate();
         }
         List<Shape.Polygon.Part> pieces = whole.get().parts();
         boolean holes = pieces.stream().anyMatch(part -> !part.holes().isEmpty());
         if (pieces.size() == 1 && !holes) {
-            return polygonResult(annotation, whole.get(), parent);
+            return polygonResult(whole.get());
         }
-        if (parts.plan().options().text(LabelStudioPlan.POLYGONS).equals("outline")) {
-            parts.changed(
-                    annotation,
+        if (region.plan().options().text(LabelStudioPlan.POLYGONS).equals("outline")) {
+            region.changed(
                     holes ? LossCodes.POLYGON_HOLES_BRIDGED : LossCodes.POLYGON_PARTS_JOINED,
                     "holes and parts are joined into one outline");
             return polygonResult(
-                    annotation,
-                    new Shape.Polygon(List.of(new Shape.Polygon.Part(Polygons.bridged(whole.get()), List.of()))),
-                    parent);
+                    new Shape.Polygon(List.of(new Shape.Polygon.Part(Polygons.bridged(whole.get()), List.of()))));
         }
         Shape.Mask mask = Masks.fill(whole.get(), (int) frame().width(), (int) frame().height());
-        parts.changed(
-                annotation,
+        region.changed(
                 holes ? LossCodes.POLYGON_HOLES_AS_MASK : LabelStudioLosses.PARTS_AS_MASK,
                 "its pixels are written as a brush");
-        return mask(annotation, mask, parent);
+        return mask(mask);
     }
 
-    private boolean polygonResult(Annotation annotation, Shape.Polygon polygon, Optional<String> parent)
-            throws ItemException {
-        parts.open(annotation, Tool.POLYGON, parent);
-        parts.json().key("points");
-        Places.points(polygon.parts().get(0).ring(), frame(), parts.json());
-        parts.json().key("closed").flag(true);
-        return parts.close(annotation, Tool.POLYGON);
+    private boolean polygonResult(Shape.Polygon polygon) throws ItemException {
+        region.open(Tool.POLYGON);
+        region.json().key("points");
+        Places.points(polygon.parts().get(0).ring(), frame(), region.json());
+        region.json().key("closed").flag(true);
+        return region.close(Tool.POLYGON);
     }
 
-    private boolean line(Annotation annotation, Shape.Path path, Optional<String> parent) throws ItemException {
+    private boolean line(Shape.Path path) throws ItemException {
         if (path.points().size() < 2) {
-            return parts.degenerate(annotation);
+            return region.degenerate();
         }
         if (path.spline()) {
-            parts.changed(annotation, LossCodes.CURVE_FLATTENED, "its points are joined by straight lines");
+            region.changed(LossCodes.CURVE_FLATTENED, "its points are joined by straight lines");
         }
-        parts.open(annotation, Tool.VECTOR, parent);
-        parts.json().key("vertices").open('[');
+        region.open(Tool.VECTOR);
+        region.json().key("vertices").open('[');
         for (int i = 0; i < path.points().size(); i++) {
-            parts.json().open('{').key("id").text("v" + (i + 1));
-            parts.json().key("x").number(Places.percent(path.points().x(i), frame().width()));
-            parts.json().key("y").number(Places.percent(path.points().y(i), frame().height()));
+            region.json().open('{').key("id").text("v" + (i + 1));
+            region.json().key("x").number(Places.percent(path.points().x(i), frame().width()));
+            region.json().key("y").number(Places.percent(path.points().y(i), frame().height()));
             if (i > 0) {
-                parts.json().key("prevPointId").text("v" + i);
+                region.json().key("prevPointId").text("v" + i);
             }
-            parts.json().key("isBezier").flag(false).close('}');
+            region.json().key("isBezier").flag(false).close('}');
         }
-        parts.json().close(']').key("closed").flag(path.closed());
-        return parts.close(annotation, Tool.VECTOR);
+        region.json().close(']').key("closed").flag(path.closed());
+        return region.close(Tool.VECTOR);
     }
 
-    private boolean ellipse(Annotation annotation, Shape.Ellipse ellipse, Optional<String> parent)
-            throws ItemException {
+    private boolean ellipse(Shape.Ellipse ellipse) throws ItemException {
         Shape.Polygon outline = Polygons.of(ellipse);
         if (Math.PI * ellipse.radiusX() * ellipse.radiusY() < LeastSize.AREA) {
-            return parts.degenerate(annotation);
+            return region.degenerate();
         }
         if (!Polygons.inside(outline, frame())) {
-            parts.changed(annotation, LossCodes.CURVE_FLATTENED, "it extends beyond the picture");
-            return polygon(annotation, outline, parent);
+            region.changed(LossCodes.CURVE_FLATTENED, "it extends beyond the picture");
+            return polygon(outline);
         }
-        parts.open(annotation, Tool.ELLIPSE, parent);
-        parts.json().key("x").number(Places.percent(ellipse.centerX(), frame().width()));
-        parts.json().key("y").number(Places.percent(ellipse.centerY(), frame().height()));
-        parts.json().key("radiusX").number(Places.percent(ellipse.radiusX(), frame().width()));
-        parts.json().key("radiusY").number(Places.percent(ellipse.radiusY(), frame().height()));
-        Places.rotation(ellipse.angle(), parts.json());
-        return parts.close(annotation, Tool.ELLIPSE);
+        region.open(Tool.ELLIPSE);
+        region.json().key("x").number(Places.percent(ellipse.centerX(), frame().width()));
+        region.json().key("y").number(Places.percent(ellipse.centerY(), frame().height()));
+        region.json().key("radiusX").number(Places.percent(ellipse.radiusX(), frame().width()));
+        region.json().key("radiusY").number(Places.percent(ellipse.radiusY(), frame().height()));
+        Places.rotation(ellipse.angle(), region.json());
+        return region.close(Tool.ELLIPSE);
     }
 
-    private boolean mask(Annotation annotation, Shape.Mask mask, Optional<String> parent) throws ItemException {
+    private boolean mask(Shape.Mask mask) throws ItemException {
         Optional<Shape.Mask> inside = Masks.clip(mask, frame());
         if (inside.isEmpty() || inside.get().area() == 0) {
-            return parts.dropped(annotation, LossCodes.MASK_EMPTY, "it has no pixel inside the picture");
+            return region.dropped(LossCodes.MASK_EMPTY, "it has no pixel inside the picture");
         }
         if (inside.get() != mask) {
-            parts.clipped(annotation);
+            region.clipped();
         }
         int width = (int) frame().width();
         int height = (int) frame().height();
         if ((long) width * height > LabelStudioRle.MAX_PIXELS) {
-            return parts.dropped(annotation, LossCodes.GEOMETRY_UNSUPPORTED, "the picture is too large for a brush");
+            return region.dropped(LossCodes.GEOMETRY_UNSUPPORTED, "the picture is too large for a brush");
         }
-        parts.open(annotation, Tool.BRUSH, parent);
-        parts.json().key("format").text("rle").key("rle").open('[');
+        region.open(Tool.BRUSH);
+        region.json().key("format").text("rle").key("rle").open('[');
         for (int each : LabelStudioRle.encode(inside.get(), width, height)) {
-            parts.json().integer(each);
+            region.json().integer(each);
         }
-        parts.json().close(']');
-        return parts.close(annotation, Tool.BRUSH);
+        region.json().close(']');
+        return region.close(Tool.BRUSH);
     }
 }

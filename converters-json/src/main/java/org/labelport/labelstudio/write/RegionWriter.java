@@ -8,6 +8,7 @@ import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
+import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
@@ -20,123 +21,115 @@ final class RegionWriter {
 
     private static final double MICROS = 1e6;
 
+    private final LabelStudioPlan plan;
+    private final Item item;
     private final ItemView view;
-    private final HeldChanges changes;
-    private final RegionParts parts;
+    private final ResultHead head;
     private final TextLines lines;
+    private final HeldChanges changes;
 
     RegionWriter(LabelStudioPlan plan, ItemView view, ResultHead head, TextLines lines, ItemLosses losses) {
+        this.plan = plan;
+        this.item = losses.item();
         this.view = view;
-        this.changes = new HeldChanges(losses.out());
-        this.parts = new RegionParts(plan, losses.item(), head, changes);
+        this.head = head;
         this.lines = lines;
+        this.changes = new HeldChanges(losses.out());
     }
 
     /** @return whether a result was written; otherwise the loss has been reported */
     boolean write(Annotation annotation, Optional<String> parent) throws ItemException {
-        return changes.end(region(annotation, parent));
+        return changes.end(write(new Region(plan, item, annotation, parent, head.on(annotation.index()), changes)));
     }
 
-    private boolean region(Annotation annotation, Optional<String> parent) throws ItemException {
-        Shape shape = annotation.shape();
+    private boolean write(Region region) throws ItemException {
+        Shape shape = region.annotation().shape();
         return switch (view.kind()) {
-            case IMAGE -> new PictureWriter(parts).write(annotation, parent);
-            case PAGES -> onPage(annotation, parent);
-            case VIDEO ->
-                shape instanceof Shape.Whole
-                        ? onFrame(annotation, parent)
-                        : parts.unsupported(annotation, "on a video");
+            case IMAGE -> new PictureWriter(region).write();
+            case PAGES ->
+                region.head().picture().isPresent()
+                        ? new PictureWriter(region).write()
+                        : region.unsupported("outside of the pages of a document");
+            case VIDEO -> shape instanceof Shape.Whole ? onFrame(region) : region.unsupported("on a video");
             case AUDIO ->
                 shape instanceof Shape.Interval interval
-                        ? interval(annotation, interval, parent)
-                        : parts.unsupported(annotation, "on a recording");
+                        ? interval(region, interval)
+                        : region.unsupported("on a recording");
             case TEXT, DIALOGUE ->
-                shape instanceof Shape.Span span
-                        ? span(annotation, span, parent)
-                        : parts.unsupported(annotation, "on a text");
+                shape instanceof Shape.Span span ? span(region, span) : region.unsupported("on a text");
             case SERIES ->
                 shape instanceof Shape.Other range
-                        ? range(annotation, range, Tool.SERIES, parent)
-                        : parts.unsupported(annotation, "on a time series");
+                        ? range(region, range, Tool.SERIES)
+                        : region.unsupported("on a time series");
             case HTML ->
                 shape instanceof Shape.Other range
-                        ? range(annotation, range, Tool.HYPERTEXT, parent)
-                        : parts.unsupported(annotation, "on HTML, where ranges are given by its tags");
+                        ? range(region, range, Tool.HYPERTEXT)
+                        : region.unsupported("on HTML, where ranges are given by its tags");
         };
     }
 
-    private boolean onPage(Annotation annotation, Optional<String> parent) throws ItemException {
-        ResultHead page = parts.head().on(annotation.index());
-        if (page.picture().isEmpty()) {
-            return parts.unsupported(annotation, "outside of the pages of a document");
+    private static boolean onFrame(Region region) {
+        Annotation label = region.annotation();
+        region.open(Tool.TIMELINE);
+        region.json().key("ranges").open('[').open('{').key("start").integer(label.index() + 1L);
+        region.json().key("end").integer(label.index() + 1L).close('}').close(']');
+        if (!label.track().isEmpty()) {
+            region.changed(LossCodes.TRACK_DROPPED, "labels of frames have no track");
         }
-        RegionParts onPage = new RegionParts(parts.plan(), parts.item(), page, changes);
-        return new PictureWriter(onPage).write(annotation, parent);
+        return region.close(Tool.TIMELINE);
     }
 
-    private boolean onFrame(Annotation annotation, Optional<String> parent) {
-        parts.open(annotation, Tool.TIMELINE, parent);
-        parts.json().key("ranges").open('[').open('{').key("start").integer(annotation.index() + 1L);
-        parts.json().key("end").integer(annotation.index() + 1L).close('}').close(']');
-        if (!annotation.track().isEmpty()) {
-            parts.changed(annotation, LossCodes.TRACK_DROPPED, "labels of frames have no track");
-        }
-        return parts.close(annotation, Tool.TIMELINE);
-    }
-
-    private boolean interval(Annotation annotation, Shape.Interval interval, Optional<String> parent) {
-        parts.open(annotation, Tool.LABELS, parent);
-        parts.json().key("start").exact(interval.startMicros() / MICROS);
-        parts.json().key("end").exact(interval.endMicros() / MICROS);
+    private static boolean interval(Region region, Shape.Interval interval) {
+        region.open(Tool.LABELS);
+        region.json().key("start").exact(interval.startMicros() / MICROS);
+        region.json().key("end").exact(interval.endMicros() / MICROS);
         if (interval.channel() >= 0) {
-            parts.json().key("channel").integer(interval.channel());
+            region.json().key("channel").integer(interval.channel());
         }
-        return parts.close(annotation, Tool.LABELS);
+        return region.close(Tool.LABELS);
     }
 
     // ---- texts ------------------------------------------------------------------------------------------------------
 
     /** Writes each range of a span as a result. */
-    private boolean span(Annotation annotation, Shape.Span span, Optional<String> parent) {
-        int length = ((Media.Text) parts.item().media()).text().length();
+    private boolean span(Region region, Shape.Span span) {
+        int length = ((Media.Text) item.media()).text().length();
         List<Shape.Span.Range> ranges = span.ranges();
         if (ranges.isEmpty()
                 || ranges.stream().anyMatch(range -> range.end() > length || range.start() == range.end())) {
-            return parts.dropped(
-                    annotation, LossCodes.GEOMETRY_DEGENERATE, "a range is empty, or ends beyond the text");
+            return region.dropped(LossCodes.GEOMETRY_DEGENERATE, "a range is empty, or ends beyond the text");
         }
         for (int i = 0; i < ranges.size(); i++) {
-            String id = RegionIds.part(annotation.id(), i);
+            String id = RegionIds.part(region.annotation().id(), i);
             if (view.dialogue().isPresent()) {
-                ofTurns(id, annotation, ranges.get(i), view.dialogue().get(), parent);
+                ofTurns(id, region, ranges.get(i), view.dialogue().get());
             } else {
-                ofText(id, annotation, ranges.get(i), parent);
+                ofText(id, region, ranges.get(i));
             }
         }
         return true;
     }
 
-    private void ofText(String id, Annotation annotation, Shape.Span.Range range, Optional<String> parent) {
+    private void ofText(String id, Region region, Shape.Span.Range range) {
         int start = lines.codePoint(range.start());
         int end = lines.codePoint(range.end());
-        parts.open(id, annotation, Tool.LABELS, parent);
-        parts.json().key("start").integer(start);
-        parts.json().key("end").integer(end);
-        parts.json().key("text").text(lines.between(start, end));
-        parts.close(annotation, Tool.LABELS);
+        region.open(id, Tool.LABELS);
+        region.json().key("start").integer(start);
+        region.json().key("end").integer(end);
+        region.json().key("text").text(lines.between(start, end));
+        region.close(Tool.LABELS);
     }
 
-    private void ofTurns(
-            String id, Annotation annotation, Shape.Span.Range range, Dialogue dialogue, Optional<String> parent) {
+    private static void ofTurns(String id, Region region, Shape.Span.Range range, Dialogue dialogue) {
         Dialogue.Place start = dialogue.place(range.start());
         Dialogue.Place end = dialogue.place(range.end());
-        parts.open(id, annotation, Tool.PARAGRAPHS, parent);
-        parts.json().key("start").text(Integer.toString(start.turn()));
-        parts.json().key("end").text(Integer.toString(end.turn()));
-        parts.json().key("startOffset").integer(start.offset());
-        parts.json().key("endOffset").integer(end.offset());
-        parts.json().key("text").text(dialogue.text().substring(range.start(), range.end()));
-        parts.close(annotation, Tool.PARAGRAPHS);
+        region.open(id, Tool.PARAGRAPHS);
+        region.json().key("start").text(Integer.toString(start.turn()));
+        region.json().key("end").text(Integer.toString(end.turn()));
+        region.json().key("startOffset").integer(start.offset());
+        region.json().key("endOffset").integer(end.offset());
+        region.json().key("text").text(dialogue.text().substring(range.start(), range.end()));
+        region.close(Tool.PARAGRAPHS);
     }
 
     // ---- time series and HTML ---------------------------------------------------------------------------------------
@@ -144,24 +137,24 @@ final class RegionWriter {
     /**
      * Writes a range of a time series or of HTML as Label Studio itself has written it, with the annotation's label.
      */
-    private boolean range(Annotation annotation, Shape.Other range, Tool tool, Optional<String> parent) {
+    private boolean range(Region region, Shape.Other range, Tool tool) {
         Optional<Map<?, ?>> value = value(range.content());
         if (!range.type().equals(tool.type()) || value.isEmpty()) {
-            return parts.dropped(
-                    annotation, LossCodes.GEOMETRY_UNSUPPORTED, "it is not a range that <" + tool.tag() + "> can hold");
+            return region.dropped(
+                    LossCodes.GEOMETRY_UNSUPPORTED, "it is not a range that <" + tool.tag() + "> can hold");
         }
-        parts.open(annotation, tool, parent);
+        region.open(tool);
         value.get().forEach((name, each) -> {
             if (!String.valueOf(name).endsWith("labels")) {
-                parts.json().key(String.valueOf(name)).value(each);
+                region.json().key(String.valueOf(name)).value(each);
             }
         });
-        return parts.close(annotation, tool);
+        return region.close(tool);
     }
 
     private Optional<Map<?, ?>> value(JsonText content) {
         try {
-            return parts.plan().json().read(content) instanceof Map<?, ?> result
+            return plan.json().read(content) instanceof Map<?, ?> result
                             && result.get("value") instanceof Map<?, ?> value
                     ? Optional.of(value)
                     : Optional.empty();

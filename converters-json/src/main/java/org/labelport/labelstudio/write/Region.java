@@ -9,15 +9,30 @@ import org.labelport.model.Item;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Writes what the results of all shapes have in common, and reports losses. */
-record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, LossSink losses) {
+/**
+ * The region of an annotation. Writes what the results of all shapes have in common, and reports losses.
+ *
+ * @param parent region that it belongs to; empty when there is none
+ * @param head of its results, on the page that it is on
+ */
+record Region(
+        LabelStudioPlan plan,
+        Item item,
+        Annotation annotation,
+        Optional<String> parent,
+        ResultHead head,
+        LossSink losses) {
 
     JsonLine json() {
         return head.json();
     }
 
-    void open(Annotation annotation, Tool tool, Optional<String> parent) {
-        open(RegionIds.of(annotation.id()), annotation, tool, parent);
+    Optional<Double> score() {
+        return annotation.provenance().score().filter(ResultWriter::isScore);
+    }
+
+    void open(Tool tool) {
+        open(RegionIds.of(annotation.id()), tool);
     }
 
     /**
@@ -25,14 +40,14 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, LossSink lo
      *
      * @param id as it is written
      */
-    void open(String id, Annotation annotation, Tool tool, Optional<String> parent) {
-        Optional<Double> score = annotation.provenance().score().filter(ResultWriter::isScore);
-        head.open(id, tool.controlName(), tool.type(), parent, score);
+    void open(String id, Tool tool) {
+        head.open(id, tool.controlName(), tool.type(), parent, score());
         head.notes(annotation.attributes());
         json().key("value").open('{');
     }
 
-    boolean close(Annotation annotation, Tool tool) {
+    /** Ends a result. Returns true: it is written. */
+    boolean close(Tool tool) {
         json().key(tool.labelKey()).open('[');
         if (!annotation.category().isEmpty()) {
             json().text(plan.labels().of(annotation.category()));
@@ -42,30 +57,29 @@ record RegionParts(LabelStudioPlan plan, Item item, ResultHead head, LossSink lo
         return true;
     }
 
-    boolean unsupported(Annotation annotation, String where) {
+    boolean unsupported(String where) {
         return dropped(
-                annotation,
                 LossCodes.GEOMETRY_UNSUPPORTED,
                 "Label Studio has no " + annotation.shape().kind().key() + " " + where);
     }
 
-    boolean degenerate(Annotation annotation) {
+    boolean degenerate() {
         return dropped(
-                annotation,
                 LossCodes.GEOMETRY_DEGENERATE,
                 "less than one square pixel of it is inside the picture, or it has too few points");
     }
 
-    boolean dropped(Annotation annotation, String code, String detail) {
+    /** Reports that the annotation has no result. Returns false: it is not written. */
+    boolean dropped(String code, String detail) {
         losses.dropped(item, annotation, code, detail);
         return false;
     }
 
-    void clipped(Annotation annotation) {
-        changed(annotation, LossCodes.GEOMETRY_CLIPPED, "cut at the border of the picture");
+    void clipped() {
+        changed(LossCodes.GEOMETRY_CLIPPED, "cut at the border of the picture");
     }
 
-    void changed(Annotation annotation, String code, String detail) {
+    void changed(String code, String detail) {
         losses.changed(item, annotation, code, detail);
     }
 }
