@@ -1,8 +1,5 @@
 package org.labelport.createml;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,60 +7,40 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.labelport.annotationfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
-import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonStream;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 
 /** Reads a list entry by entry. Each entry is for one picture. */
 final class EntryList implements AutoCloseable {
 
-    private final JsonParser parser;
-    private final Limits limits;
+    private final JsonStream json;
 
-    private EntryList(JsonParser parser, Limits limits) {
-        this.parser = parser;
-        this.limits = limits;
+    private EntryList(JsonStream json) {
+        this.json = json;
     }
 
     /** @throws JsonProblem when the file does not hold a list */
     static EntryList open(Path file, Limits limits) throws JsonProblem, IOException {
-        JsonParser parser = JsonReading.parser(file, limits);
-        try {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new JsonProblem(1, "it is not a list of pictures");
-            }
-            return new EntryList(parser, limits);
-        } catch (JsonProcessingException e) {
-            parser.close();
-            throw JsonReading.problem(e);
-        } catch (JsonProblem | IOException e) {
-            parser.close();
-            throw e;
-        }
+        return new EntryList(JsonStream.ofList(file, limits, "it is not a list of pictures"));
     }
 
     /** Returns whether a file begins as a JSON object, so that it is not a list. */
     static boolean isObject(Path file, Limits limits) throws IOException {
-        try (JsonParser parser = JsonReading.parser(file, limits)) {
-            return parser.nextToken() == JsonToken.START_OBJECT;
-        } catch (JsonProcessingException e) {
+        try (JsonStream json = JsonStream.ofObject(file, limits, "it is not an object")) {
+            return json.isObject();
+        } catch (JsonProblem e) {
             return false; // reported when it is read
         }
     }
 
     /** Returns the next entry, which may be any JSON value; empty at the end. */
     Optional<JsonValue> next() throws JsonProblem, IOException {
-        try {
-            if (parser.nextToken() != JsonToken.END_ARRAY) {
-                return Optional.of(JsonReading.value(parser, limits));
-            }
-            if (parser.nextToken() != null) {
-                throw new JsonProblem(parser.currentTokenLocation().getLineNr(), "there is more than one JSON value");
-            }
-            return Optional.empty();
-        } catch (JsonProcessingException e) {
-            throw JsonReading.problem(e);
+        if (json.element()) {
+            return Optional.of(json.value());
         }
+        json.requireEnd("there is more than one JSON value");
+        return Optional.empty();
     }
 
     /** Returns the name of an entry's picture, without the query of an address; empty when there is none. */
@@ -100,6 +77,6 @@ final class EntryList implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        json.close();
     }
 }

@@ -92,11 +92,8 @@ public final class JsonReading {
         }
     }
 
-    /**
-     * Returns a parser at the start of a file, for callers that read it entry by entry. Closing the parser closes the
-     * file.
-     */
-    public static JsonParser parser(Path file, Limits limits) throws IOException {
+    /** Returns a parser at the start of a file. Closing the parser closes the file. */
+    static JsonParser parser(Path file, Limits limits) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
         try {
             return opened(withoutMark(in), limits);
@@ -108,7 +105,7 @@ public final class JsonReading {
     }
 
     /** Reads the value that begins with the parser's current token. */
-    public static JsonValue value(JsonParser parser, Limits limits) throws JsonProblem, IOException {
+    static JsonValue value(JsonParser parser, Limits limits) throws JsonProblem, IOException {
         try {
             return new JsonReading(Set.of(), limits).read(parser);
         } catch (JsonProcessingException e) {
@@ -164,7 +161,7 @@ public final class JsonReading {
     }
 
     /** Returns what the parser found wrong, in one line. */
-    public static JsonProblem problem(JsonProcessingException e) {
+    static JsonProblem problem(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         if (e instanceof StreamConstraintsException) {
             return new JsonProblem(

@@ -1,8 +1,5 @@
 package org.labelport.via.file;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.jsonfile.JsonProblem;
-import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonStream;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
@@ -28,31 +25,28 @@ public final class JsonEntries implements ViaFile {
     private static final Set<String> KEYS_OF_REGIONS = Set.of("shape_attributes", REGION_ATTRIBUTES);
 
     private final String name;
-    private final JsonParser parser;
+    private final JsonStream json;
     private String pictures = "";
-    /** Whether the parser is inside the object that holds a project's entries. */
+
+    /** Whether the reading is inside the object that holds a project's entries. */
     private boolean inProject;
 
-    private final Limits limits;
-
-    private JsonEntries(String name, JsonParser parser, Limits limits) {
-        this.limits = limits;
+    private JsonEntries(String name, JsonStream json) {
         this.name = name;
-        this.parser = parser;
+        this.json = json;
     }
 
     /** Opens a file; its name is for messages. */
     public static JsonEntries open(Path file, String name, Limits limits) throws ExportException, IOException {
-        JsonEntries entries = new JsonEntries(name, JsonReading.parser(file, limits), limits);
         try {
-            if (entries.parser.nextToken() != JsonToken.START_OBJECT) {
-                throw entries.error(
-                        1, "this is not a VIA file, since it is not a JSON object. Remove it from the folder.");
-            }
-            return entries;
-        } catch (JsonProcessingException e) {
-            JsonProblem problem = JsonReading.problem(e);
-            throw entries.error(problem.line(), problem.reason());
+            return new JsonEntries(
+                    name,
+                    JsonStream.ofObject(
+                            file,
+                            limits,
+                            "this is not a VIA file, since it is not a JSON object. Remove it from the folder."));
+        } catch (JsonProblem e) {
+            throw error(name, e.line(), e.reason());
         }
     }
 
@@ -70,49 +64,39 @@ public final class JsonEntries implements ViaFile {
     public Optional<ReadEntry> next() throws ExportException, IOException {
         try {
             while (true) {
-                JsonToken token = parser.nextToken();
-                if (token == null || token == JsonToken.END_OBJECT && !inProject) {
-                    requireEnd();
+                Optional<String> key = json.key();
+                if (key.isPresent()) {
+                    if (inProject || !key.get().startsWith("_via_")) {
+                        return Optional.of(entry(key.get(), json.value()));
+                    }
+                    enter(key.get());
+                } else if (inProject) {
+                    inProject = false;
+                } else {
+                    json.requireEnd("there is more than one JSON value. Put each into a file of its own.");
                     return Optional.empty();
                 }
-                if (token == JsonToken.END_OBJECT) {
-                    inProject = false;
-                    continue;
-                }
-                String key = parser.currentName();
-                parser.nextToken();
-                if (inProject || !key.startsWith("_via_")) {
-                    return Optional.of(entry(key, JsonReading.value(parser, limits)));
-                }
-                enter(key);
             }
         } catch (JsonProblem e) {
-            throw error(e.line(), e.reason());
-        } catch (JsonProcessingException e) {
-            JsonProblem problem = JsonReading.problem(e);
-            throw error(problem.line(), problem.reason());
-        }
-    }
-
-    private void requireEnd() throws ExportException, IOException {
-        if (parser.nextToken() != null) {
-            throw error(
-                    parser.currentTokenLocation().getLineNr(),
-                    "there is more than one JSON value. Put each into a file of its own.");
+            throw error(name, e.line(), e.reason());
         }
     }
 
     private void enter(String key) throws JsonProblem, IOException {
-        if (key.equals(ViaNames.METADATA) && parser.currentToken() == JsonToken.START_OBJECT) {
+        if (key.equals(ViaNames.METADATA) && json.isObject()) {
             inProject = true;
         } else if (key.equals(ViaNames.SETTINGS)) {
-            pictures = JsonReading.value(parser, limits)
-                    .field("core")
-                    .map(core -> core.textOf("default_filepath"))
-                    .orElse("");
+            pictures = folderOfPictures(json.value());
         } else {
-            parser.skipChildren();
+            json.skip();
         }
+    }
+
+    /** Returns the folder of the pictures that the settings of a project name; empty when they name none. */
+    public static String folderOfPictures(JsonValue settings) {
+        return settings.field("core")
+                .map(core -> core.textOf("default_filepath"))
+                .orElse("");
     }
 
     /** Makes an entry. Its regions are an array in version 2 and an object in version 1. */
@@ -160,12 +144,12 @@ public final class JsonEntries implements ViaFile {
         }
     }
 
-    private ExportException error(long line, String message) {
+    private static ExportException error(String name, long line, String message) {
         return new ExportException("via.syntax", name + ", line " + line + ": " + message);
     }
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        json.close();
     }
 }

@@ -1,8 +1,5 @@
 package org.labelport.via.file;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonStream;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
@@ -67,23 +65,17 @@ public final class Via3Entries implements ViaFile {
 
     /** Whether a file is a project of VIA 3. Only its first entry is read if it is a file of VIA 1 or 2. */
     public static boolean is(Path file, Limits limits) throws IOException {
-        try (JsonParser parser = JsonReading.parser(file, limits)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String key = parser.currentName();
-                parser.nextToken();
-                if (PARTS.contains(key)) {
-                    parser.skipChildren();
-                } else {
-                    return key.equals(PROJECT) && isProject(key, JsonReading.value(parser, limits));
+        try (JsonStream json = JsonStream.ofObject(file, limits, "it is not an object")) {
+            for (Optional<String> key = json.key(); key.isPresent(); key = json.key()) {
+                if (!PARTS.contains(key.get())) {
+                    return key.get().equals(PROJECT) && isProject(key.get(), json.value());
                 }
+                json.skip();
             }
-        } catch (JsonProblem | JsonProcessingException e) {
+            return false;
+        } catch (JsonProblem e) {
             return false; // reported when it is read as a file of VIA 2
         }
-        return false;
     }
 
     /** Returns whether a key and its value show that a file is a project of VIA 3. */

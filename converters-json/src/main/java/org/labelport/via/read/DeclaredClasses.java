@@ -1,8 +1,5 @@
 package org.labelport.via.read;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.annotationfile.AnnotationFiles;
 import org.labelport.jsonfile.JsonProblem;
-import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonStream;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.model.AttributeDefinition;
@@ -88,7 +85,7 @@ final class DeclaredClasses {
             return declared.flatMap(all -> all.field("region"));
         } catch (ItemException e) {
             throw new ExportException(e.code(), e.getMessage(), e);
-        } catch (JsonProblem | JsonProcessingException e) {
+        } catch (JsonProblem e) {
             return Optional.empty(); // reported when the file's entries are read
         }
     }
@@ -107,17 +104,12 @@ final class DeclaredClasses {
 
     /** Reads the value of one of a project's keys. */
     private static Optional<JsonValue> part(Path file, String wanted, Limits limits) throws JsonProblem, IOException {
-        try (JsonParser parser = JsonReading.parser(file, limits)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String key = parser.currentName();
-                parser.nextToken();
-                if (key.equals(wanted)) {
-                    return Optional.of(JsonReading.value(parser, limits));
+        try (JsonStream json = JsonStream.ofObject(file, limits, "it is not an object")) {
+            for (Optional<String> key = json.key(); key.isPresent(); key = json.key()) {
+                if (key.get().equals(wanted)) {
+                    return Optional.of(json.value());
                 }
-                parser.skipChildren();
+                json.skip();
             }
             return Optional.empty();
         }

@@ -1,8 +1,5 @@
 package org.labelport.via.verify;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.jsonfile.JsonProblem;
-import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonStream;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
@@ -50,36 +47,24 @@ final class JsonFileCheck {
         try {
             entries(file);
         } catch (JsonProblem e) {
-            syntax(e);
-        } catch (JsonProcessingException e) {
-            syntax(JsonReading.problem(e));
+            findings.rejected("syntax", e.line(), e.reason() + "; VIA does not open the file. Correct it.");
         }
     }
 
-    private void syntax(JsonProblem e) throws ExportException {
-        findings.rejected("syntax", e.line(), e.reason() + "; VIA does not open the file. Correct it.");
-    }
-
     private void entries(Path file) throws ExportException, JsonProblem, IOException {
-        try (JsonParser parser = JsonReading.parser(file, limits)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                findings.rejected("syntax", 1, "it is not a JSON object; VIA does not open the file. Correct it.");
-                return;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String key = parser.currentName();
-                parser.nextToken();
-                if (key.startsWith("_via_")) {
-                    part(key, parser);
+        try (JsonStream json = JsonStream.ofObject(file, limits, "it is not a JSON object")) {
+            for (Optional<String> key = json.key(); key.isPresent(); key = json.key()) {
+                if (key.get().startsWith("_via_")) {
+                    part(key.get(), json);
                     continue;
                 }
-                JsonValue value = JsonReading.value(parser, limits);
-                if (Via3Entries.isProject(key, value)) {
+                JsonValue value = json.value();
+                if (Via3Entries.isProject(key.get(), value)) {
                     findings.rejected(
                             "project", value.line(), "this is a project of VIA 3, which VIA 2 does not open.");
                     return;
                 }
-                entry(key, value);
+                entry(key.get(), value);
             }
         }
         if (!parts.isEmpty()) {
@@ -87,25 +72,20 @@ final class JsonFileCheck {
         }
     }
 
-    private void part(String key, JsonParser parser) throws ExportException, JsonProblem, IOException {
+    private void part(String key, JsonStream json) throws ExportException, JsonProblem, IOException {
         parts.add(key);
-        if (key.equals(ViaNames.METADATA) && parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                entry(name, JsonReading.value(parser, limits));
+        if (key.equals(ViaNames.METADATA) && json.isObject()) {
+            for (Optional<String> name = json.key(); name.isPresent(); name = json.key()) {
+                entry(name.get(), json.value());
             }
         } else if (key.equals(ViaNames.SETTINGS)) {
-            pictures = JsonReading.value(parser, limits)
-                    .field("core")
-                    .map(core -> core.textOf("default_filepath"))
-                    .orElse("");
-        } else if (key.equals(ViaNames.ID_LIST) && parser.currentToken() == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                listed += LongSet.hash(JsonReading.value(parser, limits).text());
+            pictures = JsonEntries.folderOfPictures(json.value());
+        } else if (key.equals(ViaNames.ID_LIST) && json.isList()) {
+            while (json.element()) {
+                listed += LongSet.hash(json.value().text());
             }
         } else {
-            parser.skipChildren();
+            json.skip();
         }
     }
 
