@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.labelport.csv.read.CsvSource;
+import org.labelport.csv.table.CsvRecordCells;
 import org.labelport.csv.table.TableNames;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
@@ -27,9 +26,6 @@ import org.labelport.verify.VerifyRequest;
 /** Checks that the generic table can be read in full, by reading it. */
 final class CsvVerifier implements Verifier {
 
-    private static final Pattern PLACE =
-            Pattern.compile("^([^\\s/\\\\]+[.]csv), line ([0-9]{1,18})\\b.*", Pattern.DOTALL);
-
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Map<String, String> filter = Map.of("path", request.folder().toString());
@@ -43,7 +39,7 @@ final class CsvVerifier implements Verifier {
                 request.limits(),
                 Optional.empty());
         ItemFileCheck files = new ItemFileCheck(request);
-        try (CsvSource source = CsvSource.open(reading)) {
+        try (CsvSource source = CsvSource.open(reading, problems::ofRow)) {
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 relations(item.get(), request);
                 files.check(item.get());
@@ -77,23 +73,21 @@ final class CsvVerifier implements Verifier {
         }
     }
 
-    /** Reports the reader's errors as problems, at the place with which their messages begin. */
+    /** Reports the reader's errors as problems. */
     private record Problems(VerifyRequest request, List<Loss> missing) implements SourceReport {
+
+        void ofRow(CsvRecordCells row, ItemError error) throws ExportException {
+            request.problems()
+                    .problem(Problem.at(Effect.REJECTED, kind(error), row.file(), row.line(), error.message()));
+        }
 
         @Override
         public void error(ItemError error) throws ExportException {
-            String kind = error.code().startsWith("csv.") ? error.code() : "csv." + error.code();
-            Matcher place = PLACE.matcher(error.message());
-            request.problems()
-                    .problem(
-                            place.matches()
-                                    ? Problem.at(
-                                            Effect.REJECTED,
-                                            kind,
-                                            place.group(1),
-                                            Long.parseLong(place.group(2)),
-                                            error.message())
-                                    : Problem.of(Effect.REJECTED, kind, "", error.message()));
+            request.problems().problem(Problem.of(Effect.REJECTED, kind(error), "", error.message()));
+        }
+
+        private static String kind(ItemError error) {
+            return error.code().startsWith("csv.") ? error.code() : "csv." + error.code();
         }
 
         /** Keeps missing rows for {@link #tell}. Columns that are not read do no harm. */

@@ -102,6 +102,14 @@ class CsvVerifierTest {
     }
 
     @Test
+    void aRowIsNamedAlsoWhereTheFaultIsItsFile() throws Exception {
+        Files.createDirectories(folder.resolve("media"));
+        Path items = folder.resolve("items.csv");
+        Files.writeString(items, Files.readString(items).replace(",a.jpg,", ",../a.jpg,"));
+        assertEquals(List.of("REJECTED csv.media.outside items.csv:2"), problems());
+    }
+
+    @Test
     void rowsThatAreMissingAreTold() throws Exception {
         Path annotations = folder.resolve("annotations.csv");
         Files.writeString(annotations, Files.readAllLines(annotations).get(0) + "\n");

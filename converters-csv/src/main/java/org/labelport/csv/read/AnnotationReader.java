@@ -17,18 +17,17 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
-import org.labelport.target.SourceReport;
 
 /** Makes annotations and relations from their rows. */
 final class AnnotationReader {
 
     private final Optional<Taxonomy> taxonomy;
-    private final SourceReport report;
+    private final RowErrors errors;
 
     /** @param taxonomy that categories must be in; empty when there is no list */
-    AnnotationReader(Optional<Taxonomy> taxonomy, SourceReport report) {
+    AnnotationReader(Optional<Taxonomy> taxonomy, RowErrors errors) {
         this.taxonomy = taxonomy;
-        this.report = report;
+        this.errors = errors;
     }
 
     /**
@@ -59,7 +58,7 @@ final class AnnotationReader {
                     annotations.add(annotation(id, row, shapes));
                 }
             } catch (ItemException e) {
-                report.error(error(item, row, e));
+                errors.error(row, error(item, row, e));
             }
         }
     }

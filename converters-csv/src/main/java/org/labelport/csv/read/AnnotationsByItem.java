@@ -17,7 +17,6 @@ import org.labelport.output.ByteText;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.GroupedRecords;
-import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
 
 /** The rows of {@code annotations.csv}, grouped by the record of their item. Memory does not grow with the rows. */
@@ -37,13 +36,13 @@ final class AnnotationsByItem implements Closeable {
     }
 
     /** Reads all rows. Columns that are not read are reported, and rows without an item as errors. */
-    static AnnotationsByItem read(Path folder, ItemIds items, SourceRequest request)
+    static AnnotationsByItem read(Path folder, ItemIds items, SourceRequest request, RowErrors errors)
             throws ExportException, IOException {
         GroupedRecords records = new GroupedRecords(request.scratch(), "csv-annotations", items.records());
         try (CsvTable table =
                 CsvTable.open(folder.resolve(TableNames.ANNOTATIONS), CsvColumns.ANNOTATIONS_READ, request.limits())) {
             table.reportUnread(CsvColumns.ANNOTATIONS, request.report());
-            addAll(table, items, records, request.report());
+            addAll(table, items, records, errors);
             records.seal();
             return new AnnotationsByItem(records, new Json(request.limits()));
         } catch (ExportException | IOException | RuntimeException e) {
@@ -52,7 +51,7 @@ final class AnnotationsByItem implements Closeable {
         }
     }
 
-    private static void addAll(CsvTable table, ItemIds items, GroupedRecords records, SourceReport report)
+    private static void addAll(CsvTable table, ItemIds items, GroupedRecords records, RowErrors errors)
             throws ExportException, IOException {
         ByteText encoded = new ByteText();
         for (Optional<CsvRecordCells> row = table.next(); row.isPresent(); row = table.next()) {
@@ -63,7 +62,7 @@ final class AnnotationsByItem implements Closeable {
                 byte[] bytes = encoded.toByteArray();
                 records.add(record, bytes, 0, bytes.length);
             } catch (ItemException e) {
-                report.error(AnnotationReader.error(row.get().text("item_id"), row.get(), e));
+                errors.error(row.get(), AnnotationReader.error(row.get().text("item_id"), row.get(), e));
             }
         }
     }

@@ -44,7 +44,7 @@ public final class CsvRecordCells {
         if (cells.length != columns.size()) {
             throw new ItemException(
                     "csv.cell",
-                    file + ", line " + line + ": " + cells.length + " cells for " + columns.size()
+                    place() + ": " + cells.length + " cells for " + columns.size()
                             + " columns. Is a comma not quoted?");
         }
     }
@@ -116,13 +116,22 @@ public final class CsvRecordCells {
 
     /** Makes the error of a cell, which names the cell's place and the message of the cause. */
     public ItemException bad(String column, Exception cause) {
-        return new ItemException(
-                "csv.cell", file + ", line " + line + ", column " + column + ": " + cause.getMessage(), cause);
+        return new ItemException("csv.cell", place() + ", column " + column + ": " + cause.getMessage(), cause);
     }
 
     /** Names file and line, for errors that concern the record as a whole. */
     public String place() {
         return file + ", line " + line;
+    }
+
+    /** The name of the table's file. */
+    public String file() {
+        return file;
+    }
+
+    /** The number of the line at which the record begins, from 1. */
+    public long line() {
+        return line;
     }
 
     /** Writes the cells of some columns so that {@link #decode} reads them. */
