@@ -85,7 +85,20 @@ public final class JsonReading {
 
     /** Reads a text that holds exactly one JSON value. Lines are counted from the first line of the text. */
     public static JsonValue text(String text, Limits limits) throws JsonProblem {
-        try (JsonParser parser = within(limits).createParser(text)) {
+        return text(() -> within(limits).createParser(text), limits);
+    }
+
+    /** Reads a text in UTF-8 that holds exactly one JSON value. */
+    public static JsonValue utf8(byte[] text, Limits limits) throws JsonProblem {
+        return text(() -> within(limits).createParser(text), limits);
+    }
+
+    private interface Opening {
+        JsonParser open() throws IOException;
+    }
+
+    private static JsonValue text(Opening text, Limits limits) throws JsonProblem {
+        try (JsonParser parser = text.open()) {
             return whole(parser, Set.of(), limits);
         } catch (IOException e) {
             throw new JsonProblem(1, "it cannot be read: " + e.getMessage());

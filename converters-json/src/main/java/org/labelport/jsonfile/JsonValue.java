@@ -54,6 +54,9 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         }
     }
 
+    /** How long the text of a number of 32 bits is at most, with its sign. */
+    private static final int MOST_DIGITS = 11;
+
     /** An object without fields, for what is not there. */
     public static final JsonValue NOTHING = object(1, Map.of());
 
@@ -133,6 +136,20 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
         }
         double number = Double.parseDouble(text.replace("INF", "Infinity").replace("+", ""));
         return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    }
+
+    /** Returns the number if it is a whole one of 32 bits; empty for any other value. */
+    public Optional<Integer> integer() {
+        if (kind != Kind.INTEGER || text.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(text);
+        return number == (int) number ? Optional.of((int) number) : Optional.empty();
+    }
+
+    /** Returns the number of a key; empty when there is no such key or the value is not a whole number of 32 bits. */
+    public Optional<Integer> integerOf(String name) {
+        return field(name).flatMap(JsonValue::integer);
     }
 
     /** Returns a boolean, finite number or text as the value of an attribute; empty for all other values. */

@@ -53,7 +53,7 @@ public final class MasksTarget implements TargetHandler {
         Path root = PictureSource.requireFolder(
                 filter.path(PATH), "the folder that holds the folders of pictures and masks");
         MaskFolders folders = MaskFolders.find(root, filter);
-        ReadClasses classes = ReadClasses.in(root, request.json(), request.limits());
+        ReadClasses classes = ReadClasses.in(root, request.limits());
         return new PictureSource(
                 classes.taxonomy(),
                 PictureFolders.in(folders.images()),

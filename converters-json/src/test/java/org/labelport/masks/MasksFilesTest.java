@@ -299,8 +299,8 @@ final class MasksFilesTest extends MasksFixture {
         Files.writeString(meta, "{\"ignore_index\": }");
 
         assertEquals(
-                "masks.classes: " + meta + ": it is not JSON: Unexpected character '}': expected a value"
-                        + " (byte 17). Correct that file.",
+                "masks.classes: " + meta + ", line 1: it is not valid JSON: Unexpected character '}': expected"
+                        + " a value. Correct that file.",
                 assertThrows(ExportException.class, () -> read(Map.of())).line());
     }
 

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.labelport.json.Json;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.NoClass;
 import org.labelport.masks.file.SmallJson;
@@ -48,22 +51,20 @@ public record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
      *
      * @throws ExportException when it cannot be read or has another form
      */
-    public static MaskNames in(Path root, Json json) throws ExportException {
+    public static MaskNames in(Path root, Limits limits) throws ExportException {
         Path file = root.resolve(FILE);
         SortedMap<Integer, String> byValue = new TreeMap<>();
         if (!FileKind.isThere(file)) {
             return new MaskNames(false, byValue);
         }
         try {
-            if (!(SmallJson.read(file, json) instanceof Map<?, ?> entries)) {
+            JsonValue names = SmallJson.read(file, limits);
+            if (!names.is(Kind.OBJECT)) {
                 throw new IOException(file + " is not an object of names by number");
             }
-            for (Map.Entry<?, ?> entry : entries.entrySet()) {
-                String number = entry.getKey().toString();
-                if (!number.matches("[0-9]{1,5}")
-                        || Integer.parseInt(number) > MaskValues.LARGEST
-                        || !(entry.getValue() instanceof String name)
-                        || name.isEmpty()) {
+            for (String number : names.fields().keySet()) {
+                String name = names.textOf(number);
+                if (!number.matches("[0-9]{1,5}") || Integer.parseInt(number) > MaskValues.LARGEST || name.isEmpty()) {
                     throw new IOException(file + ": '" + number + "' is not a number up to 65535, or has no name");
                 }
                 if (Integer.parseInt(number) > 0 || !NoClass.isName(name)) {

@@ -64,7 +64,7 @@ final class ClassFolderSource implements ItemSource {
                 .map(ClassFolderSource::folderClass)
                 .filter(name -> !name.isEmpty())
                 .toList()));
-        List<String> all = MaskNames.in(root, request.json()).with(classes);
+        List<String> all = MaskNames.in(root, request.limits()).with(classes);
         return new ClassFolderSource(
                 NamedMedia.in(Optional.empty(), "images", root, request.media()),
                 request.report(),

@@ -54,7 +54,7 @@ public final class ImagefolderSource implements ItemSource {
             throws ExportException, IOException {
         this.root = root;
         this.request = request;
-        MaskNames maskNames = MaskNames.in(root, request.json());
+        MaskNames maskNames = MaskNames.in(root, request.limits());
         this.pictures = NamedMedia.in(Optional.empty(), "images", root, request.media());
         this.report = request.report();
         this.limits = request.limits();

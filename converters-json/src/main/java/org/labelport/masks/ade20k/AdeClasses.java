@@ -1,8 +1,6 @@
 package org.labelport.masks.ade20k;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.labelport.json.Json;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.SmallJson;
+import org.labelport.masks.file.TextLines;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
@@ -25,28 +25,28 @@ import org.labelport.target.FileKind;
  */
 record AdeClasses(SortedMap<Integer, Category> byNumber) {
 
-    private static final int MAX_BYTES = 16 << 20;
     private static final int NAME_COLUMN = 5;
 
     /** Reads the list of classes in a folder. */
-    static AdeClasses in(Path folder, Json json) throws ExportException, IOException {
+    static AdeClasses in(Path folder, Limits limits) throws ExportException, IOException {
         SortedMap<Integer, Category> classes = new TreeMap<>();
         Set<String> names = new HashSet<>();
         try {
             Path list = folder.resolve(AdeLayout.CLASSES);
             Path table = folder.resolve(AdeLayout.OBJECT_INFO);
             if (FileKind.isThere(list)) {
-                for (Object entry : SmallJson.list(SmallJson.read(list, json))) {
-                    Optional<Integer> color = SmallJson.get(entry, "color").flatMap(ClassColor::ofList);
+                for (JsonValue entry : SmallJson.read(list, limits).elements()) {
+                    Optional<Integer> color = entry.field("color").flatMap(ClassColor::ofList);
                     add(
                             classes,
                             names,
-                            SmallJson.integer(entry, "index").orElse(0),
-                            SmallJson.text(entry, "name", ""),
+                            entry.integerOf("index").orElse(0),
+                            entry.textOf("name"),
                             color.map(ClassColor::hex).orElse(""));
                 }
             } else if (FileKind.isThere(table)) {
-                for (String line : lines(table).subList(1, lines(table).size())) {
+                List<String> lines = TextLines.of(table);
+                for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
                     String[] cells = line.split("\t", -1);
                     boolean row = cells.length > NAME_COLUMN && cells[0].matches("\\d{1,4}");
                     if (row) {
@@ -58,16 +58,6 @@ record AdeClasses(SortedMap<Integer, Category> byNumber) {
             throw new ExportException("ade20k.classes", FileTrouble.of(e) + ". Correct the list of classes.", e);
         }
         return new AdeClasses(classes);
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) + " MB");
-        }
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        return lines.isEmpty() ? List.of("") : lines;
     }
 
     private static void add(

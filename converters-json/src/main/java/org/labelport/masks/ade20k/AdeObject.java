@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.masks.file.SmallJson;
+import java.util.stream.Stream;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
 
@@ -24,34 +26,45 @@ record AdeObject(int id, int number, String name, Map<String, Value> attributes,
     /** The key of the words that describe an object. */
     static final String WORDS = "attributes";
 
-    static List<AdeObject> of(List<?> list) {
+    static List<AdeObject> of(List<JsonValue> list) {
         List<AdeObject> objects = new ArrayList<>();
-        for (Object object : list) {
-            Object parts = SmallJson.get(object, "parts").orElse(Map.of());
-            Optional<Object> whole = SmallJson.get(parts, AdeParts.IS_PART_OF);
-            Optional<Integer> first = whole.flatMap(
-                            value -> SmallJson.list(value).stream().findFirst())
-                    .flatMap(SmallJson::integer);
+        for (JsonValue object : list) {
+            JsonValue parts = object.field("parts").orElse(JsonValue.NOTHING);
             objects.add(new AdeObject(
-                    SmallJson.integer(object, "id").orElse(objects.size()),
-                    SmallJson.integer(object, "name_ndx").orElse(0),
-                    SmallJson.text(object, "name", SmallJson.text(object, "raw_name", "")),
+                    object.integerOf("id").orElse(objects.size()),
+                    object.integerOf("name_ndx").orElse(0),
+                    name(object),
                     attributes(object),
-                    SmallJson.integer(parts, "part_level").orElse(0),
-                    first.or(() -> whole.flatMap(SmallJson::integer))));
+                    parts.integerOf("part_level").orElse(0),
+                    whole(parts)));
         }
         return objects;
     }
 
-    private static Map<String, Value> attributes(Object object) {
+    private static String name(JsonValue object) {
+        return object.field("name")
+                .filter(value -> value.is(Kind.TEXT))
+                .map(JsonValue::text)
+                .orElse(object.textOf("raw_name"));
+    }
+
+    /** Returns the id of the object that one with these {@code parts} belongs to: the first of a list, or a number. */
+    static Optional<Integer> whole(JsonValue parts) {
+        return parts.elementsOf(AdeParts.IS_PART_OF).stream()
+                .findFirst()
+                .flatMap(JsonValue::integer)
+                .or(() -> parts.integerOf(AdeParts.IS_PART_OF));
+    }
+
+    private static Map<String, Value> attributes(JsonValue object) {
         Map<String, Value> attributes = new LinkedHashMap<>();
-        if (isYes(SmallJson.get(object, "occluded"))) {
+        if (isYes(object.field("occluded"))) {
             attributes.put(Attributes.OCCLUDED, new Value.Flag(true));
         }
-        if (isYes(SmallJson.get(object, "crop"))) {
+        if (isYes(object.field("crop"))) {
             attributes.put(Attributes.TRUNCATED, new Value.Flag(true));
         }
-        List<String> words = words(SmallJson.get(object, WORDS));
+        List<String> words = words(object, WORDS);
         if (!words.isEmpty()) {
             attributes.put(WORDS, new Value.Choices(words));
         }
@@ -61,20 +74,17 @@ record AdeObject(int id, int number, String name, Map<String, Value> attributes,
     /**
      * Returns whether a value means yes. Old files have words, numbers or texts of numbers; new ones may have booleans.
      */
-    private static boolean isYes(Optional<Object> value) {
-        return value.map(String::valueOf)
-                .filter(text -> Set.of("yes", "1", "true").contains(text.toLowerCase(Locale.ROOT)))
+    private static boolean isYes(Optional<JsonValue> value) {
+        return value.filter(each -> each.is(Kind.TRUE)
+                        || Set.of("yes", "1", "true").contains(each.text().toLowerCase(Locale.ROOT)))
                 .isPresent();
     }
 
-    /** Returns the texts of a list, or the one text that is in place of a list. */
-    static List<String> words(Optional<Object> value) {
-        List<?> all = value.filter(String.class::isInstance)
-                .<List<?>>map(List::of)
-                .orElseGet(() -> SmallJson.list(value.orElse(List.of())));
-        return all.stream()
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
+    /** Returns the texts of the list of a key, or the one text that is in place of a list. */
+    static List<String> words(JsonValue owner, String key) {
+        Stream<JsonValue> all = Stream.concat(owner.field(key).stream(), owner.elementsOf(key).stream());
+        return all.filter(word -> word.is(Kind.TEXT))
+                .map(JsonValue::text)
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.labelport.masks.file.SmallJson;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
 import org.labelport.raster.LabelImage;
@@ -22,23 +21,24 @@ record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
     private static final String PARTS = "parts";
 
     /** Returns the level that the list gives to an object. */
-    static int level(@Nullable Object object) {
-        return SmallJson.integer(SmallJson.get(object, PARTS).orElse(Map.of()), "part_level")
+    static int level(JsonValue object) {
+        return object.field(PARTS)
+                .flatMap(parts -> parts.integerOf("part_level"))
                 .orElse(0);
     }
 
-    void check(String start, List<?> objects, LabelImage segments) throws ExportException {
+    void check(String start, List<JsonValue> objects, LabelImage segments) throws ExportException {
         Set<Integer> named = new HashSet<>();
         Set<Integer> levels = new TreeSet<>();
         Map<Integer, Integer> levelOf = new HashMap<>();
-        for (Object object : objects) {
-            SmallJson.integer(object, "name_ndx").ifPresent(named::add);
-            SmallJson.integer(object, "id").ifPresent(id -> levelOf.put(id, level(object)));
+        for (JsonValue object : objects) {
+            object.integerOf("name_ndx").ifPresent(named::add);
+            object.integerOf("id").ifPresent(id -> levelOf.put(id, level(object)));
             if (level(object) > 0) {
                 levels.add(level(object));
             }
         }
-        for (Object object : objects) {
+        for (JsonValue object : objects) {
             whole(start, object, levelOf);
         }
         for (int level : levels) {
@@ -46,11 +46,8 @@ record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
         }
     }
 
-    private void whole(String start, @Nullable Object object, Map<Integer, Integer> levelOf) throws ExportException {
-        Object value = SmallJson.get(SmallJson.get(object, PARTS).orElse(Map.of()), "ispartof")
-                .orElse(List.of());
-        Optional<Integer> whole = SmallJson.integer(value)
-                .or(() -> SmallJson.list(value).stream().findFirst().flatMap(SmallJson::integer));
+    private void whole(String start, JsonValue object, Map<Integer, Integer> levelOf) throws ExportException {
+        Optional<Integer> whole = object.field(PARTS).flatMap(AdeObject::whole);
         if (whole.isPresent() && levelOf.getOrDefault(whole.get(), Integer.MAX_VALUE) >= level(object)) {
             problems.damaged(
                     PARTS,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.labelport.json.Json;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
@@ -32,7 +32,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceReport;
 
 /** Reads the objects of pictures: their pixels from the masks, and what the list says about them. */
-record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceReport report, Limits limits)
+record AdePictures(MediaFolder folder, AdeClasses classes, SourceReport report, Limits limits)
         implements PictureSource.Pictures {
 
     /** The kind of place where the picture was taken, in words from the general to the special. */
@@ -57,9 +57,8 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
         if (segments.isEmpty()) {
             return Optional.empty();
         }
-        Object said = said(folder.findOptional(start + ".json"));
-        Found found = new Found(
-                id, AdeObject.of(SmallJson.list(SmallJson.get(said, "object").orElse(List.of()))));
+        JsonValue said = said(folder.findOptional(start + ".json"));
+        Found found = new Found(id, AdeObject.of(said.elementsOf("object")));
         for (int level = 0; segments.isPresent(); level++) {
             level(found, level, segments.get(), image);
             segments = folder.findOptional(start + AdeLayout.segments(level + 1));
@@ -134,17 +133,17 @@ record AdePictures(MediaFolder folder, AdeClasses classes, Json json, SourceRepo
         }
     }
 
-    private static Map<String, Value> scene(Object said) {
-        List<String> scene = AdeObject.words(SmallJson.get(said, SCENE));
+    private static Map<String, Value> scene(JsonValue said) {
+        List<String> scene = AdeObject.words(said, SCENE);
         return scene.isEmpty() ? Map.of() : Map.of(SCENE, new Value.Choices(scene));
     }
 
-    private Object said(Optional<Path> file) throws ItemException {
+    private JsonValue said(Optional<Path> file) throws ItemException {
         if (file.isEmpty()) {
-            return Map.of();
+            return JsonValue.NOTHING;
         }
         try {
-            return SmallJson.get(SmallJson.read(file.get(), json), "annotation").orElse(Map.of());
+            return SmallJson.read(file.get(), limits).field("annotation").orElse(JsonValue.NOTHING);
         } catch (IOException e) {
             throw new ItemException(MaskCodes.UNREADABLE, String.valueOf(e.getMessage()), e);
         }

@@ -36,7 +36,7 @@ public final class AdeTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Path root = PictureSource.requireFolder(
                 request.filter().path(PATH), "the folder that holds training, or images and annotations");
-        AdeClasses classes = AdeClasses.in(root, request.json());
+        AdeClasses classes = AdeClasses.in(root, request.limits());
         Path images = root.resolve(AdeLayout.IMAGES);
         Path annotations = root.resolve(AdeLayout.ANNOTATIONS);
         if (FileKind.isFolder(images) && FileKind.isFolder(annotations)) {
@@ -50,7 +50,7 @@ public final class AdeTarget implements TargetHandler {
         return new PictureSource(
                 classes.taxonomy(),
                 PictureFolders.in(root),
-                new AdePictures(new MediaFolder(root), classes, request.json(), request.report(), request.limits()),
+                new AdePictures(new MediaFolder(root), classes, request.report(), request.limits()),
                 Optional.of(MaskNames.of(root, AdeLayout.SEGMENTS)),
                 request);
     }

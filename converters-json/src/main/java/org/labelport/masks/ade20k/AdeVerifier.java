@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.file.PictureFolders;
@@ -52,7 +52,7 @@ final class AdeVerifier {
                             + ". Give the folder that holds one of them.");
         }
         try {
-            classes = AdeClasses.in(root, request.json());
+            classes = AdeClasses.in(root, request.limits());
         } catch (ExportException e) {
             problems.rejected("classes", "", e.getMessage());
         }
@@ -185,19 +185,20 @@ final class AdeVerifier {
             problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
             return;
         }
-        List<?> objects = objects(start);
+        List<JsonValue> objects = objects(start);
         if (!objects.isEmpty()) {
             compare(start, objects, segments.get());
         }
     }
 
     /** The objects that the list beside a picture names; empty when there is none, which is reported. */
-    private List<?> objects(String start) throws ExportException {
+    private List<JsonValue> objects(String start) throws ExportException {
         String list = start + ".json";
         try {
-            Object annotation = SmallJson.get(SmallJson.read(root.resolve(list), request.json()), "annotation")
-                    .orElse(Map.of());
-            List<?> objects = SmallJson.list(SmallJson.get(annotation, "object").orElse(List.of()));
+            List<JsonValue> objects = SmallJson.read(root.resolve(list), request.limits())
+                    .field("annotation")
+                    .map(annotation -> annotation.elementsOf("object"))
+                    .orElse(List.of());
             if (objects.isEmpty()) {
                 problems.rejected("no-objects", list, "it lists no objects: Datumaro stops. Leave the picture out.");
             }
@@ -209,7 +210,7 @@ final class AdeVerifier {
     }
 
     /** Compares the objects of the list with those of the colours. */
-    private void compare(String start, List<?> objects, LabelImage segments) throws ExportException {
+    private void compare(String start, List<JsonValue> objects, LabelImage segments) throws ExportException {
         String file = start + AdeLayout.SEGMENTS;
         Set<Integer> instances = new HashSet<>();
         Set<Integer> numbers = new TreeSet<>();
@@ -220,8 +221,8 @@ final class AdeVerifier {
             }
         }
         Set<Integer> named = new HashSet<>();
-        for (Object object : objects) {
-            SmallJson.integer(object, "name_ndx").ifPresent(named::add);
+        for (JsonValue object : objects) {
+            object.integerOf("name_ndx").ifPresent(named::add);
             object(start, object, segments);
         }
         for (int number : numbers) {
@@ -242,10 +243,9 @@ final class AdeVerifier {
         }
     }
 
-    private void object(String start, Object object, LabelImage segments) throws ExportException {
-        String mask = SmallJson.text(object, "instance_mask", "");
-        if (SmallJson.text(object, "raw_name", "").isEmpty()
-                || SmallJson.integer(object, "name_ndx").isEmpty()) {
+    private void object(String start, JsonValue object, LabelImage segments) throws ExportException {
+        String mask = object.textOf("instance_mask");
+        if (object.textOf("raw_name").isEmpty() || object.integerOf("name_ndx").isEmpty()) {
             problems.rejected(
                     "object", start + ".json", "an object has no name_ndx or raw_name: Datumaro stops. Add it.");
         }

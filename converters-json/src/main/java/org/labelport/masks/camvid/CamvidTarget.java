@@ -60,7 +60,7 @@ public final class CamvidTarget implements TargetHandler {
     public ItemSource open(SourceRequest request) throws ExportException, IOException {
         Options filter = request.filter();
         Path root = PictureSource.requireFolder(filter.path(PATH), "the folder with label_colors.txt");
-        ColorList colors = ColorList.anyIn(root).named(root, request.json());
+        ColorList colors = ColorList.anyIn(root).named(root, request.limits());
         if (filter.isSet(IMAGES)) {
             Path images = PictureSource.requireFolder(
                     root.resolve(filter.text(IMAGES)), "an existing one with " + IMAGES + "=");

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.labelport.json.Json;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.ColorLine;
 import org.labelport.masks.file.NoClass;
@@ -90,18 +91,17 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
     }
 
     /** Returns this list with the names that {@code classes.json} has for colours, if the data set has that file. */
-    ColorList named(Path root, Json json) throws ExportException {
+    ColorList named(Path root, Limits limits) throws ExportException {
         Path file = root.resolve(CamvidLayout.NAMES);
         if (!FileKind.isThere(file)) {
             return this;
         }
         List<String> own = new ArrayList<>(names);
         try {
-            for (Object entry : SmallJson.list(SmallJson.read(file, json))) {
-                String name = SmallJson.text(entry, "name", "");
-                Optional<Integer> number = SmallJson.get(entry, "color")
-                        .flatMap(ClassColor::ofList)
-                        .map(numbers::get);
+            for (JsonValue entry : SmallJson.read(file, limits).elements()) {
+                String name = entry.textOf("name");
+                Optional<Integer> number =
+                        entry.field("color").flatMap(ClassColor::ofList).map(numbers::get);
                 if (number.isPresent() && number.get() > 0 && !name.isEmpty()) {
                     own.set(number.get(), name);
                 }

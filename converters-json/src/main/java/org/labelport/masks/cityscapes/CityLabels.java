@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.json.Json;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
+import org.labelport.limits.Limits;
 import org.labelport.masks.cityscapes.CityLabel.Instances;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.ColorLine;
@@ -76,7 +79,7 @@ final class CityLabels {
     }
 
     /** Returns the labels that a folder has a list of, else Cityscapes' own. */
-    static CityLabels in(Path folder, Json json) throws ExportException, IOException {
+    static CityLabels in(Path folder, Limits limits) throws ExportException, IOException {
         Path file = folder.resolve(FILE);
         if (!FileKind.isThere(file)) {
             Path colors = folder.resolve(ColorLine.FILE);
@@ -89,7 +92,7 @@ final class CityLabels {
         }
         List<CityLabel> labels = new ArrayList<>();
         try {
-            for (Object entry : SmallJson.list(SmallJson.read(file, json))) {
+            for (JsonValue entry : SmallJson.read(file, limits).elements()) {
                 label(entry).ifPresent(labels::add);
             }
         } catch (IOException e) {
@@ -131,19 +134,20 @@ final class CityLabels {
         return new CityLabels(labels);
     }
 
-    private static Optional<CityLabel> label(Object entry) {
-        String name = SmallJson.text(entry, "name", "");
-        Optional<Integer> id = SmallJson.integer(entry, "id").filter(number -> number >= -1 && number <= LARGEST_ID);
+    private static Optional<CityLabel> label(JsonValue entry) {
+        String name = entry.textOf("name");
+        Optional<Integer> id = entry.integerOf("id").filter(number -> number >= -1 && number <= LARGEST_ID);
         if (name.isEmpty() || id.isEmpty()) {
             return Optional.empty();
         }
-        boolean instances = SmallJson.get(entry, "hasInstances").equals(Optional.of(true));
-        int color = SmallJson.get(entry, "color").flatMap(ClassColor::ofList).orElse(0);
+        boolean instances =
+                entry.field("hasInstances").filter(value -> value.is(Kind.TRUE)).isPresent();
+        int color = entry.field("color").flatMap(ClassColor::ofList).orElse(0);
         return Optional.of(new CityLabel(
                 name,
                 id.get(),
-                SmallJson.integer(entry, "trainId").orElse(CityLabel.IGNORED),
-                SmallJson.text(entry, "category", ""),
+                entry.integerOf("trainId").orElse(CityLabel.IGNORED),
+                entry.textOf("category"),
                 instances ? Instances.TOLD_APART : Instances.ONE_REGION,
                 ClassColor.hex(color)));
     }

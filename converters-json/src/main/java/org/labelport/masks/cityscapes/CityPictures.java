@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.labelport.json.Json;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
@@ -48,7 +48,6 @@ record CityPictures(
         Form form,
         CityLabels labels,
         OriginalNames names,
-        Json json,
         SourceReport report,
         Limits limits)
         implements PictureSource.Pictures {
@@ -174,25 +173,24 @@ record CityPictures(
     }
 
     private List<Annotation> polygons(String id, Path file) throws ItemException, ExportException {
-        List<?> objects;
+        List<JsonValue> objects;
         try {
-            objects = SmallJson.list(
-                    SmallJson.get(SmallJson.read(file, json), "objects").orElse(List.of()));
+            objects = SmallJson.read(file, limits).elementsOf("objects");
         } catch (IOException e) {
             throw new ItemException(MaskCodes.UNREADABLE, String.valueOf(e.getMessage()), e);
         }
         List<Annotation> annotations = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
-            Object object = objects.get(i);
-            String name = SmallJson.text(object, "label", "");
+            JsonValue object = objects.get(i);
+            String name = object.textOf("label");
             Optional<CityLabel> label = labels.ofName(name);
             boolean group = label.isEmpty() && name.endsWith(CityLabels.GROUP);
             if (group) {
                 label = labels.ofName(name.substring(0, name.length() - CityLabels.GROUP.length()));
             }
             Optional<Shape> shape = polygon(object);
-            boolean deleted = SmallJson.get(object, "deleted")
-                    .filter(value -> !value.equals(0L))
+            boolean deleted = object.present("deleted")
+                    .filter(value -> !value.integer().equals(Optional.of(0)))
                     .isPresent();
             if (deleted || label.isPresent() && label.get().id() == CityLabel.UNLABELED) {
                 continue;
@@ -213,24 +211,25 @@ record CityPictures(
         return annotations;
     }
 
-    private static Optional<Shape> polygon(Object object) {
-        List<?> points = SmallJson.list(SmallJson.get(object, "polygon").orElse(List.of()));
+    private static Optional<Shape> polygon(JsonValue object) {
+        List<JsonValue> points = object.elementsOf("polygon");
         double[] xy = new double[2 * points.size()];
         for (int i = 0; i < points.size(); i++) {
-            List<?> point = SmallJson.list(points.get(i));
-            if (point.size() != 2
-                    || !(point.get(0) instanceof Number x)
-                    || !(point.get(1) instanceof Number y)
-                    || !(Math.abs(x.doubleValue()) < LARGEST_COORDINATE
-                            && Math.abs(y.doubleValue()) < LARGEST_COORDINATE)) {
+            Optional<double[]> point = points.get(i).numbers().filter(CityPictures::isPoint);
+            if (point.isEmpty()) {
                 return Optional.empty();
             }
-            xy[2 * i] = x.doubleValue();
-            xy[2 * i + 1] = y.doubleValue();
+            System.arraycopy(point.get(), 0, xy, 2 * i, 2);
         }
         return points.size() < MIN_POINTS
                 ? Optional.empty()
                 : Optional.of(new Shape.Polygon(List.of(new Shape.Polygon.Part(new PointList(xy), List.of()))));
+    }
+
+    private static boolean isPoint(double[] numbers) {
+        return numbers.length == 2
+                && Math.abs(numbers[0]) < LARGEST_COORDINATE
+                && Math.abs(numbers[1]) < LARGEST_COORDINATE;
     }
 
     @Override

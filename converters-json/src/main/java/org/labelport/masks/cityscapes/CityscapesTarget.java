@@ -52,16 +52,16 @@ public final class CityscapesTarget implements TargetHandler {
         String quality = filter.text(QUALITY).equals("fine") ? "gtFine" : "gtCoarse";
         Path masks = PictureSource.requireFolder(root.resolve(quality), "a folder that holds " + quality);
         CityPictures.Form form = CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT));
+        CityLabels labels = CityLabels.in(root, request.limits());
         return new PictureSource(
-                CityLabels.in(root, request.json()).taxonomy(),
+                labels.taxonomy(),
                 PictureFolders.in(pictures),
                 new CityPictures(
                         new MediaFolder(masks),
                         quality,
                         form,
-                        CityLabels.in(root, request.json()),
-                        OriginalNames.in(root, request.json()),
-                        request.json(),
+                        labels,
+                        OriginalNames.in(root, request.limits()),
                         request.report(),
                         request.limits()),
                 Optional.of(form.names(masks, quality)),

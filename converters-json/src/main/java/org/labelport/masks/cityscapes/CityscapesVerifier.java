@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.file.PictureFolders;
 import org.labelport.masks.file.SmallJson;
@@ -47,7 +48,7 @@ final class CityscapesVerifier {
         Path masks = PictureSource.requireFolder(root.resolve(GROUND_TRUTH), "a folder that holds " + GROUND_TRUTH);
         CityLabels labels;
         try {
-            labels = CityLabels.in(root, request.json());
+            labels = CityLabels.in(root, request.limits());
         } catch (ExportException e) {
             problems.rejected("labels", CityLabels.FILE, e.getMessage());
             return;
@@ -195,19 +196,18 @@ final class CityscapesVerifier {
 
     private void polygons(String file, String start, CityLabels labels) throws ExportException {
         try {
-            Object document = SmallJson.read(root.resolve(file), request.json());
-            Optional<Integer> width = SmallJson.integer(document, "imgWidth");
-            Optional<Integer> height = SmallJson.integer(document, "imgHeight");
+            JsonValue document = SmallJson.read(root.resolve(file), request.limits());
+            Optional<Integer> width = document.integerOf("imgWidth");
+            Optional<Integer> height = document.integerOf("imgHeight");
             if (width.isEmpty()
                     || height.isEmpty()
-                    || SmallJson.get(document, "objects").isEmpty()) {
+                    || document.present("objects").isEmpty()) {
                 problems.rejected(
                         "polygons", file, "imgWidth, imgHeight or objects is missing: json2labelImg stops. Add it.");
                 return;
             }
             int number = 0;
-            for (Object object :
-                    SmallJson.list(SmallJson.get(document, "objects").orElseThrow())) {
+            for (JsonValue object : document.elementsOf("objects")) {
                 object(file, number++, object, labels);
             }
             Path ids = root.resolve(GROUND_TRUTH + "/" + start + "_gtFine_labelIds.png");
@@ -225,8 +225,8 @@ final class CityscapesVerifier {
         }
     }
 
-    private void object(String file, int number, Object object, CityLabels labels) throws ExportException {
-        String name = SmallJson.text(object, "label", "");
+    private void object(String file, int number, JsonValue object, CityLabels labels) throws ExportException {
+        String name = object.textOf("label");
         boolean group = name.endsWith(CityLabels.GROUP)
                 && labels.ofName(name.substring(0, name.length() - CityLabels.GROUP.length()))
                         .isPresent();
@@ -246,7 +246,7 @@ final class CityscapesVerifier {
                             + "': detectron2 takes its objects for regions"
                             + " of many objects, and does not train on them. Rename it.");
         }
-        if (SmallJson.list(SmallJson.get(object, "polygon").orElse(List.of())).size() < 3) {
+        if (object.elementsOf("polygon").size() < 3) {
             problems.rejected(
                     "polygon",
                     file,

@@ -11,9 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labelport.json.Json;
-import org.labelport.masks.file.SmallJson;
-import org.labelport.model.JsonText;
+import org.labelport.jsonfile.JsonProblem;
+import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.LongSet;
@@ -26,22 +27,22 @@ final class OriginalNames implements AutoCloseable {
 
     private static final int LONGEST_LINE = 64 << 10;
 
-    private final Json json;
+    private final Limits limits;
     private final @Nullable RandomAccessFile file;
     private final Map<Long, Long> offsets = new HashMap<>();
 
-    private OriginalNames(Json json, @Nullable RandomAccessFile file) {
-        this.json = json;
+    private OriginalNames(Limits limits, @Nullable RandomAccessFile file) {
+        this.limits = limits;
         this.file = file;
     }
 
     /** Opens the list of names in a folder. Without a list no picture has an original name. */
-    static OriginalNames in(Path folder, Json json) throws ExportException, IOException {
+    static OriginalNames in(Path folder, Limits limits) throws ExportException, IOException {
         Path list = folder.resolve(CityscapesPlan.NAMES_FILE);
         if (!FileKind.isFile(list)) {
-            return new OriginalNames(json, null);
+            return new OriginalNames(limits, null);
         }
-        OriginalNames names = new OriginalNames(json, new RandomAccessFile(list.toFile(), "r"));
+        OriginalNames names = new OriginalNames(limits, new RandomAccessFile(list.toFile(), "r"));
         boolean read = false;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(list))) {
             names.index(list, in);
@@ -80,12 +81,12 @@ final class OriginalNames implements AutoCloseable {
 
     private void add(Path list, byte[] line, long at) throws ExportException {
         try {
-            Object entry = json.read(new JsonText(line));
-            offsets.putIfAbsent(LongSet.hash(SmallJson.text(entry, "image", "")), at);
-        } catch (IOException e) {
+            JsonValue entry = JsonReading.utf8(line, limits);
+            offsets.putIfAbsent(LongSet.hash(entry.textOf("image")), at);
+        } catch (JsonProblem e) {
             throw new ExportException(
                     "cityscapes.names",
-                    list + " has a line that is not JSON: " + e.getMessage() + ". Correct it, or remove the file.",
+                    list + " has a line that is not JSON: " + e.reason() + ". Correct it, or remove the file.",
                     e);
         }
     }
@@ -107,10 +108,13 @@ final class OriginalNames implements AutoCloseable {
         while (length < read && bytes[length] != '\n') {
             length++;
         }
-        Object entry = json.read(new JsonText(Arrays.copyOf(bytes, length)));
-        return SmallJson.text(entry, "image", "").equals(image)
-                ? Optional.of(SmallJson.text(entry, "path", "")).filter(path -> !path.isEmpty())
-                : Optional.empty();
+        try {
+            JsonValue entry = JsonReading.utf8(Arrays.copyOf(bytes, length), limits);
+            return Optional.of(entry.textOf("path"))
+                    .filter(path -> !path.isEmpty() && entry.textOf("image").equals(image));
+        } catch (JsonProblem e) {
+            throw new IOException("the list of names has changed since it was looked through: " + e.reason(), e);
+        }
     }
 
     @Override

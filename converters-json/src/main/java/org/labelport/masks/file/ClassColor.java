@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.model.Category;
 import org.labelport.raster.Palettes;
 
@@ -49,12 +50,10 @@ public final class ClassColor {
     }
 
     /** Reads a colour from red, green and blue in JSON; empty when the value is anything else. */
-    public static Optional<Integer> ofList(Object value) {
+    public static Optional<Integer> ofList(JsonValue value) {
         List<Integer> parts = new ArrayList<>();
-        for (Object part : SmallJson.list(value)) {
-            SmallJson.integer(part)
-                    .filter(number -> number >= 0 && number <= 0xFF)
-                    .ifPresent(parts::add);
+        for (JsonValue part : value.elements()) {
+            part.integer().filter(number -> number >= 0 && number <= 0xFF).ifPresent(parts::add);
         }
         return parts.size() == 3
                 ? Optional.of(parts.get(0) << 16 | parts.get(1) << 8 | parts.get(2))

@@ -1,7 +1,6 @@
 package org.labelport.masks.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +26,6 @@ public record ColorLine(String name, Optional<Integer> color) {
     public static final int BLACK = 0;
 
     private static final Pattern LINE = Pattern.compile("(?:(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+)?(\\S.*)");
-    private static final int MAX_BYTES = 16 << 20;
     private static final int LARGEST = 0xFF;
 
     /**
@@ -46,9 +44,6 @@ public record ColorLine(String name, Optional<Integer> color) {
      * @param form makes a line have the form {@code r g b name}, or begin with {@code #} if it names no class
      */
     public static List<ColorLine> read(Path file, UnaryOperator<String> form) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new IOException(file + ": it is larger than " + (MAX_BYTES >> 20) + " MB");
-        }
         List<ColorLine> lines = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String text : TextLines.of(file)) {

@@ -13,6 +13,7 @@ import java.util.List;
 public final class TextLines {
 
     private static final char MARK = '\ufeff';
+    private static final int MAX_BYTES = 16 << 20;
 
     private TextLines() {}
 
@@ -35,8 +36,15 @@ public final class TextLines {
         }
     }
 
-    /** Returns the lines of a small file, such as a list of classes. */
+    /**
+     * Returns the lines of a small file, such as a list of classes.
+     *
+     * @throws IOException also when the file is larger than such lists are; the message names it
+     */
     public static List<String> of(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) + " MB");
+        }
         try (BufferedReader lines = open(file)) {
             return lines.lines().toList();
         } catch (UncheckedIOException e) {

@@ -2,21 +2,20 @@ package org.labelport.masks.plain;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import org.labelport.json.Json;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
 /** Reads the lists of classes, and reports mistakes in them and differences between them. */
-record ClassesCheck(Path root, Json json, MaskProblems problems) {
+record ClassesCheck(Path root, MaskProblems problems) {
 
     /** Returns the classes that masks are checked against; those of a data set without a list when its list cannot be read. */
     ReadClasses read() throws ExportException, IOException {
         ReadClasses classes = ReadClasses.NONE;
         try {
-            classes = ReadClasses.in(root, json, problems.limits());
+            classes = ReadClasses.in(root, problems.limits());
         } catch (ExportException e) {
             problems.rejected("classes", "", e.getMessage());
         }
@@ -25,9 +24,9 @@ record ClassesCheck(Path root, Json json, MaskProblems problems) {
                     "classes", "", "there is no classes.json, so the meaning of values is not known. Write one.");
         } else if (FileKind.isThere(root.resolve(MaskClasses.META_FILE))
                 && classes.source().equals(MaskClasses.FILE)) {
-            Object meta = metaLabels();
+            JsonValue meta = metaLabels();
             for (var entry : classes.byValue().entrySet()) {
-                String name = SmallJson.text(meta, Integer.toString(entry.getKey()), "");
+                String name = meta.textOf(Integer.toString(entry.getKey()));
                 if (!name.equals(entry.getValue().name())) {
                     problems.damaged(
                             "meta",
@@ -40,13 +39,14 @@ record ClassesCheck(Path root, Json json, MaskProblems problems) {
         return classes;
     }
 
-    private Object metaLabels() throws ExportException {
+    private JsonValue metaLabels() throws ExportException {
         try {
-            return SmallJson.get(SmallJson.read(root.resolve(MaskClasses.META_FILE), json), "label_map")
-                    .orElse(Map.of());
+            return SmallJson.read(root.resolve(MaskClasses.META_FILE), problems.limits())
+                    .field("label_map")
+                    .orElse(JsonValue.NOTHING);
         } catch (IOException e) {
             problems.rejected("meta", MaskClasses.META_FILE, "Datumaro cannot read it: " + e.getMessage());
-            return Map.of();
+            return JsonValue.NOTHING;
         }
     }
 }

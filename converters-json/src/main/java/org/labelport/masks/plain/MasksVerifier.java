@@ -32,7 +32,7 @@ public final class MasksVerifier {
     }
 
     public void verify() throws ExportException, IOException {
-        ReadClasses classes = new ClassesCheck(root, request.json(), problems).read();
+        ReadClasses classes = new ClassesCheck(root, problems).read();
         if (FileKind.isFolder(folders.images())) {
             pictures();
         }

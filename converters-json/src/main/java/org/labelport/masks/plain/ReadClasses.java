@@ -1,19 +1,18 @@
 package org.labelport.masks.plain;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.labelport.json.Json;
+import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.MaskValues;
@@ -50,16 +49,15 @@ public record ReadClasses(
     private static final String NAMES = "class_id_to_name.json";
 
     private static final List<String> LISTS = List.of("labels.txt", "classes.txt", "class_names.txt", "codes.txt");
-    private static final int MAX_LIST_BYTES = 16 << 20;
 
     /** Reads the first of the known lists that the folder itself has. */
-    private static ReadClasses listed(Path folder, Json json) throws ExportException, IOException {
+    private static ReadClasses listed(Path folder, Limits limits) throws ExportException, IOException {
         try {
             Path meta = folder.resolve(MaskClasses.META_FILE);
-            Object said = FileKind.isThere(meta) ? SmallJson.read(meta, json) : Map.of();
+            JsonValue said = FileKind.isThere(meta) ? SmallJson.read(meta, limits) : JsonValue.NOTHING;
             Path classes = folder.resolve(MaskClasses.FILE);
             if (FileKind.isThere(classes)) {
-                List<Entry> entries = entries(SmallJson.read(classes, json));
+                List<Entry> entries = entries(SmallJson.read(classes, limits));
                 return ofEntries(MaskClasses.FILE, entries, ignored(said)).ignoring(said);
             }
             if (FileKind.isThere(meta)) {
@@ -67,7 +65,7 @@ public record ReadClasses(
             }
             Path names = folder.resolve(NAMES);
             if (FileKind.isThere(names)) {
-                return ofEntries(NAMES, named(NAMES, SmallJson.read(names, json), List.of()));
+                return ofEntries(NAMES, named(NAMES, SmallJson.read(names, limits), List.of()));
             }
             for (String name : LISTS) {
                 if (FileKind.isThere(folder.resolve(name))) {
@@ -80,19 +78,17 @@ public record ReadClasses(
         return NONE;
     }
 
-    private ReadClasses ignoring(Object meta) {
+    private ReadClasses ignoring(JsonValue meta) {
         return new ReadClasses(source, byValue, colors, background, ignored(meta));
     }
 
-    private static OptionalInt ignored(Object meta) {
-        return SmallJson.integer(meta, MaskClasses.IGNORE_INDEX).stream()
-                .mapToInt(Integer::intValue)
-                .findFirst();
+    private static OptionalInt ignored(JsonValue meta) {
+        return meta.integerOf(MaskClasses.IGNORE_INDEX).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     /** Reads the first of the known lists that a folder has, else the list in the folders of its splits. */
-    public static ReadClasses in(Path folder, Json json, Limits limits) throws ExportException, IOException {
-        ReadClasses listed = listed(folder, json);
+    public static ReadClasses in(Path folder, Limits limits) throws ExportException, IOException {
+        ReadClasses listed = listed(folder, limits);
         if (!listed.source().isEmpty()) {
             return listed;
         }
@@ -110,18 +106,17 @@ public record ReadClasses(
 
     private record Entry(int value, String name, Optional<Integer> color) {}
 
-    private static List<Entry> entries(Object json) throws IOException {
+    private static List<Entry> entries(JsonValue json) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        for (Object element : SmallJson.list(json)) {
-            Optional<Integer> value = SmallJson.integer(element, "index")
-                    .or(() -> SmallJson.integer(element, "id"))
+        for (JsonValue element : json.elements()) {
+            Optional<Integer> value = element.integerOf("index")
+                    .or(() -> element.integerOf("id"))
                     .filter(number -> number >= 0 && number <= MaskValues.LARGEST);
-            String name = SmallJson.text(element, "name", "");
-            if (element instanceof String text) {
-                entries.add(new Entry(entries.size(), text, Optional.empty()));
+            String name = element.textOf("name");
+            if (element.is(Kind.TEXT)) {
+                entries.add(new Entry(entries.size(), element.text(), Optional.empty()));
             } else if (value.isPresent() && !name.isEmpty()) {
-                entries.add(new Entry(
-                        value.get(), name, SmallJson.get(element, "color").flatMap(ClassColor::ofList)));
+                entries.add(new Entry(value.get(), name, element.field("color").flatMap(ClassColor::ofList)));
             } else {
                 throw new IOException("classes.json: the element " + entries.size()
                         + " needs an \"index\" from 0 to 65535 and a \"name\"");
@@ -130,24 +125,22 @@ public record ReadClasses(
         return entries;
     }
 
-    private static ReadClasses ofMeta(Object json) throws IOException {
-        List<?> colors =
-                SmallJson.list(SmallJson.get(json, "segmentation_colors").orElse(List.of()));
-        Object labels = SmallJson.get(json, "label_map").orElse(Map.of());
-        return ofEntries(MaskClasses.META_FILE, named(MaskClasses.META_FILE, labels, colors));
+    private static ReadClasses ofMeta(JsonValue json) throws IOException {
+        JsonValue labels = json.field("label_map").orElse(JsonValue.NOTHING);
+        return ofEntries(
+                MaskClasses.META_FILE, named(MaskClasses.META_FILE, labels, json.elementsOf("segmentation_colors")));
     }
 
-    private static List<Entry> named(String source, Object json, List<?> colors) throws IOException {
+    private static List<Entry> named(String source, JsonValue labels, List<JsonValue> colors) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        if (json instanceof Map<?, ?> labels) {
-            for (Map.Entry<?, ?> label : labels.entrySet()) {
-                int value = number(source, label.getKey().toString());
+        for (String key : labels.fields().keySet()) {
+            int value = number(source, key);
+            String name = labels.textOf(key);
+            if (!name.isEmpty()) {
                 Optional<Integer> color = entries.size() < colors.size()
                         ? ClassColor.ofList(colors.get(entries.size()))
                         : Optional.empty();
-                if (label.getValue() instanceof String name && !name.isEmpty()) {
-                    entries.add(new Entry(value, name, color));
-                }
+                entries.add(new Entry(value, name, color));
             }
         }
         return entries;
@@ -161,9 +154,6 @@ public record ReadClasses(
     }
 
     private static ReadClasses ofLines(String name, Path file) throws IOException {
-        if (Files.size(file) > MAX_LIST_BYTES) {
-            throw new IOException(file + " is larger than " + (MAX_LIST_BYTES >> 20) + " MB");
-        }
         List<Entry> entries = new ArrayList<>();
         for (String line : TextLines.of(file)) {
             if (!line.isBlank()) {

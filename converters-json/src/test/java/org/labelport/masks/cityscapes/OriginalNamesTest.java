@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labelport.engine.json.JacksonJson;
+import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 class OriginalNamesTest {
@@ -20,7 +20,7 @@ class OriginalNamesTest {
     void eachLineHasAName() throws Exception {
         list("{\"image\":\"a\",\"path\":\"x/1.png\"}\n{\"image\":\"b\",\"path\":\"y/2.png\"}\n");
 
-        try (OriginalNames names = OriginalNames.in(folder, new JacksonJson())) {
+        try (OriginalNames names = OriginalNames.in(folder, Limits.USUAL)) {
             assertEquals(Optional.of("y/2.png"), names.of("b"));
             assertEquals(Optional.of("x/1.png"), names.of("a"));
             assertEquals(Optional.empty(), names.of("c"));
@@ -31,7 +31,7 @@ class OriginalNamesTest {
     void theLastLineNeedsNoEnd() throws Exception {
         list("{\"image\":\"a\",\"path\":\"x/1.png\"}\n{\"image\":\"b\",\"path\":\"y/2.png\"}");
 
-        try (OriginalNames names = OriginalNames.in(folder, new JacksonJson())) {
+        try (OriginalNames names = OriginalNames.in(folder, Limits.USUAL)) {
             assertEquals(Optional.of("y/2.png"), names.of("b"));
         }
     }
@@ -40,7 +40,7 @@ class OriginalNamesTest {
     void aLineThatIsCutOffIsTold() throws Exception {
         list("{\"image\":\"a\",\"path\":\"x/1.png\"}\n{\"image\":\"b\",");
 
-        ExportException cut = assertThrows(ExportException.class, () -> OriginalNames.in(folder, new JacksonJson()));
+        ExportException cut = assertThrows(ExportException.class, () -> OriginalNames.in(folder, Limits.USUAL));
 
         assertEquals("cityscapes.names", cut.code());
     }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labelport.engine.json.JacksonJson;
+import org.labelport.limits.Limits;
 
 class SmallJsonTest {
 
@@ -31,7 +31,7 @@ class SmallJsonTest {
     }
 
     private static String failure(Path file) {
-        return assertThrows(IOException.class, () -> SmallJson.read(file, new JacksonJson()))
+        return assertThrows(IOException.class, () -> SmallJson.read(file, Limits.USUAL))
                 .getMessage();
     }
 }
