@@ -13,6 +13,7 @@ import org.labelport.coco.write.CocoText;
 import org.labelport.coco.write.EntryText;
 import org.labelport.coco.write.ItemLosses;
 import org.labelport.convert.NumberedItem;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
@@ -148,9 +149,10 @@ final class PanopticEntries implements CocoContent.Entries {
             out.changed(item, annotation, note.code(), note.detail());
         }
         losses.attributes(annotation, "");
-        losses.track(annotation);
-        losses.score(annotation);
-        losses.origin(annotation);
+        UnwrittenParts unwritten = new UnwrittenParts(item, out);
+        unwritten.track(annotation);
+        unwritten.score(annotation);
+        unwritten.provenance(annotation);
     }
 
     private void reportUnited(Item item, List<Segment> segments) {

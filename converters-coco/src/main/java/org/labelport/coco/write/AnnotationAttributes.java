@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.labelport.coco.file.CocoId;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
 import org.labelport.output.ByteText;
@@ -26,12 +28,14 @@ final class AnnotationAttributes {
     private static final String SOURCE_ID = "source_id";
 
     private final AnnotationLosses losses;
+    private final UnwrittenParts unwritten;
     private final ByteText fields = new ByteText();
     /** Names that cannot be those of an attribute, because they have another meaning. */
     private final Set<String> taken = new HashSet<>();
 
-    AnnotationAttributes(String item, LossSink losses) {
-        this.losses = new AnnotationLosses(item, losses);
+    AnnotationAttributes(Item item, LossSink losses) {
+        this.losses = new AnnotationLosses(item.id(), losses);
+        this.unwritten = new UnwrittenParts(item, losses);
     }
 
     /**
@@ -75,9 +79,9 @@ final class AnnotationAttributes {
 
     /** Reports the parts of an annotation that are not written, other than its attributes. */
     void reportRest(Annotation annotation) {
-        losses.score(annotation);
-        losses.origin(annotation);
-        losses.order(annotation);
+        unwritten.score(annotation);
+        unwritten.provenance(annotation);
+        unwritten.order(annotation);
     }
 
     /** Reports a crowd, a region of many objects, for kinds of files that have no key for it. */

@@ -6,12 +6,14 @@ import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
-import org.labelport.output.ExactDecimal;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/** Reports those parts of an item's annotations, other than shape and category, that are not written. */
+/**
+ * Reports what COCO's files have a form of their own for, or lose once for each item, of an item's annotations. What any format
+ * may lose of an annotation is for {@link org.labelport.convert.UnwrittenParts}.
+ */
 public final class AnnotationLosses {
 
     private final String item;
@@ -22,31 +24,6 @@ public final class AnnotationLosses {
     public AnnotationLosses(String item, LossSink losses) {
         this.item = item;
         this.losses = losses;
-    }
-
-    public void score(Annotation annotation) {
-        annotation
-                .provenance()
-                .score()
-                .ifPresent(score -> changed(annotation, LossCodes.SCORE_DROPPED, "score " + ExactDecimal.text(score)));
-    }
-
-    public void origin(Annotation annotation) {
-        if (annotation.provenance().saysWhoOrWhen()) {
-            changed(annotation, LossCodes.PROVENANCE_DROPPED, "who made it, or when");
-        }
-    }
-
-    void order(Annotation annotation) {
-        if (annotation.z() != 0) {
-            changed(annotation, LossCodes.ORDER_DROPPED, "drawing order " + annotation.z());
-        }
-    }
-
-    public void track(Annotation annotation) {
-        if (!annotation.track().isEmpty()) {
-            changed(annotation, LossCodes.TRACK_DROPPED, "track '" + annotation.track() + "'");
-        }
     }
 
     void interpolated(Annotation annotation) {

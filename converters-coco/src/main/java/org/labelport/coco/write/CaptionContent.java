@@ -29,7 +29,7 @@ public record CaptionContent(CocoTree tree, String attribute, long annotations) 
     private void write(NumberedItem numbered, ShardOutput out) throws IOException {
         Item item = numbered.item();
         ByteText text = out.part(tree.annotations(item.split()));
-        AnnotationAttributes attributes = new AnnotationAttributes(item.id(), out);
+        AnnotationAttributes attributes = new AnnotationAttributes(item, out);
         List<Annotation> all = item.annotations();
         for (int i = 0; i < all.size(); i++) {
             Annotation annotation = all.get(i);

@@ -47,7 +47,7 @@ final class InstanceEntries implements CocoContent.Entries {
         Item item = numbered.item();
         ByteText text = out.part(tree.annotations(item.split()));
         CocoRegion region = new CocoRegion(item.id(), image, form, out);
-        AnnotationAttributes attributes = new AnnotationAttributes(item.id(), out);
+        AnnotationAttributes attributes = new AnnotationAttributes(item, out);
         List<Annotation> all = item.annotations();
         for (int i = 0; i < all.size(); i++) {
             Annotation annotation = all.get(i);

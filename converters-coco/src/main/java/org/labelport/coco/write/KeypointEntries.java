@@ -87,7 +87,7 @@ final class KeypointEntries implements CocoContent.Entries {
             this.frame = new Frame(image.width(), image.height());
             this.text = out.part(content.tree().annotations(item.split()));
             this.region = new CocoRegion(item.id(), image, RegionForm.AS_IT_IS, out);
-            this.attributes = new AnnotationAttributes(item.id(), out);
+            this.attributes = new AnnotationAttributes(item, out);
             item.annotations().forEach(annotation -> places.put(annotation.id(), places.size()));
         }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.convert.NumberedItem;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.LeastSize;
@@ -54,6 +55,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
         private final ShardOutput out;
         private final ByteText text;
         private final AnnotationLosses losses;
+        private final UnwrittenParts unwritten;
         private final CocoRegion region;
 
         ItemWriter(NumberedItem numbered, Media.Image image, ShardOutput out) {
@@ -63,6 +65,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
             this.out = out;
             this.text = out.part(results(item.split()));
             this.losses = new AnnotationLosses(item.id(), out);
+            this.unwritten = new UnwrittenParts(item, out);
             this.region = new CocoRegion(item.id(), image, RegionForm.PIXELS, out);
         }
 
@@ -91,7 +94,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
                 text.ascii('}');
                 losses.attributes(annotation, Attributes.CAPTION);
                 losses.crowd(annotation);
-                losses.score(annotation);
+                unwritten.score(annotation);
                 written(annotation);
             }
         }
@@ -121,9 +124,9 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
         }
 
         private void written(Annotation annotation) {
-            losses.track(annotation);
-            losses.origin(annotation);
-            losses.order(annotation);
+            unwritten.track(annotation);
+            unwritten.provenance(annotation);
+            unwritten.order(annotation);
             out.written(annotation);
         }
 

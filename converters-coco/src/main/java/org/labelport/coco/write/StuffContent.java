@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
+import org.labelport.convert.UnwrittenParts;
 import org.labelport.geometry.Masks;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -47,6 +48,7 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
         private final Media.Image image;
         private final ShardOutput out;
         private final AnnotationLosses losses;
+        private final UnwrittenParts unwritten;
         private final Map<Integer, Region> regions = new LinkedHashMap<>();
 
         ItemWriter(NumberedItem numbered, Media.Image image, ShardOutput out) {
@@ -55,6 +57,7 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
             this.image = image;
             this.out = out;
             this.losses = new AnnotationLosses(item.id(), out);
+            this.unwritten = new UnwrittenParts(item, out);
         }
 
         void write() {
@@ -91,10 +94,10 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
         private void reportRest(Annotation annotation) {
             losses.crowd(annotation);
             losses.attributes(annotation, "");
-            losses.track(annotation);
-            losses.score(annotation);
-            losses.origin(annotation);
-            losses.order(annotation);
+            unwritten.track(annotation);
+            unwritten.score(annotation);
+            unwritten.provenance(annotation);
+            unwritten.order(annotation);
         }
 
         private void append(ByteText text, long reservedId, int category, Region region) {
