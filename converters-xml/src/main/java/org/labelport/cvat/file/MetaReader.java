@@ -132,19 +132,24 @@ final class MetaReader {
                     kind,
                     labels.categories(),
                     texts.getOrDefault("name", ""),
-                    texts.getOrDefault("mode", ""),
-                    size(),
-                    step(),
+                    frames(),
                     texts.getOrDefault("subset", ""),
                     subsets,
                     tasks,
-                    texts.getOrDefault("source", ""),
-                    number("width"),
-                    number("height"),
                     rest.texts());
         } catch (IllegalArgumentException e) {
             throw xml.error(e.getMessage());
         }
+    }
+
+    private CvatFrames frames() throws ItemException {
+        return new CvatFrames(
+                texts.getOrDefault("mode", ""),
+                size(),
+                step(),
+                texts.getOrDefault("source", ""),
+                number("width"),
+                number("height"));
     }
 
     /**

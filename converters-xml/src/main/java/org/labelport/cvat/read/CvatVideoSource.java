@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.labelport.cvat.file.CvatFile;
 import org.labelport.cvat.file.CvatFlavour;
 import org.labelport.cvat.file.CvatFolder;
+import org.labelport.cvat.file.CvatFrames;
 import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.CvatSubsets;
@@ -101,7 +102,7 @@ public final class CvatVideoSource implements ItemSource {
         try {
             List<Annotation> annotations = task.tracks().annotations();
             Split split = split(task.id(), task.meta());
-            List<Item> items = task.meta().isOfPictures()
+            List<Item> items = task.meta().frames().areOfPictures()
                     ? pictures(task.meta()).items(number, annotations, sequences)
                     : List.of(video(Integer.toString(number), task.meta(), annotations));
             number += items.size();
@@ -121,7 +122,7 @@ public final class CvatVideoSource implements ItemSource {
     private SequenceReader pictures(CvatMeta meta) {
         String name = meta.name().isBlank() ? CvatFolder.stem(files.name()) : meta.name();
         return new SequenceReader(
-                meta,
+                meta.frames(),
                 name,
                 files.folder().folderOf(files.name()),
                 request.filter().optionalPath(VIDEOS),
@@ -191,11 +192,12 @@ public final class CvatVideoSource implements ItemSource {
         String file = files.name();
         int end = file.lastIndexOf('/');
         String folder = end < 0 ? "" : VideoLayout.nameOf(file.substring(0, end));
-        if (!folder.isEmpty() && VideoLayout.baseName(folder).equals(meta.source())) {
+        String source = meta.frames().source();
+        if (!folder.isEmpty() && VideoLayout.baseName(folder).equals(source)) {
             return folder;
         }
-        if (!meta.source().isBlank()) {
-            return meta.source();
+        if (!source.isBlank()) {
+            return source;
         }
         return meta.name().isBlank() ? CvatFolder.stem(file) : meta.name();
     }
@@ -206,7 +208,8 @@ public final class CvatVideoSource implements ItemSource {
         Optional<Path> found = videos.find(
                 videos.required() ? List.of(path, VideoLayout.baseName(path)) : List.of(VideoLayout.baseName(path)));
         Blob blob = found.isPresent() ? MediaFolder.blob(found.get()) : Blob.ABSENT;
-        return new Media.Video(blob, meta.width(), meta.height(), meta.size(), 0, 1);
+        CvatFrames frames = meta.frames();
+        return new Media.Video(blob, frames.width(), frames.height(), frames.size(), 0, 1);
     }
 
     @Override

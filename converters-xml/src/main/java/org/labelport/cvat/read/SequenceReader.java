@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.CvatFrames;
 import org.labelport.cvat.file.SequenceLayout;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -26,7 +26,7 @@ import org.labelport.target.NamedMedia;
  *
  * @param folder of the pictures, when the user gives one; else they are beside the XML file
  */
-record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path> folder, MediaProbe probe) {
+record SequenceReader(CvatFrames frames, String name, Path xmlFolder, Optional<Path> folder, MediaProbe probe) {
 
     /** The most frames of a sequence. A file that nobody has checked could ask for any number. */
     private static final int MOST_FRAMES = 1_000_000;
@@ -42,30 +42,30 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
     List<Item> items(int first, List<Annotation> annotations, SequenceNames names)
             throws ItemException, ExportException, IOException {
         Map<Integer, List<Annotation>> byFrame = new HashMap<>();
-        int frames = meta.size();
+        int count = frames.size();
         for (Annotation annotation : annotations) {
             byFrame.computeIfAbsent(annotation.index(), unused -> new ArrayList<>())
                     .add(annotation.withIndex(Annotation.WHOLE_ITEM));
-            frames = Math.max(frames, annotation.index() + 1);
+            count = Math.max(count, annotation.index() + 1);
         }
-        if (frames > MOST_FRAMES) {
+        if (count > MOST_FRAMES) {
             throw new ItemException(
                     "sequence.too-long",
                     "the sequence has more than " + MOST_FRAMES + " frames. Correct 'size' and the frames of tracks.");
         }
         List<String> files = SequenceLayout.pictureNames(pictures());
-        if (!files.isEmpty() && files.size() != frames || files.isEmpty() && folder.isPresent()) {
+        if (!files.isEmpty() && files.size() != count || files.isEmpty() && folder.isPresent()) {
             throw new ItemException(
                     "sequence.pictures",
-                    "the sequence has " + frames + " frames, but " + files.size() + " pictures are in " + pictures()
+                    "the sequence has " + count + " frames, but " + files.size() + " pictures are in " + pictures()
                             + ", so that frames cannot be matched with pictures. Put the picture of every frame there, or none.");
         }
-        List<Frame> found = files.isEmpty() ? unseen(frames) : seen(files);
+        List<Frame> found = files.isEmpty() ? unseen(count) : seen(files);
         BitSet indices = new BitSet();
         found.forEach(frame -> indices.set(frame.index));
         String sequence = names.of(name, indices, Integer.toString(first));
         List<Item> items = new ArrayList<>();
-        for (int frame = 0; frame < frames; frame++) {
+        for (int frame = 0; frame < count; frame++) {
             Item item = Item.of(
                     Integer.toString(first + frame),
                     sequence + "/" + found.get(frame).file,
@@ -80,13 +80,13 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
         return folder.orElse(SequenceLayout.pictures(xmlFolder));
     }
 
-    private List<Frame> unseen(int frames) {
+    private List<Frame> unseen(int count) {
         List<Frame> unseen = new ArrayList<>();
-        for (int frame = 0; frame < frames; frame++) {
+        for (int frame = 0; frame < count; frame++) {
             unseen.add(new Frame(
                     SequenceLayout.fileName(frame, 0),
                     frame,
-                    Media.Image.of(Blob.ABSENT, meta.width(), meta.height())));
+                    Media.Image.of(Blob.ABSENT, frames.width(), frames.height())));
         }
         return unseen;
     }
@@ -101,7 +101,7 @@ record SequenceReader(CvatMeta meta, String name, Path xmlFolder, Optional<Path>
                 && files.stream().mapToInt(SequenceLayout::frameOf).distinct().count() == files.size();
         List<Frame> seen = new ArrayList<>();
         for (String file : files) {
-            Media.Image image = pictures.picture(List.of(file), meta.width(), meta.height());
+            Media.Image image = pictures.picture(List.of(file), frames.width(), frames.height());
             seen.add(new Frame(file, numbered ? SequenceLayout.frameOf(file) : seen.size(), image));
         }
         return seen;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.cvat.file.CvatFrames;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.CvatTask;
 import org.labelport.target.SourceReport;
@@ -39,15 +40,16 @@ final class TaskTracks {
         List<CvatTask> all = meta.tasks().isEmpty() ? List.of(new CvatTask("", 0, meta)) : meta.tasks();
         for (CvatTask task : all) {
             CvatMeta of = task.meta();
+            CvatFrames frames = of.frames();
             TrackReader reader = new TrackReader(
                     Integer.toString(item),
                     files.name(),
                     files.annotations(),
                     report,
-                    new TrackReader.Frames(isFilled ? of.size() : -1, of.step(), task.firstFrame()));
+                    new TrackReader.Frames(isFilled ? frames.size() : -1, frames.step(), task.firstFrame()));
             tasks.add(new Task(of, item, reader));
             byId.putIfAbsent(task.id(), tasks.get(tasks.size() - 1));
-            item += of.isOfPictures() ? of.size() : 1;
+            item += frames.areOfPictures() ? frames.size() : 1;
         }
     }
 

@@ -49,7 +49,7 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
             }
             try (CvatFile file = CvatFile.open(folder.path(name), name, request.limits())) {
                 head(file.meta(), findings);
-                if (flavour == CvatFlavour.VIDEO && file.meta().isOfPictures()) {
+                if (flavour == CvatFlavour.VIDEO && file.meta().frames().areOfPictures()) {
                     pictures(file.meta(), SequenceLayout.pictures(folder.folderOf(name)), findings);
                 }
                 elements(file, folder.folderOf(name), findings, request);
@@ -88,11 +88,11 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
         long found = SequenceLayout.pictureNames(folder).stream()
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
                 .count();
-        if (found > 0 && found != meta.size()) {
+        if (found > 0 && found != meta.frames().size()) {
             findings.damaged(
                     "pictures-count",
                     0,
-                    "the task has " + meta.size() + " frames, but beside it are " + found
+                    "the task has " + meta.frames().size() + " frames, but beside it are " + found
                             + " pictures: CVAT counts the pictures, and puts tracks on the wrong ones. Make the numbers equal");
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.labelport.cvat.file.CvatFrames;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.RawElement;
 import org.labelport.geometry.Frame;
@@ -22,7 +23,7 @@ final class TrackCheck {
 
     private static final List<String> POINT_NEEDS = List.of("label", "outside", "occluded", "keyframe", "points");
 
-    private final CvatMeta meta;
+    private final CvatFrames frames;
     private final ElementCheck elements;
     private final Findings.InFile findings;
     /** The size of the video; empty when it is not known, or differs from task to task. */
@@ -31,11 +32,11 @@ final class TrackCheck {
     private final LongSet ids = new LongSet();
 
     TrackCheck(CvatMeta meta, ElementCheck elements, Findings.InFile findings) {
-        this.meta = meta;
+        this.frames = meta.frames();
         this.elements = elements;
         this.findings = findings;
-        boolean one = !meta.kind().equals("project") && meta.width() > 0 && meta.height() > 0;
-        this.picture = one ? Optional.of(new Frame(meta.width(), meta.height())) : Optional.empty();
+        boolean one = !meta.kind().equals("project") && frames.width() > 0 && frames.height() > 0;
+        this.picture = one ? Optional.of(new Frame(frames.width(), frames.height())) : Optional.empty();
     }
 
     /** Checks the track that the cursor is at. */
@@ -67,7 +68,7 @@ final class TrackCheck {
             }
         }
         whole(line, keyframes, seen, tags);
-        if (keyframes > 0 && !outside && last + 1 < meta.size() && !tags.contains("mask")) {
+        if (keyframes > 0 && !outside && last + 1 < frames.size() && !tags.contains("mask")) {
             findings.remark(
                     "track-open",
                     line,
@@ -125,11 +126,12 @@ final class TrackCheck {
             return OptionalInt.empty();
         }
         int frame = number.get();
-        if (frame < 0 || meta.size() > 0 && frame >= meta.size()) {
+        if (frame < 0 || frames.size() > 0 && frame >= frames.size()) {
             findings.rejected(
                     "frame-outside",
                     element.line(),
-                    "frame " + frame + " is not among the " + meta.size() + " frames of the video; CVAT leaves it out");
+                    "frame " + frame + " is not among the " + frames.size()
+                            + " frames of the video; CVAT leaves it out");
         }
         if (!frames.add(frame)) {
             findings.damaged(

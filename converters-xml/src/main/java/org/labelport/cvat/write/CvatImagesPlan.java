@@ -8,7 +8,7 @@ import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.ShardWriter;
-import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.CvatFrames;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.ImageLayout;
 import org.labelport.cvat.write.CvatHead.Task;
@@ -46,7 +46,7 @@ public record CvatImagesPlan(Census census, ImageLayout layout, FileNames names,
         AttributeUse use = new CountedUse(census, out);
         use.madeText(labels)
                 .forEach(detail -> out.loss(Loss.ofDataset(LossCodes.ATTRIBUTE_DEFINITION_DROPPED, detail)));
-        CvatHead head = new CvatHead(CvatMeta.IMAGES, labels, use);
+        CvatHead head = new CvatHead(CvatFrames.IMAGES, labels, use);
         switch (layout) {
             case TASK -> file(out, Split.NONE, xml -> head.task(xml, Task.ofPictures(NAME, census.items(), "")));
             case PROJECT -> file(out, Split.NONE, xml -> head.project(xml, NAME, tasks()));

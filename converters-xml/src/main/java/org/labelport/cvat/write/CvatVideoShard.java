@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.cvat.file.CvatLosses;
-import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.CvatFrames;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.VideoLayout;
 import org.labelport.model.Annotation;
@@ -56,7 +56,7 @@ final class CvatVideoShard implements ShardWriter {
         AttributeUse use = TrackUse.of(drafts.drafts(), plan.labels());
         use.madeText(plan.labels())
                 .forEach(detail -> out.loss(Loss.changed(item.id(), LossCodes.ATTRIBUTE_DEFINITION_DROPPED, detail)));
-        new CvatHead(CvatMeta.VIDEO, plan.labels(), use).task(xml, task(item, name, frames, video));
+        new CvatHead(CvatFrames.VIDEO, plan.labels(), use).task(xml, task(item, name, frames, video));
         xml.takeReplaced();
         TrackSteps steps = new TrackSteps(frames, plan.betweenWritten(), plan.gaps());
         new TrackWriter(xml, plan.labels(), steps, draft -> draft.first().group(), losses.parts()::interpolated)

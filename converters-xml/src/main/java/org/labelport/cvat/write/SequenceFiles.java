@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.labelport.convert.Census;
 import org.labelport.cvat.file.CvatLosses;
-import org.labelport.cvat.file.CvatMeta;
+import org.labelport.cvat.file.CvatFrames;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.SequenceLayout;
 import org.labelport.cvat.write.SequenceTasks.SequenceTask;
@@ -91,7 +91,7 @@ final class SequenceFiles {
                 .forEach(detail -> out.loss(Loss.ofDataset(
                         LossCodes.ATTRIBUTE_DEFINITION_DROPPED,
                         detail + ", in the sequence '" + task.sequence() + "'")));
-        new CvatHead(CvatMeta.IMAGES, plan.labels(), use).task(xml, head(task, frames));
+        new CvatHead(CvatFrames.IMAGES, plan.labels(), use).task(xml, head(task, frames));
         xml.takeReplaced();
         new TrackWriter(
                         xml,
