@@ -7,7 +7,7 @@ import org.labelport.model.AttributeDefinition;
 import org.labelport.xml.XmlText;
 
 /** Says which attributes the annotations of a file have, for the list of labels in its head. */
-interface AttributeUse {
+public interface AttributeUse {
 
     /** Returns the names of the attributes that occur, in any order. */
     Set<String> names();

@@ -17,7 +17,7 @@ import org.labelport.xml.XmlText;
  * @param labels all labels
  * @param use which attributes occur
  */
-record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
+public record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
 
     private static final String TIME = "1970-01-01 00:00:00.000000+00:00";
 
@@ -30,7 +30,7 @@ record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
      * @param width of a video in pixels; 0 when unknown
      * @param height of a video in pixels; 0 when unknown
      */
-    record Task(String name, long size, String subset, String source, int width, int height) {
+    public record Task(String name, long size, String subset, String source, int width, int height) {
 
         static Task ofPictures(String name, long size, String subset) {
             return new Task(name, size, subset, "", 0, 0);
@@ -38,7 +38,7 @@ record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
     }
 
     /** Begins a file of one task. */
-    void task(XmlText xml, Task task) {
+    public void task(XmlText xml, Task task) {
         begin(xml);
         xml.open("task").leaf("id", 1).leaf("name", task.name());
         frames(xml, task);
@@ -58,7 +58,7 @@ record CvatHead(String mode, CvatLabels labels, AttributeUse use) {
     }
 
     /** Begins a file of a project, in which every picture names its subset. */
-    void project(XmlText xml, String name, List<Task> subsets) {
+    public void project(XmlText xml, String name, List<Task> subsets) {
         begin(xml);
         xml.open("project")
                 .leaf("id", 1)

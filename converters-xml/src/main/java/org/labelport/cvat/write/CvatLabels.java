@@ -39,7 +39,7 @@ public record CvatLabels(Map<String, Label> byCategory) {
      * @param name the label's name as it is written
      * @param skeleton whether the category's keypoints are written as a skeleton
      */
-    record Label(int index, String name, Category category, boolean skeleton) {
+    public record Label(int index, String name, Category category, boolean skeleton) {
 
         /** Whether all these are names of the skeleton's points, and none is repeated. */
         boolean hasPoints(List<String> names) {
@@ -100,11 +100,11 @@ public record CvatLabels(Map<String, Label> byCategory) {
                 && new HashSet<>(names).size() == names.size();
     }
 
-    List<Label> all() {
+    public List<Label> all() {
         return new ArrayList<>(byCategory.values());
     }
 
-    Label of(String category) {
+    public Label of(String category) {
         Label label = byCategory.get(category);
         if (label == null) {
             throw new IllegalArgumentException("category.unknown: '" + category + "' is not in the taxonomy");

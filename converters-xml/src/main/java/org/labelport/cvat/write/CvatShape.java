@@ -9,7 +9,7 @@ import org.labelport.output.ByteText;
 import org.labelport.xml.XmlText;
 
 /** The geometry of one element, as CVAT writes it. */
-sealed interface CvatShape {
+public sealed interface CvatShape {
 
     /** Returns the name of the element. */
     String tag();

@@ -25,12 +25,12 @@ import org.labelport.xml.XmlText;
  * @param joined names of attributes whose several choices became one text
  * @param dropped names of attributes that are not written
  */
-record ElementAttributes(
+public record ElementAttributes(
         Map<String, String> texts, Map<String, Value> values, Set<String> joined, Set<String> dropped) {
 
     private static final String BETWEEN_CHOICES = ", ";
 
-    static ElementAttributes of(Annotation annotation) {
+    public static ElementAttributes of(Annotation annotation) {
         ElementAttributes attributes = new ElementAttributes(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         Optional<Double> score = annotation.provenance().score();
@@ -46,12 +46,12 @@ record ElementAttributes(
     }
 
     /** Whether an annotation is occluded, for which elements have an XML attribute. */
-    static boolean isOccluded(Annotation annotation) {
+    public static boolean isOccluded(Annotation annotation) {
         return Attributes.isSet(annotation.attributes(), Attributes.OCCLUDED);
     }
 
     /** Returns the names of attributes whose values their category's definitions do not allow. */
-    List<String> unfit(Category category) {
+    public List<String> unfit(Category category) {
         List<String> names = new ArrayList<>();
         for (AttributeDefinition definition : category.attributes()) {
             String name = XmlText.writable(definition.name());

@@ -8,15 +8,15 @@ import org.labelport.output.ByteText;
 import org.labelport.xml.XmlText;
 
 /** Writes the parts of shape elements that both flavours have in common. */
-record ElementWriter(XmlText xml) {
+public record ElementWriter(XmlText xml) {
 
     /** Returns CVAT's word for who made an annotation. */
-    static String source(Annotation annotation) {
+    public static String source(Annotation annotation) {
         return annotation.provenance().model() ? "auto" : "manual";
     }
 
     /** Writes the geometry into the tag that was begun, then the content of the element and its end. */
-    void geometryAndContent(CvatShape shape, Map<String, String> attributes, Points points) {
+    public void geometryAndContent(CvatShape shape, Map<String, String> attributes, Points points) {
         shape.attributes(xml);
         if (!(shape instanceof CvatShape.Skeleton) && attributes.isEmpty()) {
             xml.noContent();
@@ -38,7 +38,7 @@ record ElementWriter(XmlText xml) {
      * @param value of this attribute
      * @param hidden whether the object as a whole is not visible
      */
-    record Points(String attribute, String value, boolean hidden) {}
+    public record Points(String attribute, String value, boolean hidden) {}
 
     private void point(Keypoint point, Points points) {
         boolean missing = points.hidden() || point.visibility() == Keypoint.Visibility.NOT_LABELLED;

@@ -7,18 +7,18 @@ import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
 /** Reports what of an item is not written, or not completely. */
-record ItemLosses(Item item, LossSink sink) {
+public record ItemLosses(Item item, LossSink sink) {
 
-    void changed(Annotation annotation, String code, String detail) {
+    public void changed(Annotation annotation, String code, String detail) {
         sink.changed(item, annotation, code, detail);
     }
 
-    void dropped(Annotation annotation, String code, String detail) {
+    public void dropped(Annotation annotation, String code, String detail) {
         sink.dropped(item, annotation, code, detail);
     }
 
     /** Reports author and time, which no element of CVAT holds. */
-    void ofProvenance(Annotation annotation) {
+    public void ofProvenance(Annotation annotation) {
         boolean said = !annotation.provenance().author().isEmpty()
                 || annotation.provenance().at().isPresent();
         if (said) {
@@ -30,7 +30,7 @@ record ItemLosses(Item item, LossSink sink) {
      * Reports an annotation whose source differs from that of the first annotation of its track, because a track has
      * one source.
      */
-    void ofSource(Annotation annotation, Annotation first) {
+    public void ofSource(Annotation annotation, Annotation first) {
         boolean model = annotation.provenance().model();
         if (model != first.provenance().model()) {
             changed(
@@ -41,7 +41,7 @@ record ItemLosses(Item item, LossSink sink) {
         }
     }
 
-    void ofAttributes(Annotation annotation, ElementAttributes attributes) {
+    public void ofAttributes(Annotation annotation, ElementAttributes attributes) {
         if (!attributes.joined().isEmpty()) {
             changed(
                     annotation,
@@ -57,12 +57,12 @@ record ItemLosses(Item item, LossSink sink) {
         }
     }
 
-    void ofItem() {
+    public void ofItem() {
         parts().relations();
         parts().attributes();
     }
 
-    UnwrittenParts parts() {
+    public UnwrittenParts parts() {
         return new UnwrittenParts(item, sink);
     }
 }

@@ -27,12 +27,12 @@ import org.labelport.report.LossCodes;
  * @param width of the frame in pixels; 0 when unknown, in which case nothing is clipped
  * @param height of the frame in pixels; 0 when unknown
  */
-record ShapeFitter(CvatLabels labels, int width, int height) {
+public record ShapeFitter(CvatLabels labels, int width, int height) {
 
     private static final int FEWEST_CORNERS = 3;
 
     /** Returns the elements of an annotation that has a category; none when it was reported as dropped. */
-    List<CvatShape> fit(Annotation annotation, ItemLosses losses) {
+    public List<CvatShape> fit(Annotation annotation, ItemLosses losses) {
         Shape shape = annotation.shape();
         return switch (shape.kind()) {
             case TAG -> List.of(new CvatShape.Tag());

@@ -1,8 +1,7 @@
 /**
- * Makes files from items. {@code CvatImagesPlan} and {@code CvatImagesShard} write pictures, {@code CvatVideoPlan} and
- * {@code CvatVideoShard} write videos, and {@code SequenceFiles} writes sequences of pictures; {@code CvatHead} writes
- * the head of each file. {@code ShapeFitter} makes a {@code CvatShape} from a shape, and {@code TrackDrafts} and {@code
- * TrackSteps} make tracks.
+ * Makes files from items. {@code CvatImagesPlan} and {@code CvatImagesShard} write pictures; videos and sequences, with their
+ * tracks, are written in {@link org.labelport.cvat.write.video}. Both share {@code CvatHead}, which writes the head of each file,
+ * and {@code ShapeFitter}, which makes a {@code CvatShape} from a shape.
  */
 @NullMarked
 package org.labelport.cvat.write;

@@ -1,4 +1,4 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.labelport.cvat.file.CvatLosses;
-import org.labelport.cvat.write.TrackDraft.TrackElement;
+import org.labelport.cvat.write.CvatShape;
+import org.labelport.cvat.write.ElementAttributes;
+import org.labelport.cvat.write.ItemLosses;
+import org.labelport.cvat.write.ShapeFitter;
+import org.labelport.cvat.write.video.TrackDraft.TrackElement;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
 import org.labelport.report.LossCodes;

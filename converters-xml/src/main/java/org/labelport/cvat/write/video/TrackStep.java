@@ -1,6 +1,6 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
-import org.labelport.cvat.write.TrackDraft.TrackElement;
+import org.labelport.cvat.write.video.TrackDraft.TrackElement;
 
 /**
  * An element of a track that is to be written.

@@ -1,4 +1,4 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.convert.Census;
-import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatFrames;
+import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.SequenceLayout;
-import org.labelport.cvat.write.SequenceTasks.SequenceTask;
+import org.labelport.cvat.write.AttributeUse;
+import org.labelport.cvat.write.CvatHead;
+import org.labelport.cvat.write.ItemLosses;
+import org.labelport.cvat.write.ShapeFitter;
+import org.labelport.cvat.write.video.SequenceTasks.SequenceTask;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;

@@ -1,4 +1,4 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.labelport.cvat.file.OwnAttributes;
+import org.labelport.cvat.write.CvatLabels;
+import org.labelport.cvat.write.ElementAttributes;
+import org.labelport.cvat.write.ElementWriter;
 import org.labelport.model.Annotation;
 import org.labelport.xml.XmlText;
 

@@ -1,10 +1,12 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.SequenceLayout;
-import org.labelport.cvat.write.SequenceTasks.SequenceTask;
+import org.labelport.cvat.write.ItemLosses;
+import org.labelport.cvat.write.ShapeFitter;
+import org.labelport.cvat.write.video.SequenceTasks.SequenceTask;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.SequenceSlot;

@@ -1,7 +1,9 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import org.labelport.cvat.write.CvatShape;
+import org.labelport.cvat.write.ElementAttributes;
 import org.labelport.model.Annotation;
 
 /** A track that is to be written: elements of one kind, at most one on each frame. */

@@ -1,12 +1,16 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.io.IOException;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
-import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatFrames;
+import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.VideoLayout;
+import org.labelport.cvat.write.AttributeUse;
+import org.labelport.cvat.write.CvatHead;
+import org.labelport.cvat.write.ItemLosses;
+import org.labelport.cvat.write.ShapeFitter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;

@@ -1,4 +1,4 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.io.IOException;
 import java.util.HashMap;

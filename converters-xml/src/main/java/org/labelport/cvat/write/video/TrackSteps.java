@@ -1,12 +1,14 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.labelport.cvat.file.Interpolation;
-import org.labelport.cvat.write.TrackDraft.TrackElement;
-import org.labelport.cvat.write.TrackStep.State;
+import org.labelport.cvat.write.CvatShape;
+import org.labelport.cvat.write.ElementAttributes;
+import org.labelport.cvat.write.video.TrackDraft.TrackElement;
+import org.labelport.cvat.write.video.TrackStep.State;
 import org.labelport.model.Annotation;
 
 /**

@@ -1,4 +1,4 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.cvat.file.OwnAttributes;
-import org.labelport.cvat.write.TrackDraft.TrackElement;
+import org.labelport.cvat.write.AttributeUse;
+import org.labelport.cvat.write.CvatLabels;
+import org.labelport.cvat.write.video.TrackDraft.TrackElement;
 
 /** Finds out which attributes occur in the tracks of one file. */
 final class TrackUse implements AttributeUse {

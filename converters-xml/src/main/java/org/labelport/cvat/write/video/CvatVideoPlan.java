@@ -1,10 +1,11 @@
-package org.labelport.cvat.write;
+package org.labelport.cvat.write.video;
 
 import java.io.IOException;
 import org.labelport.convert.Census;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
 import org.labelport.convert.ShardWriter;
+import org.labelport.cvat.write.CvatLabels;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 
