@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
+import org.labelport.plugins.need.Wanted;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Capability;
 import org.osgi.resource.Requirement;
@@ -24,15 +23,9 @@ import org.osgi.service.resolver.ResolutionException;
 final class MissingNeeds {
 
     private static final String PACKAGE = BundleRevision.PACKAGE_NAMESPACE;
-    private static final String BUNDLE = BundleRevision.BUNDLE_NAMESPACE;
     private static final String HOST = BundleRevision.HOST_NAMESPACE;
     private static final String JAVA = "osgi.ee";
     private static final int MOST_VERSIONS = 5;
-    private static final Pattern FROM = Pattern.compile("\\((?:bundle-)?version>=([^)]+)\\)");
-    private static final Pattern BELOW = Pattern.compile("\\(!\\((?:bundle-)?version>=([^)]+)\\)\\)");
-    private static final Pattern UP_TO = Pattern.compile("\\((?:bundle-)?version<=([^)]+)\\)");
-    private static final Pattern ABOVE = Pattern.compile("\\(!\\((?:bundle-)?version<=([^)]+)\\)\\)");
-    private static final Pattern EXACTLY = Pattern.compile("\\((?:bundle-)?version=([^)]+)\\)");
 
     private final RunningBundles running;
     private final Offers offers;
@@ -56,7 +49,10 @@ final class MissingNeeds {
                 : BundleJar.Identity.of(lacking.getResource())
                         .map(needed -> needed + ", which would be installed with it,")
                         .orElse("it");
-        return id + " cannot run here: " + whose + " needs " + what(lacking) + because(lacking) + unread();
+        Wanted lacks = Wanted.of(lacking);
+        String part = lacks.namespace().equals(HOST) ? ", of which it is a part" : "";
+        return id + " cannot run here: " + whose + " needs " + lacks.words() + part + because(lacking, lacks)
+                + unread();
     }
 
     /** The requirement that cannot be met at all: the given one, or one of a bundle that would meet it. */
@@ -79,15 +75,15 @@ final class MissingNeeds {
         return failed;
     }
 
-    private String because(Requirement lacking) {
-        if (lacking.getNamespace().equals(JAVA)) {
+    private String because(Requirement lacking, Wanted lacks) {
+        if (lacks.namespace().equals(JAVA)) {
             return "; this is Java " + Runtime.version().feature() + ". Run Labelport with a newer Java.";
         }
         if (!choices.findProviders(lacking).isEmpty()) {
             return ", which conflicts with a version that its other dependencies use. Choose versions that were made for"
                     + " each other.";
         }
-        List<String> there = versions(lacking);
+        List<String> there = versions(lacks);
         return there.isEmpty()
                 ? ", which neither this installation nor a repository has. Add a jar that has it to a repository, or install it first."
                 : "; there is " + String.join(", ", there)
@@ -100,59 +96,10 @@ final class MissingNeeds {
                 : offers.problems().stream().map(PluginException::getMessage).collect(Collectors.joining(" ", " ", ""));
     }
 
-    private static String what(Requirement requirement) {
-        String filter = requirement.getDirectives().getOrDefault("filter", "");
-        String namespace = requirement.getNamespace();
-        Optional<String> name = name(requirement);
-        String range = range(filter);
-        return switch (namespace) {
-            case PACKAGE -> "package " + name.orElse(filter) + range;
-            case BUNDLE -> "bundle " + name.orElse(filter) + range;
-            case HOST -> "bundle " + name.orElse(filter) + range + ", of which it is a part";
-            case JAVA ->
-                first(EXACTLY, filter)
-                        .or(() -> first(FROM, filter))
-                        .map(version -> "Java " + version + " or newer")
-                        .orElse("a Java that fits " + filter);
-            default -> namespace + name.map(text -> " " + text + range).orElse(" " + filter);
-        };
-    }
-
-    private static Optional<String> name(Requirement requirement) {
-        String filter = requirement.getDirectives().getOrDefault("filter", "");
-        return first(Pattern.compile("\\(" + Pattern.quote(requirement.getNamespace()) + "=([^)*]+)\\)"), filter);
-    }
-
-    private static String range(String filter) {
-        String without = filter.replaceAll("\\(!\\([^)]*\\)\\)", "");
-        Optional<String> from = first(FROM, without);
-        Optional<String> above = first(ABOVE, filter);
-        Optional<String> below = first(BELOW, filter);
-        Optional<String> upTo = first(UP_TO, without);
-        Optional<String> exactly = first(EXACTLY, without);
-        if (exactly.isPresent()) {
-            return " " + exactly.get();
-        }
-        String low = from.map(version -> "[" + version)
-                .or(() -> above.map(version -> "(" + version))
-                .orElse("[0");
-        if (below.isPresent()) {
-            return " " + low + "," + below.get() + ")";
-        } else if (upTo.isPresent()) {
-            return " " + low + "," + upTo.get() + "]";
-        }
-        return from.map(version -> " " + version + " or newer").orElse("");
-    }
-
-    private static Optional<String> first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
     /** The other versions that exist, and where. */
-    private List<String> versions(Requirement requirement) {
-        String namespace = requirement.getNamespace();
-        Optional<String> name = name(requirement);
+    private List<String> versions(Wanted lacks) {
+        String namespace = lacks.namespace();
+        Optional<String> name = lacks.name();
         if (name.isEmpty()) {
             return List.of();
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.felix.utils.resource.CapabilitySet;
 import org.labelport.plugin.Reason;
+import org.labelport.plugins.need.Wanted;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.namespace.BundleNamespace;
 import org.osgi.framework.namespace.HostNamespace;

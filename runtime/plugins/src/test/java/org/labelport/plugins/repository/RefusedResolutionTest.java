@@ -59,7 +59,7 @@ class RefusedResolutionTest extends ResolutionFixture {
         assertTrue(
                 refused.getMessage()
                         .startsWith(
-                                "tables@1.0.0 cannot run here: it needs package org.labelport.convert [2.0.0,3.0.0); there is 1.0.0 here"),
+                                "tables@1.0.0 cannot run here: it needs package org.labelport.convert [2,3); there is 1.0.0 here"),
                 refused.getMessage());
     }
 
@@ -92,7 +92,7 @@ class RefusedResolutionTest extends ResolutionFixture {
 
         assertEquals("plugin.unresolvable", refused.code());
         assertEquals(
-                "tables@1.0.0 cannot run here: a.lib@1.0.0, which would be installed with it, needs package base.api [2.0.0,3.0.0);"
+                "tables@1.0.0 cannot run here: a.lib@1.0.0, which would be installed with it, needs package base.api [2,3);"
                         + " there is 1.0.0 here (base), 3.0.0 in the repository (base@3.0.0)."
                         + " Add a jar that has it to a repository, or install it first.",
                 refused.getMessage());

@@ -1,4 +1,4 @@
-package org.labelport.plugins.why;
+package org.labelport.plugins.need;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.resource.Requirement;
 
 /** What a requirement asks for, read from its filter. */
-final class Wanted {
+public final class Wanted {
 
-    static final String EXTENDER = "osgi.extender";
-    static final String SERVICE = "osgi.service";
+    public static final String EXTENDER = "osgi.extender";
+    public static final String SERVICE = "osgi.service";
     private static final String OBJECT_CLASS = "objectClass";
 
     private final String namespace;
@@ -33,7 +33,7 @@ final class Wanted {
         walk(RequirementImpl.getFilter(requirement), false);
     }
 
-    static Wanted of(Requirement requirement) {
+    public static Wanted of(Requirement requirement) {
         return new Wanted(requirement);
     }
 
@@ -84,38 +84,38 @@ final class Wanted {
         }
     }
 
-    String namespace() {
+    public String namespace() {
         return namespace;
     }
 
     /** Name of the package, bundle, extender or type of service. */
-    Optional<String> name() {
+    public Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
     /** The lowest allowed version. */
-    Optional<Version> floor() {
+    public Optional<Version> floor() {
         return Optional.ofNullable(floor);
     }
 
     /** Whether a version is older than all allowed ones. */
-    boolean isAbove(Version version) {
+    public boolean isAbove(Version version) {
         return floor != null && version.compareTo(floor) < 0;
     }
 
     /** Whether a version is allowed. */
-    boolean includes(Version version) {
+    public boolean includes(Version version) {
         int low = floor == null ? 1 : version.compareTo(floor);
         int high = ceiling == null ? -1 : version.compareTo(ceiling);
         return (floorExcluded ? low > 0 : low >= 0) && (ceilingExcluded ? high < 0 : high <= 0);
     }
 
-    String filter() {
+    public String filter() {
         return filter;
     }
 
     /** In plain words, such as {@code package org.acme.geo [2,3)}. */
-    String words() {
+    public String words() {
         String subject = name == null ? "" : " " + name;
         return switch (namespace) {
             case PackageNamespace.PACKAGE_NAMESPACE -> "package" + subject + range();
@@ -151,7 +151,7 @@ final class Wanted {
     }
 
     /** Java's versions were 1.5 to 1.8, then 9. */
-    static String javaVersion(Version version) {
+    public static String javaVersion(Version version) {
         return version.getMajor() == 1 ? String.valueOf(version.getMinor()) : String.valueOf(version.getMajor());
     }
 
