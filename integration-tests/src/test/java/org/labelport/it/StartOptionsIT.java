@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,25 +107,56 @@ class StartOptionsIT {
         assertEquals(1, (ended.out() + ended.err()).lines().count(), ended.toString());
     }
 
-    /** A message about a full disk must be known as such, and in all exports the same. */
+    /** Without the script nobody sees to a locale in which Java can read all names. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void systemSpeaksOneLanguage() throws Exception {
+    @EnabledOnOs(OS.LINUX)
+    void javaThatCannotReadNamesIsToldOfWithoutTheScript() throws Exception {
+        String jars = LabelportProcess.script().resolveSibling("lib") + "/*";
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String home = "-Duser.home=" + folder.resolve("j\u00f6rg");
+        String command = "'" + java + "' '" + home + "' -cp '" + jars + "' org.labelport.launcher.Main --version";
+
+        Ended ended = LabelportProcess.shell(folder, Map.of("LC_ALL", "C"), command);
+        assertEquals(1, ended.exitCode(), ended.toString());
+        assertTrue(ended.err().contains("Set LC_ALL=C.UTF-8"), ended.toString());
+        assertFalse(ended.err().contains("\tat "), ended.toString());
+
+        Ended known = LabelportProcess.shell(folder, Map.of("LC_ALL", "C.UTF-8"), command);
+        assertEquals(0, known.exitCode(), known.toString());
+        assertEquals("", known.err());
+    }
+
+    /**
+     * A message about a full disk must be known as such, and in all exports the same; names beyond ASCII must be
+     * readable also where a container has no locale, and for the Java that makes the archive of classes.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "make"})
+    @EnabledOnOs(OS.LINUX)
+    void systemSpeaksOneLanguageInUtf8(String quickStart) throws Exception {
         Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho \"$LANGUAGE\"\n");
+        Files.writeString(java, "#!/bin/sh\necho \"$LANGUAGE $LC_ALL\" > \"$HEARD\"\n");
         assertTrue(java.toFile().setExecutable(true));
         Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17\"\n");
+        Path heard = folder.resolve("heard");
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.createDirectory(home.resolve("bundles"));
+        Files.copy(LabelportProcess.script(), home.resolve("labelport"));
         Map<String, String> environment = Map.of(
                 "LABELPORT_JAVA_HOME",
                 folder.resolve("java").toString(),
                 "LABELPORT_QUICKSTART",
-                "off",
+                quickStart,
+                "HEARD",
+                heard.toString(),
+                "LC_ALL",
+                "C",
                 "LANGUAGE",
                 "de:fr");
 
-        Ended ended = LabelportProcess.start(folder, environment, "formats").await();
+        Ended ended = LabelportProcess.shell(folder, environment, "sh home/labelport formats");
 
-        assertEquals("en\n", ended.out(), ended.toString());
+        assertEquals("en C.UTF-8\n", Files.readString(heard), ended.toString());
     }
 
     @Test

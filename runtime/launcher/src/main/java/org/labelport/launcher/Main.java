@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,6 @@ public final class Main {
     public static void main(String[] arguments) {
         // Felix runs the code of its extensions while it installs them, before anything can check them.
         System.setProperty("felix.extensions.disable", "true");
-        UserFolders.settleHome();
         LogLine.apply();
         setUnlessGiven(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
         if (Runtime.getRuntime().availableProcessors() <= FEWEST_POOLED_THREADS) {
@@ -56,6 +56,7 @@ public final class Main {
         System.setErr(new PrintStream(err, true, charset())); // so that logged messages count as printed, too
         System.setOut(System.err); // what plug-ins print must not get among the output, which a program may read
         Variables.misspelt(System.getenv().keySet()).forEach(line -> err.println("labelport: warning: " + line));
+        NameEncoding.complaint().ifPresent(line -> err.println("labelport: warning: " + line));
         int code = run(words, out, err);
         out.flush();
         Optional<String> lost = standard.lost();
@@ -78,6 +79,7 @@ public final class Main {
         boolean debug = words.contains("--debug");
         CleanInterrupt guard = CleanInterrupt.ofThisThread();
         try (guard) {
+            UserFolders.settleHome();
             RuntimeConfig config = config(words, debug);
             Optional<AnswerCache> answers = AnswerCache.mayHold(words)
                     ? Optional.of(new AnswerCache(config, question(words)))
@@ -108,6 +110,12 @@ public final class Main {
             report(err, e.getMessage(), e, debug);
         } catch (InterruptedException e) {
             report(err, "stopped while starting", e, debug);
+        } catch (InvalidPathException e) {
+            report(
+                    err,
+                    "a folder of the user or of settings has a name that cannot be read: " + e.getMessage(),
+                    e,
+                    debug);
         } catch (RuntimeException | LinkageError e) {
             String message = guard.isRequested()
                     ? "stopped while starting"
