@@ -3,14 +3,13 @@ package org.labelport.createml;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.LongSet;
-import org.labelport.target.MediaFolder;
-import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
 /** Checks the entries of one list. It keeps a hash of each picture's name in memory. */
@@ -21,20 +20,13 @@ final class EntryCheck {
 
     private final String file;
     private final Findings.InFile findings;
-    private final MediaFolder folder;
-    private final MediaProbe probe;
-    private final boolean pictures;
+    private final CheckedPictures pictures;
     private final LongSet names = new LongSet();
 
-    /**
-     * @param file path of the list, relative to the folder
-     * @param pictures whether the folder has any pictures; without them none is reported as missing
-     */
-    EntryCheck(String file, Findings.InFile findings, MediaFolder folder, MediaProbe probe, boolean pictures) {
+    /** @param file path of the list, relative to the folder */
+    EntryCheck(String file, Findings.InFile findings, CheckedPictures pictures) {
         this.file = file;
         this.findings = findings;
-        this.folder = folder;
-        this.probe = probe;
         this.pictures = pictures;
     }
 
@@ -67,11 +59,11 @@ final class EntryCheck {
     }
 
     private Optional<Media.Image> picture(String name, long line) throws ExportException {
-        if (!pictures) {
+        if (!pictures.areThere()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(probe.image(folder.find(FolderPictures.beside(file, name))));
+            return Optional.of(pictures.image(pictures.find(FolderPictures.beside(file, name))));
         } catch (ItemException e) {
             findings.rejected("picture-missing", line, e.getMessage() + "; an entry needs its picture. Put it there.");
         } catch (IOException e) {

@@ -3,15 +3,14 @@ package org.labelport.labelme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.ClassList;
-import org.labelport.annotationfile.FolderPictures;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
-import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -29,15 +28,14 @@ final class LabelmeVerifier implements Verifier {
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         LabelmeFolder folder = LabelmeFolder.open(request.folder());
-        MediaFolder media = new MediaFolder(request.folder());
-        boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());
+        CheckedPictures pictures = CheckedPictures.in(request);
         labels(request);
-        PictureCheck pictureCheck = new PictureCheck(media, request.media(), pictures);
+        PictureCheck pictureCheck = new PictureCheck(pictures);
         ConverterCheck converters = new ConverterCheck(request.findings(FORMAT));
         for (String name : files(request, folder)) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
-                JsonValue json = JsonReading.file(media.find(name), LabelmeSource.SKIPPED, request.limits());
+                JsonValue json = JsonReading.file(pictures.find(name), LabelmeSource.SKIPPED, request.limits());
                 new FileCheck(findings, folder.classes()).file(json, name, pictureCheck);
                 converters.check(name, json);
             } catch (JsonProblem e) {
@@ -46,11 +44,7 @@ final class LabelmeVerifier implements Verifier {
                 findings.rejected("unreadable", 0, e.getMessage());
             }
         }
-        if (!pictures) {
-            request.findings(FORMAT)
-                    .in("")
-                    .remark("no-pictures", 0, "there are no pictures; put each beside its JSON file before use");
-        }
+        pictures.remarkNone(request.findings(FORMAT), "put each beside its JSON file before use");
     }
 
     private static List<String> files(VerifyRequest request, LabelmeFolder folder) throws ExportException, IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
@@ -14,16 +15,10 @@ import org.labelport.raster.PngHeader;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
-import org.labelport.target.MediaFolder;
-import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
-/**
- * Checks what a file says about its picture.
- *
- * @param pictures whether the folder has any pictures; without them none is reported as missing
- */
-record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
+/** Checks what a file says about its picture. */
+record PictureCheck(CheckedPictures pictures) {
 
     void check(JsonValue json, String file, Findings.InFile findings) throws ExportException {
         for (String key : List.of("imageHeight", "imageWidth")) {
@@ -50,10 +45,10 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
             return;
         }
         try {
-            size(json, folder.find(FolderPictures.beside(file, name)), findings);
+            size(json, pictures.find(FolderPictures.beside(file, name)), findings);
             otherStems(file, name, line, findings);
         } catch (ItemException e) {
-            if (pictures) {
+            if (pictures.areThere()) {
                 findings.rejected(
                         "picture-missing", line, e.getMessage() + "; LabelMe does not open the file. Put it there.");
             }
@@ -63,7 +58,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
     private void size(JsonValue json, Path picture, Findings.InFile findings) throws ExportException {
         Media.Image image;
         try {
-            image = probe.image(picture);
+            image = pictures.image(picture);
         } catch (IOException e) {
             findings.rejected(
                     "picture-unreadable", 0, "its picture cannot be read: " + e.getMessage() + ". Replace it.");
@@ -117,7 +112,7 @@ record PictureCheck(MediaFolder folder, MediaProbe probe, boolean pictures) {
 
     private boolean exists(String name) {
         try {
-            return FileKind.isFile(folder.find(name));
+            return FileKind.isFile(pictures.find(name));
         } catch (ItemException e) {
             return false;
         }

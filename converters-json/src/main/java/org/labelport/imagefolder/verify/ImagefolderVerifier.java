@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.FolderPictures;
 import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.ReservedNames;
@@ -38,8 +39,9 @@ public final class ImagefolderVerifier implements Verifier {
         List<String> metadata = FolderWalk.all(
                         root, ReservedNames::isMetadata, request.limits(), request.unseen(FORMAT, ""))
                 .names();
-        boolean pictures = anyPicture(root, request.limits());
-        if (metadata.isEmpty() && !pictures && !FileKind.isFile(root.resolve(ReservedNames.README))) {
+        CheckedPictures pictures =
+                new CheckedPictures(new MediaFolder(root), request.media(), anyPicture(root, request.limits()));
+        if (metadata.isEmpty() && !pictures.areThere() && !FileKind.isFile(root.resolve(ReservedNames.README))) {
             throw new ExportException(
                     "imagefolder.missing",
                     "there are neither metadata files nor pictures in " + root + ". Give the folder of the data set.");
@@ -49,21 +51,18 @@ public final class ImagefolderVerifier implements Verifier {
         folders(root, request.limits(), metadata, whole);
         Map<String, ColumnKind> columns = new TreeMap<>();
         SplitColumns splits = new SplitColumns();
-        MediaFolder folder = new MediaFolder(root);
         for (String name : metadata) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
-                MetadataCheck check = new MetadataCheck(request.media(), folder, findings, pictures, request.limits());
-                check.file(folder.find(name), name, columns, splits);
+                MetadataCheck check = new MetadataCheck(pictures, findings, request.limits());
+                check.file(pictures.find(name), name, columns, splits);
                 unlisted(root, request.limits(), name, check, findings);
             } catch (ItemException e) {
                 findings.rejected("unreadable", 0, e.getMessage());
             }
         }
         splits.report(FORMAT, request);
-        if (!pictures) {
-            whole.remark("no-pictures", 0, "there are no pictures; put them beside the metadata files before use");
-        }
+        pictures.remarkNone(request.findings(FORMAT), "put them beside the metadata files before use");
     }
 
     /** Returns whether there is a picture that is not a mask. */

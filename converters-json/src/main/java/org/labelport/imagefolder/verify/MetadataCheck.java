@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.imagefolder.file.CsvRows;
 import org.labelport.imagefolder.file.JsonRows;
 import org.labelport.imagefolder.file.ReservedNames;
@@ -16,17 +17,13 @@ import org.labelport.model.Media;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.LongSet;
-import org.labelport.target.MediaFolder;
-import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 
 /** Checks one metadata file row by row. It keeps hashes of the names of each row's pictures in memory. */
 final class MetadataCheck {
 
-    private final MediaProbe probe;
-    private final MediaFolder folder;
+    private final CheckedPictures pictures;
     private final Findings.InFile findings;
-    private final boolean pictures;
     private final Limits limits;
     private final LongSet listed = new LongSet();
 
@@ -34,13 +31,10 @@ final class MetadataCheck {
      * Makes the check of one file, which is used once.
      *
      * @param findings for this file
-     * @param pictures whether the data set has any pictures; without them none is reported as missing
      */
-    MetadataCheck(MediaProbe probe, MediaFolder folder, Findings.InFile findings, boolean pictures, Limits limits) {
-        this.probe = probe;
-        this.folder = folder;
-        this.findings = findings;
+    MetadataCheck(CheckedPictures pictures, Findings.InFile findings, Limits limits) {
         this.pictures = pictures;
+        this.findings = findings;
         this.limits = limits;
     }
 
@@ -84,7 +78,7 @@ final class MetadataCheck {
         picture(base, name.get().text(), row);
         if (row.field(ReservedNames.MASK_COLUMN).isPresent()
                 && !row.textOf(ReservedNames.MASK_COLUMN).isEmpty()) {
-            new MaskFileCheck(folder, findings, row.line())
+            new MaskFileCheck(pictures.folder(), findings, row.line())
                     .check(
                             base,
                             row.textOf(ReservedNames.MASK_COLUMN),
@@ -104,13 +98,13 @@ final class MetadataCheck {
         }
         listed.add(name);
         try {
-            Media.Image picture = probe.image(folder.find(base + name));
+            Media.Image picture = pictures.image(pictures.find(base + name));
             if (row.field("objects").isPresent()) {
                 new ObjectBoxes(findings, row.line())
                         .check(picture, row.fields().get("objects"));
             }
         } catch (ItemException e) {
-            if (pictures) {
+            if (pictures.areThere()) {
                 findings.rejected(
                         "picture-missing",
                         row.line(),

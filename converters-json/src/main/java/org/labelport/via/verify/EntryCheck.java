@@ -5,24 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.annotationfile.BrowserPictures;
+import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
-import org.labelport.target.MediaFolder;
-import org.labelport.target.MediaProbe;
 import org.labelport.verify.Findings;
 import org.labelport.via.file.ReadEntry;
 import org.labelport.via.file.ViaGeometry;
 import org.labelport.via.file.ViaPaths;
 
-/**
- * Checks what a file of either kind says about a picture.
- *
- * @param pictures whether the folder has any pictures; without them none is reported as missing
- */
-record EntryCheck(Findings.InFile findings, MediaFolder folder, MediaProbe probe, boolean pictures) {
+/** Checks what a file of either kind says about a picture. */
+record EntryCheck(Findings.InFile findings, CheckedPictures pictures) {
 
     /** Checks the regions of a picture and the names of its attributes. */
     void regions(ReadEntry entry) throws ExportException {
@@ -42,7 +37,7 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, MediaProbe probe
      */
     void picture(ReadEntry entry, String pictureFolder) throws ExportException, IOException {
         String name = entry.filename();
-        if (!pictures || name.isEmpty() || name.contains("://")) {
+        if (!pictures.areThere() || name.isEmpty() || name.contains("://")) {
             return;
         }
         String own = ViaPaths.stem(findings.file());
@@ -58,7 +53,7 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, MediaProbe probe
             findings.remark("picture-kind", entry.line(), "browsers, and so VIA, do not show '" + name + "'");
         }
         try {
-            probe.image(picture.get());
+            pictures.image(picture.get());
         } catch (IOException e) {
             findings.rejected(
                     "picture-unreadable",
@@ -90,7 +85,7 @@ record EntryCheck(Findings.InFile findings, MediaFolder folder, MediaProbe probe
 
     private Optional<Path> find(String name) {
         try {
-            return Optional.of(folder.find(FolderPictures.beside(findings.file(), name)));
+            return Optional.of(pictures.find(FolderPictures.beside(findings.file(), name)));
         } catch (ItemException e) {
             return Optional.empty();
         }

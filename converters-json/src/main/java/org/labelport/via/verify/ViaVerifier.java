@@ -2,10 +2,9 @@ package org.labelport.via.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.labelport.annotationfile.FolderPictures;
+import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
-import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -21,22 +20,17 @@ public record ViaVerifier(ViaKind kind) implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        MediaFolder folder = new MediaFolder(request.folder());
-        boolean pictures = FolderPictures.anyIn(request.folder(), request.limits());
+        CheckedPictures pictures = CheckedPictures.in(request);
         for (String name : kind.find(request.place(), request.limits(), request.unseen(kind.format(), ""))
                 .names()) {
             Findings.InFile findings = request.findings(kind.format()).in(name);
             try {
-                read(folder.find(name), new EntryCheck(findings, folder, request.media(), pictures), request);
+                read(pictures.find(name), new EntryCheck(findings, pictures), request);
             } catch (ItemException e) {
                 findings.rejected("unreadable", 0, e.getMessage());
             }
         }
-        if (!pictures) {
-            request.findings(kind.format())
-                    .in("")
-                    .remark("no-pictures", 0, "there are no pictures; " + withoutPictures());
-        }
+        pictures.remarkNone(request.findings(kind.format()), withoutPictures());
     }
 
     private void read(Path file, EntryCheck check, VerifyRequest request) throws ExportException, IOException {
