@@ -4,6 +4,7 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
 import org.labelport.labelstudio.read.LabelStudioSource;
+import org.labelport.labelstudio.results.ReadItem;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.ExportException;
@@ -53,7 +54,7 @@ public final class LabelStudioTarget implements TargetHandler {
                         Type.PATH,
                         "Folder that the paths of files are relative to; without it, the folder of the tasks."),
                 OptionSpec.optional(
-                        LabelStudioSource.VIDEO_SIZE,
+                        ReadItem.VIDEO_SIZE,
                         Type.SIZE,
                         "Width and height of videos whose tasks do not have them, such as 1920x1080."),
                 OptionSpec.choice(

@@ -18,8 +18,6 @@ import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
-import org.labelport.report.ItemError;
-import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.target.ItemIds;
 import org.labelport.target.ParallelItemSource;
@@ -32,9 +30,6 @@ import org.labelport.target.SourceRequest;
  */
 public final class LabelStudioSource implements ParallelItemSource {
 
-    /** The filter key of the size of videos whose tasks do not have it. */
-    public static final String VIDEO_SIZE = "video-size";
-
     private final SourceRequest request;
     private final SourceReport report;
     private final MediaFiles media;
@@ -42,7 +37,7 @@ public final class LabelStudioSource implements ParallelItemSource {
     private final Map<Path, LabelConfig> configs;
     private final Taxonomy taxonomy;
     /** The tasks whose items have been or will be returned, in their order. */
-    private final Deque<Begun> begun = new ArrayDeque<>();
+    private final Deque<BegunTask> begun = new ArrayDeque<>();
 
     private Optional<TaskParser> parser = Optional.empty();
     private Optional<TaskReader> reader = Optional.empty();
@@ -107,48 +102,12 @@ public final class LabelStudioSource implements ParallelItemSource {
         return new Taxonomy(List.copyOf(categories.values()));
     }
 
-    /** The state of a task. The thread that reads the task sets it before it returns the item. */
-    private static final class Begun {
-
-        private volatile boolean failed;
-        /** The item, if its annotations wait for the size of the picture. */
-        private volatile Optional<PendingItem> pending = Optional.empty();
-    }
-
-    /** Makes the item of a task that has been parsed. */
-    private final class TaskReading implements Reading {
-
-        private final TaskReader tasks;
-        private final TaskParser.Found found;
-        private final String id;
-        private final Begun begun;
-
-        private TaskReading(TaskReader tasks, TaskParser.Found found, String id, Begun begun) {
-            this.tasks = tasks;
-            this.found = found;
-            this.id = id;
-            this.begun = begun;
-        }
+    /** Makes the item of a task that has been parsed. The task is kept until then. */
+    private record TaskReading(TaskReader tasks, TaskParser.Found found, BegunTask begun) implements Reading {
 
         @Override
         public Optional<Item> read() throws ExportException {
-            PendingItem item;
-            try {
-                item = tasks.read(found, id);
-            } catch (ItemException e) {
-                begun.failed = true;
-                report.error(ItemError.ofItem(
-                        id,
-                        Task.countRegions(found.value()),
-                        e.code(),
-                        tasks.place(found.line()) + ": " + e.getMessage()));
-                return Optional.empty();
-            }
-            if (item.needsSize()) {
-                begun.pending = Optional.of(item);
-                return Optional.of(item.item());
-            }
-            return Optional.of(item.finish(item.item().media(), report));
+            return begun.read(tasks, found);
         }
 
         @Override
@@ -172,12 +131,12 @@ public final class LabelStudioSource implements ParallelItemSource {
                 String id = id(tasks, found.get());
                 tellOfInterface(tasks, found.get());
                 unreadKeys.note(found.get().value(), tasks.place(found.get().line()));
-                while (!begun.isEmpty() && begun.peek().failed) {
+                while (!begun.isEmpty() && begun.peek().hasFailed()) {
                     begun.remove();
                 }
-                Begun item = new Begun();
-                begun.add(item);
-                return Optional.of(new TaskReading(tasks, found.get(), id, item));
+                BegunTask task = new BegunTask(id, report);
+                begun.add(task);
+                return Optional.of(new TaskReading(tasks, found.get(), task));
             }
             closeParser();
         }
@@ -227,15 +186,11 @@ public final class LabelStudioSource implements ParallelItemSource {
 
     @Override
     public Item complete(Item item) throws ExportException {
-        Begun task = begun.remove();
-        while (task.failed) {
+        BegunTask task = begun.remove();
+        while (task.hasFailed()) {
             task = begun.remove();
         }
-        if (task.pending.isEmpty()) {
-            return item;
-        }
-        Item finished = task.pending.get().finish(item.media(), report);
-        return item.withAnnotations(finished.annotations()).withRelations(finished.relations());
+        return task.complete(item);
     }
 
     @Override

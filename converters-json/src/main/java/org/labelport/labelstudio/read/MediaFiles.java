@@ -3,6 +3,7 @@ package org.labelport.labelstudio.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.labelport.labelstudio.results.ReadItem;
 import org.labelport.labelstudio.task.MediaAddress;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
@@ -27,9 +28,8 @@ record MediaFiles(NamedMedia named, Optional<PixelSize> videoSize) {
 
     static MediaFiles of(Path path, SourceRequest request) throws ExportException {
         Options filter = request.filter();
-        Optional<PixelSize> videoSize = filter.isSet(LabelStudioSource.VIDEO_SIZE)
-                ? Optional.of(filter.size(LabelStudioSource.VIDEO_SIZE))
-                : Optional.empty();
+        Optional<PixelSize> videoSize =
+                filter.isSet(ReadItem.VIDEO_SIZE) ? Optional.of(filter.size(ReadItem.VIDEO_SIZE)) : Optional.empty();
         Path parent = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
         Path usual = FileKind.isFolder(path) ? path : parent;
         return new MediaFiles(NamedMedia.in(filter.optionalPath(KEY), KEY, usual, request.media()), videoSize);

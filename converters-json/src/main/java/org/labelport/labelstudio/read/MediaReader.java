@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.labelport.json.Json;
+import org.labelport.labelstudio.results.ReadItem;
 import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.MediaAddress;
@@ -19,7 +20,6 @@ import org.labelport.labelstudio.task.TimeSeries;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.model.Value;
-import org.labelport.options.PixelSize;
 import org.labelport.report.ItemException;
 
 /**
@@ -27,10 +27,6 @@ import org.labelport.report.ItemException;
  * results.
  */
 record MediaReader(MediaFiles files, Json json) {
-
-    private static final double MICROS = 1e6;
-    private static final int RATE_DENOMINATOR = 1000;
-    private static final double MAX_RATE = 100_000;
 
     ShownMedia read(MediaKind kind, LabelConfig.Shown shown, Task task, List<Node> results) throws ItemException {
         String variable = shown.variable();
@@ -43,8 +39,8 @@ record MediaReader(MediaFiles files, Json json) {
                 value.filter(Node::isList).isPresent()
                         ? pages(value.get(), task.meta(), results, variable)
                         : image(task, address(value), results, variable);
-            case VIDEO -> video(task, address(value), results, variable);
-            case AUDIO -> audio(task, address(value), results, variable);
+            case VIDEO -> new RecordingReader(files).video(task, address(value), results, variable);
+            case AUDIO -> new RecordingReader(files).audio(task, address(value), results, variable);
             case DIALOGUE -> dialogue(value, shown);
             case SERIES -> series(value, shown);
         };
@@ -146,89 +142,7 @@ record MediaReader(MediaFiles files, Json json) {
                 new Media.Pages(first, pages), path, variable, Map.of(PageNames.ATTRIBUTE, new Value.Choices(names)));
     }
 
-    // ---- recordings -------------------------------------------------------------------------------------------------
-
-    private ShownMedia video(Task task, String value, List<Node> results, String variable) throws ItemException {
-        MediaAddress address = MediaAddress.of(value);
-        Node meta = task.meta();
-        int frames = size(meta, "frames");
-        boolean derived = size(meta, "frames") == 0 && size(meta, "width") == 0; // our own files say what was known
-        int[] rate = meta.field("fps").map(MediaReader::fraction).orElse(new int[] {0, 1});
-        int width = size(meta, "width");
-        int height = size(meta, "height");
-        for (Node result : results) {
-            Node fields = result.field("value").orElse(result);
-            double duration = fields.numeric("duration").orElse(0.0);
-            int count = size(fields, "framesCount");
-            frames = frames == 0 ? count : frames;
-            if (derived && rate[0] == 0 && duration > 0 && count > 0 && count / duration < MAX_RATE) {
-                rate = new int[] {(int) Math.round(count / duration * RATE_DENOMINATOR), RATE_DENOMINATOR};
-            }
-            width = width == 0 ? size(result, "original_width") : width;
-            height = height == 0 ? size(result, "original_height") : height;
-        }
-        if (derived && rate[0] == 0) {
-            rate = rate(results);
-        }
-        if (width == 0 || height == 0) {
-            width = files.videoSize().map(PixelSize::width).orElse(0);
-            height = files.videoSize().map(PixelSize::height).orElse(0);
-        }
-        return new ShownMedia(
-                new Media.Video(files.blob(address), width, height, frames, rate[0], rate[1]),
-                address.path(),
-                variable);
-    }
-
-    /** Returns the rate by the time of a box on a late frame; frames are counted from 1, and that is at 1 / rate. */
-    private static int[] rate(List<Node> results) {
-        int frame = 0;
-        double rate = 0;
-        for (Node result : results) {
-            List<Node> boxes = result.field("value")
-                    .flatMap(value -> value.field("sequence"))
-                    .filter(Node::isList)
-                    .map(Node::elements)
-                    .orElse(List.of());
-            for (Node box : boxes) {
-                double time = box.numeric("time").orElse(0.0);
-                if (time > 0 && size(box, "frame") > frame) {
-                    frame = size(box, "frame");
-                    rate = frame / time;
-                }
-            }
-        }
-        return rate > 0 && rate < MAX_RATE
-                ? new int[] {(int) Math.round(rate * RATE_DENOMINATOR), RATE_DENOMINATOR}
-                : new int[] {0, 1};
-    }
-
-    private static int[] fraction(Node fps) {
-        double[] parts = fps.numbers();
-        if (parts.length != 2 || parts[0] < 0 || parts[1] < 1) {
-            throw new IllegalArgumentException("fps must be [numerator, denominator]");
-        }
-        return new int[] {(int) parts[0], (int) parts[1]};
-    }
-
-    private ShownMedia audio(Task task, String value, List<Node> results, String variable) throws ItemException {
-        MediaAddress address = MediaAddress.of(value);
-        Node meta = task.meta();
-        double micros = meta.numeric("micros").orElse(0.0);
-        for (Node result : results) {
-            micros = micros > 0 ? micros : result.numeric("original_length").orElse(0.0) * MICROS;
-        }
-        return new ShownMedia(
-                new Media.Audio(
-                        files.blob(address),
-                        size(meta, "rate"),
-                        size(meta, "channels"),
-                        Math.max(0, Math.round(micros))),
-                address.path(),
-                variable);
-    }
-
-    private static int size(Node node, String name) {
+    static int size(Node node, String name) {
         double number = node.numeric(name).orElse(0.0);
         return number >= 1 && number <= Integer.MAX_VALUE ? (int) number : 0;
     }

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.labelstudio.results.ResultSet;
 import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Media;
 
-/**
- * Refuses results on other pictures than the one that is read from a task, since they would be drawn on that picture.
- *
- * @param reasons why results on a picture are not read, by the {@code to_name} of the results
- */
-record OtherPictures(Map<String, String> reasons) {
+/** Finds the results on other pictures than the one that is read from a task: they would be drawn on that picture. */
+final class OtherPictures {
 
-    static OtherPictures of(Task task, List<ResultSet> sets, LabelConfig config, ShownMedia shown) {
+    private OtherPictures() {}
+
+    /** Returns why results on a picture are not read, by the {@code to_name} of the results. */
+    static Map<String, String> reasons(Task task, List<ResultSet> sets, LabelConfig config, ShownMedia shown) {
         if (!(shown.media() instanceof Media.Image)) {
-            return new OtherPictures(Map.of());
+            return Map.of();
         }
         Set<String> unknown = new LinkedHashSet<>();
         Map<String, String> reasons = new LinkedHashMap<>();
@@ -52,14 +52,6 @@ record OtherPictures(Map<String, String> reasons) {
                                 + "'. Give the interface as 'config'");
             }
         }
-        return new OtherPictures(reasons);
-    }
-
-    /** @throws IllegalArgumentException when a result is on another picture */
-    void refuse(Node result) {
-        String reason = reasons.get(result.string("to_name").orElse(""));
-        if (reason != null) {
-            throw new IllegalArgumentException(reason);
-        }
+        return reasons;
     }
 }

@@ -1,6 +1,9 @@
 package org.labelport.labelstudio.read;
 
 import java.util.List;
+import org.labelport.labelstudio.results.ReadItem;
+import org.labelport.labelstudio.results.ResultReader;
+import org.labelport.labelstudio.results.ResultSet;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.labelstudio.results.ResultSet;
+import org.labelport.labelstudio.results.ResultSet.Maker;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 
@@ -53,7 +55,7 @@ record Task(
         if (found.field("result").isPresent() && found.field("data").isEmpty()) {
             boolean model = found.field("model_version").isPresent()
                     || found.field("score").isPresent();
-            List<ResultSet> only = List.of(ResultSet.of(found, model));
+            List<ResultSet> only = List.of(ResultSet.of(found, model ? Maker.MODEL : Maker.PERSON));
             Node nothing = new Node("data", Map.of());
             return new Task(nothing, nothing, model ? List.of() : only, model ? only : List.of(), 0, "");
         }
@@ -64,8 +66,8 @@ record Task(
         return new Task(
                 data.get(),
                 found.field("meta").orElse(new Node("meta", Map.of())),
-                sets(found, found.field("annotations").isPresent() ? "annotations" : "completions", false),
-                sets(found, "predictions", true),
+                sets(found, found.field("annotations").isPresent() ? "annotations" : "completions", Maker.PERSON),
+                sets(found, "predictions", Maker.MODEL),
                 found.field("drafts")
                         .filter(Node::isList)
                         .map(drafts -> drafts.elements().size())
@@ -79,7 +81,7 @@ record Task(
         return new Task(
                 task.need("data"),
                 task.field("meta").orElse(new Node("meta", Map.of())),
-                List.of(ResultSet.of(event.need("annotation"), false)),
+                List.of(ResultSet.of(event.need("annotation"), Maker.PERSON)),
                 List.of(),
                 0,
                 event.field("project")
@@ -87,11 +89,11 @@ record Task(
                         .orElse(""));
     }
 
-    private static List<ResultSet> sets(Node task, String key, boolean model) {
+    private static List<ResultSet> sets(Node task, String key, Maker maker) {
         List<ResultSet> sets = new ArrayList<>();
         if (task.field(key).isPresent()) {
             for (Node set : task.need(key).elements()) {
-                sets.add(ResultSet.of(set, model));
+                sets.add(ResultSet.of(set, maker));
             }
         }
         return sets;
@@ -124,7 +126,7 @@ record Task(
         found.field("annotator").ifPresent(annotator -> set.put("completed_by", annotator.value()));
         found.string("updated_at").ifPresent(at -> set.put("updated_at", at));
         List<ResultSet> sets =
-                results.isEmpty() ? List.of() : List.of(ResultSet.of(new Node("the annotation", set), false));
+                results.isEmpty() ? List.of() : List.of(ResultSet.of(new Node("the annotation", set), Maker.PERSON));
         return new Task(new Node("data", data), new Node("meta", Map.of()), sets, List.of(), 0, "");
     }
 
@@ -218,7 +220,7 @@ record Task(
             for (Node set :
                     found.field(key).filter(Node::isList).map(Node::elements).orElse(List.of())) {
                 if (set.field("result").filter(Node::isList).isPresent()) {
-                    count += ResultSet.of(set, false).regions();
+                    count += ResultSet.of(set, Maker.PERSON).regions();
                 }
             }
         }

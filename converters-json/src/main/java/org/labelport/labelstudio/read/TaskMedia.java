@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labelport.labelstudio.results.ResultSet;
 import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.MediaKind;

@@ -1,13 +1,14 @@
 package org.labelport.labelstudio.read;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.labelport.labelstudio.results.ReadItem;
+import org.labelport.labelstudio.results.RegionKeys;
+import org.labelport.labelstudio.results.ResultSet;
+import org.labelport.labelstudio.results.ResultSettings;
 import org.labelport.labelstudio.task.ConfigReader;
 import org.labelport.labelstudio.task.Dialogue;
 import org.labelport.labelstudio.task.Geometry;
@@ -31,8 +32,6 @@ import org.labelport.target.SourceRequest;
 
 /** Makes items from the tasks of one file. */
 final class TaskReader {
-
-    private static final String LATEST = "latest";
 
     private final Path file;
     private final LabelConfig config;
@@ -73,7 +72,7 @@ final class TaskReader {
         }
         LabelConfig own =
                 task.ownConfig().isEmpty() || !config.isEmpty() ? config : ConfigReader.read(task.ownConfig());
-        List<ResultSet> sets = chosen(id, task);
+        List<ResultSet> sets = new ChosenSets(id, request).of(task);
         noteView(id, sets);
         noteMeta(id, task.meta());
         try {
@@ -91,18 +90,18 @@ final class TaskReader {
                     id,
                     shown.media(),
                     Dialogue.of(item, request.json()),
-                    own,
-                    taxonomy,
-                    request.json(),
-                    OtherPictures.of(task, sets, own, shown),
-                    request.filter().text("frames").equals("listed")
-                            ? 0
-                            : request.limits().count(Limit.ANNOTATIONS_PER_ITEM),
-                    request.limits());
+                    OtherPictures.reasons(task, sets, own, shown),
+                    settings(own));
             return new PendingItem(item, sets, about, place(found.line()), needsSize);
         } catch (IllegalArgumentException e) {
             throw new ItemException(LabelStudioCodes.TASK, e.getMessage() + ". Correct the task, or leave it out.", e);
         }
+    }
+
+    private ResultSettings settings(LabelConfig own) {
+        boolean onlyListed = request.filter().text("frames").equals("listed");
+        int mostFilled = onlyListed ? 0 : request.limits().count(Limit.ANNOTATIONS_PER_ITEM);
+        return new ResultSettings(own, taxonomy, mostFilled, request.json(), request.limits());
     }
 
     private static Optional<SequenceSlot> slot(Node meta) {
@@ -145,71 +144,6 @@ final class TaskReader {
                 : MetaKeys.ALL.contains(name);
     }
 
-    // ---- whose annotations ------------------------------------------------------------------------------------------
-
-    private List<ResultSet> chosen(String item, Task task) {
-        List<ResultSet> submitted = new ArrayList<>();
-        for (ResultSet set : task.annotations()) {
-            if (set.cancelled()) {
-                leaveOut(item, set, LabelStudioCodes.CANCELLED, "its author skipped the task", Loss.Effect.DROPPED);
-            } else {
-                submitted.add(set);
-            }
-        }
-        List<ResultSet> chosen = new ArrayList<>(pick(submitted));
-        for (ResultSet set : submitted) {
-            if (chosen.stream().noneMatch(each -> each == set)) {
-                boolean timeless = request.filter().text("annotations").equals(LATEST)
-                        && set.time().isEmpty();
-                leaveOut(
-                        item,
-                        set,
-                        LabelStudioCodes.NOT_CHOSEN,
-                        timeless
-                                ? "another annotation was chosen: this one has no time, and of such the last counts as"
-                                        + " the latest"
-                                : "another annotation was chosen",
-                        Loss.Effect.FILTERED);
-            }
-        }
-        boolean asked = request.filter().text("annotations").equals("ground-truth");
-        if (!asked && chosen.stream().anyMatch(ResultSet::groundTruth)) {
-            report.loss(Loss.changed(
-                    item,
-                    LabelStudioCodes.GROUND_TRUTH,
-                    "the mark of its annotations as ground truth is not kept; annotations=ground-truth reads only"
-                            + " these"));
-        }
-        String predictions = request.filter().text("predictions");
-        boolean withPredictions = predictions.equals("all") || predictions.equals("unlabelled") && submitted.isEmpty();
-        for (ResultSet set : task.predictions()) {
-            if (withPredictions) {
-                chosen.add(set);
-            } else {
-                leaveOut(
-                        item,
-                        set,
-                        LabelStudioCodes.NOT_CHOSEN,
-                        "predictions are not read; see the filter key 'predictions'",
-                        Loss.Effect.FILTERED);
-            }
-        }
-        if (task.drafts() > 0) {
-            report.loss(Loss.changed(
-                    item, LabelStudioCodes.DRAFT, task.drafts() + " drafts, which were not submitted, are not read"));
-        }
-        return chosen;
-    }
-
-    private List<ResultSet> pick(List<ResultSet> sets) {
-        return switch (request.filter().text("annotations")) {
-            case "first" -> sets.stream().limit(1).toList();
-            case LATEST -> ResultSet.latest(sets).stream().toList();
-            case "ground-truth" -> sets.stream().filter(ResultSet::groundTruth).toList();
-            default -> sets;
-        };
-    }
-
     /**
      * Reports a picture that was rotated on the screen. Label Studio converts coordinates back to the unrotated picture
      * before it writes them.
@@ -234,18 +168,6 @@ final class TaskReader {
         if (RegionKeys.isFormless(meta)) {
             report.loss(Loss.changed(
                     item, LabelStudioCodes.KEY_DROPPED, "the meta of the task is no object, and is not read"));
-        }
-    }
-
-    private void leaveOut(String item, ResultSet set, String code, String detail, Loss.Effect effect) {
-        Set<String> seen = new HashSet<>();
-        int number = 0;
-        for (Node result : set.results()) {
-            number++;
-            String id = result.string("id").filter(own -> !own.isEmpty()).orElse("result " + number);
-            if (result.string("type").filter("relation"::equals).isEmpty() && seen.add(id)) {
-                report.loss(new Loss(item, id, code, detail, effect));
-            }
         }
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.task.PlainValues;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.report.ToldNames;
@@ -66,7 +66,7 @@ final class UnreadKeys {
         List<String> unread = new ArrayList<>();
         fields.forEach((key, value) -> {
             String name = String.valueOf(key);
-            if (!owner.known.contains(name) && says(value)) {
+            if (!owner.known.contains(name) && PlainValues.says(value)) {
                 owner.unread.next(name).ifPresent(unread::add);
             }
         });
@@ -75,16 +75,5 @@ final class UnreadKeys {
                     LabelStudioCodes.KEY_DROPPED,
                     place + ": keys of " + owner.name + " are not read, here and below: " + String.join(", ", unread)));
         }
-    }
-
-    /** Returns whether a value says something. */
-    static boolean says(@Nullable Object value) {
-        return value != null
-                && !value.equals(false)
-                && !value.equals(0.0)
-                && !value.equals("")
-                && !(value instanceof List<?> list && list.isEmpty())
-                && !(value instanceof double[] numbers && numbers.length == 0)
-                && !(value instanceof Map<?, ?> map && map.isEmpty());
     }
 }

@@ -41,4 +41,15 @@ public final class PlainValues {
     static boolean isWhole(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1L << Value.EXACT_BITS;
     }
+
+    /** Returns whether a value says something. */
+    public static boolean says(@Nullable Object value) {
+        return value != null
+                && !value.equals(false)
+                && !value.equals(0.0)
+                && !value.equals("")
+                && !(value instanceof List<?> list && list.isEmpty())
+                && !(value instanceof double[] numbers && numbers.length == 0)
+                && !(value instanceof Map<?, ?> map && map.isEmpty());
+    }
 }

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,8 +23,6 @@ final class TrackReader {
 
     private static final int MAX_FRAMES = 1_000_000;
 
-    private record Placed(Draft draft, Shape shape, int frame, boolean keyframe) {}
-
     private record Key(Draft draft, CornerBox box, int frame, boolean enabled) {}
 
     private final ReadItem item;
@@ -47,10 +45,10 @@ final class TrackReader {
         if (video.width() == 0 || video.height() == 0) {
             throw new ItemException(
                     "video.size-unknown",
-                    "boxes are in percent of the video's size, which is not known. Give it as '"
-                            + LabelStudioSource.VIDEO_SIZE + "'.");
+                    "boxes are in percent of the video's size, which is not known. Give it as '" + ReadItem.VIDEO_SIZE
+                            + "'.");
         }
-        List<Key> keys = keys(draft, value, main, set, item.mostFilled() > 0 && video.frames() > 0);
+        List<Key> keys = keys(draft, value, main, set, item.settings().mostFilled() > 0 && video.frames() > 0);
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("its sequence has no boxes");
         }
@@ -58,7 +56,7 @@ final class TrackReader {
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
             boxes.add(placed(key, key.draft, key.box, key.frame, video));
-            if (key.enabled && item.mostFilled() > 0) {
+            if (key.enabled && item.settings().mostFilled() > 0) {
                 boolean last = i + 1 == keys.size();
                 Key next = last ? key : keys.get(i + 1);
                 int end = last ? Math.max(key.frame + 1, video.frames()) : next.frame;
@@ -66,7 +64,7 @@ final class TrackReader {
             }
         }
         Key last = keys.get(keys.size() - 1);
-        if (last.enabled && item.mostFilled() > 0 && video.frames() == 0) {
+        if (last.enabled && item.settings().mostFilled() > 0 && video.frames() == 0) {
             losses.loss(Loss.changed(
                     item.id(),
                     last.draft.id(),
@@ -84,7 +82,7 @@ final class TrackReader {
             track = names.of(track, frames);
         }
         for (Placed box : boxes) { // only now, since after an error no box may be added
-            found.add(box.draft, box.shape, box.frame, box.keyframe, track, set);
+            found.add(box, track, set);
         }
     }
 
@@ -129,10 +127,10 @@ final class TrackReader {
     /** Adds the boxes after a key frame, up to the next key frame or the end of the video. */
     private void fill(Key key, Key next, int end, Draft draft, Media.Video video, List<Placed> boxes)
             throws ItemException {
-        if (end - key.frame - 1 > item.mostFilled() - filled) {
+        if (end - key.frame - 1 > item.settings().mostFilled() - filled) {
             throw new ItemException(
                     "track.too-long",
-                    "the tracks have boxes on more than " + item.mostFilled()
+                    "the tracks have boxes on more than " + item.settings().mostFilled()
                             + " frames, the most annotations that an item"
                             + " may have ('annotationsPerItem' in limits.json). Read it with frames=listed");
         }
@@ -167,7 +165,7 @@ final class TrackReader {
             for (int frame = start; frame <= end; frame++) {
                 boolean first = frame == start && !set.isAnnotated(draft.id());
                 Draft label = first ? draft : draft.withId(onFrame(draft, frame));
-                found.add(label, new Shape.Whole(), frame, frame == start || frame == end, track, set);
+                found.add(new Placed(label, new Shape.Whole(), frame, frame == start || frame == end), track, set);
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.util.Map;
 import org.labelport.labelstudio.task.LabelConfig;
@@ -20,11 +20,11 @@ record AnswerReader(ReadItem item, ReadAnnotations found) {
         String type = answer.string("type").orElse("");
         Provenance provenance = set.provenance(answer.numeric("score"));
         int page = item.pageOfAnswer(answer);
-        if (type.equals(Tool.CHOICES.type()) && item.config().isClassification(control)) {
+        if (type.equals(Tool.CHOICES.type()) && item.settings().config().isClassification(control)) {
             for (String choice : answer.need("value").need("choices").texts()) {
                 item.requireKnown(choice);
                 Map<String, Value> attributes =
-                        item.config().itemChoices() > 1 && !LabelConfig.OWN_CHOICES.contains(control)
+                        item.settings().config().itemChoices() > 1 && !LabelConfig.OWN_CHOICES.contains(control)
                                 ? Map.of(CONTROL, new Value.Text(control))
                                 : Map.of();
                 found.add(new Draft(id, choice, attributes, provenance, ""), new Shape.Whole(), page, set);

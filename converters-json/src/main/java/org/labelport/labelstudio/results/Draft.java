@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.util.Map;
 import org.labelport.model.Annotation.Provenance;

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +16,7 @@ import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
@@ -75,11 +76,19 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks, Lo
             case SERIES -> found.add(draft, other(main, Tool.SERIES.type()), Annotation.WHOLE_ITEM, set);
             case HTML ->
                 found.add(
-                        draft.without(item.taxonomy()), other(main, Tool.HYPERTEXT.type()), Annotation.WHOLE_ITEM, set);
-            case OTHER -> found.add(draft.without(item.taxonomy()), other(main), Annotation.WHOLE_ITEM, set);
+                        draft.without(item.settings().taxonomy()),
+                        other(main, Tool.HYPERTEXT.type()),
+                        Annotation.WHOLE_ITEM,
+                        set);
+            case OTHER -> found.add(draft.without(item.settings().taxonomy()), other(main), Annotation.WHOLE_ITEM, set);
             default -> {
                 Media.Image image = item.picture(main);
-                Shape shape = Geometry.shape(kind, value, image.width(), image.height(), item.limits());
+                Shape shape = Geometry.shape(
+                        kind,
+                        value,
+                        image.width(),
+                        image.height(),
+                        item.settings().limits());
                 found.add(draft, shape, item.pageOfPlace(main), set);
             }
         }
@@ -95,7 +104,8 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks, Lo
         for (Node answer : answers) {
             attributes.put(answer.string("from_name").orElse("answer"), AnswerValues.of(answer));
         }
-        RegionKeys.of(Stream.concat(places.stream(), answers.stream()).toList()).addTo(attributes, item.json());
+        RegionKeys.of(Stream.concat(places.stream(), answers.stream()).toList())
+                .addTo(attributes, item.settings().json());
         return attributes;
     }
 
@@ -103,7 +113,8 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks, Lo
             throws ItemException {
         Media.Image image = item.picture(main);
         Node value = main.need("value");
-        String own = item.config()
+        String own = item.settings()
+                .config()
                 .control(main.string("from_name").orElse(""))
                 .map(LabelConfig.Control::category)
                 .orElse("");
@@ -111,7 +122,12 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks, Lo
         double y = value.need("y").number() * image.height() / 100;
         String parent = main.string("parentID").orElse("");
         PointsReader points = set.points();
-        boolean first = points.add(new PointsReader.Dot(id, parent, set.labelOf(parent), own, label, x, y, attributes));
+        boolean first = points.add(new PointsReader.Dot(
+                id,
+                new PointsReader.Parent(parent, set.labelOf(parent)),
+                own,
+                new Keypoint(label, x, y, Keypoint.Visibility.VISIBLE),
+                attributes));
         if (first) {
             Draft draft = new Draft(
                     RegionIds.whole(id),
@@ -163,6 +179,6 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks, Lo
     }
 
     private Shape other(Node main, String type) {
-        return new Shape.Other(type, item.json().text(PlainValues.of(main.value()), Json.Style.LINE));
+        return new Shape.Other(type, item.settings().json().text(PlainValues.of(main.value()), Json.Style.LINE));
     }
 }

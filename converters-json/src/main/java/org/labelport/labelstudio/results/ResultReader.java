@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.labelport.target.SourceReport;
 /**
  * Groups the results of one task: results with the same id are one annotation, a region with its labels and answers.
  */
-final class ResultReader {
+public final class ResultReader {
 
     private final ReadItem item;
     private final String place;
@@ -31,7 +31,7 @@ final class ResultReader {
     private int sets;
 
     /** @param place file and line of the task, for messages */
-    ResultReader(ReadItem item, String place, SourceReport report) {
+    public ResultReader(ReadItem item, String place, SourceReport report) {
         this.item = item;
         this.place = place;
         this.report = report;
@@ -40,17 +40,20 @@ final class ResultReader {
         this.links = new LinkReader(item.id(), place, report);
     }
 
-    List<Annotation> annotations() {
+    public List<Annotation> annotations() {
         return found.all();
     }
 
-    List<Relation> relations() {
+    public List<Relation> relations() {
         return links.relations();
     }
 
     /** Reads the results of one person or model. */
-    void read(ResultSet results) throws ExportException {
-        OneSet set = new OneSet(results, sets++, new PointsReader(item.taxonomy(), item.config()));
+    public void read(ResultSet results) throws ExportException {
+        OneSet set = new OneSet(
+                results,
+                sets++,
+                new PointsReader(item.settings().taxonomy(), item.settings().config()));
         Map<String, List<Node>> objects = new LinkedHashMap<>();
         List<Node> joins = new ArrayList<>();
         int number = 0;

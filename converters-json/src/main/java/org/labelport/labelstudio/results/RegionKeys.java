@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +14,7 @@ import org.labelport.labelstudio.task.Geometry;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MetaKeys;
 import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.task.PlainValues;
 import org.labelport.model.Value;
 
 /**
@@ -26,7 +27,7 @@ import org.labelport.model.Value;
  * @param others keys that Label Studio's results, and their values, do not have
  * @param formless whether a result has a {@code meta} that is no object, and so has no fields
  */
-record RegionKeys(
+public record RegionKeys(
         Map<String, Node> meta, List<String> marks, Set<String> unread, Set<String> others, boolean formless) {
 
     private static final Set<String> OF_RESULTS = Set.of(
@@ -77,7 +78,7 @@ record RegionKeys(
 
     private static void addUnread(Map<?, ?> fields, Set<String> others) {
         fields.forEach((key, value) -> {
-            if (key instanceof String name && !OF_RESULTS.contains(name) && UnreadKeys.says(value)) {
+            if (key instanceof String name && !OF_RESULTS.contains(name) && PlainValues.says(value)) {
                 others.add(name);
             }
         });
@@ -101,7 +102,7 @@ record RegionKeys(
         if (value instanceof Map<?, ?> place && !KEPT.contains(Geometry.kind(result))) {
             place.forEach((key, each) -> {
                 boolean known = key instanceof String name && (OF_VALUES.contains(name) || name.endsWith("labels"));
-                if (!known && UnreadKeys.says(each)) {
+                if (!known && PlainValues.says(each)) {
                     others.add("value." + key);
                 }
             });
@@ -109,7 +110,7 @@ record RegionKeys(
     }
 
     /** Returns whether a {@code meta} says something, and is no object. */
-    static boolean isFormless(Node meta) {
+    public static boolean isFormless(Node meta) {
         return !meta.isObject()
                 && !(meta.isText() && meta.text().isEmpty())
                 && !(meta.isList() && meta.elements().isEmpty());

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ final class ReadAnnotations {
         if (shape instanceof Shape.Span span && RegionIds.isPart(draft.id()) && joined(draft, span, set)) {
             return;
         }
-        add(draft, shape, index, true, "", set);
+        add(new Placed(draft, shape, index, true), "", set);
     }
 
     private boolean joined(Draft draft, Shape.Span span, OneSet set) {
@@ -48,15 +48,17 @@ final class ReadAnnotations {
         return false;
     }
 
-    void add(Draft draft, Shape shape, int index, boolean keyframe, String track, OneSet set) {
+    /** @param track that it is in; empty for none */
+    void add(Placed placed, String track, OneSet set) {
+        Draft draft = placed.draft();
         String id = unique(draft.id());
         set.annotated(draft.id(), id);
         annotations.add(new Annotation(
                 id,
                 draft.category(),
-                shape,
-                index,
-                keyframe,
+                placed.shape(),
+                placed.index(),
+                placed.keyframe(),
                 track,
                 draft.group(),
                 0,

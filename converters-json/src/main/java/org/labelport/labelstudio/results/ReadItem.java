@@ -1,47 +1,38 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.labelport.json.Json;
 import org.labelport.labelstudio.task.Dialogue;
-import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.Node;
-import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ItemException;
 
 /**
- * The item that the results of a task are about, and what is needed to read them.
+ * The item that the results of a task are about.
  *
  * @param dialogue the turns of the text, if it has any
- * @param others the pictures that results are on and the item does not show
- * @param mostFilled the most boxes that are interpolated between and after the key frames of tracks; 0 to read only key
- *     frames
+ * @param others why results on pictures that the item does not show are not read, by the {@code to_name} of the results
  */
-record ReadItem(
-        String id,
-        Media media,
-        Optional<Dialogue> dialogue,
-        LabelConfig config,
-        Taxonomy taxonomy,
-        Json json,
-        OtherPictures others,
-        int mostFilled,
-        Limits limits) {
+public record ReadItem(
+        String id, Media media, Optional<Dialogue> dialogue, Map<String, String> others, ResultSettings settings) {
+
+    /** The filter key of the size of videos whose tasks do not have it. */
+    public static final String VIDEO_SIZE = "video-size";
 
     private static final Pattern REPEATED = Pattern.compile(".*_([0-9]{1,6})$", Pattern.DOTALL);
 
     /** Returns the same for the medium as it is known now. */
-    ReadItem withMedia(Media known) {
-        return new ReadItem(id, known, dialogue, config, taxonomy, json, others, mostFilled, limits);
+    public ReadItem withMedia(Media known) {
+        return new ReadItem(id, known, dialogue, others, settings);
     }
 
     /** Returns the page that a result names, 0-based; empty when it names none. */
-    static Optional<Integer> page(Node result) {
+    public static Optional<Integer> page(Node result) {
         Optional<Integer> index = index(result);
         if (index.isPresent()) {
             return index;
@@ -93,6 +84,7 @@ record ReadItem(
     }
 
     void requireKnown(String category) throws ItemException {
+        Taxonomy taxonomy = settings.taxonomy();
         if (!taxonomy.isEmpty() && taxonomy.indexOf(category).isEmpty()) {
             throw new ItemException(
                     LabelStudioCodes.CATEGORY_UNKNOWN,
@@ -103,10 +95,14 @@ record ReadItem(
     /**
      * Returns the picture that a result is on.
      *
+     * @throws IllegalArgumentException when it is another one than the item shows
      * @throws ItemException when its size is not known
      */
     Media.Image picture(Node result) throws ItemException {
-        others.refuse(result);
+        String reason = others.get(result.string("to_name").orElse(""));
+        if (reason != null) {
+            throw new IllegalArgumentException(reason);
+        }
         Media.Image image;
         if (media instanceof Media.Image single) {
             image = single;

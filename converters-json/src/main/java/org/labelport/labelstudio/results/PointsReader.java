@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,23 +18,22 @@ import org.labelport.model.Value;
 /** Joins single points to the keypoints of objects. */
 final class PointsReader {
 
+    /** A region that a point is a child of; both are empty when it is none. */
+    record Parent(String region, String category) {}
+
     /**
-     * A point. Coordinates are in pixels.
+     * A point.
      *
-     * @param parent region that is its parent; empty when it has none
-     * @param parentCategory category of that region; empty when it has none
      * @param category category that the control is for; empty for controls without one
+     * @param point its label and its place in pixels
      * @param attributes what else its results say
      */
-    record Dot(
-            String id,
-            String parent,
-            String parentCategory,
-            String category,
-            String label,
-            double x,
-            double y,
-            Map<String, Value> attributes) {}
+    record Dot(String id, Parent parent, String category, Keypoint point, Map<String, Value> attributes) {
+
+        String label() {
+            return point.name();
+        }
+    }
 
     private final Taxonomy taxonomy;
     private final LabelConfig config;
@@ -55,11 +54,11 @@ final class PointsReader {
      */
     boolean add(Dot dot) {
         boolean ofParent =
-                dot.category().isEmpty() && !dot.parentCategory().isEmpty() && !config.isCategory(dot.label());
-        key = ofParent ? "parent " + dot.parent() : "point " + RegionIds.whole(dot.id());
+                dot.category().isEmpty() && !dot.parent().category().isEmpty() && !config.isCategory(dot.label());
+        key = ofParent ? "parent " + dot.parent().region() : "point " + RegionIds.whole(dot.id());
         String category = dot.category();
         if (ofParent) {
-            category = dot.parentCategory();
+            category = dot.parent().category();
         } else if (category.isEmpty() && !config.pointNames().contains(dot.label())) {
             category = dot.label();
         }
@@ -113,14 +112,14 @@ final class PointsReader {
         boolean known = !skeleton.isEmpty() && dots.stream().allMatch(dot -> skeleton.contains(dot.label()));
         List<Keypoint> points = new ArrayList<>();
         if (!known) {
-            dots.forEach(dot -> points.add(new Keypoint(dot.label(), dot.x(), dot.y(), Visibility.VISIBLE)));
+            dots.forEach(dot -> points.add(dot.point()));
             return new Shape.Points(points);
         }
         for (String name : skeleton) {
             points.add(dots.stream()
                     .filter(dot -> dot.label().equals(name))
                     .findFirst()
-                    .map(dot -> new Keypoint(name, dot.x(), dot.y(), Visibility.VISIBLE))
+                    .map(Dot::point)
                     .orElseGet(() -> new Keypoint(name, 0, 0, Visibility.NOT_LABELLED)));
         }
         return new Shape.Points(points);

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.read;
+package org.labelport.labelstudio.results;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,26 +13,32 @@ import org.labelport.model.Annotation.Provenance;
 /**
  * The results of one person or model on a task.
  *
- * @param model whether a model made them
+ * @param maker who made them
  * @param score of each result; empty when results have their own scores, since that of the set only sums these up
  * @param at time of the last change, as the task has it; empty when it has none
  * @param cancelled whether the person skipped the task
  */
-record ResultSet(
+public record ResultSet(
         List<Node> results,
-        boolean model,
+        Maker maker,
         String author,
         Optional<Double> score,
         String at,
         boolean cancelled,
         boolean groundTruth) {
 
+    /** Who makes results. */
+    public enum Maker {
+        PERSON,
+        MODEL
+    }
+
     /** @throws IllegalArgumentException when there is no list of results */
-    static ResultSet of(Node set, boolean model) {
+    public static ResultSet of(Node set, Maker maker) {
         List<Node> results = set.isList() ? set.elements() : set.need("result").elements();
         boolean scored =
                 results.stream().anyMatch(result -> result.numeric("score").isPresent());
-        String author = model
+        String author = maker == Maker.MODEL
                 ? set.field("model_version")
                         .filter(Node::isText)
                         .map(Node::text)
@@ -40,7 +46,7 @@ record ResultSet(
                 : set.field("completed_by").map(ResultSet::person).orElse("");
         return new ResultSet(
                 results,
-                model,
+                maker,
                 author,
                 scored ? Optional.empty() : set.numeric("score"),
                 set.string("updated_at").or(() -> set.string("created_at")).orElse(""),
@@ -56,12 +62,13 @@ record ResultSet(
     }
 
     Provenance provenance(Optional<Double> ownScore) {
+        boolean model = maker == Maker.MODEL;
         Optional<Double> known = ownScore.isPresent() ? ownScore : model ? score : Optional.empty();
         return new Provenance(known, model, author, model ? Optional.empty() : time());
     }
 
     /** Returns the time of the last change; empty when the set has none, or one in another form. */
-    Optional<Instant> time() {
+    public Optional<Instant> time() {
         try {
             return at.isEmpty()
                     ? Optional.empty()
@@ -72,7 +79,7 @@ record ResultSet(
     }
 
     /** Returns the set that was changed last. Those without a time count as earlier, and the last of equal ones as later. */
-    static Optional<ResultSet> latest(List<ResultSet> sets) {
+    public static Optional<ResultSet> latest(List<ResultSet> sets) {
         return sets.stream()
                 .reduce((latest, next) -> next.timeOrFirst().isBefore(latest.timeOrFirst()) ? latest : next);
     }
@@ -82,7 +89,7 @@ record ResultSet(
     }
 
     /** Returns the number of annotations that the set would give. Results with the same id are one annotation. */
-    int regions() {
+    public int regions() {
         Set<String> ids = new HashSet<>();
         int count = 0;
         for (Node result : results) {
