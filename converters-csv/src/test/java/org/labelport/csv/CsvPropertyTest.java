@@ -12,7 +12,6 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.labelport.csv.picture.Tables;
 import org.labelport.model.Blob;
 import org.labelport.model.DataType;
 import org.labelport.model.Item;

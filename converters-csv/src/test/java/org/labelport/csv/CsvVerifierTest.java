@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.labelport.csv.picture.Tables;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Item;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
-import org.labelport.csv.picture.SplitOfName;
+import org.labelport.csv.picture.read.SplitOfName;
 import org.labelport.model.Split;
 import org.labelport.target.FileKind;
 

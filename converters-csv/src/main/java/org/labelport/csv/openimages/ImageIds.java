@@ -1,8 +1,8 @@
 package org.labelport.csv.openimages;
 
 import java.util.Optional;
-import org.labelport.csv.picture.MissingValues;
-import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.picture.read.MissingValues;
+import org.labelport.csv.picture.verify.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.model.Media;
 import org.labelport.report.ExportException;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
-import org.labelport.csv.picture.SplitOfName;
+import org.labelport.csv.picture.read.SplitOfName;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;

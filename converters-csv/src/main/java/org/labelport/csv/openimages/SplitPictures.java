@@ -1,6 +1,6 @@
 package org.labelport.csv.openimages;
 
-import org.labelport.csv.picture.SeenNames;
+import org.labelport.csv.picture.verify.SeenNames;
 
 /** The ids of a split's pictures: those of its list, or without a list those that its other tables have named so far. */
 final class SplitPictures {

@@ -11,7 +11,7 @@ import org.labelport.convert.FileNames;
 import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
-import org.labelport.csv.picture.PlainAnnotations;
+import org.labelport.csv.picture.write.PlainAnnotations;
 import org.labelport.report.LossSpec;
 import org.labelport.verify.Verifier;
 import org.osgi.service.component.annotations.Component;

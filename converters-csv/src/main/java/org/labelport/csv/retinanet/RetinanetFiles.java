@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.labelport.csv.picture.SplitOfName;
+import org.labelport.csv.picture.read.SplitOfName;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.limits.Limits;

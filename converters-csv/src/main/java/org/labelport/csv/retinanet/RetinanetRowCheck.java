@@ -2,8 +2,8 @@ package org.labelport.csv.retinanet;
 
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.csv.picture.PictureCheck;
-import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.picture.verify.PictureCheck;
+import org.labelport.csv.picture.verify.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Media;

@@ -8,15 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.csv.picture.ColumnNames;
-import org.labelport.csv.picture.CornerUnit;
-import org.labelport.csv.picture.PictureFiles;
-import org.labelport.csv.picture.PictureTableSource;
-import org.labelport.csv.picture.PictureTableSource.Found;
-import org.labelport.csv.picture.RowPicture;
-import org.labelport.csv.picture.SplitOfName;
-import org.labelport.csv.picture.TableFile;
-import org.labelport.csv.picture.TablePicture;
+import org.labelport.csv.picture.read.ColumnNames;
+import org.labelport.csv.picture.read.CornerUnit;
+import org.labelport.csv.picture.read.PictureFiles;
+import org.labelport.csv.picture.read.PictureTableSource;
+import org.labelport.csv.picture.read.PictureTableSource.Found;
+import org.labelport.csv.picture.read.RowPaths;
+import org.labelport.csv.picture.read.RowPicture;
+import org.labelport.csv.picture.read.SplitOfName;
+import org.labelport.csv.picture.read.TableFile;
+import org.labelport.csv.picture.write.TablePicture;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
@@ -128,7 +129,7 @@ public final class RetinanetTarget implements TargetHandler {
     }
 
     private static Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
-        String[] names = PictureFiles.namesOf(picture.path());
+        String[] names = RowPaths.namesOf(picture.path());
         String name = names[0];
         String below = name.startsWith(TablePicture.FOLDER) ? name.substring(TablePicture.FOLDER.length()) : name;
         return new Found(below, files.find(names));

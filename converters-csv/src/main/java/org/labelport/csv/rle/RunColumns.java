@@ -1,32 +1,31 @@
 package org.labelport.csv.rle;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.labelport.csv.picture.ColumnNames;
+import org.labelport.csv.picture.read.ColumnNames;
+import org.labelport.csv.picture.read.PictureColumns;
 import org.labelport.csv.text.Row;
 
 /**
  * The indices of a table's columns, found by the names in its header, from 0; -1 for a column that does not exist.
  *
  * @param count of all columns
- * @param file column of the picture's name; in some tables with {@code _} and the class behind it
- * @param withClass whether that column holds the class, too
+ * @param picture the columns about the picture
+ * @param withClass whether the picture's name has {@code _} and the class behind it
  * @param category column of the class
  * @param runs column of the run lengths
- * @param width column of the picture's width
- * @param height column of the picture's height
  * @param others names of all other columns, by their indices
  */
 public record RunColumns(
         int count,
-        int file,
+        PictureColumns picture,
         boolean withClass,
         int category,
         int runs,
-        int width,
-        int height,
         SortedMap<Integer, String> others) {
 
     private static final List<String> RUNS = List.of(
@@ -50,16 +49,13 @@ public record RunColumns(
             return Optional.empty();
         }
         int category = joined >= 0 ? -1 : names.first(ColumnNames.CATEGORY);
-        int width = names.first(List.of("imagewidth", "imgwidth", "width"));
-        int height = names.first(List.of("imageheight", "imgheight", "height"));
-        return Optional.of(new RunColumns(
-                header.cells().size(),
+        PictureColumns picture = new PictureColumns(
                 file,
-                joined >= 0,
-                category,
-                runs,
-                width,
-                height,
-                names.others(List.of(file, category, runs, width, height))));
+                names.first(List.of("imagewidth", "imgwidth", "width")),
+                names.first(List.of("imageheight", "imgheight", "height")));
+        Set<Integer> known = new HashSet<>(picture.all());
+        known.addAll(List.of(category, runs));
+        return Optional.of(
+                new RunColumns(header.cells().size(), picture, joined >= 0, category, runs, names.others(known)));
     }
 }

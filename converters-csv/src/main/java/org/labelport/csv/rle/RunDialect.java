@@ -2,11 +2,11 @@ package org.labelport.csv.rle;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.labelport.csv.picture.MissingValues;
-import org.labelport.csv.picture.PictureFrame;
-import org.labelport.csv.picture.RowBoxes;
-import org.labelport.csv.picture.RowDialect;
-import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.picture.read.MissingValues;
+import org.labelport.csv.picture.read.PictureFrame;
+import org.labelport.csv.picture.read.RowBoxes;
+import org.labelport.csv.picture.read.RowDialect;
+import org.labelport.csv.picture.read.RowPicture;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
@@ -22,12 +22,16 @@ record RunDialect(RunColumns columns, Split split, RunNotation notation) impleme
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
-        String name = row.cell(columns.file());
+        String name = row.cell(columns.picture().file());
         String picture = columns.withClass() ? name.substring(0, classAt(name)) : name;
         if (picture.isEmpty()) {
             throw new ItemException("csv.cell", "the row does not name a picture");
         }
-        return new RowPicture(split, picture, side(row, columns.width()), side(row, columns.height()));
+        return new RowPicture(
+                split,
+                picture,
+                side(row, columns.picture().width()),
+                side(row, columns.picture().height()));
     }
 
     /** Returns the place of the last {@code _} in a name, which the class follows. */
@@ -68,7 +72,7 @@ record RunDialect(RunColumns columns, Split split, RunNotation notation) impleme
 
     private String category(Row row) throws ItemException {
         if (columns.withClass()) {
-            String name = row.cell(columns.file());
+            String name = row.cell(columns.picture().file());
             return name.substring(classAt(name) + 1);
         }
         return row.cell(columns.category());

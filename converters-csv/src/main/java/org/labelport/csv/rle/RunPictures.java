@@ -2,11 +2,11 @@ package org.labelport.csv.rle;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.labelport.csv.picture.PictureFiles;
-import org.labelport.csv.picture.PictureTableSource.Found;
-import org.labelport.csv.picture.PictureTableSource.PictureNames;
-import org.labelport.csv.picture.RowPicture;
-import org.labelport.csv.picture.UsualNames;
+import org.labelport.csv.picture.read.PictureFiles;
+import org.labelport.csv.picture.read.PictureTableSource.Found;
+import org.labelport.csv.picture.read.PictureTableSource.PictureNames;
+import org.labelport.csv.picture.read.RowPicture;
+import org.labelport.csv.picture.read.UsualNames;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Media;
 import org.labelport.options.OptionSpec;

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labelport.csv.picture.ColumnNames;
-import org.labelport.csv.picture.MissingValues;
-import org.labelport.csv.picture.RowBox;
-import org.labelport.csv.picture.RowBoxes;
+import org.labelport.csv.picture.read.ColumnNames;
+import org.labelport.csv.picture.read.MissingValues;
+import org.labelport.csv.picture.read.RowBox;
+import org.labelport.csv.picture.read.RowBoxes;
 import org.labelport.csv.text.Row;
 import org.labelport.report.ItemException;
 

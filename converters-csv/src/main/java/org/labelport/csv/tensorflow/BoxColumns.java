@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
-import org.labelport.csv.picture.ColumnNames;
+import org.labelport.csv.picture.read.ColumnNames;
+import org.labelport.csv.picture.read.PictureColumns;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.DataType;
@@ -18,9 +19,7 @@ import org.labelport.model.DataType;
  * table of labels has no boxes, but a class or several in each row, or a column with 1 and 0 for each class.
  *
  * @param count of all columns
- * @param file column of the picture's file name or path
- * @param width column of the picture's width
- * @param height column of the picture's height
+ * @param picture the columns about the picture
  * @param category column of the class
  * @param hasSeveral whether that column holds several classes, between blanks
  * @param box the columns of boxes; empty in a table of labels
@@ -29,9 +28,7 @@ import org.labelport.model.DataType;
  */
 record BoxColumns(
         int count,
-        int file,
-        int width,
-        int height,
+        PictureColumns picture,
         int category,
         boolean hasSeveral,
         Optional<BoxCells> box,
@@ -101,8 +98,8 @@ record BoxColumns(
         if (!named && !DataType.IMAGE.isOf(first.cell(file))) {
             return Optional.empty();
         }
-        BoxColumns ticked =
-                new BoxColumns(header.cells().size(), file, -1, -1, -1, false, Optional.empty(), -1, others);
+        BoxColumns ticked = new BoxColumns(
+                header.cells().size(), PictureColumns.withoutSize(file), -1, false, Optional.empty(), -1, others);
         boolean category = names.first(ColumnNames.CATEGORY) >= 0 || !ticked.isTicked(first);
         return Optional.of(category ? ticked.withCategory(others.firstKey()) : ticked);
     }
@@ -116,28 +113,27 @@ record BoxColumns(
     }
 
     private BoxColumns withCategory(int column) {
-        return new BoxColumns(count, file, width, height, column, hasSeveral, box, score, Collections.emptySortedMap());
+        return new BoxColumns(count, picture, column, hasSeveral, box, score, Collections.emptySortedMap());
     }
 
     private static Optional<BoxColumns> of(List<String> header) {
         ColumnNames names = new ColumnNames(header);
         Optional<BoxCells> box = BoxCells.of(names);
-        int file = names.first(ColumnNames.PICTURE);
-        int width = side(names, "width", box);
-        int height = side(names, "height", box);
+        PictureColumns picture = new PictureColumns(
+                names.first(ColumnNames.PICTURE), side(names, "width", box), side(names, "height", box));
         int single = names.first(ColumnNames.CATEGORY);
         boolean several = single < 0 && box.isEmpty() && names.first(SEVERAL) >= 0;
         int category = several ? names.first(SEVERAL) : single;
         int score = names.first(SCORE);
-        Set<Integer> known = new HashSet<>(List.of(file, width, height, category, score));
+        Set<Integer> known = new HashSet<>(picture.all());
+        known.addAll(List.of(category, score));
         box.ifPresent(cells -> known.addAll(cells.columns()));
-        BoxColumns columns =
-                new BoxColumns(header.size(), file, width, height, category, several, box, score, names.others(known));
+        BoxColumns columns = new BoxColumns(header.size(), picture, category, several, box, score, names.others(known));
         boolean boxes = box.filter(
                         cells -> category >= 0 || cells instanceof BoxCells.OneCell || columns.others.isEmpty())
                 .isPresent();
         boolean labels = !BoxCells.areNamed(names) && columns.hasLabels();
-        return file >= 0 && (boxes || labels) ? Optional.of(columns) : Optional.empty();
+        return picture.file() >= 0 && (boxes || labels) ? Optional.of(columns) : Optional.empty();
     }
 
     /**
@@ -169,7 +165,7 @@ record BoxColumns(
 
     /** Whether the table has only pictures and labels. */
     private boolean hasLabels() {
-        return width < 0 && height < 0 && score < 0 && (category >= 0) == others.isEmpty();
+        return !picture.hasSide() && score < 0 && (category >= 0) == others.isEmpty();
     }
 
     /** Whether each class has a column. */
@@ -179,12 +175,12 @@ record BoxColumns(
 
     /** Whether the pictures are in a column that may hold numbers of frames. */
     boolean isOfFrames(Row header) {
-        return new ColumnNames(header.cells()).name(file).equals(ColumnNames.FRAME);
+        return new ColumnNames(header.cells()).name(picture.file()).equals(ColumnNames.FRAME);
     }
 
     /** Whether a row names the file of a picture. */
     boolean namesPicture(Row row) {
-        return DataType.IMAGE.isOf(row.cell(file));
+        return DataType.IMAGE.isOf(row.cell(picture.file()));
     }
 
     /** Whether a row has 1 or 0 in the column of each class. */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labelport.csv.picture.CornerUnit;
-import org.labelport.csv.picture.PictureFrame;
-import org.labelport.csv.picture.RowBox;
-import org.labelport.csv.picture.RowBoxes;
-import org.labelport.csv.picture.RowDialect;
-import org.labelport.csv.picture.RowPicture;
+import org.labelport.csv.picture.read.CornerUnit;
+import org.labelport.csv.picture.read.PictureFrame;
+import org.labelport.csv.picture.read.RowBox;
+import org.labelport.csv.picture.read.RowBoxes;
+import org.labelport.csv.picture.read.RowDialect;
+import org.labelport.csv.picture.read.RowPicture;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
@@ -31,11 +31,15 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
 
     @Override
     public RowPicture picture(Row row) throws ItemException {
-        String name = row.cell(columns.file());
+        String name = row.cell(columns.picture().file());
         if (name.isEmpty()) {
             throw new ItemException("csv.cell", "the row does not name a picture");
         }
-        return new RowPicture(split, name, side(row, columns.width()), side(row, columns.height()));
+        return new RowPicture(
+                split,
+                name,
+                side(row, columns.picture().width()),
+                side(row, columns.picture().height()));
     }
 
     /**

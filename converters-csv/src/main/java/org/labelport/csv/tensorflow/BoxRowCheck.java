@@ -9,13 +9,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import org.labelport.csv.picture.MissingValues;
-import org.labelport.csv.picture.PictureCheck;
-import org.labelport.csv.picture.PictureFrame;
-import org.labelport.csv.picture.RowDialect;
-import org.labelport.csv.picture.SeenNames;
-import org.labelport.csv.picture.TableCheck;
-import org.labelport.csv.picture.UsualNames;
+import org.labelport.csv.picture.read.MissingValues;
+import org.labelport.csv.picture.read.PictureFrame;
+import org.labelport.csv.picture.read.RowDialect;
+import org.labelport.csv.picture.read.UsualNames;
+import org.labelport.csv.picture.verify.PictureCheck;
+import org.labelport.csv.picture.verify.SeenNames;
+import org.labelport.csv.picture.verify.TableCheck;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
@@ -73,8 +73,8 @@ final class BoxRowCheck {
                     "cells",
                     row.cells().size() + " cells for " + cells + " columns. Is a comma not quoted?");
         } else {
-            missingWord(row.cell(columns.file()));
-            kind(row.cell(columns.file()));
+            missingWord(row.cell(columns.picture().file()));
+            kind(row.cell(columns.picture().file()));
             if (corners.isPresent()) {
                 if (columns.category() >= 0) {
                     name(row.cell(columns.category()));
@@ -124,7 +124,7 @@ final class BoxRowCheck {
                 name(annotation.category());
             }
         }
-        pictures.of(check, split, UsualNames.of(row.cell(columns.file())));
+        pictures.of(check, split, UsualNames.of(row.cell(columns.picture().file())));
     }
 
     private void name(String category) throws ExportException {
@@ -171,7 +171,8 @@ final class BoxRowCheck {
         OptionalDouble top = pixels(row, corner.top(), "ymin");
         OptionalDouble right = pixels(row, corner.right(), "xmax");
         OptionalDouble bottom = pixels(row, corner.bottom(), "ymax");
-        Optional<Media.Image> picture = pictures.of(check, split, row.cell(columns.file()));
+        Optional<Media.Image> picture =
+                pictures.of(check, split, row.cell(columns.picture().file()));
         if (left.isEmpty() || top.isEmpty() || right.isEmpty() || bottom.isEmpty()) {
             return;
         }
@@ -179,7 +180,7 @@ final class BoxRowCheck {
             check.report(Effect.REJECTED, "box", "xmin must be less than xmax, and ymin less than ymax");
         }
         boolean isNew = boxes.add(
-                row.cell(columns.file()),
+                row.cell(columns.picture().file()),
                 row.cell(columns.category()),
                 left.toString(),
                 top.toString(),
@@ -191,8 +192,8 @@ final class BoxRowCheck {
                     "duplicate",
                     "an earlier row has the same picture, class and box: readers count the object twice. Remove one");
         }
-        OptionalLong width = size(row, columns.width(), "width");
-        OptionalLong height = size(row, columns.height(), "height");
+        OptionalLong width = size(row, columns.picture().width(), "width");
+        OptionalLong height = size(row, columns.picture().height(), "height");
         if (width.isEmpty() || height.isEmpty()) {
             return;
         }

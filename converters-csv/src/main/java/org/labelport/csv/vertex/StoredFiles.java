@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.labelport.csv.picture.PictureFiles;
-import org.labelport.csv.picture.PictureTableSource;
-import org.labelport.csv.picture.PictureTableSource.Found;
-import org.labelport.csv.picture.RowPicture;
-import org.labelport.csv.picture.TablePicture;
+import org.labelport.csv.picture.read.PictureFiles;
+import org.labelport.csv.picture.read.PictureTableSource;
+import org.labelport.csv.picture.read.PictureTableSource.Found;
+import org.labelport.csv.picture.read.RowPaths;
+import org.labelport.csv.picture.read.RowPicture;
+import org.labelport.csv.picture.write.TablePicture;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
@@ -26,7 +27,7 @@ final class StoredFiles implements PictureTableSource.PictureNames {
     @Override
     public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
         String below = below(picture.path());
-        Optional<Path> file = files.find(PictureFiles.ends(below));
+        Optional<Path> file = files.find(RowPaths.ends(below));
         return new Found(own(below), file);
     }
 

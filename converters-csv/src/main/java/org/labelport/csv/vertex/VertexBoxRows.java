@@ -1,8 +1,8 @@
 package org.labelport.csv.vertex;
 
 import java.util.Optional;
-import org.labelport.csv.picture.BoxRows;
-import org.labelport.csv.picture.TablePicture;
+import org.labelport.csv.picture.write.BoxRows;
+import org.labelport.csv.picture.write.TablePicture;
 import org.labelport.csv.text.Cells;
 import org.labelport.geometry.BoxFit;
 import org.labelport.model.Shape;

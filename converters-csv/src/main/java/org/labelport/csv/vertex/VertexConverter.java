@@ -8,7 +8,7 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.Converter;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
-import org.labelport.csv.picture.PlainAnnotations;
+import org.labelport.csv.picture.write.PlainAnnotations;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
 import org.labelport.report.LossCodes;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import org.labelport.csv.picture.PictureCheck;
-import org.labelport.csv.picture.PictureFiles;
-import org.labelport.csv.picture.SeenNames;
-import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.picture.read.RowPaths;
+import org.labelport.csv.picture.verify.PictureCheck;
+import org.labelport.csv.picture.verify.SeenNames;
+import org.labelport.csv.picture.verify.TableCheck;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Media;
 import org.labelport.model.Split;
@@ -182,7 +182,7 @@ final class VertexRowCheck {
 
     private Optional<Media.Image> picture(VertexRow cells) throws ExportException {
         Optional<Media.Image> picture =
-                pictures.of(check, cells.split(), PictureFiles.ends(StoredFiles.below(cells.place())));
+                pictures.of(check, cells.split(), RowPaths.ends(StoredFiles.below(cells.place())));
         boolean large = picture.isPresent() && picture.get().blob().size() > MOST_BYTES;
         if (large && !cells.place().equals(lastPlace)) {
             check.report(Effect.REJECTED, "picture-large", "the picture has more than 30 MB");

@@ -2,8 +2,8 @@ package org.labelport.csv.vertex;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.labelport.csv.picture.PictureCheck;
-import org.labelport.csv.picture.TableCheck;
+import org.labelport.csv.picture.verify.PictureCheck;
+import org.labelport.csv.picture.verify.TableCheck;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;

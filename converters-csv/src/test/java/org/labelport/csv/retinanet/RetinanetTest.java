@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labelport.csv.picture.Tables;
+import org.labelport.csv.Tables;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.labelport.csv.picture.Tables;
+import org.labelport.csv.Tables;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Blob;

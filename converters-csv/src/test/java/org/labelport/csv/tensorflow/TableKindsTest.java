@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labelport.csv.picture.Tables;
+import org.labelport.csv.Tables;
 import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labelport.csv.picture.Tables;
+import org.labelport.csv.Tables;
 import org.labelport.model.Item;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;

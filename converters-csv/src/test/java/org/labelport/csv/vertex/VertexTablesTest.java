@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labelport.csv.picture.Tables;
+import org.labelport.csv.Tables;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;

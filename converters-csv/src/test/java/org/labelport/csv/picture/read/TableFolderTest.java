@@ -1,4 +1,4 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,10 +1,6 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.read;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,7 +128,7 @@ public final class PictureTableSource implements ItemSource {
                 pictures.add(picture);
             }
         } catch (ItemException e) {
-            String place = place(table, row);
+            String place = new TableRow(table, row).place();
             report.error(new ItemError("", place, e.code(), place + ": " + e.getMessage(), 0, 1));
         }
     }
@@ -145,7 +141,7 @@ public final class PictureTableSource implements ItemSource {
                     Optional<Integer> place = place(tables.get(table), row.get(), places);
                     if (place.isPresent()) {
                         encoded.clear();
-                        encode(table, row.get(), encoded);
+                        TableRow.encode(table, row.get(), encoded);
                         byte[] bytes = encoded.toByteArray();
                         rows.add(place.get(), bytes, 0, bytes.length);
                     }
@@ -168,18 +164,6 @@ public final class PictureTableSource implements ItemSource {
         }
     }
 
-    private static void encode(int table, Row row, ByteText out) throws IOException {
-        DataOutputStream data = new DataOutputStream(out);
-        data.writeInt(table);
-        data.writeLong(row.line());
-        data.writeInt(row.cells().size());
-        for (String cell : row.cells()) {
-            byte[] text = cell.getBytes(StandardCharsets.UTF_8);
-            data.writeInt(text.length);
-            data.write(text);
-        }
-    }
-
     @Override
     public Optional<Item> next() throws ExportException, IOException {
         while (next < pictures.size()) {
@@ -196,27 +180,26 @@ public final class PictureTableSource implements ItemSource {
     }
 
     private Item item(RowPicture picture, List<byte[]> records) throws ItemException, ExportException, IOException {
-        Placed first = decode(records.get(0));
+        TableRow first = TableRow.decode(records.get(0), tables);
         PictureFiles near = files.of(picture.split());
         Found found = names.find(picture, first.row(), near);
         if (found.path().isEmpty()) {
             throw new ItemException(
-                    "media.missing",
-                    place(first.table(), first.row()) + " names a folder, but no file in it. Give the file's name");
+                    "media.missing", first.place() + " names a folder, but no file in it. Give the file's name");
         }
-        String id = ids.of(picture, found.path(), place(first.table(), first.row()));
+        String id = ids.of(picture, found.path(), first.place());
         Media media = names.media(picture, found, first.row(), near);
         PictureFrame frame =
                 new PictureFrame(media instanceof Media.Image image ? image : Media.Image.of(Blob.ABSENT, 0, 0));
         List<Annotation> annotations = new ArrayList<>();
         boolean sizeReported = false;
         for (byte[] record : records) {
-            Placed placed = decode(record);
-            sizeReported = sizeReported || reportsOtherSize(id, picture, placed);
+            TableRow row = TableRow.decode(record, tables);
+            sizeReported = sizeReported || reportsOtherSize(id, picture, row);
             try {
-                placed.table().dialect().read(placed.row(), frame, annotations);
+                row.table().dialect().read(row.row(), frame, annotations);
             } catch (ItemException e) {
-                String place = place(placed.table(), placed.row());
+                String place = row.place();
                 report.error(ItemError.ofAnnotation(id, place, e.code(), place + ": " + e.getMessage()));
             }
         }
@@ -224,37 +207,19 @@ public final class PictureTableSource implements ItemSource {
     }
 
     /** Reports a row that gives the picture another size than its first row, and returns whether it does. */
-    private boolean reportsOtherSize(String id, RowPicture first, Placed placed) throws ItemException, ExportException {
-        RowPicture picture = placed.table().dialect().picture(placed.row());
+    private boolean reportsOtherSize(String id, RowPicture first, TableRow row) throws ItemException, ExportException {
+        RowPicture picture = row.table().dialect().picture(row.row());
         boolean differs = picture.width() > 0 && first.width() > 0 && picture.width() != first.width()
                 || picture.height() > 0 && first.height() > 0 && picture.height() != first.height();
         if (differs) {
             report.loss(Loss.changed(
                     id,
                     SIZES_DIFFER,
-                    place(placed.table(), placed.row()) + " gives the picture " + picture.width() + " x "
+                    row.place() + " gives the picture " + picture.width() + " x "
                             + picture.height() + " pixels, its first row " + first.width() + " x " + first.height()
                             + "; the size in the first row counts"));
         }
         return differs;
-    }
-
-    private record Placed(TableFile table, Row row) {}
-
-    private Placed decode(byte[] record) throws IOException {
-        DataInputStream data = new DataInputStream(new ByteArrayInputStream(record));
-        TableFile table = tables.get(data.readInt());
-        long line = data.readLong();
-        int count = data.readInt();
-        List<String> cells = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            cells.add(new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8));
-        }
-        return new Placed(table, new Row(line, cells));
-    }
-
-    private static String place(TableFile table, Row row) {
-        return table.name() + ", line " + row.line();
     }
 
     @Override

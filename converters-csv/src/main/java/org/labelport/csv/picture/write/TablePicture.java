@@ -1,4 +1,4 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.write;
 
 import org.labelport.geometry.Frame;
 import org.labelport.model.Item;

@@ -1,4 +1,4 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.read;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.labelport.csv.picture.PictureTableSource.Found;
+import org.labelport.csv.picture.read.PictureTableSource.Found;
 import org.labelport.csv.text.Row;
 import org.labelport.output.SafePath;
 import org.labelport.report.ItemException;
@@ -17,7 +17,7 @@ public final class UsualNames implements PictureTableSource.PictureNames {
 
     /** Returns the names that the file of a picture may have, the likeliest first. */
     public static String[] of(String name) {
-        String[] names = PictureFiles.namesOf(name);
+        String[] names = RowPaths.namesOf(name);
         return SafePath.extension(name).isEmpty()
                 ? Stream.concat(SUFFIXES.stream().map(suffix -> names[0] + suffix), Stream.of(names))
                         .toArray(String[]::new)
@@ -26,7 +26,7 @@ public final class UsualNames implements PictureTableSource.PictureNames {
 
     @Override
     public Found find(RowPicture picture, Row first, PictureFiles files) throws ItemException {
-        String[] names = PictureFiles.namesOf(picture.path());
+        String[] names = RowPaths.namesOf(picture.path());
         if (!SafePath.extension(picture.path()).isEmpty()) {
             return new Found(names[0], files.find(names));
         }

@@ -1,4 +1,4 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.verify;
 
 import org.labelport.target.LongSet;
 

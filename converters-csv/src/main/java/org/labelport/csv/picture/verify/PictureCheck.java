@@ -1,4 +1,4 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.labelport.csv.picture.read.PictureFiles;
 import org.labelport.model.DataType;
 import org.labelport.model.Media;
 import org.labelport.model.Split;

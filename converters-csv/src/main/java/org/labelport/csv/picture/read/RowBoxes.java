@@ -1,4 +1,4 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.read;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.labelport.csv.picture;
+package org.labelport.csv.picture.write;
 
 import java.util.ArrayList;
 import java.util.List;
