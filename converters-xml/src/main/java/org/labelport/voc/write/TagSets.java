@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.labelport.convert.Census;
 import org.labelport.convert.ClassNames;
@@ -23,8 +24,8 @@ import org.labelport.voc.file.SetNames;
 import org.labelport.voc.file.VocLayout;
 
 /**
- * The files {@code ImageSets/Main/<class>_<set>.txt}, which say for each picture whether it has a class as a tag: 1 or
- * -1 in each line. They are written for the classes that tags use.
+ * The files {@code ImageSets/Main/<class>_<set>.txt}, which say for each picture whether it has a class: 1 for a tag or an
+ * object, 0 for objects that are all difficult, -1 for none. They are written for the classes that tags use.
  */
 public final class TagSets {
 
@@ -33,6 +34,10 @@ public final class TagSets {
      * these files would be larger than all others.
      */
     private static final int MOST_CLASSES = 1000;
+
+    private static final int PRESENT = 1;
+    private static final int DIFFICULT = 0;
+    private static final int ABSENT = -1;
 
     private final Map<String, String> fileNames;
 
@@ -76,16 +81,21 @@ public final class TagSets {
                                 + " choose fewer with --only");
     }
 
-    /** Writes the lines of one picture. */
-    void write(Item item, String id, ShardOutput out) {
+    /** Writes the lines of one picture, with the objects that it has in its XML file. */
+    void write(Item item, String id, List<VocObject> objects, ShardOutput out) {
         Map<String, Integer> values = new HashMap<>();
+        if (!fileNames.isEmpty()) {
+            for (VocObject object : objects) {
+                values.merge(object.annotation().category(), object.isDifficult() ? DIFFICULT : PRESENT, Math::max);
+            }
+        }
         for (Annotation annotation : item.annotations()) {
             if (has(annotation)) {
-                values.put(annotation.category(), 1);
+                values.put(annotation.category(), PRESENT);
             }
         }
         fileNames.forEach((category, name) -> {
-            int value = values.getOrDefault(category, -1);
+            int value = values.getOrDefault(category, ABSENT);
             line(out.part(part(name, VocLayout.setOf(item.split()))), id, value);
             if (item.split() != Split.TEST) {
                 line(out.part(part(name, VocLayout.TRAIN_AND_VALIDATION)), id, value);

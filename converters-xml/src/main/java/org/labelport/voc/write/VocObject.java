@@ -25,17 +25,21 @@ record VocObject(int number, Annotation annotation, Optional<Annotation> region,
         return region.isPresent() && !region.get().equals(annotation);
     }
 
+    /** Whether readers leave the object out of evaluation. */
+    boolean isDifficult() {
+        Map<String, Value> attributes = annotation.attributes();
+        return Attributes.isSet(attributes, Attributes.DIFFICULT) || Attributes.isSet(attributes, Attributes.CROWD);
+    }
+
     /** Opens the {@code object} with what all of its readers know: its name, its pose and two flags. */
     XmlText open(String name, XmlText xml) {
         Map<String, Value> attributes = annotation.attributes();
         boolean truncated = edges.clipped() || Attributes.isSet(attributes, Attributes.TRUNCATED);
-        boolean difficult =
-                Attributes.isSet(attributes, Attributes.DIFFICULT) || Attributes.isSet(attributes, Attributes.CROWD);
         return xml.open("object")
                 .leaf("name", name)
                 .leaf("pose", ObjectAttributes.pose(attributes).orElse("Unspecified"))
                 .leaf("truncated", truncated ? 1 : 0)
-                .leaf("difficult", difficult ? 1 : 0);
+                .leaf("difficult", isDifficult() ? 1 : 0);
     }
 
     /** Writes the box. */

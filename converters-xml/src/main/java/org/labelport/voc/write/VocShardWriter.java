@@ -73,7 +73,7 @@ public final class VocShardWriter implements ShardWriter {
         item.annotations().stream().filter(plan.tags()::has).forEach(written::writeTag);
         xml.close("annotation");
         reportItemLosses(item, out);
-        addToSets(item, id, segmentation.isPresent());
+        addToSets(item, id, objects, segmentation.isPresent());
         if (segmentation.isPresent()) {
             segmentation.get().write(id, out);
         }
@@ -154,13 +154,13 @@ public final class VocShardWriter implements ShardWriter {
         parts.attributes();
     }
 
-    private void addToSets(Item item, String id, boolean segmented) {
+    private void addToSets(Item item, String id, List<VocObject> objects, boolean segmented) {
         byte[] line = (id + "\n").getBytes(StandardCharsets.UTF_8);
         addToSet(VocLayout.setOf(item.split()), line, segmented);
         if (item.split() != Split.TEST) {
             addToSet(VocLayout.TRAIN_AND_VALIDATION, line, segmented);
         }
-        plan.tags().write(item, id, out);
+        plan.tags().write(item, id, objects, out);
     }
 
     private void addToSet(Part set, byte[] line, boolean segmented) {
