@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -96,7 +97,9 @@ public final class JarStore {
             throw new PluginException(
                     "plugin.store-damaged",
                     "the stored jar of " + plugin.id() + " cannot be read: " + FileTrouble.of(e)
-                            + ". Install it again.",
+                            + (e instanceof NoSuchFileException
+                                    ? ". Install it again."
+                                    : ". Try again; if it stays so, check the disk, or install it again."),
                     e);
         }
         if (!actual.equals(plugin.sha256())) {

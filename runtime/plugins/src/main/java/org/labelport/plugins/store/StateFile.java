@@ -71,13 +71,17 @@ public final class StateFile {
                     file
                             + " may not be read by this user. Give the user the right to read the folder and what is in it.",
                     e);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new PluginException(
-                    "plugin.state-unreadable",
-                    file + " cannot be read: " + reason(e)
-                            + ". Put a copy of it back, or move it away and install the plug-ins again.",
-                    e);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw unreadable(reason(e), "Put a copy of it back, or move it away and install the plug-ins again.", e);
+        } catch (IOException e) {
+            throw unreadable(
+                    FileTrouble.of(e), "Try again; if it stays so, check the disk, or put a copy of the file back.", e);
         }
+    }
+
+    private PluginException unreadable(String reason, String advice, Exception cause) {
+        return new PluginException(
+                "plugin.state-unreadable", file + " cannot be read: " + reason + ". " + advice, cause);
     }
 
     private static JsonNode tree(byte[] text) throws IOException {
@@ -101,7 +105,7 @@ public final class StateFile {
                     : " at line " + json.getLocation().getLineNr();
             return "it is not JSON" + place + ": " + Limits.explained(json.getOriginalMessage());
         }
-        return e instanceof IOException io ? FileTrouble.of(io) : String.valueOf(e.getMessage());
+        return String.valueOf(e.getMessage());
     }
 
     private static ObjectNode json(StoreState state) {

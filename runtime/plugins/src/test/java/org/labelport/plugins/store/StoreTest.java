@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
@@ -118,6 +120,17 @@ class StoreTest {
                 "'driver' is not a role of a plug-in",
                 complaint("{\"schema\": 1, \"plugins\": [{\"plugin\": \"a@1.0.0\", \"sha256\": \"" + "0".repeat(64)
                         + "\", \"role\": \"driver\"}]}"));
+    }
+
+    /** A read of the memory of a process fails as one of a broken disk does. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatFailsIsNoReasonToMoveTheStateAway() throws Exception {
+        Files.createSymbolicLink(folder.state(), Path.of("/proc/self/mem"));
+        String message = assertThrows(PluginException.class, () -> new StateFile(folder).read())
+                .getMessage();
+        assertTrue(message.contains("Input/output error. Try again;"), message);
+        assertFalse(message.contains("move it away"), message);
     }
 
     private String complaint(String text) throws Exception {
