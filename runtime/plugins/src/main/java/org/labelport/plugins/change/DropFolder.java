@@ -14,6 +14,7 @@ import org.labelport.plugin.PluginId;
 import org.labelport.plugins.store.DroppedJar;
 import org.labelport.plugins.store.PluginFolder;
 import org.labelport.plugins.store.StoreState;
+import org.labelport.plugins.store.StoredPlugin;
 import org.labelport.target.FolderList;
 
 /**
@@ -41,6 +42,8 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
             "plugin.store",
             "settings.invalid");
 
+    private static final String ORIGIN = "dropped as ";
+
     /**
      * A jar.
      *
@@ -66,7 +69,16 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
 
     /** Where a plug-in came from that was dropped under a file name, for people and for the state. */
     static String origin(String file) {
-        return "dropped as " + file;
+        return ORIGIN + file;
+    }
+
+    /** Whether a plug-in was installed by a command, or its jar still lies in the folder, as far as the state knows. */
+    static boolean isStillThere(StoredPlugin plugin, StoreState state) {
+        return !plugin.origin().startsWith(ORIGIN)
+                || Optional.ofNullable(state.dropped().get(plugin.origin().substring(ORIGIN.length())))
+                        .flatMap(DroppedJar::plugin)
+                        .filter(plugin.id()::equals)
+                        .isPresent();
     }
 
     /** Compares a folder with what the state records of it. Names that begin with a dot are ignored. */

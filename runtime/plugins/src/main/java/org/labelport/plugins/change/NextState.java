@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugin.VersionRange;
@@ -43,9 +45,11 @@ final class NextState {
     StoreState instead(Candidate candidate) {
         String name = candidate.plugin().id().name();
         StoreState kept = state;
+        int change =
+                1 + state.named(name).mapToInt(StoredPlugin::replaced).max().orElse(0);
         for (StoredPlugin plugin : state.plugins()) {
             if (plugin.id().name().equals(name) && plugin.role() == Role.SERVING) {
-                kept = kept.with(plugin.as(Role.KEPT)); // now the latest of the kept versions
+                kept = kept.with(plugin.replaced(change)); // now the latest of the kept versions
             }
         }
         StoreState next = withLibraries(kept.with(candidate.plugin()), candidate);
@@ -55,58 +59,85 @@ final class NextState {
     }
 
     /**
-     * Replaces the present version with the one that served before.
+     * Replaces the present version with those that served before it. One that was installed beside others only goes.
      *
      * @throws PluginException {@code plugin.not-installed}, {@code plugin.nothing-before}
      */
     StoreState before(String name) throws PluginException {
-        Optional<StoredPlugin> present = state.named(name)
-                .filter(plugin -> plugin.role() == Role.SERVING)
-                .max(BY_VERSION);
-        Optional<StoredPlugin> previous = lastKept(name);
+        Optional<StoredPlugin> present = serving(state, name).max(BY_VERSION);
+        List<StoredPlugin> previous = replacedLast(name, plugin -> true);
         if (present.isEmpty()) {
-            StoredPlugin kept = previous.orElseThrow(() -> nothingToGoBackFrom(name));
-            return state.with(kept.as(Role.SERVING));
+            if (previous.isEmpty()) {
+                throw nothingToGoBackFrom(name);
+            }
+            return serveAgain(state, previous);
         }
-        StoredPlugin serving = present.get();
-        StoreState withdrawn = state.with(serving.as(Role.WITHDRAWN));
-        if (previous.isPresent()) {
-            return withdrawn.with(previous.get().as(Role.SERVING));
+        StoreState withdrawn = state.with(present.get().as(Role.WITHDRAWN));
+        if (serving(withdrawn, name).findAny().isPresent()) {
+            return withoutIdleLibraries(withdrawn);
         }
-        boolean others = state.named(name)
-                .anyMatch(
-                        plugin -> plugin.role() == Role.SERVING && !plugin.id().equals(serving.id()));
+        if (!previous.isEmpty()) {
+            return serveAgain(withdrawn, previous);
+        }
         Set<PluginId> replaced = new LinkedHashSet<>(state.replaced());
-        boolean returns = replaced.removeIf(id -> id.name().equals(name));
-        if (!others && !returns) {
+        if (!replaced.removeIf(id -> id.name().equals(name))) {
             throw new PluginException(
                     "plugin.nothing-before",
-                    "no earlier version than " + serving.id() + " is kept. 'labelport plugin uninstall " + name
+                    "no earlier version than " + present.get().id() + " is kept. 'labelport plugin uninstall " + name
                             + "' takes it away.");
         }
         return withoutIdleLibraries(withdrawn.replaced(replaced));
     }
 
-    /** Lets the version that served last serve again, if none serves. */
+    /** Lets the versions that served last serve again, if none serves; those whose dropped jars are gone do not. */
     StoreState revived(String name) {
-        boolean serves = state.named(name).anyMatch(plugin -> plugin.role() == Role.SERVING);
-        return lastKept(name)
-                .filter(kept -> !serves)
-                .map(kept -> state.with(kept.as(Role.SERVING)))
-                .orElse(state);
+        return serving(state, name).findAny().isPresent()
+                ? state
+                : serveAgain(state, replacedLast(name, plugin -> DropFolder.isStillThere(plugin, state)));
     }
 
-    private Optional<StoredPlugin> lastKept(String name) {
-        return state.named(name).filter(plugin -> plugin.role() == Role.KEPT).reduce((earlier, later) -> later);
+    private static Stream<StoredPlugin> serving(StoreState state, String name) {
+        return state.named(name).filter(plugin -> plugin.role() == Role.SERVING);
+    }
+
+    private static StoreState serveAgain(StoreState state, List<StoredPlugin> plugins) {
+        StoreState next = state;
+        for (StoredPlugin plugin : plugins) {
+            next = next.with(plugin.as(Role.SERVING));
+        }
+        return next;
+    }
+
+    /** The kept versions that the last change replaced, out of those that can come back. */
+    private List<StoredPlugin> replacedLast(String name, Predicate<StoredPlugin> can) {
+        List<StoredPlugin> kept = state.named(name)
+                .filter(plugin -> plugin.role() == Role.KEPT)
+                .filter(can)
+                .toList();
+        if (kept.isEmpty()) {
+            return kept;
+        }
+        StoredPlugin last = kept.get(kept.size() - 1);
+        return last.replaced() == 0
+                ? List.of(last) // an earlier Labelport wrote the state
+                : kept.stream()
+                        .filter(plugin -> plugin.replaced() == last.replaced())
+                        .toList();
     }
 
     private PluginException nothingToGoBackFrom(String name) {
-        boolean known = installation.stream().anyMatch(id -> id.name().equals(name));
-        return known
-                ? new PluginException(
+        if (installation.stream().anyMatch(id -> id.name().equals(name))) {
+            return new PluginException(
+                    "plugin.nothing-before",
+                    "nothing was installed in the place of " + name + ", so there is nothing to go back from.");
+        }
+        return state.named(name)
+                .findFirst()
+                .map(withdrawn -> new PluginException(
                         "plugin.nothing-before",
-                        "nothing was installed in the place of " + name + ", so there is nothing to go back from.")
-                : notInstalled(name, VersionRange.ANY);
+                        "no version of " + name + " serves, and none is kept that served before. 'labelport plugin"
+                                + " install " + withdrawn.id() + "' lets that one serve again."))
+                .orElseGet(() -> notInstalled(name, VersionRange.ANY));
     }
 
     private PluginException notInstalled(String name, VersionRange versions) {

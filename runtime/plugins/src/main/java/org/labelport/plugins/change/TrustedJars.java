@@ -63,7 +63,8 @@ final class TrustedJars implements Admissions {
                 origin,
                 verified.formats(),
                 verified.targets(),
-                Set.of());
+                Set.of(),
+                0);
     }
 
     private Limits limits() throws PluginException {

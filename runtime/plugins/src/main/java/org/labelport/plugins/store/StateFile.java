@@ -140,6 +140,9 @@ public final class StateFile {
         plugin.targets().forEach(targets::add);
         ArrayNode neededBy = node.putArray("neededBy");
         plugin.neededBy().stream().sorted().forEach(neededBy::add);
+        if (plugin.replaced() > 0) {
+            node.put("replaced", plugin.replaced());
+        }
         return node;
     }
 
@@ -188,7 +191,8 @@ public final class StateFile {
                 text(node, "origin"),
                 texts(node.path("formats")),
                 texts(node.path("targets")),
-                new HashSet<>(texts(node.path("neededBy"))));
+                new HashSet<>(texts(node.path("neededBy"))),
+                node.path("replaced").asInt());
     }
 
     private static Role role(String text) {

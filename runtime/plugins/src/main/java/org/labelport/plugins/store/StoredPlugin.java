@@ -18,6 +18,8 @@ import org.labelport.plugin.PluginId;
  * @param formats ids of the formats that it brings
  * @param targets ids of the targets that it brings
  * @param neededBy for a library: names of the plug-ins that it was installed for
+ * @param replaced for a kept version: which change of its plug-in replaced it, counted from 1; those with the same number
+ *     were replaced at once. 0 for others, and where it is not known
  */
 public record StoredPlugin(
         PluginId id,
@@ -27,7 +29,8 @@ public record StoredPlugin(
         String origin,
         List<String> formats,
         List<String> targets,
-        Set<String> neededBy) {
+        Set<String> neededBy,
+        int replaced) {
 
     /** The purpose of a jar. */
     public enum Role {
@@ -75,16 +78,21 @@ public record StoredPlugin(
 
     /** The same in another role. */
     public StoredPlugin as(Role other) {
-        return new StoredPlugin(id, sha256, other, signer, origin, formats, targets, neededBy);
+        return new StoredPlugin(id, sha256, other, signer, origin, formats, targets, neededBy, 0);
+    }
+
+    /** The same, kept since a change replaced it. */
+    public StoredPlugin replaced(int change) {
+        return new StoredPlugin(id, sha256, Role.KEPT, signer, origin, formats, targets, neededBy, change);
     }
 
     /** The same from another place. */
     public StoredPlugin from(String place) {
-        return new StoredPlugin(id, sha256, role, signer, place, formats, targets, neededBy);
+        return new StoredPlugin(id, sha256, role, signer, place, formats, targets, neededBy, replaced);
     }
 
     /** The same, needed by these. */
     public StoredPlugin neededBy(Set<String> names) {
-        return new StoredPlugin(id, sha256, role, signer, origin, formats, targets, names);
+        return new StoredPlugin(id, sha256, role, signer, origin, formats, targets, names, replaced);
     }
 }

@@ -2,6 +2,7 @@ package org.labelport.plugins.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ class NextStateTest {
                 "test",
                 List.of(),
                 List.of(),
-                Set.of());
+                Set.of(),
+                0);
     }
 
     private static Candidate candidate(String name, String version, StoredPlugin... libraries) {
@@ -82,6 +84,36 @@ class NextStateTest {
         assertEquals(List.of("1.0.0 KEPT"), roles(TABLES));
         state = next().before(TABLES);
         assertEquals(List.of("1.0.0 SERVING"), roles(TABLES));
+    }
+
+    @Test
+    void rollbackBringsAllBackThatServedSideBySide() throws Exception {
+        state = next().beside(candidate(TABLES, "2.0.0"));
+        state = next().beside(candidate(TABLES, "1.0.0"));
+        upgrade("3.0.0");
+        state = next().before(TABLES);
+        assertEquals(List.of("1.0.0 SERVING", "2.0.0 SERVING", "3.0.0 WITHDRAWN"), roles(TABLES));
+    }
+
+    @Test
+    void rollbackOfAVersionBesideOthersBringsNothingBack() throws Exception {
+        state = next().instead(candidate(SHIPPED.name(), "0.2.0"));
+        state = next().instead(candidate(SHIPPED.name(), "0.3.0"));
+        state = next().beside(candidate(SHIPPED.name(), "0.4.0"));
+        state = next().before(SHIPPED.name());
+        assertEquals(List.of("0.2.0 KEPT", "0.3.0 SERVING", "0.4.0 WITHDRAWN"), roles(SHIPPED.name()));
+        assertEquals(Set.of(SHIPPED), state.replaced());
+    }
+
+    @Test
+    void rollbackWhenAllWereWithdrawnOrUninstalledSaysWhatThereIs() throws Exception {
+        upgrade("1.0.0");
+        upgrade("1.1.0");
+        state = next().before(TABLES);
+        state = next().without(TABLES, VersionRange.exactly(id(TABLES, "1.0.0").version()));
+        PluginException nothing = assertThrows(PluginException.class, () -> next().before(TABLES));
+        assertEquals("plugin.nothing-before", nothing.code());
+        assertTrue(nothing.getMessage().contains("install " + TABLES + "@1.1.0"), nothing.getMessage());
     }
 
     @Test

@@ -59,14 +59,15 @@ class StoreTest {
                 "dropped as tables.jar",
                 List.of("tables"),
                 List.of("tables", "rows"),
-                Set.of());
+                Set.of(),
+                0);
     }
 
     @Test
     void everythingInAStateReadsBack() throws Exception {
         String digest = "0123456789abcdef".repeat(4);
         StoreState state = StoreState.EMPTY
-                .with(plugin("1.0.0", digest, Role.KEPT))
+                .with(plugin("1.0.0", digest, Role.KEPT).replaced(3))
                 .with(plugin("1.1.0.RC1", digest, Role.SERVING))
                 .with(new StoredPlugin(
                         id("lib", "3"),
@@ -76,7 +77,8 @@ class StoreTest {
                         "here",
                         List.of(),
                         List.of(),
-                        Set.of("com.acme.tables")))
+                        Set.of("com.acme.tables"),
+                        0))
                 .replaced(Set.of(id("org.labelport.converters.yolo", "0.1.0")))
                 .publisher("com.acme.tables", "abc")
                 .publisher("com.acme.tables", "another")
