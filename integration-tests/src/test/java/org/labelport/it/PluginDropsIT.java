@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.labelport.plugin.Plugin;
+import org.labelport.plugin.PluginRules;
 import org.labelport.report.ExportException;
 
 /** Jars come into the folder of plug-ins, and go, by hand. */
@@ -53,6 +55,50 @@ class PluginDropsIT extends TrustedSigner {
         assertEquals("1.0.0", lab.exportedBy("tables"));
         Files.delete(renamed);
         PluginLab.await("taken away", () -> lab.states(TABLES).isEmpty());
+    }
+
+    @Test
+    void jarThatWasOverwrittenIsGoneWithTheOneInItsPlace() throws Exception {
+        Path dropped = drop(signed("1.0.0"));
+        PluginLab.await("dropped", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        Files.move(signed("1.1.0"), dropped, StandardCopyOption.ATOMIC_MOVE);
+        PluginLab.await("upgraded", () -> lab.states(TABLES).equals(List.of("1.0.0 kept", "1.1.0 serving")));
+        Files.delete(dropped);
+        PluginLab.await("taken away", () -> lab.states(TABLES).equals(List.of("1.0.0 kept")));
+        lab.plugins().rollback(TABLES, PluginRules.USUAL);
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+    }
+
+    @Test
+    void jarThatWasOverwrittenByARefusedOneServesUntilThatIsRemoved() throws Exception {
+        Path dropped = drop(signed("1.0.0"));
+        PluginLab.await("dropped", () -> lab.states(TABLES).equals(List.of("1.0.0 serving")));
+        Files.move(PluginJar.of(TABLES, "1.1.0").in(folder), dropped, StandardCopyOption.ATOMIC_MOVE);
+        PluginLab.await("refused", () -> !refusals().isEmpty());
+        assertEquals("1.0.0", lab.exportedBy("tables"));
+        Files.delete(dropped);
+        PluginLab.await("taken away", () -> lab.states(TABLES).isEmpty());
+    }
+
+    /** The names are in the order in which each comes before what it needs. */
+    @Test
+    void jarsThatWaitForEachOtherServeWhenTheLastOneComes() throws Exception {
+        Path drops = Files.createDirectories(PluginLab.drops(folder));
+        Path ready = Files.createDirectory(folder.resolve("ready"));
+        Path needed = acme.sign(PluginJar.library(ready, "org.acme.geo", "2.0.0", "org.acme.geo"));
+        acme.sign(PluginJar.of(TABLES, "1.0.0").needs("org.acme.rows").at(ready.resolve("a.jar")));
+        acme.sign(PluginJar.of("com.acme.rows", "1.0.0")
+                .needs("org.acme.geo")
+                .header("Export-Package", "org.acme.rows")
+                .header("Service-Component", "")
+                .header("Provide-Capability", "")
+                .at(ready.resolve("b.jar")));
+        for (String name : List.of("a.jar", "b.jar")) {
+            Files.move(ready.resolve(name), drops.resolve(name));
+        }
+        PluginLab.await("both are refused", () -> refusals().size() == 2);
+        Files.move(needed, drops.resolve("c.jar"));
+        PluginLab.await("all serve", () -> refusals().isEmpty());
     }
 
     /** Size and time are as they were, so that only the uninstalled plug-in makes it looked at again. */

@@ -76,13 +76,20 @@ final class DropIntake {
                         name + " was removed from the folder, but its plug-in stays for now: " + e.getMessage());
             }
         }
-        // A refused jar may have been waiting for this change.
-        for (DropFolder.Jar jar :
-                DropFolder.refusedForNow(folder, stateFile.read()).values()) {
-            take(jar);
-        }
+        takeInWhatWaited();
         lookedAt = stateFile.read();
         return waits;
+    }
+
+    /** A refused jar may have been waiting for a change, and another one for that jar. */
+    private void takeInWhatWaited() throws PluginException, IOException {
+        StoreState before;
+        do {
+            before = stateFile.read();
+            for (DropFolder.Jar jar : DropFolder.refusedForNow(folder, before).values()) {
+                take(jar);
+            }
+        } while (!stateFile.read().plugins().equals(before.plugins()));
     }
 
     private void take(DropFolder.Jar jar) throws PluginException, IOException {
@@ -125,25 +132,35 @@ final class DropIntake {
     }
 
     /**
-     * Uninstalls the plug-in of a removed jar, and lets the version serve again that it replaced. If the same jar is there
-     * under another name, because it was renamed or copied, the plug-in stays and is that one's.
+     * Uninstalls what came with a removed jar, and with those that it had overwritten, if that still runs.
      */
     private void forget(String name) throws PluginException, IOException {
         StoreState state = stateFile.read();
-        Optional<StoredPlugin> taken = Optional.ofNullable(state.dropped().get(name))
-                .flatMap(DroppedJar::plugin)
-                .flatMap(state::find)
-                .filter(plugin -> plugin.origin().equals(DropFolder.origin(name)));
-        if (taken.isEmpty()) {
-            stateFile.write(state.notDropped(name));
-            return;
+        Optional<PluginId> last = Optional.ofNullable(state.dropped().get(name)).flatMap(DroppedJar::plugin);
+        List<StoredPlugin> taken = state.plugins().stream()
+                .filter(plugin -> plugin.origin().equals(DropFolder.origin(name)))
+                .filter(plugin -> plugin.runs() || last.equals(Optional.of(plugin.id())))
+                .toList();
+        for (StoredPlugin plugin : taken) {
+            takeAway(plugin, name);
         }
-        PluginId id = taken.get().id();
-        Optional<String> other = otherName(taken.get(), name, state);
+        StoreState now = stateFile.read();
+        if (now.dropped().containsKey(name)) {
+            stateFile.write(now.notDropped(name));
+        }
+    }
+
+    /**
+     * Uninstalls a plug-in, and lets the version serve again that it replaced. If the same jar is there under another
+     * name, because it was renamed or copied, the plug-in stays and is that one's.
+     */
+    private void takeAway(StoredPlugin plugin, String name) throws PluginException, IOException {
+        StoreState state = stateFile.read();
+        PluginId id = plugin.id();
+        Optional<String> other = otherName(plugin, name, state);
         if (other.isPresent()) {
             String origin = DropFolder.origin(other.get());
-            stateFile.write(state.each(plugin -> plugin.id().equals(id) ? plugin.from(origin) : plugin)
-                    .notDropped(name));
+            stateFile.write(state.each(each -> each.id().equals(id) ? each.from(origin) : each));
             return;
         }
         try {
