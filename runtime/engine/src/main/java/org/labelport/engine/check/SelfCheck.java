@@ -23,6 +23,7 @@ import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.publish.TemporaryFolder;
 import org.labelport.engine.run.RunRequest;
 import org.labelport.engine.run.RunSteps;
 import org.labelport.engine.spool.RunFileException;
@@ -194,7 +195,7 @@ public final class SelfCheck {
                 new Cancellation(),
                 new PluginWatch(Duration.ZERO, events)); // the caller of a check has its own timeout
         try (context;
-                RunFolder folder = RunFolder.temporary(id)) {
+                TemporaryFolder folder = TemporaryFolder.of(id)) {
             var work = folder.create("work");
             ExportParams params = ExportParams.from(SAMPLE)
                     .to(format.id())

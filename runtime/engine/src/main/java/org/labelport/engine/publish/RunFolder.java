@@ -131,8 +131,8 @@ public final class RunFolder implements Closeable {
                         + " is being worked on, by this process or another. Wait for it, or end it, and try again");
     }
 
-    /** Creates a folder for a dry run, outside any destination. Other users may not look into it. */
-    public static RunFolder temporary(String runId) throws ExportException {
+    /** Creates the folder of a {@link TemporaryFolder}. */
+    static RunFolder temporary(String runId) throws ExportException {
         Path temporary = temporaryPlace();
         try {
             // What has a journal is of a run that exports to this folder, which keeps it as long as the operator says.

@@ -11,7 +11,7 @@ import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.events.RunLog;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.media.ItemNeeds;
-import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.publish.TemporaryFolder;
 import org.labelport.engine.staging.CountedFiles;
 import org.labelport.engine.write.FinishedFormat;
 import org.labelport.export.ExportPreview;
@@ -34,7 +34,7 @@ public final class DryRun {
         return RunFailures.translated("the plan", () -> {
             // Messages of formats go to the log of a run, and a dry run has no log.
             RunLog silent = new RunLog(RunEvents.untold(id), new JacksonJson());
-            try (RunFolder folder = RunFolder.temporary(id);
+            try (TemporaryFolder folder = TemporaryFolder.of(id);
                     RunContext context = RunSettings.context(settings, events, silent, cancellation)) {
                 return new RunSteps(request, ItemNeeds.Originals.LEFT, context)
                         .run(

@@ -26,7 +26,7 @@ import org.labelport.engine.pack.Unpacked;
 import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.engine.pack.UnpackedFolder;
 import org.labelport.engine.publish.Failures;
-import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.publish.TemporaryFolder;
 import org.labelport.engine.report.WrittenReport;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -213,7 +213,7 @@ public final class Runs {
             FolderVerification verification = new FolderVerification(
                     format, RequestCheck.options(format, wanted.options()), limits, new Cancellation());
             return RunFailures.translated("looking through " + folder, () -> {
-                try (RunFolder scratch = RunFolder.temporary(id)) {
+                try (TemporaryFolder scratch = TemporaryFolder.of(id)) {
                     if (!Unpacked.isArchive(folder)) {
                         return verification.of(folder, scratch.create("verify"), problems);
                     }
@@ -236,7 +236,7 @@ public final class Runs {
                 return WrittenReport.format(export);
             }
             Set<String> reports = Set.of(WrittenReport.NAME, UnpackedFolder.name(export) + "/" + WrittenReport.NAME);
-            try (RunFolder scratch = RunFolder.temporary(newId())) {
+            try (TemporaryFolder scratch = TemporaryFolder.of(newId())) {
                 return WrittenReport.format(UnpackedFolder.of(
                                 export,
                                 scratch.create("report"),

@@ -8,7 +8,7 @@ import org.labelport.engine.events.Cancellation;
 import org.labelport.engine.ingest.IngestFolder;
 import org.labelport.engine.ingest.SnapshotComparison;
 import org.labelport.engine.journal.Entry;
-import org.labelport.engine.publish.RunFolder;
+import org.labelport.engine.publish.TemporaryFolder;
 import org.labelport.engine.spool.Spool;
 import org.labelport.export.SourceChange;
 import org.labelport.export.SourceChanges;
@@ -35,8 +35,8 @@ final class StoredSnapshot {
                                     + " Continue it: labelport resume " + id + " --in " + destination);
                 }
                 try (Spool spool = IngestFolder.spool(place.work(), read.get());
-                        RunFolder scratch =
-                                RunFolder.temporary("changes" + id)) { // the run may export to the same place
+                        TemporaryFolder scratch =
+                                TemporaryFolder.of("changes" + id)) { // the run may export to the same place
                     return new SnapshotComparison(spool, changes, limits, new Cancellation())
                             .with(request.target(), request.filter(), scratch.create(RunWorkspace.WORK));
                 }

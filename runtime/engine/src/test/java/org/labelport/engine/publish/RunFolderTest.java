@@ -51,6 +51,23 @@ class RunFolderTest {
         assertTrue(Files.exists(foreign.resolve("file")));
     }
 
+    @Test
+    void whatCannotBeRemovedOfATemporaryFolderTakesNothingFromTheResult() throws Exception {
+        String before = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", destination.toString());
+        try {
+            try (TemporaryFolder folder = TemporaryFolder.of("work")) {
+                Path place = folder.resolve("");
+                Files.move(place, destination.resolve("elsewhere"));
+                Files.writeString(place, "no folder, so it cannot be removed as one");
+            }
+            TemporaryFolder.of("next").close();
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        assertTrue(Files.exists(destination.resolve(".labelport-work")));
+    }
+
     /** Somebody may export to the folder for temporary files. */
     @Test
     void folderOfADryRunIsThisUsersAloneAndEndsNoRunThatCanBeContinued() throws Exception {
