@@ -44,12 +44,6 @@ record AdePictures(MediaFolder folder, AdeClasses classes, SourceReport report, 
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
-            throws ItemException, ExportException {
-        return labels(id, split, name, image).map(Labels::annotations);
-    }
-
-    @Override
     public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String start = SafePath.stem(id);

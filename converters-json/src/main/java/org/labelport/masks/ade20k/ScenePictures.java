@@ -11,6 +11,7 @@ import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.PictureSource;
+import org.labelport.masks.read.PictureSource.Labels;
 import org.labelport.masks.read.Regions;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
@@ -32,7 +33,7 @@ record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report,
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
+    public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         Optional<Path> file = masks.findOptional(SafePath.stem(id) + ".png");
         if (file.isEmpty()) {
@@ -58,6 +59,6 @@ record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report,
                                 + AdeLayout.CLASSES));
             }
         }
-        return Optional.of(annotations);
+        return Optional.of(Labels.of(annotations));
     }
 }

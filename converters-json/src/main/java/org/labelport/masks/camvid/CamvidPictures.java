@@ -13,6 +13,7 @@ import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.PictureSource;
+import org.labelport.masks.read.PictureSource.Labels;
 import org.labelport.masks.read.Regions;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
@@ -37,13 +38,13 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
+    public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String folder = split.name().isEmpty() ? "" : split.name().replace("/", infix.folder() + "/");
         Optional<Path> file = masks.findOptional(folder + SafePath.stem(name) + infix.file() + CamvidLayout.PNG);
         return file.isEmpty()
                 ? Optional.empty()
-                : Optional.of(annotations(id, file.get(), MaskFile.labels(file.get(), image, limits)));
+                : Optional.of(Labels.of(annotations(id, file.get(), MaskFile.labels(file.get(), image, limits))));
     }
 
     private List<Annotation> annotations(String id, Path file, LabelImage labels) throws ExportException {

@@ -20,6 +20,7 @@ import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.MaskNames;
 import org.labelport.masks.read.PictureSource;
+import org.labelport.masks.read.PictureSource.Labels;
 import org.labelport.masks.read.Regions;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -98,12 +99,12 @@ record CityPictures(
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
+    public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException, IOException {
         String start = id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + "_" + quality + "_";
         if (form == Form.POLYGONS) {
             Optional<Path> polygons = masks.findOptional(start + OUTLINES);
-            return polygons.isEmpty() ? Optional.empty() : Optional.of(polygons(id, polygons.get()));
+            return polygons.isEmpty() ? Optional.empty() : Optional.of(Labels.of(polygons(id, polygons.get())));
         }
         Optional<Path> instances = masks.findOptional(start + INSTANCES);
         if (instances.isPresent()) {
@@ -125,7 +126,7 @@ record CityPictures(
                 : Optional.empty();
     }
 
-    private List<Annotation> regions(String id, Path file, Media.Image image, IntFunction<Optional<CityLabel>> labelOf)
+    private Labels regions(String id, Path file, Media.Image image, IntFunction<Optional<CityLabel>> labelOf)
             throws ItemException, ExportException {
         LabelImage values = MaskFile.numbers(file, image, limits);
         boolean instances = file.getFileName().toString().endsWith(INSTANCES);
@@ -153,7 +154,7 @@ record CityPictures(
                         annotation(Integer.toString(region.value()), label.get().name(), region.mask(), group));
             }
         }
-        return annotations;
+        return Labels.of(annotations);
     }
 
     /**

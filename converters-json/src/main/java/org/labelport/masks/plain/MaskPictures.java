@@ -16,6 +16,7 @@ import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
 import org.labelport.masks.read.PictureSource;
+import org.labelport.masks.read.PictureSource.Labels;
 import org.labelport.masks.read.Regions;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
@@ -51,7 +52,7 @@ public record MaskPictures(
     }
 
     @Override
-    public Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
+    public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException {
         String mask = folders.maskOf(id);
         Optional<Path> file = masks.findOptional(mask);
@@ -65,7 +66,7 @@ public record MaskPictures(
         if (numbers.isPresent()) {
             objects = Optional.of(MaskFile.numbers(numbers.get(), image, limits));
         }
-        return Optional.of(annotations(id, file.get(), values, objects));
+        return Optional.of(Labels.of(annotations(id, file.get(), values, objects)));
     }
 
     private List<Annotation> annotations(String id, Path file, LabelImage values, Optional<LabelImage> objects)

@@ -57,11 +57,16 @@ public final class PictureSource implements ParallelItemSource {
             relations = List.copyOf(relations);
             attributes = Map.copyOf(attributes);
         }
+
+        /** Returns annotations without more. */
+        public static Labels of(List<Annotation> annotations) {
+            return new Labels(annotations, List.of(), Map.of());
+        }
     }
 
     /**
-     * Says which files are pictures, and reads what a format has for a picture. Annotations and labels may be read by
-     * several threads at a time.
+     * Says which files are pictures, and reads what a format has for a picture. Labels may be read by several
+     * threads at a time.
      */
     public interface Pictures {
 
@@ -78,22 +83,13 @@ public final class PictureSource implements ParallelItemSource {
         }
 
         /**
-         * Returns the annotations of a picture; empty when there is no file that could hold them.
+         * Returns what the files hold for a picture; empty when there is no file that could hold annotations.
          *
          * @param id of the item
          * @param name path relative to the split's folder
          */
-        Optional<List<Annotation>> annotations(String id, PictureFolder split, String name, Media.Image image)
+        Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
                 throws ItemException, ExportException, IOException;
-
-        /**
-         * Returns the annotations, with relations and the picture's attributes for formats that have them; empty when
-         * there is no file that could hold annotations.
-         */
-        default Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
-                throws ItemException, ExportException, IOException {
-            return annotations(id, split, name, image).map(all -> new Labels(all, List.of(), Map.of()));
-        }
 
         /** Closes open files. */
         default void close() throws IOException {}
@@ -157,7 +153,7 @@ public final class PictureSource implements ParallelItemSource {
                 report.loss(
                         Loss.changed(id, MaskCodes.MISSING, "the picture has no mask and is read without annotations"));
             }
-            Labels labels = found.labels.orElse(new Labels(List.of(), List.of(), Map.of()));
+            Labels labels = found.labels.orElse(Labels.of(List.of()));
             return Optional.of(new Item(
                     id,
                     path,
