@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import org.labelport.jsonfile.JsonValue;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.file.PictureFolders;
-import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.read.PictureSource;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
-import org.labelport.raster.PngHeader;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -28,14 +25,13 @@ final class CityscapesVerifier {
     private static final Pattern PICTURE = Pattern.compile("([^/_]+)/\\1_\\d+_\\d+_leftImg8bit\\.png");
     private static final Pattern MASK = Pattern.compile(
             "([^/_]+)/\\1_\\d+_\\d+_gt(Fine|Coarse)_(labelIds|labelTrainIds|instanceIds|color|polygons)\\.(png|json)");
-    private static final String GROUND_TRUTH = "gtFine";
+    static final String GROUND_TRUTH = "gtFine";
 
     private final VerifyRequest request;
     private final Path root;
     private final MaskProblems problems;
     private final String pictures;
     private boolean anyPicture;
-    private boolean anyLikeGroup;
 
     CityscapesVerifier(VerifyRequest request) {
         this.request = request;
@@ -59,10 +55,11 @@ final class CityscapesVerifier {
         if (!anyPicture) {
             problems.remark("no-pictures", "", "there are no pictures in leftImg8bit. Copy them there to train.");
         }
+        PolygonsCheck polygons = new PolygonsCheck(labels, problems, request);
         for (PictureFolder split : PictureFolders.in(masks).all()) {
             FolderWalk walk = problems.walk(GROUND_TRUTH + "/" + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
-                mask(split.name(), name.get(), labels);
+                mask(split.name(), name.get(), labels, polygons);
             }
         }
     }
@@ -105,7 +102,8 @@ final class CityscapesVerifier {
         }
     }
 
-    private void mask(String split, String name, CityLabels labels) throws ExportException, IOException {
+    private void mask(String split, String name, CityLabels labels, PolygonsCheck polygons)
+            throws ExportException, IOException {
         String file = GROUND_TRUTH + "/" + split + name;
         if (!MASK.matcher(name).matches()) {
             problems.rejected(
@@ -134,7 +132,7 @@ final class CityscapesVerifier {
         } else if (name.endsWith("_color.png")) {
             problems.read(file, Expected.COLORS);
         } else if (name.endsWith("_polygons.json")) {
-            polygons(file, start, labels);
+            polygons.check(file, start);
         }
     }
 
@@ -191,66 +189,6 @@ final class CityscapesVerifier {
             }
         } catch (IOException e) {
             problems.rejected("unreadable", file, "it cannot be compared with its label ids: " + e.getMessage());
-        }
-    }
-
-    private void polygons(String file, String start, CityLabels labels) throws ExportException {
-        try {
-            JsonValue document = SmallJson.read(root.resolve(file), request.limits());
-            Optional<Integer> width = document.integerOf("imgWidth");
-            Optional<Integer> height = document.integerOf("imgHeight");
-            if (width.isEmpty()
-                    || height.isEmpty()
-                    || document.present("objects").isEmpty()) {
-                problems.rejected(
-                        "polygons", file, "imgWidth, imgHeight or objects is missing: json2labelImg stops. Add it.");
-                return;
-            }
-            int number = 0;
-            for (JsonValue object : document.elementsOf("objects")) {
-                object(file, number++, object, labels);
-            }
-            Path ids = root.resolve(GROUND_TRUTH + "/" + start + "_gtFine_labelIds.png");
-            if (FileKind.mayBeFile(ids)) {
-                PngHeader header = PngHeader.read(ids);
-                if (header.width() != width.get() || header.height() != height.get()) {
-                    problems.damaged(
-                            "size",
-                            file,
-                            "imgWidth and imgHeight are not the size of the label ids. Export both again.");
-                }
-            }
-        } catch (IOException e) {
-            problems.rejected("polygons", file, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void object(String file, int number, JsonValue object, CityLabels labels) throws ExportException {
-        String name = object.textOf("label");
-        boolean group = name.endsWith(CityLabels.GROUP)
-                && labels.ofName(name.substring(0, name.length() - CityLabels.GROUP.length()))
-                        .isPresent();
-        if (labels.ofName(name).isEmpty() && !group) {
-            problems.rejected(
-                    "label-unknown",
-                    file,
-                    "objects[" + number + "] has the label '" + name + "', which is not listed: json2labelImg stops."
-                            + " Correct it; names are exact, such as \"traffic light\" with a blank.");
-        }
-        if (!anyLikeGroup && labels.ofName(name).filter(CityLabel::isLikeGroup).isPresent()) {
-            anyLikeGroup = true;
-            problems.remark(
-                    "label-group",
-                    file,
-                    "the label '" + name + "' ends in '" + CityLabels.GROUP
-                            + "': detectron2 takes its objects for regions"
-                            + " of many objects, and does not train on them. Rename it.");
-        }
-        if (object.elementsOf("polygon").size() < 3) {
-            problems.rejected(
-                    "polygon",
-                    file,
-                    "objects[" + number + "] has fewer than three points: json2labelImg stops. Remove it.");
         }
     }
 }
