@@ -69,7 +69,7 @@ final class LabelmeShapes {
             case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape);
             case POINTS -> points(annotation, (Shape.Points) shape);
             case MASK -> mask(annotation, (Shape.Mask) shape);
-            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> unsupported(annotation);
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> losses.unsupported(annotation);
         };
     }
 
@@ -240,13 +240,5 @@ final class LabelmeShapes {
 
     private String label(Annotation annotation) {
         return plan.classes().of(annotation.category());
-    }
-
-    private boolean unsupported(Annotation annotation) {
-        losses.drop(
-                annotation,
-                LossCodes.GEOMETRY_UNSUPPORTED,
-                "LabelMe has no shape of the kind " + annotation.shape().kind().key());
-        return false;
     }
 }

@@ -36,6 +36,16 @@ public record ItemLosses(Item item, ShardOutput out, String format) {
         return false;
     }
 
+    /** Reports an annotation of a kind that the format has no shape for. Returns false: it is not written. */
+    public boolean unsupported(Annotation annotation) {
+        drop(
+                annotation,
+                LossCodes.GEOMETRY_UNSUPPORTED,
+                format + " has no shape of the kind "
+                        + annotation.shape().kind().key());
+        return false;
+    }
+
     /** Reports an annotation that is cut at the picture's border, if it is. */
     public void clipped(Annotation annotation, boolean isCut) {
         if (isCut) {

@@ -1,6 +1,5 @@
 package org.labelport.via.write;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,7 +77,7 @@ final class ViaRegions {
             case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape);
             case POINTS -> points(annotation, (Shape.Points) shape);
             case MASK -> mask(annotation, (Shape.Mask) shape);
-            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> unsupported(annotation);
+            case TAG, CUBOID, POINT_LABELS, SPAN, INTERVAL, REPLY, OTHER -> losses.unsupported(annotation);
         };
     }
 
@@ -97,13 +96,7 @@ final class ViaRegions {
         }
         Shape.Box cut = inside.get();
         losses.clipped(annotation, cut != box);
-        addWhole(annotation, json -> {
-            json.writeStringField("name", "rect");
-            number(json, "x", cut.x());
-            number(json, "y", cut.y());
-            number(json, "width", cut.width());
-            number(json, "height", cut.height());
-        });
+        addWhole(annotation, ShapeAttributes.rect(cut));
         return true;
     }
 
@@ -125,7 +118,7 @@ final class ViaRegions {
         String instance = instanceOfParts(annotation, areas.size(), areas.size() > 1);
         for (Shape.Polygon.Part part : areas) {
             PointList ring = part.holes().isEmpty() ? part.ring() : Polygons.bridged(new Shape.Polygon(List.of(part)));
-            add(annotation, instance, Optional.empty(), json -> line(json, "polygon", ring));
+            add(annotation, instance, Optional.empty(), ShapeAttributes.polygon(ring));
         }
         return true;
     }
@@ -150,7 +143,7 @@ final class ViaRegions {
         } else if (path.closed() || path.points().size() < 2) {
             written = losses.degenerate(annotation);
         } else {
-            addWhole(annotation, json -> line(json, "polyline", path.points()));
+            addWhole(annotation, ShapeAttributes.polyline(path.points()));
             written = true;
         }
         if (written && path.spline()) {
@@ -160,22 +153,10 @@ final class ViaRegions {
     }
 
     private boolean ellipse(Annotation annotation, Shape.Ellipse ellipse) throws IOException {
-        boolean circle = ellipse.radiusX() == ellipse.radiusY();
         if (ellipse.radiusX() * ellipse.radiusY() * Math.PI < LeastSize.AREA) {
             return losses.degenerate(annotation);
         }
-        addWhole(annotation, json -> {
-            json.writeStringField("name", circle ? "circle" : "ellipse");
-            number(json, "cx", ellipse.centerX());
-            number(json, "cy", ellipse.centerY());
-            if (circle) {
-                number(json, "r", ellipse.radiusX());
-            } else {
-                number(json, "rx", ellipse.radiusX());
-                number(json, "ry", ellipse.radiusY());
-                number(json, "theta", ellipse.angle());
-            }
-        });
+        addWhole(annotation, ShapeAttributes.ellipse(ellipse));
         return true;
     }
 
@@ -188,11 +169,7 @@ final class ViaRegions {
         boolean plain = labelled.get().isPlainPoint();
         String instance = instanceOfParts(annotation, keypoints.size(), !plain);
         for (Keypoint point : keypoints) {
-            add(annotation, instance, Optional.of(point), json -> {
-                json.writeStringField("name", "point");
-                number(json, "cx", point.x());
-                number(json, "cy", point.y());
-            });
+            add(annotation, instance, Optional.of(point), ShapeAttributes.point(point));
         }
         if (!plain) {
             losses.change(
@@ -225,45 +202,13 @@ final class ViaRegions {
         return free;
     }
 
-    private void addWhole(Annotation annotation, JsonWriting.Body geometry) throws IOException {
+    private void addWhole(Annotation annotation, String shape) throws IOException {
         lone.visible(annotation);
-        add(annotation, annotation.group(), Optional.empty(), geometry);
+        add(annotation, annotation.group(), Optional.empty(), shape);
     }
 
-    private void add(Annotation annotation, String instance, Optional<Keypoint> keypoint, JsonWriting.Body geometry)
+    private void add(Annotation annotation, String instance, Optional<Keypoint> keypoint, String shape)
             throws IOException {
-        String shape = JsonWriting.compact(json -> {
-            json.writeStartObject();
-            geometry.write(json);
-            json.writeEndObject();
-        });
         regions.add(new Region(shape, attributes.of(annotation, instance, keypoint)));
-    }
-
-    private static void line(JsonGenerator json, String name, PointList points) throws IOException {
-        json.writeStringField("name", name);
-        json.writeArrayFieldStart("all_points_x");
-        for (int i = 0; i < points.size(); i++) {
-            JsonWriting.number(json, points.x(i));
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("all_points_y");
-        for (int i = 0; i < points.size(); i++) {
-            JsonWriting.number(json, points.y(i));
-        }
-        json.writeEndArray();
-    }
-
-    private static void number(JsonGenerator json, String name, double value) throws IOException {
-        json.writeFieldName(name);
-        JsonWriting.number(json, value);
-    }
-
-    private boolean unsupported(Annotation annotation) {
-        losses.drop(
-                annotation,
-                LossCodes.GEOMETRY_UNSUPPORTED,
-                "VIA has no shape of the kind " + annotation.shape().kind().key());
-        return false;
     }
 }
