@@ -15,7 +15,6 @@ import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
-import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.objectparts.PartJoiner;
 import org.labelport.output.ValueText;
@@ -29,19 +28,11 @@ import org.labelport.via.file.ViaGeometry;
 import org.labelport.via.file.ViaNames;
 import org.labelport.via.file.ViaPaths;
 
-/**
- * Makes items from entries.
- *
- * @param classes that regions must be in; empty when the files declare none
- * @param classAttribute the attribute that holds the class, if the user gave one
- * @param used notes the attributes that hold classes
- */
-record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttributes used, SourceReport report) {
+/** Makes items from entries. */
+record EntryItem(RegionClasses classes, SourceReport report) {
 
     /** The attribute for all labels of a region after the first one. Regions of Label Studio get the same one. */
     private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
-
-    private static final List<String> USUAL = List.of(ViaNames.CLASS, "label", "name", "type", "category");
 
     Item item(String id, String file, ReadEntry entry, Media.Image image) throws ItemException, ExportException {
         if (entry.problem().isPresent()) {
@@ -79,7 +70,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
     private static void ofPicture(ReadEntry entry, List<Annotation> annotations, Map<String, Value> attributes) {
         entry.attributes().fields().forEach((name, value) -> {
             if (name.equals(ViaNames.CLASS) && value.is(Kind.OBJECT)) {
-                chosen(value).stream()
+                RegionClasses.chosen(value).stream()
                         .filter(tag -> !tag.isEmpty())
                         .forEach(tag -> annotations.add(
                                 Annotation.of("file-" + (annotations.size() + 1), tag, new Shape.Whole())));
@@ -104,7 +95,7 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
             String annotation = Integer.toString(++number);
             try {
                 parts.add(annotation, part(region));
-                unclear.addAll(withoutClass(region.attributes().fields()));
+                unclear.addAll(classes.withoutClass(region.attributes().fields()));
                 reportOther(id, region.attributes().fields());
             } catch (ItemException e) {
                 report.error(ItemError.ofAnnotation(
@@ -144,13 +135,8 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
 
     private PartJoiner.Part part(ReadEntry.ReadRegion region) throws ItemException {
         Map<String, JsonValue> given = region.attributes().fields();
-        String attribute = classAttribute(given);
-        String label = label(given, attribute);
-        if (!label.isEmpty() && !classes.isEmpty() && classes.indexOf(label).isEmpty()) {
-            throw new ItemException(
-                    "category.unknown",
-                    "'" + label + "' is not among the declared options of the class. Add it there.");
-        }
+        String attribute = classes.attributeOf(given);
+        String label = classes.of(given);
         Map<String, Value> attributes = new LinkedHashMap<>();
         given.forEach((name, value) -> {
             boolean own = name.equals(attribute) || ViaNames.RESERVED.contains(name);
@@ -159,10 +145,11 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
             }
         });
         JsonValue ticked = given.get(attribute);
-        if (ticked != null && chosen(ticked).size() > 1) {
+        if (ticked != null && RegionClasses.chosen(ticked).size() > 1) {
             attributes.put(
                     FURTHER_LABELS,
-                    new Value.Choices(chosen(ticked).stream().skip(1).toList()));
+                    new Value.Choices(
+                            RegionClasses.chosen(ticked).stream().skip(1).toList()));
         }
         return new PartJoiner.Part(
                 label,
@@ -173,21 +160,10 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
                 OptionalDouble.empty());
     }
 
-    /** Returns the attributes of a region if none of them is known to be the class. */
-    private Set<String> withoutClass(Map<String, JsonValue> attributes) {
-        if (classAttribute.isPresent() || attributes.containsKey(classAttribute(attributes))) {
-            return Set.of();
-        }
-        Set<String> names = new TreeSet<>(attributes.keySet());
-        names.removeAll(ViaNames.RESERVED);
-        names.remove("");
-        return names;
-    }
-
     /** Reports, once, that the class of a region is in another attribute than that of earlier regions. */
     private void reportOther(String id, Map<String, JsonValue> attributes) throws ExportException {
-        String attribute = classAttribute(attributes);
-        Optional<String> first = attributes.containsKey(attribute) ? used.otherThan(attribute) : Optional.empty();
+        String attribute = classes.attributeOf(attributes);
+        Optional<String> first = attributes.containsKey(attribute) ? classes.otherThan(attribute) : Optional.empty();
         if (first.isPresent()) {
             report.loss(Loss.changed(
                     id,
@@ -197,57 +173,14 @@ record EntryItem(Taxonomy classes, Optional<String> classAttribute, ClassAttribu
         }
     }
 
-    private String classAttribute(Map<String, JsonValue> attributes) {
-        if (classAttribute.isPresent()) {
-            return classAttribute.get();
-        }
-        for (String usual : USUAL) {
-            if (attributes.containsKey(usual)) {
-                return usual;
-            }
-        }
-        return attributes.size() == 1 ? attributes.keySet().iterator().next() : ViaNames.CLASS;
-    }
-
-    /**
-     * Returns the class of a region. Blanks around a typed name are removed only if the declared classes have the name
-     * without them.
-     */
-    private String label(Map<String, JsonValue> attributes, String name) {
-        JsonValue value = attributes.get(name);
-        if (value == null) {
-            return "";
-        }
-        List<String> chosen = chosen(value);
-        if (!chosen.isEmpty()) {
-            return chosen.get(0);
-        }
-        String typed = value.text();
-        boolean slip = typed.isBlank()
-                || classes.indexOf(typed).isEmpty()
-                        && classes.indexOf(typed.strip()).isPresent();
-        return slip ? typed.strip() : typed;
-    }
-
     private static String text(Map<String, JsonValue> attributes, String name) {
         JsonValue value = attributes.get(name);
         return value == null ? "" : value.text();
     }
 
-    /** Returns the options that are checked. */
-    private static List<String> chosen(JsonValue value) {
-        List<String> chosen = new ArrayList<>();
-        value.fields().forEach((name, ticked) -> {
-            if (!ticked.is(Kind.FALSE) && !ticked.text().equals("false")) {
-                chosen.add(name);
-            }
-        });
-        return chosen;
-    }
-
     private static Value value(JsonValue value) {
         return switch (value.kind()) {
-            case OBJECT -> new Value.Choices(chosen(value));
+            case OBJECT -> new Value.Choices(RegionClasses.chosen(value));
             case TRUE, FALSE -> new Value.Flag(value.is(Kind.TRUE));
             case TEXT, INTEGER, DECIMAL -> ValueText.parse(value.text());
             case ARRAY, NULL -> new Value.Text("");

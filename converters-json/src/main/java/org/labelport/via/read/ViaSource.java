@@ -40,12 +40,11 @@ public final class ViaSource implements ItemSource {
     private final EntriesInTurn<ReadEntry, ViaFile> files;
     private final NamedMedia pictures;
     private final Path root;
-    private final Optional<String> classAttribute;
     private final Taxonomy taxonomy;
     private final SourceRequest request;
     private final SourceReport report;
+    private final EntryItem items;
 
-    private final ClassAttributes classAttributes = new ClassAttributes();
     private final ItemIds ids = new ItemIds();
     private final LongSet named = new LongSet();
 
@@ -54,12 +53,13 @@ public final class ViaSource implements ItemSource {
         Optional<Path> given = filter.optionalPath("images");
         this.pictures = NamedMedia.in(given, "images", files.root(), request.media());
         this.root = given.orElse(files.root());
-        this.classAttribute = filter.isSet("class") ? Optional.of(filter.text("class")) : Optional.empty();
+        Optional<String> classAttribute = filter.isSet("class") ? Optional.of(filter.text("class")) : Optional.empty();
         this.taxonomy = kind == ViaKind.JSON
                 ? DeclaredClasses.of(files, classAttribute.orElse(ViaNames.CLASS), request.limits(), request.report())
                 : Taxonomy.EMPTY;
         this.request = request;
         this.report = request.report();
+        this.items = new EntryItem(new RegionClasses(taxonomy, classAttribute), report);
         this.files =
                 new EntriesInTurn<>(files, (file, name) -> kind.open(file, name, request.report(), request.limits()));
     }
@@ -93,8 +93,7 @@ public final class ViaSource implements ItemSource {
                             + "' is described before, but not in the lines above; each is read as an item"));
         }
         try {
-            return Optional.of(new EntryItem(taxonomy, classAttribute, classAttributes, report)
-                    .item(id, file.name(), entry, picture(entry.filename(), file)));
+            return Optional.of(items.item(id, file.name(), entry, picture(entry.filename(), file)));
         } catch (ItemException e) {
             report.error(ItemError.ofItem(
                     id,
