@@ -179,18 +179,19 @@ record LabelmeItems(
             String annotation = Integer.toString(++number);
             try {
                 ReadShape shape = ReadShape.of(json, limits);
-                if (classes.isPresent() && LabelmeFiles.isNoObject(shape.label())) {
+                String label = shape.part().label();
+                if (classes.isPresent() && LabelmeFiles.isNoObject(label)) {
                     report.loss(Loss.dropped(
                             id,
                             annotation,
                             "labelme.no-object",
-                            "shapes with the label '" + shape.label() + "' are not objects and are left out"));
+                            "shapes with the label '" + label + "' are not objects and are left out"));
                     continue;
                 }
-                if (classes.isPresent() && classes.get().indexOf(shape.label()).isEmpty()) {
+                if (classes.isPresent() && classes.get().indexOf(label).isEmpty()) {
                     throw new ItemException(
                             "category.unknown",
-                            "'" + shape.label() + "' is not in " + LabelmeFiles.LABELS
+                            "'" + label + "' is not in " + LabelmeFiles.LABELS
                                     + ". Add it there, or remove the list.");
                 }
                 parts.add(annotation, shape.part());

@@ -21,19 +21,10 @@ import org.labelport.report.ItemException;
 /**
  * One entry of {@code shapes}.
  *
- * @param group text of {@code group_id}; empty when there is none
- * @param flags the shape's flags and other attributes
+ * @param part the entry as one to join; it has the shape's flags and other attributes
  * @param unknown keys that are not read
  */
-record ReadShape(
-        String label,
-        String type,
-        Shape shape,
-        String group,
-        String description,
-        Map<String, Value> flags,
-        OptionalDouble score,
-        List<String> unknown) {
+record ReadShape(PartJoiner.Part part, List<String> unknown) {
 
     /** The key of X-AnyLabeling's attributes. */
     private static final String ATTRIBUTES = "attributes";
@@ -61,6 +52,7 @@ record ReadShape(
     /** How much a direction that is rounded may differ from the angle of the box. */
     private static final double SAME_ANGLE = 1e-3;
 
+    /** Reads an entry. The description of a point in a group is the name of the keypoint. */
     static ReadShape of(JsonValue json, Limits limits) throws ItemException {
         String label = json.field("label")
                 .filter(value -> value.is(Kind.INTEGER))
@@ -92,17 +84,15 @@ record ReadShape(
         if (isAngleOf(shape, flags.get(DIRECTION))) {
             flags.remove(DIRECTION);
         }
-        Optional<JsonValue> group = json.present("group_id");
+        String group = json.present("group_id").map(JsonValue::text).orElse("");
+        String description = json.textOf(ShapeJson.DESCRIPTION);
+        boolean keypoint = type.equals("point") && !group.isEmpty();
+        if (!keypoint && !description.isEmpty()) {
+            flags.put(ShapeJson.DESCRIPTION, new Value.Text(description));
+        }
         OptionalDouble score = json.field("score").map(JsonValue::finite).orElse(OptionalDouble.empty());
         return new ReadShape(
-                label,
-                type,
-                shape,
-                group.map(JsonValue::text).orElse(""),
-                json.textOf(ShapeJson.DESCRIPTION),
-                flags,
-                score,
-                unknown);
+                new PartJoiner.Part(label, shape, group, keypoint ? description : "", flags, score), unknown);
     }
 
     private static boolean isAngleOf(Shape shape, @Nullable Value direction) {
@@ -132,16 +122,6 @@ record ReadShape(
                 into.put(name, single.get());
             }
         });
-    }
-
-    /** Returns the shape as an entry to join. The description of a point in a group is the name of the keypoint. */
-    PartJoiner.Part part() {
-        boolean keypoint = type.equals("point") && !group.isEmpty();
-        Map<String, Value> attributes = new LinkedHashMap<>(flags);
-        if (!keypoint && !description.isEmpty()) {
-            attributes.put(ShapeJson.DESCRIPTION, new Value.Text(description));
-        }
-        return new PartJoiner.Part(label, shape, group, keypoint ? description : "", attributes, score);
     }
 
     private static PointList points(JsonValue json) throws ItemException {
