@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.yolo.dataset.DataDescription;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.read.RowEnd;
 

@@ -8,6 +8,7 @@ import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Problem.Effect;
 import org.labelport.yolo.TrainingLayout.Program;
+import org.labelport.yolo.dataset.YamlMapping;
 
 /**
  * Finds what CVAT and Datumaro do not bear in data.yaml: they take every key that they do not know for a split, whose folder they then

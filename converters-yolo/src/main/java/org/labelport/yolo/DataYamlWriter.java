@@ -11,6 +11,7 @@ import org.labelport.output.ExportOutput;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.yolo.TrainingLayout.Program;
+import org.labelport.yolo.dataset.YoloLayout;
 import org.labelport.yolo.rows.KeypointSet;
 import org.labelport.yolo.rows.YoloTask;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.labelport.report.ItemException;
+import org.labelport.yolo.dataset.PictureFolder;
 import org.labelport.yolo.rows.read.LabelRows;
 
 /** Looks into the first label files of a data set, which show what it does not say of itself. */

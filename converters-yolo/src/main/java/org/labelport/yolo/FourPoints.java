@@ -2,6 +2,7 @@ package org.labelport.yolo;
 
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
+import org.labelport.yolo.dataset.DataDescription;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.YoloTask;
 

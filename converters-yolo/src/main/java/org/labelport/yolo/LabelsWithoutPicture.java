@@ -10,6 +10,9 @@ import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.SourceReport;
+import org.labelport.yolo.dataset.ClassesTxt;
+import org.labelport.yolo.dataset.DataDescription;
+import org.labelport.yolo.dataset.PictureFolder;
 import org.labelport.yolo.rows.read.LabelRows;
 import org.labelport.yolo.rows.read.PictureReader;
 

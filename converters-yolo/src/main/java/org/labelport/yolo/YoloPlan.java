@@ -10,6 +10,7 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
+import org.labelport.yolo.dataset.YoloLayout;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.rows.names.ClassNames;

@@ -9,6 +9,7 @@ import org.labelport.model.Media;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
+import org.labelport.yolo.dataset.YoloLayout;
 import org.labelport.yolo.pictures.PictureItem;
 import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.write.AnnotationExtras;

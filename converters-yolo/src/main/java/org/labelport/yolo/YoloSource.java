@@ -16,6 +16,8 @@ import org.labelport.target.FileKind;
 import org.labelport.target.ParallelItemSource;
 import org.labelport.target.SourceReport;
 import org.labelport.target.SourceRequest;
+import org.labelport.yolo.dataset.DataDescription;
+import org.labelport.yolo.dataset.PictureFolder;
 import org.labelport.yolo.rows.YoloLosses;
 import org.labelport.yolo.rows.read.PictureReader;
 

@@ -10,6 +10,8 @@ import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.classify.ClassTree;
 import org.labelport.yolo.classify.ClassifyVerifier;
+import org.labelport.yolo.dataset.DataDescription;
+import org.labelport.yolo.dataset.YoloLayout;
 import org.labelport.yolo.rows.YoloTask;
 
 /** Reports what Ultralytics and YOLOv5 would reject or damage. */

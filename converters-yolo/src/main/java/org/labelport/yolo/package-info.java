@@ -4,10 +4,9 @@
  * packages of their own below this one. So have rows, pictures and folders of classes, which the formats share.
  *
  * <p>Writing: {@code YoloPlan} holds a run's decisions, {@code YoloShardWriter} writes one item, {@code DataYamlWriter}
- * writes the description. Reading: {@code DataDescription} is what a data set says of itself, read by {@code DataYaml}
- * or {@code ClassesTxt}; {@code PictureFolders} finds its pictures, and {@code YoloSource} makes items from them.
- * Verifying: {@code YamlRules} checks the description, {@code SplitVerifier} the pictures and labels. {@code
- * YoloLayout} holds what all of them know about names and paths.
+ * writes the description. Reading: {@link org.labelport.yolo.dataset} knows what a data set says of itself and finds its
+ * pictures, and {@code YoloSource} makes items from them. Verifying: {@code YamlRules} checks the description, {@code
+ * SplitVerifier} the pictures and labels.
  */
 @NullMarked
 package org.labelport.yolo;

@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.util.ArrayList;
 import java.util.HashSet;

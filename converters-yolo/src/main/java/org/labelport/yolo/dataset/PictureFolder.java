@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.yolo.pictures.SlashedPath;
 
 /** The pictures of a split, or of one of its folders, and their labels. */
-final class PictureFolder {
+public final class PictureFolder {
 
     private static final String LABEL_EXTENSION = ".txt";
 
@@ -74,7 +74,7 @@ final class PictureFolder {
     /**
      * Returns the folder of the labels of the pictures in a folder; the same folder when labels are beside pictures.
      */
-    static Path labelFolderOf(Path folder) {
+    public static Path labelFolderOf(Path folder) {
         return folder.getFileSystem().getPath(YoloLayout.labelFolder(SlashedPath.of(folder)));
     }
 
@@ -82,29 +82,29 @@ final class PictureFolder {
         return FileKind.isFolder(folder) ? Optional.of(new MediaFolder(folder)) : Optional.empty();
     }
 
-    Split split() {
+    public Split split() {
         return split;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path labelFolder() {
+    public Path labelFolder() {
         return labelFolder;
     }
 
     /** Returns the names of the pictures, which start at the folder, sorted. */
-    List<String> pictures() {
+    public List<String> pictures() {
         return pictures;
     }
 
-    boolean labelsBesidePictures() {
+    public boolean labelsBesidePictures() {
         return labelFolder.equals(folder);
     }
 
     /** Returns the pictures for whose labels there is no folder where readers look for them. */
-    List<String> withoutLabelFolder() {
+    public List<String> withoutLabelFolder() {
         List<String> without = new ArrayList<>();
         String looked = "";
         boolean lacks = false;
@@ -122,22 +122,22 @@ final class PictureFolder {
     }
 
     /** Whether a file with the name of a picture's labels is beside the picture. */
-    boolean hasLabelsBeside(String picture) {
+    public boolean hasLabelsBeside(String picture) {
         return FileKind.mayBeFile(folder.resolve(YoloLayout.labelName(picture)));
     }
 
     /** Returns the id of a picture's item. */
-    String idOf(String picture) {
+    public String idOf(String picture) {
         return idPrefix + picture;
     }
 
     /** Returns a picture's file. */
-    Path picture(String name) throws ItemException {
+    public Path picture(String name) throws ItemException {
         return find(pictureFiles, folder, name);
     }
 
     /** Returns a file below the label folder. */
-    Path labelFile(String name) throws ItemException {
+    public Path labelFile(String name) throws ItemException {
         return find(labelFiles, labelFolder, name);
     }
 
@@ -152,7 +152,7 @@ final class PictureFolder {
      * Returns a picture's label file, if there is one. If the folder in which readers look for it does not exist, it
      * may be beside the picture.
      */
-    Optional<Path> labels(String picture) throws ItemException {
+    public Optional<Path> labels(String picture) throws ItemException {
         Optional<Path> usual = usualLabels(picture);
         return usual.isPresent() || FileKind.isFolder(folder.getFileSystem().getPath(labelFolderOf(picture)))
                 ? usual
@@ -180,7 +180,8 @@ final class PictureFolder {
      *
      * @param unseen is told which files and folders are not looked at
      */
-    List<String> labelsWithoutPicture(FolderWalk.Sink unseen, Limits limits) throws ExportException, IOException {
+    public List<String> labelsWithoutPicture(FolderWalk.Sink unseen, Limits limits)
+            throws ExportException, IOException {
         if (extent == Extent.LISTED_FILES || labelFiles.isEmpty()) {
             return List.of();
         }
@@ -221,7 +222,7 @@ final class PictureFolder {
     }
 
     /** Returns the folder in which readers look for a picture's labels. */
-    String labelFolderOf(String picture) {
+    public String labelFolderOf(String picture) {
         String path = SlashedPath.of(folder) + "/" + picture;
         return YoloLayout.labelFolder(path.substring(0, path.lastIndexOf('/')));
     }

@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,7 @@ import org.yaml.snakeyaml.reader.UnicodeReader;
  * The keys of a YAML file with their values. Values are read as texts, and no objects are made from them: a class
  * called {@code no} stays {@code no}, and tags name no Java types. Aliases are followed two levels deep at most.
  */
-final class YamlMapping {
+public final class YamlMapping {
 
     /** How the parser's message begins when a file is nested too deeply. */
     private static final String PARSERS_DEPTH = "Nesting Depth exceeded";
@@ -51,7 +51,7 @@ final class YamlMapping {
      *
      * @throws ExportException with the line that is not as expected
      */
-    static YamlMapping read(Path file, Limits limits) throws ExportException, IOException {
+    public static YamlMapping read(Path file, Limits limits) throws ExportException, IOException {
         if (Files.size(file) > limits.bytes(Limit.YAML_MEGABYTES)) {
             throw new ExportException(
                     DataDescription.CODE,
@@ -89,23 +89,23 @@ final class YamlMapping {
     }
 
     /** Whether there is a key with a value other than null. */
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** Returns the keys with a value other than null, in the file's order. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return Collections.unmodifiableSet(values.keySet());
     }
 
     /** Returns the value of a key, which must be a text or a number; empty when there is none. */
-    Optional<String> text(String key) throws ExportException {
+    public Optional<String> text(String key) throws ExportException {
         Node node = values.get(key);
         return node == null ? Optional.empty() : Optional.of(text(key, node));
     }
 
     /** Returns the value of a key, which must be a text or a list of texts; empty when there is none. */
-    List<String> texts(String key) throws ExportException {
+    public List<String> texts(String key) throws ExportException {
         Node node = values.get(key);
         return node == null ? List.of() : texts(key, node);
     }
@@ -124,7 +124,7 @@ final class YamlMapping {
     /**
      * Returns the value of a key, which must be a list or a mapping, as texts by key. The keys of a list are 0, 1, 2 …
      */
-    Map<String, String> numbered(String key) throws ExportException {
+    public Map<String, String> numbered(String key) throws ExportException {
         Node node = values.get(key);
         Map<String, String> texts = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
@@ -153,13 +153,13 @@ final class YamlMapping {
     }
 
     /** Returns the 1-based line of a key's value; 0 when there is none. */
-    long line(String key) {
+    public long line(String key) {
         Node node = values.get(key);
         return node == null ? 0 : node.getStartMark().getLine() + 1;
     }
 
     /** Returns the names that YAML readers do not read as they are written, by line. */
-    Map<Long, String> retyped(String key) {
+    public Map<Long, String> retyped(String key) {
         List<Node> nodes = new ArrayList<>();
         if (values.get(key) instanceof MappingNode mapping) {
             mapping.getValue().forEach(tuple -> nodes.add(tuple.getValueNode()));

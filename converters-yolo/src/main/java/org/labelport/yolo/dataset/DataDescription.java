@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -28,10 +28,11 @@ import org.labelport.yolo.rows.read.RowGrammar;
  * @param places paths of folders and lists of pictures by split, as they are written
  * @param grammar of the rows
  */
-record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<String>> places, RowGrammar grammar) {
+public record DataDescription(
+        Path file, Path root, Taxonomy taxonomy, Map<Split, List<String>> places, RowGrammar grammar) {
 
-    static final String CODE = "yolo.yaml";
-    static final String MISSING = "yolo.missing";
+    public static final String CODE = "yolo.yaml";
+    public static final String MISSING = "yolo.missing";
 
     /**
      * Reads a data set's description.
@@ -39,7 +40,7 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
      * @param path the YAML file or list of classes, or the folder it is in
      * @param task of the rows, when the user names it; empty when the data set is to say it
      */
-    static DataDescription read(Path path, Optional<YoloTask> task, Limits limits, LossSink losses)
+    public static DataDescription read(Path path, Optional<YoloTask> task, Limits limits, LossSink losses)
             throws ExportException, IOException {
         Path start = path.toAbsolutePath().normalize();
         Optional<Path> yaml = yaml(start);
@@ -57,12 +58,12 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
     }
 
     /** Returns the same description with a task. */
-    DataDescription with(YoloTask task) {
+    public DataDescription with(YoloTask task) {
         return new DataDescription(file, root, taxonomy, places, grammar.with(task));
     }
 
     /** Returns the same description with another end of rows. */
-    DataDescription with(RowEnd end) {
+    public DataDescription with(RowEnd end) {
         return new DataDescription(file, root, taxonomy, places, grammar.with(end));
     }
 
@@ -103,7 +104,7 @@ record DataDescription(Path file, Path root, Taxonomy taxonomy, Map<Split, List<
      * Returns the YAML file: the path itself, or in a folder the one with the usual name, or the only one; empty when
      * there is none.
      */
-    static Optional<Path> yaml(Path path) throws ExportException, IOException {
+    public static Optional<Path> yaml(Path path) throws ExportException, IOException {
         if (FileKind.isFile(path)) {
             return path.toString().endsWith(".txt") ? Optional.empty() : Optional.of(path);
         }

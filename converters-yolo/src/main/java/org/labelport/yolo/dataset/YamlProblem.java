@@ -1,10 +1,10 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.nio.file.Path;
 import org.labelport.report.ExportException;
 
 /** Says that a YAML file is not as expected, and in which line. */
-final class YamlProblem extends ExportException {
+public final class YamlProblem extends ExportException {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,11 +23,11 @@ final class YamlProblem extends ExportException {
         this.problem = problem;
     }
 
-    long lineNumber() {
+    public long lineNumber() {
         return line;
     }
 
-    String problem() {
+    public String problem() {
         return problem;
     }
 }

@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.labelport.yolo.pictures.SplitFolders;
 import org.labelport.yolo.rows.YoloLosses;
 
 /** Finds the pictures of all splits. */
-final class PictureFolders {
+public final class PictureFolders {
 
     private static final long MAX_LIST_BYTES = 1L << 30;
 
@@ -49,7 +49,8 @@ final class PictureFolders {
      * Returns the pictures of all splits. A folder that two splits name, as when there is no validation data, is read
      * once.
      */
-    static List<PictureFolder> find(DataDescription data, SourceRequest request) throws ExportException, IOException {
+    public static List<PictureFolder> find(DataDescription data, SourceRequest request)
+            throws ExportException, IOException {
         PictureFolders finder = new PictureFolders(data, request);
         for (Map.Entry<Split, List<String>> split : data.places().entrySet()) {
             int number = 0;

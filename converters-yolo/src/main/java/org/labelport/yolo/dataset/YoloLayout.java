@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,16 +6,16 @@ import org.labelport.output.SafePath;
 import org.labelport.yolo.pictures.PictureNames;
 
 /** Where the files of a YOLO data set are, and which names Ultralytics finds. */
-final class YoloLayout {
+public final class YoloLayout {
 
-    static final String DATA_YAML = "data.yaml";
-    static final String IMAGES = "images";
-    static final String LABELS = "labels";
+    public static final String DATA_YAML = "data.yaml";
+    public static final String IMAGES = "images";
+    public static final String LABELS = "labels";
 
     private YoloLayout() {}
 
     /** Whether Ultralytics accepts a file of this name as a picture. */
-    static boolean isPicture(String path) {
+    public static boolean isPicture(String path) {
         return PictureNames.ULTRALYTICS.contains(SafePath.extension(path).toLowerCase(Locale.ROOT));
     }
 
@@ -24,12 +24,12 @@ final class YoloLayout {
      * called {@code images}, so there must be none below the split's folder. It also ignores names that begin with a
      * dot.
      */
-    static String spelled(String path) {
+    public static String spelled(String path) {
         return PictureNames.spelled(path, Set.of(IMAGES), PictureNames.ULTRALYTICS);
     }
 
     /** Returns the name of a picture's label file: the last extension is replaced. */
-    static String labelName(String picture) {
+    public static String labelName(String picture) {
         return SafePath.stem(picture) + ".txt";
     }
 

@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

@@ -1,4 +1,4 @@
-package org.labelport.yolo;
+package org.labelport.yolo.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.labelport.yolo.rows.read.RowGrammar;
  * Describes data sets without a YAML file, whose classes are the lines of a text file: classes.txt of LabelImg and Label
  * Studio, labels.txt of makesense.ai, darknet.labels of V7.
  */
-final class ClassesTxt {
+public final class ClassesTxt {
 
     /** The names of such a file; the first that is there counts, beside pictures or among labels. */
     private static final List<String> NAMES = List.of("classes.txt", "labels.txt", "darknet.labels");
@@ -48,12 +48,12 @@ final class ClassesTxt {
     }
 
     /** Whether a data set has a list of classes for labels; data sets of class folders may have lists of other names. */
-    static boolean isThere(Path path) {
+    public static boolean isThere(Path path) {
         return files(path, NAMES.subList(0, 1)).findAny().isPresent();
     }
 
     /** Whether a text file beside labels has the name of a list of classes. */
-    static boolean isName(String file) {
+    public static boolean isName(String file) {
         return NAMES.contains(file);
     }
 
