@@ -186,6 +186,7 @@ final class AngoSource implements ItemSource {
         for (Asset.Task task : tasks) {
             reader.read(task);
             unread.check("task", task.json(), Asset.Task.KNOWN);
+            unread.checkTexts("task", task.json(), "taskId", "stage");
             if (task.hasBrush()) {
                 report.loss(Loss.changed(
                         id,
@@ -193,6 +194,8 @@ final class AngoSource implements ItemSource {
                         "what was painted with the brush is not read; the export only has its address"));
             }
         }
+        unread.checkTexts("asset", asset.json(), "asset", "externalId");
+        unread.checkNumbers("asset.metadata", asset.json().path("metadata"), Asset.NUMBERS);
         int dropped = asset.tasks().size() - tasks.size();
         if (dropped > 0) {
             report.loss(Loss.changed(id, "ango.task-dropped", "tasks of the asset that are left out: " + dropped));
@@ -200,7 +203,8 @@ final class AngoSource implements ItemSource {
         unread.check("asset", asset.json(), ASSET_KEYS);
         NumberedAttributes attributes = new NumberedAttributes();
         attributes.putAll(facts(asset, tasks, unread));
-        attributes.putAll(context(asset));
+        attributes.putAll(
+                context(unread.object("asset.contextData", asset.json().path("contextData"))));
         attributes.putAll(reader.itemAttributes());
         return new Item(
                 id,
@@ -224,7 +228,7 @@ final class AngoSource implements ItemSource {
             facts.put("stage", stages.size() == 1 ? new Value.Text(stages.get(0)) : new Value.Choices(stages));
         }
         List<String> batches = new ArrayList<>();
-        for (JsonNode batch : asset.json().path("batches")) {
+        for (JsonNode batch : unread.list("asset.batches", asset.json().path("batches"))) {
             if (batch.isTextual()) {
                 batches.add(batch.asText());
             } else if (!batch.isNull()) {
@@ -238,10 +242,9 @@ final class AngoSource implements ItemSource {
     }
 
     /** The data that came with the asset when it was given to Ango Hub. */
-    private static Map<String, Value> context(Asset asset) {
+    private static Map<String, Value> context(JsonNode given) {
         Map<String, Value> context = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> field :
-                asset.json().path("contextData").properties()) {
+        for (Map.Entry<String, JsonNode> field : given.properties()) {
             JsonNode value = field.getValue();
             if (value.isBoolean()) {
                 context.put(field.getKey(), new Value.Flag(value.asBoolean()));

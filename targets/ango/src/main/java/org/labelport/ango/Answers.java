@@ -28,7 +28,7 @@ record Answers(UnreadKeys unread) {
     /** The attributes of all questions. The name of a nested one follows those above it: {@code Damage / Kind}. */
     Map<String, Value> attributes(JsonNode questions) {
         NumberedAttributes attributes = new NumberedAttributes();
-        for (JsonNode question : questions) {
+        for (JsonNode question : unread.list(QUESTIONS, questions)) {
             add("", question, attributes);
         }
         return attributes.values();
@@ -37,9 +37,9 @@ record Answers(UnreadKeys unread) {
     /** Recursion ends at the parser's limit of depth. */
     private void add(String above, JsonNode question, NumberedAttributes attributes) {
         check(question);
-        String title = above + question.path("title").asText();
+        String title = above + GivenText.of(question.path("title"));
         value(question).ifPresent(value -> attributes.put(title, value));
-        for (JsonNode below : question.path(QUESTIONS)) {
+        for (JsonNode below : unread.list(QUESTIONS, question.path(QUESTIONS))) {
             add(title + " / ", below, attributes);
         }
     }
@@ -47,13 +47,14 @@ record Answers(UnreadKeys unread) {
     /** Reports what a question has that is not read: unknown keys, and answers of kinds that no tool is known to give. */
     void check(JsonNode question) {
         unread.check(QUESTIONS, question, KNOWN);
+        unread.checkTexts(QUESTIONS, question, "title");
         JsonNode answer = question.path("answer");
-        boolean strange = answer.isObject();
+        boolean strange = answer.isObject() || answer.isNumber() && !Double.isFinite(answer.asDouble());
         for (JsonNode each : answer) {
             strange |= !each.isTextual() && !each.isNull();
         }
         if (strange) {
-            unread.tell(QUESTIONS + ".answer of " + question.path("tool").asText());
+            unread.tell(QUESTIONS + ".answer of " + GivenText.of(question.path("tool")));
         }
     }
 
@@ -66,7 +67,7 @@ record Answers(UnreadKeys unread) {
         if (answer.isNumber() && Double.isFinite(answer.asDouble())) {
             return Optional.of(Value.of(answer.numberValue()));
         }
-        if (answer.isTextual() && question.path("tool").asText().equals("text")) {
+        if (answer.isTextual() && GivenText.of(question.path("tool")).equals("text")) {
             return Optional.of(new Value.Text(answer.asText()));
         }
         List<String> chosen = chosen(question);
@@ -76,7 +77,7 @@ record Answers(UnreadKeys unread) {
     /** The options that were chosen from a list; empty for answers that are not a choice. */
     static List<String> chosen(JsonNode question) {
         JsonNode answer = question.path("answer");
-        if (question.path("tool").asText().equals("text")) {
+        if (GivenText.of(question.path("tool")).equals("text")) {
             return List.of();
         }
         List<String> chosen = new ArrayList<>();

@@ -15,6 +15,9 @@ import org.labelport.report.ItemException;
  */
 record Asset(JsonNode json, String place) {
 
+    /** Those of its metadata that say what it shows. */
+    static final List<String> NUMBERS = List.of("width", "height", "frameTotal", "frameRate");
+
     /** @throws ItemException when the JSON is something else */
     void requireAsset() throws ItemException {
         if (!json.path("task").isObject() && !json.path("tasks").isArray()) {
@@ -27,19 +30,19 @@ record Asset(JsonNode json, String place) {
 
     /** What its owner calls it: neither unique nor safe, sometimes a path. */
     String name() {
-        String name = json.path("externalId").asText();
+        String name = GivenText.of(json.path("externalId"));
         return name.isEmpty() ? AssetFiles.lastSegment(address()) : name;
     }
 
     /** Where its file can be fetched for a day; empty when the export does not say. */
     String address() {
-        return json.path("asset").asText();
+        return GivenText.of(json.path("asset"));
     }
 
     /** Addresses of the pictures of an asset that has several. */
     List<String> pages() {
         List<String> pages = new ArrayList<>();
-        json.path("dataset").forEach(page -> pages.add(page.asText()));
+        json.path("dataset").forEach(page -> pages.add(GivenText.of(page)));
         return pages;
     }
 
@@ -48,7 +51,8 @@ record Asset(JsonNode json, String place) {
      * first time.
      */
     double metadata(String key) {
-        double number = json.path("metadata").path(key).asDouble();
+        JsonNode value = json.path("metadata").path(key);
+        double number = value.isBoolean() ? 0 : value.asDouble();
         return number > 0 && number < Integer.MAX_VALUE ? number : 0;
     }
 
@@ -99,16 +103,16 @@ record Asset(JsonNode json, String place) {
 
         /** Unique in the project; empty when it is missing. */
         String id() {
-            return json.path("taskId").asText();
+            return GivenText.of(json.path("taskId"));
         }
 
         String stage() {
-            return json.path("stage").asText();
+            return GivenText.of(json.path("stage"));
         }
 
         /** When it was changed last, as a text that sorts by time. */
         String changed() {
-            return json.path("updatedAt").asText();
+            return GivenText.of(json.path("updatedAt"));
         }
 
         boolean skipped() {
@@ -128,8 +132,8 @@ record Asset(JsonNode json, String place) {
         }
 
         boolean hasBrush() {
-            return !json.path("brushDataUrl").asText().isEmpty()
-                    || !json.path("medicalBrushDataUrl").asText().isEmpty();
+            return !GivenText.of(json.path("brushDataUrl")).isEmpty()
+                    || !GivenText.of(json.path("medicalBrushDataUrl")).isEmpty();
         }
     }
 }

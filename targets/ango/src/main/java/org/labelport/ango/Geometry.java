@@ -100,7 +100,11 @@ final class Geometry {
         requireNumbers("rotated-bounding-box", box, "x", "y", "width", "height");
         double width = box.path("width").asDouble();
         double height = box.path("height").asDouble();
-        double angle = Math.toRadians(box.path("rotation").asDouble());
+        JsonNode rotation = box.path("rotation");
+        if (!rotation.isMissingNode() && !rotation.isNull()) {
+            requireNumbers("rotated-bounding-box", box, "rotation");
+        }
+        double angle = Math.toRadians(rotation.asDouble());
         double centerX =
                 box.path("x").asDouble() + width / 2 * StrictMath.cos(angle) - height / 2 * StrictMath.sin(angle);
         double centerY =
@@ -128,7 +132,7 @@ final class Geometry {
     private static Shape segmentation(String key, JsonNode value) throws ItemException {
         List<Shape.Polygon.Part> parts = new ArrayList<>();
         for (JsonNode zone : value.path("zones")) {
-            if (!zone.path("region").isEmpty()) {
+            if (!isNone(zone.path("region"))) {
                 parts.add(new Shape.Polygon.Part(points(key, zone.path("region")), holes(key, zone.path("holes"))));
             }
         }
@@ -140,13 +144,20 @@ final class Geometry {
         if (holes.path(0).path(0).isNumber()) {
             return List.of(points(key, holes));
         }
+        if (!isNone(holes) && !holes.isArray()) {
+            throw wrong(key, "its holes are not a list");
+        }
         List<PointList> rings = new ArrayList<>();
         for (JsonNode hole : holes) {
-            if (!hole.isEmpty()) {
+            if (!isNone(hole)) {
                 rings.add(points(key, hole));
             }
         }
         return rings;
+    }
+
+    private static boolean isNone(JsonNode points) {
+        return points.isMissingNode() || points.isNull() || points.isContainerNode() && points.isEmpty();
     }
 
     private static Shape point(JsonNode point) throws ItemException {
@@ -158,10 +169,15 @@ final class Geometry {
     private static Shape span(JsonNode range) throws ItemException {
         JsonNode start = range.path("start");
         JsonNode end = range.path("end");
-        if (!start.canConvertToInt() || !end.canConvertToInt() || start.asInt() < 0 || end.asInt() < start.asInt()) {
+        if (!isIndex(start) || !isIndex(end) || end.asInt() < start.asInt()) {
             throw wrong("ner", "start and end are not a range of characters");
         }
         return new Shape.Span(List.of(new Shape.Span.Range(start.asInt(), end.asInt())));
+    }
+
+    /** Whether a value is the number of a frame, a page or a character, counted from 0. */
+    static boolean isIndex(JsonNode value) {
+        return value.canConvertToInt() && value.canConvertToExactIntegral() && value.asInt() >= 0;
     }
 
     private static Shape interval(JsonNode range) throws ItemException {

@@ -29,19 +29,19 @@ record Links(Map<String, String> annotations, UniqueNames ids, String item, Loss
         Map<String, JsonNode> groups = new HashMap<>();
         for (JsonNode relation : relations) {
             if (relation.path(GROUP).isArray()) {
-                groups.put(relation.path("objectId").asText(), relation.path(GROUP));
+                groups.put(GivenText.of(relation.path("objectId")), relation.path(GROUP));
             }
         }
         List<Relation> read = new ArrayList<>();
         for (JsonNode relation : relations) {
-            String id = ids.take(relation.path("objectId").asText());
-            String type = relation.path("title").asText();
+            String id = ids.take(GivenText.of(relation.path("objectId")));
+            String type = GivenText.of(relation.path("title"));
             List<String> from = ends(relation.path("from"), groups);
             List<String> to = ends(relation.path("to"), groups);
             if (relation.path(GROUP).isArray()) {
                 from = ends(relation.path(GROUP), groups);
                 to = List.of();
-            } else if (relation.path("direction").asText().equals("bidirectional")
+            } else if (GivenText.of(relation.path("direction")).equals("bidirectional")
                     && !from.isEmpty()
                     && !to.isEmpty()) {
                 from = new ArrayList<>(from);
@@ -74,7 +74,7 @@ record Links(Map<String, String> annotations, UniqueNames ids, String item, Loss
             named.forEach(each -> collect(each, groups, entered, found));
             return;
         }
-        String object = named.asText();
+        String object = GivenText.of(named);
         if (object.isEmpty()) {
             return; // an end that is missing is none of the objects without an id
         }

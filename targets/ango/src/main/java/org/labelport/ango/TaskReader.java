@@ -92,14 +92,15 @@ final class TaskReader {
     void read(Asset.Task task) throws ExportException {
         firstOfObject.clear();
         trackOfObject.clear();
-        for (JsonNode tool : task.tools()) {
+        for (JsonNode tool : unread.list("task.tools", task.tools())) {
             for (JsonNode drawn : kind == AssetKind.VIDEO ? ToolFrames.of(tool) : List.of(tool)) {
                 readDrawn(drawn);
             }
         }
-        readAnswers(task.classifications());
-        task.relations().forEach(relation -> unread.check("relations", relation, RELATION_KEYS));
-        relations.addAll(new Links(firstOfObject, relationIds, item, report).read(task.relations()));
+        readAnswers(unread.list("task.classifications", task.classifications()));
+        JsonNode links = unread.list("task.relations", task.relations());
+        links.forEach(relation -> unread.check("relations", relation, RELATION_KEYS));
+        relations.addAll(new Links(firstOfObject, relationIds, item, report).read(links));
     }
 
     // ---- what was drawn ---------------------------------------------------------------------------------------------
@@ -108,7 +109,7 @@ final class TaskReader {
         if (tool.path("interpolationStopped").asBoolean()) {
             return; // the object is gone from this frame on, and is not drawn
         }
-        String object = tool.path("objectId").asText();
+        String object = GivenText.of(tool.path("objectId"));
         try {
             String key = ToolKeys.geometry(tool);
             Shape shape = shape(key, tool.path(key));
@@ -118,7 +119,7 @@ final class TaskReader {
                     object.isEmpty() ? "tool-" + (annotations.size() + 1) : tracked ? object + "@" + index : object);
             annotations.add(new Annotation(
                     id,
-                    tool.path("title").asText(),
+                    GivenText.of(tool.path("title")),
                     shape,
                     index,
                     true,
@@ -156,7 +157,7 @@ final class TaskReader {
         if (page.isMissingNode() || page.isNull()) {
             return Annotation.WHOLE_ITEM;
         }
-        if (!page.canConvertToInt() || page.asInt() < 0) {
+        if (!Geometry.isIndex(page)) {
             throw new ItemException("ango.page", "there is no frame or page " + page);
         }
         // Where the export does not tell that an asset has several pictures, only what is on a further one does.
@@ -184,16 +185,16 @@ final class TaskReader {
         JsonNode created = metadata.path("createdAt");
         Optional<Instant> at;
         try {
-            at = created.isNumber()
+            at = created.canConvertToLong()
                     ? Optional.of(Instant.ofEpochMilli(created.asLong()))
-                    : Optional.of(created.asText())
+                    : Optional.of(GivenText.of(created))
                             .filter(text -> !text.isEmpty())
                             .map(Instant::parse);
         } catch (DateTimeException e) {
             unread.tell("metadata.createdAt " + created);
             at = Optional.empty();
         }
-        String author = metadata.path("createdBy").asText();
+        String author = GivenText.of(metadata.path("createdBy"));
         return author.isEmpty() && at.isEmpty()
                 ? Provenance.UNKNOWN
                 : new Provenance(Optional.empty(), false, author, at);
@@ -205,7 +206,9 @@ final class TaskReader {
                 unread.tell("tools." + field.getKey());
             }
         }
+        unread.checkTexts("tools", tool, "objectId", "title");
         unread.check("tools.metadata", tool.path("metadata"), METADATA_KEYS);
+        unread.checkTexts("tools.metadata", tool.path("metadata"), "createdAt", "createdBy", "description");
         if (!tool.path("pdf").path("position").path("rects").isEmpty()) {
             unread.tell("tools.pdf.position.rects");
         }
@@ -218,7 +221,7 @@ final class TaskReader {
 
     private void readAnswers(JsonNode questions) throws ExportException {
         Set<String> titles = new HashSet<>();
-        questions.forEach(question -> titles.add(question.path("title").asText()));
+        questions.forEach(question -> titles.add(GivenText.of(question.path("title"))));
         for (JsonNode question : questions) {
             if (!question.path("interpolationStopped").asBoolean()) {
                 readAnswer(question, titles.size() > 1);
@@ -227,8 +230,8 @@ final class TaskReader {
     }
 
     private void readAnswer(JsonNode question, boolean several) throws ExportException {
-        String id = question.path("objectId").asText();
-        String title = question.path("title").asText();
+        String id = GivenText.of(question.path("objectId"));
+        String title = GivenText.of(question.path("title"));
         try {
             int index = index(question, "");
             answers.check(question);

@@ -1,6 +1,8 @@
 package org.labelport.ango;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.report.Loss;
@@ -29,6 +31,43 @@ final class UnreadKeys {
                 tell(where + "." + field.getKey());
             }
         }
+    }
+
+    /** Reports those of an object's texts that are lists or objects. */
+    void checkTexts(String where, JsonNode object, String... keys) {
+        for (String key : keys) {
+            JsonNode value = object.path(key);
+            if (value.isContainerNode() && !value.isEmpty()) {
+                tell(where + "." + key);
+            }
+        }
+    }
+
+    /** Reports those of an object's numbers that are of another type. */
+    void checkNumbers(String where, JsonNode object, List<String> keys) {
+        for (String key : keys) {
+            JsonNode value = object.path(key);
+            if (!value.isMissingNode() && !value.isNumber() && !isNothing(value)) {
+                tell(where + "." + key);
+            }
+        }
+    }
+
+    /** The list that a key holds; without elements, and reported, where the value is of another type. */
+    JsonNode list(String key, JsonNode value) {
+        return value.isArray() ? value : none(key, value);
+    }
+
+    /** The object that a key holds; without fields, and reported, where the value is of another type. */
+    JsonNode object(String key, JsonNode value) {
+        return value.isObject() ? value : none(key, value);
+    }
+
+    private JsonNode none(String key, JsonNode value) {
+        if (!value.isMissingNode() && !isNothing(value)) {
+            tell(key);
+        }
+        return MissingNode.getInstance();
     }
 
     /** Reports a key that is there and is not read. */
