@@ -122,6 +122,11 @@ class PluginKillIT {
     }
 
     private LabelportProcess child(String... arguments) throws Exception {
+        return child(folder, arguments);
+    }
+
+    /** A process that upgrades in a folder: see {@link PluginChild}. */
+    static LabelportProcess child(Path folder, String... arguments) throws Exception {
         return LabelportProcess.java(
                 folder,
                 Stream.concat(
