@@ -1,6 +1,7 @@
 package org.labelport.yolo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.labelport.yolo.OnePicture.annotation;
 import static org.labelport.yolo.OnePicture.auto;
@@ -17,6 +18,7 @@ import org.labelport.model.Keypoint.Visibility;
 import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
+import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.MemoryExport;
 
 /** Tests which keypoints the rows of poses have, and what their names are. */
@@ -66,6 +68,17 @@ class YoloPoseTest {
                 export.text("data.yaml"));
         assertEquals(List.of("split.missing"), export.lossCodes("", ""));
         assertEquals(List.of("points.as-box"), export.lossCodes("a", "1"));
+    }
+
+    /** Else data.yaml had no kpt_shape, without which Ultralytics does not train and no reader takes the files for poses. */
+    @Test
+    void picturesWithoutLabelsAreNoPoseSetWhereNothingHasKeypoints() {
+        Taxonomy cars = new Taxonomy(List.of(Category.of("car")));
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> MemoryExport.of(new YoloConverter(), Map.of("task", "pose"), cars, List.of(item())));
+
+        assertEquals("pose.keypoints", refused.code());
     }
 
     @Test

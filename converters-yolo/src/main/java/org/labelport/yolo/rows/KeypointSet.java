@@ -65,7 +65,7 @@ public record KeypointSet(List<String> names, List<Integer> flip) {
                 }
             });
         }
-        if (names.isEmpty() && census.annotations() == 0) {
+        if (names.isEmpty() && census.items() == 0) {
             return NONE;
         }
         if (names.isEmpty() || names.size() > MOST) {
