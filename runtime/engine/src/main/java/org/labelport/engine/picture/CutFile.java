@@ -25,12 +25,13 @@ final class CutFile {
     private CutFile() {}
 
     /**
-     * A PNG that ends where its pixels would begin.
+     * A PNG that ends where its pixels would begin, or after the last whole chunk of the file.
      *
-     * @param whole whether the given bytes are the whole file, which then ends after its last whole chunk at the latest
      * @throws EOFException when the pixels begin later
      */
-    static byte[] png(byte[] beginning, boolean whole) throws EOFException {
+    static byte[] png(Beginning file) throws EOFException {
+        byte[] beginning = file.bytes();
+        boolean whole = file.isWhole();
         ByteBuffer bytes = ByteBuffer.wrap(beginning);
         long at = PNG_SIGNATURE_BYTES;
         while (at + PNG_LENGTH_AND_TYPE_BYTES <= beginning.length) {

@@ -24,13 +24,12 @@ final class GifHeader {
     }
 
     /**
-     * The size of the picture.
+     * The size of the picture. The file may be cut in front of its first frame.
      *
-     * @param whole whether the given bytes are the whole file, which may be cut in front of its first frame
      * @throws EOFException when the first frame begins later
      */
-    static Optional<PictureSize> size(byte[] beginning, boolean whole) throws EOFException {
-        GifHeader header = new GifHeader(beginning);
+    static Optional<PictureSize> size(Beginning file) throws EOFException {
+        GifHeader header = new GifHeader(file.bytes());
         int width = header.number(SCREEN_AT);
         int height = header.number(SCREEN_AT + 2);
         try {
@@ -40,7 +39,7 @@ final class GifHeader {
                 height = Math.max(height, header.number(at + 3) + header.number(at + 7));
             }
         } catch (EOFException e) {
-            if (!whole) {
+            if (!file.isWhole()) {
                 throw e;
             }
         }

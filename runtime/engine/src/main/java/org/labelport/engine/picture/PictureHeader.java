@@ -53,26 +53,26 @@ public final class PictureHeader {
      * @throws IOException when more bytes would not help, with a message that goes on after the file's name
      */
     public static Optional<PictureSize> find(byte[] beginning, long fileBytes) throws IOException {
-        boolean whole = beginning.length >= fileBytes;
+        Beginning file = new Beginning(beginning, fileBytes);
         Optional<PictureSize> size;
         try {
-            size = find(beginning, fileBytes, whole);
+            size = find(file);
         } catch (EOFException e) {
             size = Optional.empty(); // the data was cut in the middle of what is needed
         } catch (ImageProcessingException
                 | RuntimeException e) { // the library does not check every number before using it
             throw new IOException("is a damaged picture: " + e.getMessage(), e);
         }
-        if (size.isEmpty() && whole) {
+        if (size.isEmpty() && file.isWhole()) {
             throw new IOException("has no picture size in its header");
         }
         return size;
     }
 
-    private static Optional<PictureSize> find(byte[] beginning, long fileBytes, boolean whole)
-            throws IOException, ImageProcessingException {
+    private static Optional<PictureSize> find(Beginning file) throws IOException, ImageProcessingException {
+        byte[] beginning = file.bytes();
         if (TiffEntries.isTiff(ByteBuffer.wrap(beginning))) {
-            return Optional.of(TiffDirectory.read(source(beginning, fileBytes)).size());
+            return Optional.of(TiffDirectory.read(source(file)).size());
         }
         if (HeifPicture.isHeif(beginning)) {
             return HeifPicture.size(beginning);
@@ -86,18 +86,18 @@ public final class PictureHeader {
         FileType type = FileTypeDetector.detectFileType(new ByteArrayInputStream(beginning));
         return switch (type) {
             case Jpeg -> jpeg(beginning);
-            case Png -> png(beginning, whole);
-            case WebP -> webp(beginning, whole);
-            case Gif -> GifHeader.size(beginning, whole);
+            case Png -> png(file);
+            case WebP -> webp(file);
+            case Gif -> GifHeader.size(file);
             case Bmp -> bmp(beginning);
             default -> throw new IOException("is not a picture in a format that is known");
         };
     }
 
-    private static ByteSource source(byte[] beginning, long fileBytes) {
-        ByteSource bytes = ByteSource.in(ByteBuffer.wrap(beginning));
+    private static ByteSource source(Beginning file) {
+        ByteSource bytes = ByteSource.in(ByteBuffer.wrap(file.bytes()));
         return (at, count) -> {
-            if (at < fileBytes && Math.min(at + count, fileBytes) > beginning.length) {
+            if (at < file.fileBytes() && Math.min(at + count, file.fileBytes()) > file.bytes().length) {
                 throw new EOFException();
             }
             return bytes.read(at, count);
@@ -115,9 +115,8 @@ public final class PictureHeader {
                 exif.orientation());
     }
 
-    private static Optional<PictureSize> png(byte[] beginning, boolean whole)
-            throws IOException, ImageProcessingException {
-        byte[] ended = CutFile.png(beginning, whole);
+    private static Optional<PictureSize> png(Beginning file) throws IOException, ImageProcessingException {
+        byte[] ended = CutFile.png(file);
         Optional<PngHeader> header = Optional.empty();
         int orientation = PictureSize.UPRIGHT;
         for (PngChunk chunk : new PngChunkReader().extract(new SequentialByteArrayReader(ended), PNG_CHUNKS)) {
@@ -131,11 +130,10 @@ public final class PictureHeader {
         return header.flatMap(sizes -> PictureSize.stored(sizes.getImageWidth(), sizes.getImageHeight(), turned));
     }
 
-    private static Optional<PictureSize> webp(byte[] beginning, boolean whole)
-            throws IOException, ImageProcessingException {
+    private static Optional<PictureSize> webp(Beginning file) throws IOException, ImageProcessingException {
         WebpChunks chunks = new WebpChunks(new Metadata());
-        new RiffReader().processRiff(new SequentialByteArrayReader(CutFile.webp(beginning)), chunks);
-        return chunks.size(whole);
+        new RiffReader().processRiff(new SequentialByteArrayReader(CutFile.webp(file.bytes())), chunks);
+        return chunks.lacksExif() && !file.isWhole() ? Optional.empty() : chunks.size();
     }
 
     private static Optional<PictureSize> bmp(byte[] beginning) {

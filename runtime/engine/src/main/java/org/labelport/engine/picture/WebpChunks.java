@@ -28,11 +28,13 @@ final class WebpChunks extends WebpRiffHandler {
         this.metadata = metadata;
     }
 
-    /** The size; empty when the EXIF data, which comes last in the file, was announced but is still missing. */
-    Optional<PictureSize> size(boolean whole) {
-        if (exifFollows && orientation.isEmpty() && !whole) {
-            return Optional.empty();
-        }
+    /** Whether the EXIF data, which comes last in the file, was announced but is still missing. */
+    boolean lacksExif() {
+        return exifFollows && orientation.isEmpty();
+    }
+
+    /** The size, with the orientation that was found so far. */
+    Optional<PictureSize> size() {
         return PictureHeader.size(
                 metadata.getFirstDirectoryOfType(WebpDirectory.class),
                 WebpDirectory.TAG_IMAGE_WIDTH,
