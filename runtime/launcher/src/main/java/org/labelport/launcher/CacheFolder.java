@@ -2,18 +2,14 @@ package org.labelport.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.labelport.report.FileTrouble;
 
 /**
@@ -27,22 +23,10 @@ final class CacheFolder implements AutoCloseable {
 
     private static final int FOLDERS = 16;
 
-    /** The system's message when a process has as many files open as it may. */
-    private static final String OPEN_FILES = "Too many open files";
-
-    /** The system's message when a file has reached the size limit, however much room there is. */
-    private static final String FILE_SIZE = "File too large";
-
-    /** More than the small files of a bundle, for which a full disk may still have room. */
-    private static final int PROBE_BYTES = 1 << 16;
-
-    /** More files than a bundle has, because a full disk may still have room for a few. */
-    private static final int PROBE_FILES = 16;
-
     private final Path folder;
-    private final Optional<FileChannel> lock;
+    private final Optional<FolderLock> lock;
 
-    private CacheFolder(Path folder, Optional<FileChannel> lock) {
+    private CacheFolder(Path folder, Optional<FolderLock> lock) {
         this.folder = folder;
         this.lock = lock;
     }
@@ -75,61 +59,9 @@ final class CacheFolder implements AutoCloseable {
         }
     }
 
-    /**
-     * Finds out whether a failure comes from this folder or from the limit of open files, which the next attempt need
-     * not hit.
-     *
-     * @throws LaunchException when it comes from one of them
-     */
-    void requireInnocent(Throwable failure) throws LaunchException {
-        if (failure instanceof IOException io
-                && (FileTrouble.reason(io).contains(OPEN_FILES)
-                        || io instanceof FileSystemException system
-                                && system.getFile() != null
-                                && Path.of(system.getFile()).startsWith(folder))) {
-            throw unwritable(folder, io);
-        }
-        requireWritable();
-    }
-
-    /**
-     * Checks that the folder can be written, by writing some files. Bundles that the framework cannot store here would
-     * look broken, and so would those that need them.
-     *
-     * @throws LaunchException when that fails, with the reason
-     */
-    void requireWritable() throws LaunchException {
-        Path probe = folder.resolve("probe");
-        try {
-            delete(probe); // left by a process that was killed
-            try {
-                Files.createDirectory(probe);
-                Files.write(probe.resolve("bytes"), new byte[PROBE_BYTES]);
-                for (int file = 0; file < PROBE_FILES; file++) {
-                    Files.createFile(probe.resolve(Integer.toString(file)));
-                }
-            } finally {
-                delete(probe);
-            }
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-    }
-
-    /** The error for a folder that cannot be written. */
-    static LaunchException unwritable(Path folder, IOException failure) {
-        String said = FileTrouble.reason(failure);
-        String reason = said.contains(OPEN_FILES) ? OPEN_FILES : said; // not the file, which is irrelevant here
-        return new LaunchException(
-                "the cache folder " + folder + " cannot be written: " + reason + ". " + remedy(said), failure);
-    }
-
-    private static String remedy(String said) {
-        if (said.contains(OPEN_FILES)) {
-            return "Raise this limit (ulimit -n), 256 are enough for most runs.";
-        }
-        return (said.contains(FILE_SIZE) ? "Raise this limit" : "Make room there")
-                + ", or name a folder elsewhere with XDG_CACHE_HOME.";
+    /** What tells failures of this folder from others. */
+    FolderTrouble trouble() {
+        return new FolderTrouble(folder);
     }
 
     /** The folder for the framework's own data; absent, or left by an earlier start with the same jars. */
@@ -166,9 +98,7 @@ final class CacheFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (lock.isPresent()) {
-            if (lock.get().isOpen()) {
-                release(folder, lock.get());
-            }
+            lock.get().close();
         } else {
             delete(folder);
         }
@@ -180,46 +110,7 @@ final class CacheFolder implements AutoCloseable {
 
     private static Optional<CacheFolder> tryTake(Path folder) throws IOException {
         createPrivate(folder);
-        if (!markTaken(folder)) {
-            return Optional.empty();
-        }
-        FileChannel channel = null;
-        boolean taken = false;
-        try {
-            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            taken = channel.tryLock() != null;
-            return taken ? Optional.of(new CacheFolder(folder, Optional.of(channel))) : Optional.empty();
-        } finally {
-            if (!taken) {
-                release(folder, channel);
-            }
-        }
-    }
-
-    private static void release(Path folder, @Nullable FileChannel channel) throws IOException {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } finally {
-            unmark(folder);
-        }
-    }
-
-    /**
-     * Locks of files belong to the process, and on Unix closing any channel of the file gives them up. So runtimes of
-     * one process, which may come from several class loaders, record taken folders in a system property.
-     */
-    private static boolean markTaken(Path folder) {
-        return System.getProperties().putIfAbsent(mark(folder), "taken") == null;
-    }
-
-    private static void unmark(Path folder) {
-        System.getProperties().remove(mark(folder));
-    }
-
-    private static String mark(Path folder) {
-        return "labelport.cache." + folder.toAbsolutePath().normalize();
+        return FolderLock.tryTake(folder).map(lock -> new CacheFolder(folder, Optional.of(lock)));
     }
 
     /** Creates a folder that no other user may write, because its files decide which code runs. */
@@ -249,7 +140,7 @@ final class CacheFolder implements AutoCloseable {
                 .resolve(new Fingerprint().add(home.toString()).hex(8));
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
         }

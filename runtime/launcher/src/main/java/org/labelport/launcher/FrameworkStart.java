@@ -88,7 +88,7 @@ final class FrameworkStart {
 
     private static LaunchException notStarted(RuntimeConfig config, CacheFolder cache, Exception reason) {
         try {
-            cache.requireInnocent(reason.getCause() == null ? reason : reason.getCause());
+            cache.trouble().requireInnocent(reason.getCause() == null ? reason : reason.getCause());
         } catch (LaunchException e) {
             return e;
         }
@@ -210,7 +210,7 @@ final class FrameworkStart {
                 }
             } catch (BundleException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
-                cache.requireInnocent(cause);
+                cache.trouble().requireInnocent(cause);
                 refused.add(jar + " is not used: " + cause.getMessage());
             }
         }

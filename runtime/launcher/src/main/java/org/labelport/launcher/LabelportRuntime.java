@@ -226,7 +226,7 @@ public final class LabelportRuntime implements AutoCloseable {
             service = tracker.waitForService(fault ? TIMEOUT_WITH_A_KNOWN_FAULT_MILLIS : TIMEOUT_MILLIS);
         }
         if (service == null) {
-            cache.requireWritable();
+            cache.trouble().requireWritable();
             List<String> reasons = new ArrayList<>(faults());
             reasons.addAll(health.unsatisfiedComponents(type.getName()));
             throw new LaunchException(what + " did not start: "

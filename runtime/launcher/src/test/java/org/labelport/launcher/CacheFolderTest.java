@@ -49,13 +49,13 @@ class CacheFolderTest {
         try (CacheFolder cache = CacheFolder.take(config)) {
             Path taken = cache.storage().getParent();
             Files.createDirectories(taken.resolve("probe").resolve("of a process that was killed"));
-            cache.requireWritable();
+            cache.trouble().requireWritable();
             assertFalse(Files.exists(taken.resolve("probe")));
             Files.delete(taken.resolve("lock"));
             Files.delete(taken);
             Files.createFile(taken);
 
-            LaunchException failure = assertThrows(LaunchException.class, cache::requireWritable);
+            LaunchException failure = assertThrows(LaunchException.class, cache.trouble()::requireWritable);
 
             assertTrue(
                     failure.getMessage().startsWith("the cache folder " + taken + " cannot be written: "),
@@ -68,17 +68,20 @@ class CacheFolderTest {
         assertEquals(
                 "the cache folder /c cannot be written: No space left on device (for more bytes, see df, or for more files,"
                         + " see df -i). Make room there, or name a folder elsewhere with XDG_CACHE_HOME.",
-                CacheFolder.unwritable(Path.of("/c"), new IOException("No space left on device"))
+                new FolderTrouble(Path.of("/c"))
+                        .unwritable(new IOException("No space left on device"))
                         .getMessage());
         assertEquals(
                 "the cache folder /c cannot be written: File too large (for this file system, or for this process, see"
                         + " ulimit -f). Raise this limit, or name a folder elsewhere with XDG_CACHE_HOME.",
-                CacheFolder.unwritable(Path.of("/c"), new IOException("File too large"))
+                new FolderTrouble(Path.of("/c"))
+                        .unwritable(new IOException("File too large"))
                         .getMessage());
         assertEquals(
                 "the cache folder /c cannot be written: Too many open files. Raise this limit (ulimit -n), 256 are enough"
                         + " for most runs.",
-                CacheFolder.unwritable(Path.of("/c"), new FileSystemException("/c/f", null, "Too many open files"))
+                new FolderTrouble(Path.of("/c"))
+                        .unwritable(new FileSystemException("/c/f", null, "Too many open files"))
                         .getMessage());
     }
 
