@@ -2,92 +2,13 @@ package org.labelport.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.labelport.convert.Converter;
-import org.labelport.target.TargetHandler;
 
-/** Each mistake is found by the contract test that is there for it, and the message says what the mistake is. */
-class BrokenConverterTest {
-
-    /** Someone writes golden files anew: not these, which are there to be different. */
-    private static String goldenMode;
-
-    @BeforeAll
-    static void compareGoldenFiles() {
-        goldenMode = System.getProperty(Golden.PROPERTY);
-        System.clearProperty(Golden.PROPERTY);
-    }
-
-    @AfterAll
-    static void restoreGoldenMode() {
-        if (goldenMode != null) {
-            System.setProperty(Golden.PROPERTY, goldenMode);
-        }
-    }
-
-    /** A contract with the reader of the correct converter. */
-    abstract static class Contract extends ConverterContract {
-
-        private final Converter converter;
-
-        Contract(Converter converter) {
-            this.converter = converter;
-        }
-
-        @Override
-        protected Converter converter() {
-            return converter;
-        }
-
-        @Override
-        protected Optional<TargetHandler> reader() {
-            return Optional.of(new ReferenceReader());
-        }
-    }
-
-    /** Names of the tests that fail, with their messages. */
-    static SortedMap<String, String> failures(Class<? extends ConverterContract> contract) {
-        SortedMap<String, String> failures = new TreeMap<>();
-        EngineTestKit.engine("junit-jupiter")
-                .enableImplicitConfigurationParameters(true) // the place for folders among them
-                .selectors(selectClass(contract))
-                .execute()
-                .testEvents()
-                .failed()
-                .stream()
-                .forEach(event -> failures.put(testName(event), message(event)));
-        return failures;
-    }
-
-    private static String testName(Event event) {
-        return event.getTestDescriptor().getDisplayName().replace("()", "");
-    }
-
-    private static String message(Event event) {
-        return event.getRequiredPayload(TestExecutionResult.class)
-                .getThrowable()
-                .map(Throwable::getMessage)
-                .orElse("");
-    }
-
-    private static void assertSays(SortedMap<String, String> failures, String test, String... words) {
-        String message = failures.get(test);
-        for (String word : words) {
-            assertTrue(message.contains(word), "'" + word + "' is missing in: " + message);
-        }
-        assertTrue(message.contains("Rule: "), message);
-    }
+/** Each mistake of a converter is found by the contract test that is there for it, and the message says what the mistake is. */
+class BrokenConverterTest extends ContractTrial {
 
     static final class NumbersAsTheyCome extends Contract {
         NumbersAsTheyCome() {
@@ -325,62 +246,6 @@ class BrokenConverterTest {
         assertSays(failures, "writeThenReadGivesBack", "zebra,_gr", "comesBackAs()");
         SortedMap<String, String> told = failures(SaysThatItRenames.class);
         assertTrue(!told.containsKey("writeThenReadGivesBack"), told::toString);
-    }
-
-    static final class RoundsWhenReading extends Contract {
-        RoundsWhenReading() {
-            super(new ReferenceConverter());
-        }
-
-        @Override
-        protected Optional<TargetHandler> reader() {
-            return Optional.of(new RoundingReader());
-        }
-    }
-
-    @Test
-    void coordinatesThatComeBackDifferentAreFound() {
-        SortedMap<String, String> failures = failures(RoundsWhenReading.class);
-
-        assertEquals(Set.of("writeThenReadGivesBack"), failures.keySet());
-        assertSays(failures, "writeThenReadGivesBack", "the box m2 of 'a1-boxes.png'", "0.01 pixels", "tolerance()");
-    }
-
-    static final class ForgetsCategories extends Contract {
-        ForgetsCategories() {
-            super(new ReferenceConverter());
-        }
-
-        @Override
-        protected Optional<TargetHandler> reader() {
-            return Optional.of(new ForgetfulReader());
-        }
-    }
-
-    @Test
-    void categoriesThatDoNotComeBackAreFound() {
-        SortedMap<String, String> failures = failures(ForgetsCategories.class);
-
-        assertSays(failures, "writeThenReadGivesBack", "came back as [] instead of", "overrides keepsCategories()");
-    }
-
-    static final class CrashesWhenReading extends Contract {
-        CrashesWhenReading() {
-            super(new ReferenceConverter());
-        }
-
-        @Override
-        protected Optional<TargetHandler> reader() {
-            return Optional.of(new CrashingReader());
-        }
-    }
-
-    @Test
-    void readersThatCrashOnHostileFilesAreFound() {
-        SortedMap<String, String> failures = failures(CrashesWhenReading.class);
-
-        assertEquals(Set.of("hostileFilesAreReadOrRefused"), failures.keySet());
-        assertSays(failures, "hostileFilesAreReadOrRefused", "files broke it", "run.failed", "CrashingReader");
     }
 
     static final class HasNoGoldenFiles extends Contract {
