@@ -1,10 +1,13 @@
 package org.labelport.labelstudio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.labelport.model.Item;
 import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
@@ -58,5 +61,29 @@ class LabelStudioTextRangesTest extends LabelStudioRoundTrip {
                         "the text from 0 to 3 is not the one that the result quotes. Check whether this is the text that"
                                 + " was annotated")),
                 read.losses());
+    }
+
+    /** A walk through the text for each of its ranges would take minutes. */
+    @Test
+    void longTextWithVeryManyRangesIsReadWrittenAndVerified() {
+        String line = "one \uD83D\uDE00 of many\n";
+        String text = line.repeat(200_000);
+        int last = 19_999 * line.length();
+        StringBuilder results = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            int start = i * (line.length() - 1);
+            results.append(i == 0 ? "" : ",")
+                    .append("{\"id\":\"r" + i + "\",\"from_name\":\"l\",\"to_name\":\"t\",\"type\":\"labels\",")
+                    .append("\"value\":{\"start\":" + start + ",\"end\":" + (start + 5))
+                    .append(",\"text\":\"one \uD83D\uDE00\",\"labels\":[\"A\"]}}");
+        }
+        String task = "[{\"data\":{\"text\":\"" + text.replace("\n", "\\n") + "\"},\"annotations\":[{\"result\":["
+                + results + "]}]}]";
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            Trial read = read(task, CONFIG);
+            assertEquals(range(last, last + 6), read.annotations(0).get(19_999).shape());
+            Item again = again(write(read, List.of()));
+            assertEquals(range(last, last + 6), again.annotations().get(19_999).shape());
+        });
     }
 }

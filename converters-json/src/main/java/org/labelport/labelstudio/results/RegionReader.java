@@ -23,12 +23,24 @@ import org.labelport.model.Value;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossSink;
 
-/** Makes an annotation from a region with its labels and answers. */
-record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks, LossSink losses) {
+/**
+ * Makes an annotation from a region with its labels and answers.
+ *
+ * @param ranges of the item's text, if it has one
+ */
+record RegionReader(
+        ReadItem item, ReadAnnotations found, TrackReader tracks, Optional<TextRange> ranges, LossSink losses) {
 
     private static final String FURTHER_LABELS = Attributes.UNKNOWN_PREFIX + "labels";
     private static final double MICROS = 1e6;
     private static final double MAX_SECONDS = 1e12;
+
+    static RegionReader of(ReadItem item, ReadAnnotations found, LossSink losses) {
+        Optional<TextRange> ranges = item.media() instanceof Media.Text text
+                ? Optional.of(new TextRange(item.id(), text.text(), losses))
+                : Optional.empty();
+        return new RegionReader(item, found, new TrackReader(item, found, losses), ranges, losses);
+    }
 
     static List<String> labels(Node result) {
         Node value = result.field("value").orElse(result);
@@ -150,8 +162,8 @@ record RegionReader(ReadItem item, ReadAnnotations found, TrackReader tracks, Lo
     private Shape range(String id, Node value) {
         double start = value.need("start").number();
         double end = value.need("end").number();
-        if (item.media() instanceof Media.Text text) {
-            return new TextRange(item.id(), text.text(), losses).of(id, value, (int) start, (int) end);
+        if (ranges.isPresent()) {
+            return ranges.get().of(id, value, (int) start, (int) end);
         }
         if (!(item.media() instanceof Media.Audio) && !(item.media() instanceof Media.Video)) {
             throw new IllegalArgumentException("it is a range, but the task shows a picture");

@@ -35,7 +35,7 @@ public final class ResultReader {
         this.item = item;
         this.place = place;
         this.report = report;
-        this.regions = new RegionReader(item, found, new TrackReader(item, found, report), report);
+        this.regions = RegionReader.of(item, found, report);
         this.answers = new AnswerReader(item, found);
         this.links = new LinkReader(item.id(), place, report);
     }

@@ -3,7 +3,10 @@ package org.labelport.labelstudio.results;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.labelport.labelstudio.task.CodePoints;
 import org.labelport.labelstudio.task.LabelStudioCodes;
+import org.labelport.labelstudio.task.LineEnds;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Shape;
 import org.labelport.model.Shape.Span.Range;
@@ -15,10 +18,26 @@ import org.labelport.report.LossSink;
  * line that is two characters, CR and LF, counts as one where the text was shown in a browser. The text that a result
  * quotes says which it is.
  */
-record TextRange(String item, String text, LossSink losses) {
+final class TextRange {
 
     private static final String TWO = "\r\n";
     private static final String ONE = "\n";
+
+    private final String item;
+    private final String text;
+    private final CodePoints points;
+    private final LossSink losses;
+    /** The text as browsers show it, made when a range needs it. */
+    private @Nullable CodePoints shown;
+
+    private @Nullable LineEnds ends;
+
+    TextRange(String item, String text, LossSink losses) {
+        this.item = item;
+        this.text = text;
+        this.points = CodePoints.of(text);
+        this.losses = losses;
+    }
 
     /**
      * Reads the range of a result. One that quotes another text than the range has is reported.
@@ -26,22 +45,21 @@ record TextRange(String item, String text, LossSink losses) {
      * @param annotation id of the result, for the report
      */
     Shape.Span of(String annotation, Node value, int start, int end) {
-        Optional<Range> points = points(text, start, end);
+        Optional<Range> counted = range(points, start, end);
         Optional<Range> units = units(text, start, end);
-        if (points.isEmpty() && units.isEmpty()) {
+        if (counted.isEmpty() && units.isEmpty()) {
             throw new IllegalArgumentException("its range " + start + " to " + end + " is not within the text's "
-                    + text.codePointCount(0, text.length()) + " characters");
+                    + points.count() + " characters");
         }
-        Range usual = points.or(() -> units).get();
+        Range usual = counted.or(() -> units).get();
         Optional<String> quoted = value.string("text");
         if (quoted.isEmpty() || covered(usual).equals(quoted.get())) {
             return new Shape.Span(List.of(usual));
         }
-        String shown = text.replace(TWO, ONE);
         Optional<Range> quotedRange = Stream.of(
                         units,
-                        points(shown, start, end).map(this::inText),
-                        units(shown, start, end).map(this::inText))
+                        range(shown(), start, end).map(this::inText),
+                        units(shown().text(), start, end).map(this::inText))
                 .flatMap(Optional::stream)
                 .filter(range ->
                         covered(range).replace(TWO, ONE).equals(quoted.get().replace(TWO, ONE)))
@@ -62,12 +80,19 @@ record TextRange(String item, String text, LossSink losses) {
         return text.substring(range.start(), range.end());
     }
 
-    private static Optional<Range> points(String text, int start, int end) {
-        if (start < 0 || start > end || end > text.codePointCount(0, text.length())) {
-            return Optional.empty();
+    private CodePoints shown() {
+        CodePoints known = shown;
+        if (known == null) {
+            known = CodePoints.of(text.replace(TWO, ONE));
+            shown = known;
         }
-        int from = text.offsetByCodePoints(0, start);
-        return Optional.of(new Range(from, text.offsetByCodePoints(from, end - start)));
+        return known;
+    }
+
+    private static Optional<Range> range(CodePoints text, int start, int end) {
+        return start < 0 || start > end || end > text.count()
+                ? Optional.empty()
+                : Optional.of(new Range(text.offset(start), text.offset(end)));
     }
 
     private static Optional<Range> units(String text, int start, int end) {
@@ -75,18 +100,13 @@ record TextRange(String item, String text, LossSink losses) {
     }
 
     /** The same range of the text as it is, in which the end of a line may be two characters. */
-    private Range inText(Range shown) {
-        int start = after(0, shown.start());
-        return new Range(start, after(start, shown.end() - shown.start()));
-    }
-
-    /** The place that is so many characters of the shown text after another one. */
-    private int after(int from, int count) {
-        int place = from;
-        for (int i = 0; i < count; i++) {
-            place += text.startsWith(TWO, place) ? TWO.length() : 1;
+    private Range inText(Range range) {
+        LineEnds known = ends;
+        if (known == null) {
+            known = LineEnds.of(text);
+            ends = known;
         }
-        return place;
+        return new Range(known.inText(range.start()), known.inText(range.end()));
     }
 
     /** Without blanks, and without ends of lines as Label Studio spells some. */

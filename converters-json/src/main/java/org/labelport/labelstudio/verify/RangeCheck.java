@@ -1,17 +1,31 @@
 package org.labelport.labelstudio.verify;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.labelport.labelstudio.task.CodePoints;
 import org.labelport.labelstudio.task.LabelConfig;
 import org.labelport.labelstudio.task.Node;
 import org.labelport.report.ExportException;
 
-/**
- * Checks ranges of texts, dialogues, audio and time series.
- *
- * @param data of the task
- */
-record RangeCheck(LabelConfig config, Node data, ResultProblems problems) {
+/** Checks ranges of the texts, dialogues, audio and time series of a task. */
+final class RangeCheck {
+
+    private final LabelConfig config;
+    private final Node data;
+    private final ResultProblems problems;
+    /** The texts that were met, and of dialogues those of their turns, by what shows them. */
+    private final Map<LabelConfig.Shown, CodePoints> texts = new HashMap<>();
+
+    private final Map<LabelConfig.Shown, List<String>> dialogues = new HashMap<>();
+
+    /** @param data of the task */
+    RangeCheck(LabelConfig config, Node data, ResultProblems problems) {
+        this.config = config;
+        this.data = data;
+        this.problems = problems;
+    }
 
     void series(String id, Node value) throws ExportException {
         Node start = value.need("start");
@@ -38,10 +52,7 @@ record RangeCheck(LabelConfig config, Node data, ResultProblems problems) {
         if (list.isEmpty()) {
             return;
         }
-        String key = shown.get().attribute("textKey", "text");
-        List<String> turns = list.get().elements().stream()
-                .map(turn -> turn.string(key).orElse(""))
-                .toList();
+        List<String> turns = dialogues.computeIfAbsent(shown.get(), by -> turns(by, list.get()));
         boolean within = start >= 0
                 && start <= end
                 && end < turns.size()
@@ -69,23 +80,23 @@ record RangeCheck(LabelConfig config, Node data, ResultProblems problems) {
             problems.rejected("result", id, "it ends before it starts");
             return;
         }
-        Optional<String> text = config.shown(result)
-                .filter(shown -> shown.tag().equals("text"))
-                .flatMap(shown -> data.string(shown.variable()));
-        Optional<String> covered = value.string("text");
+        Optional<LabelConfig.Shown> shown =
+                config.shown(result).filter(each -> each.tag().equals("text"));
+        Optional<String> text = shown.flatMap(each -> data.string(each.variable()));
         if (text.isEmpty()) {
             return;
         }
-        int count = text.get().codePointCount(0, text.get().length());
-        boolean within = start >= 0 && end <= count;
-        if (!within || covered.isPresent() && !covered.get().equals(slice(text.get(), (int) start, (int) end))) {
+        CodePoints points = texts.computeIfAbsent(shown.get(), by -> CodePoints.of(text.get()));
+        Optional<String> covered = value.string("text");
+        boolean within = start >= 0 && end <= points.count();
+        if (!within || covered.isPresent() && !covered.get().equals(points.between((int) start, (int) end))) {
             problems.damaged(
                     "text", "the result '" + id + "' does not have the text at its offsets, which count code points");
         }
     }
 
-    private static String slice(String text, int start, int end) {
-        int from = text.offsetByCodePoints(0, start);
-        return text.substring(from, text.offsetByCodePoints(from, end - start));
+    private static List<String> turns(LabelConfig.Shown shown, Node list) {
+        String key = shown.attribute("textKey", "text");
+        return list.elements().stream().map(turn -> turn.string(key).orElse("")).toList();
     }
 }

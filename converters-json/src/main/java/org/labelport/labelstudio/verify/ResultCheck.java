@@ -17,12 +17,16 @@ import org.labelport.report.ExportException;
  *
  * @param data of the task
  */
-record ResultCheck(LabelConfig config, Node data, Limits limits, ResultProblems problems) {
+record ResultCheck(LabelConfig config, Node data, RangeCheck ranges, Limits limits, ResultProblems problems) {
 
     private static final double FULL = 100;
     private static final double FULL_TURN = 360;
     /** How far a place may be beyond the border because of rounding, in percent. */
     private static final double TOLERANCE = 1e-6;
+
+    ResultCheck(LabelConfig config, Node data, Limits limits, ResultProblems problems) {
+        this(config, data, new RangeCheck(config, data, problems), limits, problems);
+    }
 
     void verify(List<Node> results) throws ExportException {
         Set<String> ids = new HashSet<>();
@@ -89,9 +93,9 @@ record ResultCheck(LabelConfig config, Node data, Limits limits, ResultProblems 
             case POLYGON -> polygon(id, value);
             case BRUSH -> brush(id, result, value);
             case SEQUENCE -> sequence(id, value);
-            case RANGE -> new RangeCheck(config, data, problems).range(id, result, value);
-            case TURNS -> new RangeCheck(config, data, problems).turns(id, result, value);
-            case SERIES -> new RangeCheck(config, data, problems).series(id, value);
+            case RANGE -> ranges.range(id, result, value);
+            case TURNS -> ranges.turns(id, result, value);
+            case SERIES -> ranges.series(id, value);
             case ANSWER -> answer(id, type, value);
             case VECTOR, RANGES, HTML, OTHER -> {}
         }

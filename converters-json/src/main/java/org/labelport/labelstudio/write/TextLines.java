@@ -1,22 +1,33 @@
 package org.labelport.labelstudio.write;
 
+import org.labelport.labelstudio.task.CodePoints;
+import org.labelport.labelstudio.task.LineEnds;
 import org.labelport.model.Media;
 
-/**
- * A text as Label Studio counts it: each line end is one character, and offsets count code points.
- *
- * @param original the item's text
- * @param text the text that is written
- */
-record TextLines(String original, String text) {
+/** A text as Label Studio counts it: each line end is one character, and offsets count code points. */
+final class TextLines {
+
+    private final String original;
+    private final CodePoints written;
+    private final LineEnds ends;
+
+    private TextLines(String original) {
+        this.original = original;
+        this.written = CodePoints.of(original.replace("\r\n", "\n").replace('\r', '\n'));
+        this.ends = LineEnds.of(original);
+    }
 
     static TextLines of(Media media) {
-        String original = media instanceof Media.Text text ? text.text() : "";
-        return new TextLines(original, normal(original));
+        return new TextLines(media instanceof Media.Text text ? text.text() : "");
+    }
+
+    /** Returns the text that is written. */
+    String text() {
+        return written.text();
     }
 
     boolean changed() {
-        return !original.equals(text);
+        return !original.equals(text());
     }
 
     /**
@@ -25,23 +36,11 @@ record TextLines(String original, String text) {
      */
     int codePoint(int offset) {
         int within = Math.min(offset, original.length());
-        String before = normal(original.substring(0, within));
-        boolean splitsLineEnd = within > 0
-                && within < original.length()
-                && original.charAt(within - 1) == '\r'
-                && original.charAt(within) == '\n';
-        int units = before.codePointCount(0, before.length()) - (splitsLineEnd ? 1 : 0);
-        return units + (offset - within);
+        return written.before(ends.inShorter(within)) + (offset - within);
     }
 
     /** Returns the written text between two offsets in code points. */
     String between(int start, int end) {
-        int count = text.codePointCount(0, text.length());
-        int from = text.offsetByCodePoints(0, Math.min(start, count));
-        return text.substring(from, text.offsetByCodePoints(0, Math.min(end, count)));
-    }
-
-    private static String normal(String text) {
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        return written.between(Math.min(start, written.count()), Math.min(end, written.count()));
     }
 }
