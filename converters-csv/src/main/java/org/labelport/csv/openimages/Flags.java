@@ -43,7 +43,8 @@ final class Flags {
     }
 
     /**
-     * Reads the attributes from cells in the order of {@link #COLUMNS}; those that are neither 1 nor 0 are left out.
+     * Reads the attributes from cells in the order of {@link #COLUMNS}. An empty one and -1 say that nothing is known;
+     * what else is neither 1 nor 0 is kept as it is.
      */
     static Map<String, Value> read(List<String> cells) {
         Map<String, Value> attributes = new LinkedHashMap<>();
@@ -51,6 +52,8 @@ final class Flags {
             String cell = cells.get(i).strip();
             if (cell.equals("1") || cell.equals("0")) {
                 attributes.put(NAMES.get(i), new Value.Flag(cell.equals("1")));
+            } else if (!cell.isEmpty() && !cell.equals("-1")) {
+                attributes.put(Attributes.UNKNOWN_PREFIX + COLUMNS.get(i), new Value.Text(cell));
             }
         }
         return attributes;

@@ -1,6 +1,7 @@
 package org.labelport.csv.openimages;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,7 +11,6 @@ import org.labelport.csv.picture.read.RowBox;
 import org.labelport.csv.picture.read.RowBoxes;
 import org.labelport.csv.picture.read.RowDialect;
 import org.labelport.csv.picture.read.RowPicture;
-import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
@@ -26,7 +26,8 @@ import org.labelport.target.MediaFolder;
 import org.labelport.target.SourceRequest;
 
 /** Reads the rows of one table, whose header says where its columns are. */
-record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns, Classes classes, SegmentMasks masks)
+record OpenImagesDialect(
+        Table table, Split split, int width, Map<String, Integer> columns, Classes classes, SegmentMasks masks)
         implements RowDialect {
 
     /** Where somebody clicked to draw a box: a column of the published training data. */
@@ -37,10 +38,11 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
 
     static OpenImagesDialect of(OpenImagesFiles.Found found, Classes classes, MediaFolder root, SourceRequest request)
             throws ExportException, IOException {
-        Map<String, Integer> columns;
+        List<String> names;
         try (RecordReader reader = RecordReader.openAnySeparator(found.file(), request.limits())) {
-            columns = OpenImagesHeader.columns(reader.next().map(Row::cells).orElse(List.of()));
+            names = reader.next().map(Row::cells).orElse(List.of());
         }
+        Map<String, Integer> columns = OpenImagesHeader.columns(names);
         for (String required : required(found.table())) {
             if (!columns.containsKey(required)) {
                 throw new ExportException(
@@ -49,23 +51,25 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
                                 + found.table().header());
             }
         }
-        reportOthers(found, columns, request);
+        reportOthers(found, names, columns, request);
         return new OpenImagesDialect(
                 found.table(),
                 found.split(),
+                names.size(),
                 columns,
                 classes,
                 new SegmentMasks(root, found.split(), request.report(), request.limits()));
     }
 
-    /** Tells of columns that no table of Open Images has, so that nobody misses their content. */
-    private static void reportOthers(OpenImagesFiles.Found found, Map<String, Integer> columns, SourceRequest request)
-            throws ExportException {
-        List<String> others = columns.keySet().stream()
+    /** Tells of columns that no table of Open Images has, or has once, so that nobody misses their content. */
+    private static void reportOthers(
+            OpenImagesFiles.Found found, List<String> names, Map<String, Integer> columns, SourceRequest request) {
+        List<String> others = new ArrayList<>(columns.keySet().stream()
                 .filter(name -> !name.isEmpty() && !found.table().columns().contains(name))
                 .filter(name -> !CLICK.matcher(name).matches())
                 .sorted()
-                .toList();
+                .toList());
+        OpenImagesHeader.repeated(names).forEach(name -> others.add(name + " (again)"));
         if (!others.isEmpty()) {
             request.report()
                     .loss(Loss.ofDataset(
@@ -100,6 +104,7 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
+        row.requireNoMoreThan(width);
         switch (table) {
             case IMAGES -> {
                 // The row says only that the picture exists.
@@ -116,7 +121,7 @@ record OpenImagesDialect(Table table, Split split, Map<String, Integer> columns,
 
     private void label(Row row, List<Annotation> into) throws ItemException {
         String confidence = cell(row, "Confidence");
-        boolean negative = !confidence.isEmpty() && Numbers.decimal(confidence).orElse(1) == 0;
+        boolean negative = !confidence.isEmpty() && RowBoxes.number(confidence, "Confidence") == 0;
         RowBoxes.add(into, classes.nameOf(cell(row, "LabelName")), new Shape.Whole());
         if (negative) {
             with(into, Map.of(Flags.NEGATIVE, new Value.Flag(true)));

@@ -3,6 +3,7 @@ package org.labelport.csv.openimages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.text.Row;
 
@@ -21,9 +22,23 @@ public final class OpenImagesHeader {
     static Map<String, Integer> columns(List<String> names) {
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i).strip();
-            columns.putIfAbsent(name.equals("ImageId") ? "ImageID" : name, i);
+            columns.putIfAbsent(name(names.get(i)), i);
         }
         return columns;
+    }
+
+    /** Returns the names that an earlier column has, too, which is the one that is read. */
+    static List<String> repeated(List<String> names) {
+        Map<String, Integer> columns = columns(names);
+        return IntStream.range(0, names.size())
+                .filter(i -> columns.get(name(names.get(i))) != i)
+                .mapToObj(i -> name(names.get(i)))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static String name(String cell) {
+        String name = cell.strip();
+        return name.equals("ImageId") ? "ImageID" : name;
     }
 }

@@ -34,7 +34,7 @@ record VertexDialect(Split split) implements RowDialect {
             throw new ItemException(
                     "csv.cell", "'" + row.cell(0) + "' is not a set, such as training, validation, test or TRAIN");
         }
-        if (cells.place().isEmpty()) {
+        if (cells.isPlaceless()) {
             throw new ItemException("csv.cell", "the row does not name a file");
         }
         String key = cells.isStored() || cells.isPicture() ? cells.place() : InlineText.nameOf(cells.place());

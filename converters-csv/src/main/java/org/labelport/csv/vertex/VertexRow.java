@@ -28,6 +28,9 @@ record VertexRow(Split split, String place, List<String> rest) {
     /** The number of cells of a label and two corners, with the two blank cells between the corners. */
     private static final int CUT_BOX_REST = 7;
 
+    /** The numbers of two corners. */
+    private static final int CORNERS = 4;
+
     private static final Set<String> PICTURES =
             Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".ico", ".tif", ".tiff", ".webp");
 
@@ -45,6 +48,11 @@ record VertexRow(Split split, String place, List<String> rest) {
     /** Whether the first cell should be a set and is another word. */
     static boolean hasOtherWord(Row row) {
         return SetWords.parse(row.cell(0)).isEmpty() && row.cell(1).startsWith(VertexPlan.SCHEME);
+    }
+
+    /** Whether there is neither a path nor a text, but at most what a broken disk or an old editor leaves at a file's end. */
+    boolean isPlaceless() {
+        return place.chars().allMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     boolean isStored() {
@@ -80,8 +88,14 @@ record VertexRow(Split split, String place, List<String> rest) {
                 && !isCutBox()
                 && isPicture()
                 && !further.isEmpty()
-                && further.stream().allMatch(VertexRow::isShare)
-                && (further.size() >= 4 || further.stream().anyMatch(cell -> cell.contains(".")));
+                && further.stream().allMatch(cell -> Numbers.decimal(cell).isPresent())
+                && (further.stream().allMatch(VertexRow::isShare)
+                        ? further.size() >= CORNERS || hasDecimal(further)
+                        : further.size() > CORNERS && hasDecimal(further));
+    }
+
+    private static boolean hasDecimal(List<String> cells) {
+        return cells.stream().anyMatch(cell -> cell.contains("."));
     }
 
     private static boolean isShare(String cell) {

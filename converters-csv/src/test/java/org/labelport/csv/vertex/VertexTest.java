@@ -188,6 +188,32 @@ class VertexTest {
     }
 
     @Test
+    void cornersWithDecimalCommasAreNoLabels() throws Exception {
+        Tables.write(
+                folder,
+                "import.csv",
+                "training,gs://b/a.jpg,cat,0.1,1,5,,,0.5,0.6,,\ntraining,gs://b/a.jpg,1,5,7,9,12\n"
+                        + "training,gs://b/a.jpg,1.5,2.0\n");
+        Trial read = Trial.read(new VertexTarget(), Map.of("path", folder.toString()), folder);
+        assertEquals(List.of("csv.cell"), read.errorCodes());
+        assertEquals(
+                List.of("1", "5", "7", "9", "12", "1.5", "2.0"),
+                read.items().get(0).annotations().stream()
+                        .map(Annotation::category)
+                        .toList());
+    }
+
+    @Test
+    void signsThatEndAFileAreNoText() throws Exception {
+        for (String end : List.of("\u001a", "\u0000", "\u0000\u0000\u0000\n")) {
+            Tables.write(folder, "t.csv", "training,good thing,good\n" + end);
+            Trial read = read();
+            assertEquals(1, read.items().size());
+            assertEquals(List.of("csv.cell"), read.errorCodes());
+        }
+    }
+
+    @Test
     void boxesBeforeTheirPictureAreNoTexts() throws Exception {
         Tables.write(folder, "import.csv", "cat,5,6,10,12,a.png,40,30\n");
         ExportException refused = assertThrows(
