@@ -161,6 +161,7 @@ final class CvatVerifierTest {
         assertElement("REJECTED", "label-unknown", "<box label='dog'" + BOX + "/>");
         assertElement("REJECTED", "number-invalid", "<box label='cat' z_order='a'" + BOX + "/>");
         assertElement("REJECTED", "number-invalid", "<box label='cat' group_id='1.5'" + BOX + "/>");
+        assertElement("DAMAGED", "flag-invalid", "<box label='cat' occluded='true'" + BOX + "/>");
         assertElement("DAMAGED", "box-inverted", "<box label='cat' xtl='5' ytl='2' xbr='4' ybr='6'/>");
         assertElement("REJECTED", "shape-invalid", "<box label='cat' xtl='x' ytl='2' xbr='4' ybr='6'/>");
         assertElement("REJECTED", "shape-invalid", "<polygon label='cat' points='1,1;2,2'/>");

@@ -148,6 +148,19 @@ final class CvatVideoTargetTest extends CvatReading {
     }
 
     @Test
+    void flagsThatAreNeither0Nor1AreTold() throws Exception {
+        track(box(0, 1, 0, 10).replace("outside='0'", "outside='true'"));
+
+        Trial read = video(Map.of());
+
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("cvat.element-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses().get(0).detail().endsWith("not read: outside='true'"),
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void attributesOfATrackAreNoElementsOfIt() throws Exception {
         track("<attribute name='colour'>red</attribute>" + box(0, 1, 0, 10) + box(1, 1, 1, 10));
 

@@ -38,6 +38,8 @@ public record RawElement(
                             + " rle left top width height")
                     .split(" "));
 
+    private static final List<String> FLAGS = List.of("occluded", "outside", "keyframe");
+
     /** Reads the element that the cursor is at. */
     public static RawElement read(XmlCursor xml) throws ItemException, IOException {
         return read(xml, xml.name().equals("skeleton"));
@@ -73,6 +75,7 @@ public record RawElement(
     public List<String> unread() {
         List<String> unread = new ArrayList<>(unknown);
         repeated.forEach(name -> unread.add("a second attribute '" + name + "'"));
+        unread.addAll(oddFlags());
         xml.keySet().stream()
                 .filter(name -> !tag.equals(CUBOID) && !KNOWN.contains(name))
                 .map(name -> name + " of the tag")
@@ -84,6 +87,22 @@ public record RawElement(
             point.attributes.keySet().forEach(name -> unread.add("attribute '" + name + "'" + owner));
         }
         return unread;
+    }
+
+    /**
+     * Returns those attributes of the tag, and of the points of a skeleton, that should be 0 or 1 and are something else,
+     * which is 0 to CVAT. Each has its value.
+     */
+    public List<String> oddFlags() {
+        List<String> odd = new ArrayList<>();
+        for (String flag : FLAGS) {
+            String value = get(flag);
+            if (!value.isEmpty() && !value.equals("0") && !value.equals("1")) {
+                odd.add(flag + "='" + value + "'");
+            }
+        }
+        points.forEach(point -> odd.addAll(point.oddFlags()));
+        return odd;
     }
 
     /** Returns an attribute of the tag, stripped; empty when it is missing. */

@@ -63,6 +63,10 @@ final class ElementCheck {
         for (String name : List.of("group_id", "z_order")) {
             whole(element, name);
         }
+        for (String flag : element.oddFlags()) {
+            findings.damaged(
+                    "flag-invalid", element.line(), flag + " is 0 to CVAT, which knows 0 and 1. Write one of them");
+        }
         points(element, category, needed);
         attributes(element, category);
         attributeNames(element);
