@@ -90,8 +90,8 @@ public record RawElement(
     }
 
     /**
-     * Returns those attributes of the tag, and of the points of a skeleton, that should be 0 or 1 and are something else,
-     * which is 0 to CVAT. Each has its value.
+     * Returns those attributes of the tag, and of the points of a skeleton, that should be 0 or 1 and are something
+     * else, which is 0 to CVAT. Each has its value.
      */
     public List<String> oddFlags() {
         List<String> odd = new ArrayList<>();
