@@ -7,7 +7,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,7 +185,11 @@ public final class GroupedRecords implements AutoCloseable {
         bucket.chunks.add(new Chunk(fileSize, pending.size()));
         ByteBuffer source = pending.all();
         while (source.hasRemaining()) {
-            fileSize += open().write(source, fileSize);
+            try {
+                fileSize += open().write(source, fileSize);
+            } catch (IOException e) {
+                throw ofFile(e);
+            }
         }
         bucket.bytes += pending.size();
         pending.clear();
@@ -205,15 +211,34 @@ public final class GroupedRecords implements AutoCloseable {
         for (Chunk chunk : bucket.chunks) {
             ByteBuffer into = loaded.grow(chunk.length);
             for (long at = chunk.position; into.hasRemaining(); ) {
-                int count = open().read(into, at);
-                if (count < 0) {
-                    throw new IOException(file + " was cut off while it was in use");
-                }
-                at += count;
+                at += read(into, at);
             }
         }
         groupEnd = (int) Math.min(items, (long) nextItem + itemsPerBucket);
         group = new ItemGroup(loaded, nextItem, groupEnd);
+    }
+
+    private int read(ByteBuffer into, long at) throws IOException {
+        int count;
+        try {
+            count = open().read(into, at);
+        } catch (IOException e) {
+            throw ofFile(e);
+        }
+        if (count < 0) {
+            throw new FileSystemException(file.toString(), null, "it was cut off while it was in use");
+        }
+        return count;
+    }
+
+    /** Names the file, because otherwise whoever reads the message would take the source to have failed. */
+    private IOException ofFile(IOException failure) {
+        if (failure instanceof ClosedChannelException) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 
     private FileChannel open() {

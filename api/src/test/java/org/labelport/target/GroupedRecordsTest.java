@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class GroupedRecordsTest {
@@ -99,6 +105,35 @@ class GroupedRecordsTest {
             assertArrayEquals(wide, second.get(1));
             assertEquals("after", new String(second.get(2), StandardCharsets.UTF_8));
         }
+    }
+
+    /** So that whoever tells of the failure does not take the source to have failed. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void failureOfTheFileNamesIt() throws IOException {
+        try (GroupedRecords records = new GroupedRecords(scratch, "cut", 2, 10)) {
+            add(records, 0, "more than ten bytes");
+            add(records, 1, "more than ten bytes");
+            records.seal();
+            try (FileChannel cut = FileChannel.open(opened("cut"), StandardOpenOption.WRITE)) {
+                cut.truncate(3);
+            }
+            FileSystemException failure = assertThrows(FileSystemException.class, records::next);
+            assertEquals(scratch.resolve("cut").toString(), failure.getFile());
+        }
+    }
+
+    /** A file that this process has open, and that has no name any more. */
+    private static Path opened(String name) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path one : all) {
+                if (Files.isSymbolicLink(one)
+                        && Files.readSymbolicLink(one).toString().contains("/" + name + " (deleted)")) {
+                    return one;
+                }
+            }
+        }
+        throw new NoSuchFileException(name);
     }
 
     @Test

@@ -96,6 +96,28 @@ class SystemCallFaultsIT {
     }
 
     @Test
+    void sourceThatCannotBeReadIsCalledUnreadable() throws Exception {
+        String source = LabelportProcess.project("examples/shapes/annotations.json")
+                .toRealPath()
+                .toString();
+        LabelportProcess.Ended ended = failing("read,pread64:error=EIO:when=3+", List.of("-P", source), EXPORT);
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertEquals(1, ended.errors().size(), ended.err());
+        assertTrue(
+                ended.err().contains("source.unreadable: ") && ended.err().contains("Input/output error"), ended.err());
+    }
+
+    @Test
+    void whatIsVerifiedAndCannotBeReadIsCalledUnreadable() throws Exception {
+        LabelportProcess.run(folder, EXPORT);
+        Path data = folder.toRealPath().resolve("out/yolo/data.yaml");
+        LabelportProcess.Ended ended =
+                failing("read,pread64:error=EIO", List.of("-P", data.toString()), "verify", "out/yolo");
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertTrue(ended.err().contains("source.unreadable: it failed while out/yolo was looked through"), ended.err());
+    }
+
+    @Test
     void frameworkThatCannotMakeItsFolderIsToldOfInOneLine() throws Exception {
         Path cache = folder.toRealPath().resolve("cache");
         LabelportProcess.Ended ended = failing(

@@ -210,7 +210,7 @@ abstract class FailingSourceFixture {
             run.await();
             return false;
         } catch (ExportException e) {
-            assertEquals("storage.failed", e.code(), e.getMessage());
+            assertEquals("source.unreadable", e.code(), e.getMessage());
             return true;
         }
     }

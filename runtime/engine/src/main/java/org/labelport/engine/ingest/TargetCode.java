@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.FileSystemException;
 import org.labelport.engine.events.PluginWatch;
-import org.labelport.engine.publish.Failures;
+import org.labelport.engine.publish.UnreadSourceException;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
-import org.labelport.report.FileTrouble;
 
 /**
  * Calls the code of a target and of its source: the run knows what it is busy with, and failures name the target.
@@ -86,8 +84,6 @@ record TargetCode(String target, PluginWatch watch) {
 
     /** Adds the target's name to a failure that names no file, because nobody could guess where it comes from. */
     private IOException whileReading(IOException failure) {
-        return failure instanceof FileSystemException || Failures.isInterrupt(failure) || Failures.isLimit(failure)
-                ? failure
-                : new IOException("while the source was read by " + target + ": " + FileTrouble.of(failure), failure);
+        return UnreadSourceException.of("while the source was read by " + target, failure);
     }
 }

@@ -18,6 +18,7 @@ import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.RunFolder;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.engine.publish.UnpublishedException;
+import org.labelport.engine.publish.UnreadSourceException;
 import org.labelport.engine.spool.DamagedFileException;
 import org.labelport.engine.spool.RunFileException;
 import org.labelport.report.ExportException;
@@ -207,6 +208,10 @@ final class RunFailures {
                     "cannot read the source: " + FileTrouble.of(cause) + ". It is not the text that it is taken for",
                     "give the right file, or save it as UTF-8",
                     cause);
+        }
+        if (cause instanceof UnreadSourceException) {
+            return new UnpublishedException(
+                    UNREADABLE, "it failed " + cause.getMessage(), "make that readable, or give another", cause);
         }
         return storage.apply(cause);
     }

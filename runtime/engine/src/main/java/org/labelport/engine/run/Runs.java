@@ -1,6 +1,7 @@
 package org.labelport.engine.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.engine.pack.UnpackedFolder;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.TemporaryFolder;
+import org.labelport.engine.publish.UnreadSourceException;
 import org.labelport.engine.report.WrittenReport;
 import org.labelport.export.ExportHandle;
 import org.labelport.export.ExportListener;
@@ -212,6 +214,7 @@ public final class Runs {
             Limits limits = LimitsFile.of(settings);
             FolderVerification verification = new FolderVerification(
                     format, RequestCheck.options(format, wanted.options()), limits, new Cancellation());
+            String lookedThrough = "while " + folder + " was looked through";
             return RunFailures.translated("looking through " + folder, () -> {
                 try (TemporaryFolder scratch = TemporaryFolder.of(id)) {
                     if (!Unpacked.isArchive(folder)) {
@@ -224,6 +227,10 @@ public final class Runs {
                     } catch (ExportException e) {
                         throw unpacked.named(e);
                     }
+                } catch (UncheckedIOException e) {
+                    throw UnreadSourceException.of(lookedThrough, e.getCause());
+                } catch (IOException e) {
+                    throw UnreadSourceException.of(lookedThrough, e);
                 }
             });
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.engine.publish.UnpublishedException;
+import org.labelport.engine.publish.UnreadSourceException;
 import org.labelport.report.ExportException;
 
 class RunFailuresTest {
@@ -86,6 +87,23 @@ class RunFailuresTest {
 
         assertEquals("source.unreadable", failure.code());
         assertTrue(failure.getMessage().contains("; give the right file, or save it as UTF-8"), failure.getMessage());
+    }
+
+    @Test
+    void whatCannotBeReadIsNoFaultOfTheRunsDisk() {
+        ExportException failure = assertThrows(
+                ExportException.class,
+                () -> RunFailures.translated(Path.of("out"), () -> {
+                    throw UnreadSourceException.of(
+                            "while the source was read by target a", new IOException("Input/output error"));
+                }));
+
+        assertEquals("source.unreadable", failure.code());
+        assertEquals(
+                "it failed while the source was read by target a: Input/output error. Nothing was published; make that"
+                        + " readable, or give another",
+                failure.getMessage());
+        assertTrue(RunFailures.isTemporary(failure));
     }
 
     @Test
