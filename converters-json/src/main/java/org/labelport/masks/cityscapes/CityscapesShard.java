@@ -14,6 +14,7 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
 import org.labelport.masks.file.ClassColor;
+import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.write.MaskLosses;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -67,7 +68,8 @@ final class CityscapesShard implements ShardWriter {
     }
 
     private void putPicture(Item item, String split, String name) throws ItemException, IOException {
-        String extension = SafePath.extension(SafePath.of(item.path())).toLowerCase(Locale.ROOT);
+        String extension = SafePath.extension(MasksLayout.spelled(SafePath.of(item.path())))
+                .toLowerCase(Locale.ROOT);
         String picture = split + name + CityNames.PICTURE;
         if (plan.pictures() == CityscapesPlan.Pictures.TRANSCODED) {
             picture += PNG;

@@ -29,6 +29,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.MemoryExport;
 import org.labelport.testkit.trial.Trial;
 
 /** Tests the rules of Cityscapes, and broken files. */
@@ -84,6 +85,22 @@ final class CityscapesFilesTest {
                 List.of(),
                 Files.createDirectory(scratch.resolve("written")));
         assertEquals(List.of("category.parent-dropped", "category.color-dropped"), written.lossCodes());
+    }
+
+    /** Without the extension of a picture, a file is one to no reader, and the mask beside it is left out. */
+    @Test
+    void picturesHaveTheExtensionOfOne() throws Exception {
+        MemoryExport export = MemoryExport.of(
+                new CityscapesConverter(),
+                Map.of("pictures", "keep"),
+                List.of(MaskTrials.item("a"), MaskTrials.item("b.heic"), MaskTrials.item("c.JPEG")));
+
+        String start = "leftImg8bit/train/city/city_000000_00000";
+        assertEquals(
+                List.of(start + "0_leftImg8bit.jpg", start + "1_leftImg8bit.jpg", start + "2_leftImg8bit.jpeg"),
+                List.copyOf(export.media().keySet()));
+        assertEquals(
+                3, export.lossCodes().stream().filter("file.renamed"::equals).count());
     }
 
     /** Programs read a label {@code cargroup} beside {@code car} as a region of many cars. */
