@@ -47,6 +47,25 @@ class LabelStudioUnreadTest extends LabelStudioRoundTrip {
     }
 
     @Test
+    void labelsThatAreNoListAreTold() throws Exception {
+        for (String labels : List.of("true", "{\"cat\":1}", "-1")) {
+            Trial read = read("[" + TASK.formatted("1").replace("[\"cat\"]", labels) + "]", CONFIG);
+            assertTrue(
+                    read.losses().stream().anyMatch(loss -> loss.detail().endsWith("note, value.rectanglelabels")),
+                    labels + ": " + read.losses());
+        }
+    }
+
+    @Test
+    void aBoxWithoutItsHeightIsNoPoint() throws Exception {
+        for (String height : List.of("", "\"height\":null,")) {
+            Trial read = read("[" + TASK.formatted("1").replace("\"height\":4,", height) + "]", CONFIG);
+            assertEquals(List.of("labelstudio.region"), read.errorCodes());
+            assertEquals(List.of(), read.items().get(0).annotations());
+        }
+    }
+
+    @Test
     void keysOfPlacesAreToldAndThoseOfAnswersAboutThemAreKnown() throws Exception {
         String config =
                 CONFIG.replace("</View>", "<Choices name='c' toName='i'><Choice value='torn'/></Choices></View>");

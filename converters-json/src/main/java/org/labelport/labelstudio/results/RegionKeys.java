@@ -101,12 +101,17 @@ public record RegionKeys(
     private static void addUnreadOfValue(Node result, @Nullable Object value, Set<String> others) {
         if (value instanceof Map<?, ?> place && !KEPT.contains(Geometry.kind(result))) {
             place.forEach((key, each) -> {
-                boolean known = key instanceof String name && (OF_VALUES.contains(name) || name.endsWith("labels"));
+                boolean known = key instanceof String name
+                        && (OF_VALUES.contains(name) || name.endsWith("labels") && isLabels(each));
                 if (!known && PlainValues.says(each)) {
                     others.add("value." + key);
                 }
             });
         }
+    }
+
+    private static boolean isLabels(@Nullable Object value) {
+        return value instanceof List<?> || value instanceof double[] || value instanceof String;
     }
 
     /** Returns whether a {@code meta} says something, and is no object. */

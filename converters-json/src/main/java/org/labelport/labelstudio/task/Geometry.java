@@ -95,13 +95,17 @@ public final class Geometry {
             return Kind.RANGES;
         }
         if (fields.has("x") && fields.has("y")) {
-            return fields.has("height") && !type.startsWith("keypoint") ? Kind.BOX : Kind.POINT;
+            return fields.has("height") && !type.startsWith("keypoint") ? Kind.BOX : ofType(type, Kind.POINT);
         }
         if (fields.has("start") && fields.has("end")) {
             return range(fields);
         }
         // A result without its place is an error of the kind that its type says.
-        return TYPES.getOrDefault(type.replaceFirst("labels$", ""), Kind.OTHER);
+        return ofType(type, Kind.OTHER);
+    }
+
+    private static Kind ofType(String type, Kind otherwise) {
+        return TYPES.getOrDefault(type.replaceFirst("labels$", ""), otherwise);
     }
 
     /** Returns the kind of a range that has a control for ranges of every kind, {@code Labels}. */
