@@ -3,7 +3,9 @@ package org.labelport.labelstudio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -131,6 +133,19 @@ class LabelStudioPlacesTest {
                         .get(0)
                         .annotations()
                         .size());
+    }
+
+    @Test
+    void framesOfHighNumbersTakeNoMemory() throws IOException, ExportException {
+        long before = allocated();
+        Trial read = track(Map.of("frames", "listed"), key(2_000_000_000, true, 0, 0), key(2_000_000_001, false, 0, 0));
+        assertTrue(allocated() - before < 100 << 20, "bytes: " + (allocated() - before));
+        assertEquals(1_999_999_999, read.items().get(0).annotations().get(0).index());
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     private Trial boxes(String results) throws IOException, ExportException {

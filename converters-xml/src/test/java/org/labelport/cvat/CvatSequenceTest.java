@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,6 +182,23 @@ final class CvatSequenceTest {
 
         assertEquals(List.of("media.unsupported"), written.errorCodes());
         assertTrue(written.errors().get(0).message().contains("cvat-images"));
+    }
+
+    @Test
+    void picturesOfHighNumbersTakeNoMemory() throws Exception {
+        write(List.of(frame("s", 0, box("7", 1)), frame("s", 1, box("7", 2))));
+        Path pictures = export().resolve("sequences/s/images");
+        Files.move(pictures.resolve("frame_000001.png"), pictures.resolve("frame_2000000000.png"));
+
+        long before = allocated();
+        List<Item> items = read().items();
+        assertTrue(allocated() - before < 100 << 20, "bytes: " + (allocated() - before));
+        assertEquals(2_000_000_000, items.get(1).slot().orElseThrow().index());
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     @Test

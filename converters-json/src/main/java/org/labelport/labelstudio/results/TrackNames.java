@@ -1,8 +1,10 @@
 package org.labelport.labelstudio.results;
 
-import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Names the tracks of an item. What several people and models say of one object may have one name: Label Studio keeps
@@ -11,19 +13,19 @@ import java.util.Map;
  */
 final class TrackNames {
 
-    private final Map<String, BitSet> listed = new HashMap<>();
+    private final Map<String, Set<Integer>> listed = new HashMap<>();
 
     /**
      * Returns the name of a track, with a number if the wanted one is that of another track.
      *
      * @param frames on which the track is listed
      */
-    String of(String wanted, BitSet frames) {
+    String of(String wanted, Set<Integer> frames) {
         String name = wanted;
-        for (int number = 2; listed.containsKey(name) && listed.get(name).intersects(frames); number++) {
+        for (int number = 2; !Collections.disjoint(listed.getOrDefault(name, Set.of()), frames); number++) {
             name = wanted + "__" + number;
         }
-        listed.computeIfAbsent(name, unused -> new BitSet()).or(frames);
+        listed.computeIfAbsent(name, unused -> new HashSet<>()).addAll(frames);
         return name;
     }
 }

@@ -1,12 +1,13 @@
 package org.labelport.labelstudio.results;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.labelstudio.task.CornerBox;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.MetaKeys;
@@ -77,8 +78,8 @@ final class TrackReader {
                 .filter(set::isFirstCalled)
                 .orElse(boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id());
         if (!track.isEmpty()) {
-            BitSet frames = new BitSet();
-            keys.forEach(key -> frames.set(key.frame));
+            Set<Integer> frames = new HashSet<>();
+            keys.forEach(key -> frames.add(key.frame));
             track = names.of(track, frames);
         }
         for (Placed box : boxes) { // only now, since after an error no box may be added
@@ -153,10 +154,12 @@ final class TrackReader {
             }
             ranges.add(new Frames(start, end));
         }
-        BitSet frames = new BitSet();
-        ranges.stream()
-                .filter(range -> range.end > range.start)
-                .forEach(range -> frames.set(range.start, range.end + 1));
+        Set<Integer> frames = new HashSet<>();
+        for (Frames range : ranges) {
+            for (int frame = range.start; range.end > range.start && frame <= range.end; frame++) {
+                frames.add(frame);
+            }
+        }
         String name = frames.isEmpty() ? "" : names.of(draft.id(), frames);
         for (Frames range : ranges) { // only now, since after an error no label may be added
             int start = range.start;

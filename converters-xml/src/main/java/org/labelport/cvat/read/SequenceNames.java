@@ -1,8 +1,10 @@
 package org.labelport.cvat.read;
 
-import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.labelport.cvat.file.CvatLosses;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
@@ -14,7 +16,7 @@ import org.labelport.report.LossSink;
 final class SequenceNames {
 
     private final LossSink losses;
-    private final Map<String, BitSet> frames = new HashMap<>();
+    private final Map<String, Set<Integer>> frames = new HashMap<>();
 
     SequenceNames(LossSink losses) {
         this.losses = losses;
@@ -26,12 +28,12 @@ final class SequenceNames {
      * @param indices of the task's frames
      * @param item id of its first item, which a report names
      */
-    String of(String task, BitSet indices, String item) {
+    String of(String task, Set<Integer> indices, String item) {
         String name = task;
-        for (int number = 2; frames.containsKey(name) && frames.get(name).intersects(indices); number++) {
+        for (int number = 2; !Collections.disjoint(frames.getOrDefault(name, Set.of()), indices); number++) {
             name = task + "#" + number;
         }
-        frames.computeIfAbsent(name, unused -> new BitSet()).or(indices);
+        frames.computeIfAbsent(name, unused -> new HashSet<>()).addAll(indices);
         if (!name.equals(task)) {
             losses.loss(Loss.changed(
                     item,

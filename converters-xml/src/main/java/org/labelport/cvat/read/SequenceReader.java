@@ -3,11 +3,12 @@ package org.labelport.cvat.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.cvat.file.CvatFrames;
 import org.labelport.cvat.file.SequenceLayout;
 import org.labelport.model.Annotation;
@@ -61,8 +62,8 @@ record SequenceReader(CvatFrames frames, String name, Path xmlFolder, Optional<P
                             + ", so that frames cannot be matched with pictures. Put the picture of every frame there, or none.");
         }
         List<Frame> found = files.isEmpty() ? unseen(count) : seen(files);
-        BitSet indices = new BitSet();
-        found.forEach(frame -> indices.set(frame.index));
+        Set<Integer> indices = new HashSet<>();
+        found.forEach(frame -> indices.add(frame.index));
         String sequence = names.of(name, indices, Integer.toString(first));
         List<Item> items = new ArrayList<>();
         for (int frame = 0; frame < count; frame++) {
