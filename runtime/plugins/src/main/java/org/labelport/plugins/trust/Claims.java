@@ -63,7 +63,9 @@ record Claims(VerifiedJar jar, List<Signer> trusted, KnownPlugins known, TrustRe
     private void checkOwner(String kind, String id, Optional<String> owner) throws PluginException {
         boolean other = owner.isPresent() && !owner.get().equals(jar.id().name());
         if (other && !mayTouch(known.publisher(owner.get()))) {
-            throw refusal.formatTaken(kind, id, owner.get(), known.isInstallation(owner.get()));
+            throw known.isInstallation(owner.get())
+                    ? refusal.formatOfInstallation(kind, id, owner.get())
+                    : refusal.formatOfPlugin(kind, id, owner.get());
         }
     }
 

@@ -86,13 +86,19 @@ record TrustRefusal(VerifiedJar jar, String place) {
                         + " with that key, or for one that is not a fragment.");
     }
 
-    PluginException formatTaken(String kind, String id, String owner, boolean ofInstallation) {
+    PluginException formatOfInstallation(String kind, String id, String owner) {
+        return formatTaken(kind, id, owner, "It");
+    }
+
+    PluginException formatOfPlugin(String kind, String id, String owner) {
+        return formatTaken(kind, id, owner, "Uninstall " + owner + " first, or it");
+    }
+
+    private PluginException formatTaken(String kind, String id, String owner, String remedy) {
         return new PluginException(
                 "plugin.format-taken",
                 jar.jar() + " brings the " + kind + " '" + id + "', which " + owner
-                        + " brings, and is not signed with its key. "
-                        + (ofInstallation ? "It" : "Uninstall " + owner + " first, or it")
-                        + " needs another id for its " + kind
+                        + " brings, and is not signed with its key. " + remedy + " needs another id for its " + kind
                         + ".");
     }
 
