@@ -191,8 +191,7 @@ record LabelmeItems(
                 if (classes.isPresent() && classes.get().indexOf(label).isEmpty()) {
                     throw new ItemException(
                             "category.unknown",
-                            "'" + label + "' is not in " + LabelmeFiles.LABELS
-                                    + ". Add it there, or remove the list.");
+                            "'" + label + "' is not in " + LabelmeFiles.LABELS + ". Add it there, or remove the list.");
                 }
                 parts.add(annotation, shape.part());
                 unknown.addAll(shape.unknown());
