@@ -36,7 +36,7 @@ public final class SmallJson {
             if (bytes.length > MAX_BYTES) {
                 throw new IOException("it is larger than " + (MAX_BYTES >> 20) + " MB");
             }
-            return JsonReading.text(text(bytes), limits);
+            return JsonReading.utf8(utf8(bytes), limits);
         } catch (JsonProblem e) {
             throw new IOException(file + ", " + e.getMessage(), e);
         } catch (IOException e) {
@@ -44,15 +44,13 @@ public final class SmallJson {
         }
     }
 
-    /** Decodes UTF-8, or else Latin 1, in which old files are. */
-    private static String text(byte[] bytes) {
+    /** Converts a file that is not UTF-8 from Latin 1, in which old files are. */
+    private static byte[] utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return bytes;
         } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,22 @@ class SmallJsonTest {
         Path file = Files.createDirectory(folder.resolve("classes.json"));
 
         assertTrue(failure(file).startsWith(file + ": "), failure(file));
+    }
+
+    @Test
+    void byteOrderMarkIsPassedOver() throws Exception {
+        Path file = Files.writeString(folder.resolve("classes.json"), "\ufeff[\"Möwe\"]");
+
+        assertEquals(
+                "Möwe", SmallJson.read(file, Limits.USUAL).elements().get(0).text());
+    }
+
+    @Test
+    void fileInLatin1IsDecoded() throws Exception {
+        Path file = Files.writeString(folder.resolve("classes.json"), "[\"Möwe\"]", StandardCharsets.ISO_8859_1);
+
+        assertEquals(
+                "Möwe", SmallJson.read(file, Limits.USUAL).elements().get(0).text());
     }
 
     private static String failure(Path file) {
