@@ -10,6 +10,7 @@ import org.labelport.engine.events.RunEvents;
 import org.labelport.engine.journal.Entry;
 import org.labelport.engine.media.ReadAhead;
 import org.labelport.engine.report.FindingsLog;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.spool.SegmentStore;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportParams;
@@ -131,7 +132,7 @@ final class SourceFindings implements SourceReport, ReadAhead {
         try {
             current.log.add(error);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(RunFileException.of(e));
         }
         events.send(new ExportEvent.ItemFailed(ALL_FORMATS, error));
         if (policy == ExportParams.OnItemError.STOP) {
@@ -158,7 +159,7 @@ final class SourceFindings implements SourceReport, ReadAhead {
         try {
             current.log.add(loss);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(RunFileException.of(e));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import org.labelport.engine.events.PluginWatch;
 import org.labelport.engine.publish.UnreadSourceException;
+import org.labelport.engine.spool.RunFileException;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
 
@@ -82,8 +83,13 @@ record TargetCode(String target, PluginWatch watch) {
         }
     }
 
-    /** Adds the target's name to a failure that names no file, because nobody could guess where it comes from. */
-    private IOException whileReading(IOException failure) {
+    /**
+     * Adds the target's name to a failure that names no file, because nobody could guess where it comes from.
+     *
+     * @throws RunFileException when a file of the run has failed, which what the source reports is written to
+     */
+    private IOException whileReading(IOException failure) throws RunFileException {
+        RunFileException.rethrowFrom(failure);
         return UnreadSourceException.of("while the source was read by " + target, failure);
     }
 }
