@@ -4,7 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +36,12 @@ public final class RecordLog implements AutoCloseable {
     }
 
     public void add(RecordBuffer record) throws IOException {
-        out.writeInt(record.size());
-        out.write(record.array(), 0, record.size());
+        try {
+            out.writeInt(record.size());
+            out.write(record.array(), 0, record.size());
+        } catch (IOException e) {
+            throw ofFile(e);
+        }
         left++;
     }
 
@@ -45,7 +52,11 @@ public final class RecordLog implements AutoCloseable {
 
     /** Ends the adding and begins the reading. */
     public void rewind() throws IOException {
-        out.close();
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw ofFile(e);
+        }
         in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
     }
 
@@ -54,10 +65,26 @@ public final class RecordLog implements AutoCloseable {
         if (in == null || left == 0) {
             throw new IllegalStateException("the log has no record to read");
         }
-        byte[] record = new byte[in.readInt()];
-        in.readFully(record);
-        left--;
-        return record;
+        try {
+            byte[] record = new byte[in.readInt()];
+            in.readFully(record);
+            left--;
+            return record;
+        } catch (EOFException e) {
+            throw new FileSystemException(file.toString(), null, "it was cut off while it was in use");
+        } catch (IOException e) {
+            throw ofFile(e);
+        }
+    }
+
+    /** Names the file, because otherwise whoever reads the message would take the source to have failed. */
+    private IOException ofFile(IOException failure) {
+        if (failure instanceof ClosedChannelException) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 
     @Override
