@@ -43,11 +43,12 @@ final class UnreadKeys {
         }
     }
 
-    /** Reports those of an object's numbers that are of another type. */
+    /** Reports those of an object's numbers that are none, and not the text of one either. */
     void checkNumbers(String where, JsonNode object, List<String> keys) {
         for (String key : keys) {
             JsonNode value = object.path(key);
-            if (!value.isMissingNode() && !value.isNumber() && !isNothing(value)) {
+            boolean isNumber = value.isNumber() || value.isTextual() && Double.isFinite(value.asDouble(Double.NaN));
+            if (!value.isMissingNode() && !isNumber && !isNothing(value)) {
                 tell(where + "." + key);
             }
         }

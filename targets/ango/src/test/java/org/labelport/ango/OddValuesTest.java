@@ -94,6 +94,13 @@ class OddValuesTest {
     }
 
     @Test
+    void sizeThatIsTheTextOfANumberIsReadAndNotTold() throws Exception {
+        Trial source = read("[{'externalId':'a.jpg','metadata':{'width':'64','height':48},'task':{'tools':[]}}]");
+        assertEquals(64, ((Media.Image) source.items().get(0).media()).width());
+        assertEquals(List.of(), told(source));
+    }
+
+    @Test
     void emptyListsAndNullSayNothing() throws Exception {
         assertEquals(List.of(), told(task("'tools':null,'classifications':{},'relations':'','stage':[]")));
     }
