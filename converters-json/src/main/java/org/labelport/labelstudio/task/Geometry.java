@@ -43,7 +43,9 @@ public final class Geometry {
         OTHER
     }
 
-    /** The kinds of results by type, without the end {@code labels}. */
+    private static final String LABELS = "labels";
+
+    /** The kinds of results by type, without the end {@link #LABELS}. */
     private static final Map<String, Kind> TYPES = Map.of(
             "rectangle", Kind.BOX,
             "ellipse", Kind.ELLIPSE,
@@ -105,7 +107,8 @@ public final class Geometry {
     }
 
     private static Kind ofType(String type, Kind otherwise) {
-        return TYPES.getOrDefault(type.replaceFirst("labels$", ""), otherwise);
+        int tool = type.endsWith(LABELS) ? type.length() - LABELS.length() : type.length();
+        return TYPES.getOrDefault(type.substring(0, tool), otherwise);
     }
 
     /** Returns the kind of a range that has a control for ranges of every kind, {@code Labels}. */
