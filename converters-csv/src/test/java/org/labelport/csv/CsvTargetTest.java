@@ -229,7 +229,7 @@ class CsvTargetTest {
         try (var out = Files.newBufferedWriter(temp.resolve("annotations.csv"))) {
             out.write(ANNOTATIONS + "box,1,\"");
             String filler = "x,".repeat(1 << 16);
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 550; i++) {
                 out.write(filler);
             }
         }

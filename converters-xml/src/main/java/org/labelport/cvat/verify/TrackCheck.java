@@ -46,7 +46,7 @@ final class TrackCheck {
         String label = xml.attribute("label").orElse("");
         id(line, id);
         Set<String> tags = new HashSet<>();
-        Set<Integer> frames = new HashSet<>();
+        Set<Integer> taken = new HashSet<>();
         int keyframes = 0;
         int seen = 0;
         int last = -1;
@@ -58,7 +58,7 @@ final class TrackCheck {
                 elements.border(element, shape.get(), picture.get());
             }
             tags.add(element.tag());
-            OptionalInt frame = frame(element, frames);
+            OptionalInt frame = frame(element, taken);
             boolean keyframe = element.isSet("keyframe");
             keyframes += keyframe ? 1 : 0;
             seen += element.isOutside() ? 0 : 1;
@@ -107,7 +107,7 @@ final class TrackCheck {
         }
     }
 
-    private OptionalInt frame(RawElement element, Set<Integer> frames) throws ExportException {
+    private OptionalInt frame(RawElement element, Set<Integer> taken) throws ExportException {
         if (element.get("frame").isEmpty() || element.get("keyframe").isEmpty()) {
             findings.rejected(
                     "track-incomplete",
@@ -133,7 +133,7 @@ final class TrackCheck {
                     "frame " + frame + " is not among the " + frames.size()
                             + " frames of the video; CVAT leaves it out");
         }
-        if (!frames.add(frame)) {
+        if (!taken.add(frame)) {
             findings.damaged(
                     "frame-duplicate", element.line(), "the track has frame " + frame + " twice; CVAT keeps one");
         }
