@@ -81,10 +81,7 @@ final class NextState {
         }
         Set<PluginId> replaced = new LinkedHashSet<>(state.replaced());
         if (!replaced.removeIf(id -> id.name().equals(name))) {
-            throw new PluginException(
-                    "plugin.nothing-before",
-                    "no earlier version than " + present.get().id() + " is kept. 'labelport plugin uninstall " + name
-                            + "' takes it away.");
+            throw nothingBefore(present.get());
         }
         return withoutIdleLibraries(withdrawn.replaced(replaced));
     }
@@ -133,11 +130,23 @@ final class NextState {
         }
         return state.named(name)
                 .findFirst()
-                .map(withdrawn -> new PluginException(
-                        "plugin.nothing-before",
-                        "no version of " + name + " serves, and none is kept that served before. 'labelport plugin"
-                                + " install " + withdrawn.id() + "' lets that one serve again."))
+                .map(known -> known.runs() ? nothingBefore(known) : withdrawn(known))
                 .orElseGet(() -> notInstalled(name, VersionRange.ANY));
+    }
+
+    private static PluginException nothingBefore(StoredPlugin running) {
+        return new PluginException(
+                "plugin.nothing-before",
+                "no earlier version than " + running.id() + " is kept. 'labelport plugin uninstall "
+                        + running.id().name() + "' takes it away.");
+    }
+
+    private static PluginException withdrawn(StoredPlugin resting) {
+        return new PluginException(
+                "plugin.nothing-before",
+                "no version of " + resting.id().name()
+                        + " serves, and none is kept that served before. 'labelport plugin" + " install " + resting.id()
+                        + "' lets that one serve again.");
     }
 
     private PluginException notInstalled(String name, VersionRange versions) {

@@ -117,6 +117,16 @@ class NextStateTest {
     }
 
     @Test
+    void rollbackOfALibrarySaysThatNothingWasBefore() throws Exception {
+        state = next().beside(candidate(TABLES, "1.0.0", plugin("org.acme.geo", "2.0.0", Role.LIBRARY)));
+        PluginException nothing = assertThrows(PluginException.class, () -> next().before("org.acme.geo"));
+        assertEquals(
+                "no earlier version than org.acme.geo@2.0.0 is kept. 'labelport plugin uninstall org.acme.geo' takes it"
+                        + " away.",
+                nothing.getMessage());
+    }
+
+    @Test
     void rollbackOfWhatIsNotThereSaysSo() {
         PluginException unknown = assertThrows(PluginException.class, () -> next().before("foo"));
         assertEquals("plugin.not-installed", unknown.code());
