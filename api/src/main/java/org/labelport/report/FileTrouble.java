@@ -2,12 +2,14 @@ package org.labelport.report;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /**
  * Says in words why a file operation failed, because the messages of Java's exceptions are often only a path.
@@ -24,6 +26,20 @@ public final class FileTrouble {
         }
         String other = system.getOtherFile() == null ? "" : " -> " + system.getOtherFile();
         return system.getFile() + other + ": " + reason(failure);
+    }
+
+    /**
+     * The failure of a file that is open, as an exception that names it, which Java's do only while a file is opened. One
+     * that names a file stays as it is, and so does one because of a channel that was closed, as an interrupt does.
+     */
+    public static IOException named(Path file, IOException failure) {
+        if (failure instanceof ClosedChannelException
+                || failure instanceof FileSystemException system && system.getFile() != null) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, reason(failure));
+        named.initCause(failure);
+        return named;
     }
 
     /** The reason alone: {@code permission denied}. */

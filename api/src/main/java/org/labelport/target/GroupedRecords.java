@@ -7,7 +7,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.labelport.report.FileTrouble;
 
 /**
  * Groups records by item when a source holds them in another order, such as a file that lists annotations apart from
@@ -188,7 +188,7 @@ public final class GroupedRecords implements AutoCloseable {
             try {
                 fileSize += open().write(source, fileSize);
             } catch (IOException e) {
-                throw ofFile(e);
+                throw FileTrouble.named(file, e);
             }
         }
         bucket.bytes += pending.size();
@@ -223,22 +223,12 @@ public final class GroupedRecords implements AutoCloseable {
         try {
             count = open().read(into, at);
         } catch (IOException e) {
-            throw ofFile(e);
+            throw FileTrouble.named(file, e);
         }
         if (count < 0) {
             throw new FileSystemException(file.toString(), null, "it was cut off while it was in use");
         }
         return count;
-    }
-
-    /** Names the file, because otherwise whoever reads the message would take the source to have failed. */
-    private IOException ofFile(IOException failure) {
-        if (failure instanceof ClosedChannelException) {
-            return failure;
-        }
-        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
-        named.initCause(failure);
-        return named;
     }
 
     private FileChannel open() {

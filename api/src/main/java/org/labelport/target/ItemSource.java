@@ -25,7 +25,8 @@ public interface ItemSource extends AutoCloseable {
      *
      * @throws ExportException when the source cannot be read any further, naming file and place; the run ends
      * @throws IOException likewise; the run ends with {@code source.unreadable}, or with {@code storage.failed} when a
-     *     disk is full or the exception names a file of the scratch folder, as those of {@link java.nio.file.Files} do
+     *     disk is full or the exception names a file of the scratch folder; see {@link
+     *     org.labelport.report.FileTrouble#named}
      */
     Optional<Item> next() throws ExportException, IOException;
 

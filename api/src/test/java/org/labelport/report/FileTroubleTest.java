@@ -1,15 +1,18 @@
 package org.labelport.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class FileTroubleTest {
@@ -44,5 +47,22 @@ class FileTroubleTest {
     void reasonAloneNamesNoFile() {
         assertEquals("permission denied", FileTrouble.reason(new AccessDeniedException("/p")));
         assertEquals("Not a directory", FileTrouble.reason(new FileSystemException("/p", null, "Not a directory")));
+    }
+
+    @Test
+    void failureOfAnOpenFileIsGivenItsName() {
+        Path file = Path.of("records.log");
+        IOException failure = new IOException("Input/output error");
+        IOException named = FileTrouble.named(file, failure);
+        assertEquals("records.log: Input/output error", FileTrouble.of(named));
+        assertSame(failure, named.getCause());
+        assertEquals("records.log: it ends too early", FileTrouble.of(FileTrouble.named(file, new EOFException())));
+        assertEquals(
+                FileTrouble.reason(new IOException("No space left on device")),
+                FileTrouble.reason(FileTrouble.named(file, new IOException("No space left on device"))));
+        IOException known = new NoSuchFileException("other.log");
+        assertSame(known, FileTrouble.named(file, known));
+        IOException interrupt = new ClosedByInterruptException();
+        assertSame(interrupt, FileTrouble.named(file, interrupt));
     }
 }

@@ -4,13 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.labelport.report.FileTrouble;
 
 /**
  * Keeps records in a scratch file, in their order. First records are added, then {@link #rewind} begins the reading.
@@ -40,7 +38,7 @@ public final class RecordLog implements AutoCloseable {
             out.writeInt(record.size());
             out.write(record.array(), 0, record.size());
         } catch (IOException e) {
-            throw ofFile(e);
+            throw FileTrouble.named(file, e);
         }
         left++;
     }
@@ -55,7 +53,7 @@ public final class RecordLog implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw ofFile(e);
+            throw FileTrouble.named(file, e);
         }
         in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
     }
@@ -70,21 +68,9 @@ public final class RecordLog implements AutoCloseable {
             in.readFully(record);
             left--;
             return record;
-        } catch (EOFException e) {
-            throw new FileSystemException(file.toString(), null, "it was cut off while it was in use");
         } catch (IOException e) {
-            throw ofFile(e);
+            throw FileTrouble.named(file, e);
         }
-    }
-
-    /** Names the file, because otherwise whoever reads the message would take the source to have failed. */
-    private IOException ofFile(IOException failure) {
-        if (failure instanceof ClosedChannelException) {
-            return failure;
-        }
-        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
-        named.initCause(failure);
-        return named;
     }
 
     @Override
