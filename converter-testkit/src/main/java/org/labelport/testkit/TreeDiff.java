@@ -51,16 +51,32 @@ final class TreeDiff {
         String[] leftLines = leftText.get().split("\n", -1);
         String[] rightLines = rightText.get().split("\n", -1);
         int line = Arrays.mismatch(leftLines, rightLines);
-        return "line " + (line + 1) + "\n    " + leftName + ": " + shown(leftLines, line) + "\n    " + rightName + ": "
-                + shown(rightLines, line);
+        int from = firstShown(line(leftLines, line), line(rightLines, line));
+        return "line " + (line + 1) + (from > 0 ? ", shown from character " + (from + 1) : "")
+                + "\n    " + leftName + ": " + shown(leftLines, line, from)
+                + "\n    " + rightName + ": " + shown(rightLines, line, from);
     }
 
-    private static String shown(String[] lines, int line) {
+    /** Where to begin, so that what differs in two lines is among what is shown. */
+    private static int firstShown(String left, String right) {
+        if (Math.max(left.length(), right.length()) <= LINE_SHOWN) {
+            return 0;
+        }
+        int differs = Arrays.mismatch(left.toCharArray(), right.toCharArray());
+        return Math.max(0, differs - LINE_SHOWN / 2);
+    }
+
+    private static String line(String[] lines, int line) {
+        return line < lines.length ? lines[line] : "";
+    }
+
+    private static String shown(String[] lines, int line, int from) {
         if (line >= lines.length) {
             return "(ends before)";
         }
         String text = lines[line];
-        return text.length() <= LINE_SHOWN ? text : text.substring(0, LINE_SHOWN) + "…";
+        int end = Math.min(text.length(), from + LINE_SHOWN);
+        return (from > 0 ? "…" : "") + text.substring(from, end) + (end < text.length() ? "…" : "");
     }
 
     private static Optional<String> text(byte[] bytes) {
