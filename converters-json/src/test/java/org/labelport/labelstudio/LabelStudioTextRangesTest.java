@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.labelport.model.Item;
@@ -84,6 +85,37 @@ class LabelStudioTextRangesTest extends LabelStudioRoundTrip {
             assertEquals(range(last, last + 6), read.annotations(0).get(19_999).shape());
             Item again = again(write(read, List.of()));
             assertEquals(range(last, last + 6), again.annotations().get(19_999).shape());
+        });
+    }
+
+    /** A walk through the turns for each range, or a text that is put together for each, would take minutes. */
+    @Test
+    void longDialogueWithVeryManyRangesIsReadWrittenAndVerified() {
+        String config = """
+                <View><Paragraphs name='p' value='$talk' nameKey='who' textKey='says'/>
+                <ParagraphLabels name='l' toName='p'><Label value='A'/></ParagraphLabels></View>
+                """;
+        String says = "one turn of many in a long talk";
+        int turns = 20_000;
+        int ranges = 50_000;
+        String talk = String.join(",", Collections.nCopies(turns, "{\"who\":\"Ann\",\"says\":\"" + says + "\"}"));
+        StringBuilder results = new StringBuilder();
+        for (int i = 0; i < ranges; i++) {
+            int turn = turns - 1 - i % turns;
+            results.append(i == 0 ? "" : ",")
+                    .append("{\"id\":\"r" + i + "\",\"from_name\":\"l\",\"to_name\":\"p\",")
+                    .append("\"type\":\"paragraphlabels\",\"value\":{\"start\":\"" + turn + "\",\"end\":\"" + turn)
+                    .append("\",\"startOffset\":4,\"endOffset\":8,\"text\":\"turn\",\"paragraphlabels\":[\"A\"]}}");
+        }
+        String task = "[{\"data\":{\"talk\":[" + talk + "]},\"annotations\":[{\"result\":[" + results + "]}]}]";
+        int last = (turns - 1) * (says.length() + 1);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            Trial read = read(task, config);
+            assertEquals(
+                    range(last + 4, last + 8), read.annotations(0).get(40_000).shape());
+            Item again = again(write(read, List.of()));
+            assertEquals(
+                    range(last + 4, last + 8), again.annotations().get(40_000).shape());
         });
     }
 }

@@ -2,6 +2,7 @@ package org.labelport.labelstudio.task;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,9 @@ import org.labelport.model.Value;
 /**
  * A text in turns. The item's text has the texts of all turns, each on a line. The author and other fields of the turns
  * are kept as JSON in an attribute of the item. Label Studio's offsets count UTF-16 units within a turn, the model's
- * within the whole text.
- *
- * @param turns the fields of each turn
- * @param texts the text of each turn
+ * within the whole text. Takes no walk through the turns for a place, since one dialogue may have very many of both.
  */
-public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
+public final class Dialogue {
 
     /** The attribute of the item that holds its turns. */
     public static final String ATTRIBUTE = Attributes.UNKNOWN_PREFIX + "paragraphs";
@@ -40,9 +38,18 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
      */
     public record Place(int turn, int offset) {}
 
-    public Dialogue {
-        turns = List.copyOf(turns);
-        texts = List.copyOf(texts);
+    private final List<Map<?, ?>> turns;
+    private final String text;
+    /** The offset of each turn into the text. */
+    private final int[] starts;
+
+    private Dialogue(List<Map<?, ?>> turns, List<String> texts) {
+        this.turns = List.copyOf(turns);
+        this.text = String.join(String.valueOf(BETWEEN), texts);
+        this.starts = new int[texts.size()];
+        for (int turn = 1; turn < starts.length; turn++) {
+            starts[turn] = starts[turn - 1] + texts.get(turn - 1).length() + 1;
+        }
     }
 
     // ---- from tasks -------------------------------------------------------------------------------------------------
@@ -113,37 +120,39 @@ public record Dialogue(List<Map<?, ?>> turns, List<String> texts) {
 
     // ---- places -----------------------------------------------------------------------------------------------------
 
+    /** Returns the fields of each turn. */
+    public List<Map<?, ?>> turns() {
+        return turns;
+    }
+
     public String text() {
-        return String.join(String.valueOf(BETWEEN), texts);
+        return text;
     }
 
     /** Returns the place of an offset into the text. The offset between two turns is the end of the first one. */
     public Place place(int offset) {
-        int rest = offset;
-        for (int turn = 0; turn < texts.size(); turn++) {
-            int length = texts.get(turn).length();
-            if (rest <= length) {
-                return new Place(turn, rest);
-            }
-            rest -= length + 1;
+        if (offset < 0 || offset > text.length() || starts.length == 0) {
+            throw new IllegalArgumentException("the text has no offset " + offset);
         }
-        throw new IllegalArgumentException("the text ends before " + offset);
+        int found = Arrays.binarySearch(starts, offset);
+        int turn = found >= 0 ? found : -found - 2;
+        return new Place(turn, offset - starts[turn]);
     }
 
     /** Returns the offset of a place into the text. */
     int offset(Place place) {
         if (place.turn() < 0
-                || place.turn() >= texts.size()
+                || place.turn() >= starts.length
                 || place.offset() < 0
-                || place.offset() > texts.get(place.turn()).length()) {
+                || place.offset() > end(place.turn()) - starts[place.turn()]) {
             throw new IllegalArgumentException(
                     "the dialogue has no offset " + place.offset() + " in turn " + place.turn());
         }
-        int before = 0;
-        for (int turn = 0; turn < place.turn(); turn++) {
-            before += texts.get(turn).length() + 1;
-        }
-        return before + place.offset();
+        return starts[place.turn()] + place.offset();
+    }
+
+    private int end(int turn) {
+        return turn + 1 < starts.length ? starts[turn + 1] - 1 : text.length();
     }
 
     /** Returns the range of a result in the text. */
