@@ -276,6 +276,15 @@ public abstract class ConverterContract {
         new RoundTrip(trial, reader().orElseThrow(), abilities).verify(sample());
     }
 
+    /** What was written, read and written again does not change any more, whatever shapes and names it has. */
+    @Test
+    final void rereadingChangesNothingMore() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(reader().isPresent(), "the format has no reader");
+        Rereading rereading = new Rereading(trial, reading().orElseThrow());
+        rereading.verify("the sample", sample());
+        rereading.verify("data with hostile names", hostile());
+    }
+
     /** Whatever stands in files as this format has them, reading them goes on or ends in one refusal. */
     @Test
     final void hostileFilesAreReadOrRefused() throws ExportException, IOException, InterruptedException {

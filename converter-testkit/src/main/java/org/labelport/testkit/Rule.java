@@ -34,6 +34,10 @@ enum Rule {
             "an item without annotations is in the export like any other", "org.labelport.convert.ShardWriter#write"),
     ABORT("a run that fails or is cancelled publishes nothing", "org.labelport.output.ShardOutput"),
     ROUND_TRIP("what was written can be read back", "org.labelport.target.TargetHandler"),
+    REREADING(
+            "what was written, read and written again does not change any more: a reader takes every text and number as"
+                    + " it stands, and a writer leaves as it is what the format can hold",
+            "org.labelport.target.TargetHandler"),
     HOSTILE_FILES(
             "files that hold anything give items, reported errors, or one refusal with a code; nothing outside the source"
                     + " is read",

@@ -66,4 +66,27 @@ class BrokenReaderTest extends ContractTrial {
         assertEquals(Set.of("hostileFilesAreReadOrRefused"), failures.keySet());
         assertSays(failures, "hostileFilesAreReadOrRefused", "files broke it", "run.failed", "CrashingReader");
     }
+
+    static final class DoublesQuotes extends Contract {
+        DoublesQuotes() {
+            super(new ReferenceConverter());
+        }
+
+        @Override
+        protected Optional<TargetHandler> reader() {
+            return Optional.of(new BrokenReaders.DoublesQuotes());
+        }
+    }
+
+    @Test
+    void namesThatGrowWithEachReadingAreFound() {
+        SortedMap<String, String> failures = failures(DoublesQuotes.class);
+
+        assertEquals(Set.of("rereadingChangesNothingMore"), failures.keySet());
+        assertSays(
+                failures,
+                "rereadingChangesNothingMore",
+                "data with hostile names was written, read and written again, and still changes",
+                "'categories.json' differs: line 1");
+    }
 }
