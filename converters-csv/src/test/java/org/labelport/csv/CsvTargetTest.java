@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.limits.Limit;
+import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -229,7 +231,7 @@ class CsvTargetTest {
         try (var out = Files.newBufferedWriter(temp.resolve("annotations.csv"))) {
             out.write(ANNOTATIONS + "box,1,\"");
             String filler = "x,".repeat(1 << 16);
-            for (int i = 0; i < 550; i++) {
+            for (long written = 0; written <= Limits.USUAL.of(Limit.CSV_RECORD); written += filler.length()) {
                 out.write(filler);
             }
         }

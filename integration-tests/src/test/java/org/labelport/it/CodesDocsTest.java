@@ -35,13 +35,14 @@ class CodesDocsTest {
 
     /** The beginnings of names of packages, properties and capabilities. */
     private static final Pattern NAME = Pattern.compile(
-            "(bnd|com|component|ds|felix|java|jdk|jline|labelport|native|org|os|osgi|serviceloader|system|user)\\..*");
+            "(bnd|com|component|ds|felix|java|jdk|jline|labelport|native|org|os|osgi|serviceloader|sun|system|user)\\..*");
 
     private static final Pattern FILE = Pattern.compile(
             ".*\\.(css|csv|data|html|jar|java|json|jsonl|names|ndjson|parquet|properties|template|txt|xml|yaml|zip)");
 
     /** Paths of values in files that are read or written, and the name of a text in messages. */
-    private static final Pattern VALUE = Pattern.compile("(annotations|asset|items|tools)\\..*|cvat\\.drawing");
+    private static final Pattern VALUE = Pattern.compile(
+            "(annotations|asset|items|tools)\\..*|task\\.(classifications|relations|tools)|cvat\\.drawing");
 
     @Test
     void codesAreOnAPage() throws IOException {
