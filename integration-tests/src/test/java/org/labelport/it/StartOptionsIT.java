@@ -123,7 +123,8 @@ class StartOptionsIT {
 
         Ended known = LabelportProcess.shell(folder, Map.of("LC_ALL", "C.UTF-8"), command);
         assertEquals(0, known.exitCode(), known.toString());
-        assertEquals("", known.err());
+        assertFalse(
+                known.err().contains("LC_ALL"), known.toString()); // newer versions of Java have warnings of their own
     }
 
     /**
