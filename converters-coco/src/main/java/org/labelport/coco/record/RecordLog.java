@@ -30,7 +30,11 @@ public final class RecordLog implements AutoCloseable {
 
     /** Creates a log in a new file of the folder. */
     public static RecordLog in(Path scratch) throws IOException {
-        return new RecordLog(Files.createTempFile(scratch, "records", ".log"));
+        try {
+            return new RecordLog(Files.createTempFile(scratch, "records", ".log"));
+        } catch (IOException e) {
+            throw FileTrouble.named(scratch, e);
+        }
     }
 
     public void add(RecordBuffer record) throws IOException {
@@ -52,10 +56,10 @@ public final class RecordLog implements AutoCloseable {
     public void rewind() throws IOException {
         try {
             out.close();
+            in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
         } catch (IOException e) {
             throw FileTrouble.named(file, e);
         }
-        in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
     }
 
     /** Returns the next record. There must be one. */
@@ -75,6 +79,14 @@ public final class RecordLog implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        try {
+            closeAndDelete();
+        } catch (IOException e) {
+            throw FileTrouble.named(file, e);
+        }
+    }
+
+    private void closeAndDelete() throws IOException {
         try {
             out.close();
         } finally {
