@@ -207,8 +207,8 @@ final class Lifecycle implements AutoCloseable {
     private void compare() throws Exception {
         for (PluginLab lab : labs) {
             Optional<Build> held = lab == labs.get(0) ? run.map(LongRun::build) : Optional.empty();
-            becomes("list of runtime " + labs.indexOf(lab), model.listed(held), () -> listed(lab));
-            becomes(
+            PluginLab.await("list of runtime " + labs.indexOf(lab), model.listed(held), () -> listed(lab));
+            PluginLab.await(
                     "formats",
                     model.versions(),
                     () -> lab.engine().formats().stream()
@@ -217,8 +217,9 @@ final class Lifecycle implements AutoCloseable {
                             .collect(Collectors.toCollection(TreeSet::new)));
             equal("written by", model.first().map(Build::version), writtenBy(lab));
         }
-        becomes("jars of the store", model.jars(), () -> names(".store/jars").size());
-        becomes("what else is in the store", Set.of(), () -> {
+        PluginLab.await(
+                "jars of the store", model.jars(), () -> names(".store/jars").size());
+        PluginLab.await("what else is in the store", Set.of(), () -> {
             Set<String> names = names(".store");
             names.removeAll(Set.of("jars", "lock", "log.ndjson", "state.json"));
             return names;
@@ -232,7 +233,7 @@ final class Lifecycle implements AutoCloseable {
         long running = model.listed(run.map(LongRun::build)).stream()
                 .filter(line -> line.endsWith("serving") || line.endsWith("draining"))
                 .count();
-        becomes("bundles on disk", running, this::bundlesOnDisk);
+        PluginLab.await("bundles on disk", running, this::bundlesOnDisk);
     }
 
     /** Those of the first runtime, which has the first of the caches. */
@@ -285,19 +286,6 @@ final class Lifecycle implements AutoCloseable {
             throw new AssertionError(what + ": expected " + expected + ", was " + actual);
         }
     }
-
-    /** What others see a moment later. */
-    private static void becomes(String what, Object expected, Callable<Object> actual) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!expected.equals(actual.call())) {
-            if (System.nanoTime() > deadline) {
-                equal(what, expected, actual.call());
-            }
-            Thread.sleep(5);
-        }
-    }
-
-    private static final long PATIENCE_NANOS = Long.getLong("labelport.lifecycle.patience", 20) * 1_000_000_000L;
 
     @Override
     public void close() {

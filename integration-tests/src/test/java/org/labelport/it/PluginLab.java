@@ -142,12 +142,20 @@ final class PluginLab implements AutoCloseable {
 
     /** Waits until something is so. */
     static void await(String what, Callable<Boolean> condition) throws Exception {
+        await(what, true, condition);
+    }
+
+    /** Waits until something is as expected. */
+    static void await(String what, Object expected, Callable<?> actual) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call()) {
+        Object found = actual.call();
+        while (!expected.equals(found)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what + ": expected " + expected
+                        + ", was " + found);
             }
             Thread.sleep(1);
+            found = actual.call();
         }
     }
 

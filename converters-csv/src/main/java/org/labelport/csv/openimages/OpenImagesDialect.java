@@ -2,8 +2,10 @@ package org.labelport.csv.openimages;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.csv.openimages.OpenImagesLayout.Table;
 import org.labelport.csv.picture.read.PictureFrame;
@@ -14,6 +16,7 @@ import org.labelport.csv.picture.read.RowPicture;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
+import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Attributes;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Shape;
@@ -33,7 +36,10 @@ record OpenImagesDialect(
     /** Where somebody clicked to draw a box: a column of the published training data. */
     private static final Pattern CLICK = Pattern.compile("XClick[1-4][XY]");
 
+    private static final String CONFIDENCE = "Confidence";
+
     /** What people think of a point, if that is neither yes nor no. */
+
     private static final String ESTIMATED = Attributes.UNKNOWN_PREFIX + "EstimatedYesNo";
 
     static OpenImagesDialect of(OpenImagesFiles.Found found, Classes classes, MediaFolder root, SourceRequest request)
@@ -120,12 +126,9 @@ record OpenImagesDialect(
     }
 
     private void label(Row row, List<Annotation> into) throws ItemException {
-        String confidence = cell(row, "Confidence");
-        boolean negative = !confidence.isEmpty() && RowBoxes.number(confidence, "Confidence") == 0;
+        double confidence = confidence(row);
         RowBoxes.add(into, classes.nameOf(cell(row, "LabelName")), new Shape.Whole());
-        if (negative) {
-            with(into, Map.of(Flags.NEGATIVE, new Value.Flag(true)));
-        }
+        describe(into, confidence, new LinkedHashMap<>());
     }
 
     private void box(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
@@ -135,10 +138,41 @@ record OpenImagesDialect(
                 frame.downOf(RowBoxes.number(cell(row, "YMin"), "YMin")),
                 frame.acrossOf(RowBoxes.number(cell(row, "XMax"), "XMax")),
                 frame.downOf(RowBoxes.number(cell(row, "YMax"), "YMax")));
+        double confidence = confidence(row);
         RowBoxes.add(into, category, box.box());
-        with(
+        describe(
                 into,
+                confidence,
                 Flags.read(Flags.COLUMNS.stream().map(name -> cell(row, name)).toList()));
+    }
+
+    /** How sure it is that the object or picture is of the class; sure where nothing is said. */
+    private double confidence(Row row) throws ItemException {
+        String cell = cell(row, CONFIDENCE).strip();
+        if (cell.isEmpty() || cell.equals("1")) {
+            return 1;
+        }
+        double confidence = RowBoxes.number(cell, CONFIDENCE);
+        if (confidence < 0 || confidence > 1) {
+            throw new ItemException("csv.cell", CONFIDENCE + " is " + cell + ", which is not from 0 to 1. Correct it.");
+        }
+        return confidence;
+    }
+
+    /** Adds to the last annotation what is said of it. Only a model is neither sure that it is of the class, nor that it is not. */
+    private static void describe(List<Annotation> annotations, double confidence, Map<String, Value> attributes) {
+        if (confidence == 0) {
+            attributes.put(Flags.NEGATIVE, new Value.Flag(true));
+        }
+        with(annotations, attributes);
+        if (confidence > 0 && confidence < 1) {
+            int last = annotations.size() - 1;
+            annotations.set(
+                    last,
+                    annotations
+                            .get(last)
+                            .withProvenance(new Provenance(Optional.of(confidence), true, "", Optional.empty())));
+        }
     }
 
     /** Reads a point, of which people have said whether it is on an object of the class. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,5 +83,35 @@ class OddRowsTest {
         Trial read = read();
         assertEquals(List.of("csv.cell"), read.errorCodes());
         assertEquals(1, read.annotations(0).size());
+    }
+
+    @Test
+    void whatAModelIsNotSureOfHasItsScore() throws Exception {
+        Tables.write(folder, LABELS, OpenImagesLayout.Table.LABELS.header() + "\nab12,machine,/m/01yrx,0.6\n");
+        Trial read =
+                boxes(OpenImagesLayout.Table.BOXES.header(), "ab12,activemil,/m/01yrx,0.87,0.25,0.5,0,1,0,0,0,0,0");
+        assertEquals(List.of(), read.errorCodes());
+        assertEquals(
+                Set.of(Optional.of(0.87), Optional.of(0.6)),
+                read.annotations(0).stream()
+                        .map(annotation -> annotation.provenance().score())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aBoxOfWhichPeopleDenyTheClassSaysSo() throws Exception {
+        Trial read = boxes(OpenImagesLayout.Table.BOXES.header(), "ab12,xclick,/m/01yrx,0,0.25,0.5,0,1,,,,,");
+        assertEquals(
+                Map.of("negative", new Value.Flag(true)),
+                read.annotations(0).get(0).attributes());
+    }
+
+    @Test
+    void confidenceOfABoxBeyondOneIsAnError() throws Exception {
+        for (String confidence : List.of("often", "87", "-0.5")) {
+            Trial read = boxes(
+                    OpenImagesLayout.Table.BOXES.header(), "ab12,xclick,/m/01yrx," + confidence + ",0.25,0.5,0,1,,,,,");
+            assertEquals(List.of("csv.cell"), read.errorCodes(), confidence);
+        }
     }
 }
