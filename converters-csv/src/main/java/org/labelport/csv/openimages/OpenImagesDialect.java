@@ -39,7 +39,6 @@ record OpenImagesDialect(
     private static final String CONFIDENCE = "Confidence";
 
     /** What people think of a point, if that is neither yes nor no. */
-
     private static final String ESTIMATED = Attributes.UNKNOWN_PREFIX + "EstimatedYesNo";
 
     static OpenImagesDialect of(OpenImagesFiles.Found found, Classes classes, MediaFolder root, SourceRequest request)
