@@ -7,12 +7,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.engine.picture.bytes.ByteSource;
+import org.labelport.engine.picture.bytes.PagedSource;
 import org.labelport.engine.picture.bytes.TiffEntries;
 import org.labelport.engine.picture.end.PictureEnd;
 import org.labelport.limits.Limit;
@@ -122,7 +122,7 @@ public final class ImageHeaders implements MediaProbe {
             throw new IOException(file + " is not a file");
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteSource bytes = ByteSource.in(channel);
+            ByteSource bytes = new PagedSource(ByteSource.in(channel, found.size())); // a small picture is read once
             PictureSize size = size(file, bytes, found.size());
             return new Header(size, found.size(), PictureEnd.isMissing(bytes, found.size()));
         }
@@ -131,9 +131,10 @@ public final class ImageHeaders implements MediaProbe {
     private PictureSize size(Path file, ByteSource bytes, long fileBytes) throws IOException {
         long most = limits.bytes(Limit.HEADER_MEGABYTES);
         for (long count = FIRST_LOOK_BYTES; count < GROWTH * most; count *= GROWTH) {
-            ByteBuffer beginning = bytes.read(0, (int) Math.min(count, most));
-            Optional<PictureSize> size =
-                    size(file, bytes, Arrays.copyOf(beginning.array(), beginning.limit()), fileBytes);
+            ByteBuffer read = bytes.read(0, (int) Math.min(count, most));
+            byte[] beginning = new byte[read.remaining()];
+            read.get(beginning);
+            Optional<PictureSize> size = size(file, bytes, beginning, fileBytes);
             if (size.isPresent()) {
                 return size.get();
             }

@@ -25,14 +25,17 @@ public interface ByteSource {
         };
     }
 
-    /** A file. */
-    static ByteSource in(FileChannel file) {
+    /**
+     * A file.
+     *
+     * @param fileBytes its size, so that nobody asks for what is behind its end
+     */
+    static ByteSource in(FileChannel file, long fileBytes) {
         return (at, count) -> {
-            ByteBuffer bytes = ByteBuffer.allocate(count);
-            int read;
-            do {
-                read = file.read(bytes, at + bytes.position());
-            } while (read > 0);
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, Math.min(count, fileBytes - at)));
+            while (bytes.hasRemaining() && file.read(bytes, at + bytes.position()) > 0) {
+                continue; // a read may return less than is there
+            }
             return bytes.flip();
         };
     }

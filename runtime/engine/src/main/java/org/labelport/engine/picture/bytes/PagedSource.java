@@ -22,7 +22,7 @@ public final class PagedSource implements ByteSource {
 
     @Override
     public ByteBuffer read(long at, int count) throws IOException {
-        if (at < pageAt || at + count > pageAt + page.limit()) {
+        if (at < pageAt || at - pageAt > page.limit() - count) {
             page = file.read(at, Math.max(count, PAGE_BYTES));
             pageAt = at;
         }
