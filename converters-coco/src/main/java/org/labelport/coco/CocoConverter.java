@@ -8,6 +8,7 @@ import java.util.Set;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.synapse.SynapsePlan;
+import org.labelport.coco.synapse.SynapseVerifier;
 import org.labelport.coco.verify.CocoVerifier;
 import org.labelport.coco.write.CocoPlan;
 import org.labelport.coco.write.CocoTree;
@@ -38,14 +39,19 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CocoConverter implements Converter {
 
-    private static final OptionSpec LAYOUT = CocoTree.optionWithSynapse();
+    private static final SdkLayout LAYOUT = new SdkLayout(
+            "coco",
+            CocoTree.option(),
+            new SdkLayout.Side(List.of(RleForm.OPTION), CocoConverter::ownPlan, CocoVerifier.ofAll()),
+            new SdkLayout.Side(
+                    List.of(SynapsePlan.DATE_CREATED), SynapsePlan::of, new SynapseVerifier(CocoVerifier.ofAll())));
 
     /** Used by the service registry and by {@code ServiceLoader}. */
     public CocoConverter() {}
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(LAYOUT, RleForm.OPTION, SynapsePlan.DATE_CREATED);
+        return List.of(LAYOUT.option(), RleForm.OPTION, SynapsePlan.DATE_CREATED);
     }
 
     @Override
@@ -65,21 +71,20 @@ public final class CocoConverter implements Converter {
 
     @Override
     public Set<ItemDetail> needs(Options options) {
-        return SdkLayout.isChosen(options) ? SdkLayout.needs() : Converter.super.needs(options);
+        return LAYOUT.needs(options);
     }
 
     @Override
     public Optional<Verifier> verifier() {
-        return Optional.of(CocoVerifier.ofAll());
+        return Optional.of(LAYOUT.verifier());
     }
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        if (SdkLayout.isChosen(request.options())) {
-            SdkLayout.refuse("coco", request.options(), List.of(RleForm.OPTION));
-            return SynapsePlan.of(request);
-        }
-        SdkLayout.refuse("coco", request.options(), List.of(SynapsePlan.DATE_CREATED));
+        return LAYOUT.plan(request);
+    }
+
+    private static ConversionPlan ownPlan(PlanRequest request) throws ExportException, IOException {
         return CocoPlan.of(
                 CocoKind.INSTANCES,
                 request,

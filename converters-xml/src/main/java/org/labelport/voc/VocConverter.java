@@ -52,8 +52,6 @@ public final class VocConverter implements Converter {
     private static final String PICTURES = "pictures";
     private static final String JPEG = "jpeg";
 
-    private static final OptionSpec LAYOUT = SdkLayout.option("devkit", "the VOC challenge has");
-
     private static final List<OptionSpec> OF_DEVKIT = List.of(
             OptionSpec.choice(
                     BASE,
@@ -69,9 +67,24 @@ public final class VocConverter implements Converter {
                     List.of("keep", JPEG),
                     "File format of pictures: keep their own, or jpeg for torchvision, detectron2 and mmdetection."));
 
+    private static final SdkLayout LAYOUT = new SdkLayout(
+            "voc",
+            OptionSpec.choice(
+                    "layout",
+                    "devkit",
+                    List.of("devkit"),
+                    "Folders, files and numbers: devkit as the VOC challenge has them."),
+            new SdkLayout.Side(OF_DEVKIT, VocConverter::devkitPlan, new VocVerifier()),
+            new SdkLayout.Side(
+                    List.of(),
+                    SynapsePlan::of,
+                    SdkLayout.unchecked(
+                            "voc.layout",
+                            "files in the SDK's layout are not checked: only programs made for them read them")));
+
     @Override
     public List<OptionSpec> options() {
-        return Stream.concat(Stream.of(LAYOUT), OF_DEVKIT.stream()).toList();
+        return Stream.concat(Stream.of(LAYOUT.option()), OF_DEVKIT.stream()).toList();
     }
 
     @Override
@@ -105,20 +118,20 @@ public final class VocConverter implements Converter {
 
     @Override
     public Optional<Verifier> verifier() {
-        return Optional.of(new VocVerifier());
+        return Optional.of(LAYOUT.verifier());
     }
 
     @Override
     public Set<ItemDetail> needs(Options options) {
-        return SdkLayout.isChosen(options) ? SdkLayout.needs() : Converter.super.needs(options);
+        return LAYOUT.needs(options);
     }
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
-        if (SdkLayout.isChosen(request.options())) {
-            SdkLayout.refuse("voc", request.options(), OF_DEVKIT);
-            return SynapsePlan.of(request);
-        }
+        return LAYOUT.plan(request);
+    }
+
+    private static ConversionPlan devkitPlan(PlanRequest request) throws ExportException, IOException {
         Options options = request.options();
         Taxonomy taxonomy = request.census().taxonomy();
         boolean segmentation = options.flag(SEGMENTATION) && hasRegions(request.census());

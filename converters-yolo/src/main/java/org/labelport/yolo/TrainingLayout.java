@@ -44,9 +44,9 @@ record TrainingLayout(Optional<String> root, Set<String> suffixes, Program progr
     static final OptionSpec OPTION = OptionSpec.choice(
             "layout",
             "ultralytics",
-            List.of("ultralytics", "yolov5", "cvat", "synapse"),
+            List.of("ultralytics", "yolov5", "cvat"),
             "Folders, files and numbers: ultralytics as Ultralytics reads them, yolov5 with what YOLOv5 needs in data.yaml,"
-                    + " cvat with nothing that CVAT and Datumaro do not know there, synapse as the Synapse SDK writes them.");
+                    + " cvat with nothing that CVAT and Datumaro do not know there.");
 
     /** The option for the path of the data set at the time of training, for layouts that need it. */
     static final OptionSpec ROOT = SynapsePlan.ROOT;

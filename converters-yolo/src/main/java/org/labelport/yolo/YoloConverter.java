@@ -41,11 +41,22 @@ public final class YoloConverter implements Converter {
     private static final List<OptionSpec> OF_TRAINING =
             List.of(TaskChoice.OPTION, CrowdPolicy.OPTION, LabelPolicy.OF_FOLDERS);
 
+    private static final SdkLayout LAYOUT = new SdkLayout(
+            "yolo",
+            TrainingLayout.OPTION,
+            new SdkLayout.Side(OF_TRAINING, YoloConverter::trainingPlan, new YoloVerifier()),
+            new SdkLayout.Side(
+                    List.of(),
+                    SynapsePlan::of,
+                    SdkLayout.unchecked(
+                            "yolo.layout-synapse",
+                            "files in the layout of the SDK's converter may hold what Ultralytics rejects, and are not"
+                                    + " checked. -o layout=ultralytics checks them")));
+
     @Override
     public List<OptionSpec> options() {
         return Stream.concat(
-                        Stream.of(TrainingLayout.OPTION),
-                        Stream.concat(OF_TRAINING.stream(), Stream.of(TrainingLayout.ROOT)))
+                        Stream.of(LAYOUT.option()), Stream.concat(OF_TRAINING.stream(), Stream.of(TrainingLayout.ROOT)))
                 .toList();
     }
 
@@ -56,23 +67,23 @@ public final class YoloConverter implements Converter {
 
     @Override
     public Optional<Verifier> verifier() {
-        return Optional.of(new YoloVerifier());
+        return Optional.of(LAYOUT.verifier());
     }
 
     @Override
     public Set<ItemDetail> needs(Options options) {
-        return SdkLayout.isChosen(options) ? SdkLayout.needs() : Converter.super.needs(options);
+        return LAYOUT.needs(options);
     }
 
     @Override
     public ConversionPlan plan(PlanRequest request) throws ExportException, IOException {
+        return LAYOUT.plan(request);
+    }
+
+    private static ConversionPlan trainingPlan(PlanRequest request) throws ExportException, IOException {
         Options options = request.options();
-        if (SdkLayout.isChosen(options)) {
-            SdkLayout.refuse("yolo", options, OF_TRAINING);
-            return SynapsePlan.of(request);
-        }
         if (TrainingLayout.Program.of(options) != TrainingLayout.Program.YOLOV5) {
-            SdkLayout.refuse("yolo", options, List.of(TrainingLayout.ROOT));
+            LAYOUT.refuse(options, List.of(TrainingLayout.ROOT));
         }
         YoloTask task = TaskChoice.of(options.text(TaskChoice.OPTION.name()), request.census());
         TrainingLayout.requireTask(options, task);

@@ -3,7 +3,6 @@ package org.labelport.yolo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.labelport.dm.sdk.SdkLayout;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
@@ -25,15 +24,6 @@ final class YoloVerifier implements Verifier {
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
         Findings findings = request.findings("yolo");
-        if (SdkLayout.isChosen(request.options())) {
-            findings.remark(
-                    "layout-synapse",
-                    "",
-                    0,
-                    "files in the layout of the SDK's converter may hold what Ultralytics rejects, and are not checked."
-                            + " -o layout=ultralytics checks them");
-            return;
-        }
         Optional<YoloTask> task = YoloTask.ofKey(request.options().text("task"));
         Path folder = request.folder().toAbsolutePath().normalize();
         Optional<Path> yaml =

@@ -18,7 +18,6 @@ import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.PictureName;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
-import org.labelport.options.Options;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
@@ -32,9 +31,6 @@ import org.labelport.verify.VerifyRequest;
  * read wrongly.
  */
 public final class CocoVerifier implements Verifier {
-
-    private static final String LAYOUT = "layout";
-    private static final String SYNAPSE = "synapse";
 
     private final List<CocoKind> kinds;
 
@@ -67,34 +63,6 @@ public final class CocoVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        Options options = request.options();
-        boolean likeSdk = options.isSet(LAYOUT) && options.text(LAYOUT).equals(SYNAPSE);
-        verifyFiles(likeSdk ? withDamageAsRemarks(request) : request);
-    }
-
-    /** Reports damage as remarks only: the layout of the SDK passes everything on as it is, on purpose. */
-    private static VerifyRequest withDamageAsRemarks(VerifyRequest request) {
-        return new VerifyRequest(
-                request.folder(),
-                request.file(),
-                request.options(),
-                request.scratch(),
-                request.media(),
-                request.json(),
-                problem -> request.problems()
-                        .problem(
-                                problem.effect() == Problem.Effect.DAMAGED
-                                        ? Problem.at(
-                                                Problem.Effect.REMARK,
-                                                problem.code(),
-                                                problem.file(),
-                                                problem.line(),
-                                                problem.message())
-                                        : problem),
-                request.limits());
-    }
-
-    private void verifyFiles(VerifyRequest request) throws ExportException, IOException {
         List<Found> files = files(request);
         boolean anyPicture = false;
         for (Found found : files) {

@@ -1,7 +1,6 @@
 package org.labelport.coco.write;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +19,6 @@ import org.labelport.report.LossSink;
 public final class CocoTree {
 
     private static final String LAYOUT = "layout";
-    private static final String HELP =
-            "Folders and files: coco puts pictures into images/<split>, official into <split> as the public data set has"
-                    + " it, single writes one annotations.json for all splits";
 
     private final String task;
     private final Layout layout;
@@ -43,14 +39,12 @@ public final class CocoTree {
 
     /** Returns the option for the layouts of this class. */
     public static OptionSpec option() {
-        return OptionSpec.choice(LAYOUT, "coco", List.of("coco", "official", "single"), HELP + ".");
-    }
-
-    /** Returns the same option with the layout of the Synapse SDK in addition. */
-    public static OptionSpec optionWithSynapse() {
-        List<String> values = new ArrayList<>(option().allowed());
-        values.add("synapse");
-        return OptionSpec.choice(LAYOUT, "coco", values, HELP + ", synapse as the Synapse SDK writes them.");
+        return OptionSpec.choice(
+                LAYOUT,
+                "coco",
+                List.of("coco", "official", "single"),
+                "Folders and files: coco puts pictures into images/<split>, official into <split> as the public data set"
+                        + " has it, single writes one annotations.json for all splits.");
     }
 
     /** @param task the beginning of file names, such as {@code instances} */

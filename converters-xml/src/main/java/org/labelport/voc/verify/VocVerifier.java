@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
-import org.labelport.dm.sdk.SdkLayout;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
@@ -16,8 +15,6 @@ import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
-import org.labelport.verify.Problem;
-import org.labelport.verify.Problem.Effect;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.voc.file.VocFolder;
@@ -36,15 +33,6 @@ public final class VocVerifier implements Verifier {
 
     @Override
     public void verify(VerifyRequest request) throws ExportException, IOException {
-        if (SdkLayout.isChosen(request.options())) {
-            request.problems()
-                    .problem(Problem.of(
-                            Effect.REMARK,
-                            "voc.layout",
-                            "",
-                            "files in the SDK's layout are not checked: only programs made for them read them"));
-            return;
-        }
         VocFolder folder = VocFolder.find(request.folder());
         VocProblems problems = new VocProblems("voc", request, folder);
         Optional<SegmentationFiles> masks = SegmentationFiles.in(
