@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,53 +15,8 @@ import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
 import org.labelport.plugin.VersionRange;
 
-/**
- * What to export. Made with {@link #from}.
- *
- * @param target id of the target that items come from
- * @param filter what to read, by the target's filter keys
- * @param formats what to write; all are fed by one pass over the source, each is published as an export of its own
- * @param destination folder that the exports appear in; created when absent
- * @param name name of the export in the destination, with {@code (1)}, {@code (2)} … when taken; empty for the format's
- *     id. With several formats it becomes the folder that holds one export for each
- * @param categories the categories and their order; empty for the source's
- * @param renames new names by the category names of the source; two categories may get the same new name. An empty key
- *     stands for annotations without a category, except captions and other answers about a whole item
- * @param onlyCategories when not empty, annotations of other categories are left out
- * @param withoutCategories annotations of these categories are left out
- * @param split how to divide items; empty keeps the source's splits
- * @param onItemError whether an error of one item ends the run
- * @param onLoss whether a loss ends the run
- * @param acceptedLosses codes of losses that never end it
- * @param media what happens to original files
- * @param orientation what happens to pictures whose EXIF data says that they are displayed turned
- * @param verification whether exports are checked as their consumers read them before they are published
- * @param packing what each export is published as
- * @param threads number of threads that write; 0 for one a processor, within the limit {@code threads}
- * @param job the job's parameters as JSON values, for formats that ask; empty when the request is not a job
- * @param shardItems largest number of items in a shard; 0 lets the engine choose. Does not show in the output
- */
-public record ExportParams(
-        String target,
-        Map<String, Object> filter,
-        List<FormatRequest> formats,
-        Path destination,
-        Optional<String> name,
-        List<String> categories,
-        Map<String, String> renames,
-        Set<String> onlyCategories,
-        Set<String> withoutCategories,
-        Optional<SplitRatio> split,
-        OnItemError onItemError,
-        OnLoss onLoss,
-        Set<String> acceptedLosses,
-        OriginalFiles media,
-        Orientation orientation,
-        Verification verification,
-        Packing packing,
-        Map<String, Object> job,
-        int threads,
-        int shardItems) {
+/** What to export. Made with {@link #from}; immutable. */
+public final class ExportParams {
 
     /** What an error of one item does to the run. */
     public enum OnItemError {
@@ -184,18 +138,43 @@ public record ExportParams(
         }
     }
 
-    public ExportParams {
-        requireNonNull(target, "target");
-        requireNonNull(destination, "destination");
-        requireNonNull(packing, "packing");
-        filter = Collections.unmodifiableMap(new LinkedHashMap<>(filter));
-        job = Collections.unmodifiableMap(new LinkedHashMap<>(job));
-        formats = List.copyOf(formats);
-        categories = List.copyOf(categories);
-        renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
-        onlyCategories = Collections.unmodifiableSet(new LinkedHashSet<>(onlyCategories));
-        withoutCategories = Collections.unmodifiableSet(new LinkedHashSet<>(withoutCategories));
-        acceptedLosses = Set.copyOf(acceptedLosses);
+    private final String target;
+    private final Map<String, Object> filter;
+    private final List<FormatRequest> formats;
+    private final Path destination;
+    private final Optional<String> name;
+    private final CategoryChoice categories;
+    private final Optional<SplitRatio> split;
+    private final OnItemError onItemError;
+    private final OnLoss onLoss;
+    private final Set<String> acceptedLosses;
+    private final OriginalFiles media;
+    private final Orientation orientation;
+    private final Verification verification;
+    private final Packing packing;
+    private final Map<String, Object> job;
+    private final int threads;
+    private final int shardItems;
+
+    private ExportParams(Builder builder) {
+        target = requireNonNull(builder.target, "target");
+        filter = Collections.unmodifiableMap(new LinkedHashMap<>(builder.filter));
+        formats = List.copyOf(builder.formats);
+        destination = requireNonNull(builder.destination, "destination");
+        name = builder.name;
+        categories = new CategoryChoice(
+                builder.categories, builder.renames, builder.onlyCategories, builder.withoutCategories);
+        split = builder.split;
+        onItemError = builder.onItemError;
+        onLoss = builder.onLoss;
+        acceptedLosses = Set.copyOf(builder.acceptedLosses);
+        media = builder.media;
+        orientation = builder.orientation;
+        verification = builder.verification;
+        packing = requireNonNull(builder.packing, "packing");
+        job = Collections.unmodifiableMap(new LinkedHashMap<>(builder.job));
+        threads = builder.threads;
+        shardItems = builder.shardItems;
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("an export needs a format");
         }
@@ -207,6 +186,94 @@ public record ExportParams(
     /** Starts a request that reads this target. */
     public static Builder from(String target) {
         return new Builder(target);
+    }
+
+    /** The id of the target that items come from. */
+    public String target() {
+        return target;
+    }
+
+    /** What to read, by the target's filter keys. */
+    public Map<String, Object> filter() {
+        return filter;
+    }
+
+    /** What to write; all are fed by one pass over the source, each is published as an export of its own. */
+    public List<FormatRequest> formats() {
+        return formats;
+    }
+
+    /** The folder that the exports appear in; created when absent. */
+    public Path destination() {
+        return destination;
+    }
+
+    /**
+     * The name of the export in the destination, with {@code (1)}, {@code (2)} … when taken; empty for the format's id. With
+     * several formats it is the folder that holds one export for each.
+     */
+    public Optional<String> name() {
+        return name;
+    }
+
+    /** Which categories the exports have, and by which names. */
+    public CategoryChoice categories() {
+        return categories;
+    }
+
+    /** How to divide items; empty keeps the source's splits. */
+    public Optional<SplitRatio> split() {
+        return split;
+    }
+
+    /** Whether an error of one item ends the run. */
+    public OnItemError onItemError() {
+        return onItemError;
+    }
+
+    /** Whether a loss ends the run. */
+    public OnLoss onLoss() {
+        return onLoss;
+    }
+
+    /** The codes of losses that never end the run. */
+    public Set<String> acceptedLosses() {
+        return acceptedLosses;
+    }
+
+    /** What happens to original files. */
+    public OriginalFiles media() {
+        return media;
+    }
+
+    /** What happens to pictures whose EXIF data says that they are displayed turned. */
+    public Orientation orientation() {
+        return orientation;
+    }
+
+    /** Whether exports are checked as their consumers read them before they are published. */
+    public Verification verification() {
+        return verification;
+    }
+
+    /** What each export is published as. */
+    public Packing packing() {
+        return packing;
+    }
+
+    /** The job's parameters as JSON values, for formats that ask; empty when the request is not a job. */
+    public Map<String, Object> job() {
+        return job;
+    }
+
+    /** The number of threads that write; 0 for one a processor, within the limit {@code threads}. */
+    public int threads() {
+        return threads;
+    }
+
+    /** The largest number of items in a shard; 0 lets the engine choose. Does not show in the output. */
+    public int shardItems() {
+        return shardItems;
     }
 
     /** Collects a request; every setting but the format has a default. Not thread-safe. */
@@ -376,27 +443,7 @@ public record ExportParams(
 
         /** @throws IllegalArgumentException when no format was given or a number is out of range */
         public ExportParams build() {
-            return new ExportParams(
-                    target,
-                    filter,
-                    formats,
-                    destination,
-                    name,
-                    categories,
-                    renames,
-                    onlyCategories,
-                    withoutCategories,
-                    split,
-                    onItemError,
-                    onLoss,
-                    acceptedLosses,
-                    media,
-                    orientation,
-                    verification,
-                    packing,
-                    job,
-                    threads,
-                    shardItems);
+            return new ExportParams(this);
         }
     }
 }

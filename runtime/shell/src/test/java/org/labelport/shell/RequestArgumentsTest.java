@@ -103,10 +103,12 @@ class RequestArgumentsTest {
                 params.formats().stream().map(FormatRequest::format).toList());
         assertEquals(Path.of("x/y"), params.destination());
         assertEquals(Optional.of("mine"), params.name());
-        assertEquals(List.of("b", "a"), params.categories());
-        assertEquals(Map.of("cat", "animal", "dog", "animal", "", "animal"), params.renames());
-        assertEquals(Set.of("animal"), params.onlyCategories());
-        assertEquals(Set.of("fox"), params.withoutCategories());
+        assertEquals(List.of("b", "a"), params.categories().names());
+        assertEquals(
+                Map.of("cat", "animal", "dog", "animal", "", "animal"),
+                params.categories().renames());
+        assertEquals(Set.of("animal"), params.categories().only());
+        assertEquals(Set.of("fox"), params.categories().without());
         assertEquals(Optional.of(new SplitRatio(0.5, 0.25, 0.25)), params.split());
         assertEquals(OnItemError.STOP, params.onItemError());
         assertEquals(OnLoss.FAIL, params.onLoss());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import org.labelport.export.ExportParams;
+import org.labelport.export.CategoryChoice;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Shape;
@@ -33,19 +33,15 @@ final class CategoryRules {
         UNKNOWN
     }
 
-    private final Map<String, String> renames;
-    private final Set<String> only;
-    private final Set<String> without;
+    private final CategoryChoice choice;
     /** Whether neither the source nor the user names categories, so that they are collected from the data. */
     private final boolean collected;
     /** The categories of the export, empty when they are collected. */
     private final Taxonomy taxonomy;
 
-    private CategoryRules(ExportParams params, boolean collected, Taxonomy taxonomy) {
+    private CategoryRules(CategoryChoice choice, boolean collected, Taxonomy taxonomy) {
+        this.choice = choice;
         this.collected = collected;
-        this.renames = params.renames();
-        this.only = params.onlyCategories();
-        this.without = params.withoutCategories();
         this.taxonomy = taxonomy;
     }
 
@@ -55,50 +51,50 @@ final class CategoryRules {
      * @throws ExportException {@code option.invalid} when a rename or filter names a category that the source does not
      *     have, or a name is empty
      */
-    static CategoryRules of(ExportParams params, Taxonomy source) throws ExportException {
-        requireNames("--categories", params.categories());
-        requireNames("--map", params.renames().values());
+    static CategoryRules of(CategoryChoice choice, Taxonomy source) throws ExportException {
+        requireNames("--categories", choice.names());
+        requireNames("--map", choice.renames().values());
         if (!source.isEmpty()) {
-            Set<String> old = new HashSet<>(params.renames().keySet());
+            Set<String> old = new HashSet<>(choice.renames().keySet());
             old.remove(NONE);
             requireKnown("--map", old, source.names());
         }
         Map<String, Category> renamed = new LinkedHashMap<>();
         for (Category category : source.categories()) {
-            String name = params.renames().getOrDefault(category.name(), category.name());
+            String name = choice.renames().getOrDefault(category.name(), category.name());
             renamed.putIfAbsent(name, category.withName(name));
         }
-        if (params.renames().containsKey(NONE) && !source.isEmpty()) {
-            String name = params.renames().get(NONE);
+        if (choice.renames().containsKey(NONE) && !source.isEmpty()) {
+            String name = choice.renames().get(NONE);
             renamed.putIfAbsent(name, Category.of(name));
         }
         if (!source.isEmpty()) {
-            requireKnown("--only", params.onlyCategories(), renamed.keySet());
-            requireKnown("--without", params.withoutCategories(), renamed.keySet());
+            requireKnown("--only", choice.only(), renamed.keySet());
+            requireKnown("--without", choice.without(), renamed.keySet());
         }
         Map<String, Category> chosen = renamed;
-        if (!params.categories().isEmpty()) {
+        if (!choice.names().isEmpty()) {
             chosen = new LinkedHashMap<>();
-            for (String name : params.categories()) {
+            for (String name : choice.names()) {
                 if (chosen.put(name, renamed.getOrDefault(name, Category.of(name))) != null) {
                     throw new ExportException(
                             "option.invalid", "--categories names '" + name + "' twice. Name it once");
                 }
             }
         }
-        boolean collected = source.isEmpty() && params.categories().isEmpty();
-        CategoryRules filters = new CategoryRules(params, collected, Taxonomy.EMPTY);
+        boolean collected = source.isEmpty() && choice.names().isEmpty();
+        CategoryRules filters = new CategoryRules(choice, collected, Taxonomy.EMPTY);
         List<Category> kept = chosen.values().stream()
                 .filter(category -> !filters.filtered(category.name()))
                 .toList();
-        return new CategoryRules(params, collected, new Taxonomy(kept));
+        return new CategoryRules(choice, collected, new Taxonomy(kept));
     }
 
     /** The name of an annotation's category in the export. Captions and other answers about a whole item stay without one. */
     String category(Annotation annotation) {
         String name = annotation.category();
         boolean answer = name.isEmpty() && annotation.shape() instanceof Shape.Whole;
-        return answer ? name : renames.getOrDefault(name, name);
+        return answer ? name : choice.renames().getOrDefault(name, name);
     }
 
     /** What becomes of an annotation of this category, by its name in the export. */
@@ -121,7 +117,8 @@ final class CategoryRules {
     }
 
     private boolean filtered(String name) {
-        return without.contains(name) || (!only.isEmpty() && !only.contains(name));
+        return choice.without().contains(name)
+                || (!choice.only().isEmpty() && !choice.only().contains(name));
     }
 
     private static void requireNames(String option, Collection<String> names) throws ExportException {

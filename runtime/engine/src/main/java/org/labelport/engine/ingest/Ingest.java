@@ -144,7 +144,8 @@ public final class Ingest {
 
     private Result spooled(DataSet dataSet, ItemIntake intake, SpoolFeed writer, SourceFindings findings)
             throws ExportException, IOException, InterruptedException {
-        Selection selection = new Selection(params, CategoryRules.of(params, dataSet.taxonomy()), findings);
+        Selection selection =
+                new Selection(params, CategoryRules.of(params.categories(), dataSet.taxonomy()), findings);
         intake.run(
                 selection, folder.isKept() ? Optional.of(folder.keeper(dataSet, writer, findings)) : Optional.empty());
         context.events().progressDone(writer.size());

@@ -15,7 +15,6 @@ import org.labelport.engine.journal.Entry;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.engine.publish.RunFolders;
 import org.labelport.export.ExportParams;
-import org.labelport.export.ExportParams.FormatRequest;
 import org.labelport.export.SplitRatio;
 
 /**
@@ -85,10 +84,10 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
         fields.put(
                 "destination", params.destination().toAbsolutePath().normalize().toString());
         params.name().ifPresent(name -> fields.put("name", name));
-        fields.put("categories", params.categories());
-        fields.put("renames", params.renames());
-        fields.put("only", List.copyOf(params.onlyCategories()));
-        fields.put("without", List.copyOf(params.withoutCategories()));
+        fields.put("categories", params.categories().names());
+        fields.put("renames", params.categories().renames());
+        fields.put("only", List.copyOf(params.categories().only()));
+        fields.put("without", List.copyOf(params.categories().without()));
         params.split()
                 .ifPresent(split -> fields.put(
                         "split",
@@ -164,37 +163,42 @@ record RequestEntry(ExportParams params, List<Chosen> formats, Chosen target, St
     }
 
     static RequestEntry read(Entry entry) {
+        Chosen target = Chosen.of(entry.entry("target"));
+        ExportParams.Builder params = ExportParams.from(target.id())
+                .destination(Path.of(entry.text("destination")))
+                .categories(entry.texts("categories"))
+                .renames(renames(entry))
+                .onlyCategories(new LinkedHashSet<>(entry.texts("only")))
+                .withoutCategories(new LinkedHashSet<>(entry.texts("without")))
+                .onItemError(ExportParams.OnItemError.valueOf(entry.text("onItemError")))
+                .onLoss(ExportParams.OnLoss.valueOf(entry.text("onLoss")))
+                .acceptedLosses(new LinkedHashSet<>(entry.texts("acceptedLosses")))
+                .media(ExportParams.OriginalFiles.valueOf(entry.text("media")))
+                .orientation(ExportParams.Orientation.valueOf(entry.text("orientation")))
+                .verification(ExportParams.Verification.valueOf(entry.text("verification")))
+                .packing(ExportParams.Packing.valueOf(entry.text("packing")))
+                .job(entry.map("job"))
+                .threads(entry.integer("threads"))
+                .shardItems(entry.integer("shardItems"));
+        entry.map("filter").forEach(params::filter);
+        if (entry.has("name")) {
+            params.name(entry.text("name"));
+        }
+        if (entry.has("split")) {
+            params.split(split(entry.entry("split")));
+        }
         List<Chosen> chosen = new ArrayList<>();
-        List<FormatRequest> formats = new ArrayList<>();
         for (Entry format : entry.entries("formats")) {
             chosen.add(Chosen.of(format));
-            formats.add(new FormatRequest(format.text("id"), format.map("options")));
+            params.to(format.text("id"), format.map("options"));
         }
-        Chosen target = Chosen.of(entry.entry("target"));
+        return new RequestEntry(params.build(), chosen, target, entry.text(ENGINE), entry.text("workingFolder"));
+    }
+
+    private static Map<String, String> renames(Entry entry) {
         Map<String, String> renames = new LinkedHashMap<>();
         entry.map("renames").forEach((from, to) -> renames.put(from, (String) to));
-        ExportParams params = new ExportParams(
-                target.id(),
-                entry.map("filter"),
-                formats,
-                Path.of(entry.text("destination")),
-                entry.has("name") ? Optional.of(entry.text("name")) : Optional.empty(),
-                entry.texts("categories"),
-                renames,
-                new LinkedHashSet<>(entry.texts("only")),
-                new LinkedHashSet<>(entry.texts("without")),
-                entry.has("split") ? Optional.of(split(entry.entry("split"))) : Optional.empty(),
-                ExportParams.OnItemError.valueOf(entry.text("onItemError")),
-                ExportParams.OnLoss.valueOf(entry.text("onLoss")),
-                new LinkedHashSet<>(entry.texts("acceptedLosses")),
-                ExportParams.OriginalFiles.valueOf(entry.text("media")),
-                ExportParams.Orientation.valueOf(entry.text("orientation")),
-                ExportParams.Verification.valueOf(entry.text("verification")),
-                ExportParams.Packing.valueOf(entry.text("packing")),
-                entry.map("job"),
-                entry.integer("threads"),
-                entry.integer("shardItems"));
-        return new RequestEntry(params, chosen, target, entry.text(ENGINE), entry.text("workingFolder"));
+        return renames;
     }
 
     private static SplitRatio split(Entry entry) {

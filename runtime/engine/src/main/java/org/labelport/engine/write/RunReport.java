@@ -96,10 +96,10 @@ final class RunReport {
     private void writeSettings(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("settings");
         json.writeStringField("split", params.split().map(Object::toString).orElse("as in the source"));
-        writeTexts(json, "categories", params.categories());
-        writeValues(json, "renames", params.renames());
-        writeTexts(json, "only", params.onlyCategories());
-        writeTexts(json, "without", params.withoutCategories());
+        writeTexts(json, "categories", params.categories().names());
+        writeValues(json, "renames", params.categories().renames());
+        writeTexts(json, "only", params.categories().only());
+        writeTexts(json, "without", params.categories().without());
         json.writeStringField(
                 "originals", params.media() == ExportParams.OriginalFiles.NONE ? "left out" : "included where known");
         json.writeStringField("onItemError", params.onItemError().name().toLowerCase(Locale.ROOT));
