@@ -32,16 +32,6 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class LabelmeConverter implements Converter {
 
-    private static final String ORIENTED = "oriented";
-    private static final String RECTANGLE = "rectangle";
-
-    private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.choice(
-            ORIENTED,
-            "polygon",
-            List.of("polygon", RECTANGLE),
-            "Rotated boxes: polygon, which every version reads, or rectangle for oriented_rectangle, which only the"
-                    + " newest reads."));
-
     private static final List<LossSpec> LOSSES = LossSpec.joined(
             LossSpec.allShared(
                     LossCodes.BOX_ROTATION_AS_POLYGON,
@@ -60,7 +50,7 @@ public final class LabelmeConverter implements Converter {
 
     @Override
     public List<OptionSpec> options() {
-        return OPTIONS;
+        return List.of(RotatedBoxes.OPTION);
     }
 
     @Override
@@ -93,7 +83,6 @@ public final class LabelmeConverter implements Converter {
         List<String> tags = request.census().taxonomy().names().stream()
                 .filter(name -> request.census().shapes(name).containsKey(ShapeKind.TAG))
                 .toList();
-        return new LabelmePlan(
-                names, classes, tags, request.options().text(ORIENTED).equals(RECTANGLE));
+        return new LabelmePlan(names, classes, tags, RotatedBoxes.of(request.options()));
     }
 }

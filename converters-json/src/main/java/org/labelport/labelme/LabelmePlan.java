@@ -15,9 +15,9 @@ import org.labelport.output.ShardOutput;
  * Writes a file for each picture, and at the end the lists of labels and flags.
  *
  * @param tags categories that label whole pictures, in the taxonomy's order
- * @param oriented whether rotated boxes are written as {@code oriented_rectangle}
  */
-record LabelmePlan(FileNames names, ClassNames classes, List<String> tags, boolean oriented) implements ConversionPlan {
+record LabelmePlan(FileNames names, ClassNames classes, List<String> tags, RotatedBoxes rotatedBoxes)
+        implements ConversionPlan {
 
     @Override
     public ShardWriter openShard(ShardOutput out) {

@@ -63,7 +63,11 @@ final class LabelmeShapes {
         Shape shape = annotation.shape();
         return switch (shape.kind()) {
             case BOX -> box(annotation, (Shape.Box) shape);
-            case ROTATED_BOX -> rotated(annotation, (Shape.Box) shape);
+            case ROTATED_BOX ->
+                switch (plan.rotatedBoxes()) {
+                    case POLYGON -> corners(annotation, (Shape.Box) shape);
+                    case RECTANGLE -> oriented(annotation, (Shape.Box) shape);
+                };
             case POLYGON -> polygon(annotation, (Shape.Polygon) shape);
             case POLYLINE -> path(annotation, (Shape.Path) shape);
             case ELLIPSE -> ellipse(annotation, (Shape.Ellipse) shape);
@@ -84,14 +88,15 @@ final class LabelmeShapes {
         return true;
     }
 
-    private boolean rotated(Annotation annotation, Shape.Box box) throws IOException {
-        if (!plan.oriented()) {
-            boolean written = polygon(annotation, Polygons.of(box));
-            if (written) {
-                losses.change(annotation, LossCodes.BOX_ROTATION_AS_POLYGON, "written as a polygon of its corners");
-            }
-            return written;
+    private boolean corners(Annotation annotation, Shape.Box box) throws IOException {
+        boolean written = polygon(annotation, Polygons.of(box));
+        if (written) {
+            losses.change(annotation, LossCodes.BOX_ROTATION_AS_POLYGON, "written as a polygon of its corners");
         }
+        return written;
+    }
+
+    private boolean oriented(Annotation annotation, Shape.Box box) throws IOException {
         boolean visible = edge.frame().isEmpty()
                 || Polygons.clip(Polygons.of(box), edge.frame().get()).isPresent();
         if (!visible || box.width() * box.height() < LeastSize.AREA) {
