@@ -63,10 +63,10 @@ public final class ViaConverter implements Converter {
         ClassNames classes =
                 ClassNames.plan(request.census().taxonomy(), JsonWriting::whole, Set.of(), request.losses());
         AttributeTypes types = AttributeTypes.of(request.census(), classes);
-        boolean project = request.options().text(FILE).equals(PROJECT);
-        if (project) {
+        if (request.options().text(FILE).equals(PROJECT)) {
             types.report(request.census().taxonomy(), request.losses());
+            return ViaPlan.ofProjects(names, classes, types);
         }
-        return new ViaPlan(names, classes, types, project);
+        return ViaPlan.ofAnnotations(names, classes, types);
     }
 }

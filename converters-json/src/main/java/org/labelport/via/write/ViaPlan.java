@@ -2,7 +2,6 @@ package org.labelport.via.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.labelport.convert.ClassNames;
@@ -14,29 +13,37 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
-import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ItemException;
-import org.labelport.via.file.ViaNames;
 
-/**
- * Writes a JSON file for each split.
- *
- * @param project whether the files are projects, not only annotations
- */
-public record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, boolean project)
-        implements ConversionPlan {
+/** Writes a JSON file for each split. */
+public final class ViaPlan implements ConversionPlan {
 
-    /** What projects hold and annotations alone do not. */
-    private static final Set<Metadata> IN_PROJECTS =
-            Set.of(Metadata.ATTRIBUTE_DEFINITIONS, Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER);
+    private final FileNames names;
+    private final ClassNames classes;
+    private final AttributeTypes types;
+    private final JsonFile kind;
 
-    private static final String FORMAT_VERSION = "2.0.10";
-    private static final String SEPARATOR = ",\n";
+    private ViaPlan(FileNames names, ClassNames classes, AttributeTypes types, JsonFile kind) {
+        this.names = names;
+        this.classes = classes;
+        this.types = types;
+        this.kind = kind;
+    }
+
+    /** Plans files that VIA opens. */
+    public static ViaPlan ofProjects(FileNames names, ClassNames classes, AttributeTypes types) {
+        return new ViaPlan(names, classes, types, new ProjectFile(types, classes));
+    }
+
+    /** Plans files that VIA imports into a project. */
+    public static ViaPlan ofAnnotations(FileNames names, ClassNames classes, AttributeTypes types) {
+        return new ViaPlan(names, classes, types, new AnnotationsFile());
+    }
 
     @Override
     public Set<Metadata> keeps() {
-        return project ? IN_PROJECTS : Set.of();
+        return kind.kept();
     }
 
     @Override
@@ -48,7 +55,7 @@ public record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types,
         WrittenItem item = WrittenItem.of(numbered, names, classes, types, out);
         List<Region> regions = item.regions();
         String key = quoted(item.name() + item.size());
-        ByteText entry = out.part(new Part(item.split(), SEPARATOR));
+        ByteText entry = out.part(JsonFile.entries(item.split()));
         entry.text(key)
                 .text(":{\"filename\":")
                 .text(quoted(item.name()))
@@ -64,13 +71,7 @@ public record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types,
                     .ascii('}');
         }
         entry.text("],\"file_attributes\":").text(item.attributes()).ascii('}');
-        if (project) {
-            out.part(ids(item.split())).text(key);
-        }
-    }
-
-    private static Part ids(String split) {
-        return new Part(split + "-ids", SEPARATOR);
+        kind.added(key, item.split(), out);
     }
 
     private static String quoted(String text) throws IOException {
@@ -84,39 +85,7 @@ public record ViaPlan(FileNames names, ClassNames classes, AttributeTypes types,
 
     private void file(ExportOutput out, String split) throws IOException {
         try (OutputStream file = out.file(split + ".json")) {
-            if (!project) {
-                text(file, "{\n");
-                out.copy(new Part(split, SEPARATOR), file);
-                text(file, "\n}\n");
-                return;
-            }
-            text(file, "{\"" + ViaNames.SETTINGS + "\":");
-            JsonWriting.compact(file, json -> {
-                json.writeStartObject();
-                json.writeObjectFieldStart("ui");
-                json.writeEndObject();
-                json.writeObjectFieldStart("core");
-                json.writeStringField("buffer_size", "18");
-                json.writeObjectFieldStart("filepath");
-                json.writeEndObject();
-                json.writeStringField("default_filepath", "./" + split + "/");
-                json.writeEndObject();
-                json.writeObjectFieldStart("project");
-                json.writeStringField("name", split);
-                json.writeEndObject();
-                json.writeEndObject();
-            });
-            text(file, ",\n\"" + ViaNames.METADATA + "\":{\n");
-            out.copy(new Part(split, SEPARATOR), file);
-            text(file, "\n},\n\"" + ViaNames.ATTRIBUTES + "\":");
-            JsonWriting.compact(file, json -> types.declare(json, classes));
-            text(file, ",\n\"" + ViaNames.VERSION + "\":\"" + FORMAT_VERSION + "\",\n\"" + ViaNames.ID_LIST + "\":[\n");
-            out.copy(ids(split), file);
-            text(file, "\n]}\n");
+            kind.write(file, split, out);
         }
-    }
-
-    private static void text(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }
