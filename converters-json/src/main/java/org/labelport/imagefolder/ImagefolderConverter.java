@@ -15,6 +15,7 @@ import org.labelport.convert.UnwrittenParts;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
 import org.labelport.imagefolder.verify.ImagefolderVerifier;
+import org.labelport.imagefolder.write.CategoryForm;
 import org.labelport.imagefolder.write.Columns;
 import org.labelport.imagefolder.write.Content;
 import org.labelport.imagefolder.write.Content.Column;
@@ -39,7 +40,6 @@ import org.osgi.service.component.annotations.Component;
 public final class ImagefolderConverter implements Converter {
 
     private static final String CONTENT = "content";
-    private static final String CATEGORIES = "categories";
 
     @Override
     public List<OptionSpec> options() {
@@ -50,11 +50,7 @@ public final class ImagefolderConverter implements Converter {
                         Content.CHOICES,
                         "What is written: auto for everything that the data has, or boxes and regions, captions, one"
                                 + " label per picture, or a mask of classes per picture."),
-                OptionSpec.choice(
-                        CATEGORIES,
-                        "numbers",
-                        List.of("numbers", "names"),
-                        "Categories as numbers, with their names in README.md, or as names."));
+                CategoryForm.OPTION);
     }
 
     @Override
@@ -96,7 +92,12 @@ public final class ImagefolderConverter implements Converter {
                 content.has(Column.MASKS) ? FileNames.Unique.STEM : FileNames.Unique.PATH,
                 header -> Splits.folder(header.split()),
                 content.has(Column.MASKS) ? ReservedNames::pictureBesideMasks : ReservedNames::pictureName);
-        boolean numbers = request.options().text(CATEGORIES).equals("numbers");
-        return new ImagefolderPlan(names, classes, content, Columns.of(request.census()), numbers, request.json());
+        return new ImagefolderPlan(
+                names,
+                classes,
+                content,
+                Columns.of(request.census()),
+                CategoryForm.of(request.options()),
+                request.json());
     }
 }

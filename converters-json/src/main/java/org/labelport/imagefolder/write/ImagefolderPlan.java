@@ -33,13 +33,9 @@ import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 import org.labelport.report.LossCodes;
 
-/**
- * Writes a line of metadata for each picture, and at the end a {@code README.md} that says how to load them.
- *
- * @param numbers whether categories are written as numbers instead of names
- */
+/** Writes a line of metadata for each picture, and at the end a {@code README.md} that says how to load them. */
 public record ImagefolderPlan(
-        FileNames names, ClassNames classes, Content content, Columns columns, boolean numbers, Json json)
+        FileNames names, ClassNames classes, Content content, Columns columns, CategoryForm categories, Json json)
         implements ConversionPlan {
 
     /**
@@ -47,8 +43,8 @@ public record ImagefolderPlan(
      */
     @Override
     public Set<Metadata> keeps() {
-        boolean numbered =
-                content.has(Column.MASKS) || numbers && (content.has(Column.LABEL) || content.has(Column.OBJECTS));
+        boolean numbered = content.has(Column.MASKS)
+                || categories == CategoryForm.NUMBERS && (content.has(Column.LABEL) || content.has(Column.OBJECTS));
         return numbered ? Set.of(Metadata.UNUSED_CATEGORIES, Metadata.CATEGORY_ORDER) : Set.of();
     }
 
@@ -80,7 +76,7 @@ public record ImagefolderPlan(
             if (content.has(Column.LABEL)) {
                 json.writeFieldName("label");
                 if (labels.tag().isPresent()) {
-                    category(json, labels.tag().get());
+                    categories.write(json, classes, labels.tag().get());
                 } else {
                     json.writeNull();
                 }
@@ -103,18 +99,10 @@ public record ImagefolderPlan(
         out.media(folder + "/" + name);
     }
 
-    private void category(JsonGenerator json, String category) throws IOException {
-        if (numbers) {
-            json.writeNumber(classes.numberOf(category));
-        } else {
-            json.writeString(classes.of(category));
-        }
-    }
-
     private void objects(JsonGenerator json, List<ObjectRow> objects) throws IOException {
         column(json, "id", objects, object -> json.writeNumber(object.id()));
         column(json, "bbox", objects, object -> box(json, object.box()));
-        column(json, "category", objects, object -> category(json, object.category()));
+        column(json, "category", objects, object -> categories.write(json, classes, object.category()));
         column(json, "area", objects, object -> JsonWriting.decimal(json, object.area()));
         column(json, "iscrowd", objects, object -> json.writeNumber(object.crowd() ? 1 : 0));
         if (content.has(Column.REGIONS)) {
@@ -218,7 +206,7 @@ public record ImagefolderPlan(
             }
         }
         try (OutputStream file = out.file(ReservedNames.README)) {
-            new Readme(classes.all(), content, columns, numbers)
+            new Readme(categories.type(), categories.listed(classes), content, columns)
                     .text(new SplitValues(columns).configurations(used, out))
                     .writeTo(file);
         }

@@ -9,8 +9,13 @@ import org.labelport.imagefolder.write.Content.Column;
 import org.labelport.jsonfile.JsonWriting;
 import org.labelport.output.ByteText;
 
-/** Writes a {@code README.md} whose front matter declares the splits and the types of the columns. */
-record Readme(List<String> classes, Content content, Columns columns, boolean numbers) {
+/**
+ * Writes a {@code README.md} whose front matter declares the splits and the types of the columns.
+ *
+ * @param categoryType the type of categories, when no names are listed
+ * @param categoryNames the names that categories refer to by their numbers
+ */
+record Readme(String categoryType, List<String> categoryNames, Content content, Columns columns) {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
 
@@ -43,11 +48,11 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
             list(out, "id", "int64");
             nested(out, "bbox", 2);
             out.text("    - name: category\n      sequence:");
-            if (numbers && !classes.isEmpty()) {
+            if (categoryNames.isEmpty()) {
+                out.text(" " + categoryType + "\n");
+            } else {
                 out.text("\n");
                 category(out, "        ", "");
-            } else {
-                out.text(numbers ? " int64\n" : " string\n");
             }
             list(out, "area", "float64");
             list(out, "iscrowd", "int64");
@@ -86,15 +91,15 @@ record Readme(List<String> classes, Content content, Columns columns, boolean nu
     }
 
     private void category(ByteText out, String indent, String prefix) throws IOException {
-        if (!numbers || classes.isEmpty()) {
-            out.text(indent + prefix + (numbers ? "int64\n" : "string\n"));
+        if (categoryNames.isEmpty()) {
+            out.text(indent + prefix + categoryType + "\n");
             return;
         }
         out.text(indent + prefix.strip() + (prefix.isEmpty() ? "" : "\n" + indent + "  ") + "class_label:\n");
         String deeper = indent + (prefix.isEmpty() ? "  " : "    ");
         out.text(deeper + "names:\n");
-        for (int i = 0; i < classes.size(); i++) {
-            out.text(deeper + "  '" + i + "': " + quoted(classes.get(i)) + "\n");
+        for (int i = 0; i < categoryNames.size(); i++) {
+            out.text(deeper + "  '" + i + "': " + quoted(categoryNames.get(i)) + "\n");
         }
     }
 
