@@ -162,8 +162,9 @@ public final class RunSteps {
             Choice choice = format.getKey();
             FileStore files = stores.create(choice.format());
             run.work().journal().after(files::force);
-            Optional<FinishedFormat> before =
-                    FinishedFormat.of(choice, files, run.work(), stores.isPublished(choice.format()));
+            Optional<FinishedFormat> before = stores.isPublished(choice.format())
+                    ? FinishedFormat.published(choice, files, run.work())
+                    : FinishedFormat.staged(choice, files, run.work());
             if (before.isPresent()) {
                 finished.put(choice, before.get());
             } else {

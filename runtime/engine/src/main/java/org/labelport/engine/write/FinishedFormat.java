@@ -44,18 +44,32 @@ public record FinishedFormat(InstalledFormat format, FileStore files, ExportSumm
      * The format as an earlier process has finished it; empty when it did not, or when its files have changed since.
      *
      * @param work has what the earlier process kept
-     * @param elsewhere whether the files have already been published
      */
-    public static Optional<FinishedFormat> of(Choice choice, FileStore files, WorkFolder work, boolean elsewhere)
-            throws IOException {
-        Optional<Entry> found = work.journal().before(STEP).stream()
+    public static Optional<FinishedFormat> staged(Choice choice, FileStore files, WorkFolder work) throws IOException {
+        Optional<Entry> finished = lastOf(choice, work);
+        return finished.isPresent() && isThere(finished.get(), files, work.parts())
+                ? Optional.of(of(choice, files, finished.get()))
+                : Optional.empty();
+    }
+
+    /**
+     * The format as an earlier process has finished and published it, so that its files are elsewhere; empty when it did not
+     * finish it.
+     *
+     * @param work has what the earlier process kept
+     */
+    public static Optional<FinishedFormat> published(Choice choice, FileStore files, WorkFolder work) {
+        return lastOf(choice, work).map(finished -> of(choice, files, finished));
+    }
+
+    private static Optional<Entry> lastOf(Choice choice, WorkFolder work) {
+        return work.journal().before(STEP).stream()
                 .filter(entry -> entry.text("format").equals(choice.id()))
                 .reduce((earlier, later) -> later);
-        if (found.isEmpty() || !elsewhere && !isThere(found.get(), files, work.parts())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new FinishedFormat(choice.format(), files, summary(found.get().entry("summary"))));
+    }
+
+    private static FinishedFormat of(Choice choice, FileStore files, Entry finished) {
+        return new FinishedFormat(choice.format(), files, summary(finished.entry("summary")));
     }
 
     private static boolean isThere(Entry finished, FileStore files, SegmentStore store) throws IOException {
