@@ -282,8 +282,12 @@ final class AnnotationBuilder {
     private Shape.@Nullable Points points(Subject subject, Optional<Category> category) {
         List<String> names =
                 category.map(Category::skeleton).orElse(Skeleton.NONE).points();
-        Shape.Points points =
-                DraftKeypoints.of(subject.draft, names, file.results().isPresent());
+        Shape.Points points = DraftKeypoints.of(
+                subject.draft,
+                names,
+                file.results().isPresent()
+                        ? DraftKeypoints.ThirdNumber.CONFIDENCE
+                        : DraftKeypoints.ThirdNumber.VISIBILITY);
         if (!subject.draft.badKeypoints.isEmpty()) {
             changed(subject, CocoCodes.KEYPOINTS_INVALID, subject.draft.badKeypoints + "; they are left out");
         }

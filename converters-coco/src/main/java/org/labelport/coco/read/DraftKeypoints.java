@@ -13,14 +13,32 @@ final class DraftKeypoints {
 
     private DraftKeypoints() {}
 
+    /** What the third number of a keypoint says. */
+    enum ThirdNumber {
+        /** 0, 1 or 2: not labelled, hidden or visible. */
+        VISIBILITY(-1),
+        /** How sure a model is of it. Only 0, 1 and 2 say what they say of a visibility; any other keypoint is visible. */
+        CONFIDENCE(2);
+
+        /** The visibility that any number but 0, 1 and 2 means; -1 when it has no meaning. */
+        private final int otherwise;
+
+        ThirdNumber(int otherwise) {
+            this.otherwise = otherwise;
+        }
+
+        private int visibility(double number) {
+            return number == 0 || number == 1 || number == 2 ? (int) number : otherwise;
+        }
+    }
+
     /**
      * Returns the keypoints of a record. Those that make no sense are none, and {@link AnnotationDraft#badKeypoints} says why.
      *
      * @param names of the category's keypoints; empty when it has none, so that any number of them is right
-     * @param results whether a model made them: then the third number is a confidence, and the keypoint is visible
      * @return null when no keypoint is labelled, or they make no sense
      */
-    static Shape.@Nullable Points of(AnnotationDraft draft, List<String> names, boolean results) {
+    static Shape.@Nullable Points of(AnnotationDraft draft, List<String> names, ThirdNumber meaning) {
         double[] numbers = draft.keypoints;
         int count = numbers.length / NUMBERS_EACH;
         if (draft.badKeypoints.isEmpty() && count > 0 && !names.isEmpty() && names.size() != count) {
@@ -30,7 +48,7 @@ final class DraftKeypoints {
         boolean labelled = false;
         for (int i = 0; i < count && draft.badKeypoints.isEmpty(); i++) {
             double third = numbers[NUMBERS_EACH * i + 2];
-            int visibility = visibility(third, results);
+            int visibility = meaning.visibility(third);
             if (visibility < 0) {
                 draft.badKeypoints = "a keypoint's visibility is " + third + ", not 0, 1 or 2";
             } else {
@@ -43,14 +61,6 @@ final class DraftKeypoints {
             }
         }
         return labelled && draft.badKeypoints.isEmpty() ? new Shape.Points(points) : null;
-    }
-
-    /** Returns 0, 1 or 2, or -1 for any other number. */
-    private static int visibility(double number, boolean results) {
-        if (number == 0 || number == 1 || number == 2) {
-            return (int) number;
-        }
-        return results ? 2 : -1;
     }
 
     private static Keypoint keypoint(String name, double x, double y, int visibility) {
