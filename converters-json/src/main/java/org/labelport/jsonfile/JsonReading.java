@@ -17,7 +17,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,12 +192,7 @@ public final class JsonReading {
     /** Reads a value and all that is in it. The parser's limit of nesting bounds the recursion. */
     private JsonValue read(JsonParser parser) throws JsonProblem, IOException {
         long line = line(parser);
-        if (++values > limits.of(Limit.JSON_VALUES)) {
-            throw new JsonProblem(
-                    line,
-                    "it has more than the " + limits.of(Limit.JSON_VALUES) + " " + Limit.JSON_VALUES.meaning() + ". "
-                            + limits.remedy(Limit.JSON_VALUES));
-        }
+        count(line);
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, JsonValue> fields = new LinkedHashMap<>();
@@ -214,13 +208,7 @@ public final class JsonReading {
                 }
                 yield JsonValue.object(line, fields);
             }
-            case START_ARRAY -> {
-                List<JsonValue> elements = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(read(parser));
-                }
-                yield JsonValue.array(line, elements);
-            }
+            case START_ARRAY -> JsonValue.array(line, elements(parser));
             case VALUE_STRING -> JsonValue.leaf(Kind.TEXT, line, parser.getText());
             case VALUE_NUMBER_INT -> JsonValue.leaf(Kind.INTEGER, line, parser.getText());
             case VALUE_NUMBER_FLOAT -> JsonValue.leaf(Kind.DECIMAL, line, parser.getText());
@@ -228,6 +216,32 @@ public final class JsonReading {
             case VALUE_FALSE -> JsonValue.leaf(Kind.FALSE, line, "");
             default -> JsonValue.leaf(Kind.NULL, line, "");
         };
+    }
+
+    private List<JsonValue> elements(JsonParser parser) throws JsonProblem, IOException {
+        ArrayElements elements = new ArrayElements();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            long line = line(parser);
+            if (parser.currentToken().isNumeric() && elements.addNumber(plainNumber(parser), line)) {
+                count(line);
+            } else {
+                elements.add(read(parser));
+            }
+        }
+        return elements.list();
+    }
+
+    private static long plainNumber(JsonParser parser) throws IOException {
+        return PlainNumber.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
+    private void count(long line) throws JsonProblem {
+        if (++values > limits.of(Limit.JSON_VALUES)) {
+            throw new JsonProblem(
+                    line,
+                    "it has more than the " + limits.of(Limit.JSON_VALUES) + " " + Limit.JSON_VALUES.meaning() + ". "
+                            + limits.remedy(Limit.JSON_VALUES));
+        }
     }
 
     private static String shown(String name) {

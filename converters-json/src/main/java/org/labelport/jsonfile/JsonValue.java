@@ -171,6 +171,9 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
      * number.
      */
     public Optional<double[]> numbers() {
+        if (elements instanceof NumberList packed) {
+            return Optional.of(packed.toDoubles());
+        }
         double[] numbers = new double[elements.size()];
         for (int i = 0; i < numbers.length; i++) {
             OptionalDouble number = elements.get(i).finite();
