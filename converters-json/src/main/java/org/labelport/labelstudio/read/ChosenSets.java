@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.labelstudio.results.ResultSet;
 import org.labelport.labelstudio.task.LabelStudioCodes;
-import org.labelport.labelstudio.task.Node;
 import org.labelport.report.Loss;
 import org.labelport.target.SourceRequest;
 

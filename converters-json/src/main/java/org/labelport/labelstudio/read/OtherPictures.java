@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.labelstudio.config.LabelConfig;
+import org.labelport.labelstudio.json.Node;
+import org.labelport.labelstudio.place.Geometry;
 import org.labelport.labelstudio.results.ResultSet;
-import org.labelport.labelstudio.task.Geometry;
-import org.labelport.labelstudio.task.LabelConfig;
-import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Media;
 
 /** Finds the results on other pictures than the one that is read from a task: they would be drawn on that picture. */

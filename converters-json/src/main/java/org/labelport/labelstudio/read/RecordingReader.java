@@ -1,8 +1,8 @@
 package org.labelport.labelstudio.read;
 
 import java.util.List;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.labelstudio.task.MediaAddress;
-import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Media;
 import org.labelport.options.PixelSize;
 import org.labelport.report.ItemException;

@@ -3,7 +3,7 @@ package org.labelport.labelstudio.read;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.labelstudio.task.TaskParser;
 
 /** Unpacks what servers answer: a page of tasks of Label Studio, or the results of a model. */

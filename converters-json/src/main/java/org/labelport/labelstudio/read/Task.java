@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labelport.labelstudio.config.LabelConfig;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.labelstudio.results.ResultSet;
 import org.labelport.labelstudio.results.ResultSet.Maker;
-import org.labelport.labelstudio.task.LabelConfig;
-import org.labelport.labelstudio.task.Node;
 
 /**
  * A task, independent of the form that it has in the file.

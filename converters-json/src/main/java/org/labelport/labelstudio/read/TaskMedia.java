@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labelport.labelstudio.config.LabelConfig;
+import org.labelport.labelstudio.config.MediaKind;
+import org.labelport.labelstudio.json.Node;
+import org.labelport.labelstudio.place.Geometry;
 import org.labelport.labelstudio.results.ResultSet;
-import org.labelport.labelstudio.task.Geometry;
-import org.labelport.labelstudio.task.LabelConfig;
-import org.labelport.labelstudio.task.MediaKind;
-import org.labelport.labelstudio.task.Node;
 import org.labelport.report.ItemException;
 
 /** Finds out which medium a task shows: by the interface, else by its results, else by its data. */

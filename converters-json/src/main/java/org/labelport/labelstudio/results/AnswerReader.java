@@ -1,9 +1,9 @@
 package org.labelport.labelstudio.results;
 
 import java.util.Map;
-import org.labelport.labelstudio.task.LabelConfig;
-import org.labelport.labelstudio.task.Node;
-import org.labelport.labelstudio.task.Tool;
+import org.labelport.labelstudio.config.LabelConfig;
+import org.labelport.labelstudio.config.Tool;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Attributes;
 import org.labelport.model.Shape;

@@ -3,7 +3,7 @@ package org.labelport.labelstudio.results;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.model.Value;
 
 /** Reads the answers that people gave in controls for choices, texts, numbers and days. */

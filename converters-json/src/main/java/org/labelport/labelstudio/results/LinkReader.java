@@ -2,8 +2,8 @@ package org.labelport.labelstudio.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.labelstudio.task.LabelStudioCodes;
-import org.labelport.labelstudio.task.Node;
 import org.labelport.model.Relation;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;

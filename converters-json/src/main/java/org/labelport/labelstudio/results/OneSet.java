@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.labelstudio.task.Geometry;
-import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.json.Node;
+import org.labelport.labelstudio.place.Geometry;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation.Provenance;
 

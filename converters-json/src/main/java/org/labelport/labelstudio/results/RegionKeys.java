@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
-import org.labelport.labelstudio.task.Geometry;
+import org.labelport.labelstudio.json.Node;
+import org.labelport.labelstudio.json.PlainValues;
+import org.labelport.labelstudio.place.Geometry;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MetaKeys;
-import org.labelport.labelstudio.task.Node;
-import org.labelport.labelstudio.task.PlainValues;
 import org.labelport.model.Value;
 
 /**

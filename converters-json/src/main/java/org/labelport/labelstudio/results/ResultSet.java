@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.model.Annotation.Provenance;
 
 /**

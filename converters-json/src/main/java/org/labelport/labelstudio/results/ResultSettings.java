@@ -1,7 +1,7 @@
 package org.labelport.labelstudio.results;
 
 import org.labelport.json.Json;
-import org.labelport.labelstudio.task.LabelConfig;
+import org.labelport.labelstudio.config.LabelConfig;
 import org.labelport.limits.Limits;
 import org.labelport.model.Taxonomy;
 

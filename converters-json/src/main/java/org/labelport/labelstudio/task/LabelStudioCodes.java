@@ -5,7 +5,6 @@ public final class LabelStudioCodes {
 
     static final String MISSING = "labelstudio.missing";
     public static final String JSON = "labelstudio.json";
-    static final String CONFIG = "labelstudio.config";
     /** Without an interface, texts in the short form are not known to be choices. */
     public static final String CONFIG_MISSING = "labelstudio.config-missing";
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.labelport.labelstudio.config.MediaKind;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.jsonfile.JsonReading;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Value;

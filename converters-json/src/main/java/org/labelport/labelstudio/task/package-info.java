@@ -1,9 +1,8 @@
 /**
- * Tasks and their labelling interface: which files hold them ({@code TaskFiles}, {@code TaskParser}), what the
- * interface declares ({@code ConfigReader}), and how values are written.
+ * Tasks: which files hold them ({@code TaskFiles}, {@code TaskParser}), the addresses of their media, and what the ids and
+ * keys of a task mean.
  *
- * <p>Coordinates on pictures are in percent of the sides. A rotated box is rotated about the corner that is top left
- * before the rotation. All results of one object have the same id: its shape and the answers about it.
+ * <p>All results of one object have the same id: its shape and the answers about it.
  */
 @NullMarked
 package org.labelport.labelstudio.task;

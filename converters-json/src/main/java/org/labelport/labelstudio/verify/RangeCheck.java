@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labelport.labelstudio.task.CodePoints;
-import org.labelport.labelstudio.task.LabelConfig;
-import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.config.LabelConfig;
+import org.labelport.labelstudio.json.Node;
+import org.labelport.labelstudio.place.CodePoints;
 import org.labelport.report.ExportException;
 
 /** Checks ranges of the texts, dialogues, audio and time series of a task. */

@@ -4,11 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labelport.labelstudio.task.Geometry;
-import org.labelport.labelstudio.task.LabelConfig;
-import org.labelport.labelstudio.task.Node;
+import org.labelport.labelstudio.config.LabelConfig;
+import org.labelport.labelstudio.config.Tool;
+import org.labelport.labelstudio.json.Node;
+import org.labelport.labelstudio.place.Geometry;
 import org.labelport.labelstudio.task.RegionIds;
-import org.labelport.labelstudio.task.Tool;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 

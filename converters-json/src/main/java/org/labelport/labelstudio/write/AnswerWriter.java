@@ -1,8 +1,8 @@
 package org.labelport.labelstudio.write;
 
 import java.util.Optional;
+import org.labelport.labelstudio.config.MediaKind;
 import org.labelport.labelstudio.task.KeptKeys;
-import org.labelport.labelstudio.task.MediaKind;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.labelstudio.write.AnswerControls.Control;
 import org.labelport.labelstudio.write.AnswerControls.Scope;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.labelport.annotationfile.SplitFolder;
 import org.labelport.json.Json;
-import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.json.JsonLine;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MetaKeys;
 import org.labelport.labelstudio.task.PageNames;

@@ -2,7 +2,7 @@ package org.labelport.labelstudio.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.labelport.labelstudio.task.LabelNames;
+import org.labelport.labelstudio.config.LabelNames;
 import org.labelport.model.Skeleton;
 
 /** Makes unique labels for the points of a skeleton. */

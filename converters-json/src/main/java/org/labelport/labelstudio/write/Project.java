@@ -1,6 +1,6 @@
 package org.labelport.labelstudio.write;
 
-import org.labelport.labelstudio.task.MediaKind;
+import org.labelport.labelstudio.config.MediaKind;
 import org.labelport.output.Part;
 
 /**

@@ -1,9 +1,9 @@
 package org.labelport.labelstudio.write;
 
 import java.util.Optional;
-import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.config.Tool;
+import org.labelport.labelstudio.json.JsonLine;
 import org.labelport.labelstudio.task.RegionIds;
-import org.labelport.labelstudio.task.Tool;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.report.LossCodes;

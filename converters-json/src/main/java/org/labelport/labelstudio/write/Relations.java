@@ -3,7 +3,7 @@ package org.labelport.labelstudio.write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.labelport.labelstudio.task.LabelNames;
+import org.labelport.labelstudio.config.LabelNames;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
 import org.labelport.objectparts.ItemLosses;

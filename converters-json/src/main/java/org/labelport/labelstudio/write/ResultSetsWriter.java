@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.labelport.labelstudio.task.JsonLine;
+import org.labelport.labelstudio.json.JsonLine;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Item;

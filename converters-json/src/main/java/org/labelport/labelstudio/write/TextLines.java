@@ -1,7 +1,7 @@
 package org.labelport.labelstudio.write;
 
-import org.labelport.labelstudio.task.CodePoints;
-import org.labelport.labelstudio.task.LineEnds;
+import org.labelport.labelstudio.place.CodePoints;
+import org.labelport.labelstudio.place.LineEnds;
 import org.labelport.model.Media;
 
 /** A text as Label Studio counts it: each line end is one character, and offsets count code points. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.labelport.geometry.Angles;
 import org.labelport.geometry.Frame;
-import org.labelport.labelstudio.task.CornerBox;
+import org.labelport.labelstudio.place.CornerBox;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Shape;

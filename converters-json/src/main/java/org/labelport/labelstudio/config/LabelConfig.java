@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
 

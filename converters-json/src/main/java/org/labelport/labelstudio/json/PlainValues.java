@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

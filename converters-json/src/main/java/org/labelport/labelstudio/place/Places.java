@@ -1,6 +1,7 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.place;
 
 import org.labelport.geometry.Frame;
+import org.labelport.labelstudio.json.JsonLine;
 import org.labelport.model.PointList;
 
 /** Writes coordinates in percent of the frame. */

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.config;
 
 import org.labelport.model.Value;
 

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.place;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.labelport.geometry.Angles;
 import org.labelport.geometry.LabelStudioRle;
+import org.labelport.labelstudio.config.Tool;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.limits.Limits;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.config;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +23,7 @@ import org.labelport.report.ExportException;
 /** Reads a labelling interface. External entities are not read. */
 public final class ConfigReader {
 
+    private static final String WRONG = "labelstudio.config";
     private static final String SERIES_TAG = LabelConfig.lower(MediaKind.SERIES.tag());
     private static final long MAX_BYTES = 64 << 20;
 
@@ -43,14 +44,13 @@ public final class ConfigReader {
 
     public static LabelConfig read(Path file) throws ExportException, IOException {
         if (Files.size(file) > MAX_BYTES) {
-            throw new ExportException(
-                    LabelStudioCodes.CONFIG, file + " is too large for a labelling interface. Give the right file.");
+            throw new ExportException(WRONG, file + " is too large for a labelling interface. Give the right file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(factory().createXMLStreamReader(in));
         } catch (XMLStreamException e) {
             throw new ExportException(
-                    LabelStudioCodes.CONFIG,
+                    WRONG,
                     file + ", line "
                             + (e.getLocation() == null ? 0 : e.getLocation().getLineNumber())
                             + ": this is not a labelling interface in XML. Copy it from the project's settings again, or"

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.json;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -23,7 +23,8 @@ public record Node(String place, @Nullable Object value) {
         return field == null ? Optional.empty() : Optional.of(new Node(name, field));
     }
 
-    boolean has(String name) {
+    /** Returns whether a field exists. */
+    public boolean has(String name) {
         return valueOf(name) != null;
     }
 

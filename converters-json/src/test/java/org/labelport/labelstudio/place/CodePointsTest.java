@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.place;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

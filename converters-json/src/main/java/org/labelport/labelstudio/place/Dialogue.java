@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.place;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labelport.json.Json;
+import org.labelport.labelstudio.json.Node;
+import org.labelport.labelstudio.json.PlainValues;
 import org.labelport.model.Attributes;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;

@@ -1,11 +1,12 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.place;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.labelport.labelstudio.task.Dialogue.Place;
+import org.labelport.labelstudio.json.Node;
+import org.labelport.labelstudio.place.Dialogue.Place;
 
 class DialogueTest {
 

@@ -1,8 +1,10 @@
-package org.labelport.labelstudio.task;
+package org.labelport.labelstudio.place;
 
 import org.labelport.geometry.Angles;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
+import org.labelport.labelstudio.json.JsonLine;
+import org.labelport.labelstudio.json.Node;
 import org.labelport.model.Shape;
 
 /**
