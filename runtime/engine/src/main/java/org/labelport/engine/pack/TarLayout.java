@@ -11,20 +11,20 @@ import java.util.Locale;
  */
 final class TarLayout implements ArchiveLayout {
 
-    static final int BLOCK = 512;
+    private static final int BLOCK = 512;
 
-    static final int NAME_LENGTH = 100;
-    static final int SIZE_AT = 124;
-    static final int SIZE_LENGTH = 12;
-    static final int CHECKSUM_AT = 148;
-    static final int CHECKSUM_LENGTH = 8;
-    static final int TYPE_AT = 156;
-    static final int MAGIC_AT = 257;
-    static final String MAGIC = "ustar";
+    private static final int NAME_LENGTH = 100;
+    private static final int SIZE_AT = 124;
+    private static final int SIZE_LENGTH = 12;
+    private static final int CHECKSUM_AT = 148;
+    private static final int CHECKSUM_LENGTH = 8;
+    private static final int TYPE_AT = 156;
+    private static final int MAGIC_AT = 257;
+    private static final String MAGIC = "ustar";
 
-    static final char FILE = '0';
-    static final char FOLDER = '5';
-    static final char EXTENDED = 'x';
+    private static final char FILE = '0';
+    private static final char FOLDER = '5';
+    private static final char EXTENDED = 'x';
 
     private static final int MODE_AT = 100;
     private static final int NUMBER_LENGTH = 8;
@@ -123,7 +123,7 @@ final class TarLayout implements ArchiveLayout {
     }
 
     /** The sum of a header's bytes, which holds blanks in place of the sum. */
-    static long checksum(byte[] block) {
+    private static long checksum(byte[] block) {
         long sum = 0;
         for (byte part : block) {
             sum += part & 0xff;

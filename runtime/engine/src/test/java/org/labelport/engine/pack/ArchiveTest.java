@@ -19,15 +19,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
+import org.labelport.engine.unpack.Unpacked;
+import org.labelport.engine.unpack.Unpacked.Progress;
 import org.labelport.export.ExportParams.Packing;
 import org.labelport.limits.Limits;
 import org.labelport.output.ByteText;
@@ -194,8 +196,9 @@ class ArchiveTest {
         String name = "\u00e9".repeat(300) + ".mp4";
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         ArchiveEntry entry = new ArchiveEntry(name, 0, tar.headerLength(utf8, true), false, 7, size, size);
-        try (TarFiles files = new TarFiles(new ByteArrayInputStream(tar.header(entry)))) {
-            TarArchiveEntry read = files.next().orElseThrow();
+        try (TarArchiveInputStream files =
+                new TarArchiveInputStream(new ByteArrayInputStream(tar.header(entry)), "UTF-8")) {
+            TarArchiveEntry read = files.getNextEntry();
             assertEquals(name, read.getName());
             assertEquals(size, read.getSize());
         }

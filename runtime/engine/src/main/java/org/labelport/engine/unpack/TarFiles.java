@@ -1,4 +1,4 @@
-package org.labelport.engine.pack;
+package org.labelport.engine.unpack;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -18,6 +18,8 @@ final class TarFiles extends TarArchiveInputStream {
 
     /** Kinds of headers that only say more of the next file, each of which is read by a call within the last. */
     private static final String EXTENDING = "LKxXg";
+
+    private static final int KIND_AT = TarConstants.CHKSUM_OFFSET + TarConstants.CHKSUMLEN;
 
     private static final int MOST_EXTENSIONS = 100;
 
@@ -106,7 +108,7 @@ final class TarFiles extends TarArchiveInputStream {
     protected byte[] readRecord() throws IOException {
         limited.begin();
         byte[] header = super.readRecord();
-        boolean extending = header != null && EXTENDING.indexOf(header[TarLayout.TYPE_AT]) >= 0;
+        boolean extending = header != null && EXTENDING.indexOf(header[KIND_AT]) >= 0;
         if (extending && ++extensions > MOST_EXTENSIONS) {
             throw new DamagedException("a file has too many headers");
         }

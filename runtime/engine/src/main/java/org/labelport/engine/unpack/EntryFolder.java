@@ -1,4 +1,4 @@
-package org.labelport.engine.pack;
+package org.labelport.engine.unpack;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
-import org.labelport.engine.pack.Unpacked.Progress;
 import org.labelport.engine.publish.Failures;
 import org.labelport.engine.publish.FolderTree;
+import org.labelport.engine.unpack.Unpacked.Progress;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;

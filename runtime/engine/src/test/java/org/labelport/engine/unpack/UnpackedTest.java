@@ -1,4 +1,4 @@
-package org.labelport.engine.pack;
+package org.labelport.engine.unpack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labelport.engine.pack.Unpacked.Progress;
+import org.labelport.engine.unpack.Unpacked.Progress;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
@@ -39,12 +39,14 @@ import org.labelport.report.ExportException;
 /** What people and other programs packed. */
 class UnpackedTest {
 
+    private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
+
     @TempDir
     Path folder;
 
     /** The whole of it has a file of three bytes, and two empty blocks for its end. */
     @ParameterizedTest
-    @ValueSource(ints = {TarLayout.BLOCK, TarLayout.BLOCK + 2, 2 * TarLayout.BLOCK})
+    @ValueSource(ints = {BLOCK, BLOCK + 2, 2 * BLOCK})
     void tarThatWasCutOffIsSaidToBe(int length) throws Exception {
         byte[] whole = tarOfOneFile();
         unpacked(Files.write(folder.resolve("whole.tar"), whole));
@@ -56,8 +58,7 @@ class UnpackedTest {
     }
 
     private static byte[] tarOfOneFile() {
-        byte[] header = new TarLayout().header(new ArchiveEntry("a.txt", 0, TarLayout.BLOCK, false, 0, 3, 3));
-        return Arrays.copyOf(header, 4 * TarLayout.BLOCK);
+        return Arrays.copyOf(header("a.txt", '0', 3), 4 * BLOCK);
     }
 
     private static byte[] gzip(byte[] content) throws IOException {
@@ -195,12 +196,13 @@ class UnpackedTest {
     @ParameterizedTest
     @ValueSource(strings = {"2147483647", "4294967316", "601", "3", "-20", "x"})
     void extendedHeadersOfTarsWithWrongLengthsAreRefused(String length) {
-        TarLayout tar = new TarLayout();
-        byte[] utf8 = "a".repeat(600).getBytes(StandardCharsets.US_ASCII);
-        byte[] header = tar.header(new ArchiveEntry("a".repeat(600), 0, tar.headerLength(utf8, false), false, 0, 0, 0));
-        byte[] lines = ("13 mtime=123\n" + length + " path=b\n").getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(lines, 0, header, TarLayout.BLOCK, lines.length);
-        TarFiles files = new TarFiles(new ByteArrayInputStream(header));
+        String lines = "13 mtime=123\n" + length + " path=b\n";
+        byte[] content = (lines + "a".repeat(609 - lines.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        tar.writeBytes(header("a", 'x', content.length));
+        tar.writeBytes(Arrays.copyOf(content, 2 * BLOCK));
+        tar.writeBytes(header("a", '0', 0));
+        TarFiles files = new TarFiles(new ByteArrayInputStream(tar.toByteArray()));
         assertThrows(DamagedException.class, files::next);
     }
 
@@ -208,7 +210,7 @@ class UnpackedTest {
     @ParameterizedTest
     @ValueSource(chars = {'L', 'K'})
     void longHeadersOfTarsAreRefused(char kind) throws Exception {
-        byte[] header = extension(kind, 9 << 20);
+        byte[] header = header("a", kind, 9 << 20);
 
         ExportException refused =
                 refused(Files.write(folder.resolve("long.tar.gz"), gzip(Arrays.copyOf(header, 10 << 20))));
@@ -223,12 +225,12 @@ class UnpackedTest {
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] map = ("2500000\n" + "0\n0\n".repeat(2_500_000)).getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream mapped = new ByteArrayOutputStream();
-        mapped.write(extension(TarLayout.EXTENDED, sparse.length));
-        mapped.write(Arrays.copyOf(sparse, TarLayout.BLOCK));
-        mapped.write(extension(TarLayout.FILE, map.length));
+        mapped.write(header("a", 'x', sparse.length));
+        mapped.write(Arrays.copyOf(sparse, BLOCK));
+        mapped.write(header("a", '0', map.length));
         mapped.write(map);
         ByteArrayOutputStream named = new ByteArrayOutputStream();
-        named.write(extension(TarLayout.EXTENDED, path.length));
+        named.write(header("a", 'x', path.length));
         named.write(path);
 
         for (ByteArrayOutputStream tar : List.of(mapped, named)) {
@@ -241,7 +243,7 @@ class UnpackedTest {
 
     @Test
     void tarsWithHeaderUponHeaderAreRefused() throws Exception {
-        byte[] header = extension(TarLayout.EXTENDED, 0);
+        byte[] header = header("a", 'x', 0);
         ByteArrayOutputStream headers = new ByteArrayOutputStream();
         for (int i = 0; i < 20_000; i++) {
             headers.write(header);
@@ -252,12 +254,11 @@ class UnpackedTest {
         assertTrue(refused.getMessage().contains("a file has too many headers"), refused.getMessage());
     }
 
-    private static byte[] extension(char kind, long size) {
-        byte[] header = new TarLayout().header(new ArchiveEntry("a", 0, TarLayout.BLOCK, false, 0, size, size));
-        header[TarLayout.TYPE_AT] = (byte) kind;
-        Arrays.fill(header, TarLayout.CHECKSUM_AT, TarLayout.CHECKSUM_AT + TarLayout.CHECKSUM_LENGTH, (byte) ' ');
-        String sum = String.format("%06o\0 ", TarLayout.checksum(header));
-        System.arraycopy(sum.getBytes(StandardCharsets.US_ASCII), 0, header, TarLayout.CHECKSUM_AT, sum.length());
+    private static byte[] header(String name, char kind, long size) {
+        TarArchiveEntry entry = new TarArchiveEntry(name, (byte) kind);
+        entry.setSize(size);
+        byte[] header = new byte[BLOCK];
+        entry.writeEntryHeader(header);
         return header;
     }
 

@@ -1,4 +1,4 @@
-package org.labelport.engine.pack;
+package org.labelport.engine.unpack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,4 +1,4 @@
-package org.labelport.engine.pack;
+package org.labelport.engine.unpack;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
