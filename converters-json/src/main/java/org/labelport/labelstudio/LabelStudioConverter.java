@@ -11,8 +11,9 @@ import org.labelport.convert.Metadata;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ProvidesFormat;
 import org.labelport.labelstudio.verify.LabelStudioVerifier;
-import org.labelport.labelstudio.write.LabelStudioLosses;
 import org.labelport.labelstudio.write.LabelStudioPlan;
+import org.labelport.labelstudio.write.results.LabelStudioLosses;
+import org.labelport.labelstudio.write.results.ResultRules;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.OptionSpec.Type;
 import org.labelport.report.LossSpec;
@@ -41,18 +42,18 @@ public final class LabelStudioConverter implements Converter {
                         List.of(),
                         "What the URLs of files begin with, before media/; empty for relative paths."),
                 OptionSpec.choice(
-                        LabelStudioPlan.PREDICTIONS,
+                        ResultRules.PREDICTIONS,
                         "separate",
                         List.of("separate", "annotations"),
                         "Whether annotations of models become predictions, or annotations like all others."),
                 OptionSpec.choice(
-                        LabelStudioPlan.POLYGONS,
+                        ResultRules.POLYGONS,
                         "mask",
                         List.of("mask", "outline"),
                         "How polygons with holes or several parts are written: as a brush, or as one outline with"
                                 + " bridges."),
                 OptionSpec.choice(
-                        LabelStudioPlan.EMPTY_ITEMS,
+                        ResultRules.EMPTY_ITEMS,
                         "unlabelled",
                         List.of("unlabelled", "annotated"),
                         "How items without annotations are written: unlabelled, as still to be labelled, or annotated, as having"

@@ -1,10 +1,12 @@
 package org.labelport.labelstudio.config;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.labelport.model.Skeleton;
 
 /**
  * Decides how names are spelled in the labelling interface: unique, with characters that XML allows, and without a
@@ -23,6 +25,16 @@ public final class LabelNames {
         // Names that stay as they are come first, so that no changed name takes theirs.
         names.stream().filter(name -> safe(name).equals(name)).forEach(labels::add);
         names.forEach(labels::add);
+        return labels;
+    }
+
+    /** Returns unique labels for the points of a skeleton. */
+    public static List<String> ofPoints(Skeleton skeleton) {
+        LabelNames names = new LabelNames();
+        List<String> labels = new ArrayList<>();
+        for (String point : skeleton.points()) {
+            labels.add(names.free(safe(point)));
+        }
         return labels;
     }
 

@@ -10,7 +10,7 @@ import org.labelport.labelstudio.json.Node;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.TaskFiles.TaskFile;
 import org.labelport.labelstudio.task.TaskParser;
-import org.labelport.labelstudio.write.ResultWriter;
+import org.labelport.labelstudio.write.results.ResultWriter;
 import org.labelport.model.DataType;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;

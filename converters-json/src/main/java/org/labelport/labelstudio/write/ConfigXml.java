@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labelport.convert.Census;
+import org.labelport.labelstudio.config.LabelNames;
 import org.labelport.labelstudio.config.MediaKind;
 import org.labelport.labelstudio.config.TimeSeries;
 import org.labelport.labelstudio.config.Tool;
 import org.labelport.labelstudio.place.Dialogue;
+import org.labelport.labelstudio.write.results.AnswerControls;
 import org.labelport.model.Category;
 import org.labelport.model.ShapeKind;
 import org.labelport.model.Skeleton;
@@ -37,7 +39,7 @@ final class ConfigXml {
         for (Tool tool : tools(plan.census(), media)) {
             xml.tool(tool);
         }
-        plan.answers().of(media).forEach(xml::answer);
+        plan.results().answers().of(media).forEach(xml::answer);
         xml.relations(relationTypes);
         xml.out.text("</View>\n");
         return xml.out;
@@ -132,7 +134,7 @@ final class ConfigXml {
 
     private void labels(String tag, List<Category> categories) {
         for (Category category : categories) {
-            start(2, tag, "value", plan.labels().of(category.name()));
+            start(2, tag, "value", plan.results().labels().of(category.name()));
             if (!category.color().isEmpty()) {
                 attribute("background", category.color());
             }
@@ -149,10 +151,10 @@ final class ConfigXml {
                 plain.add(category);
                 continue;
             }
-            start(1, Tool.KEYPOINT.tag(), "name", plan.pointControl(category), "toName", media.key());
-            attribute("category", plan.labels().of(category.name()));
+            start(1, Tool.KEYPOINT.tag(), "name", plan.results().pointControl(category), "toName", media.key());
+            attribute("category", plan.results().labels().of(category.name()));
             out.text(">\n");
-            List<String> names = PointNames.of(skeleton);
+            List<String> names = LabelNames.ofPoints(skeleton);
             for (int i = 0; i < names.size(); i++) {
                 start(2, "Label", "value", names.get(i), "model_index", Integer.toString(i));
                 out.text("/>\n");

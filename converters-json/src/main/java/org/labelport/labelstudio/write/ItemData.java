@@ -10,6 +10,7 @@ import org.labelport.labelstudio.json.JsonLine;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.MetaKeys;
 import org.labelport.labelstudio.task.PageNames;
+import org.labelport.labelstudio.write.results.ItemView;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.SequenceSlot;

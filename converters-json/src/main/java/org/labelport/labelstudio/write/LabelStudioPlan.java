@@ -15,8 +15,9 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
 import org.labelport.labelstudio.config.LabelNames;
 import org.labelport.labelstudio.config.MediaKind;
-import org.labelport.labelstudio.config.Tool;
 import org.labelport.labelstudio.task.TaskFiles;
+import org.labelport.labelstudio.write.results.AnswerControls;
+import org.labelport.labelstudio.write.results.ResultRules;
 import org.labelport.model.Category;
 import org.labelport.model.DataType;
 import org.labelport.model.ShapeKind;
@@ -27,20 +28,11 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
 
-/**
- * The decisions that hold for a whole export.
- *
- * @param labels spelling of the categories in the interface
- * @param answers controls for attributes
- */
-public record LabelStudioPlan(
-        Census census, Options options, Json json, FileNames names, LabelNames labels, AnswerControls answers)
+/** The decisions that hold for a whole export. */
+public record LabelStudioPlan(Census census, Options options, Json json, FileNames names, ResultRules results)
         implements ConversionPlan {
 
     public static final String URL_PREFIX = "url-prefix";
-    public static final String PREDICTIONS = "predictions";
-    public static final String POLYGONS = "polygons";
-    public static final String EMPTY_ITEMS = "empty-items";
 
     static final String MEDIA = "media/";
 
@@ -53,8 +45,12 @@ public record LabelStudioPlan(
                 request.options(),
                 request.json(),
                 FileNames.plan(census, FileNames.Unique.PATH, header -> ""),
-                labels,
-                AnswerControls.plan(census, request.json()));
+                new ResultRules(
+                        census.taxonomy(),
+                        labels,
+                        AnswerControls.plan(census, request.json()),
+                        request.options(),
+                        request.json()));
     }
 
     private static void reportCategories(Census census, LabelNames labels, LossSink losses) {
@@ -65,26 +61,6 @@ public record LabelStudioPlan(
                         LossCodes.LABEL_SANITISED, "'" + category.name() + "' is written as '" + label + "'"));
             }
         }
-    }
-
-    /** Returns whether annotations of models are written as predictions. */
-    boolean separatesPredictions() {
-        return options.text(PREDICTIONS).equals("separate");
-    }
-
-    /** Returns whether an item without annotations gets an empty annotation, so that it counts as labelled. */
-    boolean annotatesEmptyItems() {
-        return options.text(EMPTY_ITEMS).equals("annotated");
-    }
-
-    /** Returns the name of the control for the keypoints of a category. */
-    String pointControl(Category category) {
-        int index = census.taxonomy().indexOf(category.name()).orElseThrow();
-        return category.skeleton().points().isEmpty() ? Tool.KEYPOINT.controlName() : pointControl(index + 1);
-    }
-
-    static String pointControl(int number) {
-        return Tool.KEYPOINT.controlName() + "_" + number;
     }
 
     @Override

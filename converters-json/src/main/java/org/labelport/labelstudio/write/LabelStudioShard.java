@@ -5,6 +5,9 @@ import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
 import org.labelport.labelstudio.config.MediaKind;
 import org.labelport.labelstudio.json.JsonLine;
+import org.labelport.labelstudio.place.TextLines;
+import org.labelport.labelstudio.write.results.ItemView;
+import org.labelport.labelstudio.write.results.ResultSetsWriter;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -31,7 +34,7 @@ final class LabelStudioShard implements ShardWriter {
         Item given = numbered.item();
         ItemView view = ItemView.of(given, plan.json())
                 .orElseThrow(() -> unsupported(given.media().dataType().key()));
-        Project project = view.project(plan.json());
+        Project project = Project.of(view, plan.json());
         String name = plan.names().nameOf(numbered, out);
         TextLines lines = TextLines.of(view.kind() == MediaKind.TEXT ? given.media() : NO_LINES);
         ItemLosses losses = new ItemLosses(given, out, "Label Studio");
@@ -45,7 +48,12 @@ final class LabelStudioShard implements ShardWriter {
         ItemData.attributes(given, view, json, plan.json(), out);
         json.close('}');
         ItemData.meta(given, json, plan.json(), out);
-        ResultSetsWriter sets = new ResultSetsWriter(plan, view, lines, losses);
+        ResultSetsWriter sets = new ResultSetsWriter(
+                plan.results(),
+                view,
+                lines,
+                type -> out.part(project.relationTypes()).text(type).write(DistinctLines.END),
+                losses);
         sets.write(json);
         json.close('}');
         if (sets.replaced() || json.replaced()) {

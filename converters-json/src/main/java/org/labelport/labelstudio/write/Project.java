@@ -1,6 +1,8 @@
 package org.labelport.labelstudio.write;
 
+import org.labelport.json.Json;
 import org.labelport.labelstudio.config.MediaKind;
+import org.labelport.labelstudio.write.results.ItemView;
 import org.labelport.output.Part;
 
 /**
@@ -9,6 +11,14 @@ import org.labelport.output.Part;
  * @param series how a time series is shown, as JSON; empty for other kinds
  */
 record Project(MediaKind kind, String series) {
+
+    /**
+     * Returns the project whose interface shows an item. Time series with different columns are in different projects.
+     */
+    static Project of(ItemView view, Json json) {
+        return new Project(
+                view.kind(), view.series().map(each -> each.text(json)).orElse(""));
+    }
 
     Part tasks() {
         return new Part("tasks-" + kind.key() + series, ",\n");

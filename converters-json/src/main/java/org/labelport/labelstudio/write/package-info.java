@@ -1,8 +1,7 @@
 /**
  * Makes tasks from items. {@code LabelStudioPlan} decides what holds for the whole export. {@code LabelStudioShard}
- * writes a task with {@code ItemMedium} and {@code ItemData}; {@code ResultSetsWriter} writes its annotations with
- * {@code RegionWriter}, {@code TrackWriter}, {@code TagWriter} and {@code AnswerWriter}. {@code ConfigXml} writes the
- * interface.
+ * writes a task with {@code ItemMedium} and {@code ItemData}, and its annotations with {@code write.results}. {@code
+ * ConfigXml} writes the interface.
  */
 @NullMarked
 package org.labelport.labelstudio.write;

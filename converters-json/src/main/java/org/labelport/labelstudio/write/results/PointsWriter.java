@@ -1,9 +1,10 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.geometry.Frame;
+import org.labelport.labelstudio.config.LabelNames;
 import org.labelport.labelstudio.config.Tool;
 import org.labelport.labelstudio.json.JsonLine;
 import org.labelport.labelstudio.place.Places;
@@ -40,9 +41,8 @@ record PointsWriter(Region region, Frame frame) {
         if (points.stream().anyMatch(point -> point.visibility() == Visibility.OCCLUDED)) {
             region.changed(LossCodes.POINT_VISIBILITY_DROPPED, "which of its points are hidden is not written");
         }
-        Optional<Category> category = region.plan().census().taxonomy().indexOf(annotation.category()).stream()
-                .mapToObj(
-                        index -> region.plan().census().taxonomy().categories().get(index))
+        Optional<Category> category = region.rules().taxonomy().indexOf(annotation.category()).stream()
+                .mapToObj(index -> region.rules().taxonomy().categories().get(index))
                 .findFirst();
         List<String> known = category.map(each -> each.skeleton().points()).orElse(List.of());
         boolean named = known.stream().distinct().count() == known.size()
@@ -64,10 +64,10 @@ record PointsWriter(Region region, Frame frame) {
 
     private void write(Optional<Category> category, List<Keypoint> points) {
         Annotation annotation = region.annotation();
-        String control = category.map(region.plan()::pointControl).orElse(Tool.KEYPOINT.controlName());
+        String control = category.map(region.rules()::pointControl).orElse(Tool.KEYPOINT.controlName());
         List<String> known = category.map(each -> each.skeleton().points()).orElse(List.of());
         List<String> spelled =
-                category.map(each -> PointNames.of(each.skeleton())).orElse(List.of());
+                category.map(each -> LabelNames.ofPoints(each.skeleton())).orElse(List.of());
         for (int i = 0; i < points.size(); i++) {
             Keypoint point = points.get(i);
             String id = RegionIds.part(annotation.id(), i);
@@ -83,7 +83,7 @@ record PointsWriter(Region region, Frame frame) {
             if (!known.isEmpty()) {
                 json.text(spelled.get(known.indexOf(point.name())));
             } else if (!annotation.category().isEmpty()) {
-                json.text(region.plan().labels().of(annotation.category()));
+                json.text(region.rules().labels().of(annotation.category()));
             }
             json.close(']').close('}');
             region.head().close();

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.labelport.report.LossCodes;
 
 /** Writes annotations of an item as a whole, or of one of its pages. */
 record TagWriter(
-        LabelStudioPlan plan, ResultHead head, AnswerWriter answers, Consumer<Annotation> written, ItemLosses losses) {
+        ResultRules rules, ResultHead head, AnswerWriter answers, Consumer<Annotation> written, ItemLosses losses) {
 
     /**
      * Writes the annotations. All labels of the item are one result, since a control gives one result; likewise all
@@ -71,7 +71,7 @@ record TagWriter(
         labels.stream()
                 .map(Annotation::category)
                 .distinct()
-                .forEach(name -> json.text(plan.labels().of(name)));
+                .forEach(name -> json.text(rules.labels().of(name)));
         json.close(']').close('}');
         onPage.close();
     }

@@ -1,11 +1,9 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.place;
 
-import org.labelport.labelstudio.place.CodePoints;
-import org.labelport.labelstudio.place.LineEnds;
 import org.labelport.model.Media;
 
 /** A text as Label Studio counts it: each line end is one character, and offsets count code points. */
-final class TextLines {
+public final class TextLines {
 
     private final String original;
     private final CodePoints written;
@@ -17,16 +15,16 @@ final class TextLines {
         this.ends = LineEnds.of(original);
     }
 
-    static TextLines of(Media media) {
+    public static TextLines of(Media media) {
         return new TextLines(media instanceof Media.Text text ? text.text() : "");
     }
 
     /** Returns the text that is written. */
-    String text() {
+    public String text() {
         return written.text();
     }
 
-    boolean changed() {
+    public boolean changed() {
         return !original.equals(text());
     }
 
@@ -34,13 +32,13 @@ final class TextLines {
      * Converts a UTF-16 offset into the original to an offset in code points into the written text. An offset beyond
      * the end stays as far beyond it.
      */
-    int codePoint(int offset) {
+    public int codePoint(int offset) {
         int within = Math.min(offset, original.length());
         return written.before(ends.inShorter(within)) + (offset - within);
     }
 
     /** Returns the written text between two offsets in code points. */
-    String between(int start, int end) {
+    public String between(int start, int end) {
         return written.between(Math.min(start, written.count()), Math.min(end, written.count()));
     }
 }

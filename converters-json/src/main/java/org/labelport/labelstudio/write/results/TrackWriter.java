@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,14 +28,14 @@ final class TrackWriter {
     /** Frames per second of videos that do not say, as in Label Studio. */
     private static final double DEFAULT_RATE = 25;
 
-    private final LabelStudioPlan plan;
+    private final ResultRules rules;
     private final Item item;
     private final ResultHead head;
     private final ItemLosses losses;
     private final HeldChanges changes;
 
-    TrackWriter(LabelStudioPlan plan, ResultHead head, ItemLosses losses) {
-        this.plan = plan;
+    TrackWriter(ResultRules rules, ResultHead head, ItemLosses losses) {
+        this.rules = rules;
         this.item = losses.item();
         this.head = head;
         this.losses = losses;
@@ -104,7 +104,7 @@ final class TrackWriter {
         sequence(keys, frame, rate);
         String category = keys.get(0).box().category();
         if (!category.isEmpty()) {
-            json.key("labels").open('[').text(plan.labels().of(category)).close(']');
+            json.key("labels").open('[').text(rules.labels().of(category)).close(']');
         }
         json.close('}');
     }

@@ -1,25 +1,25 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.labelport.labelstudio.config.LabelNames;
 import org.labelport.model.Item;
 import org.labelport.model.Relation;
 import org.labelport.objectparts.ItemLosses;
-import org.labelport.output.ByteText;
 import org.labelport.report.LossCodes;
 
 /** Writes the relations of one item as pairs, in the same list as the results that they join. */
 final class Relations {
 
     private final Item item;
-    private final ByteText types;
+    private final Consumer<String> types;
     private final ItemLosses losses;
     private final Set<String> done = new HashSet<>();
 
-    /** @param types gets the types of relations, which the interface lists */
-    Relations(ByteText types, ItemLosses losses) {
+    /** @param types is told the types of relations */
+    Relations(Consumer<String> types, ItemLosses losses) {
         this.item = losses.item();
         this.types = types;
         this.losses = losses;
@@ -36,7 +36,7 @@ final class Relations {
             done.add(relation.id());
             String type = LabelNames.safe(relation.type());
             if (!type.isEmpty()) {
-                types.text(type).write(DistinctLines.END);
+                types.accept(type);
             }
             if (!type.equals(relation.type())) {
                 losses.ofItem(

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +18,10 @@ import org.labelport.model.Value;
  * @param series for time series; empty for other kinds
  * @param shown attributes of the item that are part of what the task shows
  */
-record ItemView(MediaKind kind, Optional<Dialogue> dialogue, Optional<TimeSeries> series, Set<String> shown) {
+public record ItemView(MediaKind kind, Optional<Dialogue> dialogue, Optional<TimeSeries> series, Set<String> shown) {
 
     /** Returns how an item is shown; empty for media that Label Studio does not show. */
-    static Optional<ItemView> of(Item item, Json json) {
+    public static Optional<ItemView> of(Item item, Json json) {
         return switch (item.media().dataType()) {
             case IMAGE -> Optional.of(ofPictures(item));
             case VIDEO -> Optional.of(of(MediaKind.VIDEO));
@@ -57,12 +57,5 @@ record ItemView(MediaKind kind, Optional<Dialogue> dialogue, Optional<TimeSeries
                 ? new ItemView(
                         MediaKind.SERIES, Optional.empty(), series, Set.of(TimeSeries.ATTRIBUTE, TimeSeries.DATA))
                 : of(MediaKind.TEXT);
-    }
-
-    /**
-     * Returns the project whose interface shows the item. Time series with different columns are in different projects.
-     */
-    Project project(Json json) {
-        return new Project(kind, series.map(each -> each.text(json)).orElse(""));
     }
 }

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +86,7 @@ record PictureWriter(Region region) {
         if (pieces.size() == 1 && !holes) {
             return polygonResult(whole.get());
         }
-        if (region.plan().options().text(LabelStudioPlan.POLYGONS).equals("outline")) {
+        if (region.rules().joinsOutlines()) {
             region.changed(
                     holes ? LossCodes.POLYGON_HOLES_BRIDGED : LossCodes.POLYGON_PARTS_JOINED,
                     "holes and parts are joined into one outline");

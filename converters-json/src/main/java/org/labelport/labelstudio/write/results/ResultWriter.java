@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.labelport.labelstudio.config.MediaKind;
 import org.labelport.labelstudio.json.JsonLine;
+import org.labelport.labelstudio.place.TextLines;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
@@ -24,7 +25,7 @@ import org.labelport.report.LossCodes;
 /** Writes the results of one person or model on an item. */
 public final class ResultWriter {
 
-    private final LabelStudioPlan plan;
+    private final ResultRules rules;
     private final MediaKind kind;
     private final Consumer<Annotation> written;
     private final ItemLosses losses;
@@ -41,20 +42,20 @@ public final class ResultWriter {
 
     /** @param written is told of each annotation that is written */
     ResultWriter(
-            LabelStudioPlan plan,
+            ResultRules rules,
             ItemLosses losses,
             ItemView view,
             TextLines lines,
             ByteText results,
             Consumer<Annotation> written) {
-        this.plan = plan;
+        this.rules = rules;
         this.kind = view.kind();
         this.written = written;
         this.losses = losses;
         this.json = new JsonLine(results);
-        this.head = new ResultHead(json, kind, losses.item().media(), plan.json());
-        this.answers = new AnswerWriter(plan, kind, head, losses);
-        this.regions = new RegionWriter(plan, view, head, lines, losses);
+        this.head = new ResultHead(json, kind, losses.item().media(), rules.json());
+        this.answers = new AnswerWriter(rules, kind, head, losses);
+        this.regions = new RegionWriter(rules, view, head, lines, losses);
     }
 
     /** Returns whether Label Studio accepts a score, which must be from 0 to 1. */
@@ -99,7 +100,7 @@ public final class ResultWriter {
             track(track.getValue(), track.getKey().equals(begun.get(name)) ? name : "");
         }
         lone.report(losses.parts());
-        new TagWriter(plan, head, answers, written, losses).write(tags);
+        new TagWriter(rules, head, answers, written, losses).write(tags);
     }
 
     private void ofItsOwn(Annotation box, String reason) {
@@ -126,7 +127,7 @@ public final class ResultWriter {
 
     private void track(List<Annotation> boxes, String named) throws ItemException {
         Annotation first = boxes.get(0);
-        List<Annotation> shown = new TrackWriter(plan, head, losses).write(boxes, named, parent(first));
+        List<Annotation> shown = new TrackWriter(rules, head, losses).write(boxes, named, parent(first));
         for (Annotation annotation : shown) {
             regionIds.put(annotation.id(), shown.get(0).id());
             written.accept(annotation);

@@ -1,18 +1,18 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.Optional;
 import org.labelport.labelstudio.config.MediaKind;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.RegionIds;
-import org.labelport.labelstudio.write.AnswerControls.Control;
-import org.labelport.labelstudio.write.AnswerControls.Scope;
+import org.labelport.labelstudio.write.results.AnswerControls.Control;
+import org.labelport.labelstudio.write.results.AnswerControls.Scope;
 import org.labelport.model.Annotation;
 import org.labelport.model.Value;
 import org.labelport.objectparts.ItemLosses;
 import org.labelport.report.LossCodes;
 
 /** Writes attributes as answers. */
-record AnswerWriter(LabelStudioPlan plan, MediaKind kind, ResultHead head, ItemLosses losses) {
+record AnswerWriter(ResultRules rules, MediaKind kind, ResultHead head, ItemLosses losses) {
 
     /** Writes the attributes of a region, except for fields of {@code meta}, which are in the region's own result. */
     void ofRegion(Annotation annotation, String region) {
@@ -35,7 +35,7 @@ record AnswerWriter(LabelStudioPlan plan, MediaKind kind, ResultHead head, ItemL
     }
 
     private void write(Annotation annotation, String region, String name, Value value, Scope scope) {
-        Optional<Control> control = plan.answers().of(kind, name, value, scope);
+        Optional<Control> control = rules.answers().of(kind, name, value, scope);
         if (control.isEmpty()) {
             dropped(annotation, name, "it has too many different values to choose from");
             return;

@@ -1,10 +1,12 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.labelport.labelstudio.json.JsonLine;
+import org.labelport.labelstudio.place.TextLines;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Item;
@@ -17,9 +19,9 @@ import org.labelport.report.LossCodes;
  * Writes the annotations of one item: those of people as one annotation of the task, those of each model as a
  * prediction.
  */
-final class ResultSetsWriter {
+public final class ResultSetsWriter {
 
-    private final LabelStudioPlan plan;
+    private final ResultRules rules;
     private final Item item;
     private final ItemView view;
     private final TextLines lines;
@@ -27,28 +29,29 @@ final class ResultSetsWriter {
     private final Relations relations;
     private boolean replaced;
 
-    ResultSetsWriter(LabelStudioPlan plan, ItemView view, TextLines lines, ItemLosses losses) {
-        this.plan = plan;
+    /** @param relationTypes is told the types of relations, which the interface lists */
+    public ResultSetsWriter(
+            ResultRules rules, ItemView view, TextLines lines, Consumer<String> relationTypes, ItemLosses losses) {
+        this.rules = rules;
         this.item = losses.item();
         this.view = view;
         this.lines = lines;
         this.losses = losses;
-        this.relations =
-                new Relations(losses.out().part(view.project(plan.json()).relationTypes()), losses);
+        this.relations = new Relations(relationTypes, losses);
     }
 
     /** Returns whether characters were replaced that Label Studio's database refuses. */
-    boolean replaced() {
+    public boolean replaced() {
         return replaced;
     }
 
     /** Writes both fields of the task. A field that would be empty is left out. */
-    void write(JsonLine task) throws ItemException {
+    public void write(JsonLine task) throws ItemException {
         List<Annotation> byPeople = new ArrayList<>();
         Map<String, List<Annotation>> byModels = new LinkedHashMap<>();
         for (Annotation annotation : item.annotations()) {
             boolean predicted =
-                    plan.separatesPredictions() && annotation.provenance().model();
+                    rules.separatesPredictions() && annotation.provenance().model();
             if (predicted) {
                 byModels.computeIfAbsent(annotation.provenance().author(), unused -> new ArrayList<>())
                         .add(annotation);
@@ -56,7 +59,7 @@ final class ResultSetsWriter {
                 byPeople.add(annotation);
             }
         }
-        if (!byPeople.isEmpty() || item.annotations().isEmpty() && plan.annotatesEmptyItems()) {
+        if (!byPeople.isEmpty() || item.annotations().isEmpty() && rules.annotatesEmptyItems()) {
             task.key("annotations").open('[').open('{');
             results(byPeople, false, task);
             task.close('}').close(']');
@@ -98,7 +101,7 @@ final class ResultSetsWriter {
     private void results(List<Annotation> annotations, boolean predicted, JsonLine task) throws ItemException {
         ByteText results = new ByteText();
         ResultWriter writer =
-                new ResultWriter(plan, losses, view, lines, results, annotation -> written(annotation, predicted));
+                new ResultWriter(rules, losses, view, lines, results, annotation -> written(annotation, predicted));
         writer.write(annotations);
         relations.write(writer);
         replaced |= writer.replaced();

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.labelport.labelstudio.config.MediaKind;
 import org.labelport.labelstudio.json.JsonLine;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.RegionIds;
-import org.labelport.labelstudio.write.AnswerControls.Control;
+import org.labelport.labelstudio.write.results.AnswerControls.Control;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
 import org.labelport.model.Value;

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ import org.labelport.model.Value;
  * The controls for attributes: one for each combination of name, kind of value and scope that occurs with a kind of
  * media.
  */
-final class AnswerControls {
+public final class AnswerControls {
 
     /**
      * The most values of a control. An attribute with more values gets no control, since nobody could choose from them.
@@ -38,7 +38,7 @@ final class AnswerControls {
     private static final List<String> YES_AND_NO = List.of("true", "false");
 
     /** What an answer is about. */
-    enum Scope {
+    public enum Scope {
         REGION,
         ITEM,
         /** A page of a document. */
@@ -61,7 +61,7 @@ final class AnswerControls {
      * @param choices spelling of the values that can be chosen
      * @param values that can be chosen; empty for controls without choices
      */
-    record Control(
+    public record Control(
             String name, String attribute, ValueKind kind, Scope scope, LabelNames choices, List<String> values) {}
 
     private final Map<Key, Control> controls;
@@ -74,7 +74,7 @@ final class AnswerControls {
      * Plans the controls. A data set with attributes is read for this, since the interface lists every value that can
      * be chosen.
      */
-    static AnswerControls plan(Census census, Json json) throws IOException {
+    public static AnswerControls plan(Census census, Json json) throws IOException {
         Map<Key, Set<String>> found = new TreeMap<>(Comparator.comparing(Key::media)
                 .thenComparing(Key::attribute)
                 .thenComparing(Key::kind)
@@ -105,7 +105,7 @@ final class AnswerControls {
         Arrays.stream(Tool.values()).map(Tool::controlName).forEach(names::free);
         names.free(media.key());
         for (int number = 1; number <= census.taxonomy().size(); number++) {
-            names.free(LabelStudioPlan.pointControl(number));
+            names.free(ResultRules.pointControl(number));
         }
         return names;
     }
@@ -138,7 +138,7 @@ final class AnswerControls {
     }
 
     /** Returns the controls of a kind of media, in a fixed order. */
-    Collection<Control> of(MediaKind media) {
+    public Collection<Control> of(MediaKind media) {
         return controls.entrySet().stream()
                 .filter(entry -> entry.getKey().media() == media)
                 .map(Map.Entry::getValue)

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.util.Optional;
 import org.labelport.labelstudio.config.Tool;
@@ -16,7 +16,7 @@ import org.labelport.report.LossSink;
  * @param head of its results, on the page that it is on
  */
 record Region(
-        LabelStudioPlan plan,
+        ResultRules rules,
         Item item,
         Annotation annotation,
         Optional<String> parent,
@@ -50,7 +50,7 @@ record Region(
     boolean close(Tool tool) {
         json().key(tool.labelKey()).open('[');
         if (!annotation.category().isEmpty()) {
-            json().text(plan.labels().of(annotation.category()));
+            json().text(rules.labels().of(annotation.category()));
         }
         json().close(']').close('}');
         head.close();

@@ -1,4 +1,4 @@
-package org.labelport.labelstudio.write;
+package org.labelport.labelstudio.write.results;
 
 import java.io.IOException;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.labelport.labelstudio.config.Tool;
 import org.labelport.labelstudio.place.Dialogue;
+import org.labelport.labelstudio.place.TextLines;
 import org.labelport.labelstudio.task.RegionIds;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -21,15 +22,15 @@ final class RegionWriter {
 
     private static final double MICROS = 1e6;
 
-    private final LabelStudioPlan plan;
+    private final ResultRules rules;
     private final Item item;
     private final ItemView view;
     private final ResultHead head;
     private final TextLines lines;
     private final HeldChanges changes;
 
-    RegionWriter(LabelStudioPlan plan, ItemView view, ResultHead head, TextLines lines, ItemLosses losses) {
-        this.plan = plan;
+    RegionWriter(ResultRules rules, ItemView view, ResultHead head, TextLines lines, ItemLosses losses) {
+        this.rules = rules;
         this.item = losses.item();
         this.view = view;
         this.head = head;
@@ -39,7 +40,7 @@ final class RegionWriter {
 
     /** @return whether a result was written; otherwise the loss has been reported */
     boolean write(Annotation annotation, Optional<String> parent) throws ItemException {
-        return changes.end(write(new Region(plan, item, annotation, parent, head.on(annotation.index()), changes)));
+        return changes.end(write(new Region(rules, item, annotation, parent, head.on(annotation.index()), changes)));
     }
 
     private boolean write(Region region) throws ItemException {
@@ -154,7 +155,7 @@ final class RegionWriter {
 
     private Optional<Map<?, ?>> value(JsonText content) {
         try {
-            return plan.json().read(content) instanceof Map<?, ?> result
+            return rules.json().read(content) instanceof Map<?, ?> result
                             && result.get("value") instanceof Map<?, ?> value
                     ? Optional.of(value)
                     : Optional.empty();
