@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import org.labelport.geometry.ScanLines.Window;
 import org.labelport.model.Shape;
 
 /**
@@ -38,7 +37,7 @@ public final class Masks {
             throw new IllegalArgumentException("rle.invalid: runs cover " + sum + " pixels, the picture has " + width
                     + " x " + height + " = " + (long) width * height);
         }
-        Window picture = new Window(0, width, 0, height);
+        LineWindow picture = new LineWindow(0, width, 0, height);
         return ofRows(ScanLines.ofRuns(runs, picture, picture).transposed());
     }
 
@@ -52,7 +51,7 @@ public final class Masks {
         if (isRectangle(mask) && isWithin(mask, width, height) && (long) width * height <= Integer.MAX_VALUE) {
             return rectangleRuns(mask, width, height);
         }
-        return rowsWithin(mask, width, height).transposed().runs(new Window(0, width, 0, height));
+        return rowsWithin(mask, width, height).transposed().runs(new LineWindow(0, width, 0, height));
     }
 
     private static boolean isRectangle(Shape.Mask mask) {
@@ -88,12 +87,12 @@ public final class Masks {
      * {@link #columnRuns} does.
      */
     static int[] rowRuns(Shape.Mask mask, int width, int height) {
-        return rowsWithin(mask, width, height).runs(new Window(0, height, 0, width));
+        return rowsWithin(mask, width, height).runs(new LineWindow(0, height, 0, width));
     }
 
     private static ScanLines rowsWithin(Shape.Mask mask, int width, int height) {
         ScanLines rows = rows(mask);
-        if (!new Window(0, height, 0, width).contains(rows.tightWindow())) {
+        if (!new LineWindow(0, height, 0, width).contains(rows.tightWindow())) {
             throw new IllegalArgumentException(
                     "mask.outside: the mask at " + mask.x() + ", " + mask.y() + " of " + mask.width() + " x "
                             + mask.height() + " pixels goes beyond the picture of " + width + " x " + height);
@@ -110,7 +109,7 @@ public final class Masks {
      */
     public static Shape.Polygon outline(Shape.Mask mask) {
         if (isRectangle(mask)) {
-            Window box = window(mask);
+            LineWindow box = window(mask);
             ScanLines.requireLines(box.lines());
             int right = box.endPlace();
             int bottom = box.endLine();
@@ -141,7 +140,7 @@ public final class Masks {
      * none is left.
      */
     public static Optional<Shape.Mask> clip(Shape.Mask mask, Frame frame) {
-        Window pixels = new Window(0, whole(frame.height()), 0, whole(frame.width()));
+        LineWindow pixels = new LineWindow(0, whole(frame.height()), 0, whole(frame.width()));
         if (mask.x() >= pixels.endPlace()
                 || mask.y() >= pixels.endLine()
                 || (long) mask.x() + mask.width() <= 0
@@ -204,7 +203,7 @@ public final class Masks {
      * @param y top row of that area
      */
     public static Shape.Mask ofBits(BitSet bits, int x, int y, int width, int height) {
-        ScanLines.Builder rows = new ScanLines.Builder(y, height);
+        ScanLinesBuilder rows = new ScanLinesBuilder(y, height);
         for (int row = 0; row < height; row++) {
             int end = (row + 1) * width;
             for (int from = bits.nextSetBit(row * width); from >= 0 && from < end; ) {
@@ -241,17 +240,17 @@ public final class Masks {
     }
 
     private static ScanLines rows(Shape.Mask mask) {
-        Window window = window(mask);
+        LineWindow window = window(mask);
         return ScanLines.ofRuns(mask.runs(), window, window);
     }
 
-    private static Window window(Shape.Mask mask) {
+    private static LineWindow window(Shape.Mask mask) {
         long right = (long) mask.x() + mask.width();
         long bottom = (long) mask.y() + mask.height();
         if (right > Integer.MAX_VALUE || bottom > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("mask.too-large: the mask ends at " + right + ", " + bottom);
         }
-        return new Window(mask.y(), (int) bottom, mask.x(), (int) right);
+        return new LineWindow(mask.y(), (int) bottom, mask.x(), (int) right);
     }
 
     /** Returns a filled rectangle. Its right column and its bottom row are not included. */
@@ -265,7 +264,7 @@ public final class Masks {
     }
 
     static Shape.Mask ofRows(ScanLines rows) {
-        Window box = rows.tightWindow();
+        LineWindow box = rows.tightWindow();
         if (box.lines() == 0) {
             return EMPTY;
         }

@@ -37,7 +37,7 @@ public final class PixelBlocks implements PixelSink {
         }
         int first = size == 0 ? 0 : blocks[0];
         int end = size == 0 ? 0 : blocks[size - 3];
-        ScanLines.Builder rows = new ScanLines.Builder(first, (long) end - first);
+        ScanLinesBuilder rows = new ScanLinesBuilder(first, (long) end - first);
         for (int at = 0; at < size; ) {
             int next = at;
             while (next < size && blocks[next] == blocks[at]) {
@@ -71,7 +71,7 @@ public final class PixelBlocks implements PixelSink {
                 borders[++lines] = blocks[at + 1];
             }
         }
-        ScanLines.Builder rows = new ScanLines.Builder(0, lines);
+        ScanLinesBuilder rows = new ScanLinesBuilder(0, lines);
         int line = 0;
         for (int at = 0; at < size; at += 4) {
             while (borders[line] != blocks[at]) {

@@ -174,7 +174,7 @@ final class PolygonFill {
         int parts = 0;
         int firstColumn = size == 0 ? 0 : column(changes[0]);
         int endColumn = size == 0 ? 0 : column(changes[size - 1]) + 1;
-        ScanLines.Builder lines = new ScanLines.Builder(firstColumn, (long) endColumn - firstColumn);
+        ScanLinesBuilder lines = new ScanLinesBuilder(firstColumn, (long) endColumn - firstColumn);
         for (int i = 0; i < size; i++) {
             int ring = (int) (changes[i] & (1 << RING_BITS) - 1);
             int part = partOf[ring];

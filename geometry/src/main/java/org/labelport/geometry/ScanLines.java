@@ -20,7 +20,7 @@ final class ScanLines {
     private final int[] offsets;
     private final int[] places;
 
-    private ScanLines(int first, int[] offsets, int[] places) {
+    ScanLines(int first, int[] offsets, int[] places) {
         this.first = first;
         this.offsets = offsets;
         this.places = places;
@@ -33,9 +33,9 @@ final class ScanLines {
      * @param window the area that the runs cover
      * @param keep the area whose pixels are wanted
      */
-    static ScanLines ofRuns(int[] runs, Window window, Window keep) {
-        Window wanted = covered(runs, window).intersection(keep);
-        Builder lines = new Builder(wanted.firstLine, wanted.lines());
+    static ScanLines ofRuns(int[] runs, LineWindow window, LineWindow keep) {
+        LineWindow wanted = covered(runs, window).intersection(keep);
+        ScanLinesBuilder lines = new ScanLinesBuilder(wanted.firstLine(), wanted.lines());
         long length = window.length();
         long end = 0;
         for (int i = 0; i < runs.length; i++) {
@@ -44,13 +44,13 @@ final class ScanLines {
             if (i % 2 == 0 || start == end) {
                 continue;
             }
-            int line = (int) Math.max(wanted.firstLine, window.firstLine + start / length);
-            int lastLine = (int) Math.min(wanted.endLine - 1L, window.firstLine + (end - 1) / length);
+            int line = (int) Math.max(wanted.firstLine(), window.firstLine() + start / length);
+            int lastLine = (int) Math.min(wanted.endLine() - 1L, window.firstLine() + (end - 1) / length);
             for (; line <= lastLine; line++) {
-                long lineStart = (line - (long) window.firstLine) * length;
-                long from = Math.max(0, start - lineStart) + window.firstPlace;
-                long to = Math.min(length, end - lineStart) + window.firstPlace;
-                lines.add(line, (int) Math.max(from, wanted.firstPlace), (int) Math.min(to, wanted.endPlace));
+                long lineStart = (line - (long) window.firstLine()) * length;
+                long from = Math.max(0, start - lineStart) + window.firstPlace();
+                long to = Math.min(length, end - lineStart) + window.firstPlace();
+                lines.add(line, (int) Math.max(from, wanted.firstPlace()), (int) Math.min(to, wanted.endPlace()));
             }
         }
         return lines.build();
@@ -60,20 +60,20 @@ final class ScanLines {
      * Returns the lines of an area from the first to the last that has set pixels: most masks are small in their
      * picture.
      */
-    private static Window covered(int[] runs, Window window) {
+    private static LineWindow covered(int[] runs, LineWindow window) {
         long end = 0;
         for (int i = 0; i < (runs.length & ~1); i++) {
             end += runs[i];
         }
         long start = runs.length < 2 ? 0 : runs[0];
         if (start >= end) {
-            return Window.EMPTY;
+            return LineWindow.EMPTY;
         }
-        return new Window(
-                (int) (window.firstLine + start / window.length()),
-                (int) Math.min(window.endLine, window.firstLine + (end - 1) / window.length() + 1),
-                window.firstPlace,
-                window.endPlace);
+        return new LineWindow(
+                (int) (window.firstLine() + start / window.length()),
+                (int) Math.min(window.endLine(), window.firstLine() + (end - 1) / window.length() + 1),
+                window.firstPlace(),
+                window.endPlace());
     }
 
     /**
@@ -81,7 +81,7 @@ final class ScanLines {
      *
      * @throws IllegalArgumentException when the area has more than 2147483647 pixels
      */
-    int[] runs(Window window) {
+    int[] runs(LineWindow window) {
         if (window.lines() * window.length() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("mask.too-large: " + window.lines() + " x " + window.length()
                     + " pixels; at most 2147483647 can be run-length coded");
@@ -90,7 +90,7 @@ final class ScanLines {
         int size = 0;
         int end = 0;
         for (int line = 0; line < lineCount(); line++) {
-            long lineStart = (first + line - (long) window.firstLine) * window.length() - window.firstPlace;
+            long lineStart = (first + line - (long) window.firstLine()) * window.length() - window.firstPlace();
             for (int at = offsets[line]; at < offsets[line + 1]; at += 2) {
                 int start = (int) (lineStart + places[at]);
                 if (start == end && size > 0) {
@@ -112,7 +112,7 @@ final class ScanLines {
 
     /** Returns the same pixels as columns instead of rows, or as rows instead of columns. */
     ScanLines transposed() {
-        Window box = tightWindow();
+        LineWindow box = tightWindow();
         int count = Math.toIntExact(box.length());
         requireLines(count);
         int[] fill = new int[count + 1];
@@ -121,7 +121,7 @@ final class ScanLines {
             int changes = changes(border, scratch);
             for (int i = 0; i < changes; i += 2) {
                 for (int place = scratch[i]; place < scratch[i + 1]; place++) {
-                    fill[place - box.firstPlace + 1]++;
+                    fill[place - box.firstPlace() + 1]++;
                 }
             }
         }
@@ -134,11 +134,11 @@ final class ScanLines {
             int changes = changes(border, scratch);
             for (int i = 0; i < changes; i += 2) {
                 for (int place = scratch[i]; place < scratch[i + 1]; place++) {
-                    newPlaces[fill[place - box.firstPlace]++] = first + border;
+                    newPlaces[fill[place - box.firstPlace()]++] = first + border;
                 }
             }
         }
-        return new ScanLines(box.firstPlace, newOffsets, newPlaces);
+        return new ScanLines(box.firstPlace(), newOffsets, newPlaces);
     }
 
     /**
@@ -150,7 +150,7 @@ final class ScanLines {
             return this;
         }
         int newFirst = lines.isPresent() ? mirror(lines.getAsInt(), first + lineCount()) : first;
-        Builder mirrored = new Builder(newFirst, lineCount());
+        ScanLinesBuilder mirrored = new ScanLinesBuilder(newFirst, lineCount());
         for (int line = 0; line < lineCount(); line++) {
             int from = lines.isPresent() ? lineCount() - 1 - line : line;
             int count = offsets[from + 1] - offsets[from];
@@ -201,7 +201,7 @@ final class ScanLines {
     }
 
     /** Returns the smallest area that holds all pixels. It has no lines when there are no pixels. */
-    Window tightWindow() {
+    LineWindow tightWindow() {
         int firstLine = 0;
         int endLine = lineCount();
         while (firstLine < endLine && offsets[firstLine] == offsets[firstLine + 1]) {
@@ -219,8 +219,8 @@ final class ScanLines {
             }
         }
         return firstLine == endLine
-                ? Window.EMPTY
-                : new Window(first + firstLine, first + endLine, firstPlace, endPlace);
+                ? LineWindow.EMPTY
+                : new LineWindow(first + firstLine, first + endLine, firstPlace, endPlace);
     }
 
     private int longestLine() {
@@ -268,80 +268,6 @@ final class ScanLines {
         if (count > MAX_LINES) {
             throw new IllegalArgumentException("mask.too-large: a side of " + count + " pixels; masks have at most "
                     + MAX_LINES + ", as much as '" + Limit.PICTURE_SIDE.key() + "' in limits.json may be");
-        }
-    }
-
-    /** An area of lines and places; both ends are not included. */
-    record Window(int firstLine, int endLine, int firstPlace, int endPlace) {
-
-        static final Window EMPTY = new Window(0, 0, 0, 0);
-
-        long lines() {
-            return (long) endLine - firstLine;
-        }
-
-        long length() {
-            return (long) endPlace - firstPlace;
-        }
-
-        Window intersection(Window other) {
-            Window both = new Window(
-                    Math.max(firstLine, other.firstLine),
-                    Math.min(endLine, other.endLine),
-                    Math.max(firstPlace, other.firstPlace),
-                    Math.min(endPlace, other.endPlace));
-            return both.lines() > 0 && both.length() > 0 ? both : EMPTY;
-        }
-
-        boolean contains(Window other) {
-            return other.firstLine >= firstLine
-                    && other.endLine <= endLine
-                    && other.firstPlace >= firstPlace
-                    && other.endPlace <= endPlace;
-        }
-    }
-
-    /** Collects runs of set pixels in growing order. */
-    static final class Builder {
-
-        private final int first;
-        private final int[] offsets;
-        private int[] places = new int[64];
-        private int size;
-        private int line;
-
-        Builder(int first, long lines) {
-            requireLines(lines);
-            this.first = first;
-            this.offsets = new int[(int) lines + 1];
-        }
-
-        /** Adds a run of pixels after all that were added before. It may be empty, and may touch the last one. */
-        void add(int absoluteLine, int from, int to) {
-            if (from >= to) {
-                return;
-            }
-            closeLinesBefore(absoluteLine - first);
-            if (size > offsets[line] && places[size - 1] == from) {
-                places[size - 1] = to;
-                return;
-            }
-            if (size + 2 > places.length) {
-                places = Arrays.copyOf(places, 2 * places.length);
-            }
-            places[size++] = from;
-            places[size++] = to;
-        }
-
-        ScanLines build() {
-            closeLinesBefore(offsets.length - 1);
-            return new ScanLines(first, offsets, Arrays.copyOf(places, size));
-        }
-
-        private void closeLinesBefore(int next) {
-            while (line < next) {
-                offsets[++line] = size;
-            }
         }
     }
 }

@@ -71,7 +71,7 @@ final class ValueMasks {
     private Shape.Mask mask(long[] runs, int from, int to) {
         int firstRow = (int) runs[from] / width;
         int lastRow = (int) runs[to - 1] / width;
-        ScanLines.Builder rows = new ScanLines.Builder(firstRow, lastRow - firstRow + 1L);
+        ScanLinesBuilder rows = new ScanLinesBuilder(firstRow, lastRow - firstRow + 1L);
         for (int i = from; i < to; i++) {
             add((int) runs[i], rows);
         }
@@ -79,7 +79,7 @@ final class ValueMasks {
     }
 
     private Shape.Mask only(int value) {
-        ScanLines.Builder rows = new ScanLines.Builder(0, height);
+        ScanLinesBuilder rows = new ScanLinesBuilder(0, height);
         for (int place = 0; place < values.length; place = endOfRun(place)) {
             if (values[place] == value) {
                 add(place, rows);
@@ -88,7 +88,7 @@ final class ValueMasks {
         return Masks.ofRows(rows.build());
     }
 
-    private void add(int place, ScanLines.Builder rows) {
+    private void add(int place, ScanLinesBuilder rows) {
         int row = place / width;
         rows.add(row, place - row * width, endOfRun(place) - row * width);
     }
