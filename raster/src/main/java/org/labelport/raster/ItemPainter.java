@@ -41,7 +41,7 @@ public final class ItemPainter {
     /**
      * Paints an item.
      *
-     * @param the limits of the run, which bound the size of the picture
+     * @param limits of the run, which bound the size of the picture
      * @param refusal returns why an annotation is not painted, whatever its shape; empty for one that is painted
      * @throws ItemException when the item is not a single picture, or its size is not known or above the limit
      */

@@ -105,24 +105,22 @@ public final class PngReader {
     /** Takes the kind of the pixels from the header, because ImageIO reads grey of less than 8 bits as a palette. */
     private static LabelImage image(BufferedImage image, int bits, int colorType, int[] palette) throws IOException {
         Raster raster = image.getRaster();
-        switch (colorType) {
-            case TYPE_GRAY -> {
-                return of(raster, LabelImage.Kind.GRAY, gray(raster, bits), new int[0], bits);
-            }
-            case TYPE_PALETTE -> {
-                return of(raster, LabelImage.Kind.PALETTE, single(raster), palette, bits);
-            }
-            default -> {
-                int bands = raster.getNumBands();
-                if (bits != BYTE_BITS) {
-                    throw new IOException("it has " + bands + " channels of " + bits
-                            + " bits; pictures of labels have one channel, or several of 8 bits."
-                            + " Save it with 8 bits per channel");
-                }
-                LabelImage.Kind kind = bands == RGB_BANDS ? LabelImage.Kind.RGB : LabelImage.Kind.RGBA;
-                return of(raster, kind, colors(raster), new int[0], bits);
-            }
+        return switch (colorType) {
+            case TYPE_GRAY -> of(raster, LabelImage.Kind.GRAY, gray(raster, bits), new int[0], bits);
+            case TYPE_PALETTE -> of(raster, LabelImage.Kind.PALETTE, single(raster), palette, bits);
+            default -> ofColors(raster, bits);
+        };
+    }
+
+    private static LabelImage ofColors(Raster raster, int bits) throws IOException {
+        int bands = raster.getNumBands();
+        if (bits != BYTE_BITS) {
+            throw new IOException("it has " + bands + " channels of " + bits
+                    + " bits; pictures of labels have one channel, or several of 8 bits."
+                    + " Save it with 8 bits per channel");
         }
+        LabelImage.Kind kind = bands == RGB_BANDS ? LabelImage.Kind.RGB : LabelImage.Kind.RGBA;
+        return of(raster, kind, colors(raster), new int[0], bits);
     }
 
     private static LabelImage of(Raster raster, LabelImage.Kind kind, int[] values, int[] palette, int bits) {
