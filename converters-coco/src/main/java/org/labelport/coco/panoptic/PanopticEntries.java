@@ -42,11 +42,6 @@ final class PanopticEntries implements CocoContent.Entries {
     }
 
     @Override
-    public void write(NumberedItem numbered, Media.Image image) {
-        throw new UnsupportedOperationException("the name of the picture is needed for the PNG of its segments");
-    }
-
-    @Override
     public void write(NumberedItem numbered, Media.Image image, String name) throws ItemException, IOException {
         Item item = numbered.item();
         Painting painting = ItemPainter.paint(item, out.limits(), this::refusal);

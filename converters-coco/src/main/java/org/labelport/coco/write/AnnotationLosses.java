@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
+import org.labelport.model.Item;
 import org.labelport.model.Value;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -24,6 +25,12 @@ public final class AnnotationLosses {
     public AnnotationLosses(String item, LossSink losses) {
         this.item = item;
         this.losses = losses;
+    }
+
+    /** Returns the loss of an annotation that is not written because it has no category. */
+    static Loss withoutCategory(Item item, Annotation annotation) {
+        return Loss.dropped(
+                item.id(), annotation.id(), LossCodes.CATEGORY_MISSING, "COCO needs a category for every annotation");
     }
 
     void interpolated(Annotation annotation) {

@@ -23,7 +23,7 @@ public record CaptionContent(CocoTree tree, String attribute, long annotations) 
 
     @Override
     public Entries entries(ShardOutput out) {
-        return (numbered, image) -> write(numbered, out);
+        return (numbered, image, name) -> write(numbered, out);
     }
 
     private void write(NumberedItem numbered, ShardOutput out) throws IOException {

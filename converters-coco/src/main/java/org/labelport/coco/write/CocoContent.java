@@ -68,11 +68,7 @@ public interface CocoContent {
     @FunctionalInterface
     interface Entries {
 
-        void write(NumberedItem numbered, Media.Image image) throws IOException;
-
-        /** Does the same, for kinds that name files after the picture. By default the name is ignored. */
-        default void write(NumberedItem numbered, Media.Image image, String name) throws ItemException, IOException {
-            write(numbered, image);
-        }
+        /** @param name of the picture, for kinds that name other files after it */
+        void write(NumberedItem numbered, Media.Image image, String name) throws ItemException, IOException;
     }
 }

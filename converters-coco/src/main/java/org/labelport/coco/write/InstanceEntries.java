@@ -11,8 +11,6 @@ import org.labelport.model.Media;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
-import org.labelport.report.Loss;
-import org.labelport.report.LossCodes;
 
 /** Writes one entry for each annotation that has a region. */
 final class InstanceEntries implements CocoContent.Entries {
@@ -43,7 +41,7 @@ final class InstanceEntries implements CocoContent.Entries {
     }
 
     @Override
-    public void write(NumberedItem numbered, Media.Image image) throws IOException {
+    public void write(NumberedItem numbered, Media.Image image, String name) throws IOException {
         Item item = numbered.item();
         ByteText text = out.part(tree.annotations(item.split()));
         CocoRegion region = new CocoRegion(item.id(), image, form, out);
@@ -53,7 +51,7 @@ final class InstanceEntries implements CocoContent.Entries {
             Annotation annotation = all.get(i);
             OptionalInt category = taxonomy.indexOf(annotation.category());
             if (category.isEmpty()) {
-                out.loss(withoutCategory(item, annotation));
+                out.loss(AnnotationLosses.withoutCategory(item, annotation));
                 continue;
             }
             Optional<CocoRegion.Written> written = region.of(annotation);
@@ -70,10 +68,5 @@ final class InstanceEntries implements CocoContent.Entries {
             }
         }
         losses.all(item);
-    }
-
-    static Loss withoutCategory(Item item, Annotation annotation) {
-        return Loss.dropped(
-                item.id(), annotation.id(), LossCodes.CATEGORY_MISSING, "COCO needs a category for every annotation");
     }
 }

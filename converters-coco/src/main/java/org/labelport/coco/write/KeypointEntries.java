@@ -40,7 +40,7 @@ final class KeypointEntries implements CocoContent.Entries {
     }
 
     @Override
-    public void write(NumberedItem numbered, Media.Image image) throws IOException {
+    public void write(NumberedItem numbered, Media.Image image, String name) throws IOException {
         Item item = numbered.item();
         ItemWriter entries = new ItemWriter(numbered, image);
         Set<Annotation> left = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -94,7 +94,7 @@ final class KeypointEntries implements CocoContent.Entries {
         void add(ObjectParts object) throws IOException {
             OptionalInt category = content.taxonomy().indexOf(object.main().category());
             if (category.isEmpty()) {
-                object.annotations().forEach(part -> out.loss(InstanceEntries.withoutCategory(item, part)));
+                object.annotations().forEach(part -> out.loss(AnnotationLosses.withoutCategory(item, part)));
                 return;
             }
             Optional<CocoRegion.Written> outline = object.region().flatMap(region::of);

@@ -17,7 +17,7 @@ public record LabelContent(Taxonomy taxonomy, CocoTree tree) implements CocoCont
 
     @Override
     public Entries entries(ShardOutput out) {
-        return (numbered, image) -> write(numbered, out);
+        return (numbered, image, name) -> write(numbered, out);
     }
 
     private void write(NumberedItem numbered, ShardOutput out) throws IOException {
@@ -35,7 +35,7 @@ public record LabelContent(Taxonomy taxonomy, CocoTree tree) implements CocoCont
                         LossCodes.GEOMETRY_UNSUPPORTED,
                         "labels have no place for " + annotation.shape().kind().key());
             } else if (category.isEmpty()) {
-                out.loss(InstanceEntries.withoutCategory(item, annotation));
+                out.loss(AnnotationLosses.withoutCategory(item, annotation));
             } else {
                 EntryText.start(text, numbered.firstAnnotation() + i + 1, numbered.number() + 1);
                 EntryText.category(text, category.getAsInt());

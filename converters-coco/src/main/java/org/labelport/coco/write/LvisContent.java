@@ -1,13 +1,11 @@
 package org.labelport.coco.write;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.labelport.convert.Census;
 import org.labelport.convert.NumberedItem;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
-import org.labelport.model.Media;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
@@ -33,16 +31,13 @@ public record LvisContent(Taxonomy taxonomy, CocoTree tree, boolean hasTraining)
         Counting counting = new Counting(out);
         InstanceEntries entries =
                 new InstanceEntries(taxonomy, tree, RegionForm.POLYGONS, RleForm.COMPRESSED, counting::instance, out);
-        return (numbered, image) -> write(entries, counting, numbered, image);
-    }
-
-    private void write(InstanceEntries entries, Counting counting, NumberedItem numbered, Media.Image image)
-            throws IOException {
-        counting.start(numbered);
-        entries.write(numbered, image);
-        if (!hasTraining || tree.json(numbered.item().split()).equals(tree.json(Split.TRAIN))) {
-            counting.count();
-        }
+        return (numbered, image, name) -> {
+            counting.start(numbered);
+            entries.write(numbered, image, name);
+            if (!hasTraining || tree.json(numbered.item().split()).equals(tree.json(Split.TRAIN))) {
+                counting.count();
+            }
+        };
     }
 
     /** Appends an address, since readers take the picture's name and folder from its end. */

@@ -30,7 +30,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
 
     @Override
     public Entries entries(ShardOutput out) {
-        return (numbered, image) -> new ItemWriter(numbered, image, out).write();
+        return (numbered, image, name) -> new ItemWriter(numbered, image, out).write();
     }
 
     static Part results(Split split) {
@@ -102,7 +102,7 @@ record ResultContent(Taxonomy taxonomy, ResultKind kind, KeypointSkeletons skele
         private void detection(Annotation annotation) {
             OptionalInt category = taxonomy.indexOf(annotation.category());
             if (category.isEmpty()) {
-                out.loss(InstanceEntries.withoutCategory(item, annotation));
+                out.loss(AnnotationLosses.withoutCategory(item, annotation));
                 return;
             }
             Optional<Runnable> geometry = geometry(annotation, category.getAsInt());

@@ -35,7 +35,7 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
 
     @Override
     public Entries entries(ShardOutput out) {
-        return (numbered, image) -> new ItemWriter(numbered, image, out).write();
+        return (numbered, image, name) -> new ItemWriter(numbered, image, out).write();
     }
 
     /** The region of a category in a picture. */
@@ -66,7 +66,7 @@ public record StuffContent(Taxonomy taxonomy, CocoTree tree, RleForm rle, boolea
                 Annotation annotation = item.annotations().get(i);
                 OptionalInt category = taxonomy.indexOf(annotation.category());
                 if (category.isEmpty()) {
-                    out.loss(InstanceEntries.withoutCategory(item, annotation));
+                    out.loss(AnnotationLosses.withoutCategory(item, annotation));
                     continue;
                 }
                 Optional<CocoRegion.Written> written = region.of(annotation);
