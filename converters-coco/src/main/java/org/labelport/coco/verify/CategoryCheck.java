@@ -177,12 +177,7 @@ final class CategoryCheck {
     }
 
     private void lvis(EntryFindings.Place place) throws ExportException {
-        for (String key : new String[] {"synset", "synonyms", "def", "image_count", "instance_count"}) {
-            if (!keys.contains(key)) {
-                findings.rejected(
-                        Codes.LVIS_KEY, place, "it has no " + key + ", and LVIS's programs stop at that. Add it");
-            }
-        }
+        findings.lvisKeys(place, keys, "synset", "synonyms", "def", "image_count", "instance_count");
         if (!Set.of("r", "c", "f").contains(frequency)) {
             findings.rejected(
                     Codes.LVIS_KEY,

@@ -24,6 +24,22 @@ final class EntryCheck {
 
     void check(Entry entry, EntryFindings.Place place) throws ExportException {
         entry.repeated.report(findings, place);
+        id(entry, place);
+        Optional<Listing.Sides> image = image(entry, place);
+        boolean caption = kind == CocoKind.CAPTIONS || kind != CocoKind.LABELS && !entry.caption.isMissing();
+        if (caption) {
+            caption(entry, place);
+            return;
+        }
+        category(entry, place);
+        if (kind == CocoKind.LABELS) {
+            label(entry, place);
+        } else {
+            object(entry, place, image);
+        }
+    }
+
+    private void id(Entry entry, EntryFindings.Place place) throws ExportException {
         entry.id.check(
                 findings,
                 Codes.ANNOTATION_ID,
@@ -37,25 +53,16 @@ final class EntryCheck {
                     "another annotation has the same id " + entry.id.id().get()
                             + ", and pycocotools counts only one of them. Give it another id");
         }
-        Optional<Listing.Sides> image = image(entry, place);
-        boolean caption = kind == CocoKind.CAPTIONS || kind != CocoKind.LABELS && !entry.caption.isMissing();
-        if (caption) {
-            caption(entry, place);
-            return;
-        }
-        category(entry, place);
-        if (kind == CocoKind.LABELS) {
-            label(entry, place);
-            return;
-        }
+    }
+
+    private void object(Entry entry, EntryFindings.Place place, Optional<Listing.Sides> image) throws ExportException {
         geometry.box(entry, place, image);
         geometry.thin(entry, place);
         area(entry, place);
         crowd(entry, place);
         geometry.segmentation(entry, place, image);
-        Optional<Listing.Sides> sized = image.filter(Listing.Sides::known);
-        if (sized.isPresent()) {
-            geometry.pixels(entry, place, sized.get());
+        if (image.isPresent()) {
+            geometry.pixels(entry, place, image.get());
         }
         form(entry, place);
         boolean noPoints = entry.keypoints.state() == Numbers.State.MISSING
@@ -68,6 +75,7 @@ final class EntryCheck {
         }
     }
 
+    /** Returns the sides of the entry's image; empty when it has none, or one of unknown size. */
     private Optional<Listing.Sides> image(Entry entry, EntryFindings.Place place) throws ExportException {
         Optional<Listing.Sides> image = entry.image.id().flatMap(listing::image);
         if (image.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.labelport.coco.verify;
 
+import java.util.Set;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Problem;
 import org.labelport.verify.ProblemSink;
@@ -35,6 +36,15 @@ final class EntryFindings {
 
     void remark(String code, Place place, String message) throws ExportException {
         at(Problem.Effect.REMARK, code, place, message);
+    }
+
+    /** Reports each of the needed keys that an entry does not have. */
+    void lvisKeys(Place place, Set<String> keys, String... needed) throws ExportException {
+        for (String key : needed) {
+            if (!keys.contains(key)) {
+                rejected(Codes.LVIS_KEY, place, "it has no " + key + ", and LVIS's programs stop at that. Add it");
+            }
+        }
     }
 
     void file(Problem.Effect effect, String code, String message) throws ExportException {

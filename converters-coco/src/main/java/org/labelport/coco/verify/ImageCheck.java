@@ -103,12 +103,7 @@ final class ImageCheck {
     }
 
     private void lvis(EntryFindings.Place place) throws ExportException {
-        for (String key : new String[] {"neg_category_ids", "not_exhaustive_category_ids", "coco_url"}) {
-            if (!keys.contains(key)) {
-                findings.rejected(
-                        Codes.LVIS_KEY, place, "it has no " + key + ", and LVIS's programs stop at that. Add it");
-            }
-        }
+        findings.lvisKeys(place, keys, "neg_category_ids", "not_exhaustive_category_ids", "coco_url");
         if (!url.isEmpty() && !url.contains("/")) {
             findings.rejected(
                     Codes.IMAGE_NAME,
