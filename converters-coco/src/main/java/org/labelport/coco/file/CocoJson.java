@@ -19,6 +19,8 @@ public final class CocoJson {
 
     private static final JsonFactory WRITING = new JsonFactory();
 
+    private static final JsonFactory USUAL = factory(Limits.USUAL);
+
     /** Accepts NaN and Infinity, so that they are an error of one annotation and not of the whole file. */
     private static JsonFactory factory(Limits limits) {
         return JsonFactory.builder()
@@ -48,7 +50,7 @@ public final class CocoJson {
     /** Does the same for a stream. The stream is closed when this fails. */
     public static JsonParser open(InputStream in, Limits limits) throws IOException {
         try {
-            return factory(limits).createParser(in);
+            return (limits == Limits.USUAL ? USUAL : factory(limits)).createParser(in);
         } catch (IOException e) { // creating a parser reads the first bytes
             try (in) {
                 throw e;
