@@ -20,6 +20,12 @@ record GridCheck(Findings.InFile findings) {
         } else if (grid.end() == grid.start()) {
             findings.damaged("length", 0, "the grid has no length, so that Praat shows nothing of it. Correct xmax.");
         }
+        if (grid.rest() > 0) {
+            findings.damaged(
+                    "rest",
+                    grid.rest(),
+                    "the file goes on after what it counts; Praat leaves the rest out. Correct the sizes before it.");
+        }
         Set<String> names = new HashSet<>();
         for (Tier tier : grid.tiers()) {
             if (!names.add(tier.name())) {

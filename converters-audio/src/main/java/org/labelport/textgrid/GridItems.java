@@ -44,9 +44,13 @@ record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
                 names.stream().filter(recordings.folder()::has).findFirst().orElse(names.get(0));
         Optional<Path> file = recordings.find(List.of(name));
         Blob blob = file.isEmpty() ? Blob.ABSENT : MediaFolder.blob(file.get());
-        if (grid.start() != 0) {
+        reportTimes(id, grid);
+        if (grid.rest() > 0) {
             report.loss(Loss.changed(
-                    id, "textgrid.start", "the grid begins at " + seconds(grid.start()) + " s; its times are kept"));
+                    id,
+                    "textgrid.rest",
+                    "line " + grid.rest() + ": the file goes on after what it counts, and the rest is not read. Correct"
+                            + " the sizes before it"));
         }
         return new Item(
                 id,
@@ -57,6 +61,43 @@ record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
                 annotations(id, grid),
                 List.of(),
                 Map.of());
+    }
+
+    private void reportTimes(String id, TextGrid grid) {
+        if (grid.start() != 0) {
+            report.loss(Loss.changed(
+                    id, "textgrid.start", "the grid begins at " + seconds(grid.start()) + " s; its times are kept"));
+        }
+        if (grid.end() <= grid.start()) {
+            report.loss(Loss.changed(
+                    id,
+                    "textgrid.length",
+                    "the grid goes from " + seconds(grid.start()) + " s to " + seconds(grid.end())
+                            + " s, so that the length of the recording is not known. Correct xmax"));
+            return;
+        }
+        long outside = 0;
+        int first = 0;
+        for (Tier tier : grid.tiers()) {
+            for (Mark mark : tier.marks()) {
+                if (isRead(tier, mark) && (mark.start() < grid.start() || mark.end() > grid.end())) {
+                    first = outside++ == 0 ? mark.line() : first;
+                }
+            }
+        }
+        if (outside > 0) {
+            report.loss(Loss.changed(
+                    id,
+                    "textgrid.outside",
+                    "line " + first + ": it lies outside of the grid, which goes from " + seconds(grid.start())
+                            + " s to " + seconds(grid.end()) + " s"
+                            + (outside > 1 ? "; " + (outside - 1) + " more" : "") + "; the times are kept"));
+        }
+    }
+
+    /** Whether a mark is an annotation; intervals without text are the time between others. */
+    private static boolean isRead(Tier tier, Mark mark) {
+        return tier.points() || !mark.text().isBlank();
     }
 
     /** The recording's path without the folder of the split, if it is in it as its grid is. */
@@ -75,8 +116,8 @@ record GridItems(NamedMedia recordings, boolean byText, SourceReport report) {
             int number = 0;
             for (Mark mark : tier.marks()) {
                 String annotation = tierNumber + "-" + ++number;
-                if (mark.text().isBlank() && !tier.points()) {
-                    continue; // the time between intervals
+                if (!isRead(tier, mark)) {
+                    continue;
                 }
                 if (mark.end() < mark.start() || mark.start() < 0) {
                     report.error(ItemError.ofAnnotation(

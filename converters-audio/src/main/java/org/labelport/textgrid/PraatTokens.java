@@ -90,10 +90,28 @@ final class PraatTokens {
     private double number() throws IOException, TextGridProblem {
         String word = word(start('0', "a number"));
         try {
-            return Double.parseDouble(word);
+            if (isDecimal(word)) {
+                return Double.parseDouble(word);
+            }
         } catch (NumberFormatException e) {
-            throw new TextGridProblem(tokenLine, "'" + word + "' is no number");
+            throw new TextGridProblem(tokenLine, notANumber(word));
         }
+        throw new TextGridProblem(tokenLine, notANumber(word));
+    }
+
+    private static String notANumber(String word) {
+        return "'" + word + "' is no number";
+    }
+
+    /** Whether a word has only what decimal numbers have. Java takes some others for numbers, such as 1d. */
+    private static boolean isDecimal(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!isNumber(c) && c != '.' && c != 'e' && c != 'E') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The next flag, without its brackets. */
@@ -102,8 +120,26 @@ final class PraatTokens {
         return word.substring(1, word.endsWith(">") ? word.length() - 1 : word.length());
     }
 
+    /** Goes to the next token, and returns whether there is one. */
+    boolean hasMore() throws IOException {
+        return start() >= 0;
+    }
+
     /** Goes to the beginning of the next token, which must be of a kind, and returns its first character. */
     private int start(char kind, String wanted) throws IOException, TextGridProblem {
+        int c = start();
+        if (c < 0) {
+            throw new TextGridProblem(line, "the file ends where " + wanted + " belongs");
+        }
+        boolean right = kind == '0' ? isNumber(c) : c == kind;
+        if (!right) {
+            throw new TextGridProblem(tokenLine, "there is '" + (char) c + "' where " + wanted + " belongs");
+        }
+        return c;
+    }
+
+    /** Goes to the beginning of the next token, and returns its first character; -1 at the end. */
+    private int start() throws IOException {
         int c = read();
         while (c >= 0) {
             tokenLine = line;
@@ -114,10 +150,6 @@ final class PraatTokens {
                     c = read();
                 }
             } else if (c == '"' || c == '<' || isNumber(c)) {
-                boolean right = kind == '0' ? isNumber(c) : c == kind;
-                if (!right) {
-                    throw new TextGridProblem(tokenLine, "there is '" + (char) c + "' where " + wanted + " belongs");
-                }
                 return c;
             } else {
                 while (c >= 0 && !Character.isWhitespace(c)) {
@@ -125,7 +157,7 @@ final class PraatTokens {
                 }
             }
         }
-        throw new TextGridProblem(line, "the file ends where " + wanted + " belongs");
+        return c;
     }
 
     private static boolean isNumber(int c) {

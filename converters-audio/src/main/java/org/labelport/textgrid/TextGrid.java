@@ -8,8 +8,9 @@ import java.util.List;
  * @param start of the grid
  * @param end of the grid
  * @param tiers in the file's order
+ * @param rest line of what follows the last tier that the file counts, from 1; 0 when nothing does
  */
-record TextGrid(long start, long end, List<Tier> tiers) {
+record TextGrid(long start, long end, List<Tier> tiers, int rest) {
 
     static final String INTERVALS = "IntervalTier";
     static final String POINTS = "TextTier";

@@ -72,7 +72,7 @@ final class TextGridParser {
                 tiers.add(tier());
             }
         }
-        return new TextGrid(start, end, tiers);
+        return new TextGrid(start, end, tiers, tokens.hasMore() ? tokens.line() : 0);
     }
 
     private boolean hasTiers() throws IOException, TextGridProblem {

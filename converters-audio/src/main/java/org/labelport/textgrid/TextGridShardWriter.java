@@ -59,7 +59,7 @@ final class TextGridShardWriter implements ShardWriter {
         parts.relations();
         parts.attributes();
         new TextGridWriter(out.file(SafePath.stem(path) + TextGridFiles.EXTENSION))
-                .write(new TextGrid(0, end, tiers(item, builders)));
+                .write(new TextGrid(0, end, tiers(item, builders), 0));
         out.media(path);
     }
 

@@ -77,7 +77,8 @@ class TextGridParserTest {
                                         new Mark(0, 1_500_000, "say \"hi\"\ntwice", 13),
                                         new Mark(1_500_000, 4_250_000, "", 17)),
                                 8),
-                        new Tier("peaks", true, 0, 4_250_000, List.of(new Mark(2_000_001, 2_000_001, "H*", 25)), 20)));
+                        new Tier("peaks", true, 0, 4_250_000, List.of(new Mark(2_000_001, 2_000_001, "H*", 25)), 20)),
+                0);
     }
 
     @Test

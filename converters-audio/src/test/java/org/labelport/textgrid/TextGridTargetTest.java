@@ -82,6 +82,46 @@ class TextGridTargetTest {
     }
 
     @Test
+    void whatFollowsTheTiersThatAreCountedIsTold() throws Exception {
+        String two = grid(tier("a", "0 4 x"), points("b", "1 y"));
+        write("a.TextGrid", two);
+        write("b.TextGrid", two.replace("<exists>\n2\n", "<exists>\n1\n"));
+        write("c.TextGrid", two.replace("<exists>\n2\n", "<absent>\n2\n"));
+        write("d.TextGrid", two + " \n! a comment\n");
+        Trial read = read();
+        assertEquals(
+                List.of(2, 1, 0, 2),
+                read.items().stream().map(item -> item.annotations().size()).toList());
+        assertEquals(
+                List.of("b textgrid.rest line 15", "c textgrid.rest line 6"),
+                read.losses().stream()
+                        .map(loss -> loss.item() + " " + loss.code() + " "
+                                + loss.detail().split(":")[0])
+                        .toList());
+    }
+
+    @Test
+    void timesThatTheGridDoesNotHoldAreTold() throws Exception {
+        String good = grid(tier("a", "0 1 ", "1 2 x", "2 4 y"));
+        write("a.TextGrid", good);
+        write("b.TextGrid", good.replaceFirst("0\n4\n", "0\n1.5\n"));
+        write("c.TextGrid", good.replaceFirst("0\n4\n", "0\n-1\n"));
+        Trial read = read();
+        assertEquals(
+                List.of(2, 2, 2),
+                read.items().stream().map(item -> item.annotations().size()).toList());
+        assertEquals(
+                List.of(
+                        "b textgrid.outside line 15: it lies outside of the grid, which goes from 0.0 s to 1.5 s; 1 more;"
+                                + " the times are kept",
+                        "c textgrid.length the grid goes from 0.0 s to -1.0 s, so that the length of the recording is not"
+                                + " known. Correct xmax"),
+                read.losses().stream()
+                        .map(loss -> loss.item() + " " + loss.code() + " " + loss.detail())
+                        .toList());
+    }
+
+    @Test
     void recordingsMayLieBesideTheFoldersOfSplits() throws Exception {
         write("grids/train/a.TextGrid", grid());
         write("audio/a.wav", "");

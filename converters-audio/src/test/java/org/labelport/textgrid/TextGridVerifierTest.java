@@ -36,6 +36,7 @@ class TextGridVerifierTest {
             "textgrid.overlap",
             "textgrid.point-twice",
             "textgrid.recording-missing",
+            "textgrid.rest",
             "textgrid.syntax",
             "textgrid.tier-range",
             "textgrid.times",
@@ -91,6 +92,9 @@ class TextGridVerifierTest {
                 "'\"peaks\"\n0\n'|'\"peaks\"\n1\n'|textgrid.tier-range:20",
                 "'\"peaks\"\n0\n'|'\"peaks\"\n5\n'|textgrid.times:20;textgrid.tier-range:20",
                 "TextTier|LineTier|textgrid.syntax:20",
+                "'4.25\n1\n2.000001\n'|'4.25\n0\n2.000001\n'|textgrid.rest:25",
+                "'<exists>\n2\n'|'<exists>\n1\n'|textgrid.rest:20",
+                "'2.000001\n'|'2d\n'|textgrid.syntax:25",
             })
     void whatReadersRefuseOrMistakeIsFound(String good, String bad, String expected) throws Exception {
         write(TextGridParserTest.SHORT.replace(good, bad));
