@@ -56,7 +56,8 @@ final class PanopticFile {
     /**
      * Visits all elements of the lists with these keys, in the order of the file.
      *
-     * @throws ExportException when the file as a whole is not a panoptic file
+     * @throws ExportException when the file as a whole is not a panoptic file, such as one with another value than null
+     *     in the place of a list
      */
     void visit(List<String> lists, Visitor visitor) throws ExportException, IOException {
         visit(lists, visitor, (key, parser) -> parser.skipChildren());
@@ -91,9 +92,15 @@ final class PanopticFile {
         }
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
-            if (!lists.contains(key) || token != JsonToken.START_ARRAY) {
+            if (!lists.contains(key)) {
                 rest.read(key, parser);
                 continue;
+            }
+            if (token == JsonToken.VALUE_NULL) {
+                continue;
+            }
+            if (token != JsonToken.START_ARRAY) {
+                throw CocoSyntax.error(file, parser, "'" + key + "' is not a list. Give a panoptic COCO file.");
             }
             for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                 visitor.visit(key, i, parser.currentTokenLocation().getLineNr(), value(parser));
@@ -167,5 +174,13 @@ final class PanopticFile {
         return number.isPresent()
                 ? number.map(CocoId::of)
                 : Optional.of(text(owner, key)).filter(text -> !text.isEmpty()).map(CocoId::of);
+    }
+
+    /** As {@link #id}, but as programs in Python compare ids: the text "7" is another id than the number 7. */
+    static Optional<CocoId> typedId(@Nullable Object owner, String key) {
+        Optional<Long> number = whole(owner, key);
+        return number.isPresent()
+                ? number.map(CocoId::of)
+                : Optional.of(text(owner, key)).filter(text -> !text.isEmpty()).map(text -> new CocoId(0, text));
     }
 }

@@ -87,7 +87,7 @@ final class PanopticFileCheck {
     }
 
     private void image(long line, @Nullable Object element) throws ExportException {
-        Optional<CocoId> id = PanopticFile.id(element, "id");
+        Optional<CocoId> id = PanopticFile.typedId(element, "id");
         String picture = PanopticFile.text(element, "file_name");
         if (id.isEmpty() || picture.isEmpty()) {
             findings.rejected("image", line, "an image has no id or no file_name: add it.");
@@ -129,7 +129,7 @@ final class PanopticFileCheck {
     }
 
     private void category(long line, @Nullable Object element) throws ExportException {
-        Optional<CocoId> id = PanopticFile.id(element, "id");
+        Optional<CocoId> id = PanopticFile.typedId(element, "id");
         if (id.isEmpty() || PanopticFile.text(element, "name").isEmpty()) {
             findings.rejected("category", line, "a category has no id or no name: add it.");
         } else if (!categories.add(id.get())) {
@@ -163,11 +163,14 @@ final class PanopticFileCheck {
     }
 
     private void annotation(long line, @Nullable Object element) throws ExportException {
-        Optional<CocoId> image = PanopticFile.id(element, "image_id");
+        Optional<CocoId> image = PanopticFile.typedId(element, "image_id");
         int ordinal = image.isPresent() ? images.find(image.get()) : IdIndex.ABSENT;
         order(ordinal, image);
         if (ordinal == IdIndex.ABSENT) {
-            findings.rejected("image-unknown", line, "it belongs to no image: correct image_id.");
+            findings.rejected(
+                    "image-unknown",
+                    line,
+                    "it belongs to no image: correct image_id. An id in quotes is another one than the number.");
             return;
         }
         if (annotated.get(ordinal)) {

@@ -86,10 +86,15 @@ final class PanopticMasks {
                         segment.id(),
                         CocoCodes.CATEGORY_UNKNOWN,
                         "has the category " + segment.category() + ", which is not among the categories; add it there");
+            } else if (segment.crowd() == PanopticSegments.Crowd.UNKNOWN) {
+                error(
+                        segment.id(),
+                        CocoCodes.CROWD_INVALID,
+                        "has an iscrowd that is neither 0 nor 1; write one of them");
             } else {
                 Annotation annotation = Annotation.of(Integer.toString(segment.id()), category.name(), mask);
                 annotations.add(
-                        segment.crowd()
+                        segment.crowd() == PanopticSegments.Crowd.YES
                                 ? annotation.withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)))
                                 : annotation);
             }

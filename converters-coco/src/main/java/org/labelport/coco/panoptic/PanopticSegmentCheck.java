@@ -78,13 +78,13 @@ record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
                     "id-duplicate", line, "the segment " + id + " is listed twice: give one of them another id.");
             return;
         }
-        Optional<CocoId> category = PanopticFile.id(segment, "category_id");
+        Optional<CocoId> category = PanopticFile.typedId(segment, "category_id");
         if (category.isEmpty() || !categories.contains(category.get())) {
             findings.rejected(
                     "category-unknown",
                     line,
                     "the segment " + id + " has a category_id that is not among the categories: panopticapi stops"
-                            + " with a KeyError. Correct it.");
+                            + " with a KeyError. Correct it. An id in quotes is another one than the number.");
         }
         Shape.Mask mask = seen.get((int) id);
         if (mask == null) {

@@ -26,7 +26,27 @@ record PanopticSegments(String fileName, List<Segment> segments, int unusable) {
     }
 
     /** A segment: its id, its category, and whether it is a crowd. */
-    record Segment(int id, CocoId category, boolean crowd) {}
+    record Segment(int id, CocoId category, Crowd crowd) {}
+
+    /** What {@code iscrowd} says of a segment. */
+    enum Crowd {
+        /** It is one object, or nothing is said. */
+        NO,
+        /** It is a region of many objects. */
+        YES,
+        /** It is neither 0 nor 1, nor true or false. */
+        UNKNOWN;
+
+        private static final List<Crowd> ALL = List.of(values());
+
+        static Crowd of(Optional<Object> value) {
+            Object said = value.orElse(0.0);
+            if (said.equals(0.0) || said.equals(-0.0) || said.equals(false) || said.equals("0")) {
+                return NO;
+            }
+            return said.equals(1.0) || said.equals(true) || said.equals("1") ? YES : UNKNOWN;
+        }
+    }
 
     /** Reads an element of {@code annotations}. */
     static PanopticSegments of(@Nullable Object annotation) {
@@ -37,7 +57,7 @@ record PanopticSegments(String fileName, List<Segment> segments, int unusable) {
                     PanopticFile.whole(entry, "id").filter(number -> number > 0 && number < PanopticColor.IDS);
             Optional<CocoId> category = PanopticFile.id(entry, "category_id");
             if (id.isPresent() && category.isPresent()) {
-                boolean crowd = PanopticFile.whole(entry, "iscrowd").equals(Optional.of(1L));
+                Crowd crowd = Crowd.of(PanopticFile.get(entry, "iscrowd"));
                 segments.add(new Segment(id.get().intValue(), category.get(), crowd));
             } else {
                 unusable++;
@@ -53,7 +73,7 @@ record PanopticSegments(String fileName, List<Segment> segments, int unusable) {
         for (Segment segment : segments) {
             record.whole(segment.id());
             record.id(segment.category());
-            record.tag((byte) (segment.crowd() ? 1 : 0));
+            record.tag((byte) segment.crowd().ordinal());
         }
     }
 
@@ -64,7 +84,7 @@ record PanopticSegments(String fileName, List<Segment> segments, int unusable) {
         int count = record.getInt();
         List<Segment> segments = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            segments.add(new Segment(record.getInt(), RecordBuffer.id(record), record.get() == 1));
+            segments.add(new Segment(record.getInt(), RecordBuffer.id(record), Crowd.ALL.get(record.get())));
         }
         return new PanopticSegments(fileName, segments, unusable);
     }

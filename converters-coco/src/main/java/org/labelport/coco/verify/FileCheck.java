@@ -5,15 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.JsonEncoding;
 import org.labelport.coco.file.SeenKeys;
 import org.labelport.report.ExportException;
 import org.labelport.target.MediaFolder;
@@ -22,8 +21,6 @@ import org.labelport.verify.VerifyRequest;
 
 /** Checks one file, and the list of results that belongs to it; or a list of results by itself. */
 final class FileCheck {
-
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final VerifyRequest request;
     private final CocoFile file;
@@ -85,21 +82,14 @@ final class FileCheck {
         }
     }
 
-    /** Reports a file that is not plain UTF-8. Others than UTF-8 are seen by their byte order mark. */
+    /** Reports a file that is not plain UTF-8. */
     private static void encoding(Path json, EntryFindings findings) throws ExportException, IOException {
-        try (InputStream in = Files.newInputStream(json)) {
-            byte[] start = in.readNBytes(BYTE_ORDER_MARK.length);
-            if (Arrays.equals(start, BYTE_ORDER_MARK)) {
-                findings.file(
-                        Effect.REJECTED,
-                        Codes.BYTE_ORDER_MARK,
-                        "it starts with a byte order mark, which Python's json does not accept. Save it without one");
-            } else if (start.length > 1 && (start[0] == -1 && start[1] == -2 || start[0] == -2 && start[1] == -1)) {
-                findings.file(
-                        Effect.REJECTED,
-                        Codes.SYNTAX,
-                        "it is UTF-16 text, as PowerShell writes it, but readers expect UTF-8. Save it as UTF-8");
-            }
+        JsonEncoding encoding = JsonEncoding.of(json);
+        if (encoding != JsonEncoding.PLAIN) {
+            findings.file(
+                    Effect.REJECTED,
+                    encoding == JsonEncoding.MARKED ? Codes.BYTE_ORDER_MARK : Codes.SYNTAX,
+                    encoding.problem());
         }
     }
 

@@ -1,0 +1,53 @@
+package org.labelport.coco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.labelport.model.Attributes;
+import org.labelport.report.ExportException;
+import org.labelport.testkit.trial.Trial;
+
+/** Values of panoptic files that are of another type than they should be. */
+final class PanopticValuesTest extends PanopticTrying {
+
+    @Test
+    void listsThatAreNoneEndTheRun() {
+        for (String list : List.of("images", "annotations", "categories")) {
+            for (String bad : List.of("true", "{}", "\"abc\"", "5")) {
+                String json = GOOD.replace("\"" + list + "\":", "\"" + list + "\":" + bad + ",\"other\":");
+                ExportException e = assertThrows(ExportException.class, () -> read(json), json);
+                assertEquals("coco.syntax", e.code());
+                assertTrue(e.getMessage().contains("'" + list + "' is not a list"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void anIscrowdThatIsNoneIsAnErrorOfItsSegment() throws Exception {
+        for (String good : List.of("0", "1", "false", "true", "null", "\"0\"", "\"1\"", "0.0", "-0.0")) {
+            Trial read = read(GOOD.replace("\"iscrowd\":0", "\"iscrowd\":" + good));
+            assertEquals(List.of(), read.errors(), good);
+            assertEquals(
+                    good.matches("1|true|\"1\""),
+                    Attributes.isSet(read.items().get(0).annotations().get(0).attributes(), Attributes.CROWD),
+                    good);
+        }
+        for (String bad : List.of("2", "-1", "0.5", "\"yes\"", "\"\"", "[]", "{\"a\":1}")) {
+            Trial read = read(GOOD.replace("\"iscrowd\":0", "\"iscrowd\":" + bad));
+            assertEquals(List.of("crowd.invalid"), read.errorCodes(), bad);
+            assertEquals(List.of(), read.items().get(0).annotations(), bad);
+        }
+    }
+
+    @Test
+    void verifyKnowsIdsThatAreTextsAndFilesThatAreNoPlainText() throws Exception {
+        assertEquals(
+                List.of("image-unknown", "image-unlisted"), verify(GOOD.replace("image_id\":1", "image_id\":\"1\"")));
+        assertEquals(List.of("category-unknown"), verify(GOOD.replace("category_id\":1", "category_id\":\"1\"")));
+        assertEquals(List.of("category-unknown"), verify(GOOD.replace("[{\"id\":1,\"name", "[{\"id\":\"1\",\"name")));
+        assertEquals(List.of("byte-order-mark"), verify("\uFEFF" + GOOD));
+    }
+}
