@@ -1,6 +1,7 @@
 package org.labelport.coco;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +27,7 @@ class CocoAnnotationReadingTest {
                     CocoReading.ofAnnotations(BOX.replace("}", ",\"iscrowd\":" + good + "}"))
                             .errors());
         }
-        for (String bad : List.of("2", "-1", "0.5", "\"yes\"", "[]", "{\"a\":1}", "NaN")) {
+        for (String bad : List.of("2", "-1", "0.5", "\"yes\"", "\"\"", "[]", "{\"a\":1}", "NaN")) {
             CocoReading read = CocoReading.ofAnnotations(BOX.replace("}", ",\"iscrowd\":" + bad + "}"));
             assertEquals(List.of("crowd.invalid"), read.errorCodes(), bad);
             assertEquals(List.of(), read.annotations());
@@ -43,6 +44,15 @@ class CocoAnnotationReadingTest {
         CocoReading none = CocoReading.ofAnnotations(BOX.replace("category_id\":1", "category_id\":null"));
         assertEquals(List.of(), none.errorCodes());
         assertEquals("", none.annotation().category());
+    }
+
+    @Test
+    void anEntryWithoutBoxAndCaptionSaysWhatItNeeds() {
+        for (String nothing : List.of("\"caption\":5", "\"caption\":null", "\"bbox\":null")) {
+            CocoReading read = CocoReading.ofAnnotations("{\"id\":9,\"image_id\":5," + nothing + ",\"area\":1}");
+            assertEquals(List.of("geometry.missing"), read.errorCodes(), nothing);
+            assertTrue(read.errors().get(0).message().contains("no text as its caption; give it one of these"));
+        }
     }
 
     @Test

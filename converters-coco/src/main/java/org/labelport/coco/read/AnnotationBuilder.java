@@ -103,8 +103,7 @@ final class AnnotationBuilder {
             shape = new Shape.Whole();
         }
         if (shape == null && points == null) {
-            throw new ItemException(
-                    CocoCodes.GEOMETRY_MISSING, "it has neither a bbox nor a segmentation nor labelled keypoints");
+            throw AnnotationDraft.nothingToSee();
         }
         for (String bad : draft.badComputed) {
             changed(subject, CocoCodes.NUMBER_INVALID, bad + ", which is not a number from 0; it is computed again");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.record.AnnotationRecord;
 import org.labelport.coco.record.PackedNumbers;
@@ -16,6 +17,7 @@ import org.labelport.coco.record.RecordBuffer;
 import org.labelport.geometry.Shares;
 import org.labelport.model.Attributes;
 import org.labelport.model.Value;
+import org.labelport.report.ItemException;
 
 /** The content of an annotation's record, before it is checked. */
 final class AnnotationDraft {
@@ -58,6 +60,14 @@ final class AnnotationDraft {
     boolean label;
 
     private AnnotationDraft() {}
+
+    /** The error of an annotation that says where nothing is, nor what is there. */
+    static ItemException nothingToSee() {
+        return new ItemException(
+                CocoCodes.GEOMETRY_MISSING,
+                "it has neither a bbox nor a segmentation nor labelled keypoints, and no text as its caption; give it one"
+                        + " of these, or remove it");
+    }
 
     static AnnotationDraft of(byte[] bytes) {
         AnnotationDraft draft = new AnnotationDraft();

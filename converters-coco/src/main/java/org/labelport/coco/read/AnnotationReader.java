@@ -227,10 +227,13 @@ final class AnnotationReader {
         parser.skipChildren();
     }
 
-    /** Returns the value at the parser's position, shortened for a message. */
+    /** Returns the value at the parser's position, shortened for a message; never empty. */
     private String shown() throws IOException {
-        String text = parser.currentToken().isScalarValue() ? parser.getText() : "a list or an object";
-        return Snippet.of(text, MAX_SHOWN);
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_STRING) {
+            return '"' + Snippet.of(parser.getText(), MAX_SHOWN) + '"';
+        }
+        return token.isScalarValue() ? Snippet.of(parser.getText(), MAX_SHOWN) : "a list or an object";
     }
 
     private void caption() throws IOException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoColor;
@@ -23,7 +21,6 @@ import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.CocoSyntax;
 import org.labelport.coco.file.SeenKeys;
 import org.labelport.model.Category;
-import org.labelport.model.Skeleton;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
@@ -133,8 +130,7 @@ final class CocoCategories {
         private String parent = "";
         private String color = "";
         private final List<String> otherNames = new ArrayList<>();
-        private List<String> points = List.of();
-        private List<int[]> pairs = List.of();
+        private final CategorySkeleton skeleton = new CategorySkeleton();
 
         Draft(String place) {
             this.place = place;
@@ -153,14 +149,14 @@ final class CocoCategories {
             JsonToken token = parser.nextToken();
             switch (key) {
                 case "id" -> draft.id = CocoId.read(parser);
-                case "name" -> draft.name = scalar(parser);
+                case "name" -> draft.name = CategoryTexts.one(parser);
                 case "supercategory" ->
-                    draft.parent = token.isStructStart() ? notRead(parser, key, token) : scalar(parser);
-                case "keypoints" -> draft.points = texts(parser, token);
-                case "skeleton" -> draft.pairs = pairs(parser, token);
+                    draft.parent = token.isStructStart() ? notRead(parser, key, token) : CategoryTexts.one(parser);
+                case "keypoints" -> draft.skeleton.readPoints(parser, unknown);
+                case "skeleton" -> draft.skeleton.readLines(parser, unknown);
                 case "color" -> draft.color = color(parser, token);
-                case "synset" -> draft.otherNames.add(scalar(parser));
-                case "synonyms" -> draft.otherNames.addAll(texts(parser, token));
+                case "synset" -> draft.otherNames.add(CategoryTexts.one(parser));
+                case "synonyms" -> draft.otherNames.addAll(CategoryTexts.list(parser, key, unknown));
                 default -> notRead(parser, key, token);
             }
         }
@@ -184,7 +180,11 @@ final class CocoCategories {
         add(
                 draft.id,
                 new Category(
-                        free(name), draft.parent, draft.color, skeleton(name, draft.points, draft.pairs), List.of()));
+                        free(name),
+                        draft.parent,
+                        draft.color,
+                        draft.skeleton.of(file.name(), name, losses),
+                        List.of()));
     }
 
     /** Reports a value, and returns the empty text in its place. */
@@ -237,62 +237,5 @@ final class CocoCategories {
 
     private void renamed(String detail) {
         losses.loss(Loss.ofDataset(LossCodes.CLASS_RENAMED, file.name() + ": " + detail));
-    }
-
-    private Skeleton skeleton(String category, List<String> points, List<int[]> pairs) {
-        List<Skeleton.Edge> edges = new ArrayList<>();
-        int first = firstPoint(points.size(), pairs);
-        for (int[] pair : pairs) {
-            if (pair.length == 2
-                    && Math.min(pair[0], pair[1]) >= first
-                    && Math.max(pair[0], pair[1]) < first + points.size()) {
-                edges.add(new Skeleton.Edge(pair[0] - first, pair[1] - first));
-            } else {
-                losses.loss(Loss.ofDataset(
-                        CocoCodes.SKELETON_INVALID,
-                        file.name() + ": the skeleton of '" + category
-                                + "' joins keypoints that it does not have; this line is left out"));
-            }
-        }
-        return points.isEmpty() ? Skeleton.NONE : new Skeleton(points, edges, List.of());
-    }
-
-    /** Returns the number of the first keypoint: COCO's is 1, but some files count from 0. */
-    private static int firstPoint(int points, List<int[]> pairs) {
-        IntSummaryStatistics numbers =
-                pairs.stream().flatMapToInt(IntStream::of).summaryStatistics();
-        return numbers.getMin() == 0 && numbers.getMax() < points ? 0 : 1;
-    }
-
-    private static String scalar(JsonParser parser) throws IOException {
-        JsonToken token = parser.currentToken();
-        parser.skipChildren();
-        return token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getText() : "";
-    }
-
-    private static List<String> texts(JsonParser parser, JsonToken start) throws IOException {
-        List<String> texts = new ArrayList<>();
-        if (start == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                texts.add(scalar(parser));
-            }
-        } else {
-            parser.skipChildren();
-        }
-        return texts;
-    }
-
-    private static List<int[]> pairs(JsonParser parser, JsonToken start) throws IOException {
-        List<int[]> pairs = new ArrayList<>();
-        CountList numbers = new CountList();
-        if (start == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                boolean clean = numbers.read(parser);
-                pairs.add(clean && numbers.length() == 2 ? new int[] {numbers.at(0), numbers.at(1)} : new int[0]);
-            }
-        } else {
-            parser.skipChildren();
-        }
-        return pairs;
     }
 }

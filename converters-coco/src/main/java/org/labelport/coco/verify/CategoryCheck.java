@@ -24,6 +24,9 @@ final class CategoryCheck {
     private IdField id = IdField.MISSING;
     private String name = "";
     private String frequency = "";
+    private boolean hasKeypoints;
+    private boolean hasSkeleton;
+    private boolean unnamedKeypoints;
     private int keypoints;
     private int lowest;
     private int highest;
@@ -85,6 +88,9 @@ final class CategoryCheck {
         id = IdField.MISSING;
         name = "";
         frequency = "";
+        hasKeypoints = false;
+        hasSkeleton = false;
+        unnamedKeypoints = false;
         keypoints = 0;
         lowest = Integer.MAX_VALUE;
         highest = 0;
@@ -98,34 +104,39 @@ final class CategoryCheck {
                 case "id" -> id = IdField.read(parser);
                 case "name" -> name = ImageCheck.text(parser);
                 case "frequency" -> frequency = ImageCheck.text(parser);
-                case "keypoints" -> readKeypoints(parser);
-                case "skeleton" -> readSkeleton(parser);
+                case "keypoints" -> hasKeypoints = readKeypoints(parser);
+                case "skeleton" -> hasSkeleton = readSkeleton(parser);
                 default -> repeated.skip(parser);
             }
         }
     }
 
-    private void readKeypoints(JsonParser parser) throws IOException {
+    /** Reads the names of keypoints. Returns whether there is a list. */
+    private boolean readKeypoints(JsonParser parser) throws IOException {
         if (!parser.isExpectedStartArrayToken()) {
             parser.skipChildren();
-            return;
+            return false;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            unnamedKeypoints |= parser.currentToken() != JsonToken.VALUE_STRING;
             parser.skipChildren();
             keypoints++;
         }
+        return true;
     }
 
-    private void readSkeleton(JsonParser parser) throws IOException {
+    /** Reads the lines between keypoints. Returns whether there is a list. */
+    private boolean readSkeleton(JsonParser parser) throws IOException {
         if (!parser.isExpectedStartArrayToken()) {
             parser.skipChildren();
-            return;
+            return false;
         }
         Numbers pair = new Numbers();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             pair.read(parser);
             joined(pair);
         }
+        return true;
     }
 
     private void joined(Numbers pair) {
@@ -153,13 +164,18 @@ final class CategoryCheck {
 
     private void skeleton(EntryFindings.Place place) throws ExportException {
         numbersOfKeypoints.add(keypoints);
-        for (String key : new String[] {"keypoints", "skeleton"}) {
-            if (!keys.contains(key)) {
-                findings.rejected(
-                        Codes.SKELETON,
-                        place,
-                        "it has no " + key + ", and Datumaro and CVAT stop at that. Write a list");
-            }
+        if (!hasKeypoints) {
+            listMissing("keypoints", place);
+        }
+        if (!hasSkeleton) {
+            listMissing("skeleton", place);
+        }
+        if (unnamedKeypoints) {
+            findings.damaged(
+                    Codes.SKELETON,
+                    place,
+                    "one of its keypoints has a name that is not a text, which readers show as something else. Write"
+                            + " texts");
         }
         if (lowest == 0) {
             findings.damaged(
@@ -174,6 +190,11 @@ final class CategoryCheck {
                     "its skeleton joins keypoint " + (lowest < 0 ? lowest : highest) + " of " + keypoints
                             + ". Correct or remove that line");
         }
+    }
+
+    private void listMissing(String key, EntryFindings.Place place) throws ExportException {
+        findings.rejected(
+                Codes.SKELETON, place, "it has no list " + key + ", and Datumaro and CVAT stop at that. Write one");
     }
 
     private void lvis(EntryFindings.Place place) throws ExportException {

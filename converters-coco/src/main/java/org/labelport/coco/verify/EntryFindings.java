@@ -42,9 +42,13 @@ final class EntryFindings {
     void lvisKeys(Place place, Set<String> keys, String... needed) throws ExportException {
         for (String key : needed) {
             if (!keys.contains(key)) {
-                rejected(Codes.LVIS_KEY, place, "it has no " + key + ", and LVIS's programs stop at that. Add it");
+                lvisKeyMissing(key, place);
             }
         }
+    }
+
+    void lvisKeyMissing(String key, Place place) throws ExportException {
+        rejected(Codes.LVIS_KEY, place, "it has no " + key + ", and LVIS's programs stop at that. Add it");
     }
 
     void file(Problem.Effect effect, String code, String message) throws ExportException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Optional;
 import org.labelport.coco.file.CocoId;
+import org.labelport.coco.file.Snippet;
 import org.labelport.report.ExportException;
 
 /**
@@ -13,14 +14,22 @@ import org.labelport.report.ExportException;
  * @param id the id, also when a file spells it in another way than as a whole number; empty when it is missing or not
  *     an id
  * @param isInteger whether the file has it as a JSON number without a fraction
+ * @param spelling how the file spells it, shortened, when it is anything else than such a number
  */
-record IdField(Optional<CocoId> id, boolean isInteger) {
+record IdField(Optional<CocoId> id, boolean isInteger, String spelling) {
 
-    static final IdField MISSING = new IdField(Optional.empty(), false);
+    static final IdField MISSING = new IdField(Optional.empty(), false, "");
+    private static final int MAX_SHOWN = 40;
 
     static IdField read(JsonParser parser) throws IOException {
         boolean integer = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
-        return new IdField(Optional.ofNullable(CocoId.read(parser)), integer);
+        String spelling = integer ? "" : spelling(parser);
+        return new IdField(Optional.ofNullable(CocoId.read(parser)), integer, spelling);
+    }
+
+    private static String spelling(JsonParser parser) throws IOException {
+        String text = Snippet.of(parser.getText(), MAX_SHOWN);
+        return parser.currentToken() == JsonToken.VALUE_STRING ? '"' + text + '"' : text;
     }
 
     boolean isZero() {
@@ -46,7 +55,7 @@ record IdField(Optional<CocoId> id, boolean isInteger) {
             findings.damaged(
                     code,
                     place,
-                    "its id " + id.get() + " is not a whole number, so nothing matches it. Write a whole number");
+                    "its id " + spelling + " is not a whole number, so nothing matches it. Write a whole number");
         } else if (isZero()) {
             String message = "its id is 0: " + zeroMeans + ". Count from 1";
             if (zero == Zero.DAMAGED) {

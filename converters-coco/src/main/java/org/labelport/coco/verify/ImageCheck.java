@@ -23,7 +23,7 @@ final class ImageCheck {
     private final Optional<MediaFolder> pictures;
     private final MediaProbe probe;
     private final IdSet ids = new IdSet();
-    private final Set<String> keys = new HashSet<>();
+    private final Set<String> lists = new HashSet<>();
     private final RepeatedKeys repeated = new RepeatedKeys();
 
     private IdField id = IdField.MISSING;
@@ -80,12 +80,14 @@ final class ImageCheck {
         height = Scalar.MISSING;
         name = "";
         url = "";
-        keys.clear();
+        lists.clear();
         repeated.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
-            keys.add(key);
             repeated.add(key);
+            if (parser.currentToken() == JsonToken.START_ARRAY) {
+                lists.add(key);
+            }
             switch (key) {
                 case "id" -> id = IdField.read(parser);
                 case "width" -> width = Scalar.read(parser);
@@ -103,8 +105,14 @@ final class ImageCheck {
     }
 
     private void lvis(EntryFindings.Place place) throws ExportException {
-        findings.lvisKeys(place, keys, "neg_category_ids", "not_exhaustive_category_ids", "coco_url");
-        if (!url.isEmpty() && !url.contains("/")) {
+        for (String key : new String[] {"neg_category_ids", "not_exhaustive_category_ids"}) {
+            if (!lists.contains(key)) {
+                findings.lvisKeyMissing("list " + key, place);
+            }
+        }
+        if (url.isEmpty()) {
+            findings.lvisKeyMissing("coco_url", place);
+        } else if (!url.contains("/")) {
             findings.rejected(
                     Codes.IMAGE_NAME,
                     place,

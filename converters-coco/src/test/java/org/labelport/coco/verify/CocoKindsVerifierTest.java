@@ -30,6 +30,9 @@ class CocoKindsVerifierTest extends CocoVerifying {
         ofPoints("DAMAGED", "coco.skeleton", "[[1,2]]", "[[0,1]]");
         ofPoints("REJECTED", "coco.skeleton", "[[1,2]]", "[[1,3]]");
         ofPoints("REJECTED", "coco.skeleton", ",\"skeleton\":[[1,2]]", "");
+        ofPoints("REJECTED", "coco.skeleton", "[[1,2]]", "null");
+        ofPoints("REJECTED", "coco.skeleton", "[[1,2]]", "\"abc\"");
+        ofPoints("DAMAGED", "coco.skeleton", "[\"l\",\"r\"]", "[\"l\",7]");
         ofPoints(
                 "REMARK",
                 "coco.keypoints-unequal",
@@ -90,6 +93,12 @@ class CocoKindsVerifierTest extends CocoVerifying {
     @Test
     void faultsOfLvisFilesAreFound() throws ExportException, IOException {
         ofLvis("REJECTED", "lvis.key-missing", "\"neg_category_ids\":[],", "");
+        ofLvis("REJECTED", "lvis.key-missing", "\"neg_category_ids\":[]", "\"neg_category_ids\":null");
+        ofLvis(
+                "REJECTED",
+                "lvis.key-missing",
+                "\"not_exhaustive_category_ids\":[]",
+                "\"not_exhaustive_category_ids\":1");
         ofLvis("REJECTED", "lvis.key-missing", "\"frequency\":\"r\"", "\"frequency\":\"x\"");
         ofLvis("REJECTED", "lvis.key-missing", ",\"instance_count\":1", "");
         ofLvis("REJECTED", "coco.image-name", "train/a.jpg", "a.jpg");

@@ -296,6 +296,29 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
+    void filesOfWideCharactersAreFound() throws ExportException, IOException {
+        String good = document(IMAGE, ENTRY, CATEGORY);
+        for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "UTF-16")) {
+            Files.createDirectories(folder.resolve("annotations"));
+            Files.write(folder.resolve("annotations/instances_train.json"), good.getBytes(charset));
+            assertEquals(
+                    List.of("coco.syntax"),
+                    verify(CocoKind.INSTANCES).stream().map(Problem::code).toList(),
+                    charset);
+        }
+    }
+
+    @Test
+    void idsAreShownAsTheFileSpellsThem() throws ExportException, IOException {
+        for (String id : List.of("\"7\"", "7.0")) {
+            put(
+                    "annotations/instances_train.json",
+                    document(IMAGE, ENTRY.replace("{\"id\":1", "{\"id\":" + id), CATEGORY));
+            assertTrue(verify(CocoKind.INSTANCES).get(0).message().contains("its id " + id + " is not a whole number"));
+        }
+    }
+
+    @Test
     void filesAsAWhole() throws ExportException, IOException {
         String good = document(IMAGE, ENTRY, CATEGORY);
         finds(CocoKind.INSTANCES, "REJECTED", "coco.byte-order-mark", "\uFEFF" + good);
