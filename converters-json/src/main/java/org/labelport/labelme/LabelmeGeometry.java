@@ -3,16 +3,15 @@ package org.labelport.labelme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.labelport.geometry.Masks;
 import org.labelport.geometry.Shares;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Keypoint;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
+import org.labelport.raster.CanvasMasks;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngHeader;
 import org.labelport.raster.PngReader;
@@ -147,15 +146,7 @@ final class LabelmeGeometry {
         } catch (IOException e) {
             throw new ItemException("labelme.mask", "the mask cannot be read: " + e.getMessage(), e);
         }
-        BitSet bits = new BitSet(image.values().length);
-        for (int i = 0; i < image.values().length; i++) {
-            if ((image.values()[i] & 0xffffff) != 0) {
-                bits.set(i);
-            }
-        }
-        int x = whole(points.x(0));
-        int y = whole(points.y(0));
-        return Masks.tight(Masks.ofBits(bits, x, y, image.width(), image.height()));
+        return CanvasMasks.of(image.canvas(), whole(points.x(0)), whole(points.y(0)), color -> (color & 0xffffff) != 0);
     }
 
     private static int whole(double pixels) throws ItemException {

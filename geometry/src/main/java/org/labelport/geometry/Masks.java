@@ -3,7 +3,6 @@ package org.labelport.geometry;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import org.labelport.model.Shape;
 
 /**
@@ -176,24 +175,6 @@ public final class Masks {
                 start = stop;
             }
         }
-    }
-
-    /**
-     * Returns the masks of all values of a label picture except 0, by value.
-     *
-     * @param values row by row
-     */
-    public static SortedMap<Integer, Shape.Mask> ofValues(int[] values, int width, int height) {
-        return ValueMasks.of(values, width, height);
-    }
-
-    /**
-     * Returns the pixels of one value of a label picture.
-     *
-     * @param values row by row
-     */
-    public static Shape.Mask ofValue(int[] values, int width, int height, int value) {
-        return ValueMasks.of(values, width, height, value);
     }
 
     /**

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.labelport.model.Shape;
 
 /**
- * A set of pixels in which many rows are the same, given as rectangles. Finds its border; time and memory grow with the
- * number of rectangles, not with that of rows. Used by one thread.
+ * A set of pixels in which many rows are the same, given as rectangles from top to bottom, and those of the same rows from
+ * left to right. Finds its border; time and memory grow with the number of rectangles, not with that of rows. Used by one
+ * thread.
  */
 public final class PixelBlocks implements PixelSink {
 
@@ -31,7 +32,7 @@ public final class PixelBlocks implements PixelSink {
     }
 
     /** Returns the pixels as a mask. */
-    Shape.Mask mask() {
+    public Shape.Mask mask() {
         if (size == 4) {
             return Masks.rectangle(blocks[2], blocks[0], blocks[3], blocks[1]);
         }

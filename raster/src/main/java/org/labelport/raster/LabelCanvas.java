@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.labelport.geometry.Frame;
 import org.labelport.geometry.Masks;
@@ -77,6 +78,11 @@ public final class LabelCanvas {
             }
             rows[y] = row.toArray();
         }
+        return new LabelCanvas(width, rows);
+    }
+
+    /** Makes a canvas of runs, see {@link #row}. Equal rows in succession should be one array. */
+    static LabelCanvas ofRows(int width, int[][] rows) {
         return new LabelCanvas(width, rows);
     }
 
@@ -187,6 +193,56 @@ public final class LabelCanvas {
         Map<Integer, Shape.Polygon> outlines = new LinkedHashMap<>();
         all.forEach((value, blocks) -> outlines.put(value, blocks.outline()));
         return outlines;
+    }
+
+    /** Returns the numbers that occur, in growing order. */
+    public int[] distinct() {
+        Set<Integer> distinct = new TreeSet<>();
+        int[] starts = bands();
+        for (int band = 0; band + 1 < starts.length; band++) {
+            int[] row = rows[starts[band]];
+            for (int run = 1; run < row.length; run += 2) {
+                distinct.add(row[run]);
+            }
+        }
+        return distinct.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** A pixel and its number. */
+    public record Pixel(int x, int y, int value) {}
+
+    /** Returns the first pixel, row by row, with a number of some kind. */
+    public Optional<Pixel> first(IntPredicate wanted) {
+        int[] starts = bands();
+        for (int band = 0; band + 1 < starts.length; band++) {
+            int[] row = rows[starts[band]];
+            for (int run = 0; run < row.length; run += 2) {
+                if (wanted.test(row[run + 1])) {
+                    return Optional.of(new Pixel(run == 0 ? 0 : row[run - 2], starts[band], row[run + 1]));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the number of a pixel. */
+    public int valueAt(int x, int y) {
+        return rows[y][runOf(rows[y], x) + 1];
+    }
+
+    /** Returns the index of the run of a row that a column lies in. */
+    static int runOf(int[] row, int x) {
+        int low = 0;
+        int high = row.length / 2 - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (row[2 * middle] > x) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return 2 * low;
     }
 
     public int width() {

@@ -1,18 +1,19 @@
 package org.labelport.raster;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A picture of labels with its values as they are stored, without any conversion of colours.
  *
- * @param values row by row: for {@link Kind#GRAY} the sample as stored (1, 2, 4, 8 or 16 bits), for
+ * @param canvas the values: for {@link Kind#GRAY} the sample as stored (1, 2, 4, 8 or 16 bits), for
  *     {@link Kind#PALETTE} the index, for {@link Kind#RGB} 0xrrggbb, for {@link Kind#RGBA} 0xaarrggbb (also for grey
- *     with transparency). Not copied
+ *     with transparency)
  * @param palette for {@link Kind#PALETTE} the colours as 0xrrggbb, in the file's order, which may be fewer than the
  *     values need; else empty. Not copied
  * @param bits of a sample: 1, 2, 4, 8 or 16
  */
-public record LabelImage(int width, int height, Kind kind, int[] values, int[] palette, int bits) {
+public record LabelImage(LabelCanvas canvas, Kind kind, int[] palette, int bits) {
 
     /** What the values mean. */
     public enum Kind {
@@ -26,22 +27,39 @@ public record LabelImage(int width, int height, Kind kind, int[] values, int[] p
         RGBA
     }
 
+    public int width() {
+        return canvas.width();
+    }
+
+    public int height() {
+        return canvas.height();
+    }
+
+    /** Whether another picture has the same sides. */
+    public boolean hasSizeOf(LabelImage other) {
+        return width() == other.width() && height() == other.height();
+    }
+
+    /** Returns the value of each pixel, row by row. It is a copy and takes four bytes for each pixel. */
+    public int[] values() {
+        return canvas.values();
+    }
+
     /**
      * Returns this picture with colours as values, if it stores colours in a form that takes less space: programs that
      * make files smaller save few colours with a palette, and black alone as grey. Any other picture is returned as it
      * is. Ask {@link #colorless} first.
      */
     public LabelImage withColors() {
-        if (kind != Kind.PALETTE && (kind != Kind.GRAY || !isBlack())) {
-            return this;
-        }
-        int[] colors = new int[values.length];
-        if (kind == Kind.PALETTE) {
-            for (int i = 0; i < colors.length; i++) {
-                colors[i] = palette[values[i]] & 0xffffff;
-            }
-        }
-        return new LabelImage(width, height, Kind.RGB, colors, new int[0], Byte.SIZE);
+        return switch (kind) {
+            case PALETTE -> colors(canvas.mapped(value -> palette[value] & 0xffffff));
+            case GRAY -> canvas.first(value -> value != 0).isEmpty() ? colors(canvas) : this;
+            case RGB, RGBA -> this;
+        };
+    }
+
+    private static LabelImage colors(LabelCanvas canvas) {
+        return new LabelImage(canvas, Kind.RGB, new int[0], Byte.SIZE);
     }
 
     /**
@@ -52,26 +70,9 @@ public record LabelImage(int width, int height, Kind kind, int[] values, int[] p
         if (kind != Kind.PALETTE) {
             return Optional.empty();
         }
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] >= palette.length) {
-                return Optional.of("the pixel at " + i % width + ", " + i / width + " has the value " + values[i]
+        IntPredicate isBeyond = value -> value >= palette.length;
+        return canvas.first(isBeyond)
+                .map(pixel -> "the pixel at " + pixel.x() + ", " + pixel.y() + " has the value " + pixel.value()
                         + ", and the palette " + palette.length + " colours");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isBlack() {
-        for (int value : values) {
-            if (value != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Returns the value of a pixel. */
-    public int valueAt(int x, int y) {
-        return values[y * width + x];
     }
 }

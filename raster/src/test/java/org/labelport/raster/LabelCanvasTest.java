@@ -123,7 +123,8 @@ class LabelCanvasTest {
 
     private static Map<Integer, Shape.Polygon> outlines(int[] values, int width, int height) {
         Map<Integer, Shape.Polygon> outlines = new HashMap<>();
-        Masks.ofValues(values, width, height).forEach((value, mask) -> outlines.put(value, Masks.outline(mask)));
+        CanvasMasks.of(LabelCanvas.of(width, height, values))
+                .forEach((value, mask) -> outlines.put(value, Masks.outline(mask)));
         return outlines;
     }
 
@@ -208,9 +209,9 @@ class LabelCanvasTest {
         int height = displayed.getHeight();
         int[] turned = displayed.getRaster().getSamples(0, 0, width, height, 0, (int[]) null);
         Map<Integer, Shape> expected = new TreeMap<>();
-        Masks.ofValues(values, 7, 6)
+        CanvasMasks.of(LabelCanvas.of(7, 6, values))
                 .forEach((value, mask) -> expected.put(value, ExifFrame.toDisplayed(mask, orientation, 7, 6)));
-        assertEquals(expected, Masks.ofValues(turned, width, height));
+        assertEquals(expected, CanvasMasks.of(LabelCanvas.of(width, height, turned)));
     }
 
     /** The letter F, stored once for each orientation, is displayed the same for all of them. */

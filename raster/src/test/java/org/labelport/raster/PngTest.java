@@ -170,7 +170,7 @@ class PngTest {
         image.getRaster().setSample(8, 1, 0, 1);
         LabelImage read = read(bytes(out -> ImageIO.write(image, "png", out)));
 
-        assertEquals(1, read.valueAt(8, 1));
+        assertEquals(1, read.canvas().valueAt(8, 1));
         assertEquals(1, Arrays.stream(read.values()).sum());
     }
 

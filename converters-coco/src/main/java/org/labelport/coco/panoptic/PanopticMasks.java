@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoId;
-import org.labelport.geometry.Masks;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
@@ -20,6 +19,8 @@ import org.labelport.model.Category;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Value;
+import org.labelport.raster.CanvasMasks;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
@@ -60,8 +61,7 @@ final class PanopticMasks {
      */
     List<Annotation> read(Optional<MediaFolder> folder, PanopticSegments segments)
             throws ItemException, ExportException {
-        int[] ids = ids(find(folder, segments.fileName()));
-        SortedMap<Integer, Shape.Mask> masks = Masks.ofValues(ids, media.width(), media.height());
+        SortedMap<Integer, Shape.Mask> masks = CanvasMasks.of(ids(find(folder, segments.fileName())));
         List<Annotation> annotations = listed(segments, masks);
         reportUnlisted(segments, masks.keySet());
         reportUnusable(segments);
@@ -146,7 +146,7 @@ final class PanopticMasks {
         return folder.get().find(name);
     }
 
-    private int[] ids(Path file) throws ItemException {
+    private LabelCanvas ids(Path file) throws ItemException {
         LabelImage image;
         try {
             image = PngReader.read(file, limits);
@@ -173,11 +173,7 @@ final class PanopticMasks {
                     file + " has " + image.width() + " x " + image.height() + " pixels, but its picture has "
                             + media.width() + " x " + media.height() + ". Export it again.");
         }
-        int[] ids = image.values();
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = PanopticColor.ofId(ids[i]);
-        }
-        return ids;
+        return image.canvas().mapped(PanopticColor::ofId);
     }
 
     private void error(int segment, String code, String what) throws ExportException {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
-import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
+import org.labelport.raster.CanvasMasks;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.verify.Findings;
@@ -45,11 +45,7 @@ record PanopticSegmentCheck(Findings.InFile findings, Set<CocoId> categories) {
     }
 
     private void segments(long line, @Nullable Object element, LabelImage image) throws ExportException {
-        int[] ids = new int[image.values().length];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = PanopticColor.ofId(image.values()[i]);
-        }
-        SortedMap<Integer, Shape.Mask> seen = Masks.ofValues(ids, image.width(), image.height());
+        SortedMap<Integer, Shape.Mask> seen = CanvasMasks.of(image.canvas().mapped(PanopticColor::ofId));
         Map<Long, Long> listed = new HashMap<>();
         for (Object segment : PanopticFile.list(element, "segments_info")) {
             segment(line, segment, seen, listed);

@@ -2,17 +2,18 @@ package org.labelport.csv.openimages;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.Optional;
-import org.labelport.geometry.Masks;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
+import org.labelport.raster.CanvasMasks;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.raster.Rasters;
+import org.labelport.raster.Scaling;
 import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
@@ -39,28 +40,15 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses, Limits limit
                     "the picture is too large for masks: "
                             + tooLarge.orElse("a side is longer than a picture's may be"));
         }
+        LabelCanvas canvas = mask.canvas();
         if (mask.width() != image.width() || mask.height() != image.height()) {
             losses.loss(Loss.ofDataset(
                     "mask.scaled",
                     name + " has " + mask.width() + " x " + mask.height() + " pixels and its picture " + image.width()
                             + " x " + image.height() + "; it is scaled"));
+            canvas = Scaling.of(canvas, image.width(), image.height());
         }
-        BitSet bits = new BitSet(image.width() * image.height());
-        for (int y = 0; y < image.height(); y++) {
-            int row = (int) ((long) y * mask.height() / image.height());
-            for (int column = 0; column < mask.width(); column++) {
-                if ((mask.valueAt(column, row) & COLOR) != 0) {
-                    int start = y * image.width();
-                    bits.set(start + scaled(column, mask, image), start + scaled(column + 1, mask, image));
-                }
-            }
-        }
-        return Masks.ofBits(bits, 0, 0, image.width(), image.height());
-    }
-
-    /** Returns the first column of the picture that shows this column of the mask. */
-    private static int scaled(int column, LabelImage mask, Media.Image image) {
-        return (int) (((long) column * image.width() + mask.width() - 1) / mask.width());
+        return CanvasMasks.of(canvas, 0, 0, color -> (color & COLOR) != 0);
     }
 
     private LabelImage load(String name) throws ItemException {

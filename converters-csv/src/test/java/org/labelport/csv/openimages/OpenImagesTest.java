@@ -186,8 +186,8 @@ class OpenImagesTest {
         Trial written = Trial.write(new OpenImagesConverter(), Map.of(), taxonomy, List.of(item), out);
         assertEquals(List.of("file.renamed", "image.not-jpeg"), written.lossCodes());
         LabelImage mask = PngReader.read(out.resolve("masks/train/sub__a_x1_00000000.png"), Limits.USUAL);
-        assertEquals(255, mask.valueAt(5, 7));
-        assertEquals(0, mask.valueAt(6, 7));
+        assertEquals(255, mask.canvas().valueAt(5, 7));
+        assertEquals(0, mask.canvas().valueAt(6, 7));
         Tables.write(out, "images/train/sub__a.png", "pixels of 12 x 8");
         Trial back = Trial.read(new OpenImagesTarget(), Map.of("path", out.toString()), folder);
         Item read = back.items().get(0);

@@ -28,10 +28,8 @@ record MaskColumn(MediaFolder folder, MaskNames names, SourceReport report, Limi
         LabelImage mask = MaskFile.numbers(path, image, limits);
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> unknown = new HashSet<>();
-        for (Regions.Region region : Regions.of(mask.width(), mask.height(), place -> {
-            int value = mask.values()[place];
-            return names.isNone(value, mask.bits()) ? -1 : Regions.label(value, 0);
-        })) {
+        for (Regions.Region region :
+                Regions.of(mask.canvas(), value -> names.isNone(value, mask.bits()) ? -1 : Regions.label(value, 0))) {
             String annotation = "mask " + region.value();
             Optional<String> category = names.name(region.value());
             if (category.isPresent()) {

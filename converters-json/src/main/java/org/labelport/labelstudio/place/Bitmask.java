@@ -3,10 +3,9 @@ package org.labelport.labelstudio.place;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.BitSet;
-import org.labelport.geometry.Masks;
 import org.labelport.limits.Limits;
 import org.labelport.model.Shape;
+import org.labelport.raster.CanvasMasks;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 
@@ -41,12 +40,6 @@ final class Bitmask {
             throw new IllegalArgumentException(
                     "its PNG has no alpha channel, which says by transparency what is not painted");
         }
-        BitSet painted = new BitSet(image.values().length);
-        for (int i = 0; i < image.values().length; i++) {
-            if (image.values()[i] >>> ALPHA != 0) {
-                painted.set(i);
-            }
-        }
-        return Masks.tight(Masks.ofBits(painted, 0, 0, width, height));
+        return CanvasMasks.of(image.canvas(), 0, 0, color -> color >>> ALPHA != 0);
     }
 }

@@ -49,7 +49,7 @@ record AdeObjectsCheck(Path root, MaskProblems problems, AdeClasses classes) {
         String file = start + AdeLayout.SEGMENTS;
         Set<Integer> instances = new HashSet<>();
         Set<Integer> numbers = new TreeSet<>();
-        for (int color : MaskProblems.distinct(segments)) {
+        for (int color : segments.canvas().distinct()) {
             if (AdeColor.classOf(color) > 0) {
                 numbers.add(AdeColor.classOf(color));
                 instances.add(AdeColor.instanceOf(color));
@@ -97,8 +97,7 @@ record AdeObjectsCheck(Path root, MaskProblems problems, AdeClasses classes) {
             return;
         }
         Optional<LabelImage> pixels = problems.read(folder + mask, Expected.NUMBERS_8);
-        if (pixels.isPresent()
-                && (pixels.get().width() != segments.width() || pixels.get().height() != segments.height())) {
+        if (pixels.isPresent() && !pixels.get().hasSizeOf(segments)) {
             problems.rejected(
                     "size", folder + mask, "it has another size than the picture's classes. Export it again.");
         }

@@ -67,10 +67,10 @@ record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
         if (parts.isEmpty()) {
             return;
         }
-        if (parts.get().width() != segments.width() || parts.get().height() != segments.height()) {
+        if (!parts.get().hasSizeOf(segments)) {
             problems.rejected("size", file, "it has another size than the picture's classes. Export it again.");
         }
-        for (int color : MaskProblems.distinct(parts.get())) {
+        for (int color : parts.get().canvas().distinct()) {
             int number = AdeColor.classOf(color);
             if (number > 0 && !named.contains(number) && classes.name(number).isEmpty()) {
                 problems.rejected(

@@ -93,8 +93,7 @@ record AdePictures(MediaFolder folder, AdeClasses classes, SourceReport report, 
         List<AdeObject> objects =
                 found.objects.stream().filter(object -> object.level() == level).toList();
         Map<Integer, Integer> ranks = ranks(colors);
-        for (Regions.Region region : Regions.of(colors.width(), colors.height(), place -> {
-            int color = colors.values()[place];
+        for (Regions.Region region : Regions.of(colors.canvas(), color -> {
             int number = AdeColor.classOf(color);
             return number == 0 ? -1 : Regions.label(number, AdeColor.instanceOf(color));
         })) {
@@ -146,7 +145,7 @@ record AdePictures(MediaFolder folder, AdeClasses classes, SourceReport report, 
     /** Returns the rank of each instance number among those of the picture, from 1. */
     private static Map<Integer, Integer> ranks(LabelImage colors) {
         Map<Integer, Integer> ranks = new TreeMap<>();
-        for (int color : colors.values()) {
+        for (int color : colors.canvas().distinct()) {
             if (AdeColor.instanceOf(color) > 0) {
                 ranks.put(AdeColor.instanceOf(color), 0);
             }

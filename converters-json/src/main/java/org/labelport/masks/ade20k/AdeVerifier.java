@@ -117,7 +117,7 @@ final class AdeVerifier {
             return;
         }
         problems.checkSize(file, mask.get(), pictureOf(file, AdeLayout.IMAGES + SafePath.stem(name)));
-        for (int value : MaskProblems.distinct(mask.get())) {
+        for (int value : mask.get().canvas().distinct()) {
             if (value > 0 && !classes.isEmpty() && classes.name(value).isEmpty()) {
                 AdeObjectsCheck.unknownClass(problems, file, value);
             }

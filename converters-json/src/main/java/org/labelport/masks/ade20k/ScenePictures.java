@@ -41,10 +41,7 @@ record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report,
         }
         LabelImage values = MaskFile.numbers(file.get(), image, limits);
         List<Annotation> annotations = new ArrayList<>();
-        for (Regions.Region region : Regions.of(values.width(), values.height(), place -> {
-            int value = values.values()[place];
-            return value == 0 ? -1 : Regions.label(value, 0);
-        })) {
+        for (Regions.Region region : Regions.of(values.canvas(), value -> value == 0 ? -1 : Regions.label(value, 0))) {
             Optional<String> category = classes.isEmpty()
                     ? Optional.of(String.format(Locale.ROOT, "class %03d", region.value()))
                     : classes.name(region.value());

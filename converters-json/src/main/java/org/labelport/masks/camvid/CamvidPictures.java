@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.ClassColor;
@@ -48,10 +49,9 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
     }
 
     private List<Annotation> annotations(String id, Path file, LabelImage labels) throws ExportException {
-        Numbers numbers = new Numbers(labels);
-        TreeSet<Integer> unknown = numbers.unknown;
+        TreeSet<Integer> unknown = new TreeSet<>();
         List<Annotation> annotations = new ArrayList<>();
-        for (Regions.Region region : Regions.of(labels.width(), labels.height(), numbers)) {
+        for (Regions.Region region : Regions.of(labels.canvas(), value -> label(labels, value, unknown))) {
             annotations.add(Annotation.of("c" + region.value(), name(labels, region.value()), region.mask()));
         }
         if (!unknown.isEmpty()) {
@@ -67,40 +67,12 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
         return annotations;
     }
 
-    /**
-     * The labels of a mask's pixels. Most pixels are like their neighbours, so a value is looked up only when it
-     * differs from the one before.
-     */
-    private final class Numbers implements Regions.Labels {
-
-        private final LabelImage labels;
-        private final TreeSet<Integer> unknown = new TreeSet<>();
-        private int lastValue;
-        private long lastLabel;
-
-        Numbers(LabelImage labels) {
-            this.labels = labels;
-            this.lastValue = labels.values()[0];
-            this.lastLabel = label(lastValue);
+    private long label(LabelImage labels, int value, Set<Integer> unknown) {
+        int number = number(labels, value);
+        if (number < 0) {
+            unknown.add(value & 0xFFFFFF);
         }
-
-        @Override
-        public long at(int place) {
-            int value = labels.values()[place];
-            if (value != lastValue) {
-                lastValue = value;
-                lastLabel = label(value);
-            }
-            return lastLabel;
-        }
-
-        private long label(int value) {
-            int number = number(labels, value);
-            if (number < 0) {
-                unknown.add(value & 0xFFFFFF);
-            }
-            return number < 0 || number == 0 && colors.blackIsNone() ? -1 : Regions.label(number, 0);
-        }
+        return number < 0 || number == 0 && colors.blackIsNone() ? -1 : Regions.label(number, 0);
     }
 
     private static String rgb(int color) {

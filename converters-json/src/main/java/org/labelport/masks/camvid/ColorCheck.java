@@ -37,7 +37,7 @@ record ColorCheck(Path root, MaskProblems problems, ColorList colors) {
         if (!colors.isThere()) {
             return;
         }
-        for (int value : MaskProblems.distinct(mask.get())) {
+        for (int value : mask.get().canvas().distinct()) {
             boolean known =
                     gray ? value < colors.names().size() : colors.numbers().containsKey(value);
             if (!known) {

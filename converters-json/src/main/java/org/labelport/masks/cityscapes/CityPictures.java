@@ -132,8 +132,7 @@ record CityPictures(
         boolean instances = file.getFileName().toString().endsWith(INSTANCES);
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> unknown = new HashSet<>();
-        List<Regions.Region> regions = new ArrayList<>(
-                Regions.of(values.width(), values.height(), place -> Regions.label(values.values()[place], 0)));
+        List<Regions.Region> regions = new ArrayList<>(Regions.of(values.canvas(), value -> Regions.label(value, 0)));
         sortWithinLabels(regions, labelOf);
         for (Regions.Region region : regions) {
             Optional<CityLabel> label = labelOf.apply(region.value());

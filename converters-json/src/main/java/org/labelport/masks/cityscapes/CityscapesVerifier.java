@@ -12,6 +12,7 @@ import org.labelport.masks.read.PictureSource;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
 import org.labelport.model.Media;
+import org.labelport.raster.CanvasPair;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
@@ -142,7 +143,7 @@ final class CityscapesVerifier {
             return;
         }
         problems.checkSize(file, mask.get(), pictureOf(file, start));
-        for (int value : MaskProblems.distinct(mask.get())) {
+        for (int value : mask.get().canvas().distinct()) {
             if (!known.test(value)) {
                 problems.rejected(
                         "value-unknown",
@@ -172,20 +173,20 @@ final class CityscapesVerifier {
         try {
             LabelImage instances = PngReader.read(root.resolve(file), problems.limits());
             LabelImage labels = PngReader.read(ids, problems.limits());
-            if (instances.values().length != labels.values().length) {
+            if (!instances.hasSizeOf(labels)) {
                 problems.rejected("size", file, "label ids and instance ids have different sizes. Export both again.");
                 return;
             }
-            for (int i = 0; i < labels.values().length; i++) {
-                int label = CityLabel.idOf(instances.values()[i]);
-                if (label != labels.values()[i]) {
-                    problems.damaged(
-                            "disagreement",
-                            file,
-                            "the pixel " + i % labels.width() + ", " + i / labels.width() + " has the label " + label
-                                    + ", but label ids have " + labels.values()[i] + " there. Export both again.");
-                    return;
-                }
+            Optional<CanvasPair.Pixel> other = new CanvasPair(instances.canvas(), labels.canvas())
+                    .first((instance, label) -> CityLabel.idOf(instance) != label);
+            if (other.isPresent()) {
+                CanvasPair.Pixel pixel = other.get();
+                problems.damaged(
+                        "disagreement",
+                        file,
+                        "the pixel " + pixel.x() + ", " + pixel.y() + " has the label "
+                                + CityLabel.idOf(pixel.first()) + ", but label ids have " + pixel.second()
+                                + " there. Export both again.");
             }
         } catch (IOException e) {
             problems.rejected("unreadable", file, "it cannot be compared with its label ids: " + e.getMessage());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.masks.verify.MaskProblems;
+import org.labelport.raster.CanvasPair;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
@@ -43,26 +44,21 @@ record InstancesCheck(MaskFolders folders, MaskProblems problems) {
                     "instances", file, "the mask of classes with this name cannot be read: " + e.getMessage());
             return;
         }
-        if (values.width() != objects.get().width()
-                || values.height() != objects.get().height()) {
+        if (!values.hasSizeOf(objects.get())) {
             problems.rejected("size", file, "the mask of classes has another size. Export both again.");
             return;
         }
         Map<Integer, Integer> classOf = new HashMap<>();
         Set<Integer> reported = new HashSet<>();
-        int[] ofObjects = objects.get().values();
-        int[] ofClasses = values.values();
-        for (int i = 0; i < ofObjects.length; i++) {
-            int object = ofObjects[i];
-            boolean likeLast = i > 0 && object == ofObjects[i - 1] && ofClasses[i] == ofClasses[i - 1];
-            Integer first = object == 0 || likeLast ? null : classOf.putIfAbsent(object, ofClasses[i]);
-            if (first != null && first != ofClasses[i] && reported.add(object)) {
+        new CanvasPair(objects.get().canvas(), values.canvas()).forEachBlock((x, y, width, height, object, ofClass) -> {
+            Integer first = object == 0 ? null : classOf.putIfAbsent(object, ofClass);
+            if (first != null && first != ofClass && reported.add(object)) {
                 problems.damaged(
                         "instances",
                         file,
-                        "the object " + object + " has pixels of the classes " + first + " and " + ofClasses[i]
+                        "the object " + object + " has pixels of the classes " + first + " and " + ofClass
                                 + ": readers split it, or take one of them. Export both again.");
             }
-        }
+        });
     }
 }

@@ -86,7 +86,7 @@ final class MaskCheck {
         int ignored = request.options().isSet(MaskClasses.IGNORE_OPTION.name())
                 ? (int) request.options().integer(MaskClasses.IGNORE_OPTION.name())
                 : classes.ignored().orElse(MaskValues.largest(mask.bits()));
-        for (int value : MaskProblems.distinct(mask)) {
+        for (int value : mask.canvas().distinct()) {
             boolean known = classes.source().isEmpty()
                     || value == ignored
                     || value == 0 && classes.background()

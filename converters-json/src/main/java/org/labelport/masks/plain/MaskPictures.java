@@ -21,6 +21,7 @@ import org.labelport.masks.read.Regions;
 import org.labelport.model.Annotation;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
+import org.labelport.raster.CanvasPair;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
@@ -72,15 +73,14 @@ public record MaskPictures(
     private List<Annotation> annotations(String id, Path file, LabelImage values, Optional<LabelImage> objects)
             throws ExportException {
         int ignored = ignore.orElse(MaskValues.largest(values.bits()));
-        int[] instanceOf = objects.map(LabelImage::values).orElse(new int[0]);
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         Map<Integer, Long> perInstance = new HashMap<>();
-        for (Regions.Region region : Regions.of(values.width(), values.height(), place -> {
-            int value = values.values()[place];
-            boolean none = value == ignored || value == 0 && classes.background();
-            return none ? -1 : Regions.label(value, instanceOf.length == 0 ? 0 : instanceOf[place]);
-        })) {
+        Regions.PairLabels labels = (value, instance) ->
+                value == ignored || value == 0 && classes.background() ? -1 : Regions.label(value, instance);
+        for (Regions.Region region : objects.isPresent()
+                ? Regions.of(new CanvasPair(values.canvas(), objects.get().canvas()), labels)
+                : Regions.of(values.canvas(), value -> labels.of(value, 0))) {
             Optional<String> category = classes.name(region.value());
             if (category.isEmpty()) {
                 if (seen.add(region.value())) {
@@ -111,16 +111,13 @@ public record MaskPictures(
      * class by default.
      */
     private void reportIgnored(String id, Path file, LabelImage values, int ignored) {
-        for (int value : values.values()) {
-            if (value == ignored) {
-                report.loss(Loss.changed(
-                        id,
-                        MaskCodes.IGNORED,
-                        file + " has the value " + ignored
-                                + ", which means no class, and no other. If it is a class, give ignore=" + (ignored - 1)
-                                + ", or another value that the masks do not have"));
-                return;
-            }
+        if (values.canvas().first(value -> value == ignored).isPresent()) {
+            report.loss(Loss.changed(
+                    id,
+                    MaskCodes.IGNORED,
+                    file + " has the value " + ignored
+                            + ", which means no class, and no other. If it is a class, give ignore=" + (ignored - 1)
+                            + ", or another value that the masks do not have"));
         }
     }
 }

@@ -2,8 +2,8 @@ package org.labelport.masks.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.model.Media;
@@ -45,15 +45,17 @@ public final class MaskFile {
     private static LabelImage ofOneChannel(LabelImage image) {
         boolean gray = switch (image.kind()) {
             case GRAY, PALETTE -> false;
-            case RGB -> Arrays.stream(image.values()).allMatch(color -> color == (color & 0xff) * 0x010101);
-            case RGBA ->
-                Arrays.stream(image.values()).allMatch(color -> color == ((color & 0xff) * 0x010101 | 0xff000000));
+            case RGB -> isAll(image, color -> color == (color & 0xff) * 0x010101);
+            case RGBA -> isAll(image, color -> color == ((color & 0xff) * 0x010101 | 0xff000000));
         };
-        if (!gray) {
-            return image;
-        }
-        int[] values = Arrays.stream(image.values()).map(color -> color & 0xff).toArray();
-        return new LabelImage(image.width(), image.height(), LabelImage.Kind.GRAY, values, new int[0], Byte.SIZE);
+        return gray
+                ? new LabelImage(
+                        image.canvas().mapped(color -> color & 0xff), LabelImage.Kind.GRAY, new int[0], Byte.SIZE)
+                : image;
+    }
+
+    private static boolean isAll(LabelImage image, IntPredicate shade) {
+        return image.canvas().first(shade.negate()).isEmpty();
     }
 
     /**

@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import org.labelport.geometry.Masks;
 import org.labelport.model.Shape;
+import org.labelport.raster.CanvasMasks;
+import org.labelport.raster.CanvasPair;
+import org.labelport.raster.LabelCanvas;
 
 /** Divides a mask into regions, each of one class and object. */
 public final class Regions {
@@ -22,17 +23,26 @@ public final class Regions {
      */
     public record Region(int value, int instance, Shape.Mask mask) {}
 
-    /** Gives the label of each pixel. */
+    /** Gives the labels of pixels by their value. */
     @FunctionalInterface
     public interface Labels {
 
         /**
-         * Returns the {@linkplain #label(int, int) label} of a pixel, or a negative number for a pixel without a
-         * region.
-         *
-         * @param place index of the pixel, row by row
+         * Returns the {@linkplain #label(int, int) label} of the pixels of a value, or a negative number for pixels
+         * without a region.
          */
-        long at(int place);
+        long of(int value);
+    }
+
+    /** Gives the labels of pixels by their values in two pictures. */
+    @FunctionalInterface
+    public interface PairLabels {
+
+        /**
+         * Returns the {@linkplain #label(int, int) label} of the pixels of two values, or a negative number for pixels
+         * without a region.
+         */
+        long of(int first, int second);
     }
 
     /** Returns the label of a pixel: value and instance in one number. */
@@ -44,32 +54,47 @@ public final class Regions {
      * Returns the regions, sorted by the numbers of their objects. Regions of many objects come last, in the order of
      * their first pixels.
      */
-    public static List<Region> of(int width, int height, Labels labels) {
-        Map<Long, Integer> numbers = new HashMap<>();
-        List<Long> found = new ArrayList<>();
-        int[] values = new int[width * height];
-        long last = -1;
-        int lastNumber = 0;
-        for (int i = 0; i < values.length; i++) {
-            long label = labels.at(i);
-            if (label >= 0) {
-                if (label != last) {
-                    last = label;
-                    lastNumber = numbers.computeIfAbsent(label, unused -> {
-                        found.add(unused);
-                        return found.size();
-                    });
-                }
-                values[i] = lastNumber;
+    public static List<Region> of(LabelCanvas values, Labels labels) {
+        Numbers numbers = new Numbers();
+        return numbers.regions(values.mapped(value -> numbers.of(labels.of(value))));
+    }
+
+    /** Returns the regions of two pictures of the same size, in the same order. */
+    public static List<Region> of(CanvasPair values, PairLabels labels) {
+        Numbers numbers = new Numbers();
+        return numbers.regions(values.joined((first, second) -> numbers.of(labels.of(first, second))));
+    }
+
+    /** Numbers labels from 1, in the order in which they are found. */
+    private static final class Numbers {
+
+        private final Map<Long, Integer> numbers = new HashMap<>();
+        private final List<Long> found = new ArrayList<>();
+        private long last = -1;
+        private int lastNumber;
+
+        int of(long label) {
+            if (label < 0) {
+                return 0;
             }
+            if (label != last) {
+                last = label;
+                lastNumber = numbers.computeIfAbsent(label, unused -> {
+                    found.add(unused);
+                    return found.size();
+                });
+            }
+            return lastNumber;
         }
-        List<Region> regions = new ArrayList<>();
-        SortedMap<Integer, Shape.Mask> masks = Masks.ofValues(values, width, height);
-        masks.forEach((number, mask) -> {
-            long label = found.get(number - 1);
-            regions.add(new Region((int) label, (int) (label >>> 32), mask));
-        });
-        regions.sort(Comparator.comparing(region -> region.instance() - 1, Integer::compareUnsigned));
-        return regions;
+
+        List<Region> regions(LabelCanvas numbered) {
+            List<Region> regions = new ArrayList<>();
+            CanvasMasks.of(numbered).forEach((number, mask) -> {
+                long label = found.get(number - 1);
+                regions.add(new Region((int) label, (int) (label >>> 32), mask));
+            });
+            regions.sort(Comparator.comparing(region -> region.instance() - 1, Integer::compareUnsigned));
+            return regions;
+        }
     }
 }

@@ -3,8 +3,6 @@ package org.labelport.masks.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
@@ -158,18 +156,6 @@ public final class MaskProblems {
             rejected("picture-unreadable", file, "it cannot be read as a picture: " + oneLine(e) + ". Replace it.");
             return Optional.empty();
         }
-    }
-
-    /** Returns the sorted values that occur in a picture. */
-    public static int[] distinct(LabelImage image) {
-        Set<Integer> distinct = new TreeSet<>();
-        int[] values = image.values();
-        for (int i = 0; i < values.length; i++) {
-            if (i == 0 || values[i] != values[i - 1]) { // most pixels are like their neighbours
-                distinct.add(values[i]);
-            }
-        }
-        return distinct.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static String oneLine(IOException e) {

@@ -25,26 +25,15 @@ final class PaletteOrder {
         if (numbers.length == 0) {
             return picture;
         }
-        int[] values = picture.values().clone();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = numbers[values[i]];
-        }
         return new LabelImage(
-                picture.width(), picture.height(), picture.kind(), values, Palettes.voc(), picture.bits());
+                picture.canvas().mapped(value -> numbers[value]), picture.kind(), Palettes.voc(), picture.bits());
     }
 
     /** Returns the number of each value; nothing when values are numbers already, or colours are not those of numbers. */
     private static int[] numbers(LabelImage picture, int most) {
-        boolean[] used = new boolean[Palettes.SIZE];
-        for (int value : picture.values()) {
-            used[value] = true;
-        }
         int[] numbers = new int[Palettes.SIZE];
         boolean moved = false;
-        for (int value = 0; value < used.length; value++) {
-            if (!used[value]) {
-                continue;
-            }
+        for (int value : picture.canvas().distinct()) {
             if (value >= picture.palette().length) {
                 return new int[0];
             }

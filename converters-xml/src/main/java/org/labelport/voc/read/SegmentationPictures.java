@@ -3,20 +3,20 @@ package org.labelport.voc.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.labelport.geometry.Boxes;
-import org.labelport.geometry.Masks;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
+import org.labelport.raster.CanvasMasks;
+import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.Palettes;
 import org.labelport.raster.PngReader;
@@ -146,7 +146,7 @@ final class SegmentationPictures {
             Map<String, Annotation> byId = new TreeMap<>();
             annotations.forEach(annotation -> byId.put(annotation.id(), annotation));
             List<Annotation> all = new ArrayList<>(annotations);
-            Masks.ofValues(numbers(numbers), numbers.width(), numbers.height()).forEach((value, mask) -> {
+            CanvasMasks.of(numbers(numbers)).forEach((value, mask) -> {
                 if (value == IgnoredPixels.VALUE) {
                     ignored.areInAnotherPicture();
                 } else if (value != BACKGROUND) {
@@ -177,12 +177,10 @@ final class SegmentationPictures {
         };
     }
 
-    private int[] numbers(LabelImage picture) {
+    private LabelCanvas numbers(LabelImage picture) {
         return hasColors(picture)
-                ? Arrays.stream(picture.values())
-                        .map(value -> Palettes.number(color(picture, value)))
-                        .toArray()
-                : picture.values();
+                ? picture.canvas().mapped(value -> Palettes.number(color(picture, value)))
+                : picture.canvas();
     }
 
     private Optional<LabelImage> picture(Optional<Folder> folder, String stem, Media.Image image, int most)
@@ -257,7 +255,7 @@ final class SegmentationPictures {
         int first = mask.runs()[0];
         int x = mask.x() + first % mask.width();
         int y = mask.y() + first / mask.width();
-        int value = classPicture.values()[y * classPicture.width() + x];
+        int value = classPicture.canvas().valueAt(x, y);
         String named = categoryOfColor.get(color(classPicture, value));
         if (named != null) {
             return named;

@@ -10,11 +10,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.labelport.model.Category;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.Part;
+import org.labelport.raster.CanvasPair;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
@@ -111,24 +110,20 @@ final class SegmentationCheck {
     }
 
     private void storedColors(LabelImage classes, Findings.InFile findings) throws ExportException {
-        Set<Integer> unknown = new TreeSet<>();
-        for (int value : classes.values()) {
-            if (!declaredColors.containsKey(value & 0xffffff)) {
-                unknown.add(value & 0xffffff);
+        for (int color : classes.canvas().mapped(value -> value & 0xffffff).distinct()) {
+            if (!declaredColors.containsKey(color)) {
+                findings.rejected(
+                        "mask-color",
+                        0,
+                        String.format(Locale.ROOT, "the colour #%06x", color) + " is not in " + VocLayout.LABEL_MAP
+                                + ": Datumaro and CVAT fail");
             }
-        }
-        for (int color : unknown) {
-            findings.rejected(
-                    "mask-color",
-                    0,
-                    String.format(Locale.ROOT, "the colour #%06x", color) + " is not in " + VocLayout.LABEL_MAP
-                            + ": Datumaro and CVAT fail");
         }
     }
 
     private void indexedColors(LabelImage classes, Findings.InFile findings) throws ExportException {
         boolean[] used = new boolean[BORDER + 1];
-        for (int value : classes.values()) {
+        for (int value : classes.canvas().distinct()) {
             used[value] = true;
         }
         for (int value = 1; value <= BORDER; value++) {
@@ -159,18 +154,14 @@ final class SegmentationCheck {
     }
 
     private void agreement(LabelImage classes, LabelImage objects, Findings.InFile findings) throws ExportException {
-        int[] ofClasses = classes.values();
-        int[] ofObjects = objects.values();
-        for (int i = 0; i < ofClasses.length; i++) {
-            boolean differ = (ofClasses[i] == 0) != (ofObjects[i] == 0);
-            if (differ && ofObjects[i] != BORDER && ofClasses[i] != BORDER) {
-                findings.damaged(
-                        "masks-differ",
-                        0,
-                        "pixel " + i % classes.width() + ", " + i / classes.width()
-                                + " has an object and no class, or a class and no object");
-                return;
-            }
+        Optional<CanvasPair.Pixel> other = new CanvasPair(classes.canvas(), objects.canvas())
+                .first((ofClass, object) -> (ofClass == 0) != (object == 0) && ofClass != BORDER && object != BORDER);
+        if (other.isPresent()) {
+            findings.damaged(
+                    "masks-differ",
+                    0,
+                    "pixel " + other.get().x() + ", " + other.get().y()
+                            + " has an object and no class, or a class and no object");
         }
     }
 
