@@ -1,6 +1,8 @@
 package org.labelport.geometry;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.labelport.model.PointList;
 import org.labelport.model.Shape;
 
@@ -15,51 +17,127 @@ import org.labelport.model.Shape;
  *
  * <p>Rounding is that of a C cast, towards zero after adding a half, which matters for edges that begin outside the
  * picture. Steps are computed, not followed one by one, so that a point far outside costs nothing.
+ *
+ * <p>Where there are very many changes, columns are filled some at a time, so that memory grows with the points of the
+ * polygon, and with the runs of what it covers.
  */
 final class PolygonFill {
 
     private static final int FINE = 5;
     private static final int MIDDLE = 2;
     private static final int RING_BITS = 22;
-    private static final int MAX_CHANGES = 1 << 24;
+    /** As many changes are held at once, or as many as there are edges: no edge changes a column twice. */
+    private static final int CHANGES_AT_ONCE = 1 << 20;
+    /** The most changes: some minutes. */
+    private static final long MAX_CHANGES = 1L << 31;
+    /** The most ends of runs that are covered: four bytes each. */
+    private static final int MAX_ENDS = 1 << 24;
     /** The most places of changes: a change is one long that holds its place and its ring. */
     private static final long MAX_PLACES = 1L << Long.SIZE - 1 - RING_BITS;
 
     private final int width;
     private final int height;
+    private final List<PointList> rings = new ArrayList<>();
+    private final RingUnion union = new RingUnion();
+    private int atOnce = CHANGES_AT_ONCE;
+    private int firstColumn;
+    private int lastColumn;
     private long[] changes = new long[256];
     private int size;
 
     private PolygonFill(int width, int height) {
         this.width = width;
         this.height = height;
+        this.lastColumn = width - 1;
     }
 
     /** Returns the pixels of a picture that are in one part or more, as columns. */
     static ScanLines columns(Shape.Polygon polygon, int width, int height) {
+        return columns(polygon, width, height, CHANGES_AT_ONCE);
+    }
+
+    /** @param atOnce how many changes are held at once, if there are fewer edges */
+    static ScanLines columns(Shape.Polygon polygon, int width, int height, int atOnce) {
         ScanLines.requireLines(Math.max(width, height));
         if ((long) width * (height + 1L) > MAX_PLACES) {
             throw new IllegalArgumentException(
                     "mask.too-large: " + width + " x " + height + " pixels are more than can be filled");
         }
         PolygonFill fill = new PolygonFill(width, height);
-        // For every ring: the number of its part, and whether the ring is a hole.
-        int[] partOf = new int[16];
-        boolean[] hole = new boolean[16];
-        int rings = 0;
+        fill.addRings(polygon, atOnce);
+        return fill.collect() ? fill.whole() : fill.someAtATime();
+    }
+
+    private void addRings(Shape.Polygon polygon, int least) {
+        long edges = 0;
         for (int part = 0; part < polygon.parts().size(); part++) {
             Shape.Polygon.Part shape = polygon.parts().get(part);
             for (int i = -1; i < shape.holes().size(); i++) {
-                if (rings == partOf.length) {
-                    partOf = Arrays.copyOf(partOf, 2 * rings);
-                    hole = Arrays.copyOf(hole, 2 * rings);
+                PointList ring = i < 0 ? shape.ring() : shape.holes().get(i);
+                if (rings.size() >= 1 << RING_BITS) {
+                    throw new TooComplexException("the polygon has more than " + rings.size() + " rings");
                 }
-                partOf[rings] = part;
-                hole[rings] = i >= 0;
-                fill.addRing(i < 0 ? shape.ring() : shape.holes().get(i), rings++);
+                rings.add(ring);
+                union.add(part, i >= 0);
+                edges += ring.size();
             }
         }
-        return fill.united(partOf, hole, rings);
+        atOnce = Math.toIntExact(Math.max(least, edges));
+    }
+
+    private ScanLines whole() {
+        int first = size == 0 ? 0 : column(changes[0]);
+        int end = size == 0 ? 0 : column(changes[size - 1]) + 1;
+        ScanLinesBuilder lines = new ScanLinesBuilder(first, (long) end - first);
+        addTo(lines);
+        return lines.build();
+    }
+
+    /** Fills as many columns at a time as have no more changes than are held at once. */
+    private ScanLines someAtATime() {
+        int[] counts = changesOfColumns();
+        ScanLinesBuilder lines = new ScanLinesBuilder(0, width);
+        for (int end = 0; end < width; ) {
+            firstColumn = end;
+            long count = 0;
+            while (end < width && count + counts[end] <= atOnce) {
+                count += counts[end++];
+            }
+            lastColumn = end - 1;
+            collect();
+            addTo(lines);
+            if (lines.changes() > MAX_ENDS) {
+                throw new TooComplexException(
+                        "the polygon covers more than " + MAX_ENDS / 2 + " runs of pixels in columns. Simplify it");
+            }
+        }
+        return lines.build();
+    }
+
+    private int[] changesOfColumns() {
+        int[] counts = new int[width + 1];
+        long all = 0;
+        for (PointList ring : rings) {
+            for (int i = 0; i < ring.size(); i++) {
+                long from = fine(ring.x(i));
+                long to = fine(ring.x(i + 1 == ring.size() ? 0 : i + 1));
+                long first = firstColumn(Math.min(from, to));
+                long last = lastColumn(Math.max(from, to), width);
+                if (first <= last) {
+                    counts[(int) first]++;
+                    counts[(int) last + 1]--;
+                    all += last - first + 1;
+                }
+            }
+        }
+        if (all > MAX_CHANGES) {
+            throw new TooComplexException("the edges of the polygon cross " + all + " pixel columns, more than "
+                    + MAX_CHANGES + ". Simplify it");
+        }
+        for (int column = 1; column < width; column++) {
+            counts[column] += counts[column - 1];
+        }
+        return counts;
     }
 
     /**
@@ -75,14 +153,21 @@ final class PolygonFill {
                 row(fine(box.bottom()), height));
     }
 
-    private void addRing(PointList ring, int number) {
-        if (number >= 1 << RING_BITS) {
-            throw new TooComplexException("the polygon has more than " + number + " rings");
+    /** Collects the changes of the columns in order; false when there are more than are held at once. */
+    private boolean collect() {
+        size = 0;
+        for (int ring = 0; ring < rings.size(); ring++) {
+            PointList points = rings.get(ring);
+            for (int i = 0; i < points.size(); i++) {
+                int next = i + 1 == points.size() ? 0 : i + 1;
+                addEdge(fine(points.x(i)), fine(points.y(i)), fine(points.x(next)), fine(points.y(next)), ring);
+                if (size > atOnce) {
+                    return false;
+                }
+            }
         }
-        for (int i = 0; i < ring.size(); i++) {
-            int next = i + 1 == ring.size() ? 0 : i + 1;
-            addEdge(fine(ring.x(i)), fine(ring.y(i)), fine(ring.x(next)), fine(ring.y(next)), number);
-        }
+        Arrays.sort(changes, 0, size);
+        return true;
     }
 
     private static long fine(double pixels) {
@@ -98,10 +183,10 @@ final class PolygonFill {
         }
         long left = Math.min(fromX, toX);
         long right = Math.max(fromX, toX);
-        long firstColumn = firstColumn(left);
-        long lastColumn = lastColumn(right, width);
+        long first = Math.max(firstColumn, firstColumn(left));
+        long last = Math.min(lastColumn, lastColumn(right, width));
         double slope = flat ? (double) (toY - fromY) / (toX - fromX) : (double) (toX - fromX) / (toY - fromY);
-        for (long column = firstColumn; column <= lastColumn; column++) {
+        for (long column = first; column <= last; column++) {
             long middle = FINE * column + MIDDLE;
             long fineRow;
             if (flat) {
@@ -156,43 +241,19 @@ final class PolygonFill {
 
     private void add(long column, long row, int ring) {
         if (size == changes.length) {
-            if (size >= MAX_CHANGES) {
-                throw new TooComplexException(
-                        "the edges of the polygon cross more than " + size + " pixel columns. Simplify it");
-            }
             changes = Arrays.copyOf(changes, 2 * size);
         }
         changes[size++] = (column * (height + 1L) + row) << RING_BITS | ring;
     }
 
-    /** Goes through all changes in order and counts in how many parts the pixels after each change are. */
-    private ScanLines united(int[] partOf, boolean[] hole, int rings) {
-        Arrays.sort(changes, 0, size);
-        boolean[] inRing = new boolean[rings];
-        boolean[] inOuter = new boolean[rings];
-        int[] inHoles = new int[rings];
-        int parts = 0;
-        int firstColumn = size == 0 ? 0 : column(changes[0]);
-        int endColumn = size == 0 ? 0 : column(changes[size - 1]) + 1;
-        ScanLinesBuilder lines = new ScanLinesBuilder(firstColumn, (long) endColumn - firstColumn);
+    /** Goes through the changes in order, and adds what is covered between them. */
+    private void addTo(ScanLinesBuilder lines) {
         for (int i = 0; i < size; i++) {
-            int ring = (int) (changes[i] & (1 << RING_BITS) - 1);
-            int part = partOf[ring];
-            boolean was = inOuter[part] && inHoles[part] == 0;
-            inRing[ring] = !inRing[ring];
-            if (hole[ring]) {
-                inHoles[part] += inRing[ring] ? 1 : -1;
-            } else {
-                inOuter[part] = inRing[ring];
-            }
-            boolean is = inOuter[part] && inHoles[part] == 0;
-            parts += (is ? 1 : 0) - (was ? 1 : 0);
-            if (parts > 0) {
+            if (union.isCoveredAfter((int) (changes[i] & (1 << RING_BITS) - 1))) {
                 // Every ring changes an even number of times in a column, so there is a next change in this one.
                 lines.add(column(changes[i]), row(changes[i]), row(changes[i + 1]));
             }
         }
-        return lines.build();
     }
 
     private int column(long change) {

@@ -34,6 +34,11 @@ final class ScanLinesBuilder {
         places[size++] = to;
     }
 
+    /** How many places there are so far, where pixels change between unset and set ones. */
+    int changes() {
+        return size;
+    }
+
     ScanLines build() {
         closeLinesBefore(offsets.length - 1);
         return new ScanLines(first, offsets, Arrays.copyOf(places, size));
