@@ -22,6 +22,12 @@ public final class WrittenReport {
     /** The name of the report in the export. */
     public static final String NAME = "run.json";
 
+    /** The name of the list of losses beside the report. */
+    public static final String LOSSES = "losses.ndjson";
+
+    /** The name of the list of errors beside the report. */
+    public static final String ERRORS = "errors.ndjson";
+
     /** Code of a report that cannot be read, so that somebody has to say what it would. */
     public static final String UNREADABLE = "export.unreadable";
 

@@ -13,6 +13,7 @@ import org.labelport.engine.limits.OpenFiles;
 import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.TakenPathException;
+import org.labelport.engine.write.item.FormatPath;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.report.Loss;

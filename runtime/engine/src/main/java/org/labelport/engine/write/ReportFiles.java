@@ -11,9 +11,6 @@ import org.labelport.engine.staging.FileStore;
 /** Writes the lists of losses and errors, and {@code run.json}, beside the files of a format. */
 final class ReportFiles {
 
-    static final String LOSSES = "losses.ndjson";
-    static final String ERRORS = "errors.ndjson";
-
     private final FileStore files;
     private final PartStore parts;
     private final FindingsLog reading;
@@ -33,14 +30,14 @@ final class ReportFiles {
     /** Writes the lists that are not empty. */
     void writeLists(Findings findings, ExportTotals totals) throws IOException {
         if (!findings.losses().isEmpty()) {
-            totals.add(write(LOSSES, to -> {
+            totals.add(write(WrittenReport.LOSSES, to -> {
                 reading.copyLossLines(to);
                 parts.copy(ShardTask.LOSS_LINES, to);
                 wholeDataset.copyLossLines(to);
             }));
         }
         if (!findings.errors().isEmpty()) {
-            totals.add(write(ERRORS, to -> {
+            totals.add(write(WrittenReport.ERRORS, to -> {
                 reading.copyErrorLines(to);
                 parts.copy(ShardTask.ERROR_LINES, to);
             }));

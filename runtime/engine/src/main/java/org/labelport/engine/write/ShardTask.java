@@ -17,6 +17,7 @@ import org.labelport.engine.report.Findings;
 import org.labelport.engine.spool.RunFileException;
 import org.labelport.engine.staging.FileStore;
 import org.labelport.engine.staging.ShardFiles;
+import org.labelport.engine.write.item.ItemTransaction;
 import org.labelport.geometry.TooComplexException;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;

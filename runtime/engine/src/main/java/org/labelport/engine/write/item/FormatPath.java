@@ -1,4 +1,4 @@
-package org.labelport.engine.write;
+package org.labelport.engine.write.item;
 
 import java.util.Locale;
 import java.util.Set;
@@ -9,9 +9,9 @@ import org.labelport.output.SafePath;
  * Checks paths that a format gives. A path that is not allowed is a fault of the format and not a failure of files: the
  * item or the run fails, and running it again does not help.
  */
-final class FormatPath {
+public final class FormatPath {
 
-    private static final Set<String> REPORTS = Set.of(WrittenReport.NAME, ReportFiles.LOSSES, ReportFiles.ERRORS);
+    private static final Set<String> REPORTS = Set.of(WrittenReport.NAME, WrittenReport.LOSSES, WrittenReport.ERRORS);
 
     private FormatPath() {}
 
@@ -20,7 +20,7 @@ final class FormatPath {
      *
      * @throws IllegalArgumentException when it is not safe, or that of a report of the run, in any case as on Windows and macOS
      */
-    static String checked(String path) {
+    public static String checked(String path) {
         if (!SafePath.isSafe(path)) {
             throw new IllegalArgumentException("'" + path + "' is not a safe path for a file of an export");
         }

@@ -1,4 +1,4 @@
-package org.labelport.engine.write;
+package org.labelport.engine.write.item;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -34,7 +34,7 @@ import org.labelport.report.LossCodes;
  * Holds all that a writer puts out for one item until it is known whether the item succeeds; original files, which are too
  * large to hold, are written at once and taken back when it does not. Reused from item to item; used by one thread.
  */
-final class ItemTransaction implements ShardOutput {
+public final class ItemTransaction implements ShardOutput {
 
     /** Before the first item. */
     static final Item NONE = Item.of("none", "", new Media.Text("", Blob.ABSENT), List.of());
@@ -62,14 +62,14 @@ final class ItemTransaction implements ShardOutput {
     /** How many of the losses come from the engine, before the writer had the item. */
     private int engineLosses;
 
-    ItemTransaction(ShardFiles store, OriginalFiles originals, Orientation orientation, Limits limits) {
+    public ItemTransaction(ShardFiles store, OriginalFiles originals, Orientation orientation, Limits limits) {
         this.store = store;
         this.limits = limits;
         this.media = new ItemMedia(store, originals, orientation, losses);
     }
 
     /** Forgets everything and begins an item, to which the next calls refer. */
-    void begin(Item next) {
+    public void begin(Item next) {
         item = next;
         accounts = new AnnotationAccounts(item.annotations());
         parts.values().forEach(ByteText::clear);
@@ -90,12 +90,12 @@ final class ItemTransaction implements ShardOutput {
     }
 
     /** Ends what the engine reports of the item: the next calls are the writer's, who can take back only those. */
-    void handOver() {
+    public void handOver() {
         engineLosses = losses.size();
     }
 
     /** Writes the files, after which only data in memory is left to change. */
-    List<FileStore.Entry> commitFiles() throws ItemException, IOException {
+    public List<FileStore.Entry> commitFiles() throws ItemException, IOException {
         for (Map.Entry<String, ByteText> file : files.entrySet()) {
             filesWritten.add(store.write(file.getKey(), file.getValue()));
         }
@@ -105,7 +105,7 @@ final class ItemTransaction implements ShardOutput {
     }
 
     /** Takes back the files that were written. */
-    void rollBack() throws RunFileException {
+    public void rollBack() throws RunFileException {
         media.takeBack();
         for (FileStore.Entry entry : filesWritten) {
             RunFileException.marked(() -> store.delete(entry));
@@ -138,7 +138,7 @@ final class ItemTransaction implements ShardOutput {
     }
 
     /** @throws ItemException when an annotation is not accounted for, or more than once */
-    void requireComplete() throws ItemException {
+    public void requireComplete() throws ItemException {
         if (failure.isPresent() || skip.isPresent()) {
             return;
         }
@@ -151,16 +151,16 @@ final class ItemTransaction implements ShardOutput {
         media.reportAttachments();
     }
 
-    Map<Part, ByteText> parts() {
+    public Map<Part, ByteText> parts() {
         return parts;
     }
 
-    Map<String, Long> counters() {
+    public Map<String, Long> counters() {
         return counters;
     }
 
     /** Without what a failed or skipped item would lose, as it counts with all its annotations. */
-    List<Loss> losses() {
+    public List<Loss> losses() {
         return failure.isEmpty() && skip.isEmpty()
                 ? losses
                 : losses.stream()
@@ -169,21 +169,21 @@ final class ItemTransaction implements ShardOutput {
     }
 
     /** The error that the writer has reported for the item, whose output stays. */
-    Optional<ItemError> failure() {
+    public Optional<ItemError> failure() {
         return failure;
     }
 
     /** The loss with which the writer left the item out on purpose; none when it failed as well. */
-    Optional<Loss> skip() {
+    public Optional<Loss> skip() {
         return failure.isEmpty() ? skip : Optional.empty();
     }
 
     /** Whether the item itself is in the export. */
-    boolean hasItem() {
+    public boolean hasItem() {
         return !accounts.itemDropped();
     }
 
-    int written() {
+    public int written() {
         return annotationsWritten;
     }
 

@@ -1,4 +1,4 @@
-package org.labelport.engine.write;
+package org.labelport.engine.write.item;
 
 import java.io.IOException;
 import java.io.InputStream;

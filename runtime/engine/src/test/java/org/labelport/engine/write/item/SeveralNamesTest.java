@@ -1,4 +1,4 @@
-package org.labelport.engine.write;
+package org.labelport.engine.write.item;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
