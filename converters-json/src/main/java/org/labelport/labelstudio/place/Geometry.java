@@ -181,15 +181,15 @@ public final class Geometry {
     }
 
     private static Shape.Path path(Node value, double width, double height) {
-        List<Double> xy = new ArrayList<>();
+        List<Node> vertices = value.need("vertices").elements();
+        double[] xy = new double[2 * vertices.size()];
         boolean curved = false;
-        for (Node vertex : value.need("vertices").elements()) {
-            xy.add(vertex.need("x").number() * width / 100);
-            xy.add(vertex.need("y").number() * height / 100);
-            curved |= vertex.isTrue("isBezier");
+        for (int i = 0; i < vertices.size(); i++) {
+            xy[2 * i] = vertices.get(i).need("x").number() * width / 100;
+            xy[2 * i + 1] = vertices.get(i).need("y").number() * height / 100;
+            curved |= vertices.get(i).isTrue("isBezier");
         }
-        double[] points = xy.stream().mapToDouble(each -> each).toArray();
-        return new Shape.Path(PointList.of(points), value.isTrue("closed"), curved);
+        return new Shape.Path(PointList.of(xy), value.isTrue("closed"), curved);
     }
 
     /** Describes what is lost when a vector is read as a path. */

@@ -18,9 +18,22 @@ import org.labelport.target.SourceRequest;
 record ChosenSets(String item, SourceRequest request) {
 
     private static final String LATEST = "latest";
+    private static final String GROUND_TRUTH = "ground-truth";
 
     /** Returns the annotations and predictions of a task that are read, and reports the others. */
     List<ResultSet> of(Task task) {
+        List<ResultSet> submitted = submitted(task);
+        List<ResultSet> chosen = new ArrayList<>(pick(submitted));
+        reportOthers(submitted, chosen);
+        reportGroundTruth(chosen);
+        chosen.addAll(predictions(task, submitted.isEmpty()));
+        if (task.drafts() > 0) {
+            changed(LabelStudioCodes.DRAFT, task.drafts() + " drafts, which were not submitted, are not read");
+        }
+        return chosen;
+    }
+
+    private List<ResultSet> submitted(Task task) {
         List<ResultSet> submitted = new ArrayList<>();
         for (ResultSet set : task.annotations()) {
             if (set.cancelled()) {
@@ -29,11 +42,13 @@ record ChosenSets(String item, SourceRequest request) {
                 submitted.add(set);
             }
         }
-        List<ResultSet> chosen = new ArrayList<>(pick(submitted));
+        return submitted;
+    }
+
+    private void reportOthers(List<ResultSet> submitted, List<ResultSet> chosen) {
         for (ResultSet set : submitted) {
             if (chosen.stream().noneMatch(each -> each == set)) {
-                boolean timeless = request.filter().text("annotations").equals(LATEST)
-                        && set.time().isEmpty();
+                boolean timeless = annotations().equals(LATEST) && set.time().isEmpty();
                 leaveOut(
                         set,
                         LabelStudioCodes.NOT_CHOSEN,
@@ -44,43 +59,46 @@ record ChosenSets(String item, SourceRequest request) {
                         Loss.Effect.FILTERED);
             }
         }
-        boolean asked = request.filter().text("annotations").equals("ground-truth");
-        if (!asked && chosen.stream().anyMatch(ResultSet::groundTruth)) {
-            request.report()
-                    .loss(Loss.changed(
-                            item,
-                            LabelStudioCodes.GROUND_TRUTH,
-                            "the mark of its annotations as ground truth is not kept; annotations=ground-truth reads only"
-                                    + " these"));
+    }
+
+    private void reportGroundTruth(List<ResultSet> chosen) {
+        if (!annotations().equals(GROUND_TRUTH) && chosen.stream().anyMatch(ResultSet::groundTruth)) {
+            changed(
+                    LabelStudioCodes.GROUND_TRUTH,
+                    "the mark of its annotations as ground truth is not kept; annotations=ground-truth reads only"
+                            + " these");
         }
-        String predictions = request.filter().text("predictions");
-        boolean withPredictions = predictions.equals("all") || predictions.equals("unlabelled") && submitted.isEmpty();
+    }
+
+    /** @param unlabelled whether nobody has submitted an annotation */
+    private List<ResultSet> predictions(Task task, boolean unlabelled) {
+        String asked = request.filter().text("predictions");
+        if (asked.equals("all") || asked.equals("unlabelled") && unlabelled) {
+            return task.predictions();
+        }
         for (ResultSet set : task.predictions()) {
-            if (withPredictions) {
-                chosen.add(set);
-            } else {
-                leaveOut(
-                        set,
-                        LabelStudioCodes.NOT_CHOSEN,
-                        "predictions are not read; see the filter key 'predictions'",
-                        Loss.Effect.FILTERED);
-            }
+            leaveOut(
+                    set,
+                    LabelStudioCodes.NOT_CHOSEN,
+                    "predictions are not read; see the filter key 'predictions'",
+                    Loss.Effect.FILTERED);
         }
-        if (task.drafts() > 0) {
-            request.report()
-                    .loss(Loss.changed(
-                            item,
-                            LabelStudioCodes.DRAFT,
-                            task.drafts() + " drafts, which were not submitted, are not read"));
-        }
-        return chosen;
+        return List.of();
+    }
+
+    private String annotations() {
+        return request.filter().text("annotations");
+    }
+
+    private void changed(String code, String detail) {
+        request.report().loss(Loss.changed(item, code, detail));
     }
 
     private List<ResultSet> pick(List<ResultSet> sets) {
-        return switch (request.filter().text("annotations")) {
+        return switch (annotations()) {
             case "first" -> sets.stream().limit(1).toList();
             case LATEST -> ResultSet.latest(sets).stream().toList();
-            case "ground-truth" -> sets.stream().filter(ResultSet::groundTruth).toList();
+            case GROUND_TRUTH -> sets.stream().filter(ResultSet::groundTruth).toList();
             default -> sets;
         };
     }

@@ -11,30 +11,55 @@ import org.labelport.report.ItemException;
 record RecordingReader(MediaFiles files) {
 
     private static final double MICROS = 1e6;
-    private static final int RATE_DENOMINATOR = 1000;
-    private static final double MAX_RATE = 100_000;
+
+    /** Frames per second. */
+    private record Rate(int numerator, int denominator) {
+
+        static final Rate UNKNOWN = new Rate(0, 1);
+
+        private static final int DENOMINATOR = 1000;
+        private static final double MOST = 100_000;
+
+        /** Returns a rate in thousandths; {@link #UNKNOWN} for one that no video has. */
+        static Rate of(double frames, double seconds) {
+            double rate = frames / seconds;
+            return frames > 0 && seconds > 0 && rate < MOST
+                    ? new Rate((int) Math.round(rate * DENOMINATOR), DENOMINATOR)
+                    : UNKNOWN;
+        }
+
+        static Rate of(Node fps) {
+            double[] parts = fps.numbers();
+            if (parts.length != 2 || parts[0] < 0 || parts[1] < 1) {
+                throw new IllegalArgumentException("fps must be [numerator, denominator]");
+            }
+            return new Rate((int) parts[0], (int) parts[1]);
+        }
+
+        boolean isKnown() {
+            return numerator != 0;
+        }
+    }
 
     ShownMedia video(Task task, String value, List<Node> results, String variable) throws ItemException {
         MediaAddress address = MediaAddress.of(value);
         Node meta = task.meta();
         int frames = MediaReader.size(meta, "frames");
-        boolean derived = MediaReader.size(meta, "frames") == 0
-                && MediaReader.size(meta, "width") == 0; // our own files say what was known
-        int[] rate = meta.field("fps").map(RecordingReader::fraction).orElse(new int[] {0, 1});
+        boolean derived = frames == 0 && MediaReader.size(meta, "width") == 0; // our own files say what was known
+        Rate rate = meta.field("fps").map(Rate::of).orElse(Rate.UNKNOWN);
         int width = MediaReader.size(meta, "width");
         int height = MediaReader.size(meta, "height");
         for (Node result : results) {
             Node fields = result.field("value").orElse(result);
-            double duration = fields.numeric("duration").orElse(0.0);
             int count = MediaReader.size(fields, "framesCount");
             frames = frames == 0 ? count : frames;
-            if (derived && rate[0] == 0 && duration > 0 && count > 0 && count / duration < MAX_RATE) {
-                rate = new int[] {(int) Math.round(count / duration * RATE_DENOMINATOR), RATE_DENOMINATOR};
+            if (derived && !rate.isKnown()) {
+                rate = Rate.of(count, fields.numeric("duration").orElse(0.0));
             }
             width = width == 0 ? MediaReader.size(result, "original_width") : width;
             height = height == 0 ? MediaReader.size(result, "original_height") : height;
         }
-        if (derived && rate[0] == 0) {
+        if (derived && !rate.isKnown()) {
             rate = rate(results);
         }
         if (width == 0 || height == 0) {
@@ -42,15 +67,15 @@ record RecordingReader(MediaFiles files) {
             height = files.videoSize().map(PixelSize::height).orElse(0);
         }
         return new ShownMedia(
-                new Media.Video(files.blob(address), width, height, frames, rate[0], rate[1]),
+                new Media.Video(files.blob(address), width, height, frames, rate.numerator(), rate.denominator()),
                 address.path(),
                 variable);
     }
 
     /** Returns the rate by the time of a box on a late frame; frames are counted from 1, and that is at 1 / rate. */
-    private static int[] rate(List<Node> results) {
+    private static Rate rate(List<Node> results) {
         int frame = 0;
-        double rate = 0;
+        double seconds = 0;
         for (Node result : results) {
             List<Node> boxes = result.field("value")
                     .flatMap(value -> value.field("sequence"))
@@ -61,21 +86,11 @@ record RecordingReader(MediaFiles files) {
                 double time = box.numeric("time").orElse(0.0);
                 if (time > 0 && MediaReader.size(box, "frame") > frame) {
                     frame = MediaReader.size(box, "frame");
-                    rate = frame / time;
+                    seconds = time;
                 }
             }
         }
-        return rate > 0 && rate < MAX_RATE
-                ? new int[] {(int) Math.round(rate * RATE_DENOMINATOR), RATE_DENOMINATOR}
-                : new int[] {0, 1};
-    }
-
-    private static int[] fraction(Node fps) {
-        double[] parts = fps.numbers();
-        if (parts.length != 2 || parts[0] < 0 || parts[1] < 1) {
-            throw new IllegalArgumentException("fps must be [numerator, denominator]");
-        }
-        return new int[] {(int) parts[0], (int) parts[1]};
+        return Rate.of(frame, seconds);
     }
 
     ShownMedia audio(Task task, String value, List<Node> results, String variable) throws ItemException {

@@ -53,6 +53,25 @@ final class TrackReader {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("its sequence has no boxes");
         }
+        List<Placed> boxes = boxes(keys, draft, video);
+        Key last = keys.get(keys.size() - 1);
+        if (last.enabled && item.settings().mostFilled() > 0 && video.frames() == 0) {
+            losses.loss(Loss.changed(
+                    item.id(),
+                    last.draft.id(),
+                    LabelStudioCodes.END_UNKNOWN,
+                    "the object stays until the video ends, whose number of frames is not known:"
+                            + " it is read up to frame " + (last.frame + 1)));
+        }
+        boolean alone = boxes.size() == 1 && draft.group().isEmpty();
+        String track = track(keys, main, set, alone ? "" : draft.id());
+        for (Placed box : boxes) { // only now, since after an error no box may be added
+            found.add(box, track, set);
+        }
+    }
+
+    /** Returns the boxes of key frames, and those between them that are filled in. */
+    private List<Placed> boxes(List<Key> keys, Draft draft, Media.Video video) throws ItemException {
         List<Placed> boxes = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
@@ -64,27 +83,21 @@ final class TrackReader {
                 fill(key, next, end, draft, video, boxes);
             }
         }
-        Key last = keys.get(keys.size() - 1);
-        if (last.enabled && item.settings().mostFilled() > 0 && video.frames() == 0) {
-            losses.loss(Loss.changed(
-                    item.id(),
-                    last.draft.id(),
-                    LabelStudioCodes.END_UNKNOWN,
-                    "the object stays until the video ends, whose number of frames is not known:"
-                            + " it is read up to frame " + (last.frame + 1)));
-        }
+        return boxes;
+    }
+
+    /** @param otherwise the name of a track whose region does not say it; empty for none */
+    private String track(List<Key> keys, Node main, OneSet set, String otherwise) {
         String track = main.field("meta")
                 .flatMap(meta -> meta.string(MetaKeys.TRACK))
                 .filter(set::isFirstCalled)
-                .orElse(boxes.size() == 1 && draft.group().isEmpty() ? "" : draft.id());
-        if (!track.isEmpty()) {
-            Set<Integer> frames = new HashSet<>();
-            keys.forEach(key -> frames.add(key.frame));
-            track = names.of(track, frames);
+                .orElse(otherwise);
+        if (track.isEmpty()) {
+            return track;
         }
-        for (Placed box : boxes) { // only now, since after an error no box may be added
-            found.add(box, track, set);
-        }
+        Set<Integer> frames = new HashSet<>();
+        keys.forEach(key -> frames.add(key.frame));
+        return names.of(track, frames);
     }
 
     /**

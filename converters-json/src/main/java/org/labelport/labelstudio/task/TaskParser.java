@@ -85,22 +85,7 @@ public final class TaskParser implements AutoCloseable {
      */
     public Optional<Found> next() throws ExportException, IOException {
         try {
-            JsonToken token = parser.nextToken();
-            if (token == null && !begun) {
-                throw new ExportException(
-                        LabelStudioCodes.JSON, file + " is empty. Export it from Label Studio again.");
-            }
-            begun = true;
-            while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
-                if (token == JsonToken.START_ARRAY && ++inArray > 1) {
-                    break;
-                }
-                if (token == JsonToken.END_ARRAY) {
-                    inArray--;
-                }
-                token = parser.nextToken();
-            }
-            if (token == null) {
+            if (!findTask()) {
                 return Optional.empty();
             }
             long line = parser.currentTokenLocation().getLineNr();
@@ -112,19 +97,39 @@ public final class TaskParser implements AutoCloseable {
             }
             return Optional.of(found);
         } catch (JsonProcessingException e) {
-            long line = (e.getLocation() == null ? parser.currentLocation() : e.getLocation()).getLineNr();
-            if (e instanceof StreamConstraintsException) {
-                throw new ExportException(
-                        LabelStudioCodes.JSON,
-                        file + ", line " + line + ": " + Limits.explained(e.getOriginalMessage()),
-                        e);
-            }
-            throw new ExportException(
-                    LabelStudioCodes.JSON,
-                    file + ", line " + line + ": this is not complete JSON (" + Limits.explained(e.getOriginalMessage())
-                            + "). Export it from Label Studio again.",
-                    e);
+            throw error(e);
         }
+    }
+
+    /** Goes to the first token of the next task, over the brackets of the list of tasks. Returns false at the end. */
+    private boolean findTask() throws ExportException, IOException {
+        JsonToken token = parser.nextToken();
+        if (token == null && !begun) {
+            throw new ExportException(LabelStudioCodes.JSON, file + " is empty. Export it from Label Studio again.");
+        }
+        begun = true;
+        while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+            if (token == JsonToken.START_ARRAY && ++inArray > 1) {
+                break;
+            }
+            if (token == JsonToken.END_ARRAY) {
+                inArray--;
+            }
+            token = parser.nextToken();
+        }
+        return token != null;
+    }
+
+    private ExportException error(JsonProcessingException e) {
+        long line = (e.getLocation() == null ? parser.currentLocation() : e.getLocation()).getLineNr();
+        String reason = Limits.explained(e.getOriginalMessage());
+        return new ExportException(
+                LabelStudioCodes.JSON,
+                file + ", line " + line + ": "
+                        + (e instanceof StreamConstraintsException
+                                ? reason
+                                : "this is not complete JSON (" + reason + "). Export it from Label Studio again."),
+                e);
     }
 
     /** Reads the current value. The parser's limit of nesting bounds the recursion. */
