@@ -57,4 +57,14 @@ public record Painting(LabelCanvas canvas, List<Fate> fates) {
     public LabelPicture picture(IntUnaryOperator valueOfOwner) {
         return LabelPicture.of(canvas, fates.size() + 1, valueOfOwner);
     }
+
+    /**
+     * Returns the picture with values in place of the annotations that have pixels.
+     *
+     * @param nothing the value where there is no annotation
+     * @param valueOfPlace returns the value for the 0-based place of an annotation that has pixels
+     */
+    public LabelPicture picture(int nothing, IntUnaryOperator valueOfPlace) {
+        return picture(owner -> owner == 0 || !isSeen(owner - 1) ? nothing : valueOfPlace.applyAsInt(owner - 1));
+    }
 }

@@ -54,9 +54,9 @@ final class MaskRows implements ShardWriter {
             json.writeEndObject();
         });
         line.ascii('\n');
-        LabelPicture picture = painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
-                ? 0
-                : plan.classes().numberOf(item.annotations().get(owner - 1).category()) + 1);
+        LabelPicture picture = painting.picture(
+                0,
+                place -> plan.classes().numberOf(item.annotations().get(place).category()) + 1);
         if (plan.classes().all().size() < MaskValues.LARGEST_OF_8_BITS) {
             PngWriter.gray8(out.file(folder + "/" + mask), picture);
         } else {

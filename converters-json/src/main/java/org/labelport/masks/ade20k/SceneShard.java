@@ -33,9 +33,9 @@ final class SceneShard implements ShardWriter {
         report(item, name, painting);
         PngWriter.gray8(
                 out.file(AdeLayout.ANNOTATIONS + folder + SafePath.stem(name) + ".png"),
-                painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
-                        ? 0
-                        : plan.classNumber(item.annotations().get(owner - 1).category())));
+                painting.picture(
+                        0,
+                        place -> plan.classNumber(item.annotations().get(place).category())));
     }
 
     private void report(Item item, String name, Painting painting) {

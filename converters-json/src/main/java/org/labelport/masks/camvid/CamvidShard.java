@@ -40,10 +40,10 @@ final class CamvidShard implements ShardWriter {
         report(item, painting);
         PngWriter.rgb(
                 out.file(mask),
-                painting.picture(owner -> owner == 0 || !painting.isSeen(owner - 1)
-                        ? CamvidClasses.BLACK
-                        : plan.classes()
-                                .color(item.annotations().get(owner - 1).category())
+                painting.picture(
+                        CamvidClasses.BLACK,
+                        place -> plan.classes()
+                                .color(item.annotations().get(place).category())
                                 .orElseThrow()));
         out.part(CamvidLayout.list(split)).text(CamvidLayout.line(picture, mask));
         out.count(split, 1);
