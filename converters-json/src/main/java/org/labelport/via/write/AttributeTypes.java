@@ -2,7 +2,6 @@ package org.labelport.via.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,7 +149,7 @@ public record AttributeTypes(Map<String, AttributeDefinition> byName, List<Strin
         json.writeStringField("type", type);
         json.writeStringField("description", "");
         json.writeObjectFieldStart("options");
-        for (String option : new ArrayList<>(new LinkedHashSet<>(options))) {
+        for (String option : new LinkedHashSet<>(options)) {
             json.writeStringField(JsonWriting.whole(option), "");
         }
         json.writeEndObject();
