@@ -18,6 +18,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.pictures.SlashedPath;
+import org.labelport.yolo.rows.names.ClassList;
 import org.labelport.yolo.verify.LabelText;
 import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
@@ -71,7 +72,8 @@ final class DarknetVerifier implements Verifier {
             if (data.isDescribed()) {
                 findings.remark("data", "", 0, WITHOUT_DATA);
             } else {
-                checkKeys(lists.keySet());
+                checkKeys(data.values().keySet());
+                checkMark();
             }
             Set<Path> seen = new HashSet<>();
             for (Map.Entry<String, String> list : lists.entrySet()) {
@@ -96,6 +98,20 @@ final class DarknetVerifier implements Verifier {
             if (!keys.contains("valid")) {
                 findings.remark(
                         "data", dataName, 0, "there is no key valid: Darknet cannot measure how well it learns");
+            }
+            if (!keys.contains("names")) {
+                findings.remark(
+                        "data", dataName, 0, "there is no key names: Darknet looks for the names in data/names.list");
+            }
+        }
+
+        private void checkMark() throws ExportException, IOException {
+            if (ClassList.text(data.file()).isMarked()) {
+                findings.damaged(
+                        "byte-order-mark",
+                        dataName,
+                        1,
+                        "Darknet takes the byte order mark for a part of the first key, and does not know it. Remove it");
             }
         }
 

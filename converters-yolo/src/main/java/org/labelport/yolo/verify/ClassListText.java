@@ -39,7 +39,14 @@ public record ClassListText(Function<Path, String> name, Findings findings) {
 
     private List<String> lines(Path list) throws ExportException, IOException {
         ClassList.Text text = ClassList.text(list);
-        if (!text.isUtf8()) {
+        if (text.isMarked()) {
+            findings.rejected(
+                    "byte-order-mark",
+                    name.apply(list),
+                    1,
+                    "readers take the byte order mark for a part of the first name. Remove it");
+        }
+        if (!text.isText()) {
             findings.rejected("encoding", name.apply(list), 0, "it is not UTF-8 text. Save the file as UTF-8");
         }
         return text.lines();

@@ -357,6 +357,19 @@ class DarknetTest {
         assertEquals(List.of("REJECTED yolo-darknet.data obj.data:0"), set().faults(Map.of()));
     }
 
+    @Test
+    void aDataFileThatDarknetReadsInAnotherWay() throws Exception {
+        good();
+        set().text("obj.data", DATA.replaceAll("(?m)^names.*\n", ""));
+        assertEquals(List.of("REMARK yolo-darknet.data obj.data:0"), set().shown(Map.of()));
+        set().text("obj.data", "\uFEFF" + DATA).text("obj.names", "\uFEFFcat\ndog\n");
+        assertEquals(
+                List.of(
+                        "REJECTED yolo-darknet.byte-order-mark obj.names:1",
+                        "DAMAGED yolo-darknet.byte-order-mark obj.data:1"),
+                set().shown(Map.of()));
+    }
+
     private void good() throws Exception {
         set().text("obj.data", DATA)
                 .text("obj.names", "cat\ndog\n")

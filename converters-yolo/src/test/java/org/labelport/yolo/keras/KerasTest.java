@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -267,6 +268,28 @@ class KerasTest {
         assertEquals(
                 List.of("REJECTED yolo-keras.encoding _classes.txt:0", "REJECTED yolo-keras.class _annotations.txt:1"),
                 set().faults(Map.of()));
+    }
+
+    @Test
+    void listsOfClassesInUtf16AreNoLists() throws Exception {
+        set().bytes("_classes.txt", "cat\ndog\n".getBytes(StandardCharsets.UTF_16LE))
+                .text("_annotations.txt", "a.png 1,1,5,5,1\n")
+                .picture("a.png");
+
+        ExportException e = assertThrows(ExportException.class, () -> read(Map.of()));
+        assertEquals("yolo.classes", e.code());
+        assertTrue(e.getMessage().contains("line 1: there are NUL characters"), e.getMessage());
+        assertEquals(List.of("REJECTED yolo-keras.encoding _classes.txt:0"), set().faults(Map.of()));
+    }
+
+    @Test
+    void listsOfClassesWithAByteOrderMarkAreReadButNotByOthers() throws Exception {
+        set().text("_classes.txt", "\uFEFFcat\ndog\n")
+                .text("_annotations.txt", "a.png 1,1,5,5,1\n")
+                .picture("a.png");
+
+        assertEquals(List.of("cat", "dog"), read(Map.of()).taxonomy().names());
+        assertEquals(List.of("REJECTED yolo-keras.byte-order-mark _classes.txt:1"), set().faults(Map.of()));
     }
 
     @Test

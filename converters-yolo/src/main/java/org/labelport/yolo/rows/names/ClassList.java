@@ -23,6 +23,8 @@ import org.labelport.target.TextFile;
 public final class ClassList {
 
     private static final long MAX_BYTES = 16L << 20;
+    private static final String MARK = "\uFEFF";
+    private static final char NUL = 0;
 
     private ClassList() {}
 
@@ -34,10 +36,20 @@ public final class ClassList {
     /** Returns the lines of a file without the empty ones at its end. */
     public static List<String> lines(Path file) throws ExportException, IOException {
         Text text = text(file);
-        if (!text.isUtf8()) {
-            throw new ExportException("yolo.classes", TextFile.notUtf8(file));
+        if (!text.isText()) {
+            throw new ExportException("yolo.classes", notText(file, text));
         }
         return text.lines();
+    }
+
+    private static String notText(Path file, Text text) throws IOException {
+        for (int i = 0; i < text.lines().size(); i++) {
+            if (text.lines().get(i).indexOf(NUL) >= 0) {
+                return file + ", line " + (i + 1)
+                        + ": there are NUL characters, as in UTF-16, or where a file's end was lost. Save it as UTF-8.";
+            }
+        }
+        return TextFile.notUtf8(file);
     }
 
     /** Returns the text of a file of any encoding, for checks. */
@@ -47,15 +59,18 @@ public final class ClassList {
         }
         byte[] bytes = Files.readAllBytes(file);
         try {
-            CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return new Text(lines(text.toString()), true);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new Text(lines(text), text.indexOf(NUL) < 0, text.startsWith(MARK));
         } catch (CharacterCodingException e) {
-            return new Text(lines(new String(bytes, StandardCharsets.ISO_8859_1)), false);
+            return new Text(lines(new String(bytes, StandardCharsets.ISO_8859_1)), false, false);
         }
     }
 
     private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>((text.startsWith("\uFEFF") ? text.substring(1) : text)
+        List<String> lines = new ArrayList<>((text.startsWith(MARK) ? text.substring(1) : text)
                 .lines()
                 .map(String::strip)
                 .toList());
@@ -115,8 +130,10 @@ public final class ClassList {
      * The text of a list.
      *
      * @param lines without the empty ones at the end; as Latin-1, in which there are as many, if the file is not UTF-8
+     * @param isText whether the file is UTF-8, and has no NUL characters
+     * @param isMarked whether it starts with a byte order mark, which is no part of the lines
      */
-    public record Text(List<String> lines, boolean isUtf8) {
+    public record Text(List<String> lines, boolean isText, boolean isMarked) {
 
         public Text {
             lines = List.copyOf(lines);
