@@ -38,7 +38,7 @@ final class CvatKeys {
         }
         Set<String> places = new HashSet<>();
         for (String split : SPLITS) {
-            for (String place : yaml.texts(split)) {
+            for (String place : yaml.places(split)) {
                 if (!places.add(place)) {
                     findings.report(
                             effect == Effect.REJECTED ? Effect.DAMAGED : effect,

@@ -256,11 +256,16 @@ final class SplitVerifier {
         String file = request.name(list);
         try (BufferedReader reader = TextFile.openWithMark(list)) {
             int number = 0;
+            boolean empty = true;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (!line.isBlank()) {
+                    empty = false;
                     verifyListed(list, file, number, line.strip());
                 }
+            }
+            if (empty) {
+                findings.rejected("split-empty", file, 0, "it names no pictures");
             }
         } catch (CharacterCodingException e) {
             findings.rejected("encoding", file, 0, "it is not UTF-8 text");

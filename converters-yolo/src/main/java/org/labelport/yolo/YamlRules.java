@@ -233,7 +233,7 @@ final class YamlRules {
     }
 
     private void put(Map<Split, List<Path>> places, Split split, String key, YamlMapping yaml) throws ExportException {
-        List<String> texts = yaml.texts(key);
+        List<String> texts = yaml.places(key);
         if (texts.isEmpty() && split != Split.TEST && program != Program.CVAT) {
             findings.rejected("split-missing", file, 0, "there is no " + key + ": readers reject a file without it");
         }

@@ -84,6 +84,50 @@ class YoloDescriptionTest {
     }
 
     @Test
+    void anEmptyPlaceIsNotTheWholeFolder() throws Exception {
+        set().picture("images/train/a.png").picture("images/val/b.png");
+        for (String place : List.of("", "null", "~", "''", "' '", "[]", "|\n")) {
+            yaml("train: images/train\nval: images/val\n" + NAMES + "test: " + place + "\n");
+            assertEquals(List.of("train/a.png", "val/b.png"), read(folder).ids(), place);
+        }
+        for (String element : List.of("null", "~", "''", "' '")) {
+            String problem = "'train' has an empty element";
+            assertRefused(
+                    "val: images/val\n" + NAMES + "train:\n  - images/train\n  - " + element + "\n",
+                    "line 5: " + problem);
+            assertRefused("train: [images/train, " + element + "]\n" + NAMES, "line 1: " + problem);
+        }
+    }
+
+    @Test
+    void namesOfKeypointsThatAreNotReadAreTold() throws Exception {
+        Files.createDirectories(folder.resolve("images/train"));
+        String pose = "train: images/train\n" + NAMES + "kpt_shape: [2, 3]\n";
+        yaml(pose + "kpt_names: {0: [a, b], 1: [c, d]}\n");
+        assertEquals(List.of(), read(folder).lossCodes());
+        for (String names : List.of(
+                "[a, b]",
+                "abc",
+                "{0: [a, b], 1: [c]}",
+                "{0: [a, b], 1: [c, c]}",
+                "{0: [a, b], 1: [c, '']}",
+                "{0: [a, b], 1: c}",
+                "{0: [a, b], 2: [c, d]}",
+                "{0: [a, b], cat: [c, d]}")) {
+            yaml(pose + "kpt_names: " + names + "\n");
+            Trial read = read(folder);
+            assertEquals(List.of("yolo.key-dropped"), read.lossCodes(), names);
+            assertTrue(read.losses().get(0).detail().contains("kpt_names"), names);
+        }
+        yaml(pose + "kpt_names: {0: [a, b], 1: [c]}\n");
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("1", "2")),
+                read(folder).taxonomy().categories().stream()
+                        .map(category -> category.skeleton().points())
+                        .toList());
+    }
+
+    @Test
     void aliasesDoNotMultiply() throws Exception {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 60; i++) {

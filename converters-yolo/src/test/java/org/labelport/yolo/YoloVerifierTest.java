@@ -244,6 +244,16 @@ class YoloVerifierTest extends OnePictureSet {
                 set.faults(Map.of()));
     }
 
+    @Test
+    void aListWithoutPicturesIsNoSplit() throws Exception {
+        for (String text : List.of("", " \n\n")) {
+            set.text("data.yaml", "train: images/train\nval: val.txt\nnames: [cat, dog]\n")
+                    .text("val.txt", text);
+
+            assertEquals(List.of("REJECTED yolo.split-empty val.txt:0"), set.faults(Map.of()), text);
+        }
+    }
+
     /** Java cannot make such names; a shell can, where the file system takes them. */
     @Test
     void namesThatAreNotInUtf8AreSaidToBe() throws Exception {

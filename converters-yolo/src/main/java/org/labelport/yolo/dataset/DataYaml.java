@@ -41,9 +41,9 @@ final class DataYaml {
             throws ExportException, IOException {
         YamlMapping yaml = YamlMapping.read(file, limits);
         Map<Split, List<String>> places = new TreeMap<>();
-        put(places, Split.TRAIN, yaml.texts("train"));
-        put(places, Split.VALIDATION, yaml.has("val") ? yaml.texts("val") : yaml.texts("validation"));
-        put(places, Split.TEST, yaml.texts("test"));
+        put(places, Split.TRAIN, yaml.places("train"));
+        put(places, Split.VALIDATION, yaml.has("val") ? yaml.places("val") : yaml.places("validation"));
+        put(places, Split.TEST, yaml.places("test"));
         if (PLACES.stream().noneMatch(yaml::has) && FileKind.isFolder(file.resolveSibling(YoloLayout.IMAGES))) {
             // The supervision library writes only the classes; its caller knows where the pictures are.
             places.putAll(ClassesTxt.places(file.resolveSibling("")));
@@ -53,7 +53,8 @@ final class DataYaml {
         }
         reportUnread(file, yaml, losses);
         YamlKeypoints keypoints = YamlKeypoints.of(yaml);
-        Taxonomy taxonomy = YamlClasses.of(yaml, keypoints, losses);
+        Taxonomy taxonomy = YamlClasses.of(yaml, keypoints.names(), losses);
+        keypoints.names().reportUnused(taxonomy.size(), file.toString(), YoloLosses.KEY_DROPPED, losses);
         Optional<YoloTask> known = task.or(() -> keypoints.count() > 0 ? Optional.of(YoloTask.POSE) : Optional.empty());
         if (known.isEmpty()) {
             known = yaml.text("task").flatMap(YoloTask::ofKey).filter(said -> said != YoloTask.CLASSIFY);

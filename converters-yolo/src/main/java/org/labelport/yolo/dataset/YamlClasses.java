@@ -11,6 +11,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 import org.labelport.report.LossSink;
+import org.labelport.yolo.rows.names.KeypointNames;
 
 /** Reads the classes of a data set from {@code names} and {@code nc}. */
 final class YamlClasses {
@@ -19,7 +20,7 @@ final class YamlClasses {
 
     private YamlClasses() {}
 
-    static Taxonomy of(YamlMapping yaml, YamlKeypoints keypoints, LossSink losses) throws ExportException {
+    static Taxonomy of(YamlMapping yaml, KeypointNames keypoints, LossSink losses) throws ExportException {
         Map<String, String> byNumber = yaml.numbered("names");
         if (!yaml.has("names") && !yaml.has("nc")) {
             throw yaml.problem(

@@ -3,20 +3,17 @@ package org.labelport.yolo.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.labelport.model.Skeleton;
 import org.labelport.report.ExportException;
+import org.labelport.yolo.rows.names.KeypointNames;
 
 /**
  * What a YAML file says of keypoints.
  *
- * @param count number of keypoints in every row; 0 for rows without keypoints
  * @param dimensions how many numbers a keypoint has: 2, or 3 with its visibility
- * @param flip for each keypoint the 0-based place of its mirror image; empty when unknown
- * @param names of each class's keypoints, by the text of the class number; empty when they have none
  */
-record YamlKeypoints(int count, int dimensions, List<Integer> flip, Map<String, List<String>> names) {
+record YamlKeypoints(int dimensions, KeypointNames names) {
 
-    static final YamlKeypoints NONE = new YamlKeypoints(0, 3, List.of(), Map.of());
+    static final YamlKeypoints NONE = new YamlKeypoints(3, KeypointNames.NONE);
 
     private static final int MOST = 10_000;
 
@@ -39,29 +36,17 @@ record YamlKeypoints(int count, int dimensions, List<Integer> flip, Map<String, 
                     "flip_idx",
                     "flip_idx must have a number from 0 to " + (count - 1) + " for each of " + count + " keypoints");
         }
-        return new YamlKeypoints(count, dimensions, flip, yaml.lists("kpt_names"));
+        Map<String, List<String>> names = yaml.lists("kpt_names");
+        boolean unreadable = yaml.has("kpt_names") && !yaml.isMapping("kpt_names");
+        return new YamlKeypoints(dimensions, new KeypointNames(count, flip, names, unreadable));
+    }
+
+    /** Number of keypoints in every row; 0 for rows without keypoints. */
+    int count() {
+        return names.count();
     }
 
     private static int number(String text, int most) {
         return text.matches("\\d{1,6}") && Integer.parseInt(text) <= most ? Integer.parseInt(text) : -1;
-    }
-
-    /** Returns the skeleton of a class; none for a class without names if other classes have some. */
-    Skeleton skeleton(int classNumber) {
-        if (count == 0) {
-            return Skeleton.NONE;
-        }
-        List<String> known = names.getOrDefault(Integer.toString(classNumber), List.of());
-        if (known.size() == count && known.stream().distinct().count() == count) {
-            return new Skeleton(known, List.of(), flip);
-        }
-        if (!names.isEmpty() && known.isEmpty()) {
-            return Skeleton.NONE;
-        }
-        List<String> numbered = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            numbered.add(Integer.toString(i));
-        }
-        return new Skeleton(numbered, List.of(), flip);
     }
 }

@@ -122,6 +122,23 @@ public final class YamlMapping {
     }
 
     /**
+     * Returns the value of a key that names places: a text, or a list of texts. A blank text names none.
+     *
+     * @throws ExportException also when an element of a list is empty: it would name the whole folder of the data set
+     */
+    public List<String> places(String key) throws ExportException {
+        Node node = values.get(key);
+        if (node instanceof SequenceNode sequence) {
+            for (Node element : sequence.getValue()) {
+                if (element.getTag().equals(Tag.NULL) || text(key, element).isBlank()) {
+                    throw problem(element, "'" + key + "' has an empty element. Give it a place, or remove it");
+                }
+            }
+        }
+        return node instanceof ScalarNode && text(key, node).isBlank() ? List.of() : texts(key);
+    }
+
+    /**
      * Returns the value of a key, which must be a list or a mapping, as texts by key. The keys of a list are 0, 1, 2 …
      */
     public Map<String, String> numbered(String key) throws ExportException {
@@ -150,6 +167,11 @@ public final class YamlMapping {
             }
         }
         return lists;
+    }
+
+    /** Whether the value of a key is a mapping. */
+    boolean isMapping(String key) {
+        return values.get(key) instanceof MappingNode;
     }
 
     /** Returns the 1-based line of a key's value; 0 when there is none. */

@@ -1,6 +1,7 @@
 package org.labelport.yolo.ndjson;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.labelport.report.Loss;
 import org.labelport.report.LossSink;
 import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.rows.names.ClassList;
+import org.labelport.yolo.rows.names.KeypointNames;
 import org.labelport.yolo.rows.read.RowEnd;
 import org.labelport.yolo.rows.read.RowGrammar;
 
@@ -54,14 +56,11 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
         if (!unread.isEmpty()) {
             losses.loss(Loss.ofDataset(KEY_DROPPED, where + ": keys are not read: " + String.join(", ", unread)));
         }
-        YoloTask task = json.get("task") instanceof String text
-                ? YoloTask.ofKey(text)
-                        .orElseThrow(() -> new ExportException(INVALID, where + ": there is no task '" + text + "'"))
-                : YoloTask.DETECT;
+        YoloTask task = task(json.get("task"), where);
         List<String> names = names(json, where);
         int keypoints = 0;
         int dimensions = 3;
-        if (json.get("kpt_shape") instanceof List<?> shape) {
+        if (json.get("kpt_shape") instanceof List<?> shape && shape.size() == 2) {
             keypoints = number(shape, 0);
             dimensions = number(shape, 1);
         }
@@ -70,12 +69,24 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
                     INVALID, where + ": rows with keypoints need kpt_shape, the number of keypoints and 2 or 3");
         }
         Taxonomy taxonomy = ClassList.of(names, where, Skeleton.NONE, losses);
-        Taxonomy named = task == YoloTask.POSE ? withSkeletons(taxonomy, json, keypoints) : taxonomy;
+        if (task == YoloTask.POSE) {
+            KeypointNames points = keypoints(json, keypoints, where);
+            points.reportUnused(taxonomy.size(), where, KEY_DROPPED, losses);
+            taxonomy = withSkeletons(taxonomy, points);
+        }
         return new DatasetRecord(
                 task,
-                named,
-                new RowGrammar(named.size(), Optional.of(task), keypoints, Math.max(2, dimensions), RowEnd.NOTHING),
+                taxonomy,
+                new RowGrammar(taxonomy.size(), Optional.of(task), keypoints, Math.max(2, dimensions), RowEnd.NOTHING),
                 path(json, task));
+    }
+
+    private static YoloTask task(@Nullable Object task, String where) throws ExportException {
+        if (task == null) {
+            return YoloTask.DETECT;
+        }
+        Optional<YoloTask> known = task instanceof String text ? YoloTask.ofKey(text) : Optional.empty();
+        return known.orElseThrow(() -> new ExportException(INVALID, where + ": there is no task '" + task + "'"));
     }
 
     private static Optional<String> path(Map<?, ?> json, YoloTask task) {
@@ -107,36 +118,47 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
                 : 0;
     }
 
-    private static Taxonomy withSkeletons(Taxonomy taxonomy, Map<?, ?> json, int keypoints) {
+    /**
+     * Reads what the line says of keypoints.
+     *
+     * @param count number of keypoints in a row
+     */
+    private static KeypointNames keypoints(Map<?, ?> json, int count, String where) throws ExportException {
         List<Integer> flip = new ArrayList<>();
-        if (json.get("flip_idx") instanceof List<?> given && given.size() == keypoints) {
-            for (int i = 0; i < keypoints; i++) {
-                flip.add(Math.min(number(given, i), keypoints - 1));
+        Object given = json.get("flip_idx");
+        if (given instanceof List<?> indices) {
+            for (Object index : indices) {
+                flip.add(index instanceof Long place && place >= 0 && place < count ? place.intValue() : -1);
             }
         }
-        Map<?, ?> names = json.get("kpt_names") instanceof Map<?, ?> given ? given : Map.of();
+        boolean sound = given == null || given instanceof List<?> && (flip.isEmpty() || flip.size() == count);
+        if (!sound || flip.contains(-1)) {
+            throw new ExportException(
+                    INVALID,
+                    where + ": flip_idx must have a number from 0 to " + (count - 1) + " for each of " + count
+                            + " keypoints");
+        }
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        if (json.get("kpt_names") instanceof Map<?, ?> byClass) {
+            byClass.forEach((number, own) -> names.put(String.valueOf(number), texts(own)));
+        }
+        boolean unreadable = json.get("kpt_names") != null && !(json.get("kpt_names") instanceof Map<?, ?>);
+        return new KeypointNames(count, flip, names, unreadable);
+    }
+
+    /** Returns the elements of a list of texts; none when one of them is something else. */
+    private static List<String> texts(@Nullable Object list) {
+        return list instanceof List<?> elements && elements.stream().allMatch(String.class::isInstance)
+                ? elements.stream().map(String.class::cast).toList()
+                : List.of();
+    }
+
+    private static Taxonomy withSkeletons(Taxonomy taxonomy, KeypointNames keypoints) {
         List<Category> categories = new ArrayList<>();
         for (Category category : taxonomy.categories()) {
-            Object own = names.get(Integer.toString(categories.size()));
-            Skeleton skeleton = !names.isEmpty() && own == null
-                    ? Skeleton.NONE
-                    : new Skeleton(pointNames(own, keypoints), List.of(), flip);
+            Skeleton skeleton = keypoints.skeleton(categories.size());
             categories.add(new Category(category.name(), "", "", skeleton, List.of()));
         }
         return new Taxonomy(categories);
-    }
-
-    private static List<String> pointNames(@Nullable Object own, int keypoints) {
-        if (own instanceof List<?> list
-                && list.size() == keypoints
-                && list.stream().distinct().count() == keypoints
-                && list.stream().allMatch(String.class::isInstance)) {
-            return list.stream().map(String.class::cast).toList();
-        }
-        List<String> numbered = new ArrayList<>();
-        for (int i = 1; i <= keypoints; i++) {
-            numbered.add(Integer.toString(i));
-        }
-        return numbered;
     }
 }

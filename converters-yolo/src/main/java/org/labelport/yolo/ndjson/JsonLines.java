@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -34,7 +36,16 @@ final class JsonLines implements Closeable {
      * @param json the line as it is in the file, without its end; empty when it is too long
      * @param tooLong whether the line was skipped because of its length
      */
-    record Line(long number, JsonText json, boolean tooLong) {}
+    record Line(long number, JsonText json, boolean tooLong) {
+
+        private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
+        /** Whether it starts with a byte order mark. */
+        boolean isMarked() {
+            byte[] bytes = json.utf8();
+            return bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
+        }
+    }
 
     /** Returns the next line that is not blank; empty at the end of the file. */
     Optional<Line> next() throws IOException {
@@ -48,7 +59,7 @@ final class JsonLines implements Closeable {
             }
             number++;
             while (b >= 0 && b != '\n') {
-                blank &= b <= ' ';
+                blank &= isBlank(b);
                 tooLong |= bytes.size() == longest;
                 if (!tooLong) {
                     bytes.write(b);
@@ -60,6 +71,11 @@ final class JsonLines implements Closeable {
                         new Line(number, tooLong ? JsonText.NONE : new JsonText(bytes.toByteArray()), tooLong));
             }
         }
+    }
+
+    /** Whether Python counts a character as blank; others than these, such as those left by a crash, are content. */
+    private static boolean isBlank(int b) {
+        return b == ' ' || b >= '\t' && b <= '\r' || b >= 0x1c && b <= 0x1f;
     }
 
     @Override

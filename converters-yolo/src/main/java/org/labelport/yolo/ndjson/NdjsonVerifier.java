@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
@@ -76,6 +76,9 @@ final class NdjsonVerifier implements Verifier {
 
         void verify(JsonLines lines) throws ExportException, IOException {
             Optional<JsonLines.Line> first = lines.next();
+            if (first.isPresent() && first.get().isMarked()) {
+                findings.rejected("byte-order-mark", file, 1, "readers stop at a byte order mark. Save it without one");
+            }
             Optional<Map<?, ?>> header = first.isPresent() ? object(first.get()) : Optional.empty();
             if (header.isEmpty()) {
                 findings.rejected("dataset", file, 1, "the first line must describe the data set, but there is none");
@@ -172,7 +175,14 @@ final class NdjsonVerifier implements Verifier {
             splits.add(split);
             checkName(line, split, name);
             Optional<Media.Image> image = picture(line, split, name, json);
-            if (json.get("annotations") instanceof Map<?, ?> annotations && !annotations.isEmpty()) {
+            if (json.containsKey("annotations") && !(json.get("annotations") instanceof Map<?, ?>)) {
+                findings.rejected(
+                        "record",
+                        file,
+                        line,
+                        "\"annotations\" is not an object that holds a list of rows, at which readers stop: write {} for"
+                                + " none");
+            } else if (json.get("annotations") instanceof Map<?, ?> annotations && !annotations.isEmpty()) {
                 checkLists(line, annotations, dataset.task());
                 Object first = annotations.values().iterator().next();
                 if (first instanceof List<?> rows) {
@@ -223,7 +233,8 @@ final class NdjsonVerifier implements Verifier {
             List<RowLine> fields = new ArrayList<>();
             for (Object row : rows) {
                 Collection<?> numbers = row instanceof List<?> list ? list : Collections.singletonList(row);
-                fields.add(new RowLine(line, numbers.stream().map(Run::field).toList()));
+                fields.add(new RowLine(
+                        line, numbers.stream().map(Objects::toString).toList()));
             }
             if (dataset.task() != YoloTask.CLASSIFY) {
                 rules.check(file, fields, image);
@@ -243,10 +254,6 @@ final class NdjsonVerifier implements Verifier {
                     findings.rejected("class", file, line, "'" + text + "' is not the number of a class");
                 }
             }
-        }
-
-        private static String field(@Nullable Object value) {
-            return String.valueOf(value);
         }
 
         private Optional<Media.Image> picture(long line, String split, String name, Map<?, ?> json)

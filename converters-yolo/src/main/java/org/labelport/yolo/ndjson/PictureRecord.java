@@ -48,6 +48,10 @@ record PictureRecord(
         if (!(json.get("file") instanceof String file) || file.isEmpty()) {
             throw new ItemException(INVALID, "it has no \"file\"");
         }
+        Object split = json.get("split");
+        if (split != null && !(split instanceof String)) {
+            throw new ItemException(INVALID, "its \"split\" is not a text, such as \"train\"");
+        }
         Map<String, Value> others = new LinkedHashMap<>();
         List<String> unreadKeys = new ArrayList<>();
         json.forEach((key, value) -> {
@@ -61,7 +65,7 @@ record PictureRecord(
         return new PictureRecord(
                 file,
                 json.get("url") instanceof String url ? url : "",
-                json.get("split") instanceof String split ? split : "",
+                split == null ? "" : (String) split,
                 side(json.get("width")),
                 side(json.get("height")),
                 rows(json.get("annotations")),
