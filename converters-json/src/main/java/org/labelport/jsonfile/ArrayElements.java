@@ -102,7 +102,7 @@ final class ArrayElements {
         }
         long[] all = numbers.length == count ? numbers : Arrays.copyOf(numbers, count);
         return width == 0
-                ? new NumberList(all, 0, size, firstLine, lineStep)
+                ? new NumberList(all, 0, 1, size, firstLine, lineStep)
                 : new NumberRows(all, width, firstLine, lineStep, lineOfNumbers, numberStep);
     }
 }

@@ -1,6 +1,7 @@
 package org.labelport.jsonfile;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +184,18 @@ public record JsonValue(Kind kind, long line, String text, Map<String, JsonValue
             numbers[i] = number.getAsDouble();
         }
         return kind == Kind.ARRAY ? Optional.of(numbers) : Optional.empty();
+    }
+
+    /** Returns the array of every second element, from one on. Arrays of numbers stay as small as they are. */
+    public JsonValue everySecond(int first) {
+        if (elements instanceof NumberList packed) {
+            return array(line, packed.everySecond(first));
+        }
+        List<JsonValue> chosen = new ArrayList<>();
+        for (int i = first; i < elements.size(); i += 2) {
+            chosen.add(elements.get(i));
+        }
+        return array(line, chosen);
     }
 
     /** Returns the value for a message: a text or number, cut after 60 characters, or the name of any other type. */

@@ -12,6 +12,7 @@ final class NumberList extends AbstractList<JsonValue> implements RandomAccess {
 
     private final long[] numbers;
     private final int from;
+    private final int stride;
     private final int size;
     private final long firstLine;
     private final long lineStep;
@@ -19,12 +20,14 @@ final class NumberList extends AbstractList<JsonValue> implements RandomAccess {
     /**
      * Makes a list of a part of an array, which must not be changed any more.
      *
+     * @param stride how many places each number is after the one before it
      * @param firstLine line of the first number
      * @param lineStep how many lines each number is below the one before it
      */
-    NumberList(long[] numbers, int from, int size, long firstLine, long lineStep) {
+    NumberList(long[] numbers, int from, int stride, int size, long firstLine, long lineStep) {
         this.numbers = numbers;
         this.from = from;
+        this.stride = stride;
         this.size = size;
         this.firstLine = firstLine;
         this.lineStep = lineStep;
@@ -42,7 +45,7 @@ final class NumberList extends AbstractList<JsonValue> implements RandomAccess {
     }
 
     long packed(int index) {
-        return numbers[from + index];
+        return numbers[from + stride * index];
     }
 
     long firstLine() {
@@ -51,6 +54,12 @@ final class NumberList extends AbstractList<JsonValue> implements RandomAccess {
 
     long lineStep() {
         return lineStep;
+    }
+
+    NumberList everySecond(int first) {
+        int chosen = Math.max(0, (size - first + 1) / 2);
+        return new NumberList(
+                numbers, from + stride * first, 2 * stride, chosen, firstLine + lineStep * first, 2 * lineStep);
     }
 
     /** Returns the numbers. All of them are finite. */

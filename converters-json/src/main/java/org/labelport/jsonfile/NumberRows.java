@@ -41,6 +41,7 @@ final class NumberRows extends AbstractList<JsonValue> implements RandomAccess {
     @Override
     public JsonValue get(int index) {
         long line = firstLine + lineStep * index;
-        return JsonValue.array(line, new NumberList(numbers, index * width, width, line + lineOfNumbers, numberStep));
+        return JsonValue.array(
+                line, new NumberList(numbers, index * width, 1, width, line + lineOfNumbers, numberStep));
     }
 }

@@ -108,6 +108,23 @@ class ArrayElementsTest {
                 points.elements().get(1).numbers().orElseThrow());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[\n0,\n1,\n2,\n3,\n4\n]", "[\n0,\n1,\n2,\n3,\n\"4\"\n]"})
+    void everySecondElementKeepsItsLine(String json) throws Exception {
+        JsonValue array = JsonReading.text(json, Limits.USUAL);
+        assertEquals(List.of("2 0", "4 2", "6 4"), placed(array.everySecond(0)));
+        assertEquals(List.of("3 1", "5 3"), placed(array.everySecond(1)));
+        assertEquals(List.of("6 4"), placed(array.everySecond(4)));
+        assertEquals(List.of(), placed(array.everySecond(5)));
+        assertEquals(List.of("5 3"), placed(array.everySecond(1).everySecond(1)));
+    }
+
+    private static List<String> placed(JsonValue array) {
+        return array.elements().stream()
+                .map(element -> element.line() + " " + element.text())
+                .toList();
+    }
+
     @Test
     void packedNumbersCountAsValues() throws Exception {
         Limits limits = Limits.of(Map.of(Limit.JSON_VALUES, 1000L));

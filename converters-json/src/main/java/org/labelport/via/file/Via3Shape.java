@@ -42,14 +42,9 @@ final class Via3Shape {
     }
 
     private static JsonValue points(JsonValue xy, String name) {
-        List<JsonValue> x = new ArrayList<>();
-        List<JsonValue> y = new ArrayList<>();
-        for (int i = 1; i < xy.elements().size(); i++) {
-            (i % 2 == 1 ? x : y).add(xy.elements().get(i));
-        }
         Map<String, JsonValue> fields = new LinkedHashMap<>(named(xy, name).fields());
-        fields.put("all_points_x", JsonValue.array(xy.line(), x));
-        fields.put("all_points_y", JsonValue.array(xy.line(), y));
+        fields.put("all_points_x", xy.everySecond(1));
+        fields.put("all_points_y", xy.everySecond(2));
         return JsonValue.object(xy.line(), fields);
     }
 
