@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -17,11 +16,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 
@@ -31,11 +26,12 @@ import org.labelport.limits.Limits;
  */
 public final class JsonReading {
 
-    private static final int MOST_SHOWN = 100;
     private static final int BYTE_ORDER_MARK_BYTES = 3;
     private static final int UTF_32_BYTES = 4;
 
     private static final JsonFactory USUAL = factory(Limits.USUAL);
+
+    private JsonReading() {}
 
     private static JsonFactory factory(Limits limits) {
         return new JsonFactoryBuilder()
@@ -57,16 +53,6 @@ public final class JsonReading {
 
     private static JsonFactory within(Limits limits) {
         return limits == Limits.USUAL ? USUAL : factory(limits);
-    }
-
-    private final Limits limits;
-
-    private int values;
-    private final Set<String> skipped;
-
-    private JsonReading(Set<String> skipped, Limits limits) {
-        this.limits = limits;
-        this.skipped = skipped;
     }
 
     /**
@@ -119,7 +105,7 @@ public final class JsonReading {
     /** Reads the value that begins with the parser's current token. */
     static JsonValue value(JsonParser parser, Limits limits) throws JsonProblem, IOException {
         try {
-            return new JsonReading(Set.of(), limits).read(parser);
+            return new TreeReader(parser, Set.of(), limits).read();
         } catch (JsonProcessingException e) {
             throw problem(e);
         }
@@ -162,9 +148,9 @@ public final class JsonReading {
             if (parser.nextToken() == null) {
                 throw new JsonProblem(1, "there is no JSON in it");
             }
-            JsonValue value = new JsonReading(skipped, limits).read(parser);
+            JsonValue value = new TreeReader(parser, skipped, limits).read();
             if (parser.nextToken() != null) {
-                throw new JsonProblem(line(parser), "there is more than one JSON value");
+                throw new JsonProblem(TreeReader.line(parser), "there is more than one JSON value");
             }
             return value;
         } catch (JsonProcessingException e) {
@@ -183,68 +169,5 @@ public final class JsonReading {
         return new JsonProblem(
                 at == null ? 1 : Math.max(1, at.getLineNr()),
                 "it is not valid JSON: " + Limits.explained(e.getOriginalMessage()));
-    }
-
-    private static long line(JsonParser parser) {
-        return Math.max(1, parser.currentTokenLocation().getLineNr());
-    }
-
-    /** Reads a value and all that is in it. The parser's limit of nesting bounds the recursion. */
-    private JsonValue read(JsonParser parser) throws JsonProblem, IOException {
-        long line = line(parser);
-        count(line);
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> {
-                Map<String, JsonValue> fields = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    JsonToken token = parser.nextToken();
-                    boolean skip = token == JsonToken.VALUE_STRING && skipped.contains(name);
-                    int before = fields.size();
-                    fields.put(name, skip ? JsonValue.leaf(Kind.TEXT, line(parser), "") : read(parser));
-                    if (fields.size() == before) {
-                        throw new JsonProblem(line(parser), "the key '" + shown(name) + "' is there twice; remove one");
-                    }
-                }
-                yield JsonValue.object(line, fields);
-            }
-            case START_ARRAY -> JsonValue.array(line, elements(parser));
-            case VALUE_STRING -> JsonValue.leaf(Kind.TEXT, line, parser.getText());
-            case VALUE_NUMBER_INT -> JsonValue.leaf(Kind.INTEGER, line, parser.getText());
-            case VALUE_NUMBER_FLOAT -> JsonValue.leaf(Kind.DECIMAL, line, parser.getText());
-            case VALUE_TRUE -> JsonValue.leaf(Kind.TRUE, line, "");
-            case VALUE_FALSE -> JsonValue.leaf(Kind.FALSE, line, "");
-            default -> JsonValue.leaf(Kind.NULL, line, "");
-        };
-    }
-
-    private List<JsonValue> elements(JsonParser parser) throws JsonProblem, IOException {
-        ArrayElements elements = new ArrayElements();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            long line = line(parser);
-            if (parser.currentToken().isNumeric() && elements.addNumber(plainNumber(parser), line)) {
-                count(line);
-            } else {
-                elements.add(read(parser));
-            }
-        }
-        return elements.list();
-    }
-
-    private static long plainNumber(JsonParser parser) throws IOException {
-        return PlainNumber.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-    }
-
-    private void count(long line) throws JsonProblem {
-        if (++values > limits.of(Limit.JSON_VALUES)) {
-            throw new JsonProblem(
-                    line,
-                    "it has more than the " + limits.of(Limit.JSON_VALUES) + " " + Limit.JSON_VALUES.meaning() + ". "
-                            + limits.remedy(Limit.JSON_VALUES));
-        }
-    }
-
-    private static String shown(String name) {
-        return name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "…" : name;
     }
 }
