@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.FileNames;
@@ -14,13 +15,16 @@ import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.SmallJson;
+import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
 import org.labelport.output.ByteText;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.ShardOutput;
+import org.labelport.raster.Painting.Note;
 import org.labelport.report.ExportException;
+import org.labelport.report.LossCodes;
 
 /** The decisions of one run: layout, numbers of classes, names of files. */
 record AdePlan(AdeLayout layout, Taxonomy taxonomy, FileNames names, Json json) implements ConversionPlan {
@@ -53,6 +57,14 @@ record AdePlan(AdeLayout layout, Taxonomy taxonomy, FileNames names, Json json) 
     /** Returns the number of a category, or 0 when the category is not in the taxonomy. */
     int classNumber(String category) {
         return taxonomy.indexOf(category).orElse(-1) + 1;
+    }
+
+    /** Returns why an annotation is not painted; empty when it is. */
+    Optional<Note> refusal(Annotation annotation) {
+        return classNumber(annotation.category()) == 0
+                ? Optional.of(
+                        new Note(LossCodes.CATEGORY_MISSING, "an object needs a class, and the annotation has none"))
+                : Optional.empty();
     }
 
     @Override

@@ -41,14 +41,6 @@ final class AdeShard implements ShardWriter {
         this.quoted = new QuotedText(plan.json());
     }
 
-    /** Returns why an annotation is not painted; empty when it is. */
-    static Optional<Note> refusal(AdePlan plan, Annotation annotation) {
-        return plan.classNumber(annotation.category()) == 0
-                ? Optional.of(
-                        new Note(LossCodes.CATEGORY_MISSING, "an object needs a class, and the annotation has none"))
-                : Optional.empty();
-    }
-
     /** Reports a picture whose name loaders do not look for. */
     static void reportName(Item item, String name, MaskLosses losses, ShardOutput out) {
         if (!name.endsWith(".jpg")) {
@@ -101,7 +93,7 @@ final class AdeShard implements ShardWriter {
                     item,
                     out.limits(),
                     annotation ->
-                            parts.level(annotation) == level ? refusal(plan, annotation) : Optional.of(ELSEWHERE)));
+                            parts.level(annotation) == level ? plan.refusal(annotation) : Optional.of(ELSEWHERE)));
         }
         return new Levels(item, parts, paintings);
     }

@@ -26,7 +26,7 @@ final class SceneShard implements ShardWriter {
     @Override
     public void write(NumberedItem numbered) throws ItemException, IOException {
         Item item = numbered.item();
-        Painting painting = ItemPainter.paint(item, out.limits(), annotation -> AdeShard.refusal(plan, annotation));
+        Painting painting = ItemPainter.paint(item, out.limits(), plan::refusal);
         String name = plan.names().nameOf(numbered, out);
         String folder = AdeLayout.folder(item.split());
         out.media(AdeLayout.IMAGES + folder + name);
