@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -95,7 +94,7 @@ public record MaskNames(boolean isThere, SortedMap<Integer, String> byValue) {
         if (isThere) {
             return Optional.ofNullable(byValue.get(value));
         }
-        return value == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "class %03d", value));
+        return value == 0 ? Optional.empty() : Optional.of(MaskValues.className(value));
     }
 
     /**

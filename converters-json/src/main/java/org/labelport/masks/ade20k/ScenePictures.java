@@ -3,10 +3,10 @@ package org.labelport.masks.ade20k;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
@@ -43,7 +43,7 @@ record ScenePictures(MediaFolder masks, AdeClasses classes, SourceReport report,
         List<Annotation> annotations = new ArrayList<>();
         for (Regions.Region region : Regions.of(values.canvas(), value -> value == 0 ? -1 : Regions.label(value, 0))) {
             Optional<String> category = classes.isEmpty()
-                    ? Optional.of(String.format(Locale.ROOT, "class %03d", region.value()))
+                    ? Optional.of(MaskValues.className(region.value()))
                     : classes.name(region.value());
             if (category.isPresent()) {
                 annotations.add(Annotation.of(Integer.toString(region.value()), category.get(), region.mask()));

@@ -3,13 +3,13 @@ package org.labelport.masks.camvid;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.MaskCodes;
+import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.read.MaskFile;
@@ -95,8 +95,6 @@ record CamvidPictures(MediaFolder masks, Infix infix, ColorList colors, SourceRe
         if (colors.isThere()) {
             return colors.names().get(number);
         }
-        return labels.kind() == LabelImage.Kind.GRAY
-                ? String.format(Locale.ROOT, "class %03d", number)
-                : ClassColor.hex(number);
+        return labels.kind() == LabelImage.Kind.GRAY ? MaskValues.className(number) : ClassColor.hex(number);
     }
 }

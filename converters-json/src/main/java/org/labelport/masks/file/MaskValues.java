@@ -1,6 +1,8 @@
 package org.labelport.masks.file;
 
-/** How large the values of masks may be. */
+import java.util.Locale;
+
+/** How large the values of masks may be, and what those without a name are called. */
 public final class MaskValues {
 
     /** The largest value of 8 bits. */
@@ -10,6 +12,11 @@ public final class MaskValues {
     public static final int LARGEST = 0xFFFF;
 
     private MaskValues() {}
+
+    /** Returns the name of a class of which only the number is known. */
+    public static String className(int number) {
+        return String.format(Locale.ROOT, "class %03d", number);
+    }
 
     /** Returns the largest value of a mask, which stands for pixels without a class unless something else is said. */
     public static int largest(int bits) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -206,7 +205,7 @@ public record ReadClasses(
      */
     Optional<String> name(int value) {
         if (source.isEmpty()) {
-            return value == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "class %03d", value));
+            return value == 0 ? Optional.empty() : Optional.of(MaskValues.className(value));
         }
         return Optional.ofNullable(byValue.get(value)).map(Category::name);
     }
