@@ -21,6 +21,7 @@ public final class CsvFile implements Closeable {
     private final CsvReader<CsvRecord> parser;
     private final Iterator<CsvRecord> records;
     private long line;
+    private boolean ended;
 
     private CsvFile(Path file, CsvReader<CsvRecord> parser) {
         this.file = file;
@@ -42,11 +43,14 @@ public final class CsvFile implements Closeable {
     }
 
     /**
-     * Returns the next record; empty at the end, after which it is not called again.
+     * Returns the next record; empty at the end.
      *
      * @throws CsvProblem when the file is no CSV in UTF-8 from here on
      */
     public Optional<CsvRecord> next() throws CsvProblem, IOException {
+        if (ended) {
+            return Optional.empty();
+        }
         CsvRecord record = parsed();
         line = record.getStartingLineNumber();
         String last = record.getField(record.getFieldCount() - 1);
@@ -56,6 +60,7 @@ public final class CsvFile implements Closeable {
         if (record.getFieldCount() > 1 || !last.equals(EndMark.MARK)) {
             throw new CsvProblem(file + ", line " + line + ": a quotation mark is not closed. Close it.");
         }
+        ended = true;
         return Optional.empty();
     }
 

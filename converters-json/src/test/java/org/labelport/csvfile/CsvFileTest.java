@@ -31,6 +31,16 @@ class CsvFileTest {
     }
 
     @Test
+    void theEndStaysTheEnd() throws Exception {
+        for (String text : List.of("", "a\n")) {
+            try (CsvFile rows = CsvFile.open(Files.writeString(temp.resolve("table.csv"), text), Limits.USUAL)) {
+                while (rows.next().isPresent()) {}
+                assertEquals(Optional.empty(), rows.next());
+            }
+        }
+    }
+
+    @Test
     void emptyFileHasNoRecord() throws Exception {
         assertEquals(List.of(), cells(""));
     }

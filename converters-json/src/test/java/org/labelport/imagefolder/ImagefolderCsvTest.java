@@ -72,6 +72,16 @@ class ImagefolderCsvTest {
     }
 
     @Test
+    void anEmptyTableIsRefused() throws ExportException, IOException {
+        ExportException refused = assertThrows(ExportException.class, () -> read(""));
+        assertEquals(
+                "imagefolder.csv: metadata.csv: there is nothing in it, and the library stops at it. Write a header with"
+                        + " file_name, or remove the file.",
+                refused.code() + ": " + refused.getMessage());
+        assertEquals(List.of(), read("file_name\n").items());
+    }
+
+    @Test
     void decimalsAreNumbersHoweverPythonSpellsThem() throws ExportException, IOException {
         assertEquals(
                 Map.of(

@@ -58,7 +58,13 @@ public final class CsvRows implements RowFile {
     }
 
     private static List<String> header(CsvFile file, String name) throws ExportException, IOException {
-        List<String> header = record(file).map(CsvRecord::getFields).orElse(List.of());
+        List<String> header = record(file)
+                .map(CsvRecord::getFields)
+                .orElseThrow(() -> new ExportException(
+                        CODE,
+                        name
+                                + ": there is nothing in it, and the library stops at it. Write a header with file_name, or"
+                                + " remove the file."));
         boolean oneColumn = header.size() == 1 && header.get(0).contains("file_name");
         if (oneColumn && header.get(0).matches(".*[;\t|].*")) {
             throw new ExportException(
