@@ -285,11 +285,13 @@ final class MasksFilesTest extends MasksFixture {
         good();
         Files.writeString(folder.resolve("dataset_meta.json"), "{\"label_map\":{\"1\":\"dog\",\"2\":\"cat\"}}");
         assertEquals(List.of("damaged meta"), verify());
-        Files.writeString(folder.resolve("classes.json"), "[{\"name\":\"cat\"}]");
-        assertEquals(List.of("rejected classes", "remark classes"), verify());
-        assertEquals(
-                "masks.classes",
-                assertThrows(ExportException.class, () -> read(Map.of())).code());
+        for (String classes : List.of("[{\"name\":\"cat\"}]", "[\"cat\",\"\"]")) {
+            Files.writeString(folder.resolve("classes.json"), classes);
+            assertEquals(List.of("rejected classes", "remark classes"), verify());
+            assertEquals(
+                    "masks.classes",
+                    assertThrows(ExportException.class, () -> read(Map.of())).code());
+        }
     }
 
     @Test

@@ -108,13 +108,14 @@ public record ReadClasses(
     private static List<Entry> entries(JsonValue json) throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (JsonValue element : json.elements()) {
-            Optional<Integer> value = element.integerOf("index")
-                    .or(() -> element.integerOf("id"))
-                    .filter(number -> number >= 0 && number <= MaskValues.LARGEST);
-            String name = element.textOf("name");
-            if (element.is(Kind.TEXT)) {
-                entries.add(new Entry(entries.size(), element.text(), Optional.empty()));
-            } else if (value.isPresent() && !name.isEmpty()) {
+            boolean isName = element.is(Kind.TEXT);
+            Optional<Integer> value = isName
+                    ? Optional.of(entries.size())
+                    : element.integerOf("index")
+                            .or(() -> element.integerOf("id"))
+                            .filter(number -> number >= 0 && number <= MaskValues.LARGEST);
+            String name = isName ? element.text() : element.textOf("name");
+            if (value.isPresent() && !name.isEmpty()) {
                 entries.add(new Entry(value.get(), name, element.field("color").flatMap(ClassColor::ofList)));
             } else {
                 throw new IOException("classes.json: the element " + entries.size()
