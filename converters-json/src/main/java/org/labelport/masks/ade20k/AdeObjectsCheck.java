@@ -13,10 +13,15 @@ import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
-import org.labelport.target.FileKind;
+import org.labelport.target.MediaFolder;
 
-/** Checks the list of a picture's objects against the colours of its segments, and the masks that it names. */
-record AdeObjectsCheck(Path root, MaskProblems problems, AdeClasses classes) {
+/**
+ * Checks the list of a picture's objects against the colours of its segments, and the masks that it names.
+ *
+ * @param root the data set's folder
+ * @param files what is in it
+ */
+record AdeObjectsCheck(Path root, MediaFolder files, MaskProblems problems, AdeClasses classes) {
 
     /** @param start path of the picture without its ending */
     void check(String start, LabelImage segments) throws ExportException {
@@ -89,7 +94,7 @@ record AdeObjectsCheck(Path root, MaskProblems problems, AdeClasses classes) {
                 && !mask.startsWith("/")
                 && !mask.contains("\\")
                 && !List.of(mask.split("/")).contains("..");
-        if (!inside || !FileKind.mayBeFile(root.resolve(folder + mask))) {
+        if (!inside || !files.has(folder + mask)) {
             problems.rejected(
                     "mask-missing",
                     start + ".json",

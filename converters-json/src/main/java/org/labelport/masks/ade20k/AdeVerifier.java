@@ -16,6 +16,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.MediaFolder;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks a data set for what Datumaro and loaders of scene parsing reject or read wrongly. */
@@ -55,7 +56,8 @@ final class AdeVerifier {
             walk(AdeLayout.IMAGES, this::scenePicture);
             walk(AdeLayout.ANNOTATIONS, this::sceneMask);
         } else {
-            walk("", this::file);
+            MediaFolder files = new MediaFolder(root);
+            walk("", (folder, name) -> file(name, files));
         }
         if (!anyPicture) {
             problems.remark("no-pictures", "", "there are no pictures. Copy them beside the masks to train.");
@@ -135,9 +137,9 @@ final class AdeVerifier {
         return Optional.empty();
     }
 
-    private void file(String folder, String name) throws ExportException, IOException {
+    private void file(String name, MediaFolder files) throws ExportException, IOException {
         if (name.endsWith(AdeLayout.SEGMENTS)) {
-            segments(name);
+            segments(name, files);
         } else if (MasksLayout.isPicture(name) && !AdeLayout.isBeside(name)) {
             anyPicture = true;
             notJpeg(name);
@@ -160,7 +162,7 @@ final class AdeVerifier {
         }
     }
 
-    private void segments(String file) throws ExportException {
+    private void segments(String file, MediaFolder files) throws ExportException {
         String start = file.substring(0, file.length() - AdeLayout.SEGMENTS.length());
         Optional<LabelImage> segments = problems.read(file, Expected.COLORS);
         if (segments.isEmpty()) {
@@ -171,6 +173,6 @@ final class AdeVerifier {
             problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
             return;
         }
-        new AdeObjectsCheck(root, problems, classes).check(start, segments.get());
+        new AdeObjectsCheck(root, files, problems, classes).check(start, segments.get());
     }
 }

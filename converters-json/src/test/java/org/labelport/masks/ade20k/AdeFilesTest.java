@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
@@ -154,6 +156,13 @@ final class AdeFilesTest {
         Files.write(file("b..c.json"), objects.getBytes(StandardCharsets.ISO_8859_1));
 
         assertEquals(List.of(), verify());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/instance\\u0000_000_a.png", "../street/a/instance_000_a.png", "/a.png", ""})
+    void namesOfMasksThatAreNone(String mask) throws Exception {
+        Files.writeString(file("a.json"), OBJECTS.replace("a/instance_000_a.png", mask));
+        assertEquals(List.of("rejected mask-missing"), verify());
     }
 
     @Test
