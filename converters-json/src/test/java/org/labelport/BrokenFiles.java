@@ -95,6 +95,13 @@ final class BrokenFiles {
             // ---- via
             new Case(VIA, "syntax", edit("a.json", "}}}", "}}")),
             new Case(VIA, "project", edit("a.json", "{\"a.jpg12\"", "{\"_via_img_metadata\":{},\"a.jpg12\"")),
+            new Case(
+                    VIA,
+                    "option-unlisted",
+                    edit(
+                            "a.json",
+                            "{\"a.jpg12\"",
+                            "{\"_via_attributes\":{\"region\":{\"class\":{\"type\":\"radio\"}}},\"a.jpg12\"")),
             new Case(VIA, "key", edit("a.json", "a.jpg12", "a.jpg13")),
             new Case(
                     VIA,

@@ -1,6 +1,8 @@
 package org.labelport.via;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +59,25 @@ class ViaDeclarationsTest {
         assertEquals(
                 List.of(usual + ", options of attributes of regions, since there are no classes to have them (1)"),
                 told(COAT + "," + NAME));
+    }
+
+    @Test
+    void valuesOfOtherTypes() throws Exception {
+        String rest = "p.json: not read of the attributes that the project declares: %s"
+                + "options of attributes of files (1)";
+        assertEquals(List.of(rest.formatted("")), told("\"class\":null"));
+        assertEquals(List.of(rest.formatted("values that are no objects (1), ")), told("\"class\":[\"cat\"]"));
+        assertEquals(
+                List.of(rest.formatted("values that are no objects (1), ")),
+                told("\"class\":{\"type\":\"dropdown\",\"options\":[\"cat\"]}"));
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceEndsTheRun() {
+        ExportException refused =
+                assertThrows(ExportException.class, () -> told("\"class\":{\"options\":{}},\"class\":{}"));
+        assertEquals("via.syntax", refused.code());
+        assertTrue(refused.getMessage().contains("the key 'class' is there twice"), refused.getMessage());
     }
 
     @Test

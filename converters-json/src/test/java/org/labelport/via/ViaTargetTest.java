@@ -90,6 +90,18 @@ class ViaTargetTest {
         assertEquals(List.of("via.class-unknown"), trial.lossCodes());
     }
 
+    /** As VIA does, which is written in JavaScript. */
+    @Test
+    void optionsAreCheckedByWhatIsTrue() throws ExportException, IOException {
+        Trial trial = json(
+                "{\"a.jpg5\":{\"size\":5,\"filename\":\"a.jpg\",\"file_attributes\":{},\"regions\":["
+                        + "{\"shape_attributes\":{\"name\":\"point\",\"cx\":1,\"cy\":2},\"region_attributes\":{\"class\":\"cat\",\"marks\":"
+                        + "{\"a\":true,\"b\":false,\"c\":null,\"d\":0,\"e\":\"\",\"f\":1,\"g\":\"on\",\"h\":\"false\",\"i\":-0.0}}}]}}");
+        assertEquals(
+                Map.of("marks", new Value.Choices(List.of("a", "f", "g"))),
+                trial.items().get(0).annotations().get(0).attributes());
+    }
+
     @Test
     void rotationOfARectIsNotReadAndSaid() throws ExportException, IOException {
         String file = "{\"a.jpg5\":{\"size\":5,\"filename\":\"a.jpg\",\"file_attributes\":{},\"regions\":["

@@ -81,6 +81,8 @@ class ViaVerifierTest {
                 "\"class\":\"cat\"|\"class\":3|via.attribute-type:5",
                 "\"regions\":[|\"regions\":3,\"other\":[|via.regions:2",
                 "}}}|}}|via.syntax:7",
+                "}}}|}}} {}|via.syntax:6",
+                "\"file_attributes\":{}|\"file_attributes\":\"x\"|via.attribute-type:2",
             })
     void whatViaRefusesOfJsonIsFound(String good, String bad, String expected) throws ExportException, IOException {
         assertEquals(List.of(expected), json(JSON.replace(good, bad)));
@@ -91,6 +93,37 @@ class ViaVerifierTest {
         assertEquals(
                 List.of("via.project:0", "via.project:0", "via.id-list:0"),
                 json("{\"_via_img_metadata\":" + JSON + ",\"_via_image_id_list\":[\"b.jpg1\"]}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"region\":{}}|``",
+                "null|via.project:0",
+                "[]|via.project:0",
+                "{\"region\":{\"class\":1,\"class\":2}}|via.syntax:6",
+                "{\"region\":{\"class\":{\"type\":\"dropdown\",\"options\":{\"cat\":\"\"}}}}|``",
+                "{\"region\":{\"class\":{\"type\":\"dropdown\",\"options\":{\"dog\":\"\"}}}}|via.option-unlisted:4",
+                "{\"region\":{\"class\":{\"type\":\"text\",\"options\":{\"dog\":\"\"}}}}|``",
+            })
+    void whatAProjectDeclaresIsChecked(String attributes, String expected) throws ExportException, IOException {
+        assertEquals(
+                expected,
+                String.join(
+                        " ",
+                        json("{\"_via_settings\":{},\"_via_img_metadata\":" + JSON.stripTrailing()
+                                + ",\"_via_attributes\":" + attributes + "}")));
+    }
+
+    @Test
+    void checkedOptionsThatAreNotDeclaredAreFoundOnce() throws ExportException, IOException {
+        String entries = JSON.replace("\"class\":\"cat\"", "\"class\":{\"cat\":true,\"dog\":true,\"cow\":false}");
+        assertEquals(
+                List.of("via.option-unlisted:4"),
+                json("{\"_via_settings\":{},\"_via_img_metadata\":" + entries + ",\"_via_attributes\":{\"region\":"
+                        + "{\"class\":{\"type\":\"checkbox\",\"options\":{\"cat\":\"\"}}}}}"));
     }
 
     @Test

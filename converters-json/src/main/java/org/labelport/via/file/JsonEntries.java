@@ -87,6 +87,8 @@ public final class JsonEntries implements ViaFile {
             inProject = true;
         } else if (key.equals(ViaNames.SETTINGS)) {
             pictures = folderOfPictures(json.value());
+        } else if (key.equals(ViaNames.ATTRIBUTES)) {
+            json.value(); // which is read elsewhere, but only as far as nothing is wrong in it
         } else {
             json.skip();
         }

@@ -24,8 +24,10 @@ final class DeclaredRest {
 
     /** Adds the attributes of a project of VIA 2. */
     void add(JsonValue declared, String classAttribute) {
-        declared.fields()
-                .forEach((owner, attributes) -> attributes.fields().forEach((name, attribute) -> {
+        fields(declared)
+                .forEach((owner, attributes) -> fields(attributes).forEach((name, attribute) -> {
+                    fields(attribute);
+                    attribute.field(OPTIONS).ifPresent(this::fields);
                     texts(attribute);
                     options(attribute).forEach((option, text) -> {
                         if (!text.text().isBlank() && !text.text().equals(option)) {
@@ -68,6 +70,14 @@ final class DeclaredRest {
                             : !value.text().isBlank())
                     .ifPresent(value -> count(key));
         }
+    }
+
+    /** Returns what an object holds, and counts any other value that says something. */
+    private Map<String, JsonValue> fields(JsonValue value) {
+        if (!value.is(Kind.OBJECT) && !value.isEmpty()) {
+            count("values that are no objects");
+        }
+        return value.fields();
     }
 
     private static Map<String, JsonValue> options(JsonValue attribute) {

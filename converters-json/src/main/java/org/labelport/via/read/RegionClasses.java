@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.labelport.jsonfile.JsonValue;
-import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ItemException;
 import org.labelport.via.file.ViaNames;
@@ -104,10 +103,21 @@ final class RegionClasses {
     static List<String> chosen(JsonValue value) {
         List<String> chosen = new ArrayList<>();
         value.fields().forEach((name, ticked) -> {
-            if (!ticked.is(Kind.FALSE) && !ticked.text().equals("false")) {
+            if (isTicked(ticked)) {
                 chosen.add(name);
             }
         });
         return chosen;
+    }
+
+    /** Whether VIA checks an option with this value: as in JavaScript, null, 0 and an empty text mean that it does not. */
+    private static boolean isTicked(JsonValue value) {
+        return switch (value.kind()) {
+            case FALSE, NULL -> false;
+            case TEXT -> !value.text().isEmpty() && !value.text().equals("false");
+            case INTEGER, DECIMAL ->
+                !value.text().equals("NaN") && value.finite().orElse(1) != 0;
+            case TRUE, ARRAY, OBJECT -> true;
+        };
     }
 }

@@ -22,10 +22,15 @@ import org.labelport.via.file.ViaNames;
 /** Checks a project, or the annotations that are exported from one, entry by entry. */
 final class JsonFileCheck {
 
+    /** The keys that a project must have, with an object each. */
+    private static final List<String> OBJECTS = List.of(ViaNames.SETTINGS, ViaNames.METADATA, ViaNames.ATTRIBUTES);
+
     private final Findings.InFile findings;
     private final Limits limits;
     private final EntryCheck check;
     private final Set<String> parts = new HashSet<>();
+    private boolean project;
+    private DeclaredOptions options = new DeclaredOptions();
     private String pictures = "";
     /**
      * The sum of the hashes of all keys. It equals {@link #listed} when both are of the same keys, in any order.
@@ -44,6 +49,7 @@ final class JsonFileCheck {
 
     /** Reads a file and tells what is wrong with it. */
     void read(Path file) throws ExportException, IOException {
+        options = DeclaredOptions.of(file, limits);
         try {
             entries(file);
         } catch (JsonProblem e) {
@@ -66,14 +72,18 @@ final class JsonFileCheck {
                 }
                 entry(key.get(), value);
             }
+            json.requireEnd("there is more than one JSON value");
         }
-        if (!parts.isEmpty()) {
+        if (project) {
             project();
         }
     }
 
     private void part(String key, JsonStream json) throws ExportException, JsonProblem, IOException {
-        parts.add(key);
+        project = true;
+        if (json.isObject() || !OBJECTS.contains(key)) {
+            parts.add(key);
+        }
         if (key.equals(ViaNames.METADATA) && json.isObject()) {
             for (Optional<String> name = json.key(); name.isPresent(); name = json.key()) {
                 entry(name.get(), json.value());
@@ -84,16 +94,20 @@ final class JsonFileCheck {
             while (json.element()) {
                 listed += LongSet.hash(json.value().text());
             }
+        } else if (key.equals(ViaNames.ATTRIBUTES)) {
+            json.value(); // which tells what is wrong in it
         } else {
             json.skip();
         }
     }
 
     private void project() throws ExportException {
-        for (String key : List.of(ViaNames.SETTINGS, ViaNames.METADATA, ViaNames.ATTRIBUTES)) {
+        for (String key : OBJECTS) {
             if (!parts.contains(key)) {
                 findings.rejected(
-                        "project", 0, "the key '" + key + "' is missing; VIA does not open the project. Add it.");
+                        "project",
+                        0,
+                        "the key '" + key + "' with an object is missing; VIA does not open the project. Add it.");
             }
         }
         if (parts.contains(ViaNames.ID_LIST) && keys != listed) {
@@ -126,6 +140,14 @@ final class JsonFileCheck {
                             + "', but filename and size make another key; VIA takes them for two pictures."
                             + " Correct the key.");
         }
+        Optional<JsonValue> attributes = json.present("file_attributes").filter(value -> !value.isEmpty());
+        if (attributes.isPresent() && !attributes.get().is(Kind.OBJECT)) {
+            findings.damaged(
+                    "attribute-type",
+                    json.line(),
+                    "'file_attributes' is " + attributes.get().kind().word()
+                            + ", from which VIA makes attributes without a meaning. Write an object.");
+        }
         Optional<JsonValue> regions = json.field("regions");
         if (regions.isEmpty() || !regions.get().is(Kind.ARRAY) && !regions.get().is(Kind.OBJECT)) {
             findings.rejected("regions", json.line(), "'regions' is not an array; VIA stops at it. Correct it.");
@@ -133,6 +155,7 @@ final class JsonFileCheck {
         String ownKey = json.textOf("filename") + size.map(JsonValue::text).orElse("");
         ReadEntry entry = JsonEntries.entry(ownKey, json);
         check.regions(entry);
+        options.check(entry, findings);
         check.picture(entry, pictures);
     }
 }
