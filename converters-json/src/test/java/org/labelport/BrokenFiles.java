@@ -37,6 +37,10 @@ final class BrokenFiles {
     private static final String CITY_PICTURE = "leftImg8bit/train/" + CITY + "_leftImg8bit.png";
     private static final String STREET = "validation/street/";
     private static final String CREATE_ML_LIST = "train/_annotations.createml.json";
+    /** Front matter with a list of one class. */
+    private static final String CLASSES =
+            "---\n- name: objects\n  - name: category\n    class_label:\n      names:\n        '0': \"cat\"\n---\n";
+
     private static final String METADATA = "train/metadata.jsonl";
     private static final String TASKS = "tasks.json";
     private static final String CONFIG = "label_config.xml";
@@ -173,6 +177,12 @@ final class BrokenFiles {
             new Case(IMAGEFOLDER, "split-hidden", add("other/c.png", "")),
             new Case(IMAGEFOLDER, "split-several", add("train/test/c.png", "")),
             new Case(IMAGEFOLDER, "split-words", add("train/test/c.png", "")),
+            new Case(IMAGEFOLDER, "class-unknown", folder -> {
+                add("README.md", CLASSES).to(folder);
+                edit(METADATA, "\"category\":[0]", "\"category\":[1]").to(folder);
+            }),
+            new Case(IMAGEFOLDER, "readme", notUtf8("README.md")),
+            new Case(IMAGEFOLDER, "id2label", add("id2label.json", "[]")),
             new Case(IMAGEFOLDER, "column-type", edit(METADATA, "\"note\":null", "\"note\":3")),
             new Case(IMAGEFOLDER, "number-type", edit(METADATA, "[1.0,1.0,5.0,5.0]", "[1,1.0,5.0,5.0]")),
             new Case(

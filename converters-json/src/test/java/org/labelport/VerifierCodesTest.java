@@ -87,7 +87,7 @@ class VerifierCodesTest {
         Set<String> promised = new TreeSet<>();
         String page = Files.readString(PAGES.resolve(good.id() + ".md"));
         String section = page.substring(page.indexOf("## Checking it"), page.indexOf("## Reading it back"));
-        Matcher code = Pattern.compile("`(" + Pattern.quote(good.id()) + "\\.[a-z-]+)`")
+        Matcher code = Pattern.compile("`(" + Pattern.quote(good.id()) + "\\.[a-z0-9-]+)`")
                 .matcher(section);
         while (code.find()) {
             promised.add(code.group(1));

@@ -174,7 +174,7 @@ class ImagefolderTargetTest {
     void listsOfDifferentLengthsLoseNothingSilently() throws ExportException, IOException {
         Trial trial = objects("{\"bbox\":[[1,1,5,5]],\"category\":[\"cat\",\"dog\"],\"area\":25}");
         assertEquals(List.of("box.missing"), trial.errorCodes());
-        assertEquals(List.of("imagefolder.column-dropped"), trial.lossCodes());
+        assertEquals(List.of("imagefolder.objects-length", "imagefolder.column-dropped"), trial.lossCodes());
         assertEquals(
                 List.of("category.missing"),
                 objects("{\"bbox\":[[1,1,5,5],[1,1,6,6]],\"category\":[\"cat\"]}")

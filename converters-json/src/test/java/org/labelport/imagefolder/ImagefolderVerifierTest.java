@@ -85,6 +85,49 @@ class ImagefolderVerifierTest {
         assertEquals(expected, String.join(" ", found(GOOD.replace(good, bad == null ? "" : bad))));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"note\":null|\"note\":[1]|imagefolder.column-type:2",
+                "\"note\":null|\"note\":{\"x\":1}|imagefolder.column-type:2",
+                "\"category\":[]|\"category\":3|imagefolder.column-type:2",
+                "\"objects\":{\"bbox\":[],\"category\":[]}|\"objects\":[]|imagefolder.column-type:2",
+            })
+    void aColumnOfListsAndOtherValuesIsFound(String good, String bad, String expected)
+            throws ExportException, IOException {
+        assertEquals(List.of(expected), found(GOOD.replace(good, bad)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[0],''",
+        "[1],''",
+        "[2],imagefolder.class-unknown:1",
+        "[-1],imagefolder.class-unknown:1",
+        "['cat'],''",
+        "['cow'],imagefolder.class-unknown:1",
+        "[null],''",
+    })
+    void aClassThatReadmeDoesNotListIsFound(String category, String expected) throws ExportException, IOException {
+        file(
+                "README.md",
+                "---\ndataset_info:\n  features:\n  - name: objects\n    struct:\n    - name: category\n      sequence:\n"
+                        + "        class_label:\n          names:\n            '0': \"cat\"\n            '1': \"dog\"\n---\n");
+        assertEquals(
+                expected,
+                String.join(
+                        " ", found(GOOD.replace("\"category\":[0]", "\"category\":" + category.replace('\'', '"')))));
+    }
+
+    @Test
+    void listsOfClassesThatCannotBeReadAreFound() throws Exception {
+        file("id2label.json", "[\"cat\"]");
+        Files.write(folder.resolve("README.md"), new byte[] {'-', '-', '-', '\n', (byte) 0xE9, '\n'});
+        assertEquals(List.of("imagefolder.id2label:0", "imagefolder.readme:0"), found(GOOD));
+    }
+
     @Test
     void aPictureThatAnotherColumnNamesIsListed() throws ExportException, IOException {
         file("train/depth/a.png", "");

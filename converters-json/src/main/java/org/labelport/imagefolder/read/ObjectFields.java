@@ -79,7 +79,12 @@ final class ObjectFields {
         List<Keypoint> all = new ArrayList<>();
         boolean labelled = false;
         for (int i = 0; i < points.length; i += 3) {
-            int visibility = (int) Math.max(0, Math.min(2, points[i + 2]));
+            int visibility = (int) points[i + 2];
+            if (visibility != points[i + 2] || visibility < 0 || visibility > 2) {
+                throw new ItemException(
+                        "imagefolder.points",
+                        "the visibility of a keypoint is " + points[i + 2] + ", not 0, 1 or 2. Correct it.");
+            }
             labelled |= visibility > 0;
             all.add(new Keypoint("", points[i], points[i + 1], Keypoint.Visibility.values()[visibility]));
         }

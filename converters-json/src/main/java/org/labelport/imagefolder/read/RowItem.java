@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.labelport.geometry.Boxes;
 import org.labelport.geometry.Frame;
 import org.labelport.imagefolder.file.KeypointBox;
@@ -56,7 +57,7 @@ record RowItem(ReadmeClasses classes, SourceReport report, String id, String pla
             if (name.equals("text") && value.is(Kind.TEXT)) {
                 annotations.add(Annotation.of("text", "", new Shape.Whole())
                         .withAttributes(Map.of(Attributes.CAPTION, new Value.Text(value.text()))));
-            } else if (name.equals(ReadmeClasses.LABEL) && (value.is(Kind.INTEGER) || value.is(Kind.TEXT))) {
+            } else if (name.equals(ReadmeClasses.LABEL) && isLabel(value)) {
                 label(annotations, value);
             } else if (name.equals(ReadmeClasses.OBJECTS) && value.is(Kind.OBJECT)) {
                 objects(lists(value), image, annotations);
@@ -69,6 +70,15 @@ record RowItem(ReadmeClasses classes, SourceReport report, String id, String pla
             }
         }
         return new Item(id, path, split, Optional.empty(), image, annotations, List.of(), attributes);
+    }
+
+    /** Whether a value is a class: a name or number; where there is a list of classes, also any other single value. */
+    private boolean isLabel(JsonValue value) {
+        return value.is(Kind.INTEGER)
+                || value.is(Kind.TEXT)
+                || !value.is(Kind.OBJECT)
+                        && !value.is(Kind.ARRAY)
+                        && !classes.of(ReadmeClasses.LABEL).isEmpty();
     }
 
     private void label(List<Annotation> annotations, JsonValue value) throws ExportException {
@@ -97,6 +107,7 @@ record RowItem(ReadmeClasses classes, SourceReport report, String id, String pla
      * Reads objects that are given as one list for each key. There are as many objects as the longest list has entries.
      */
     private List<Map<String, JsonValue>> lists(JsonValue objects) {
+        reportLengths(objects);
         List<Map<String, JsonValue>> all = new ArrayList<>();
         objects.fields().forEach((key, column) -> {
             if (!column.is(Kind.ARRAY)) {
@@ -113,6 +124,29 @@ record RowItem(ReadmeClasses classes, SourceReport report, String id, String pla
                 .filter(key -> all.stream().anyMatch(object -> object.containsKey(key)))
                 .forEach(key -> all.forEach(object -> object.putIfAbsent(key, nothing(objects.line()))));
         return all;
+    }
+
+    /** Reports lists of different lengths: the entries of one that is too short may belong to other objects. */
+    private void reportLengths(JsonValue objects) {
+        int first = 0;
+        boolean differ = false;
+        for (JsonValue column : objects.fields().values()) {
+            int length = column.elements().size();
+            differ |= first > 0 && length > 0 && length != first;
+            first = first > 0 ? first : length;
+        }
+        if (differ) {
+            String lengths = objects.fields().entrySet().stream()
+                    .filter(list -> !list.getValue().elements().isEmpty())
+                    .map(list ->
+                            list.getKey() + " " + list.getValue().elements().size())
+                    .collect(Collectors.joining(", "));
+            report.loss(Loss.changed(
+                    id,
+                    "imagefolder.objects-length",
+                    "the lists of objects have different lengths (" + lengths
+                            + "), so that values may be those of other objects"));
+        }
     }
 
     /** Returns the value that an object has for a key whose list is too short. */
@@ -189,9 +223,9 @@ record RowItem(ReadmeClasses classes, SourceReport report, String id, String pla
     }
 
     private static String category(JsonValue value, List<String> names) throws ItemException {
-        if (value.is(Kind.INTEGER) && !names.isEmpty()) {
+        if (value.isNumber() && !names.isEmpty()) {
             double number = value.finite().orElse(-1);
-            if (number < 0 || number >= names.size()) {
+            if (number < 0 || number >= names.size() || number != Math.rint(number)) {
                 throw new ItemException(
                         "category.unknown",
                         "the category " + value.text() + " is not among those of README.md. Add it there.");

@@ -20,6 +20,7 @@ final class FileColumns {
     private final String file;
     private final Findings.InFile findings;
     private final Map<String, ColumnKind> kinds = new TreeMap<>();
+    private final Map<String, ColumnKind> forms = new TreeMap<>();
     private final Set<String> dates = new TreeSet<>();
     private final Set<String> otherTexts = new TreeSet<>();
     private final Set<String> reported = new TreeSet<>();
@@ -48,6 +49,7 @@ final class FileColumns {
     }
 
     private void value(String name, JsonValue value, long line) throws ExportException {
+        form(name, value, line);
         if (value.is(Kind.TEXT)) {
             (DateText.isDate(value.text()) ? dates : otherTexts).add(name);
         }
@@ -65,6 +67,7 @@ final class FileColumns {
                 value(path, field.getValue(), line);
                 continue;
             }
+            form(path, field.getValue(), line);
             for (JsonValue element : field.getValue().elements()) {
                 leaves(path, element, line);
             }
@@ -81,6 +84,31 @@ final class FileColumns {
         }
     }
 
+    /** Compares whether values are lists, objects or single values. */
+    private void form(String name, JsonValue value, long line) throws ExportException {
+        if (value.is(Kind.NULL)) {
+            return;
+        }
+        ColumnKind first = forms.putIfAbsent(name, new ColumnKind(value.kind(), file, line));
+        if (first != null && first.kind() != value.kind() && (isNested(first.kind()) || isNested(value.kind()))) {
+            report(name, value.kind(), first, line);
+        }
+    }
+
+    private static boolean isNested(Kind kind) {
+        return kind == Kind.OBJECT || kind == Kind.ARRAY;
+    }
+
+    private void report(String name, Kind kind, ColumnKind first, long line) throws ExportException {
+        if (reported.add(name)) {
+            findings.rejected(
+                    "column-type",
+                    line,
+                    "the column '" + name + "' holds " + kind.word() + ", and "
+                            + first.kind().word() + " on line " + first.line() + "; the library stops. Keep one type.");
+        }
+    }
+
     private void type(String name, JsonValue value, long line) throws ExportException {
         Kind kind = value.is(Kind.FALSE) ? Kind.TRUE : value.kind();
         if (kind == Kind.NULL) {
@@ -94,21 +122,14 @@ final class FileColumns {
         if (numbers) {
             kinds.put(name, new ColumnKind(Kind.DECIMAL, file, line));
         }
-        if (!reported.add(name)) {
-            return;
-        }
-        if (numbers) {
+        if (!numbers) {
+            report(name, kind, first, line);
+        } else if (reported.add(name)) {
             findings.damaged(
                     "number-type",
                     line,
                     "the column '" + name + "' has whole and decimal numbers (line " + first.line()
                             + "); whether it loads depends on which come first. Write decimals as 1.0.");
-        } else {
-            findings.rejected(
-                    "column-type",
-                    line,
-                    "the column '" + name + "' holds " + kind.word() + ", and "
-                            + first.kind().word() + " on line " + first.line() + "; the library stops. Keep one type.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.FolderPictures;
+import org.labelport.imagefolder.file.MaskNames;
 import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.Splits;
@@ -49,12 +50,13 @@ public final class ImagefolderVerifier implements Verifier {
         Findings.InFile whole = request.findings(FORMAT).in("");
         kinds(metadata, whole);
         folders(root, request.limits(), metadata, whole);
+        ReadmeClasses classes = lists(root, request);
         Map<String, ColumnKind> columns = new TreeMap<>();
         SplitColumns splits = new SplitColumns();
         for (String name : metadata) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             try {
-                MetadataCheck check = new MetadataCheck(pictures, findings, request.limits());
+                MetadataCheck check = new MetadataCheck(pictures, findings, request.limits(), classes);
                 check.file(pictures.find(name), name, columns, splits);
                 unlisted(root, request.limits(), name, check, findings);
             } catch (ItemException e) {
@@ -63,6 +65,25 @@ public final class ImagefolderVerifier implements Verifier {
         }
         splits.report(FORMAT, request);
         pictures.remarkNone(request.findings(FORMAT), "put them beside the metadata files before use");
+    }
+
+    /** Returns the classes that the data set lists, and reports lists that cannot be read. */
+    private static ReadmeClasses lists(Path root, VerifyRequest request) throws ExportException, IOException {
+        try {
+            MaskNames.in(root, request.limits());
+        } catch (ExportException e) {
+            request.findings(FORMAT)
+                    .in(MaskNames.FILE)
+                    .rejected("id2label", 0, e.getMessage() + " Training scripts stop at it.");
+        }
+        try {
+            return ReadmeClasses.read(root);
+        } catch (ExportException e) {
+            request.findings(FORMAT)
+                    .in(ReservedNames.README)
+                    .rejected("readme", 0, e.getMessage() + " The library stops at it.");
+            return new ReadmeClasses(Map.of());
+        }
     }
 
     /** Returns whether there is a picture that is not a mask. */

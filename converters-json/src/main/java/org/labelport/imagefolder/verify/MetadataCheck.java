@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.imagefolder.file.CsvRows;
 import org.labelport.imagefolder.file.JsonRows;
+import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.RowFile;
 import org.labelport.jsonfile.JsonValue;
@@ -25,17 +26,20 @@ final class MetadataCheck {
     private final CheckedPictures pictures;
     private final Findings.InFile findings;
     private final Limits limits;
+    private final ClassCheck classes;
     private final LongSet listed = new LongSet();
 
     /**
      * Makes the check of one file, which is used once.
      *
      * @param findings for this file
+     * @param classes that the data set lists
      */
-    MetadataCheck(CheckedPictures pictures, Findings.InFile findings, Limits limits) {
+    MetadataCheck(CheckedPictures pictures, Findings.InFile findings, Limits limits, ReadmeClasses classes) {
         this.pictures = pictures;
         this.findings = findings;
         this.limits = limits;
+        this.classes = new ClassCheck(classes, findings);
     }
 
     /**
@@ -59,6 +63,7 @@ final class MetadataCheck {
                 : JsonRows.open(file, broken, limits)) {
             for (Optional<JsonValue> row = all.next(); row.isPresent(); row = all.next()) {
                 own.add(row.get());
+                classes.check(row.get());
                 row(base, row.get());
             }
         }
