@@ -76,6 +76,7 @@ final class BrokenFiles {
             new Case(LABELME, "key-missing", edit("a.json", "\"imageData\":null,", "")),
             new Case(LABELME, "image-path", edit("a.json", "\"imagePath\":\"a.jpg\"", "\"imagePath\":3")),
             new Case(LABELME, "image-size", edit("a.json", "\"imageHeight\":8", "\"imageHeight\":9")),
+            new Case(LABELME, "image-data", edit("a.json", "\"imageData\":null", "\"imageData\":true")),
             new Case(LABELME, "shapes", edit("a.json", "\"shapes\":[", "\"shapes\":3,\"others\":[")),
             new Case(LABELME, "label", edit("a.json", "\"label\":\"cat\",", "")),
             new Case(LABELME, "shape-type", edit("a.json", "\"rectangle\"", "\"ellipse\"")),

@@ -103,6 +103,11 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         Optional<JsonValue> label = shape.field("label");
         if (label.isEmpty() || !label.get().is(Kind.TEXT)) {
             findings.rejected("label", shape.line(), "the shape has no text as label" + NOT_OPENED + "Add one.");
+        } else if (label.get().text().isEmpty()) {
+            findings.damaged(
+                    "label",
+                    label.get().line(),
+                    "the label is empty; LabelMe's converters leave the shape out or stop. Write one.");
         } else if (classes.isPresent()
                 && !LabelmeFiles.isNoObject(label.get().text())
                 && (classes.get().indexOf(label.get().text()).isEmpty()

@@ -25,7 +25,13 @@ final class LabelmeGeometry {
 
     private LabelmeGeometry() {}
 
-    static Shape shape(String type, PointList points, String mask, Limits limits) throws ItemException {
+    /**
+     * Makes a shape.
+     *
+     * @param unread gets what the shape does not follow from
+     */
+    static Shape shape(String type, PointList points, String mask, Limits limits, List<String> unread)
+            throws ItemException {
         return switch (type) {
             case "polygon", "quadrilateral" -> polygon(points);
             case "rectangle" -> rectangle(points);
@@ -36,7 +42,7 @@ final class LabelmeGeometry {
                 yield new Shape.Path(points, false, false);
             }
             case "point", "points" -> points(points);
-            case "mask" -> mask(points, mask, limits);
+            case "mask" -> mask(points, mask, limits, unread);
             default ->
                 throw new ItemException(
                         "labelme.shape-type",
@@ -59,7 +65,12 @@ final class LabelmeGeometry {
 
     /** Makes a box from two opposite corners, in any order, or from all four, which some programs write. */
     private static Shape rectangle(PointList points) throws ItemException {
-        require(points, 2, "rectangle");
+        if (points.size() != 2 && points.size() != 4) {
+            throw new ItemException(
+                    "labelme.points",
+                    "a rectangle needs 2 opposite corners, or all 4, but has " + points.size()
+                            + " points. Correct it.");
+        }
         int other = points.size() == 4 ? 2 : 1;
         double left = Math.min(points.x(0), points.x(other));
         double top = Math.min(points.y(0), points.y(other));
@@ -112,7 +123,12 @@ final class LabelmeGeometry {
     }
 
     private static Shape circle(PointList points) throws ItemException {
-        require(points, 2, "circle");
+        if (points.size() != 2) {
+            throw new ItemException(
+                    "labelme.points",
+                    "a circle needs 2 points, its centre and one of its rim, but has " + points.size()
+                            + ". Correct it.");
+        }
         double radius = distance(points, 0, 1);
         if (!Double.isFinite(radius)) {
             throw new ItemException("number.invalid", "the circle's radius is not a finite number");
@@ -128,7 +144,8 @@ final class LabelmeGeometry {
         return new Shape.Points(List.of(all));
     }
 
-    private static Shape mask(PointList points, String base64, Limits limits) throws ItemException {
+    private static Shape mask(PointList points, String base64, Limits limits, List<String> unread)
+            throws ItemException {
         if (base64.isEmpty()) {
             throw new ItemException(
                     "labelme.mask",
@@ -146,7 +163,17 @@ final class LabelmeGeometry {
         } catch (IOException e) {
             throw new ItemException("labelme.mask", "the mask cannot be read: " + e.getMessage(), e);
         }
-        return CanvasMasks.of(image.canvas(), whole(points.x(0)), whole(points.y(0)), color -> (color & 0xffffff) != 0);
+        int x = whole(points.x(0));
+        int y = whole(points.y(0));
+        boolean enclosed = points.size() == 2
+                && points.x(0) == x
+                && points.y(0) == y
+                && points.x(1) == x + image.width() - 1
+                && points.y(1) == y + image.height() - 1;
+        if (!enclosed) {
+            unread.add("points of a mask that they do not enclose, except where it begins");
+        }
+        return CanvasMasks.of(image.canvas(), x, y, color -> (color & 0xffffff) != 0);
     }
 
     private static int whole(double pixels) throws ItemException {

@@ -62,7 +62,7 @@ record LabelmeItems(
         }
         List<Annotation> annotations = new ArrayList<>();
         Map<String, Value> attributes = new LinkedHashMap<>();
-        flags(id, json, annotations, attributes);
+        flags(id, file, json, annotations, attributes);
         annotations.addAll(shapes(id, file, shapes.get()));
         other(id, json, attributes);
         String written = FolderPictures.withoutQuery(json.textOf("imagePath"));
@@ -148,7 +148,8 @@ record LabelmeItems(
      * Reads the flags of the picture. Flags that are set become its labels; flags that are missing in a list of classes
      * become attributes.
      */
-    private void flags(String id, JsonValue json, List<Annotation> annotations, Map<String, Value> attributes)
+    private void flags(
+            String id, String file, JsonValue json, List<Annotation> annotations, Map<String, Value> attributes)
             throws ExportException {
         Map<String, JsonValue> flags = json.fieldsOf("flags");
         int number = 0;
@@ -161,7 +162,7 @@ record LabelmeItems(
                         id,
                         annotation,
                         "labelme.flag",
-                        "line " + flag.getValue().line() + ": the flag '" + flag.getKey()
+                        file + ", line " + flag.getValue().line() + ": the flag '" + flag.getKey()
                                 + "' is neither true nor false. Correct it."));
             } else if (flag.getValue().is(Kind.TRUE) && known) {
                 annotations.add(Annotation.of(annotation, flag.getKey(), new Shape.Whole()));

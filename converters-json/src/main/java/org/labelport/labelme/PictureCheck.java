@@ -2,6 +2,7 @@ package org.labelport.labelme;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.annotationfile.CheckedPictures;
@@ -19,6 +20,9 @@ import org.labelport.verify.Findings;
 
 /** Checks what a file says about its picture. */
 record PictureCheck(CheckedPictures pictures) {
+
+    private static final String IMAGE_DATA = "image-data";
+    private static final String NOT_OPENED = "; LabelMe does not open the file. Write null, or the picture in base64.";
 
     void check(JsonValue json, String file, Findings.InFile findings) throws ExportException {
         for (String key : List.of("imageHeight", "imageWidth")) {
@@ -41,7 +45,9 @@ record PictureCheck(CheckedPictures pictures) {
                     line,
                     "imagePath is absolute; on another machine the picture is not found. Make it relative.");
         }
-        if (json.present("imageData").isPresent()) {
+        Optional<JsonValue> data = json.present("imageData");
+        if (data.isPresent()) {
+            embedded(data.get(), findings);
             return;
         }
         try {
@@ -52,6 +58,20 @@ record PictureCheck(CheckedPictures pictures) {
                 findings.rejected(
                         "picture-missing", line, e.getMessage() + "; LabelMe does not open the file. Put it there.");
             }
+        }
+    }
+
+    /** Checks the picture that a file holds itself. */
+    private static void embedded(JsonValue data, Findings.InFile findings) throws ExportException {
+        byte[] picture = {};
+        try {
+            picture = Base64.getMimeDecoder().decode(data.is(Kind.TEXT) ? data.text() : "");
+        } catch (IllegalArgumentException e) {
+            findings.rejected(IMAGE_DATA, data.line(), "imageData is not base64" + NOT_OPENED);
+            return;
+        }
+        if (picture.length == 0) {
+            findings.rejected(IMAGE_DATA, data.line(), "imageData is " + data.shown() + ", not a picture" + NOT_OPENED);
         }
     }
 

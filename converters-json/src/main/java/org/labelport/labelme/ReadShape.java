@@ -26,11 +26,14 @@ import org.labelport.report.ItemException;
  */
 record ReadShape(PartJoiner.Part part, List<String> unknown) {
 
+    /** The key, and the type, of shapes that are pictures. */
+    private static final String MASK = "mask";
+
     /** The key of X-AnyLabeling's attributes. */
     private static final String ATTRIBUTES = "attributes";
 
     private static final Set<String> KNOWN =
-            Set.of("label", "points", "group_id", "description", "shape_type", "flags", "mask", "score", ATTRIBUTES);
+            Set.of("label", "points", "group_id", "description", "shape_type", "flags", MASK, "score", ATTRIBUTES);
 
     /** The types of the values of optional keys. Values of other types are not read. */
     private static final Map<String, Predicate<JsonValue>> TYPES = Map.of(
@@ -75,12 +78,12 @@ record ReadShape(PartJoiner.Part part, List<String> unknown) {
             Optional<Value> own = isOwn(name) && !value.isEmpty() ? value.single() : Optional.empty();
             if (own.isPresent() && !flags.containsKey(name)) {
                 flags.put(name, own.get());
-            } else if (!isRead(name, value) && !IGNORED.contains(name) && !value.isEmpty()) {
+            } else if (!isRead(name, value, type) && !IGNORED.contains(name) && !value.isEmpty()) {
                 unknown.add(name);
             }
         });
         json.present(ATTRIBUTES).ifPresent(value -> readAttributes(value, flags, unknown));
-        Shape shape = LabelmeGeometry.shape(type, points(json), json.textOf("mask"), limits);
+        Shape shape = LabelmeGeometry.shape(type, points(json), json.textOf(MASK), limits, unknown);
         if (isAngleOf(shape, flags.get(DIRECTION))) {
             flags.remove(DIRECTION);
         }
@@ -106,8 +109,10 @@ record ReadShape(PartJoiner.Part part, List<String> unknown) {
         return !key.isEmpty() && !KNOWN.contains(key) && !IGNORED.contains(key);
     }
 
-    private static boolean isRead(String key, JsonValue value) {
-        return KNOWN.contains(key) && TYPES.getOrDefault(key, unused -> true).test(value);
+    private static boolean isRead(String key, JsonValue value, String type) {
+        return KNOWN.contains(key)
+                && (!key.equals(MASK) || type.equals(MASK))
+                && TYPES.getOrDefault(key, unused -> true).test(value);
     }
 
     private static void readAttributes(JsonValue attributes, Map<String, Value> into, List<String> unknown) {

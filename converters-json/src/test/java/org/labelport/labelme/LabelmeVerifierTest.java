@@ -64,6 +64,10 @@ class LabelmeVerifierTest {
                 "\"label\":\"cat\",||labelme.label:3",
                 "\"description\":\"\"|\"description\":7|labelme.description:3",
                 "\"imageWidth\":20}|\"imageWidth\":20|labelme.syntax:9",
+                "\"label\":\"cat\"|\"label\":\"\"|labelme.label:3",
+                "\"imageData\":null|\"imageData\":true|labelme.image-data:6",
+                "\"imageData\":null|\"imageData\":\"\"|labelme.image-data:6",
+                "\"imageData\":null|\"imageData\":\"a\"|labelme.image-data:6",
             })
     void whatLabelmeRefusesIsFound(String good, String bad, String expected) throws ExportException, IOException {
         String replacement = bad == null ? "" : bad;
