@@ -118,12 +118,24 @@ class CsvTargetTest {
         assertTrue(codes.get("ok").startsWith("annotation.duplicate-id"), codes.get("ok"));
     }
 
-    @Test
-    void aNegativePageIsAnErrorOfItsColumn() throws Exception {
-        write("annotations.csv", ANNOTATIONS + "tag,1,p,cat,,,,,,,,,,-2,,,,,,,\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"-1,|frame", ",-1|page", "-2,|frame"})
+    void aNegativeFrameOrPageIsAnErrorOfItsColumn(String cells) throws Exception {
+        String[] parts = cells.split("\\|");
+        write("annotations.csv", ANNOTATIONS + "box,1,a,cat,1,1,2,2,,,,," + parts[0] + ",,,,,,,\n");
         assertEquals(
-                "annotations.csv, line 2, column page: a frame or page must be 0 or more",
+                "annotations.csv, line 2, column " + parts[1] + ": a frame or page must be 0 or more",
                 read().errors().get(0).message());
+    }
+
+    @Test
+    void aRowHasAFrameOrAPage() throws Exception {
+        write("annotations.csv", ANNOTATIONS + "box,1,a,cat,1,1,2,2,,,,,3,0,,,,,,,\n");
+        assertEquals(List.of("csv.cell"), read().errorCodes());
+        write(
+                "annotations.csv",
+                ANNOTATIONS + "box,1,a,cat,1,1,2,2,,,,,3,,,,,,,,\nbox,1,b,cat,1,1,2,2,,,,,,0,,,,,,,\n");
+        assertEquals(List.of(), read().errorCodes());
     }
 
     @Test

@@ -104,7 +104,7 @@ record OpenImagesDialect(
         if (id.isEmpty()) {
             throw new ItemException("csv.cell", "ImageID is empty");
         }
-        return new RowPicture(split, id, 0, 0);
+        return new RowPicture(split, id);
     }
 
     @Override

@@ -94,13 +94,7 @@ final class AnnotationReader {
         Optional<Double> score = row.number("score");
         AttributesJson.Cell cell = row.readJson("attributes", json -> AttributesJson.read(json.fields(), score))
                 .orElseGet(() -> AttributesJson.read(Map.of(), score));
-        Optional<Integer> frame = row.integer("frame");
-        int index = (frame.isPresent() ? frame : row.integer("page")).orElse(Annotation.WHOLE_ITEM);
-        if (index < Annotation.WHOLE_ITEM) {
-            throw row.bad(
-                    frame.isPresent() ? "frame" : "page",
-                    new IllegalArgumentException("a frame or page must be 0 or more"));
-        }
+        int index = index(row);
         return new Annotation(
                 id,
                 category,
@@ -112,5 +106,21 @@ final class AnnotationReader {
                 cell.z(),
                 cell.attributes(),
                 cell.provenance());
+    }
+
+    /** Returns the frame or page of a row, from 0; {@link Annotation#WHOLE_ITEM} when it has neither. */
+    private static int index(CsvRecordCells row) throws ItemException {
+        Optional<Integer> frame = row.integer("frame");
+        Optional<Integer> page = row.integer("page");
+        if (frame.isPresent() && page.isPresent()) {
+            throw row.bad("page", new IllegalArgumentException("a row has a frame or a page, not both"));
+        }
+        int index = (frame.isPresent() ? frame : page).orElse(Annotation.WHOLE_ITEM);
+        if (index < 0 && (frame.isPresent() || page.isPresent())) {
+            throw row.bad(
+                    frame.isPresent() ? "frame" : "page",
+                    new IllegalArgumentException("a frame or page must be 0 or more"));
+        }
+        return index;
     }
 }

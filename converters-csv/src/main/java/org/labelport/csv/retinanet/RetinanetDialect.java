@@ -50,8 +50,12 @@ record RetinanetDialect(CornerUnit unit, Split split, ClassList classes) impleme
         }
         return isSized
                 ? new RowPicture(
-                        split, row.cell(0), side(row.cell(CELLS), "the width"), side(row.cell(CELLS + 1), "the height"))
-                : new RowPicture(split, row.cell(0), 0, 0);
+                        split,
+                        row.cell(0),
+                        side(row.cell(CELLS), "the width"),
+                        side(row.cell(CELLS + 1), "the height"),
+                        "")
+                : new RowPicture(split, row.cell(0));
     }
 
     private static int side(String cell, String name) throws ItemException {

@@ -1,13 +1,11 @@
 package org.labelport.csv.rle;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.labelport.csv.picture.read.MissingValues;
 import org.labelport.csv.picture.read.PictureFrame;
 import org.labelport.csv.picture.read.RowBoxes;
 import org.labelport.csv.picture.read.RowDialect;
 import org.labelport.csv.picture.read.RowPicture;
-import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
 import org.labelport.model.Annotation;
 import org.labelport.model.Shape;
@@ -27,11 +25,7 @@ record RunDialect(RunColumns columns, Split split, RunNotation notation) impleme
         if (picture.isEmpty()) {
             throw new ItemException("csv.cell", "the row does not name a picture");
         }
-        return new RowPicture(
-                split,
-                picture,
-                side(row, columns.picture().width()),
-                side(row, columns.picture().height()));
+        return RowPicture.of(split, picture, row, columns.picture());
     }
 
     /** Returns the place of the last {@code _} in a name, which the class follows. */
@@ -43,16 +37,10 @@ record RunDialect(RunColumns columns, Split split, RunNotation notation) impleme
         return place;
     }
 
-    private static int side(Row row, int column) {
-        OptionalLong side = Numbers.whole(row.cell(column));
-        return side.isPresent() && side.getAsLong() >= 1 && side.getAsLong() <= Integer.MAX_VALUE
-                ? (int) side.getAsLong()
-                : 0;
-    }
-
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
         row.requireNoMoreThan(columns.count());
+        row.requireCell(columns.runs(), "runs");
         String runs = row.cell(columns.runs()).strip();
         if (MissingValues.isMissing(runs) || runs.equals(NOTHING)) {
             return;

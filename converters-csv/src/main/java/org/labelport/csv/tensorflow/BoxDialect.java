@@ -1,6 +1,7 @@
 package org.labelport.csv.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,28 +36,14 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
         if (name.isEmpty()) {
             throw new ItemException("csv.cell", "the row does not name a picture");
         }
-        return new RowPicture(
-                split,
-                name,
-                side(row, columns.picture().width()),
-                side(row, columns.picture().height()));
-    }
-
-    /**
-     * Returns a side of the picture in pixels; 0 when the cell does not hold one, because the picture's file has it
-     * too.
-     */
-    private static int side(Row row, int column) {
-        OptionalDouble side = Numbers.decimal(row.cell(column));
-        return side.isPresent() && side.getAsDouble() >= 1 && side.getAsDouble() <= Integer.MAX_VALUE
-                ? (int) side.getAsDouble()
-                : 0;
+        return RowPicture.of(split, name, row, columns.picture());
     }
 
     @Override
     public void read(Row row, PictureFrame frame, List<Annotation> into) throws ItemException {
         row.requireNoMoreThan(columns.count());
         if (columns.box().isEmpty()) {
+            row.requireCell(columns.category(), "a class");
             labels(row).forEach(label -> RowBoxes.add(into, label, new Shape.Whole()));
             return;
         }
@@ -129,6 +116,9 @@ record BoxDialect(BoxColumns columns, CornerUnit unit, Split split, Taxonomy tax
 
     private void box(BoxCells cells, Row row, List<Annotation> into) throws ItemException {
         Optional<RowBox> box = cells.box(row);
+        if (box.isEmpty()) {
+            row.requireCell(Collections.max(cells.columns()), "a box");
+        }
         boolean hasClass = columns.category() >= 0;
         if (box.isEmpty()
                 && (!hasClass

@@ -36,6 +36,23 @@ public record Row(long line, List<String> cells) {
         }
     }
 
+    /**
+     * Refuses a row that ends before a column, as one does that was cut off: an empty cell says that there is nothing,
+     * but a cell that is not there does not.
+     *
+     * @param column -1 for a column that the table does not have
+     * @param what the column holds, for messages
+     * @throws ItemException {@code csv.cell}
+     */
+    public void requireCell(int column, String what) throws ItemException {
+        if (column >= cells.size()) {
+            throw new ItemException(
+                    "csv.cell",
+                    "it has " + cells.size() + " cells, and ends before the column of " + what
+                            + ". Complete it, with an empty cell if there is none.");
+        }
+    }
+
     /** Whether this is an empty line. */
     public boolean isBlank() {
         return cells.isEmpty() || cells.size() == 1 && cells.get(0).isEmpty();

@@ -38,7 +38,7 @@ record VertexDialect(Split split) implements RowDialect {
             throw new ItemException("csv.cell", "the row does not name a file");
         }
         String key = cells.isStored() || cells.isPicture() ? cells.place() : InlineText.nameOf(cells.place());
-        return new RowPicture(cells.split() == Split.NONE ? split : cells.split(), key, 0, 0);
+        return new RowPicture(cells.split() == Split.NONE ? split : cells.split(), key);
     }
 
     @Override

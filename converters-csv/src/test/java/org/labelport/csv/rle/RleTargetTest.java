@@ -45,6 +45,28 @@ class RleTargetTest {
         return read(Map.of("size", "3x4"));
     }
 
+    @Test
+    void aRowThatEndsBeforeItsRunsIsAnError() throws Exception {
+        Trial read = read("ImageId,EncodedPixels\na.jpg,2 2 6 1\na.jpg\nb.jpg\nc.jpg,\n");
+        assertEquals(List.of("csv.cell", "csv.cell"), read.errorCodes());
+        assertTrue(read.errors().get(0).message().startsWith("train.csv, line 3: it has 1 cells, and ends before"));
+        assertEquals(List.of("a.jpg", "b.jpg", "c.jpg"), read.ids());
+    }
+
+    @Test
+    void aSizeThatIsNoneIsTold() throws Exception {
+        for (String bad : List.of("abc", "-3", "2.5", "1e18", "2147483648")) {
+            Trial read = read("ImageId,EncodedPixels,width,height\na.jpg,2 2 6 1,3,4\na.jpg,2 2 6 1," + bad + ",4\n");
+            assertEquals(List.of("number.invalid"), read.lossCodes(), bad);
+            assertTrue(read.losses().get(0).detail().startsWith("train.csv, line 3: '" + bad + "'"));
+            assertEquals(List.of(), read.errors(), bad);
+        }
+        for (String none : List.of("", "NaN", "0", "3.0", " 3 ")) {
+            Trial read = read("ImageId,EncodedPixels,width,height\na.jpg,2 2 6 1,3,4\na.jpg,2 2 6 1," + none + ",4\n");
+            assertEquals(List.of(), read.lossCodes(), none);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

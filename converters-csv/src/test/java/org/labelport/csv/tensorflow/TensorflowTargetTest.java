@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -262,6 +264,60 @@ class TensorflowTargetTest extends TensorflowFixture {
                 read.errors().get(1).message().startsWith("t.csv, line 2: "),
                 read.errors().get(1).message());
         assertEquals(1, read.items().get(0).annotations().size());
+    }
+
+    @Test
+    void aRowThatWasCutOffIsNoLabelAndNoPictureWithoutBoxes() throws Exception {
+        String rows = "a.jpg,20,30,cat,1,2,11,22\nb.jpg,20,30,cat,,,,\nc.jpg,20,30,cat\nd.jpg,20\n";
+        Tables.write(folder, "t.csv", "filename,width,height,class,xmin,ymin,xmax,ymax\n" + rows);
+        Trial read = read("t.csv");
+        assertEquals(List.of("csv.cell", "csv.cell"), read.errorCodes());
+        assertTrue(read.errors().get(0).message().startsWith("t.csv, line 4: it has 4 cells, and ends before"));
+        assertEquals(
+                List.of(1, 1, 0, 0),
+                read.items().stream().map(item -> item.annotations().size()).toList());
+        Tables.write(folder, "labels.csv", "filename,class\na.jpg,cat\nb.jpg,\nc.jpg\n");
+        assertEquals(List.of("csv.cell"), read("labels.csv").errorCodes());
+    }
+
+    @Test
+    void aSizeThatIsNoneIsTold() throws Exception {
+        Tables.write(
+                folder,
+                "t.csv",
+                "filename,width,height,class,xmin,ymin,xmax,ymax\na.jpg,20,30,cat,1,2,11,22\na.jpg,20,-30,cat,1,2,12,22\n"
+                        + "b.jpg,abc,30,cat,1,2,11,22\n");
+        Trial read = read("t.csv");
+        assertEquals(List.of(), read.errors());
+        assertEquals(List.of("number.invalid", "number.invalid"), read.lossCodes());
+    }
+
+    @Test
+    void labelMapsThatTensorflowRefusesAreRefused() throws Exception {
+        String good = "item {\n  id: 1\n  name: 'cat'\n  keypoints { id: 7 label: 'nose' }\n  n: 0.5, m: X;\n}\n";
+        Path map = folder.resolve("label_map.pbtxt");
+        Tables.write(folder, "label_map.pbtxt", good.replace("'cat'", "'c' \"at\""));
+        assertEquals(Map.of(1, "cat"), LabelMap.read(map));
+        Map<String, String> mistakes = new LinkedHashMap<>();
+        mistakes.put(
+                good.replace("1\n", "1x\n"), "line 3: 'name' is not the name of a field|line 3: a field has no value");
+        mistakes.put(good.replace("id: 1", "id: 1e18"), "line 3: a field has no value");
+        mistakes.put(good.replace("id: 1", "id: 1 2"), "line 2: '2' is not the name of a field");
+        mistakes.put(good.replace("id: 1", "id id: 1"), "line 2: there is no : behind id");
+        mistakes.put(good.replace("id: 1", "id: 99999999999"), "line 2: '99999999999' is not an id");
+        mistakes.put(good.replace("'cat'", "cat"), "line 3: 'cat' is not a name in quotation marks");
+        mistakes.put(good.replace("item {", ""), "line 2: an item begins with the word item");
+        mistakes.put(good.replace("item {", "item"), "line 2: there is no { behind item");
+        mistakes.put(good.replace("}\n", ""), "the text ends in an item");
+        mistakes.put(good + "garbage", "line 7: an item begins with the word item");
+        mistakes.put("", "line 1: there is no item");
+        mistakes.put(" \n# none\n", "line 3: there is no item");
+        for (Map.Entry<String, String> mistake : mistakes.entrySet()) {
+            Tables.write(folder, "label_map.pbtxt", mistake.getKey());
+            String message = assertThrows(ExportException.class, () -> LabelMap.read(map), mistake.getKey())
+                    .getMessage();
+            assertTrue(List.of(mistake.getValue().split("\\|")).stream().anyMatch(message::contains), message);
+        }
     }
 
     @Test

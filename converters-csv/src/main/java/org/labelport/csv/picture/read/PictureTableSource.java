@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
@@ -33,6 +34,8 @@ import org.labelport.target.SourceRequest;
 public final class PictureTableSource implements ItemSource {
 
     private static final String SIZES_DIFFER = "csv.sizes-differ";
+    private static final String NUMBER_INVALID = "number.invalid";
+    private static final int LONGEST_SHOWN = 40;
 
     private final List<TableFile> tables;
     private final Taxonomy taxonomy;
@@ -206,8 +209,8 @@ public final class PictureTableSource implements ItemSource {
         return Item.of(id, found.path(), media, annotations).withSplit(picture.split());
     }
 
-    /** Reports a row that gives the picture another size than its first row, and returns whether it does. */
-    private boolean reportsOtherSize(String id, RowPicture first, TableRow row) throws ItemException, ExportException {
+    /** Reports a row that gives the picture another size than its first row, or none, and returns whether it does. */
+    private boolean reportsOtherSize(String id, RowPicture first, TableRow row) throws ItemException {
         RowPicture picture = row.table().dialect().picture(row.row());
         boolean differs = picture.width() > 0 && first.width() > 0 && picture.width() != first.width()
                 || picture.height() > 0 && first.height() > 0 && picture.height() != first.height();
@@ -218,8 +221,14 @@ public final class PictureTableSource implements ItemSource {
                     row.place() + " gives the picture " + picture.width() + " x "
                             + picture.height() + " pixels, its first row " + first.width() + " x " + first.height()
                             + "; the size in the first row counts"));
+        } else if (!picture.oddSide().isEmpty()) {
+            report.loss(Loss.changed(
+                    id,
+                    NUMBER_INVALID,
+                    row.place() + ": '" + Excerpt.of(picture.oddSide(), LONGEST_SHOWN)
+                            + "' is not a number of pixels; it is read as unknown"));
         }
-        return differs;
+        return differs || !picture.oddSide().isEmpty();
     }
 
     @Override
