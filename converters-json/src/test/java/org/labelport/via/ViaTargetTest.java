@@ -279,6 +279,22 @@ class ViaTargetTest {
         assertEquals(4, trial.items().size());
     }
 
+    @Test
+    void linesThatSayOtherThingsOfTheirPictureAreTold() throws ExportException, IOException {
+        String region =
+                ",2,0,\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":2}\",\"{\"\"class\"\":\"\"cat\"\"}\"\n";
+        String good = "\"{\"\"caption\"\":\"\"x\"\"}\"";
+        for (String other : List.of("\"{\"\"caption\"\":\"\"y\"\"}\"", "{}", "abc")) {
+            Trial trial = csv(
+                    "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n"
+                            + "a.jpg,1," + good + region + "a.jpg,1," + other + region + "b.jpg,1," + good + region
+                            + "b.jpg,1," + good + region + "c.jpg,1," + good + region + "c.jpg,1," + region);
+            assertEquals(List.of("via.key-dropped"), trial.lossCodes(), other);
+            assertEquals("train/a.jpg1", trial.losses().get(0).item());
+            assertTrue(trial.losses().get(0).detail().startsWith("train.csv, line 3: "), trial.losses()::toString);
+        }
+    }
+
     /** Lines of a picture are only joined where they follow each other, as VIA writes them. */
     @Test
     void linesOfAPictureThatComeLaterAreAnItemOfTheirOwn() throws ExportException, IOException {

@@ -24,6 +24,7 @@ import org.labelport.target.TextFile;
 public final class CsvEntries implements ViaFile {
 
     static final String SYNTAX = "csv-via.syntax";
+    private static final String KEY_DROPPED = "via.key-dropped";
 
     private final Path file;
     private final String name;
@@ -95,16 +96,35 @@ public final class CsvEntries implements ViaFile {
         String key = first.get().key();
         Optional<CsvLine> row = first;
         Set<String> counts = new LinkedHashSet<>();
+        long differing = 0;
         int present = 0;
         while (row.isPresent() && row.get().key().equals(key)) {
             counts.add(row.get().regionCount());
             present += row.get().hasRegion() ? 1 : 0;
+            if (differing == 0 && saysOther(row.get(), first.get())) {
+                differing = row.get().line();
+            }
             region(row.get()).ifPresent(regions::add);
             row = row();
         }
         ahead = row;
         compare(key, counts, present);
+        if (differing > 0) {
+            report.loss(Loss.changed(
+                    ViaPaths.stem(name) + "/" + key,
+                    KEY_DROPPED,
+                    name + ", line " + differing
+                            + ": file_attributes are others than those of the picture's first line, which are read"));
+        }
         return Optional.of(entry(first.get(), regions));
+    }
+
+    /** Whether a line says something else of the whole picture than its first line, which all lines repeat. */
+    private static boolean saysOther(CsvLine line, CsvLine first) {
+        String attributes = line.fileAttributes();
+        return !attributes.equals(first.fileAttributes())
+                && !attributes.isBlank()
+                && !attributes.strip().equals(first.fileAttributes().strip());
     }
 
     /** Returns what a line and those below it say of a picture. It cannot be read without what the first says of it. */
