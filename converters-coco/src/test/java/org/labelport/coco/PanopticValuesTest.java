@@ -50,4 +50,34 @@ final class PanopticValuesTest extends PanopticTrying {
         assertEquals(List.of("category-unknown"), verify(GOOD.replace("[{\"id\":1,\"name", "[{\"id\":\"1\",\"name")));
         assertEquals(List.of("byte-order-mark"), verify("\uFEFF" + GOOD));
     }
+
+    @Test
+    void aKeyThatIsThereTwiceIsAnErrorOfItsElement() throws Exception {
+        String two = GOOD.replace(
+                "[{\"id\":1,\"file", "[{\"id\":2,\"file_name\":\"b.jpg\",\"width\":4,\"height\":2},{\"id\":1,\"file");
+        Trial image = read(two.replace("\"height\":2}]", "\"height\":2,\"height\":3}]"));
+        assertEquals(List.of("key.duplicate", "image.unknown"), image.errorCodes());
+        assertEquals(List.of("2"), image.ids());
+        for (String change : List.of("\"area\":2", "\"file_name\":\"a.png\"")) {
+            Trial annotation = read(two.replace(change, change + "," + change));
+            assertEquals(List.of("key.duplicate"), annotation.errorCodes(), change);
+            assertEquals(List.of("2", "1"), annotation.ids(), change);
+            assertEquals(List.of("key-repeated"), verify(GOOD.replace(change, change + "," + change)), change);
+        }
+        assertEquals(List.of("key-repeated"), verify(GOOD.replace("\"isthing\":1", "\"isthing\":1,\"isthing\":1")));
+        String info = "{\"info\":{\"a\":1,\"a\":2},\"info\":{},";
+        assertEquals(List.of(), read(info + GOOD.substring(1)).errorCodes());
+    }
+
+    @Test
+    void categoriesAndListsThatAreThereTwiceEndTheRun() {
+        for (String change : List.of("\"isthing\":1", "\"name\":\"car\"", "\"images\":[]")) {
+            String json = change.startsWith("\"images")
+                    ? "{" + change + "," + GOOD.substring(1)
+                    : GOOD.replace(change, change + "," + change);
+            ExportException e = assertThrows(ExportException.class, () -> read(json), json);
+            assertEquals("coco.syntax", e.code());
+            assertTrue(e.getMessage().contains("twice"), e.getMessage());
+        }
+    }
 }

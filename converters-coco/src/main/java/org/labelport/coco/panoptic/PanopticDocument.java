@@ -91,12 +91,12 @@ final class PanopticDocument implements Documents.Document<Reading> {
         PanopticFile json = new PanopticFile(file.json(), request.limits());
         json.visit(
                 FIRST,
-                (list, i, line, element) -> {
-                    if (list.equals("images")) {
-                        image(i, line, element);
+                (place, element) -> {
+                    if (place.list().equals("images")) {
+                        image(place, element);
                         others.ofImage(element);
                     } else {
-                        category(line, element);
+                        category(place, element);
                         others.ofCategory(element);
                     }
                 },
@@ -104,27 +104,31 @@ final class PanopticDocument implements Documents.Document<Reading> {
         others.report();
         GroupedRecords grouped = new GroupedRecords(request.scratch(), file.name() + ".annotations", used);
         annotations = grouped;
-        json.visit(SECOND, (list, i, line, element) -> {
-            annotation(grouped, i, line, element);
+        json.visit(SECOND, (place, element) -> {
+            annotation(grouped, place, element);
             others.ofAnnotation(element);
         });
         grouped.seal();
         images.rewind();
     }
 
-    private void image(long i, long line, @Nullable Object element) throws ExportException, IOException {
+    private void image(PanopticFile.Place place, @Nullable Object element) throws ExportException, IOException {
         entries++;
-        String place = file.name() + " line " + line + ": images[" + i + "]";
         Optional<CocoId> id = PanopticFile.id(element, "id");
         String name = PanopticFile.text(element, "file_name");
         if (id.isEmpty() || name.isEmpty()) {
-            error("", CocoCodes.IMAGE_INVALID, place + " has no id or no file_name; correct or remove it");
+            error(
+                    "",
+                    CocoCodes.IMAGE_INVALID,
+                    place.in(file.name()) + " has no id or no file_name; correct or remove it");
+        } else if (!place.repeated().isEmpty()) {
+            error(file.idPrefix() + id.get(), CocoCodes.KEY_DUPLICATE, place.in(file.name()) + ": " + place.repeated());
         } else if (!index.add(id.get(), used)) {
             error(
                     file.idPrefix() + id.get(),
                     CocoCodes.ID_DUPLICATE,
-                    place + " has the same id as an image before it, which keeps the segments; give '" + name
-                            + "' another id");
+                    place.in(file.name()) + " has the same id as an image before it, which keeps the segments; give '"
+                            + name + "' another id");
         } else {
             used++;
             buffer.clear();
@@ -149,7 +153,12 @@ final class PanopticDocument implements Documents.Document<Reading> {
         request.report().error(ItemError.ofItem(item, 0, code, message));
     }
 
-    private void category(long line, @Nullable Object element) throws ExportException {
+    private void category(PanopticFile.Place place, @Nullable Object element) throws ExportException {
+        long line = place.line();
+        if (!place.repeated().isEmpty()) {
+            throw new ExportException(
+                    "coco.syntax", place.in(file.json().toString()) + " is ambiguous: " + place.repeated() + ".");
+        }
         Optional<CocoId> id = PanopticFile.id(element, "id");
         String name = PanopticFile.text(element, "name");
         if (id.isEmpty() || name.isEmpty() || byId.containsKey(id.get()) || byName.containsKey(name)) {
@@ -189,19 +198,22 @@ final class PanopticDocument implements Documents.Document<Reading> {
         return "";
     }
 
-    private void annotation(GroupedRecords grouped, long i, long line, @Nullable Object element)
+    private void annotation(GroupedRecords grouped, PanopticFile.Place place, @Nullable Object element)
             throws ExportException, IOException {
-        String place = file.name() + " line " + line + ": annotations[" + i + "]";
         Optional<CocoId> image = PanopticFile.id(element, "image_id");
         PanopticSegments segments = PanopticSegments.of(element);
         int ordinal = image.isPresent() ? index.find(image.get()) : IdIndex.ABSENT;
-        if (ordinal == IdIndex.ABSENT) {
+        boolean unknown = ordinal == IdIndex.ABSENT;
+        if (unknown || !place.repeated().isEmpty()) {
+            String what = unknown
+                    ? " belongs to no image; add the image, or remove this element"
+                    : " is ambiguous: " + place.repeated();
             request.report()
                     .error(new ItemError(
-                            "",
-                            "#" + i,
-                            CocoCodes.IMAGE_UNKNOWN,
-                            place + " belongs to no image; add the image, or remove this element",
+                            unknown ? "" : file.idPrefix() + image.get(),
+                            "#" + place.index(),
+                            unknown ? CocoCodes.IMAGE_UNKNOWN : CocoCodes.KEY_DUPLICATE,
+                            place.in(file.name()) + what,
                             0,
                             Math.max(1, segments.count())));
             return;

@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labelport.coco.file.CocoId;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoSyntax;
+import org.labelport.coco.file.SeenKeys;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
@@ -26,6 +29,8 @@ final class PanopticFile {
 
     private final Path file;
     private final Limits limits;
+    /** The keys of the object that is read, and of those around it in the same element. */
+    private final List<SeenKeys> seen = new ArrayList<>();
 
     PanopticFile(Path file, Limits limits) {
         this.file = file;
@@ -37,13 +42,25 @@ final class PanopticFile {
     interface Visitor {
 
         /**
-         * Gets one element.
-         *
-         * @param list the list's key at the top level
-         * @param index the element's 0-based place in the list
-         * @param line the 1-based line on which it starts
+         * Gets one element. It has the last value of a key that is there twice.
          */
-        void visit(String list, long index, long line, @Nullable Object element) throws ExportException, IOException;
+        void visit(Place place, @Nullable Object element) throws ExportException, IOException;
+    }
+
+    /**
+     * Where an element is.
+     *
+     * @param list the list's key at the top level
+     * @param index the element's 0-based place in the list
+     * @param line the 1-based line on which it starts
+     * @param repeated says which key the element, or an object in it, has twice; empty when there is none
+     */
+    record Place(String list, long index, long line, String repeated) {
+
+        /** Names the place, for messages. */
+        String in(String file) {
+            return file + " line " + line + ": " + list + "[" + index + "]";
+        }
     }
 
     /** Reads the value of a key at the top level, at the parser's position, and moves to its end. */
@@ -71,7 +88,6 @@ final class PanopticFile {
     void visit(List<String> lists, Visitor visitor, Rest rest) throws ExportException, IOException {
         long size = Files.size(file);
         try (JsonParser parser = CocoJson.open(file, limits)) {
-            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             try {
                 visit(parser, lists, visitor, rest);
             } catch (JsonProcessingException e) {
@@ -90,11 +106,15 @@ final class PanopticFile {
                     file + " is not a panoptic COCO file, which is one JSON object with images, annotations and"
                             + " categories. Give such a file.");
         }
+        Set<String> visited = new HashSet<>();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             if (!lists.contains(key)) {
                 rest.read(key, parser);
                 continue;
+            }
+            if (!visited.add(key)) {
+                throw CocoSyntax.error(file, parser, "'" + key + "' is there twice. Remove one.");
             }
             if (token == JsonToken.VALUE_NULL) {
                 continue;
@@ -103,7 +123,10 @@ final class PanopticFile {
                 throw CocoSyntax.error(file, parser, "'" + key + "' is not a list. Give a panoptic COCO file.");
             }
             for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                visitor.visit(key, i, parser.currentTokenLocation().getLineNr(), value(parser));
+                long line = parser.currentTokenLocation().getLineNr();
+                seen.forEach(SeenKeys::clear);
+                Object element = value(parser, 0);
+                visitor.visit(new Place(key, i, line, repeated()), element);
             }
         }
         if (parser.nextToken() != null) {
@@ -111,13 +134,28 @@ final class PanopticFile {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
+    private String repeated() {
+        for (SeenKeys keys : seen) {
+            if (keys.isAnyTwice()) {
+                return keys.problem();
+            }
+        }
+        return "";
+    }
+
+    private @Nullable Object value(JsonParser parser, int depth) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
+                if (depth == seen.size()) {
+                    seen.add(new SeenKeys());
+                }
+                SeenKeys keys = seen.get(depth);
+                keys.next();
                 Map<String, Object> fields = new LinkedHashMap<>();
                 for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+                    keys.add(key);
                     parser.nextToken();
-                    Object value = value(parser);
+                    Object value = value(parser, depth + 1);
                     if (value != null) {
                         fields.put(key, value);
                     }
@@ -127,7 +165,7 @@ final class PanopticFile {
             case START_ARRAY -> {
                 List<@Nullable Object> elements = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(value(parser));
+                    elements.add(value(parser, depth));
                 }
                 yield elements;
             }

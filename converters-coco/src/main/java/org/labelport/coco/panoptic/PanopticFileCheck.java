@@ -61,14 +61,18 @@ final class PanopticFileCheck {
      */
     boolean verify() throws ExportException, IOException {
         PanopticFile json = new PanopticFile(file.json(), limits);
-        json.visit(FIRST, (list, i, line, element) -> {
-            if (list.equals("images")) {
-                image(line, element);
+        json.visit(FIRST, (place, element) -> {
+            repeated(place);
+            if (place.list().equals("images")) {
+                image(place.line(), element);
             } else {
-                category(line, element);
+                category(place.line(), element);
             }
         });
-        json.visit(List.of("annotations"), (list, i, line, element) -> annotation(line, element));
+        json.visit(List.of("annotations"), (place, element) -> {
+            repeated(place);
+            annotation(place.line(), element);
+        });
         if (annotated.cardinality() < used) {
             findings.rejected(
                     "image-unlisted",
@@ -77,6 +81,12 @@ final class PanopticFileCheck {
                             + " them. Add one to each, without segments if there is nothing to see.");
         }
         return pictures.folder().isPresent();
+    }
+
+    private void repeated(PanopticFile.Place place) throws ExportException {
+        if (!place.repeated().isEmpty()) {
+            findings.damaged("key-repeated", place.line(), place.list() + ": " + place.repeated() + ".");
+        }
     }
 
     private Optional<MediaFolder> pictures() throws IOException {
