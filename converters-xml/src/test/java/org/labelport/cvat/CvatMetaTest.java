@@ -1,11 +1,13 @@
 package org.labelport.cvat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
@@ -90,6 +92,19 @@ final class CvatMetaTest extends CvatReading {
         assertEquals(
                 List.of("a.xml" + TOLD),
                 video(Map.of()).losses().stream().map(Loss::detail).toList());
+    }
+
+    @Test
+    void aSizeBelow0IsNotTakenForOneThatIsUnknown() throws Exception {
+        for (String meta : List.of("<size>-1</size>", "<size>2</size><stop_frame>-3</stop_frame>")) {
+            text("a.xml", "<annotations><meta><task>" + meta + "</task></meta></annotations>");
+            ExportException refused = assertThrows(ExportException.class, () -> video(Map.of()), meta);
+            assertEquals("cvat.syntax", refused.code());
+            assertTrue(refused.getMessage().endsWith(", which is below 0. Correct it."), refused.getMessage());
+        }
+        // What CVAT writes for a task without frames.
+        text("a.xml", "<annotations><meta><task><size>0</size><stop_frame>-1</stop_frame></task></meta></annotations>");
+        assertEquals(List.of(), video(Map.of()).errorCodes());
     }
 
     @Test

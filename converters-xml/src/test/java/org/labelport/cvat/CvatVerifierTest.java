@@ -219,6 +219,11 @@ final class CvatVerifierTest {
         assertTrack("REJECTED", "frame-outside", step(1, 1, 0) + step(10, 1, 1));
         assertTrack("DAMAGED", "frame-duplicate", step(1, 1, 0) + step(1, 0, 0) + step(2, 1, 1));
         assertTrack("REMARK", "track-open", step(1, 1, 0));
+        for (String group : List.of("a", "1.5")) {
+            assertEquals(
+                    List.of("REJECTED cvat-video.number-invalid"),
+                    video(TASK + track(step(9, 1, 0)).replace("id='0'", "id='0' group_id='" + group + "'")));
+        }
         assertTrack("DAMAGED", "track-mask", mask(1) + mask(2));
         assertEquals(
                 List.of("REJECTED cvat-video.skeleton-incomplete"),

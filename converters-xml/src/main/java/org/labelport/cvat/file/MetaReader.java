@@ -170,10 +170,15 @@ final class MetaReader {
         if (text.isEmpty()) {
             return 0;
         }
+        int number;
         try {
-            return Math.max(0, NumberText.whole(name, text));
+            number = NumberText.whole(name, text);
         } catch (ItemException e) {
             throw xml.error("in meta: " + e.getMessage());
         }
+        if (number < 0) {
+            throw xml.error("in meta: " + name + " is " + number + ", which is below 0. Correct it.");
+        }
+        return number;
     }
 }

@@ -45,6 +45,7 @@ final class TrackCheck {
         String id = xml.attribute("id").orElse("");
         String label = xml.attribute("label").orElse("");
         id(line, id);
+        group(line, xml.attribute("group_id").orElse("").strip());
         Set<String> tags = new HashSet<>();
         Set<Integer> taken = new HashSet<>();
         int keyframes = 0;
@@ -88,6 +89,16 @@ final class TrackCheck {
                     "id-duplicate",
                     line,
                     "another track has the id " + id + ", too; Datumaro makes one track of the two");
+        }
+    }
+
+    private void group(int line, String group) throws ExportException {
+        try {
+            if (!group.isEmpty()) {
+                NumberText.whole("the track's group_id", group);
+            }
+        } catch (ItemException e) {
+            findings.rejected("number-invalid", line, e.getMessage() + " CVAT's import stops");
         }
     }
 
