@@ -38,6 +38,7 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class LabelImgTarget implements TargetHandler {
 
+    private static final List<String> LISTS = List.of(LabelImgLayout.CLASSES, "classes.txt");
     private static final long MAX_BYTES = 16 << 20;
 
     @Override
@@ -54,11 +55,12 @@ public final class LabelImgTarget implements TargetHandler {
         if (!FileKind.isFolder(path)) {
             throw new ExportException("voc.missing", path + " is not a folder. Give the one that holds the XML files.");
         }
-        return new InSplits(VocSource.open(request, new VocFolder(path, path), classes(path)));
+        return new InSplits(
+                VocSource.open(request, new VocFolder(path, path), classes(path), String.join(" or ", LISTS)));
     }
 
     private static Optional<Taxonomy> classes(Path folder) throws ExportException, IOException {
-        for (String name : List.of(LabelImgLayout.CLASSES, "classes.txt")) {
+        for (String name : LISTS) {
             Path file = folder.resolve(name);
             if (FileKind.isFile(file)) {
                 return Optional.of(taxonomy(file));

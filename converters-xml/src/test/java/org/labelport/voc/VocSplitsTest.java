@@ -161,4 +161,17 @@ class VocSplitsTest extends VocFixture {
         assertEquals(List.of("cat", "dog"), read.taxonomy().names());
         assertEquals(List.of(), read.errorCodes());
     }
+
+    @Test
+    void aClassThatLabelImgsListLacksNamesThatList() throws Exception {
+        xml("robo/a.xml", SIZE + object("cow", "", 1, 1, 2, 2));
+        text("robo/predefined_classes.txt", "cat\n");
+
+        Trial read = Trial.read(
+                new LabelImgTarget(), Map.of("path", temp.resolve("robo").toString()), temp);
+
+        assertEquals(
+                "a.xml, line 1: 'cow' is not in predefined_classes.txt or classes.txt. Add it there, or remove that file.",
+                read.errors().get(0).message());
+    }
 }

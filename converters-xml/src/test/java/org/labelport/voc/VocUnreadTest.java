@@ -46,6 +46,18 @@ class VocUnreadTest extends VocFixture {
     }
 
     @Test
+    void aSizeThatIsNoNumberOfPixelsIsAnError() throws Exception {
+        for (String width : List.of("20", "20.0", "", "0")) {
+            text("a.xml", "<annotation>" + SIZE.replace(">20<", ">" + width + "<") + "</annotation>");
+            assertEquals(List.of(), read("").errorCodes(), width);
+        }
+        for (String width : List.of("19.5", "-1", "2147483648", "x")) {
+            text("a.xml", "<annotation>" + SIZE.replace(">20<", ">" + width + "<") + "</annotation>");
+            assertEquals(List.of("number.invalid"), read("").errorCodes(), width);
+        }
+    }
+
+    @Test
     void attributesOfTagsAreTold() throws Exception {
         String object = object("cat", "", 2, 3, 9, 8)
                 .replace("<object>", "<object id='7'>")

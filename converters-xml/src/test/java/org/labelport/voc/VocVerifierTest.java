@@ -244,6 +244,8 @@ class VocVerifierTest {
                     <xmin>1</xmin>               | <xmin>1.5</xmin>             | REMARK voc.decimals ANN:6
                     <xmin>1</xmin>               | <xmin>1.3690036900368912</xmin> | REMARK voc.decimals ANN:6
                     <xmin>1</xmin>               | <xmin>1e0</xmin>             | ''
+                    <xmax>10</xmax>              | <xmax>1e999</xmax>           | REJECTED voc.box ANN:6
+                    <xmax>10</xmax>              | <xmax>2147483648</xmax>      | DAMAGED voc.box-outside ANN:6
                     <filename>a.jpg</filename>   | ''                           | REJECTED voc.filename ANN:0
                     <height>16</height>          | <height>0</height>           | REJECTED voc.size ANN:0
                     </annotation>                | ''                           | REJECTED voc.syntax ANN:11

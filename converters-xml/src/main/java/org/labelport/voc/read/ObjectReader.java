@@ -17,7 +17,6 @@ import org.labelport.output.ValueText;
 import org.labelport.report.ItemException;
 import org.labelport.voc.file.ObjectAttributes;
 import org.labelport.voc.file.Origin;
-import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml.ObjectXml;
 import org.labelport.xml.NumberText;
 
@@ -25,8 +24,9 @@ import org.labelport.xml.NumberText;
  * Makes annotations from the objects of annotation files.
  *
  * @param taxonomy that categories must be in; empty when there is no list
+ * @param lists names of the files that may be the list, for messages
  */
-record ObjectReader(Optional<Taxonomy> taxonomy) {
+record ObjectReader(Optional<Taxonomy> taxonomy, String lists) {
 
     /** The element of an object's track in the videos of ImageNet. */
     static final String TRACK_ID = "trackid";
@@ -75,8 +75,7 @@ record ObjectReader(Optional<Taxonomy> taxonomy) {
         if (taxonomy.isPresent() && taxonomy.get().indexOf(category).isEmpty()) {
             throw new ItemException(
                     "category.unknown",
-                    "'" + category + "' is not in " + VocLayout.LABEL_MAP + ", " + VocLayout.COLORS + " or "
-                            + VocLayout.CLASS_NAMES + ". Add it there, or remove that file.");
+                    "'" + category + "' is not in " + lists + ". Add it there, or remove that file.");
         }
         Map<String, Value> attributes = new LinkedHashMap<>();
         String pose = object.field("pose").strip();

@@ -35,6 +35,7 @@ import org.labelport.xml.NumberText;
  *
  * @param origin of files that do not tell theirs
  * @param taxonomy that categories must be in; empty when there is no list
+ * @param lists names of the files that may list them
  * @param byName finds pictures by their names alone
  * @param files the paths of all XML files, sorted
  * @param unannotated notes the pictures of the files
@@ -42,6 +43,7 @@ import org.labelport.xml.NumberText;
 record VocItems(
         Origin origin,
         Optional<Taxonomy> taxonomy,
+        String lists,
         NamedMedia pictures,
         PicturesByName byName,
         SegmentationPictures segmentation,
@@ -111,7 +113,7 @@ record VocItems(
     private List<ReadObject> objects(String id, String file, VocXml xml) throws ExportException {
         List<ReadObject> read = new ArrayList<>();
         int number = 0;
-        ObjectReader reader = new ObjectReader(taxonomy);
+        ObjectReader reader = new ObjectReader(taxonomy, lists);
         Origin fileOrigin = Origin.of(xml, origin);
         for (ObjectXml object : xml.objects()) {
             String annotation = Integer.toString(++number);
@@ -205,7 +207,7 @@ record VocItems(
             return 0;
         }
         double number = NumberText.parse(side, text);
-        if (number < 0 || number > Integer.MAX_VALUE) {
+        if (number < 0 || number > Integer.MAX_VALUE || number != Math.rint(number)) {
             throw new ItemException(
                     "number.invalid", side + " is " + text + ", which is not a number of pixels. Correct it.");
         }

@@ -21,12 +21,15 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 import org.labelport.voc.file.Origin;
 import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
 
 /**
  * Reads one item after the other, in the order of the paths of their XML files. In memory are the paths, and the files
  * that are being read.
  */
 public final class VocSource implements ParallelItemSource {
+
+    private static final String LISTS = VocLayout.LABEL_MAP + ", " + VocLayout.COLORS + " or " + VocLayout.CLASS_NAMES;
 
     private final SourceRequest request;
     private final Path pictures;
@@ -46,9 +49,15 @@ public final class VocSource implements ParallelItemSource {
      * Opens the parts.
      *
      * @param origin of files that do not tell theirs
+     * @param lists names of the files that may list classes, for messages
      */
     private VocSource(
-            SourceRequest request, VocFolder folder, ItemFiles files, SortedMap<String, VocPart> parts, Origin origin)
+            SourceRequest request,
+            VocFolder folder,
+            ItemFiles files,
+            SortedMap<String, VocPart> parts,
+            Origin origin,
+            String lists)
             throws ExportException, IOException {
         this.request = request;
         this.files = files;
@@ -56,7 +65,7 @@ public final class VocSource implements ParallelItemSource {
         this.pictures = given.orElse(folder.images());
         NamedMedia media = NamedMedia.in(given, "images", pictures, request.media());
         this.taxonomy = VocPart.classes(parts.values(), request.report());
-        this.items = items(parts, origin, media);
+        this.items = items(parts, origin, media, lists);
         this.splits = Splits.read(parts.values(), files.names(), request.report());
     }
 
@@ -64,7 +73,8 @@ public final class VocSource implements ParallelItemSource {
      * Makes the readers of each part, by what its ids begin with. A part without segmentation pictures or classes uses
      * those of the whole data set.
      */
-    private Map<String, PartItems> items(SortedMap<String, VocPart> parts, Origin origin, NamedMedia media)
+    private Map<String, PartItems> items(
+            SortedMap<String, VocPart> parts, Origin origin, NamedMedia media, String lists)
             throws ExportException, IOException {
         PicturesByName byName = new PicturesByName(pictures, request.limits());
         TagFiles tags = TagFiles.read(parts.values(), taxonomy);
@@ -77,7 +87,16 @@ public final class VocSource implements ParallelItemSource {
             SegmentationPictures segmentation =
                     own.exist() || made.isEmpty() ? own : made.get("").items().segmentation();
             VocItems partItems = new VocItems(
-                    origin, classes, media, byName, segmentation, tags, files.names(), unannotated, request.report());
+                    origin,
+                    classes,
+                    lists,
+                    media,
+                    byName,
+                    segmentation,
+                    tags,
+                    files.names(),
+                    unannotated,
+                    request.report());
             made.put(part.ids(), new PartItems(part, partItems));
         }
         return made;
@@ -93,18 +112,19 @@ public final class VocSource implements ParallelItemSource {
                 request.report().unseen(folder.classPictures().getFileName() + "/"));
         ItemFiles files = masks.isPresent() ? masks.get() : XmlFiles.in(folder, request);
         Origin origin = Origin.ofBase(request.filter().text("base").equals("1") ? 1 : 0);
-        return new VocSource(request, folder, files, VocPart.all(folder, files.names()), origin);
+        return new VocSource(request, folder, files, VocPart.all(folder, files.names()), origin, LISTS);
     }
 
     /**
      * Opens a folder of XML files.
      *
      * @param taxonomy that categories must be in; empty when there is no list
+     * @param lists names of the files that may list classes, for messages
      */
-    public static VocSource open(SourceRequest request, VocFolder folder, Optional<Taxonomy> taxonomy)
+    public static VocSource open(SourceRequest request, VocFolder folder, Optional<Taxonomy> taxonomy, String lists)
             throws ExportException, IOException {
         SortedMap<String, VocPart> parts = new TreeMap<>(Map.of("", VocPart.whole(folder, taxonomy)));
-        return new VocSource(request, folder, XmlFiles.in(folder, request), parts, Origin.ZERO);
+        return new VocSource(request, folder, XmlFiles.in(folder, request), parts, Origin.ZERO, lists);
     }
 
     @Override

@@ -8,19 +8,20 @@ import java.util.regex.Pattern;
 import org.labelport.model.Attributes;
 import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemException;
 import org.labelport.verify.Findings;
 import org.labelport.voc.file.BaseRecord;
 import org.labelport.voc.file.Blanks;
 import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXml.ObjectXml;
+import org.labelport.xml.NumberText;
 
 /** Checks the objects of an XML file. */
 final class ObjectsCheck {
 
     private static final String BOX = "box";
     private static final List<String> FLAGS = List.of(Attributes.TRUNCATED, Attributes.DIFFICULT, Attributes.OCCLUDED);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.][0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
 
     /** Characters that are escaped in XML. */
     private static final Pattern MARKUP = Pattern.compile("[&<>]");
@@ -138,8 +139,10 @@ final class ObjectsCheck {
     }
 
     private static OptionalDouble number(String text) {
-        return NUMBER.matcher(text.strip()).matches()
-                ? OptionalDouble.of(Double.parseDouble(text.strip()))
-                : OptionalDouble.empty();
+        try {
+            return OptionalDouble.of(NumberText.parse("number", text.strip()));
+        } catch (ItemException e) {
+            return OptionalDouble.empty();
+        }
     }
 }
