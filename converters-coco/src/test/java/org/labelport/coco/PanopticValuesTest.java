@@ -80,4 +80,19 @@ final class PanopticValuesTest extends PanopticTrying {
             assertTrue(e.getMessage().contains("twice"), e.getMessage());
         }
     }
+
+    @Test
+    void aSideThatIsNoneIsTold() throws Exception {
+        for (String bad : List.of("\"abc\"", "-4", "0.5", "1e18", "true", "[4]")) {
+            Trial read = read(GOOD.replace("\"width\":4", "\"width\":" + bad));
+            assertEquals(List.of("number.invalid"), read.lossCodes(), bad);
+            assertEquals(List.of(), read.errors(), bad);
+        }
+        for (String none : List.of("0", "null", "4.0")) {
+            assertEquals(
+                    List.of(),
+                    read(GOOD.replace("\"width\":4", "\"width\":" + none)).lossCodes(),
+                    none);
+        }
+    }
 }

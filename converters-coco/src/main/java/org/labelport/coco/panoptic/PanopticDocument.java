@@ -131,22 +131,17 @@ final class PanopticDocument implements Documents.Document<Reading> {
                             + name + "' another id");
         } else {
             used++;
+            PanopticSides sides = PanopticSides.of(element);
+            String item = file.idPrefix() + id.get();
+            if (!sides.odd().isEmpty()) {
+                String detail = place.in(file.name()) + ": its " + sides.odd()
+                        + " is not a number of pixels; it is read as unknown";
+                request.report().loss(Loss.changed(item, CocoCodes.NUMBER_INVALID, detail));
+            }
             buffer.clear();
-            new CocoImage(
-                            file.idPrefix() + id.get(),
-                            PictureName.ofFile(name),
-                            side(element, "width"),
-                            side(element, "height"))
-                    .writeTo(buffer);
+            new CocoImage(item, PictureName.ofFile(name), sides.width(), sides.height()).writeTo(buffer);
             images.add(buffer);
         }
-    }
-
-    private static int side(@Nullable Object image, String key) {
-        return PanopticFile.whole(image, key)
-                .filter(side -> side > 0 && side <= Integer.MAX_VALUE)
-                .map(Long::intValue)
-                .orElse(0);
     }
 
     private void error(String item, String code, String message) throws ExportException {

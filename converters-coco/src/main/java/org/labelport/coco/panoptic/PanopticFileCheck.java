@@ -113,20 +113,14 @@ final class PanopticFileCheck {
         if (sides.length < 2 * used + 2) {
             sides = Arrays.copyOf(sides, 2 * sides.length);
         }
-        sides[2 * used] = side(element, "width");
-        sides[2 * used + 1] = side(element, "height");
+        PanopticSides given = PanopticSides.of(element);
+        sides[2 * used] = given.width();
+        sides[2 * used + 1] = given.height();
         if (sides[2 * used] == 0 || sides[2 * used + 1] == 0) {
             findings.rejected("image", line, "'" + picture + "' has no width or height above 0: add them.");
         }
         pictures.check(picture, sides[2 * used], sides[2 * used + 1], line);
         used++;
-    }
-
-    private int side(@Nullable Object element, String key) {
-        return PanopticFile.whole(element, key)
-                .filter(side -> side > 0 && side <= Integer.MAX_VALUE)
-                .map(Long::intValue)
-                .orElse(0);
     }
 
     private boolean isMask(String path) {

@@ -35,6 +35,9 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
 
     static final String INVALID = "yolo-ndjson.dataset";
 
+    /** Said of a file in UTF-16. */
+    static final String WIDE = " is UTF-16 text, as PowerShell writes it. Save it as UTF-8";
+
     /** The loss of what a line says and items have no place for. */
     static final String KEY_DROPPED = "yolo-ndjson.key-dropped";
 

@@ -40,6 +40,13 @@ final class JsonLines implements Closeable {
 
         private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
+        /** Whether it is in UTF-16, which takes two bytes for the bracket that lines start with. */
+        boolean isWide() {
+            byte[] bytes = json.utf8();
+            boolean marked = bytes.length > 1 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
+            return marked || bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0);
+        }
+
         /** Whether it starts with a byte order mark. */
         boolean isMarked() {
             byte[] bytes = json.utf8();

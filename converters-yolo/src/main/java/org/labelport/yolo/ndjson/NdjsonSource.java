@@ -61,6 +61,9 @@ final class NdjsonSource implements ItemSource {
             JsonLines.Line first =
                     lines.next().orElseThrow(() -> new ExportException(DatasetRecord.INVALID, file + " is empty"));
             String where = file + " line " + first.number();
+            if (first.isWide()) {
+                throw new ExportException(DatasetRecord.INVALID, file + DatasetRecord.WIDE);
+            }
             DatasetRecord dataset =
                     DatasetRecord.of(object(first, request, DatasetRecord.INVALID, where), where, request.report());
             return new NdjsonSource(file, lines, dataset, new MediaFolder(file.resolveSibling("")), request);

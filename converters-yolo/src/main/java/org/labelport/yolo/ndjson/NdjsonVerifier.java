@@ -79,6 +79,10 @@ final class NdjsonVerifier implements Verifier {
             if (first.isPresent() && first.get().isMarked()) {
                 findings.rejected("byte-order-mark", file, 1, "readers stop at a byte order mark. Save it without one");
             }
+            if (first.isPresent() && first.get().isWide()) {
+                findings.rejected("dataset", file, 1, "it" + DatasetRecord.WIDE);
+                return;
+            }
             Optional<Map<?, ?>> header = first.isPresent() ? object(first.get()) : Optional.empty();
             if (header.isEmpty()) {
                 findings.rejected("dataset", file, 1, "the first line must describe the data set, but there is none");

@@ -91,6 +91,17 @@ class NdjsonValuesTest {
     }
 
     @Test
+    void aFileInUtf16IsSaidToBe() throws Exception {
+        for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-16")) {
+            set().bytes("demo.ndjson", (POSE + PICTURE).getBytes(charset));
+            ExportException e = assertThrows(ExportException.class, this::read, charset);
+            assertEquals("yolo-ndjson.dataset", e.code());
+            assertTrue(e.getMessage().contains("is UTF-16 text"), e.getMessage());
+            assertEquals(List.of("REJECTED yolo-ndjson.dataset demo.ndjson:1"), set().faults(Map.of()), charset);
+        }
+    }
+
+    @Test
     void verifyKnowsAtWhatReadersStop() throws Exception {
         set().picture("demo/images/train/a.png");
         set().text("demo.ndjson", POSE + PICTURE);
