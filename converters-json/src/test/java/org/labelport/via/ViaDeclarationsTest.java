@@ -78,6 +78,8 @@ class ViaDeclarationsTest {
                 assertThrows(ExportException.class, () -> told("\"class\":{\"options\":{}},\"class\":{}"));
         assertEquals("via.syntax", refused.code());
         assertTrue(refused.getMessage().contains("the key 'class' is there twice"), refused.getMessage());
+        refused = assertThrows(ExportException.class, () -> told("},\"file\":{}},\"_via_attributes\":{\"region\":{"));
+        assertTrue(refused.getMessage().contains("the key '_via_attributes' is there twice"), refused.getMessage());
     }
 
     @Test

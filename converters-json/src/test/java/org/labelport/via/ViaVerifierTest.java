@@ -104,6 +104,7 @@ class ViaVerifierTest {
                 "null|via.project:0",
                 "[]|via.project:0",
                 "{\"region\":{\"class\":1,\"class\":2}}|via.syntax:6",
+                "{},\"_via_attributes\":{\"region\":{}}|via.syntax:6",
                 "{\"region\":{\"class\":{\"type\":\"dropdown\",\"options\":{\"cat\":\"\"}}}}|``",
                 "{\"region\":{\"class\":{\"type\":\"dropdown\",\"options\":{\"dog\":\"\"}}}}|via.option-unlisted:4",
                 "{\"region\":{\"class\":{\"type\":\"text\",\"options\":{\"dog\":\"\"}}}}|``",

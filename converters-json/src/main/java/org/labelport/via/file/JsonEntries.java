@@ -3,6 +3,7 @@ package org.labelport.via.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class JsonEntries implements ViaFile {
 
     private final String name;
     private final JsonStream json;
+    private final Set<String> parts = new HashSet<>();
     private String pictures = "";
 
     /** Whether the reading is inside the object that holds a project's entries. */
@@ -83,6 +85,7 @@ public final class JsonEntries implements ViaFile {
     }
 
     private void enter(String key) throws JsonProblem, IOException {
+        requireOnce(key, parts, json);
         if (key.equals(ViaNames.METADATA) && json.isObject()) {
             inProject = true;
         } else if (key.equals(ViaNames.SETTINGS)) {
@@ -91,6 +94,18 @@ public final class JsonEntries implements ViaFile {
             json.value(); // which is read elsewhere, but only as far as nothing is wrong in it
         } else {
             json.skip();
+        }
+    }
+
+    /**
+     * Requires that a key of a project is there once: of two, VIA takes the last.
+     *
+     * @param before keys that came before, to which this one is added
+     * @param json at the key's value
+     */
+    public static void requireOnce(String key, Set<String> before, JsonStream json) throws JsonProblem, IOException {
+        if (!before.add(key)) {
+            throw new JsonProblem(json.value().line(), "the key '" + key + "' is there twice; remove one");
         }
     }
 

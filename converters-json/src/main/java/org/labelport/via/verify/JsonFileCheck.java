@@ -29,7 +29,7 @@ final class JsonFileCheck {
     private final Limits limits;
     private final EntryCheck check;
     private final Set<String> parts = new HashSet<>();
-    private boolean project;
+    private final Set<String> keysOfProject = new HashSet<>();
     private DeclaredOptions options = new DeclaredOptions();
     private String pictures = "";
     /**
@@ -74,13 +74,13 @@ final class JsonFileCheck {
             }
             json.requireEnd("there is more than one JSON value");
         }
-        if (project) {
+        if (!keysOfProject.isEmpty()) {
             project();
         }
     }
 
     private void part(String key, JsonStream json) throws ExportException, JsonProblem, IOException {
-        project = true;
+        JsonEntries.requireOnce(key, keysOfProject, json);
         if (json.isObject() || !OBJECTS.contains(key)) {
             parts.add(key);
         }
