@@ -179,6 +179,23 @@ class ImagefolderVerifierTest {
         assertEquals(List.of("imagefolder.metadata-kinds:0"), found(GOOD));
     }
 
+    /** Pandas, by which the library reads tables, gives a column the type that holds all of its cells. */
+    @Test
+    void cellsOfATableMayDiffer() throws ExportException, IOException {
+        for (String split : List.of("train", "test")) {
+            file(split + "/a.png", "");
+            file(split + "/b.png", "");
+            file(split + "/metadata.csv", "file_name,n,m\na.png,1,1\nb.png,x,0.5\n");
+        }
+        assertEquals(
+                List.of(), VerifyTrial.of(new ImagefolderConverter(), folder).found());
+
+        file("test/metadata.csv", "file_name,n,m\na.png,1,1\nb.png,2,0.5\n");
+        assertEquals(
+                List.of("imagefolder.column-type:3"),
+                VerifyTrial.of(new ImagefolderConverter(), folder).found());
+    }
+
     @Test
     void anotherTypeInAnotherSplitIsFound() throws ExportException, IOException {
         file("test/c.png", "");

@@ -19,6 +19,9 @@ final class FileColumns {
 
     private final String file;
     private final Findings.InFile findings;
+    /** Whether the file is a table, whose columns get the type that all of their cells have: texts in the end. */
+    private final boolean table;
+
     private final Map<String, ColumnKind> kinds = new TreeMap<>();
     private final Map<String, ColumnKind> forms = new TreeMap<>();
     private final Set<String> dates = new TreeSet<>();
@@ -30,6 +33,7 @@ final class FileColumns {
     FileColumns(String file, Findings.InFile findings) {
         this.file = file;
         this.findings = findings;
+        this.table = file.endsWith(".csv");
     }
 
     /** Adds a row, and reports what does not fit to the rows before. */
@@ -115,12 +119,15 @@ final class FileColumns {
             return;
         }
         ColumnKind first = kinds.putIfAbsent(name, new ColumnKind(kind, file, line));
-        if (first == null || first.kind() == kind) {
+        if (first == null || first.kind() == kind || table && first.kind() == Kind.TEXT) {
             return;
         }
         boolean numbers = isNumber(kind) && isNumber(first.kind());
-        if (numbers) {
-            kinds.put(name, new ColumnKind(Kind.DECIMAL, file, line));
+        if (numbers || table) {
+            kinds.put(name, new ColumnKind(numbers ? Kind.DECIMAL : Kind.TEXT, file, line));
+        }
+        if (table) {
+            return;
         }
         if (!numbers) {
             report(name, kind, first, line);
