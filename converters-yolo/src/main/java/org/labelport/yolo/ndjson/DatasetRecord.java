@@ -41,6 +41,9 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
     /** The loss of what a line says and items have no place for. */
     static final String KEY_DROPPED = "yolo-ndjson.key-dropped";
 
+    /** The loss of a line that does not say what rows are. */
+    private static final String TASK_ASSUMED = "yolo-ndjson.task-assumed";
+
     private static final Set<String> KEYS =
             Set.of("type", "task", "name", PATH, "class_names", "kpt_shape", "flip_idx", "kpt_names");
 
@@ -60,6 +63,13 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
             losses.loss(Loss.ofDataset(KEY_DROPPED, where + ": keys are not read: " + String.join(", ", unread)));
         }
         YoloTask task = task(json.get("task"), where);
+        if (json.get("task") == null) {
+            losses.loss(Loss.ofDataset(
+                    TASK_ASSUMED,
+                    where
+                            + ": there is no task, so rows are read as boxes, and longer ones as polygons. For others, say"
+                            + " \"task\": \"obb\", \"pose\" or \"classify\""));
+        }
         List<String> names = names(json, where);
         int keypoints = 0;
         int dimensions = 3;

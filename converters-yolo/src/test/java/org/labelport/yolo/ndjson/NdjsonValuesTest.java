@@ -52,6 +52,15 @@ class NdjsonValuesTest {
     }
 
     @Test
+    void aHeaderWithoutATaskIsTold() throws Exception {
+        String header = "{\"type\":\"dataset\",\"class_names\":{\"0\":\"cat\"}}\n";
+        for (String task : List.of(header, header.replace("\"class", "\"task\":null,\"class"))) {
+            set().text("demo.ndjson", task);
+            assertEquals(List.of("yolo-ndjson.task-assumed"), read().lossCodes(), task);
+        }
+    }
+
+    @Test
     void namesOfKeypointsThatAreNotReadAreTold() throws Exception {
         set().text("demo.ndjson", POSE);
         assertEquals(List.of(), read().lossCodes());
