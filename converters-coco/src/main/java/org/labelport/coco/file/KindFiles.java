@@ -64,9 +64,15 @@ record KindFiles(PictureFolders pictures) {
         return Optional.empty();
     }
 
-    private Optional<Path> results(String split) {
-        return Optional.of(pictures.folder().resolve("results_" + split + ".json"))
-                .filter(FileKind::isFile);
+    /** Returns the list of results of a split, whose name may be in capitals like those of other files. */
+    private Optional<Path> results(String split) throws IOException {
+        String name = "results_" + split + ".json";
+        Path usual = pictures.folder().resolve(name);
+        return FileKind.isFile(usual)
+                ? Optional.of(usual)
+                : FolderList.of(pictures.folder(), file -> JsonFiles.name(file).equalsIgnoreCase(name)).stream()
+                        .filter(FileKind::isFile)
+                        .findFirst();
     }
 
     private static String splitName(CocoKind kind, Path file) {

@@ -42,6 +42,12 @@ final class FileCheck {
 
     private void run(Listing listing, Optional<MediaFolder> pictures) throws ExportException, IOException {
         guarded(file.json(), findings, () -> document(listing, pictures));
+        if (kind == CocoKind.RESULTS && file.results().isEmpty()) {
+            findings.file(
+                    Effect.REMARK,
+                    Codes.RESULTS_EMPTY,
+                    "there is no list of results of its images. Put it into the folder above, as results_<split>.json");
+        }
         if (file.results().isPresent()) {
             Path results = file.results().get();
             EntryFindings ofResults = new EntryFindings(request.name(results), request.problems());

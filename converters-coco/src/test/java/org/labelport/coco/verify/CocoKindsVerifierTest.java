@@ -106,6 +106,14 @@ class CocoKindsVerifierTest extends CocoVerifying {
         ofLvis("REJECTED", "lvis.segmentation", "[[1,2,4,2,4,6]]", "{\"size\":[80,100],\"counts\":[7999,1]}");
     }
 
+    @Test
+    void imagesWithoutAListOfResultsAreRemarked() throws ExportException, IOException {
+        finds(CocoKind.RESULTS, "REMARK", "coco.results-empty", document(IMAGE, "", POINTS));
+        String box = "{\"image_id\":5,\"category_id\":1,\"bbox\":[1,2,3,4],\"score\":0.5}";
+        put("results_train.JSON", "[" + box.replace("0.5", "2") + "]");
+        finds(CocoKind.RESULTS, "REMARK", "coco.score", document(IMAGE, "", POINTS));
+    }
+
     private void ofResults(String effect, String code, String results) throws ExportException, IOException {
         put("results_train.json", results);
         finds(CocoKind.RESULTS, effect, code, document(IMAGE, "", POINTS));
