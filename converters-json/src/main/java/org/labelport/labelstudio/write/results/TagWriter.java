@@ -1,9 +1,11 @@
 package org.labelport.labelstudio.write.results;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.labelport.labelstudio.config.Tool;
@@ -39,7 +41,7 @@ record TagWriter(
         if (!labels.isEmpty()) {
             labels(page, labels);
         }
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Annotation tag : tags) {
             if (!tag.category().isEmpty()) {
                 label(tag, labels.size(), seen);
@@ -76,12 +78,11 @@ record TagWriter(
         onPage.close();
     }
 
-    private void label(Annotation tag, int labels, List<String> seen) {
-        if (seen.contains(tag.category())) {
+    private void label(Annotation tag, int labels, Set<String> seen) {
+        if (!seen.add(tag.category())) {
             losses.drop(tag, LossCodes.TAG_DROPPED, "the item has the label '" + tag.category() + "' already");
             return;
         }
-        seen.add(tag.category());
         written.accept(tag);
         tag.attributes().keySet().forEach(name -> answers.dropped(tag, name, "labels of the item have no answers"));
         tag.provenance()
