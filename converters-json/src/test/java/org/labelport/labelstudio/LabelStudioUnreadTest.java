@@ -83,4 +83,25 @@ class LabelStudioUnreadTest extends LabelStudioRoundTrip {
                 List.of("keys of a result of the region are not read: value.score"),
                 read.losses().stream().map(Loss::detail).toList());
     }
+
+    @Test
+    void metaThatAllResultsOfARegionRepeatIsRead() throws Exception {
+        String config =
+                CONFIG.replace("</View>", "<Choices name='c' toName='i'><Choice value='torn'/></Choices></View>");
+        String meta = "\"meta\":{\"seen\":[1,2.5],\"by\":{\"steps\":[3]}},";
+        String common = "\"id\":\"r\",\"to_name\":\"i\",\"original_width\":100,\"original_height\":50," + meta
+                + "\"value\":{\"x\":1,\"y\":2,\"width\":3,\"height\":4,";
+        String results = "{\"from_name\":\"b\",\"type\":\"rectanglelabels\"," + common
+                + "\"rectanglelabels\":[\"cat\"]}},{\"from_name\":\"c\",\"type\":\"choices\"," + common
+                + "\"choices\":[\"torn\"]}}";
+        String tasks = "[{\"id\":1,\"data\":{\"image\":\"a.png\"},\"annotations\":[{\"result\":[" + results + "]}]}]";
+
+        assertEquals(List.of(), read(tasks, config).losses());
+        Trial other = read(tasks.replaceFirst("2.5", "2"), config);
+        assertEquals(
+                List.of(
+                        "keys of a further result of the region, which has other values than the first one are not read:"
+                                + " meta.seen"),
+                other.losses().stream().map(Loss::detail).toList());
+    }
 }

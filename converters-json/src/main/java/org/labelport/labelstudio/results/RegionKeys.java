@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,10 +93,15 @@ public record RegionKeys(
                 continue;
             }
             Node first = meta.putIfAbsent(key, value.get());
-            if (first != null && !first.value().equals(value.get().value())) {
+            if (first != null && !Objects.equals(plain(first), plain(value.get()))) {
                 unread.add(key);
             }
         }
+    }
+
+    /** The value as one that is equal to others of the same numbers, which arrays are not. */
+    private static @Nullable Object plain(Node node) {
+        return PlainValues.of(node.value());
     }
 
     private static void addUnreadOfValue(Node result, @Nullable Object value, Set<String> others) {
