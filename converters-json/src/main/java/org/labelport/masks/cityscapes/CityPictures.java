@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
@@ -58,6 +59,9 @@ record CityPictures(
     private static final String TRAINING = "labelTrainIds.png";
     private static final String OUTLINES = "polygons.json";
     private static final String FOLDER = "leftImg8bit";
+    /** What is wrong with an object that has no {@link #polygon}. */
+    static final String NO_POLYGON = "no polygon of three points or more, each of two numbers";
+
     private static final int MIN_POINTS = 3;
     private static final double LARGEST_COORDINATE = 1e9;
 
@@ -173,12 +177,15 @@ record CityPictures(
     }
 
     private List<Annotation> polygons(String id, Path file) throws ItemException, ExportException {
-        List<JsonValue> objects;
+        Optional<JsonValue> list;
         try {
-            objects = SmallJson.read(file, limits).elementsOf("objects");
+            list = SmallJson.read(file, limits).field("objects").filter(value -> value.is(Kind.ARRAY));
         } catch (IOException e) {
             throw new ItemException(MaskCodes.UNREADABLE, String.valueOf(e.getMessage()), e);
         }
+        List<JsonValue> objects = list.orElseThrow(
+                        () -> new ItemException(MaskCodes.UNREADABLE, file + ": there is no list 'objects'. Add it."))
+                .elements();
         List<Annotation> annotations = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
             JsonValue object = objects.get(i);
@@ -189,10 +196,7 @@ record CityPictures(
                 label = labels.ofName(name.substring(0, name.length() - CityLabels.GROUP.length()));
             }
             Optional<Shape> shape = polygon(object);
-            boolean deleted = object.present("deleted")
-                    .filter(value -> !value.integer().equals(Optional.of(0)))
-                    .isPresent();
-            if (deleted || label.isPresent() && label.get().id() == CityLabel.UNLABELED) {
+            if (isDeleted(object) || label.isPresent() && label.get().id() == CityLabel.UNLABELED) {
                 continue;
             }
             if (label.isEmpty() || shape.isEmpty()) {
@@ -201,9 +205,7 @@ record CityPictures(
                         Integer.toString(i),
                         label.isEmpty() ? "category.unknown" : "geometry.missing",
                         file + ": objects[" + i + "] has "
-                                + (label.isEmpty()
-                                        ? "the label '" + name + "', which is not listed"
-                                        : "no polygon of three points or more")));
+                                + (label.isEmpty() ? "the label '" + name + "', which is not listed" : NO_POLYGON)));
                 continue;
             }
             annotations.add(annotation(Integer.toString(i), label.get().name(), shape.get(), group));
@@ -211,7 +213,16 @@ record CityPictures(
         return annotations;
     }
 
-    private static Optional<Shape> polygon(JsonValue object) {
+    /** Whether an object is marked as deleted: by a value that is true in Python, in which Cityscapes' scripts are. */
+    private static boolean isDeleted(JsonValue object) {
+        return object.field("deleted")
+                .filter(value -> !value.isEmpty() && !value.is(Kind.FALSE))
+                .filter(value -> value.finite().orElse(1) != 0)
+                .isPresent();
+    }
+
+    /** Returns the polygon of an object; empty when it has none that can be drawn. */
+    static Optional<Shape> polygon(JsonValue object) {
         List<JsonValue> points = object.elementsOf("polygon");
         double[] xy = new double[2 * points.size()];
         for (int i = 0; i < points.size(); i++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.verify.MaskProblems;
@@ -35,9 +36,13 @@ final class PolygonsCheck {
             Optional<Integer> height = document.integerOf("imgHeight");
             if (width.isEmpty()
                     || height.isEmpty()
-                    || document.present("objects").isEmpty()) {
+                    || document.field("objects")
+                            .filter(value -> value.is(Kind.ARRAY))
+                            .isEmpty()) {
                 problems.rejected(
-                        "polygons", file, "imgWidth, imgHeight or objects is missing: json2labelImg stops. Add it.");
+                        "polygons",
+                        file,
+                        "imgWidth, imgHeight or the list of objects is missing: json2labelImg stops. Add it.");
                 return;
             }
             int number = 0;
@@ -80,11 +85,12 @@ final class PolygonsCheck {
                             + "': detectron2 takes its objects for regions"
                             + " of many objects, and does not train on them. Rename it.");
         }
-        if (object.elementsOf("polygon").size() < 3) {
+        if (CityPictures.polygon(object).isEmpty()) {
             problems.rejected(
                     "polygon",
                     file,
-                    "objects[" + number + "] has fewer than three points: json2labelImg stops. Remove it.");
+                    "objects[" + number + "] has " + CityPictures.NO_POLYGON
+                            + ": json2labelImg stops. Correct or remove it.");
         }
     }
 }

@@ -258,6 +258,38 @@ final class CityscapesFilesTest {
     }
 
     @Test
+    void polygonsWithoutAListOfObjectsAreNoEmptyOnes() throws Exception {
+        for (String objects : List.of("3", "{}", "null", "\"x\"")) {
+            Files.writeString(mask("polygons.json"), "{\"imgHeight\":8,\"imgWidth\":12,\"objects\":" + objects + "}");
+            assertEquals(List.of("rejected polygons"), verify(), objects);
+            assertEquals(List.of("mask.unreadable"), read("polygons").errorCodes(), objects);
+        }
+        Files.writeString(mask("polygons.json"), "{\"imgHeight\":8,\"imgWidth\":12,\"objects\":[]}");
+        assertEquals(List.of(), verify());
+        assertEquals(List.of(), read("polygons").errorCodes());
+    }
+
+    @Test
+    void pointsThatAreNoneAreFound() throws Exception {
+        Files.writeString(mask("polygons.json"), POLYGONS.replace("[3,3]", "[3,\"3\"]"));
+        assertEquals(List.of("rejected polygon"), verify());
+        assertEquals(List.of("geometry.missing"), read("polygons").errorCodes());
+    }
+
+    /** As in Python. */
+    @Test
+    void objectsAreDeletedByWhatIsTrue() throws Exception {
+        for (String kept : List.of("0", "false", "null", "0.0", "\"\"")) {
+            Files.writeString(mask("polygons.json"), POLYGONS.replace("}]", ",\"deleted\":" + kept + "}]"));
+            assertEquals(List.of("car"), categories(read("polygons")), kept);
+        }
+        for (String deleted : List.of("1", "true")) {
+            Files.writeString(mask("polygons.json"), POLYGONS.replace("}]", ",\"deleted\":" + deleted + "}]"));
+            assertEquals(List.of(), categories(read("polygons")), deleted);
+        }
+    }
+
+    @Test
     void namesOfThreePartsAreKept() throws Exception {
         Item kept = MaskTrials.item("ulm/ulm_000001_000019_leftImg8bit.png");
         Trial trial = Trial.write(
