@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingSupplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -37,11 +38,23 @@ class LabelStudioManyLabelsTest {
                 .toList();
         Item item = Item.of("1", "a", Media.Image.of(Blob.ABSENT, 20, 10), labels);
 
-        List<String> lost = assertTimeoutPreemptively(
-                Duration.ofSeconds(40),
-                () -> Trial.write(new LabelStudioConverter(), Map.of(), taxonomy, List.of(item), temp)
+        List<String> lost =
+                inTime(() -> Trial.write(new LabelStudioConverter(), Map.of(), taxonomy, List.of(item), temp)
                         .lossCodes());
+        List<Annotation> read = inTime(() -> Trial.read(new LabelStudioTarget(), Map.of("path", temp.toString()), temp)
+                .annotations(0));
 
         assertEquals(List.of(), lost);
+        assertEquals(
+                labels.stream().map(Annotation::category).toList(),
+                read.stream().map(Annotation::category).toList());
+        assertEquals(
+                List.of("a0", "a0__2", "a0__3"),
+                read.stream().map(Annotation::id).limit(3).toList());
+        assertEquals(List.of(), inTime(() -> LabelStudioVerifierTest.problems(temp)));
+    }
+
+    private static <T> T inTime(ThrowingSupplier<T> step) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(40), step);
     }
 }

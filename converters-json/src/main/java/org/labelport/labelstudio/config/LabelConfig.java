@@ -90,14 +90,25 @@ public record LabelConfig(Map<String, Shown> objects, Map<String, Control> contr
      * @param labels in their order
      * @param perRegion whether its answers are about regions instead of the item
      * @param category the category whose keypoints the labels are; empty for all other controls
+     * @param values those of the labels
      */
     public record Control(
-            String tag, String name, List<String> toNames, List<Label> labels, boolean perRegion, String category) {
+            String tag,
+            String name,
+            List<String> toNames,
+            List<Label> labels,
+            boolean perRegion,
+            String category,
+            Set<String> values) {
 
-        public Set<String> values() {
+        Control(String tag, String name, List<String> toNames, List<Label> labels, boolean perRegion, String category) {
+            this(tag, name, toNames, labels, perRegion, category, values(labels));
+        }
+
+        private static Set<String> values(List<Label> labels) {
             Set<String> values = new LinkedHashSet<>();
             labels.forEach(label -> values.add(label.value()));
-            return values;
+            return Collections.unmodifiableSet(values);
         }
 
         boolean isKeypoints() {

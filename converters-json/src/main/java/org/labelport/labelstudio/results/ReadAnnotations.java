@@ -1,6 +1,7 @@
 package org.labelport.labelstudio.results;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ final class ReadAnnotations {
 
     private final List<Annotation> annotations = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    /** For ids that came more than once: the first number that may be free at their end. */
+    private final Map<String, Integer> suffixes = new HashMap<>();
 
     List<Annotation> all() {
         return annotations;
@@ -86,17 +89,24 @@ final class ReadAnnotations {
 
     /** Returns the id that the next annotation with this id will get. */
     String idAhead(String wanted) {
-        String id = unique(wanted);
-        ids.remove(id);
-        return id;
+        return free(RegionIds.annotation(wanted));
     }
 
     private String unique(String wanted) {
-        String given = RegionIds.annotation(wanted);
-        String id = given;
-        for (int suffix = 2; !ids.add(id); suffix++) {
-            id = given + "__" + suffix;
-        }
+        String id = idAhead(wanted);
+        ids.add(id);
         return id;
+    }
+
+    private String free(String given) {
+        if (!ids.contains(given)) {
+            return given;
+        }
+        int suffix = suffixes.getOrDefault(given, 2);
+        while (ids.contains(given + "__" + suffix)) {
+            suffix++;
+        }
+        suffixes.put(given, suffix);
+        return given + "__" + suffix;
     }
 }
