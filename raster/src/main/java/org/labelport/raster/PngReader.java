@@ -21,9 +21,13 @@ import org.labelport.report.FileTrouble;
  */
 public final class PngReader {
 
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    /** The signature of PNG files, and the length and name of the chunk with their header. */
+    private static final byte[] START = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+    };
+
     private static final int HEADER_BYTES = 29;
-    private static final int SIZE_AT = 16;
+    private static final int SIZE_AT = START.length;
     private static final int INTERLACED_AT = 28;
     private static final int BUFFER = 1 << 13;
 
@@ -49,9 +53,7 @@ public final class PngReader {
     /** Reads a stream that holds one file, and does not close it. */
     public static LabelImage read(InputStream in, Limits limits) throws IOException {
         byte[] header = in.readNBytes(HEADER_BYTES);
-        if (header.length < HEADER_BYTES
-                || !Arrays.equals(Arrays.copyOf(header, SIGNATURE.length), SIGNATURE)
-                || header[SIGNATURE.length + 4] != 'I') {
+        if (header.length < HEADER_BYTES || !Arrays.equals(Arrays.copyOf(header, START.length), START)) {
             throw new IOException("it is not a PNG file");
         }
         int width = number(header, SIZE_AT);
@@ -94,9 +96,11 @@ public final class PngReader {
         PngData data = new PngData(chunks);
         Inflater inflater = new Inflater();
         try {
-            PngRows rows = new PngRows(new InflaterInputStream(data, inflater, BUFFER), pixels.distance());
-            PngDecoding decoding = new PngDecoding(width, height, pixels, rows);
+            InflaterInputStream unpacked = new InflaterInputStream(data, inflater, BUFFER);
+            PngDecoding decoding = new PngDecoding(width, height, pixels, new PngRows(unpacked, pixels.distance()));
             LabelCanvas canvas = header[INTERLACED_AT] == 0 ? decoding.plain() : decoding.interlaced();
+            unpacked.skip(
+                    BUFFER); // to the checksum of the pixels, which tells when they were changed, or follow others
             data.finish();
             int[] palette = pixels.channels() == PngPixels.Channels.PALETTE ? meaning.palette() : new int[0];
             return new LabelImage(canvas, pixels.kind(), palette, bits);

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
@@ -116,5 +117,37 @@ class PngKindsTest {
         IOException error = assertThrows(IOException.class, () -> read(png));
 
         assertTrue(error.getMessage().startsWith("it has 4 channels of 16 bits; "), error.getMessage());
+    }
+
+    /** Most such files have more bytes than pixels need, or fewer, when they are unpacked. */
+    @Property
+    void pixelsThatWereChangedAreNotRead(
+            @ForAll @IntRange(min = 0, max = 11) int kind, @ForAll boolean interlaced, @ForAll long seed)
+            throws IOException {
+        Random random = new Random(seed);
+        int bits = KINDS[kind][1];
+        byte[] png = new RandomPng(9, 7, bits, KINDS[kind][0], interlaced, false, random).bytes();
+        int[] values = read(png).values();
+        int pixels = new String(png, StandardCharsets.ISO_8859_1).indexOf("IDAT");
+        png[random.nextInt(pixels + 4, png.length - 16)] ^= (byte) (1 << random.nextInt(8));
+
+        try {
+            assertArrayEquals(values, read(png).values());
+        } catch (IOException e) {
+            assertTrue(e.getMessage().startsWith("it is damaged"), e.getMessage());
+        }
+    }
+
+    @Test
+    void fileWithoutAHeaderAtItsStartIsNone() throws IOException {
+        byte[] png = new RandomPng(9, 7, 8, 0, false, false, new Random(1)).bytes();
+        for (int at : new int[] {11, 12, 15}) {
+            byte[] other = png.clone();
+            other[at] ^= 1;
+
+            assertEquals(
+                    "it is not a PNG file",
+                    assertThrows(IOException.class, () -> read(other)).getMessage());
+        }
     }
 }
