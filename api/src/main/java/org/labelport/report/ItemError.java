@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param item id of the item; empty for an annotation whose item is not known
  * @param annotation id of the annotation; empty when the whole item failed
  * @param code stable name of the kind of error
- * @param message what is wrong, where, and what to do
+ * @param message what is wrong, where, and what to do; kept to {@linkplain OneLine one line}
  * @param items number of items lost by it, 0 or 1
  * @param annotations number of annotations lost by it
  */
@@ -18,7 +18,7 @@ public record ItemError(String item, String annotation, String code, String mess
         requireNonNull(item, "item");
         requireNonNull(annotation, "annotation");
         requireNonNull(code, "code");
-        requireNonNull(message, "message");
+        message = OneLine.of(requireNonNull(message, "message"));
         if (items < 0 || items > 1 || annotations < 0) {
             throw new IllegalArgumentException("an item error loses one item at most, not " + items + " items and "
                     + annotations + " annotations: " + code);

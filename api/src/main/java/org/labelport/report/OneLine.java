@@ -2,8 +2,11 @@ package org.labelport.report;
 
 import java.util.Locale;
 
-/** Messages that quote data, kept to one line of a bearable length: data holds line breaks, and names of any size. */
-final class OneLine {
+/**
+ * Messages that quote data, kept to one line of a bearable length: data holds line breaks, and names of any size. The
+ * messages of {@link ExportException}, {@link ItemError} and {@link org.labelport.verify.Problem} are kept so.
+ */
+public final class OneLine {
 
     private static final int LONGEST = 2000;
     /** The end says what to do. */
@@ -11,7 +14,11 @@ final class OneLine {
 
     private OneLine() {}
 
-    static String of(String message) {
+    /**
+     * Returns a message as one line. Control characters and line breaks are spelt as in Java; of more than 2,000
+     * characters, some in the middle are left out.
+     */
+    public static String of(String message) {
         StringBuilder line = new StringBuilder(message.length());
         message.codePoints().forEach(character -> append(character, line));
         if (line.length() <= LONGEST) {

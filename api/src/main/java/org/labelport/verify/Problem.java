@@ -2,6 +2,8 @@ package org.labelport.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import org.labelport.report.OneLine;
+
 /**
  * One thing in a file that a consumer would reject or misread.
  *
@@ -9,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param code stable name of the kind of problem, such as {@code yolo.class-out-of-range}
  * @param file relative to the verified folder, {@code /}-separated; empty when the folder as a whole is meant
  * @param line 1-based line in the file; 0 when the file as a whole is meant
- * @param message what is wrong, what the consumer makes of it and what to do, in one line
+ * @param message what is wrong, what the consumer makes of it and what to do; kept to {@linkplain OneLine one line}
  */
 public record Problem(Effect effect, String code, String file, long line, String message) {
 
@@ -27,7 +29,7 @@ public record Problem(Effect effect, String code, String file, long line, String
         requireNonNull(effect, "effect");
         requireNonNull(code, "code");
         requireNonNull(file, "file");
-        requireNonNull(message, "message");
+        message = OneLine.of(requireNonNull(message, "message"));
         if (line < 0) {
             throw new IllegalArgumentException("lines are counted from 1, not " + line);
         }

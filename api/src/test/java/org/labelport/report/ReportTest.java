@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.labelport.report.Loss.Effect;
+import org.labelport.verify.Problem;
 
 class ReportTest {
 
@@ -35,6 +36,13 @@ class ReportTest {
         ExportException failure = new ExportException("option.invalid", "there is no 'a\r\nb\u0000\u2028'. Give c");
 
         assertEquals("option.invalid: there is no 'a\\r\\nb\\u0000\\u2028'. Give c", failure.line());
+        assertEquals(
+                "no 'a\\nb'",
+                ItemError.ofItem("7", 0, "number.invalid", "no 'a\nb'").message());
+        assertEquals(
+                "no 'a\\u001b'",
+                Problem.of(Problem.Effect.REMARK, "voc.name", "a.xml", "no 'a\u001b'")
+                        .message());
     }
 
     @Test
