@@ -75,7 +75,7 @@ class ExportCommandTest {
         terminal.run(EXPORT);
 
         String all = terminal.out() + terminal.err();
-        assertTrue(all.contains("a\\x1b[31m: no\\x0afile \\u202e\\x9b2J"), all);
+        assertTrue(all.contains("a\\x1b[31m: no\\nfile \\u202e\\u009b2J"), all);
         assertTrue(all.contains("bell\\x07"), all);
         assertFalse(all.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r'), all);
     }
