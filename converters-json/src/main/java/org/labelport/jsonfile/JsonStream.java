@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,22 @@ public final class JsonStream implements Closeable {
     /** Reads the value and all that is in it. */
     public JsonValue value() throws JsonProblem, IOException {
         return JsonReading.value(parser, limits);
+    }
+
+    /**
+     * Decodes a text in base64 without keeping it, however long it is.
+     *
+     * @return how many bytes it stands for
+     * @throws JsonProblem when the value is not a text in base64
+     */
+    public int base64() throws JsonProblem, IOException {
+        try {
+            return parser.readBinaryValue(OutputStream.nullOutputStream());
+        } catch (JsonProcessingException e) {
+            throw JsonReading.problem(e);
+        } catch (IllegalArgumentException e) { // which the parser throws at other characters than those of base64
+            throw new JsonProblem(parser.currentTokenLocation().getLineNr(), "the text is not base64");
+        }
     }
 
     /** Passes over the value and all that is in it. */

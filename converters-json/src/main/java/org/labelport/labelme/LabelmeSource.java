@@ -25,7 +25,7 @@ import org.labelport.target.UnannotatedPictures;
 final class LabelmeSource implements ParallelItemSource {
 
     /** Keys whose values are not kept. {@code imageData} is the picture itself, which is read from its file instead. */
-    static final Set<String> SKIPPED = Set.of("imageData");
+    static final Set<String> SKIPPED = Set.of(EmbeddedPicture.KEY);
 
     private final SourceRequest request;
     private final LabelmeFolder folder;

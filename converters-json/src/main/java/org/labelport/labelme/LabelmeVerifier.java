@@ -30,7 +30,7 @@ final class LabelmeVerifier implements Verifier {
         LabelmeFolder folder = LabelmeFolder.open(request.folder());
         CheckedPictures pictures = CheckedPictures.in(request);
         labels(request);
-        PictureCheck pictureCheck = new PictureCheck(pictures);
+        PictureCheck pictureCheck = new PictureCheck(pictures, new EmbeddedPicture(pictures, request.limits()));
         ConverterCheck converters = new ConverterCheck(request.findings(FORMAT));
         for (String name : files(request, folder)) {
             Findings.InFile findings = request.findings(FORMAT).in(name);

@@ -2,7 +2,6 @@ package org.labelport.labelme;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.labelport.annotationfile.CheckedPictures;
@@ -19,10 +18,7 @@ import org.labelport.target.FileKind;
 import org.labelport.verify.Findings;
 
 /** Checks what a file says about its picture. */
-record PictureCheck(CheckedPictures pictures) {
-
-    private static final String IMAGE_DATA = "image-data";
-    private static final String NOT_OPENED = "; LabelMe does not open the file. Write null, or the picture in base64.";
+record PictureCheck(CheckedPictures pictures, EmbeddedPicture embedded) {
 
     void check(JsonValue json, String file, Findings.InFile findings) throws ExportException {
         for (String key : List.of("imageHeight", "imageWidth")) {
@@ -47,7 +43,7 @@ record PictureCheck(CheckedPictures pictures) {
         }
         Optional<JsonValue> data = json.present("imageData");
         if (data.isPresent()) {
-            embedded(data.get(), findings);
+            embedded.check(file, data.get(), findings);
             return;
         }
         try {
@@ -58,20 +54,6 @@ record PictureCheck(CheckedPictures pictures) {
                 findings.rejected(
                         "picture-missing", line, e.getMessage() + "; LabelMe does not open the file. Put it there.");
             }
-        }
-    }
-
-    /** Checks the picture that a file holds itself. */
-    private static void embedded(JsonValue data, Findings.InFile findings) throws ExportException {
-        byte[] picture = {};
-        try {
-            picture = Base64.getMimeDecoder().decode(data.is(Kind.TEXT) ? data.text() : "");
-        } catch (IllegalArgumentException e) {
-            findings.rejected(IMAGE_DATA, data.line(), "imageData is not base64" + NOT_OPENED);
-            return;
-        }
-        if (picture.length == 0) {
-            findings.rejected(IMAGE_DATA, data.line(), "imageData is " + data.shown() + ", not a picture" + NOT_OPENED);
         }
     }
 

@@ -44,6 +44,11 @@ class LabelmeVerifierTest {
         assertEquals(List.of(), found(GOOD));
     }
 
+    @Test
+    void aPictureThatTheFileHoldsIsNoProblem() throws ExportException, IOException {
+        assertEquals(List.of(), found(GOOD.replace("\"imageData\":null", "\"imageData\":\"iVBORw0KGgo=\"")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -68,6 +73,7 @@ class LabelmeVerifierTest {
                 "\"imageData\":null|\"imageData\":true|labelme.image-data:6",
                 "\"imageData\":null|\"imageData\":\"\"|labelme.image-data:6",
                 "\"imageData\":null|\"imageData\":\"a\"|labelme.image-data:6",
+                "\"imageData\":null|\"imageData\":\"iVBORw0KGgo=, a picture\"|labelme.image-data:6",
             })
     void whatLabelmeRefusesIsFound(String good, String bad, String expected) throws ExportException, IOException {
         String replacement = bad == null ? "" : bad;
