@@ -62,7 +62,7 @@ class TargetCodeTest {
                 return "";
             }));
             assertInstanceOf(RunFileException.class, failing(() -> {
-                findings.error(ItemError.ofItem("1", 0, "image.damaged", MORE_THAN_MEMORY_TAKES));
+                findings.error(ItemError.ofItem(MORE_THAN_MEMORY_TAKES, 0, "image.damaged", "it is cut off"));
                 return "";
             }));
         }
