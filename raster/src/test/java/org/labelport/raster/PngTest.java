@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
@@ -192,27 +191,13 @@ class PngTest {
                 .put((byte) bits)
                 .put((byte) colorType)
                 .array();
-        png.write(chunk("IHDR", header));
+        png.write(RandomPng.chunk("IHDR", header));
         if (transparency.length > 0) {
-            png.write(chunk("tRNS", transparency));
+            png.write(RandomPng.chunk("tRNS", transparency));
         }
-        png.write(chunk("IDAT", packed.toByteArray()));
-        png.write(chunk("IEND", new byte[0]));
+        png.write(RandomPng.chunk("IDAT", packed.toByteArray()));
+        png.write(RandomPng.chunk("IEND", new byte[0]));
         return png.toByteArray();
-    }
-
-    private static byte[] chunk(String name, byte[] content) {
-        byte[] named = ByteBuffer.allocate(4 + content.length)
-                .put(name.getBytes(StandardCharsets.US_ASCII))
-                .put(content)
-                .array();
-        CRC32 sum = new CRC32();
-        sum.update(named);
-        return ByteBuffer.allocate(8 + named.length)
-                .putInt(content.length)
-                .put(named)
-                .putInt((int) sum.getValue())
-                .array();
     }
 
     private static void assertGray(byte[] png, int bits, int... values) throws IOException {

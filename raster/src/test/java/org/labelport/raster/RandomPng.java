@@ -78,7 +78,8 @@ record RandomPng(
         return packed.toByteArray();
     }
 
-    private static byte[] chunk(String name, byte[] content) {
+    /** Returns a chunk with its length and checksum. */
+    static byte[] chunk(String name, byte[] content) {
         byte[] named = ByteBuffer.allocate(4 + content.length)
                 .put(name.getBytes(StandardCharsets.US_ASCII))
                 .put(content)
