@@ -1,6 +1,5 @@
 package org.labelport.geometry;
 
-import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.labelport.model.Shape;
@@ -175,25 +174,6 @@ public final class Masks {
                 start = stop;
             }
         }
-    }
-
-    /**
-     * Makes a mask from bits that are given row by row.
-     *
-     * @param x left column of the area that the bits cover
-     * @param y top row of that area
-     */
-    public static Shape.Mask ofBits(BitSet bits, int x, int y, int width, int height) {
-        ScanLinesBuilder rows = new ScanLinesBuilder(y, height);
-        for (int row = 0; row < height; row++) {
-            int end = (row + 1) * width;
-            for (int from = bits.nextSetBit(row * width); from >= 0 && from < end; ) {
-                int to = Math.min(end, bits.nextClearBit(from));
-                rows.add(y + row, x + from - row * width, x + to - row * width);
-                from = to < end ? bits.nextSetBit(to) : -1;
-            }
-        }
-        return ofRows(rows.build());
     }
 
     /** Returns the canonical form of a mask whose box may be larger than its pixels need. */

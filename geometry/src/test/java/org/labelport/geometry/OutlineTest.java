@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -76,11 +75,11 @@ class OutlineTest {
 
     private static Shape.Mask noise(int side) {
         Random random = new Random(1);
-        BitSet bits = new BitSet(side * side);
+        boolean[][] rows = new boolean[side][side];
         for (int i = 0; i < side * side; i++) {
-            bits.set(i, random.nextBoolean());
+            rows[i / side][i % side] = random.nextBoolean();
         }
-        return Masks.ofBits(bits, 0, 0, side, side);
+        return new Pixels(rows).mask();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.labelport.geometry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -24,13 +23,13 @@ class PixelCentresTest {
     }
 
     private static Shape.Mask naive(Inside inside) {
-        BitSet bits = new BitSet();
+        boolean[][] rows = new boolean[SIDE][SIDE];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                bits.set(y * SIDE + x, inside.test(x + 0.5, y + 0.5));
+                rows[y][x] = inside.test(x + 0.5, y + 0.5);
             }
         }
-        return Masks.ofBits(bits, 0, 0, SIDE, SIDE);
+        return new Pixels(rows).mask();
     }
 
     /** Counts how many edges a ray to the left crosses. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,9 +32,10 @@ class CanvasMasksTest {
     }
 
     private static Shape.Mask plainly(int[] values, int width, int height, int left, int top, int value) {
-        BitSet bits = new BitSet();
-        IntStream.range(0, values.length).filter(i -> values[i] == value).forEach(bits::set);
-        return Masks.tight(Masks.ofBits(bits, left, top, width, height));
+        int[] runs = Arrays.stream(values)
+                .flatMap(each -> each == value ? IntStream.of(0, 1) : IntStream.of(1, 0))
+                .toArray();
+        return Masks.tight(new Shape.Mask(left, top, width, height, runs));
     }
 
     @Property
