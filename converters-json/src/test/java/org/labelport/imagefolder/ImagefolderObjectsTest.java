@@ -69,6 +69,9 @@ class ImagefolderObjectsTest {
         "0.5,'',category.unknown",
         "1e18,'',category.unknown",
         "true,'',category.missing",
+        "'\"1\"',night,''",
+        "'\" night \"',night,''",
+        "'\"2\"','',category.unknown",
     })
     void aNumberOfAListIsAClass(String label, String category, String error) throws Exception {
         Files.writeString(

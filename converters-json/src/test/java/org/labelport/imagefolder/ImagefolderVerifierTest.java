@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -107,18 +108,35 @@ class ImagefolderVerifierTest {
         "[2],imagefolder.class-unknown:1",
         "[-1],imagefolder.class-unknown:1",
         "['cat'],''",
+        "[' cat '],''",
+        "['1'],''",
+        "['2'],imagefolder.class-unknown:1",
+        "[0.5],imagefolder.class-unknown:1",
         "['cow'],imagefolder.class-unknown:1",
         "[null],''",
     })
     void aClassThatReadmeDoesNotListIsFound(String category, String expected) throws ExportException, IOException {
-        file(
-                "README.md",
-                "---\ndataset_info:\n  features:\n  - name: objects\n    struct:\n    - name: category\n      sequence:\n"
-                        + "        class_label:\n          names:\n            '0': \"cat\"\n            '1': \"dog\"\n---\n");
+        catAndDog();
         assertEquals(
                 expected,
                 String.join(
                         " ", found(GOOD.replace("\"category\":[0]", "\"category\":" + category.replace('\'', '"')))));
+    }
+
+    private void catAndDog() throws IOException {
+        file(
+                "README.md",
+                "---\ndataset_info:\n  features:\n  - name: objects\n    struct:\n    - name: category\n      sequence:\n"
+                        + "        class_label:\n          names:\n            '0': \"cat\"\n            '1': \"dog\"\n---\n");
+    }
+
+    @Test
+    void aClassOfAListOfObjectsThatReadmeDoesNotListIsFound() throws ExportException, IOException {
+        catAndDog();
+        String one = "{\"file_name\":\"a.png\",\"objects\":[{\"bbox\":[1.0,1.0,5.0,5.0],\"category\":%d}]}\n"
+                + "{\"file_name\":\"b.png\",\"objects\":[]}\n";
+        assertEquals(List.of(), found(String.format(Locale.ROOT, one, 1)));
+        assertEquals(List.of("imagefolder.class-unknown:1"), found(String.format(Locale.ROOT, one, 2)));
     }
 
     @Test

@@ -12,12 +12,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.jsonfile.JsonProblem;
 import org.labelport.jsonfile.JsonReading;
+import org.labelport.jsonfile.JsonValue;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
@@ -38,6 +40,7 @@ public record ReadmeClasses(Map<String, List<String>> byColumn) {
     /** The column that holds the objects. */
     public static final String OBJECTS = "objects";
 
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
     private static final Pattern COLUMN = Pattern.compile("(\\s*+-\\s++)name:(.*)");
 
     public ReadmeClasses {
@@ -91,6 +94,25 @@ public record ReadmeClasses(Map<String, List<String>> byColumn) {
     /** Returns the names for the numbers in a column; empty when it has no list. */
     public List<String> of(String column) {
         return byColumn.getOrDefault(column, List.of());
+    }
+
+    /**
+     * Returns the number that a value means in a column with a list, as the library finds it: that of a name, also with
+     * blanks around it, or a whole number, also as a text. It may be none of the list.
+     *
+     * @return empty when the value is neither
+     */
+    public static OptionalInt number(JsonValue value, List<String> names) {
+        if (value.isNumber()) {
+            double number = value.finite().orElse(Double.NaN);
+            return number == (int) number ? OptionalInt.of((int) number) : OptionalInt.empty();
+        }
+        String name = value.text().strip();
+        int place = names.indexOf(value.text()) >= 0 ? names.indexOf(value.text()) : names.indexOf(name);
+        if (place < 0 && WHOLE.matcher(name).matches()) {
+            return OptionalInt.of(Integer.parseInt(name));
+        }
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     /** Returns the names of the classes of pictures and objects, each once, in the order of the lists. */

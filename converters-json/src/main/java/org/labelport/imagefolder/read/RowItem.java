@@ -223,24 +223,19 @@ record RowItem(ReadmeClasses classes, SourceReport report, String id, String pla
     }
 
     private static String category(JsonValue value, List<String> names) throws ItemException {
-        if (value.isNumber() && !names.isEmpty()) {
-            double number = value.finite().orElse(-1);
-            if (number < 0 || number >= names.size() || number != Math.rint(number)) {
-                throw new ItemException(
-                        "category.unknown",
-                        "the category " + value.text() + " is not among those of README.md. Add it there.");
-            }
-            return names.get((int) number);
-        }
-        String name = value.text();
-        if (name.isEmpty()) {
+        if (value.text().isEmpty()) {
             throw new ItemException(
                     "category.missing", "the category is " + value.shown() + ". Give a name or number.");
         }
-        if (!names.isEmpty() && !names.contains(name)) {
-            throw new ItemException(
-                    "category.unknown", "'" + name + "' is not among those of README.md. Add it there.");
+        if (names.isEmpty()) {
+            return value.text();
         }
-        return name;
+        int number = ReadmeClasses.number(value, names).orElse(-1);
+        if (number < 0 || number >= names.size()) {
+            throw new ItemException(
+                    "category.unknown",
+                    "the category " + value.shown() + " is not among those of README.md. Add it there.");
+        }
+        return names.get(number);
     }
 }

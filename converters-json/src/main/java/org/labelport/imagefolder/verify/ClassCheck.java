@@ -2,7 +2,6 @@ package org.labelport.imagefolder.verify;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.jsonfile.JsonValue;
 import org.labelport.jsonfile.JsonValue.Kind;
@@ -18,29 +17,43 @@ record ClassCheck(ReadmeClasses classes, Findings.InFile findings) {
 
     void check(JsonValue row) throws ExportException {
         column(ReadmeClasses.LABEL, row.field(ReadmeClasses.LABEL).orElse(JsonValue.NOTHING), row.line());
-        for (Map.Entry<String, JsonValue> list :
-                row.fieldsOf(ReadmeClasses.OBJECTS).entrySet()) {
-            String column = ReadmeClasses.OBJECTS + "." + list.getKey();
-            for (JsonValue element : list.getValue().elements()) {
-                column(column, element, row.line());
-            }
+        JsonValue objects = row.field(ReadmeClasses.OBJECTS).orElse(JsonValue.NOTHING);
+        columns(objects, row.line());
+        for (JsonValue object : objects.elements()) {
+            columns(object, row.line());
         }
     }
 
+    private void columns(JsonValue objects, long line) throws ExportException {
+        for (Map.Entry<String, JsonValue> field : objects.fields().entrySet()) {
+            column(ReadmeClasses.OBJECTS + "." + field.getKey(), field.getValue(), line);
+        }
+    }
+
+    /** @param value a class, or a list of classes */
     private void column(String column, JsonValue value, long line) throws ExportException {
         List<String> names = classes.of(column);
         if (names.isEmpty()) {
             return;
         }
-        OptionalDouble number = value.finite();
-        boolean beyond = number.isPresent() && number.getAsDouble() >= names.size();
-        if (beyond || value.is(Kind.TEXT) && !names.contains(value.text())) {
+        one(column, value, names, line);
+        for (JsonValue element : value.elements()) {
+            one(column, element, names, line);
+        }
+    }
+
+    private void one(String column, JsonValue value, List<String> names, long line) throws ExportException {
+        if (!value.isNumber() && !value.is(Kind.TEXT)) {
+            return;
+        }
+        int number = ReadmeClasses.number(value, names).orElse(names.size());
+        if (number >= names.size()) {
             findings.rejected(
                     "class-unknown",
                     line,
                     "the column '" + column + "' has the class " + value.shown() + ", which is not among the "
                             + names.size() + " of README.md; the library stops. Add it there.");
-        } else if (number.isPresent() && number.getAsDouble() < 0) {
+        } else if (number < 0) {
             findings.damaged(
                     "class-unknown",
                     line,
