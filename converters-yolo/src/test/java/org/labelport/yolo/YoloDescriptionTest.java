@@ -128,6 +128,15 @@ class YoloDescriptionTest {
     }
 
     @Test
+    void namesOfKeypointsWithoutTheirNumberAreTold() throws Exception {
+        Files.createDirectories(folder.resolve("images/train"));
+        for (String names : List.of("{0: [a, b]}", "[a, b]")) {
+            yaml("train: images/train\n" + NAMES + "kpt_names: " + names + "\n");
+            assertEquals(List.of("yolo.key-dropped"), read(folder).lossCodes(), names);
+        }
+    }
+
+    @Test
     void aliasesDoNotMultiply() throws Exception {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 60; i++) {

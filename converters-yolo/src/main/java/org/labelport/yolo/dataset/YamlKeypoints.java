@@ -13,13 +13,13 @@ import org.labelport.yolo.rows.names.KeypointNames;
  */
 record YamlKeypoints(int dimensions, KeypointNames names) {
 
-    static final YamlKeypoints NONE = new YamlKeypoints(3, KeypointNames.NONE);
-
     private static final int MOST = 10_000;
 
     static YamlKeypoints of(YamlMapping yaml) throws ExportException {
+        Map<String, List<String>> names = yaml.lists("kpt_names");
+        boolean unreadable = yaml.has("kpt_names") && !yaml.isMapping("kpt_names");
         if (!yaml.has("kpt_shape")) {
-            return NONE;
+            return new YamlKeypoints(3, new KeypointNames(0, List.of(), names, unreadable));
         }
         List<String> shape = yaml.texts("kpt_shape");
         int count = shape.size() == 2 ? number(shape.get(0), MOST) : -1;
@@ -36,8 +36,6 @@ record YamlKeypoints(int dimensions, KeypointNames names) {
                     "flip_idx",
                     "flip_idx must have a number from 0 to " + (count - 1) + " for each of " + count + " keypoints");
         }
-        Map<String, List<String>> names = yaml.lists("kpt_names");
-        boolean unreadable = yaml.has("kpt_names") && !yaml.isMapping("kpt_names");
         return new YamlKeypoints(dimensions, new KeypointNames(count, flip, names, unreadable));
     }
 

@@ -18,8 +18,6 @@ import org.labelport.report.LossSink;
  */
 public record KeypointNames(int count, List<Integer> flip, Map<String, List<String>> byClass, boolean unreadable) {
 
-    public static final KeypointNames NONE = new KeypointNames(0, List.of(), Map.of(), false);
-
     /** Returns the skeleton of a class; none for a class without names if other classes have some. */
     public Skeleton skeleton(int classNumber) {
         if (count == 0) {
@@ -54,6 +52,10 @@ public record KeypointNames(int count, List<Integer> flip, Map<String, List<Stri
      * @param where the names are, for messages
      */
     public void reportUnused(int classes, String where, String code, LossSink losses) {
+        if (count == 0 && !byClass.isEmpty()) {
+            losses.loss(Loss.ofDataset(code, where + ": kpt_names is not read: there is no kpt_shape"));
+            return;
+        }
         if (unreadable) {
             losses.loss(Loss.ofDataset(
                     code, where + ": kpt_names is not read: it must give each class number a list of names"));
