@@ -168,12 +168,20 @@ final class LabelmeGeometry {
         boolean enclosed = points.size() == 2
                 && points.x(0) == x
                 && points.y(0) == y
-                && points.x(1) == x + image.width() - 1
-                && points.y(1) == y + image.height() - 1;
+                && isEnd(points.x(1), x + image.width())
+                && isEnd(points.y(1), y + image.height());
         if (!enclosed) {
             unread.add("points of a mask that they do not enclose, except where it begins");
         }
         return CanvasMasks.of(image.canvas(), x, y, color -> (color & 0xffffff) != 0);
+    }
+
+    /**
+     * Whether a coordinate is the end of a mask: its last pixel or, as LabelMe writes it at the picture's border, the
+     * place behind it.
+     */
+    private static boolean isEnd(double coordinate, int behind) {
+        return coordinate == behind - 1 || coordinate == behind;
     }
 
     private static int whole(double pixels) throws ItemException {
