@@ -24,6 +24,9 @@ final class LabelMapText {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_].*");
     private static final int DEEPEST = 100;
 
+    /** TensorFlow keeps 0 for what is no object, and lets a map name it so. */
+    private static final String BACKGROUND = "background";
+
     private final Path file;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -88,6 +91,9 @@ final class LabelMapText {
             skip(",", ";");
         }
         at++;
+        if (id == 0 && name.equals(BACKGROUND)) {
+            return;
+        }
         if (id < 1 || name.isEmpty()) {
             throw failure(line, "an item has no name, or no id of 1 or more");
         }

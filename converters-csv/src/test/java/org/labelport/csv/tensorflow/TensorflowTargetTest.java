@@ -329,6 +329,11 @@ class TensorflowTargetTest extends TensorflowFixture {
         assertEquals(Map.of(1, "it's", 2, "Käse"), LabelMap.read(folder.resolve("label_map.pbtxt")));
         Tables.write(folder, "label_map.pbtxt", "\uFEFFitem { id: 1 name: 'cat' }");
         assertEquals(Map.of(1, "cat"), LabelMap.read(folder.resolve("label_map.pbtxt")));
+        Tables.write(
+                folder,
+                "label_map.pbtxt",
+                "item {\n  name: \"background\"\n  id: 0\n  display_name: \"background\"\n}\nitem { id: 1 name: 'cat' }");
+        assertEquals(Map.of(1, "cat"), LabelMap.read(folder.resolve("label_map.pbtxt")));
         Tables.write(folder, "label_map.pbtxt", "item { id: 1 name: 'open }");
         assertThrows(ExportException.class, () -> LabelMap.read(folder.resolve("label_map.pbtxt")));
     }
