@@ -263,6 +263,12 @@ final class MasksFilesTest extends MasksFixture {
         Files.writeString(mask, "no picture at all, but longer than the header of a PNG");
         assertEquals(List.of("rejected unreadable"), verify());
         assertEquals(List.of("mask.unreadable"), read(Map.of()).errorCodes());
+        MaskTrials.gray16(mask, new int[96]);
+        byte[] png = Files.readAllBytes(mask);
+        Files.write(mask, Arrays.copyOf(png, png.length / 2));
+        assertEquals(
+                "the mask cannot be read: " + mask + ": it is damaged or cut off: it ends in the middle. Replace it.",
+                read(Map.of()).errors().get(0).message());
         Files.delete(mask);
         assertEquals(List.of("rejected mask-missing"), verify());
         assertEquals(List.of("mask.missing"), read(Map.of()).lossCodes());

@@ -198,24 +198,30 @@ final class PanopticDocument implements Documents.Document<Reading> {
         Optional<CocoId> image = PanopticFile.id(element, "image_id");
         PanopticSegments segments = PanopticSegments.of(element);
         int ordinal = image.isPresent() ? index.find(image.get()) : IdIndex.ABSENT;
-        boolean unknown = ordinal == IdIndex.ABSENT;
-        if (unknown || !place.repeated().isEmpty()) {
-            String what = unknown
-                    ? " belongs to no image; add the image, or remove this element"
-                    : " is ambiguous: " + place.repeated();
-            request.report()
-                    .error(new ItemError(
-                            unknown ? "" : file.idPrefix() + image.get(),
-                            "#" + place.index(),
-                            unknown ? CocoCodes.IMAGE_UNKNOWN : CocoCodes.KEY_DUPLICATE,
-                            place.in(file.name()) + what,
-                            0,
-                            Math.max(1, segments.count())));
-            return;
+        if (ordinal == IdIndex.ABSENT) {
+            String what = " belongs to no image; add the image, or remove this element";
+            lost("", CocoCodes.IMAGE_UNKNOWN, place, what, segments);
+        } else if (!place.repeated().isEmpty()) {
+            String what = " is ambiguous: " + place.repeated();
+            lost(file.idPrefix() + image.get(), CocoCodes.KEY_DUPLICATE, place, what, segments);
+        } else {
+            buffer.clear();
+            segments.writeTo(buffer);
+            grouped.add(ordinal, buffer.array(), 0, buffer.size());
         }
-        buffer.clear();
-        segments.writeTo(buffer);
-        grouped.add(ordinal, buffer.array(), 0, buffer.size());
+    }
+
+    /** Reports an element whose segments are not read. */
+    private void lost(String item, String code, PanopticFile.Place place, String what, PanopticSegments segments)
+            throws ExportException {
+        request.report()
+                .error(new ItemError(
+                        item,
+                        "#" + place.index(),
+                        code,
+                        place.in(file.name()) + what,
+                        0,
+                        Math.max(1, segments.count())));
     }
 
     CocoFile file() {

@@ -13,18 +13,17 @@ import org.labelport.report.ExportException;
  *
  * @param id the id, also when a file spells it in another way than as a whole number; empty when it is missing or not
  *     an id
- * @param isInteger whether the file has it as a JSON number without a fraction
- * @param spelling how the file spells it, shortened, when it is anything else than such a number
+ * @param spelling how the file spells it, shortened; empty for a JSON number without a fraction
  */
-record IdField(Optional<CocoId> id, boolean isInteger, String spelling) {
+record IdField(Optional<CocoId> id, String spelling) {
 
-    static final IdField MISSING = new IdField(Optional.empty(), false, "");
+    static final IdField MISSING = new IdField(Optional.empty(), "");
     private static final int MAX_SHOWN = 40;
 
     static IdField read(JsonParser parser) throws IOException {
         boolean integer = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
         String spelling = integer ? "" : spelling(parser);
-        return new IdField(Optional.ofNullable(CocoId.read(parser)), integer, spelling);
+        return new IdField(Optional.ofNullable(CocoId.read(parser)), spelling);
     }
 
     private static String spelling(JsonParser parser) throws IOException {
@@ -32,8 +31,13 @@ record IdField(Optional<CocoId> id, boolean isInteger, String spelling) {
         return parser.currentToken() == JsonToken.VALUE_STRING ? '"' + text + '"' : text;
     }
 
+    /** Whether there is an id, as a JSON number without a fraction. */
+    boolean isInteger() {
+        return id.isPresent() && spelling.isEmpty();
+    }
+
     boolean isZero() {
-        return isInteger && id.isPresent() && id.get().number() == 0 && id.get().text() == null;
+        return isInteger() && id.get().number() == 0 && id.get().text() == null;
     }
 
     /** The effect of an id of 0. */
@@ -51,7 +55,7 @@ record IdField(Optional<CocoId> id, boolean isInteger, String spelling) {
             throws ExportException {
         if (id.isEmpty()) {
             findings.rejected(code, place, "it has no id, and readers stop at that. Give it one");
-        } else if (!isInteger) {
+        } else if (!isInteger()) {
             findings.damaged(
                     code,
                     place,

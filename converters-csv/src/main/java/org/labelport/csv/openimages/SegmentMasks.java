@@ -64,7 +64,8 @@ record SegmentMasks(MediaFolder root, Split split, LossSink losses, Limits limit
         try {
             return PngReader.read(file, limits);
         } catch (IOException e) {
-            throw new ItemException("mask.unreadable", "its mask cannot be read: " + e.getMessage(), e);
+            throw new ItemException(
+                    "mask.unreadable", "its mask cannot be read: " + e.getMessage() + ". Replace it.", e);
         }
     }
 

@@ -86,7 +86,7 @@ final class LabelMapText {
                 require(":", "there is no : behind name");
                 name = texts();
             } else {
-                skipValue(0);
+                skipValue(field, 0);
             }
             skip(",", ";");
         }
@@ -131,13 +131,12 @@ final class LabelMapText {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private void skipValue(int depth) throws ExportException {
+    private void skipValue(String field, int depth) throws ExportException {
         boolean colon = skip(":");
         if (isNext("{") && depth < DEEPEST) {
             at++;
             while (!isNext("}")) {
-                field();
-                skipValue(depth + 1);
+                skipValue(field(), depth + 1);
                 skip(",", ";");
             }
             at++;
@@ -146,7 +145,7 @@ final class LabelMapText {
         } else if (colon && tokens.get(at).text().matches("[A-Za-z0-9_.-]+")) {
             at++;
         } else {
-            throw failure(line(), "a field has no value");
+            throw failure(line(), "'" + field + "' is not a field with a value");
         }
     }
 

@@ -299,9 +299,8 @@ class TensorflowTargetTest extends TensorflowFixture {
         Tables.write(folder, "label_map.pbtxt", good.replace("'cat'", "'c' \"at\""));
         assertEquals(Map.of(1, "cat"), LabelMap.read(map));
         Map<String, String> mistakes = new LinkedHashMap<>();
-        mistakes.put(
-                good.replace("1\n", "1x\n"), "line 3: 'name' is not the name of a field|line 3: a field has no value");
-        mistakes.put(good.replace("id: 1", "id: 1e18"), "line 3: a field has no value");
+        mistakes.put(good.replace("1\n", "1x\n"), "line 3: 'x' is not a field with a value");
+        mistakes.put(good.replace("id: 1", "id: 1e18"), "line 3: 'e18' is not a field with a value");
         mistakes.put(good.replace("id: 1", "id: 1 2"), "line 2: '2' is not the name of a field");
         mistakes.put(good.replace("id: 1", "id id: 1"), "line 2: there is no : behind id");
         mistakes.put(good.replace("id: 1", "id: 99999999999"), "line 2: '99999999999' is not an id");
@@ -316,7 +315,7 @@ class TensorflowTargetTest extends TensorflowFixture {
             Tables.write(folder, "label_map.pbtxt", mistake.getKey());
             String message = assertThrows(ExportException.class, () -> LabelMap.read(map), mistake.getKey())
                     .getMessage();
-            assertTrue(List.of(mistake.getValue().split("\\|")).stream().anyMatch(message::contains), message);
+            assertTrue(message.contains(mistake.getValue()), message);
         }
     }
 

@@ -107,12 +107,16 @@ public record ReadmeClasses(Map<String, List<String>> byColumn) {
             double number = value.finite().orElse(Double.NaN);
             return number == (int) number ? OptionalInt.of((int) number) : OptionalInt.empty();
         }
-        String name = value.text().strip();
-        int place = names.indexOf(value.text()) >= 0 ? names.indexOf(value.text()) : names.indexOf(name);
-        if (place < 0 && WHOLE.matcher(name).matches()) {
-            return OptionalInt.of(Integer.parseInt(name));
+        int place = names.indexOf(value.text());
+        if (place >= 0) {
+            return OptionalInt.of(place);
         }
-        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+        String name = value.text().strip();
+        int stripped = names.indexOf(name);
+        if (stripped >= 0) {
+            return OptionalInt.of(stripped);
+        }
+        return WHOLE.matcher(name).matches() ? OptionalInt.of(Integer.parseInt(name)) : OptionalInt.empty();
     }
 
     /** Returns the names of the classes of pictures and objects, each once, in the order of the lists. */

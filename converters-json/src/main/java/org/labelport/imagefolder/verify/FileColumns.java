@@ -119,19 +119,24 @@ final class FileColumns {
             return;
         }
         ColumnKind first = kinds.putIfAbsent(name, new ColumnKind(kind, file, line));
-        if (first == null || first.kind() == kind || table && first.kind() == Kind.TEXT) {
+        if (first == null || first.kind() == kind) {
             return;
         }
         boolean numbers = isNumber(kind) && isNumber(first.kind());
-        if (numbers || table) {
-            kinds.put(name, new ColumnKind(numbers ? Kind.DECIMAL : Kind.TEXT, file, line));
-        }
         if (table) {
-            return;
-        }
-        if (!numbers) {
+            if (first.kind() != Kind.TEXT) {
+                kinds.put(name, new ColumnKind(numbers ? Kind.DECIMAL : Kind.TEXT, file, line));
+            }
+        } else if (numbers) {
+            kinds.put(name, new ColumnKind(Kind.DECIMAL, file, line));
+            reportNumbers(name, first, line);
+        } else {
             report(name, kind, first, line);
-        } else if (reported.add(name)) {
+        }
+    }
+
+    private void reportNumbers(String name, ColumnKind first, long line) throws ExportException {
+        if (reported.add(name)) {
             findings.damaged(
                     "number-type",
                     line,

@@ -99,7 +99,8 @@ public final class MaskFile {
             }
             return PngReader.read(file, limits);
         } catch (IOException e) {
-            throw new ItemException(MaskCodes.UNREADABLE, file + " cannot be read as a mask: " + e.getMessage(), e);
+            throw new ItemException(
+                    MaskCodes.UNREADABLE, "the mask cannot be read: " + e.getMessage() + ". Replace it.", e);
         }
     }
 }

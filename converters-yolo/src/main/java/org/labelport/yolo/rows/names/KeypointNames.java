@@ -69,7 +69,7 @@ public record KeypointNames(int count, List<Integer> flip, Map<String, List<Stri
                 losses.loss(Loss.ofDataset(
                         code,
                         where + ": kpt_names of class " + number
-                                + " are not read, and its keypoints are called by their" + " numbers: it needs " + count
+                                + " are not read, and its keypoints are called by their numbers: it needs " + count
                                 + " names, all different"));
             }
         });
