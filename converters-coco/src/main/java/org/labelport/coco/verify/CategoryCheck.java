@@ -1,7 +1,6 @@
 package org.labelport.coco.verify;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,16 +19,11 @@ final class CategoryCheck {
     private final Set<Integer> numbersOfKeypoints = new TreeSet<>();
     private final Set<String> keys = new HashSet<>();
     private final RepeatedKeys repeated = new RepeatedKeys();
+    private final SkeletonCheck skeleton = new SkeletonCheck();
 
     private IdField id = IdField.MISSING;
     private String name = "";
     private String frequency = "";
-    private boolean hasKeypoints;
-    private boolean hasSkeleton;
-    private boolean unnamedKeypoints;
-    private int keypoints;
-    private int lowest;
-    private int highest;
     private long read;
     private boolean gaps;
 
@@ -59,7 +53,8 @@ final class CategoryCheck {
         }
         name(place);
         if (kind == CocoKind.KEYPOINTS || keys.contains("keypoints")) {
-            skeleton(place);
+            numbersOfKeypoints.add(skeleton.keypoints());
+            skeleton.report(findings, place);
         }
         if (kind == CocoKind.LVIS) {
             lvis(place);
@@ -88,12 +83,7 @@ final class CategoryCheck {
         id = IdField.MISSING;
         name = "";
         frequency = "";
-        hasKeypoints = false;
-        hasSkeleton = false;
-        unnamedKeypoints = false;
-        keypoints = 0;
-        lowest = Integer.MAX_VALUE;
-        highest = 0;
+        skeleton.clear();
         keys.clear();
         repeated.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
@@ -104,45 +94,10 @@ final class CategoryCheck {
                 case "id" -> id = IdField.read(parser);
                 case "name" -> name = ImageCheck.text(parser);
                 case "frequency" -> frequency = ImageCheck.text(parser);
-                case "keypoints" -> hasKeypoints = readKeypoints(parser);
-                case "skeleton" -> hasSkeleton = readSkeleton(parser);
+                case "keypoints" -> skeleton.readKeypoints(parser);
+                case "skeleton" -> skeleton.readSkeleton(parser);
                 default -> repeated.skip(parser);
             }
-        }
-    }
-
-    /** Reads the names of keypoints. Returns whether there is a list. */
-    private boolean readKeypoints(JsonParser parser) throws IOException {
-        if (!parser.isExpectedStartArrayToken()) {
-            parser.skipChildren();
-            return false;
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            unnamedKeypoints |= parser.currentToken() != JsonToken.VALUE_STRING;
-            parser.skipChildren();
-            keypoints++;
-        }
-        return true;
-    }
-
-    /** Reads the lines between keypoints. Returns whether there is a list. */
-    private boolean readSkeleton(JsonParser parser) throws IOException {
-        if (!parser.isExpectedStartArrayToken()) {
-            parser.skipChildren();
-            return false;
-        }
-        Numbers pair = new Numbers();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            pair.read(parser);
-            joined(pair);
-        }
-        return true;
-    }
-
-    private void joined(Numbers pair) {
-        for (int i = 0; i < pair.size(); i++) {
-            lowest = Math.min(lowest, (int) pair.at(i));
-            highest = Math.max(highest, (int) pair.at(i));
         }
     }
 
@@ -160,41 +115,6 @@ final class CategoryCheck {
                     place,
                     "its name has a line break, which LVIS and VIA do not expect. Rename it");
         }
-    }
-
-    private void skeleton(EntryFindings.Place place) throws ExportException {
-        numbersOfKeypoints.add(keypoints);
-        if (!hasKeypoints) {
-            listMissing("keypoints", place);
-        }
-        if (!hasSkeleton) {
-            listMissing("skeleton", place);
-        }
-        if (unnamedKeypoints) {
-            findings.damaged(
-                    Codes.SKELETON,
-                    place,
-                    "one of its keypoints has a name that is not a text, which readers show as something else. Write"
-                            + " texts");
-        }
-        if (lowest == 0) {
-            findings.damaged(
-                    Codes.SKELETON,
-                    place,
-                    "its skeleton counts keypoints from 0, but COCO counts from 1, so every line joins the wrong ones. Add"
-                            + " 1 to all numbers");
-        } else if (lowest < 0 || highest > keypoints) {
-            findings.rejected(
-                    Codes.SKELETON,
-                    place,
-                    "its skeleton joins keypoint " + (lowest < 0 ? lowest : highest) + " of " + keypoints
-                            + ". Correct or remove that line");
-        }
-    }
-
-    private void listMissing(String key, EntryFindings.Place place) throws ExportException {
-        findings.rejected(
-                Codes.SKELETON, place, "it has no list " + key + ", and Datumaro and CVAT stop at that. Write one");
     }
 
     private void lvis(EntryFindings.Place place) throws ExportException {

@@ -29,6 +29,8 @@ class CocoKindsVerifierTest extends CocoVerifying {
         ofPoints("DAMAGED", "coco.num-keypoints", "\"num_keypoints\":1", "\"num_keypoints\":2");
         ofPoints("DAMAGED", "coco.skeleton", "[[1,2]]", "[[0,1]]");
         ofPoints("REJECTED", "coco.skeleton", "[[1,2]]", "[[1,3]]");
+        ofPoints("REJECTED", "coco.skeleton", "[[1,2]]", "[[1,2],[1]]");
+        ofPoints("REJECTED", "coco.skeleton", "[[1,2]]", "[1,2]");
         ofPoints("REJECTED", "coco.skeleton", ",\"skeleton\":[[1,2]]", "");
         ofPoints("REJECTED", "coco.skeleton", "[[1,2]]", "null");
         ofPoints("REJECTED", "coco.skeleton", "[[1,2]]", "\"abc\"");
