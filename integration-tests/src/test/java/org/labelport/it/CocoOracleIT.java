@@ -1,7 +1,6 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -49,13 +48,9 @@ class CocoOracleIT {
     private static final Path SHAPES = LabelportProcess.project("examples/shapes/annotations.json");
 
     @BeforeAll
-    static void startOracle() throws IOException, InterruptedException {
-        Process probe = new ProcessBuilder("python3", "-c", "import pycocotools.coco")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("probe.out").toFile())
-                .start();
-        assumeTrue(probe.waitFor() == 0, "no pycocotools for python3 here");
-        oracle = new ProcessBuilder("python3", SCRIPT.toString())
+    static void startOracle() throws IOException {
+        String python = Python.with("numpy", "pycocotools");
+        oracle = new ProcessBuilder(python, SCRIPT.toString())
                 .redirectError(folder.resolve("oracle.err").toFile())
                 .start();
         answers = oracle.inputReader(StandardCharsets.UTF_8);

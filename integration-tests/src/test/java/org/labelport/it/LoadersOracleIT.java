@@ -1,7 +1,6 @@
 package org.labelport.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +32,7 @@ class LoadersOracleIT {
         "labelme, labelme, labelme.oriented=polygon, 55",
     })
     void everyPictureAndObjectIsLoaded(String format, String libraries, String option, int objects) throws Exception {
-        for (String library : libraries.split(" ")) {
-            String probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('" + library + "') is None)";
-            assumeTrue(run("python3", "-c", probe).exitCode() == 0, "no " + library + " for python3 here");
-        }
+        String python = Python.with(libraries.split(" "));
         Ended export = LabelportProcess.run(
                 folder,
                 "export",
@@ -53,7 +49,7 @@ class LoadersOracleIT {
         assertEquals(0, export.exitCode(), export.err());
 
         Path exported = folder.resolve("out").resolve(format);
-        Ended loaded = run("python3", SCRIPT.toString(), format, exported.toString());
+        Ended loaded = run(python, SCRIPT.toString(), format, exported.toString());
 
         assertEquals(
                 "12 pictures, " + objects + " objects",
