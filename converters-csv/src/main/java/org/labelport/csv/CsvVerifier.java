@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.labelport.csv.read.CsvSource;
+import org.labelport.csv.read.RowReport;
 import org.labelport.csv.table.CsvRecordCells;
 import org.labelport.csv.table.TableNames;
 import org.labelport.model.Item;
@@ -39,7 +40,7 @@ final class CsvVerifier implements Verifier {
                 request.limits(),
                 Optional.empty());
         ItemFileCheck files = new ItemFileCheck(request);
-        try (CsvSource source = CsvSource.open(reading, problems::ofRow)) {
+        try (CsvSource source = CsvSource.open(reading, problems)) {
             for (Optional<Item> item = source.next(); item.isPresent(); item = source.next()) {
                 relations(item.get(), request);
                 files.check(item.get());
@@ -74,11 +75,17 @@ final class CsvVerifier implements Verifier {
     }
 
     /** Reports the reader's errors as problems. */
-    private record Problems(VerifyRequest request, List<Loss> missing) implements SourceReport {
+    private record Problems(VerifyRequest request, List<Loss> missing) implements SourceReport, RowReport {
 
-        void ofRow(CsvRecordCells row, ItemError error) throws ExportException {
+        @Override
+        public void error(CsvRecordCells row, ItemError error) throws ExportException {
             request.problems()
                     .problem(Problem.at(Effect.REJECTED, kind(error), row.file(), row.line(), error.message()));
+        }
+
+        @Override
+        public void loss(CsvRecordCells row, Loss loss) throws ExportException {
+            request.problems().problem(Problem.at(Effect.DAMAGED, loss.code(), row.file(), row.line(), loss.detail()));
         }
 
         @Override

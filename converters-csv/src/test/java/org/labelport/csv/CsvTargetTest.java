@@ -23,6 +23,7 @@ import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
 class CsvTargetTest {
@@ -181,6 +182,31 @@ class CsvTargetTest {
         assertEquals(List.of("csv.column-ignored"), read.lossCodes());
         assertTrue(read.losses().get(0).detail().contains("weather"));
         assertEquals(1, read.items().size());
+    }
+
+    @Test
+    void cellsThatAKindDoesNotUseAreReported() throws Exception {
+        write(
+                "annotations.csv",
+                ANNOTATIONS
+                        + box("1", "a", "cat", "1,1,2,2,")
+                        + "box,1,b,cat,1,1,2,2,,,,,,,,,0,3,a bird,,\n"
+                        + "tag,1,c,cat,1,1,2,2,,,,,,,,,,,,,\n"
+                        + "relation,1,r,on,,,,,,,,0.5,,,,,,,,\"{\"\"from\"\":\"\"a\"\",\"\"to\"\":\"\"b\"\"}\",{}\n");
+
+        Trial read = read();
+
+        assertEquals(List.of("csv.cell-ignored", "csv.cell-ignored", "csv.cell-ignored"), read.lossCodes());
+        assertEquals(
+                List.of(
+                        "annotations.csv, line 3, columns start, end, text: a row of the kind 'box' does not use this."
+                                + " Correct the kind, or leave it empty.",
+                        "annotations.csv, line 4, columns x, y, w, h: a row of the kind 'tag' does not use this."
+                                + " Correct the kind, or leave it empty.",
+                        "annotations.csv, line 5, column score: a row of the kind 'relation' does not use this."
+                                + " Correct the kind, or leave it empty."),
+                read.losses().stream().map(Loss::detail).toList());
+        assertEquals(3, read.items().get(0).annotations().size());
     }
 
     @Test

@@ -60,6 +60,7 @@ class CsvVerifierTest {
                 "annotations.csv | ,1,2,3,4, | ,1,x,3,4, | REJECTED csv.cell annotations.csv:2",
                 "annotations.csv | ,{} | ,{ | REJECTED csv.cell annotations.csv:2",
                 "annotations.csv | ,box, | ,bax, | REJECTED csv.cell annotations.csv:2",
+                "annotations.csv | 3,4,,,,,,{} | 3,4,,,,cat,,{} | DAMAGED csv.cell-ignored annotations.csv:2",
                 "items.csv | image | imago | REJECTED csv.cell items.csv:2",
                 "annotations.csv | geometry | geo | REJECTED csv.header",
                 "classes.csv | 0,cat | 0, | REJECTED csv.classes"

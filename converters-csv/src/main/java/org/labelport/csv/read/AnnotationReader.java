@@ -17,21 +17,23 @@ import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemError;
 import org.labelport.report.ItemException;
+import org.labelport.report.Loss;
 
 /** Makes annotations and relations from their rows. */
 final class AnnotationReader {
 
     private final Optional<Taxonomy> taxonomy;
-    private final RowErrors errors;
+    private final RowReport report;
 
     /** @param taxonomy that categories must be in; empty when there is no list */
-    AnnotationReader(Optional<Taxonomy> taxonomy, RowErrors errors) {
+    AnnotationReader(Optional<Taxonomy> taxonomy, RowReport report) {
         this.taxonomy = taxonomy;
-        this.errors = errors;
+        this.report = report;
     }
 
     /**
-     * Reads the rows of one item. A row that cannot be read is reported as an error and left out.
+     * Reads the rows of one item. A row that cannot be read is reported as an error and left out, and cells that
+     * nobody reads as a loss.
      *
      * @param annotations takes the annotations that were read
      * @param relations takes the relations that were read
@@ -54,12 +56,26 @@ final class AnnotationReader {
                 }
                 if (relation) {
                     relations.add(relation(id, row));
+                    tell(item, "", row, UnusedCells.ofRelation(row));
                 } else {
-                    annotations.add(annotation(id, row, shapes));
+                    Annotation annotation = annotation(id, row, shapes);
+                    annotations.add(annotation);
+                    tell(
+                            item,
+                            id,
+                            row,
+                            UnusedCells.ofAnnotation(row, annotation.shape().kind()));
                 }
             } catch (ItemException e) {
-                errors.error(row, error(item, row, e));
+                report.error(row, error(item, row, e));
             }
+        }
+    }
+
+    private void tell(String item, String annotation, CsvRecordCells row, Optional<String> unused)
+            throws ExportException {
+        if (unused.isPresent()) {
+            report.loss(row, Loss.changed(item, annotation, "csv.cell-ignored", unused.get()));
         }
     }
 

@@ -36,13 +36,13 @@ final class AnnotationsByItem implements Closeable {
     }
 
     /** Reads all rows. Columns that are not read are reported, and rows without an item as errors. */
-    static AnnotationsByItem read(Path folder, ItemIds items, SourceRequest request, RowErrors errors)
+    static AnnotationsByItem read(Path folder, ItemIds items, SourceRequest request, RowReport report)
             throws ExportException, IOException {
         GroupedRecords records = new GroupedRecords(request.scratch(), "csv-annotations", items.records());
         try (CsvTable table =
                 CsvTable.open(folder.resolve(TableNames.ANNOTATIONS), CsvColumns.ANNOTATIONS_READ, request.limits())) {
             table.reportUnread(CsvColumns.ANNOTATIONS, request.report());
-            addAll(table, items, records, errors);
+            addAll(table, items, records, report);
             records.seal();
             return new AnnotationsByItem(records, new Json(request.limits()));
         } catch (ExportException | IOException | RuntimeException e) {
@@ -51,7 +51,7 @@ final class AnnotationsByItem implements Closeable {
         }
     }
 
-    private static void addAll(CsvTable table, ItemIds items, GroupedRecords records, RowErrors errors)
+    private static void addAll(CsvTable table, ItemIds items, GroupedRecords records, RowReport report)
             throws ExportException, IOException {
         ByteText encoded = new ByteText();
         for (Optional<CsvRecordCells> row = table.next(); row.isPresent(); row = table.next()) {
@@ -62,7 +62,7 @@ final class AnnotationsByItem implements Closeable {
                 byte[] bytes = encoded.toByteArray();
                 records.add(record, bytes, 0, bytes.length);
             } catch (ItemException e) {
-                errors.error(row.get(), AnnotationReader.error(row.get().text("item_id"), row.get(), e));
+                report.error(row.get(), AnnotationReader.error(row.get().text("item_id"), row.get(), e));
             }
         }
     }

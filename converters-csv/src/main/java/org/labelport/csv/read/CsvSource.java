@@ -36,7 +36,7 @@ public final class CsvSource implements ParallelItemSource {
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}([.]0{1,3})?");
 
     private final SourceReport report;
-    private final RowErrors errors;
+    private final RowReport rows;
     private final Optional<Taxonomy> taxonomy;
     private final ItemIds ids;
     private final AnnotationsByItem annotations;
@@ -49,14 +49,14 @@ public final class CsvSource implements ParallelItemSource {
     /** @param taxonomy the categories of {@code classes.csv}; empty when there is no such file */
     private CsvSource(
             SourceReport report,
-            RowErrors errors,
+            RowReport rows,
             Optional<Taxonomy> taxonomy,
             ItemIds ids,
             AnnotationsByItem annotations,
             CsvTable items,
             ItemReader reader) {
         this.report = report;
-        this.errors = errors;
+        this.rows = rows;
         this.taxonomy = taxonomy;
         this.ids = ids;
         this.annotations = annotations;
@@ -66,11 +66,11 @@ public final class CsvSource implements ParallelItemSource {
 
     /** Opens the tables. Classes, ids and annotations are read before the first item. */
     public static CsvSource open(SourceRequest request) throws ExportException, IOException {
-        return open(request, (row, error) -> request.report().error(error));
+        return open(request, RowReport.to(request.report()));
     }
 
-    /** Opens the tables as above, and gives the errors of rows to a taker of its own. */
-    public static CsvSource open(SourceRequest request, RowErrors errors) throws ExportException, IOException {
+    /** Opens the tables as above, and gives what is wrong with rows to a taker of its own. */
+    public static CsvSource open(SourceRequest request, RowReport rows) throws ExportException, IOException {
         Path given = request.filter().path("path");
         Path folder = folder(given);
         if (!FileKind.isFolder(folder)) {
@@ -85,12 +85,12 @@ public final class CsvSource implements ParallelItemSource {
         Optional<Taxonomy> taxonomy =
                 FileKind.isThere(classes) ? Optional.of(ClassTable.read(classes, limits)) : Optional.empty();
         ItemReader reader =
-                new ItemReader(MediaFiles.of(folder, request), new AnnotationReader(taxonomy, errors), report);
+                new ItemReader(MediaFiles.of(folder, request), new AnnotationReader(taxonomy, rows), report);
         ItemIds ids = ItemIds.read(folder, report, limits);
-        AnnotationsByItem annotations = AnnotationsByItem.read(folder, ids, request, errors);
+        AnnotationsByItem annotations = AnnotationsByItem.read(folder, ids, request, rows);
         try {
             CsvTable items = CsvTable.open(folder.resolve(TableNames.ITEMS), CsvColumns.ITEMS_READ, limits);
-            return new CsvSource(report, errors, taxonomy, ids, annotations, items, reader);
+            return new CsvSource(report, rows, taxonomy, ids, annotations, items, reader);
         } catch (ExportException | IOException | RuntimeException e) {
             annotations.close();
             throw e;
@@ -139,7 +139,7 @@ public final class CsvSource implements ParallelItemSource {
                 compare(item, rows);
                 return Optional.of(item);
             } catch (ItemException e) {
-                errors.error(
+                CsvSource.this.rows.error(
                         row,
                         ItemError.ofItem(
                                 id.isEmpty() ? row.place() : id, annotationsIn(rows), e.code(), e.getMessage()));
