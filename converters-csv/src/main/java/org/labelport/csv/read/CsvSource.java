@@ -36,7 +36,7 @@ public final class CsvSource implements ParallelItemSource {
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}([.]0{1,3})?");
 
     private final SourceReport report;
-    private final RowReport rows;
+    private final RowReport rowReport;
     private final Optional<Taxonomy> taxonomy;
     private final ItemIds ids;
     private final AnnotationsByItem annotations;
@@ -49,14 +49,14 @@ public final class CsvSource implements ParallelItemSource {
     /** @param taxonomy the categories of {@code classes.csv}; empty when there is no such file */
     private CsvSource(
             SourceReport report,
-            RowReport rows,
+            RowReport rowReport,
             Optional<Taxonomy> taxonomy,
             ItemIds ids,
             AnnotationsByItem annotations,
             CsvTable items,
             ItemReader reader) {
         this.report = report;
-        this.rows = rows;
+        this.rowReport = rowReport;
         this.taxonomy = taxonomy;
         this.ids = ids;
         this.annotations = annotations;
@@ -70,7 +70,7 @@ public final class CsvSource implements ParallelItemSource {
     }
 
     /** Opens the tables as above, and gives what is wrong with rows to a taker of its own. */
-    public static CsvSource open(SourceRequest request, RowReport rows) throws ExportException, IOException {
+    public static CsvSource open(SourceRequest request, RowReport rowReport) throws ExportException, IOException {
         Path given = request.filter().path("path");
         Path folder = folder(given);
         if (!FileKind.isFolder(folder)) {
@@ -85,12 +85,12 @@ public final class CsvSource implements ParallelItemSource {
         Optional<Taxonomy> taxonomy =
                 FileKind.isThere(classes) ? Optional.of(ClassTable.read(classes, limits)) : Optional.empty();
         ItemReader reader =
-                new ItemReader(MediaFiles.of(folder, request), new AnnotationReader(taxonomy, rows), report);
+                new ItemReader(MediaFiles.of(folder, request), new AnnotationReader(taxonomy, rowReport), report);
         ItemIds ids = ItemIds.read(folder, report, limits);
-        AnnotationsByItem annotations = AnnotationsByItem.read(folder, ids, request, rows);
+        AnnotationsByItem annotations = AnnotationsByItem.read(folder, ids, request, rowReport);
         try {
             CsvTable items = CsvTable.open(folder.resolve(TableNames.ITEMS), CsvColumns.ITEMS_READ, limits);
-            return new CsvSource(report, rows, taxonomy, ids, annotations, items, reader);
+            return new CsvSource(report, rowReport, taxonomy, ids, annotations, items, reader);
         } catch (ExportException | IOException | RuntimeException e) {
             annotations.close();
             throw e;
@@ -139,7 +139,7 @@ public final class CsvSource implements ParallelItemSource {
                 compare(item, rows);
                 return Optional.of(item);
             } catch (ItemException e) {
-                CsvSource.this.rows.error(
+                rowReport.error(
                         row,
                         ItemError.ofItem(
                                 id.isEmpty() ? row.place() : id, annotationsIn(rows), e.code(), e.getMessage()));
