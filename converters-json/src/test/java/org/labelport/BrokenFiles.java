@@ -236,6 +236,7 @@ final class BrokenFiles {
             new Case(MASKS, "stem", add("images/val/a.png", "")),
             new Case(MASKS, "suffixes-mixed", add("images/val/b.png", "")),
             new Case(MASKS, "classes", add("classes.json", "{")),
+            new Case(MASKS, "colors", edit("classes.json", "\"dog\"", "\"dog\",\"color\":\"red\"")),
             new Case(MASKS, "meta", add("dataset_meta.json", "{\"label_map\":{\"0\":\"dog\"}}")),
             new Case(MASKS, "instances", folder -> {
                 Files.createDirectories(folder.resolve("instances/val"));

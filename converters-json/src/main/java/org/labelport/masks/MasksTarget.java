@@ -17,6 +17,8 @@ import org.labelport.masks.read.PictureSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
+import org.labelport.report.LossCodes;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ProvidesTarget;
@@ -54,6 +56,9 @@ public final class MasksTarget implements TargetHandler {
                 filter.path(PATH), "the folder that holds the folders of pictures and masks");
         MaskFolders folders = MaskFolders.find(root, filter);
         ReadClasses classes = ReadClasses.in(root, request.limits());
+        classes.colorProblems()
+                .forEach(problem -> request.report()
+                        .loss(Loss.ofDataset(LossCodes.COLOR_DROPPED, classes.source() + ": " + problem)));
         return new PictureSource(
                 classes.taxonomy(),
                 PictureFolders.in(folders.images()),

@@ -301,6 +301,24 @@ final class MasksFilesTest extends MasksFixture {
     }
 
     @Test
+    void coloursThatAreNoneOrEqualAreTold() throws Exception {
+        good();
+        Files.writeString(
+                folder.resolve("classes.json"),
+                "[{\"index\":0,\"name\":\"background\",\"color\":[0,0,0]},"
+                        + "{\"index\":1,\"name\":\"cat\",\"color\":[0,0,0]},"
+                        + "{\"index\":2,\"name\":\"dog\",\"color\":[1,2,3,\"4\"]}]");
+
+        assertEquals(List.of("damaged colors", "remark colors"), verify());
+        Trial read = read(Map.of());
+        assertEquals(List.of("category.color-dropped"), read.lossCodes());
+        assertEquals(
+                "classes.json: the colour of 'dog' is not a list of red, green and blue from 0 to 255, so that the class"
+                        + " has none. Correct it.",
+                read.losses().get(0).detail());
+    }
+
+    @Test
     void aBrokenListBesideAGoodOneEndsTheRunInOneLine() throws Exception {
         good();
         Path meta = folder.resolve("dataset_meta.json");

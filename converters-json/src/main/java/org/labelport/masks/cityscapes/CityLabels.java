@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.json.Json;
-import org.labelport.jsonfile.JsonValue;
-import org.labelport.jsonfile.JsonValue.Kind;
 import org.labelport.limits.Limits;
 import org.labelport.masks.cityscapes.CityLabel.Instances;
 import org.labelport.masks.file.ClassColor;
@@ -36,15 +34,19 @@ final class CityLabels {
 
     private static final String BACKGROUND = "background";
 
-    private static final int LARGEST_ID = 0xFF;
-
     private final List<CityLabel> labels;
+    private final List<LabelsJson.Unused> unused;
     private final Map<Integer, CityLabel> byId = new HashMap<>();
     private final Map<Integer, CityLabel> byTrainId = new HashMap<>();
     private final Map<String, CityLabel> byName = new HashMap<>();
 
     private CityLabels(List<CityLabel> labels) {
+        this(labels, List.of());
+    }
+
+    private CityLabels(List<CityLabel> labels, List<LabelsJson.Unused> unused) {
         this.labels = List.copyOf(labels);
+        this.unused = unused;
         for (CityLabel label : labels) {
             byId.putIfAbsent(label.id(), label);
             byName.putIfAbsent(label.name(), label);
@@ -52,6 +54,11 @@ final class CityLabels {
                 byTrainId.putIfAbsent(label.trainId(), label);
             }
         }
+    }
+
+    /** Returns what in the list of labels is not used. */
+    List<LabelsJson.Unused> unused() {
+        return unused;
     }
 
     Optional<CityLabel> ofId(int id) {
@@ -90,22 +97,20 @@ final class CityLabels {
             labels.add(OfficialLabels.LICENSE_PLATE);
             return new CityLabels(labels);
         }
-        List<CityLabel> labels = new ArrayList<>();
+        LabelsJson list;
         try {
-            for (JsonValue entry : SmallJson.read(file, limits).elements()) {
-                label(entry).ifPresent(labels::add);
-            }
+            list = LabelsJson.read(file, limits);
         } catch (IOException e) {
             throw new ExportException("cityscapes.labels", e.getMessage() + ". Correct it, or remove it.", e);
         }
-        if (labels.isEmpty()) {
+        if (list.labels().isEmpty()) {
             throw new ExportException(
                     "cityscapes.labels",
                     file
                             + " is not a list of labels with \"name\" and \"id\". Correct it, or remove it to read Cityscapes'"
                             + " own labels.");
         }
-        return new CityLabels(labels);
+        return new CityLabels(list.labels(), list.unused());
     }
 
     /**
@@ -132,24 +137,6 @@ final class CityLabels {
                     new CityLabel(line.name(), id, CityLabel.IGNORED, "", Instances.ONE_REGION, ClassColor.hex(color)));
         }
         return new CityLabels(labels);
-    }
-
-    private static Optional<CityLabel> label(JsonValue entry) {
-        String name = entry.textOf("name");
-        Optional<Integer> id = entry.integerOf("id").filter(number -> number >= -1 && number <= LARGEST_ID);
-        if (name.isEmpty() || id.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean instances =
-                entry.field("hasInstances").filter(value -> value.is(Kind.TRUE)).isPresent();
-        int color = entry.field("color").flatMap(ClassColor::ofList).orElse(0);
-        return Optional.of(new CityLabel(
-                name,
-                id.get(),
-                entry.integerOf("trainId").orElse(CityLabel.IGNORED),
-                entry.textOf("category"),
-                instances ? Instances.TOLD_APART : Instances.ONE_REGION,
-                ClassColor.hex(color)));
     }
 
     /** Returns the categories: all labels except the one for pixels without a label. */

@@ -11,6 +11,7 @@ import org.labelport.masks.read.PictureSource;
 import org.labelport.options.OptionSpec;
 import org.labelport.options.Options;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.target.ItemSource;
 import org.labelport.target.MediaFolder;
 import org.labelport.target.ProvidesTarget;
@@ -53,6 +54,11 @@ public final class CityscapesTarget implements TargetHandler {
         Path masks = PictureSource.requireFolder(root.resolve(quality), "a folder that holds " + quality);
         CityPictures.Form form = CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT));
         CityLabels labels = CityLabels.in(root, request.limits());
+        labels.unused()
+                .forEach(unused -> request.report()
+                        .loss(Loss.ofDataset(
+                                "cityscapes.label-ignored",
+                                CityLabels.FILE + ", line " + unused.line() + ": " + unused.message())));
         return new PictureSource(
                 labels.taxonomy(),
                 PictureFolders.in(pictures),

@@ -12,9 +12,7 @@ import org.labelport.masks.read.PictureSource;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.masks.verify.MaskProblems.Expected;
 import org.labelport.model.Media;
-import org.labelport.raster.CanvasPair;
 import org.labelport.raster.LabelImage;
-import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
@@ -49,6 +47,9 @@ final class CityscapesVerifier {
         } catch (ExportException e) {
             problems.rejected("labels", CityLabels.FILE, e.getMessage());
             return;
+        }
+        for (LabelsJson.Unused unused : labels.unused()) {
+            problems.damaged("labels", CityLabels.FILE, unused.line(), unused.message());
         }
         if (FileKind.isFolder(root.resolve(pictures))) {
             pictures();
@@ -123,13 +124,14 @@ final class CityscapesVerifier {
                     start,
                     Expected.GRAY_8,
                     id -> id == CityLabel.IGNORED || labels.ofTrainId(id).isPresent());
+            new LabelIdsCheck(root, problems, labels).ofTrainIds(file);
         } else if (name.endsWith("_instanceIds.png")) {
             values(
                     file,
                     start,
                     Expected.GRAY_16,
                     id -> labels.ofId(CityLabel.idOf(id)).isPresent());
-            agreement(file);
+            new LabelIdsCheck(root, problems, labels).ofInstances(file);
         } else if (name.endsWith("_color.png")) {
             problems.read(file, Expected.COLORS);
         } else if (name.endsWith("_polygons.json")) {
@@ -166,30 +168,5 @@ final class CityscapesVerifier {
             problems.remark("picture-missing", mask, "there is no picture " + picture + ": the mask is not used.");
         }
         return Optional.empty();
-    }
-
-    private void agreement(String file) throws ExportException {
-        Path ids = root.resolve(file.replace("_instanceIds.png", "_labelIds.png"));
-        try {
-            LabelImage instances = PngReader.read(root.resolve(file), problems.limits());
-            LabelImage labels = PngReader.read(ids, problems.limits());
-            if (!instances.hasSizeOf(labels)) {
-                problems.rejected("size", file, "label ids and instance ids have different sizes. Export both again.");
-                return;
-            }
-            Optional<CanvasPair.Pixel> other = new CanvasPair(instances.canvas(), labels.canvas())
-                    .first((instance, label) -> CityLabel.idOf(instance) != label);
-            if (other.isPresent()) {
-                CanvasPair.Pixel pixel = other.get();
-                problems.damaged(
-                        "disagreement",
-                        file,
-                        "the pixel " + pixel.x() + ", " + pixel.y() + " has the label "
-                                + CityLabel.idOf(pixel.first()) + ", but label ids have " + pixel.second()
-                                + " there. Export both again.");
-            }
-        } catch (IOException e) {
-            problems.rejected("unreadable", file, "it cannot be compared with its label ids: " + e.getMessage());
-        }
     }
 }

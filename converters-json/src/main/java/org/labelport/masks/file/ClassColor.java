@@ -55,7 +55,7 @@ public final class ClassColor {
         for (JsonValue part : value.elements()) {
             part.integer().filter(number -> number >= 0 && number <= 0xFF).ifPresent(parts::add);
         }
-        return parts.size() == 3
+        return parts.size() == 3 && value.elements().size() == 3
                 ? Optional.of(parts.get(0) << 16 | parts.get(1) << 8 | parts.get(2))
                 : Optional.empty();
     }

@@ -2,7 +2,10 @@ package org.labelport.masks.plain;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.labelport.jsonfile.JsonValue;
+import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.SmallJson;
 import org.labelport.masks.verify.MaskProblems;
 import org.labelport.report.ExportException;
@@ -36,7 +39,26 @@ record ClassesCheck(Path root, MaskProblems problems) {
                 }
             }
         }
+        colors(classes);
         return classes;
+    }
+
+    private void colors(ReadClasses classes) throws ExportException {
+        for (String problem : classes.colorProblems()) {
+            problems.damaged("colors", classes.source(), problem);
+        }
+        Map<Integer, Integer> firstOfColor = new HashMap<>();
+        for (var entry : classes.colors().entrySet()) {
+            Integer first = firstOfColor.putIfAbsent(entry.getValue(), entry.getKey());
+            if (first != null) {
+                problems.remark(
+                        "colors",
+                        classes.source(),
+                        "the values " + first + " and " + entry.getKey() + " have the same colour "
+                                + ClassColor.hex(entry.getValue())
+                                + ": programs that go by colours take one for the other. Change one.");
+            }
+        }
     }
 
     private JsonValue metaLabels() throws ExportException {

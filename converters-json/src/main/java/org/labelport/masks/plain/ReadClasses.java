@@ -31,6 +31,7 @@ import org.labelport.target.FileKind;
  * @param source name of the list's file; empty when there is no list
  * @param byValue classes by the value of their pixels, without the background
  * @param colors colours by value, the background's included, as far as the list has them
+ * @param unreadColors names of classes whose colours the list has, but not as colours
  * @param background whether 0 stands for pixels without a class
  * @param ignored another value that stands for pixels without a class, if the data set names one
  */
@@ -38,11 +39,13 @@ public record ReadClasses(
         String source,
         SortedMap<Integer, Category> byValue,
         SortedMap<Integer, Integer> colors,
+        List<String> unreadColors,
         boolean background,
         OptionalInt ignored) {
 
     /** The classes of a data set without a list. */
-    static final ReadClasses NONE = new ReadClasses("", new TreeMap<>(), new TreeMap<>(), true, OptionalInt.empty());
+    static final ReadClasses NONE =
+            new ReadClasses("", new TreeMap<>(), new TreeMap<>(), List.of(), true, OptionalInt.empty());
 
     /** The list of Labelformat and LightlyTrain: an object of values and names. */
     private static final String NAMES = "class_id_to_name.json";
@@ -78,7 +81,7 @@ public record ReadClasses(
     }
 
     private ReadClasses ignoring(JsonValue meta) {
-        return new ReadClasses(source, byValue, colors, background, ignored(meta));
+        return new ReadClasses(source, byValue, colors, unreadColors, background, ignored(meta));
     }
 
     private static OptionalInt ignored(JsonValue meta) {
@@ -103,7 +106,13 @@ public record ReadClasses(
         return new ExportException("masks.classes", FileTrouble.of(e) + ". Correct that file.", e);
     }
 
-    private record Entry(int value, String name, Optional<Integer> color) {}
+    /** @param color as the list has it; empty when it has none */
+    private record Entry(int value, String name, Optional<JsonValue> color) {
+
+        Optional<Integer> readColor() {
+            return color.flatMap(ClassColor::ofList);
+        }
+    }
 
     private static List<Entry> entries(JsonValue json) throws IOException {
         List<Entry> entries = new ArrayList<>();
@@ -116,7 +125,7 @@ public record ReadClasses(
                             .filter(number -> number >= 0 && number <= MaskValues.LARGEST);
             String name = isName ? element.text() : element.textOf("name");
             if (value.isPresent() && !name.isEmpty()) {
-                entries.add(new Entry(value.get(), name, element.field("color").flatMap(ClassColor::ofList)));
+                entries.add(new Entry(value.get(), name, element.present("color")));
             } else {
                 throw new IOException("classes.json: the element " + entries.size()
                         + " needs an \"index\" from 0 to 65535 and a \"name\"");
@@ -137,9 +146,8 @@ public record ReadClasses(
             int value = number(source, key);
             String name = labels.textOf(key);
             if (!name.isEmpty()) {
-                Optional<Integer> color = entries.size() < colors.size()
-                        ? ClassColor.ofList(colors.get(entries.size()))
-                        : Optional.empty();
+                Optional<JsonValue> color =
+                        entries.size() < colors.size() ? Optional.of(colors.get(entries.size())) : Optional.empty();
                 entries.add(new Entry(value, name, color));
             }
         }
@@ -177,22 +185,36 @@ public record ReadClasses(
     private static ReadClasses ofEntries(String source, List<Entry> entries, OptionalInt ignored) throws IOException {
         SortedMap<Integer, Category> byValue = new TreeMap<>();
         SortedMap<Integer, Integer> colors = new TreeMap<>();
+        List<String> unreadColors = new ArrayList<>();
         Set<String> names = new HashSet<>();
         boolean background = false;
         for (Entry entry : entries) {
-            entry.color().ifPresent(color -> colors.put(entry.value(), color));
+            Optional<Integer> read = entry.readColor();
+            read.ifPresent(color -> colors.put(entry.value(), color));
+            if (read.isEmpty() && entry.color().isPresent()) {
+                unreadColors.add(entry.name());
+            }
             if (entry.value() == 0 && ignored.isEmpty() && NoClass.isName(entry.name())) {
                 background = true;
                 continue;
             }
-            String color = entry.color().map(ClassColor::hex).orElse("");
+            String color = read.map(ClassColor::hex).orElse("");
             Category category = new Category(entry.name(), "", color, Skeleton.NONE, List.of());
             if (byValue.put(entry.value(), category) != null || !names.add(entry.name())) {
                 throw new IOException(
                         source + ": the value " + entry.value() + " or the name '" + entry.name() + "' is there twice");
             }
         }
-        return new ReadClasses(source, byValue, colors, background, OptionalInt.empty());
+        return new ReadClasses(source, byValue, colors, unreadColors, background, OptionalInt.empty());
+    }
+
+    /** Returns what to tell of each colour that is none. */
+    public List<String> colorProblems() {
+        return unreadColors.stream()
+                .map(
+                        name -> "the colour of '" + name
+                                + "' is not a list of red, green and blue from 0 to 255, so that the class has none. Correct it.")
+                .toList();
     }
 
     /** Returns the classes in the order of their values. */

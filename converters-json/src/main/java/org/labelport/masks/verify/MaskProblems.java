@@ -64,6 +64,11 @@ public final class MaskProblems {
         findings.damaged(kind, file, 0, message);
     }
 
+    /** Reports a line that is read wrongly. */
+    public void damaged(String kind, String file, long line, String message) throws ExportException {
+        findings.damaged(kind, file, line, message);
+    }
+
     /** Reports something that is worth knowing. */
     public void remark(String kind, String file, String message) throws ExportException {
         findings.remark(kind, file, 0, message);

@@ -29,6 +29,7 @@ import org.labelport.model.Taxonomy;
 import org.labelport.model.Value;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.testkit.trial.MemoryExport;
 import org.labelport.testkit.trial.Trial;
 
@@ -85,6 +86,45 @@ final class CityscapesFilesTest {
                 List.of(),
                 Files.createDirectory(scratch.resolve("written")));
         assertEquals(List.of("category.parent-dropped", "category.color-dropped"), written.lossCodes());
+    }
+
+    @Test
+    void whatCannotBeUsedInTheListOfLabelsIsTold() throws Exception {
+        Files.writeString(folder.resolve("labels.json"), """
+                [{"name": "road", "id": 7, "trainId": "0", "color": [1, 2]},
+                {"name": "car", "id": 26, "trainId": 13},
+                {"name": "dog", "id": 256},
+                {"name": "cat", "id": 7}]
+                """);
+
+        List<String> losses = read("masks").losses().stream().map(Loss::detail).toList();
+        assertEquals(
+                List.of(
+                        "labels.json, line 1: the trainId of 'road' is not a whole number from -1 to 255, so that the"
+                                + " label has none. Correct it.",
+                        "labels.json, line 1: the color of 'road' is not a list of red, green and blue from 0 to 255,"
+                                + " so that it is black. Correct it.",
+                        "labels.json, line 3: a label needs a \"name\" and an \"id\" from -1 to 255. It is left out;"
+                                + " correct it.",
+                        "labels.json, line 4: the id 7 or the name 'cat' is there twice. The first one counts; correct"
+                                + " one of them."),
+                losses);
+        assertTrue(verify().contains("damaged labels"));
+    }
+
+    @Test
+    void trainingIdsAreThoseOfTheLabels() throws Exception {
+        MaskTrials.gray8(mask("labelTrainIds.png"), MaskTrials.values(0, 12));
+        assertEquals(List.of("damaged disagreement"), verify());
+
+        MaskTrials.gray8(mask("labelTrainIds.png"), MaskTrials.values(0, 13));
+        Files.writeString(
+                folder.resolve("labels.json"),
+                "[{\"name\":\"road\",\"id\":7,\"trainId\":13},{\"name\":\"car\",\"id\":26,\"trainId\":0}]");
+        assertEquals(List.of("damaged disagreement"), verify());
+
+        Files.delete(mask("labelIds.png"));
+        assertEquals(List.of("rejected mask-missing", "rejected unreadable"), verify());
     }
 
     /** Without the extension of a picture, a file is one to no reader, and the mask beside it is left out. */
