@@ -1,16 +1,11 @@
 package org.labelport.voc;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -23,7 +18,7 @@ import org.labelport.target.ParallelItemSource;
 import org.labelport.target.ProvidesTarget;
 import org.labelport.target.SourceRequest;
 import org.labelport.target.TargetHandler;
-import org.labelport.target.TextFile;
+import org.labelport.voc.file.LabelImgClasses;
 import org.labelport.voc.file.LabelImgLayout;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.read.VocSource;
@@ -37,9 +32,6 @@ import org.osgi.service.component.annotations.Component;
         data__types = {"image"})
 @ServiceProvider(value = TargetHandler.class, resolution = "optional")
 public final class LabelImgTarget implements TargetHandler {
-
-    private static final List<String> LISTS = List.of(LabelImgLayout.CLASSES, "classes.txt");
-    private static final long MAX_BYTES = 16 << 20;
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -55,39 +47,11 @@ public final class LabelImgTarget implements TargetHandler {
         if (!FileKind.isFolder(path)) {
             throw new ExportException("voc.missing", path + " is not a folder. Give the one that holds the XML files.");
         }
-        return new InSplits(
-                VocSource.open(request, new VocFolder(path, path), classes(path), String.join(" or ", LISTS)));
-    }
-
-    private static Optional<Taxonomy> classes(Path folder) throws ExportException, IOException {
-        for (String name : LISTS) {
-            Path file = folder.resolve(name);
-            if (FileKind.isFile(file)) {
-                return Optional.of(taxonomy(file));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Taxonomy taxonomy(Path file) throws ExportException, IOException {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new ExportException("labelimg.classes", file + " is larger than " + MAX_BYTES + " bytes.");
-            }
-            try (BufferedReader lines = TextFile.open(file)) {
-                return new Taxonomy(lines.lines()
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .map(Category::of)
-                        .toList());
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        } catch (CharacterCodingException e) {
-            throw new ExportException("labelimg.classes", TextFile.notUtf8(file), e);
-        } catch (IllegalArgumentException e) {
-            throw new ExportException("labelimg.classes", file + ": " + e.getMessage() + ". Remove one.", e);
-        }
+        return new InSplits(VocSource.open(
+                request,
+                new VocFolder(path, path),
+                LabelImgClasses.in(path).map(LabelImgClasses::taxonomy),
+                String.join(" or ", LabelImgClasses.FILES)));
     }
 
     /** Takes the folder that a path begins with as the item's split. */

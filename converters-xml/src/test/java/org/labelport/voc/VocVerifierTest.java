@@ -165,6 +165,15 @@ class VocVerifierTest {
     }
 
     @Test
+    void classesBeyondTheListOfLabelImgAreFound() throws Exception {
+        write("flat/images/a.xml", Files.readString(folder.resolve(XML)));
+        write("flat/classes.txt", "dog\n");
+        assertEquals(List.of("REJECTED labelimg.class-undeclared", "REMARK labelimg.picture-missing"), labelImg());
+        write("flat/predefined_classes.txt", "cat\ncat\n");
+        assertEquals(List.of("REJECTED labelimg.classes", "REMARK labelimg.picture-missing"), labelImg());
+    }
+
+    @Test
     void blanksThatOnlyPythonStripsAreFound() throws Exception {
         write(XML, Files.readString(folder.resolve(XML)).replace("<name>cat", "<name>cat\u00A0"));
         write(ROOT + "ImageSets/Main/val.txt", "a\u202F\n");

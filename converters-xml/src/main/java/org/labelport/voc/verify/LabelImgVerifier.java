@@ -1,6 +1,7 @@
 package org.labelport.voc.verify;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
@@ -10,6 +11,7 @@ import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
+import org.labelport.voc.file.LabelImgClasses;
 import org.labelport.voc.file.VocFolder;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXmlReader;
@@ -24,7 +26,7 @@ public final class LabelImgVerifier implements Verifier {
         List<String> files = folder.xmlFiles(request.limits(), request.unseen("labelimg", ""));
         VocProblems problems = new VocProblems("labelimg", request, folder);
         PictureCheck pictures = new PictureCheck(problems, folder, request.media(), PictureCheck.Extension.ANY);
-        ObjectsCheck objects = new ObjectsCheck(Optional.empty());
+        ObjectsCheck objects = new ObjectsCheck(classes(request.folder(), problems));
         MediaFolder annotations = new MediaFolder(request.folder());
         XMLInputFactory factory = XmlCursor.factory();
         for (String file : files) {
@@ -38,5 +40,19 @@ public final class LabelImgVerifier implements Verifier {
             }
         }
         pictures.sumUp();
+    }
+
+    private static Optional<DeclaredClasses> classes(Path folder, VocProblems problems)
+            throws ExportException, IOException {
+        try {
+            return LabelImgClasses.in(folder)
+                    .map(classes -> new DeclaredClasses(
+                            classes.taxonomy(),
+                            classes.file(),
+                            "readers that go by that list leave the object out. Add the class, or remove the file"));
+        } catch (ExportException e) {
+            problems.findings().rejected("classes", "", 0, e.getMessage());
+            return Optional.empty();
+        }
     }
 }

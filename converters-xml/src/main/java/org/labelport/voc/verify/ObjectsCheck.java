@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.labelport.model.Attributes;
-import org.labelport.model.Taxonomy;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.verify.Findings;
 import org.labelport.voc.file.BaseRecord;
 import org.labelport.voc.file.Blanks;
-import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXml.ObjectXml;
 import org.labelport.xml.NumberText;
@@ -26,11 +24,11 @@ final class ObjectsCheck {
     /** Characters that are escaped in XML. */
     private static final Pattern MARKUP = Pattern.compile("[&<>]");
 
-    private final Optional<Taxonomy> classes;
+    private final Optional<DeclaredClasses> classes;
     private boolean decimalsTold;
     private boolean markupTold;
 
-    ObjectsCheck(Optional<Taxonomy> classes) {
+    ObjectsCheck(Optional<DeclaredClasses> classes) {
         this.classes = classes;
     }
 
@@ -55,11 +53,12 @@ final class ObjectsCheck {
                     "name",
                     object.line(),
                     "blanks around '" + name + "' belong to the class for readers, which do not strip them");
-        } else if (classes.isPresent() && classes.get().indexOf(name).isEmpty()) {
+        } else if (classes.isPresent() && !classes.get().contain(name)) {
             findings.rejected(
                     "class-undeclared",
                     object.line(),
-                    "'" + name + "' is not in " + VocLayout.LABEL_MAP + ": the import by Datumaro or CVAT fails");
+                    "'" + name + "' is not in " + classes.get().file() + ": "
+                            + classes.get().otherwise());
         }
     }
 

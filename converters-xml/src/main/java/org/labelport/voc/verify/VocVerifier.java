@@ -18,6 +18,7 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.voc.file.VocFolder;
+import org.labelport.voc.file.VocLayout;
 import org.labelport.voc.file.VocXml;
 import org.labelport.voc.file.VocXmlReader;
 import org.labelport.voc.read.SegmentationFiles;
@@ -70,7 +71,8 @@ public final class VocVerifier implements Verifier {
         XMLInputFactory factory = XmlCursor.factory();
         MediaFolder annotations = new MediaFolder(folder.annotations());
         PictureCheck pictures = new PictureCheck(problems, folder, request.media(), PictureCheck.Extension.JPG);
-        ObjectsCheck objects = new ObjectsCheck(classes);
+        ObjectsCheck objects = new ObjectsCheck(classes.map(taxonomy ->
+                new DeclaredClasses(taxonomy, VocLayout.LABEL_MAP, "the import by Datumaro or CVAT fails")));
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
         for (String file : files) {
             String path = problems.path(folder.annotations().resolve(file));
