@@ -1,13 +1,13 @@
 package org.labelport.cvat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.labelport.report.ExportException;
+import org.labelport.model.Item;
+import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
@@ -95,16 +95,57 @@ final class CvatMetaTest extends CvatReading {
     }
 
     @Test
-    void aSizeBelow0IsNotTakenForOneThatIsUnknown() throws Exception {
-        for (String meta : List.of("<size>-1</size>", "<size>2</size><stop_frame>-3</stop_frame>")) {
-            text("a.xml", "<annotations><meta><task>" + meta + "</task></meta></annotations>");
-            ExportException refused = assertThrows(ExportException.class, () -> video(Map.of()), meta);
-            assertEquals("cvat.syntax", refused.code());
-            assertTrue(refused.getMessage().endsWith(", which is below 0. Correct it."), refused.getMessage());
+    void wrongNumbersLeaveOutTheirVideoOnly() throws Exception {
+        text("b.xml", "<annotations><meta><task><size>2</size></task></meta></annotations>");
+        for (String wrong : List.of(
+                "<size>-1</size>",
+                "<size>x</size>",
+                "<size>2</size><stop_frame>-3</stop_frame>",
+                "<original_size><width>1e99</width></original_size>",
+                "<frame_filter>step=none</frame_filter>")) {
+            text("a.xml", "<annotations><meta><task>\n" + wrong + "</task></meta></annotations>");
+            Trial read = video(Map.of());
+            assertEquals(List.of("number.invalid"), read.errorCodes(), wrong);
+            String message = read.errors().get(0).message();
+            assertTrue(message.startsWith("a.xml, line 2: in meta: ") && message.endsWith(" Correct it."), message);
+            assertEquals(List.of("b"), read.items().stream().map(Item::path).toList());
         }
         // What CVAT writes for a task without frames.
         text("a.xml", "<annotations><meta><task><size>0</size><stop_frame>-1</stop_frame></task></meta></annotations>");
         assertEquals(List.of(), video(Map.of()).errorCodes());
+    }
+
+    @Test
+    void wrongNumbersOfATaskLeaveOutTheTasksThatItNumbers() throws Exception {
+        String task = "<task><id>%d</id><name>t%d</name><size>%s</size><subset>%s</subset></task>\n";
+        text(
+                "a.xml",
+                "<annotations><meta><project><tasks>" + task.formatted(1, 1, "2", "Train")
+                        + task.formatted(2, 2, "x", "Train") + task.formatted(3, 3, "2", "Train")
+                        + task.formatted(4, 4, "2", "Test") + "</tasks></project></meta></annotations>");
+
+        Trial read = video(Map.of());
+
+        assertEquals(List.of("t1", "t4"), read.items().stream().map(Item::path).toList());
+        String message = "a.xml, line 2: in meta: size is 'x', not a number. Correct it.";
+        assertEquals(
+                List.of(message, message),
+                read.errors().stream().map(ItemError::message).toList());
+    }
+
+    @Test
+    void picturesAreReadWithoutWrongNumbers() throws Exception {
+        text(
+                "a.xml",
+                "<annotations><meta><task><size>x</size></task></meta>"
+                        + "<image id='0' name='a.jpg' width='4' height='4'/></annotations>");
+
+        Trial read = images();
+
+        assertEquals(1, read.items().size());
+        assertEquals(
+                List.of("a.xml, line 1: in meta: size is 'x', not a number. Correct it."),
+                read.losses().stream().map(Loss::detail).toList());
     }
 
     @Test

@@ -56,6 +56,15 @@ final class CvatVerifierTest {
     }
 
     @Test
+    void numbersOfTheHeadAreNumbers() throws Exception {
+        String head = TASK.replace("<size>10", "<size>ten");
+        assertEquals(
+                List.of("REJECTED cvat-images.number-invalid", "REMARK cvat-images.images-absent"),
+                images(head + image("")));
+        assertEquals(List.of("REJECTED cvat-video.number-invalid"), video(head + track(step(1, 1, 0) + step(2, 1, 1))));
+    }
+
+    @Test
     void filesThatNoParserTakesAreRejected() throws Exception {
         Files.writeString(temp.resolve("a.xml"), "<annotations>\n<image");
         List<Problem> problems = problems(CvatFlavour.IMAGES);

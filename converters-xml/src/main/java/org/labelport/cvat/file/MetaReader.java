@@ -3,8 +3,10 @@ package org.labelport.cvat.file;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.report.ItemException;
@@ -18,12 +20,17 @@ final class MetaReader {
     private static final int MOST_LABELS = 100_000;
     private static final int MOST_TASKS = 100_000;
 
+    /** The texts by which the frames of a project's tasks are numbered. */
+    private static final List<String> FRAME_NUMBERS = List.of("size", "start_frame", "frame_filter");
+
     private static final Pattern STEP = Pattern.compile("step=([1-9][0-9]{0,8})(?![0-9])");
 
     private final XmlCursor xml;
     private final LabelList labels = new LabelList();
     private final MetaRest rest;
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Long> lines = new HashMap<>();
+    private final Map<String, WrongNumber> wrong = new LinkedHashMap<>();
     private final List<String> subsets = new ArrayList<>();
     private final List<CvatTask> tasks = new ArrayList<>();
     private String kind = "";
@@ -32,6 +39,9 @@ final class MetaReader {
     private String numbered = "";
 
     private long nextFrame;
+
+    /** Wrong numbers of that subset's tasks, without which the numbers of later frames are not known. */
+    private final List<WrongNumber> wrongFrames = new ArrayList<>();
 
     private MetaReader(XmlCursor xml, MetaRest rest) {
         this.xml = xml;
@@ -53,7 +63,7 @@ final class MetaReader {
                 reader.rest.skip(xml);
             }
         }
-        return reader.meta();
+        return reader.meta(List.of());
     }
 
     private void body() throws ItemException, IOException {
@@ -83,7 +93,10 @@ final class MetaReader {
             if (task.texts.containsKey("subset")) {
                 subsets.add(task.texts.get("subset"));
             }
-            tasks.add(new CvatTask(task.texts.getOrDefault("id", "").strip(), firstFrame(task), task.meta()));
+            String id = task.texts.getOrDefault("id", "").strip();
+            long firstFrame = firstFrame(task);
+            tasks.add(new CvatTask(id, firstFrame, task.meta(wrongFrames)));
+            FRAME_NUMBERS.stream().map(task.wrong::get).filter(Objects::nonNull).forEach(wrongFrames::add);
         }
     }
 
@@ -91,11 +104,12 @@ final class MetaReader {
      * Returns the number that a project's file gives to a task's frame 0. CVAT numbers the frames of all tasks of a
      * subset one after the other.
      */
-    private long firstFrame(MetaReader task) throws ItemException {
+    private long firstFrame(MetaReader task) {
         String subset = task.texts.getOrDefault("subset", "");
         if (!subset.equals(numbered)) {
             numbered = subset;
             nextFrame = 0;
+            wrongFrames.clear();
         }
         long first = nextFrame;
         nextFrame += task.number("start_frame") + (long) task.step() * task.number("size");
@@ -109,7 +123,10 @@ final class MetaReader {
     }
 
     private void text(String name) throws ItemException, IOException {
-        texts.putIfAbsent(name, xml.text());
+        long line = xml.line();
+        if (texts.putIfAbsent(name, xml.text()) == null) {
+            lines.put(name, line);
+        }
     }
 
     private void labels() throws ItemException, IOException {
@@ -125,24 +142,29 @@ final class MetaReader {
         }
     }
 
-    private CvatMeta meta() throws ItemException {
+    /** @param wrongBefore numbers of earlier tasks, which number the frames of this one */
+    private CvatMeta meta(List<WrongNumber> wrongBefore) throws ItemException {
         try {
+            CvatFrames frames = frames();
+            List<WrongNumber> allWrong = new ArrayList<>(wrong.values());
+            allWrong.addAll(wrongBefore);
             return new CvatMeta(
                     true,
                     kind,
                     labels.categories(),
                     texts.getOrDefault("name", ""),
-                    frames(),
+                    frames,
                     texts.getOrDefault("subset", ""),
                     subsets,
                     tasks,
+                    allWrong,
                     rest.texts());
         } catch (IllegalArgumentException e) {
             throw xml.error(e.getMessage());
         }
     }
 
-    private CvatFrames frames() throws ItemException {
+    private CvatFrames frames() {
         return new CvatFrames(
                 texts.getOrDefault("mode", ""),
                 size(),
@@ -155,30 +177,42 @@ final class MetaReader {
     /**
      * Returns the number of frames of the video. The task's {@code size} counts only the frames that the step leaves.
      */
-    private int size() throws ItemException {
+    private int size() {
         int size = number("size");
         return size == 0 ? 0 : Math.max(size, Math.min(number("stop_frame"), Integer.MAX_VALUE - 1) + 1);
     }
 
     private int step() {
-        Matcher step = STEP.matcher(texts.getOrDefault("frame_filter", ""));
-        return step.find() ? Integer.parseInt(step.group(1)) : 1;
+        String filter = texts.getOrDefault("frame_filter", "");
+        Matcher step = STEP.matcher(filter);
+        if (step.find()) {
+            return Integer.parseInt(step.group(1));
+        }
+        if (!filter.isBlank()) {
+            wrong("frame_filter", "frame_filter is not step= and a whole number above 0. Correct it.");
+        }
+        return 1;
     }
 
-    private int number(String name) throws ItemException {
+    /** Returns a number; 0 when it is not there, or wrong. */
+    private int number(String name) {
         String text = texts.getOrDefault(name, "").strip();
         if (text.isEmpty()) {
             return 0;
         }
-        int number;
         try {
-            number = NumberText.whole(name, text);
+            int number = NumberText.whole(name, text);
+            if (number >= 0) {
+                return number;
+            }
+            wrong(name, name + " is " + number + ", which is below 0. Correct it.");
         } catch (ItemException e) {
-            throw xml.error("in meta: " + e.getMessage());
+            wrong(name, e.getMessage());
         }
-        if (number < 0) {
-            throw xml.error("in meta: " + name + " is " + number + ", which is below 0. Correct it.");
-        }
-        return number;
+        return 0;
+    }
+
+    private void wrong(String name, String message) {
+        wrong.put(name, new WrongNumber(lines.get(name), "in meta: " + message));
     }
 }

@@ -10,6 +10,7 @@ import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.OwnAttributes;
 import org.labelport.cvat.file.RawElement;
+import org.labelport.cvat.file.WrongNumber;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
@@ -87,6 +88,9 @@ public final class CvatImagesSource implements ItemSource {
         if (file.isPresent()) {
             pictures = Optional.of(folders.beside(files.folder().folderOf(files.name())));
             file.get().unread().forEach(this::notRead);
+            for (WrongNumber wrong : file.get().meta().allWrong()) {
+                report.loss(Loss.ofDataset(CvatLosses.META, wrong.in(files.name())));
+            }
         }
         return file.isPresent();
     }

@@ -15,6 +15,7 @@ import org.labelport.cvat.file.CvatLosses;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.CvatSubsets;
 import org.labelport.cvat.file.VideoLayout;
+import org.labelport.cvat.file.WrongNumber;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -99,6 +100,11 @@ public final class CvatVideoSource implements ItemSource {
     }
 
     private List<Item> items(TaskTracks.Task task) throws ExportException, IOException {
+        List<WrongNumber> wrong = task.meta().wrong();
+        if (!wrong.isEmpty()) {
+            error(task, "number.invalid", wrong.get(0).in(files.name()));
+            return List.of();
+        }
         try {
             List<Annotation> annotations = task.tracks().annotations();
             Split split = split(task.id(), task.meta());
@@ -115,7 +121,11 @@ public final class CvatVideoSource implements ItemSource {
 
     private void error(TaskTracks.Task task, ItemException e) throws ExportException {
         String place = e.code().equals(CvatFile.SYNTAX) ? "" : files.name() + ": ";
-        request.report().error(ItemError.ofItem(task.id(), task.tracks().size(), e.code(), place + e.getMessage()));
+        error(task, e.code(), place + e.getMessage());
+    }
+
+    private void error(TaskTracks.Task task, String code, String message) throws ExportException {
+        request.report().error(ItemError.ofItem(task.id(), task.tracks().size(), code, message));
         number++;
     }
 

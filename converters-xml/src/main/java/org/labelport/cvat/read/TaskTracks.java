@@ -49,7 +49,7 @@ final class TaskTracks {
                     new TrackReader.Frames(isFilled ? frames.size() : -1, frames.step(), task.firstFrame()));
             tasks.add(new Task(of, item, reader));
             byId.putIfAbsent(task.id(), tasks.get(tasks.size() - 1));
-            item += frames.areOfPictures() ? frames.size() : 1;
+            item += frames.areOfPictures() && of.wrong().isEmpty() ? frames.size() : 1;
         }
     }
 

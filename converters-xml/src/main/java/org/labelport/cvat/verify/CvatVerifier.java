@@ -11,6 +11,7 @@ import org.labelport.cvat.file.CvatFlavour;
 import org.labelport.cvat.file.CvatFolder;
 import org.labelport.cvat.file.CvatMeta;
 import org.labelport.cvat.file.SequenceLayout;
+import org.labelport.cvat.file.WrongNumber;
 import org.labelport.model.Category;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -49,7 +50,9 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
             }
             try (CvatFile file = CvatFile.open(folder.path(name), name, request.limits())) {
                 head(file.meta(), findings);
-                if (flavour == CvatFlavour.VIDEO && file.meta().frames().areOfPictures()) {
+                if (flavour == CvatFlavour.VIDEO
+                        && file.meta().frames().areOfPictures()
+                        && file.meta().wrong().isEmpty()) {
                     pictures(file.meta(), SequenceLayout.pictures(folder.folderOf(name)), findings);
                 }
                 elements(file, folder.folderOf(name), findings, request);
@@ -67,6 +70,9 @@ public record CvatVerifier(CvatFlavour flavour) implements Verifier {
                     "meta-missing", 0, "meta holds neither task nor project; Datumaro does not read the file");
         } else if (meta.kind().equals("project") && meta.subsets().isEmpty()) {
             findings.rejected("meta-missing", 0, "the tasks of the project have no subset; Datumaro needs them");
+        }
+        for (WrongNumber wrong : meta.allWrong()) {
+            findings.rejected("number-invalid", wrong.line(), wrong.message());
         }
         for (Category category : meta.categories()) {
             if (category.name().length() > LONGEST_NAME) {
