@@ -83,13 +83,19 @@ public final class MaskTrials {
 
     /** Returns the effect and code of each problem that a format's verifier finds, without the format's id. */
     public static List<String> verify(Converter converter, Path folder, Path scratch) throws Exception {
+        return verify(converter, Map.of(), folder, scratch);
+    }
+
+    /** Returns what {@link #verify(Converter, Path, Path)} does, with options of the format. */
+    public static List<String> verify(Converter converter, Map<String, ?> options, Path folder, Path scratch)
+            throws Exception {
         List<Problem> problems = new ArrayList<>();
         converter
                 .verifier()
                 .orElseThrow()
                 .verify(Requests.verify(
                         folder,
-                        Options.check("format", converter.options(), Map.of()),
+                        Options.check("format", converter.options(), options),
                         scratch,
                         file -> Media.Image.of(Blob.ABSENT, 12, 8),
                         problems::add));

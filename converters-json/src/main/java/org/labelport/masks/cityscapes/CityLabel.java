@@ -1,5 +1,8 @@
 package org.labelport.masks.cityscapes;
 
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
+
 /**
  * A label as Cityscapes' programs know it.
  *
@@ -41,16 +44,24 @@ record CityLabel(String name, int id, int trainId, String group, Instances insta
         return id > UNLABELED;
     }
 
+    /** Whether objects of the label have numbers. */
+    boolean hasInstances() {
+        return instances == Instances.TOLD_APART;
+    }
+
+    /** Whether an annotation of the label is a region of many objects, which Cityscapes calls a group. */
+    boolean isGroup(Annotation annotation) {
+        return hasInstances() && Attributes.isSet(annotation.attributes(), Attributes.CROWD);
+    }
+
     /** Returns how many objects of the label can have numbers in one picture. */
     int mostInstances() {
         int first = id * INSTANCES_PER_LABEL;
-        return instances == Instances.ONE_REGION || first > LARGEST_VALUE
-                ? 0
-                : Math.min(INSTANCES_PER_LABEL, LARGEST_VALUE - first + 1);
+        return !hasInstances() || first > LARGEST_VALUE ? 0 : Math.min(INSTANCES_PER_LABEL, LARGEST_VALUE - first + 1);
     }
 
     /** Whether detectron2 takes the label's objects for regions of many objects, because of the end of its name. */
     boolean isLikeGroup() {
-        return instances == Instances.TOLD_APART && name.endsWith(CityLabels.GROUP);
+        return hasInstances() && name.endsWith(CityLabels.GROUP);
     }
 }

@@ -166,7 +166,7 @@ final class CityLabels {
             entry.put("trainId", (long) label.trainId());
             entry.put("category", label.group());
             entry.put("catId", (long) groups.indexOf(label.group()));
-            entry.put("hasInstances", label.instances() == Instances.TOLD_APART);
+            entry.put("hasInstances", label.hasInstances());
             entry.put("ignoreInEval", label.trainId() == CityLabel.IGNORED || label.trainId() < 0);
             entry.put("color", ClassColor.list(ClassColor.parse(label.color()).orElse(0)));
             entries.add(entry);

@@ -54,10 +54,6 @@ record CityPictures(
         Limits limits)
         implements PictureSource.Pictures {
 
-    private static final String INSTANCES = "instanceIds.png";
-    private static final String LABELS = "labelIds.png";
-    private static final String TRAINING = "labelTrainIds.png";
-    private static final String OUTLINES = "polygons.json";
     private static final String FOLDER = "leftImg8bit";
     /** What is wrong with an object that has no {@link #polygon}. */
     static final String NO_POLYGON = "no polygon of three points or more, each of two numbers";
@@ -67,22 +63,19 @@ record CityPictures(
 
     /** The files that annotations are read from. */
     enum Form {
-        MASKS(INSTANCES, LABELS, TRAINING),
-        POLYGONS(OUTLINES);
+        MASKS(CityFile.INSTANCE_IDS, CityFile.LABEL_IDS, CityFile.TRAIN_IDS),
+        POLYGONS(CityFile.POLYGONS);
 
-        private final List<String> files;
+        private final List<CityFile> files;
 
-        Form(String... files) {
+        Form(CityFile... files) {
             this.files = List.of(files);
         }
 
         /** Returns the names of the files that hold such annotations. */
         MaskNames names(Path folder, String quality) {
             return new MaskNames(
-                    folder,
-                    "",
-                    files.stream().map(file -> "_" + quality + "_" + file).toList(),
-                    CityNames.PICTURE);
+                    folder, "", files.stream().map(file -> file.end(quality)).toList(), CityNames.PICTURE);
         }
     }
 
@@ -105,20 +98,20 @@ record CityPictures(
     @Override
     public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException, IOException {
-        String start = id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + "_" + quality + "_";
+        String start = id.substring(0, id.lastIndexOf(CityNames.PICTURE));
         if (form == Form.POLYGONS) {
-            Optional<Path> polygons = masks.findOptional(start + OUTLINES);
+            Optional<Path> polygons = find(start, CityFile.POLYGONS);
             return polygons.isEmpty() ? Optional.empty() : Optional.of(Labels.of(polygons(id, polygons.get())));
         }
-        Optional<Path> instances = masks.findOptional(start + INSTANCES);
+        Optional<Path> instances = find(start, CityFile.INSTANCE_IDS);
         if (instances.isPresent()) {
             return Optional.of(regions(id, instances.get(), image, value -> labels.ofId(CityLabel.idOf(value))));
         }
-        Optional<Path> ids = masks.findOptional(start + LABELS);
+        Optional<Path> ids = find(start, CityFile.LABEL_IDS);
         if (ids.isPresent()) {
             return Optional.of(regions(id, ids.get(), image, labels::ofId));
         }
-        Optional<Path> trainIds = masks.findOptional(start + TRAINING);
+        Optional<Path> trainIds = find(start, CityFile.TRAIN_IDS);
         return trainIds.isPresent()
                 ? Optional.of(regions(
                         id,
@@ -130,10 +123,19 @@ record CityPictures(
                 : Optional.empty();
     }
 
+    @Override
+    public String missing() {
+        return form == Form.MASKS ? "mask" : "polygons";
+    }
+
+    private Optional<Path> find(String start, CityFile file) throws ItemException {
+        return masks.findOptional(start + file.end(quality));
+    }
+
     private Labels regions(String id, Path file, Media.Image image, IntFunction<Optional<CityLabel>> labelOf)
             throws ItemException, ExportException {
         LabelImage values = MaskFile.numbers(file, image, limits);
-        boolean instances = file.getFileName().toString().endsWith(INSTANCES);
+        boolean instances = file.getFileName().toString().endsWith(CityFile.INSTANCE_IDS.end(quality));
         List<Annotation> annotations = new ArrayList<>();
         Set<Integer> unknown = new HashSet<>();
         List<Regions.Region> regions = new ArrayList<>(Regions.of(values.canvas(), value -> Regions.label(value, 0)));

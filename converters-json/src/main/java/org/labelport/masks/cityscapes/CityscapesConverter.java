@@ -38,7 +38,7 @@ public final class CityscapesConverter implements Converter {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(LabelNumbers.OPTION, PICTURES);
+        return List.of(LabelNumbers.OPTION, PICTURES, WrittenFiles.OPTION);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
@@ -20,7 +21,7 @@ import org.labelport.report.ExportException;
 final class CityscapesPlan implements ConversionPlan {
 
     static final String PICTURES = "leftImg8bit/";
-    static final String MASKS = "gtFine/";
+    static final String MASKS = CityFile.FINE + "/";
     static final String NAMES_FILE = "names.ndjson";
     static final Part NAMES = new Part("names", "");
     private static final String RENAMED = "renamed";
@@ -29,6 +30,7 @@ final class CityscapesPlan implements ConversionPlan {
     private final Map<String, CityLabel> byCategory = new HashMap<>();
     private final CityNames names;
     private final Pictures pictures;
+    private final WrittenFiles files;
     private final Json json;
 
     /** What happens to pictures that are not PNG files. */
@@ -37,10 +39,11 @@ final class CityscapesPlan implements ConversionPlan {
         KEPT
     }
 
-    private CityscapesPlan(List<CityLabel> labels, CityNames names, Pictures pictures, Json json) {
+    private CityscapesPlan(List<CityLabel> labels, CityNames names, Pictures pictures, WrittenFiles files, Json json) {
         this.labels = labels;
         this.names = names;
         this.pictures = pictures;
+        this.files = files;
         this.json = json;
     }
 
@@ -54,6 +57,7 @@ final class CityscapesPlan implements ConversionPlan {
                 request.options().text(CityscapesConverter.PICTURES.name()).equals("keep")
                         ? Pictures.KEPT
                         : Pictures.TRANSCODED,
+                WrittenFiles.of(request.options()),
                 request.json());
         for (int i = 0; i < categories.size(); i++) {
             plan.byCategory.put(categories.get(i).name(), labels.get(i));
@@ -71,6 +75,11 @@ final class CityscapesPlan implements ConversionPlan {
 
     Pictures pictures() {
         return pictures;
+    }
+
+    /** Returns the files that are written beside each picture, in their order. */
+    Set<CityFile> files() {
+        return files.files();
     }
 
     Json json() {

@@ -2,13 +2,10 @@ package org.labelport.masks.cityscapes;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
 import org.labelport.annotationfile.SplitFolder;
 import org.labelport.convert.NumberedItem;
 import org.labelport.convert.ShardWriter;
@@ -32,7 +29,7 @@ import org.labelport.report.ItemException;
 import org.labelport.report.Loss;
 import org.labelport.report.LossCodes;
 
-/** Writes the picture of each item, its four masks and its polygons. */
+/** Writes the picture of each item, and its masks and polygons, as far as they are wanted. */
 final class CityscapesShard implements ShardWriter {
 
     private static final String PNG = ".png";
@@ -55,16 +52,17 @@ final class CityscapesShard implements ShardWriter {
         String name = plan.names().of(numbered);
         putPicture(item, split, name);
         int[] instances = report(item, painting);
-        String mask = CityscapesPlan.MASKS + split + name + "_gtFine_";
         CityLabel[] labels = labels(item, painting);
-        gray8(mask + "labelIds", painting, owner -> labels[owner].id());
-        gray8(mask + "labelTrainIds", painting, owner -> labels[owner].trainId());
-        PngWriter.gray16(out.file(mask + "instanceIds" + PNG), painting.picture(owner -> instances[owner]));
-        PngWriter.rgb(
-                out.file(mask + "color" + PNG),
-                painting.picture(
-                        owner -> ClassColor.parse(labels[owner].color()).orElse(0)));
-        polygons.write(painting.canvas(), names(item, labels), out.file(mask + "polygons.json"));
+        for (CityFile file : plan.files()) {
+            ByteText bytes = out.file(CityscapesPlan.MASKS + split + name + file.end(CityFile.FINE));
+            switch (file) {
+                case LABEL_IDS -> PngWriter.gray8(bytes, painting.picture(owner -> labels[owner].id()));
+                case TRAIN_IDS -> PngWriter.gray8(bytes, painting.picture(owner -> labels[owner].trainId()));
+                case INSTANCE_IDS -> PngWriter.gray16(bytes, painting.picture(owner -> instances[owner]));
+                case COLORS -> PngWriter.rgb(bytes, painting.picture(owner -> color(labels[owner])));
+                case POLYGONS -> polygons.write(painting.canvas(), names(item, labels), bytes);
+            }
+        }
     }
 
     private void putPicture(Item item, String split, String name) throws ItemException, IOException {
@@ -122,59 +120,47 @@ final class CityscapesShard implements ShardWriter {
         return labels;
     }
 
+    private static int color(CityLabel label) {
+        return ClassColor.parse(label.color()).orElse(0);
+    }
+
     /** Returns the label that the polygons of each owner get. Regions of many objects have a label of their own. */
     private static String[] names(Item item, CityLabel[] labels) {
         String[] names = new String[labels.length];
         for (int i = 0; i < names.length; i++) {
-            boolean group = i > 0
-                    && labels[i].instances() == CityLabel.Instances.TOLD_APART
-                    && Attributes.isSet(item.annotations().get(i - 1).attributes(), Attributes.CROWD);
+            boolean group = i > 0 && labels[i].isGroup(item.annotations().get(i - 1));
             names[i] = group ? labels[i].name() + CityLabels.GROUP : labels[i].name();
         }
         return names;
     }
 
-    /** Reports all annotations, and returns the instance id of each owner of pixels. */
+    /** Reports all annotations. Returns the instance id of each owner of pixels, if these ids are written. */
     private int[] report(Item item, Painting painting) {
         MaskLosses losses = new MaskLosses(item, out);
-        Map<CityLabel, Integer> numbers = new HashMap<>();
-        Map<String, Integer> plain = new TreeMap<>();
         int[] ids = new int[item.annotations().size() + 1];
-        for (int i = 0; i < item.annotations().size(); i++) {
-            Annotation annotation = item.annotations().get(i);
-            if (!losses.ofPainting(annotation, painting.fates().get(i))) {
-                continue;
-            }
-            CityLabel label = plan.label(annotation.category()).orElseThrow();
-            boolean group = Attributes.isSet(annotation.attributes(), Attributes.CROWD);
-            int number = group ? 0 : numbers.merge(label, 1, Integer::sum);
-            boolean apart = label.instances() == CityLabel.Instances.TOLD_APART && !group;
-            if (apart && number <= label.mostInstances()) {
-                ids[i + 1] = label.id() * CityLabel.INSTANCES_PER_LABEL + number - 1;
-            } else {
-                ids[i + 1] = label.id();
-                if (apart) {
-                    losses.changed(
-                            annotation,
-                            LossCodes.MASK_TOO_MANY_INSTANCES,
-                            "instance ids hold " + label.mostInstances() + " objects of '" + label.name()
-                                    + "' in a picture: this one is written without a number");
-                } else {
-                    plain.merge(annotation.category(), 1, Integer::sum);
-                }
-            }
-            boolean groups = label.instances() == CityLabel.Instances.TOLD_APART;
-            losses.ofAnnotation(
-                    annotation,
-                    (name, value) -> groups && name.equals(Attributes.CROWD) && value instanceof Value.Flag);
-            out.written(annotation);
+        if (plan.files().contains(CityFile.INSTANCE_IDS)) {
+            reportObjects(item, painting, losses, ids);
+        } else {
+            losses.ofClasses(painting, out::written);
         }
-        losses.united(plain);
         losses.ofItem();
         return ids;
     }
 
-    private void gray8(String name, Painting painting, IntUnaryOperator value) throws IOException {
-        PngWriter.gray8(out.file(name + PNG), painting.picture(value));
+    private void reportObjects(Item item, Painting painting, MaskLosses losses, int[] ids) {
+        InstanceIds instances = new InstanceIds(losses);
+        for (int i = 0; i < item.annotations().size(); i++) {
+            Annotation annotation = item.annotations().get(i);
+            if (losses.ofPainting(annotation, painting.fates().get(i))) {
+                CityLabel label = plan.label(annotation.category()).orElseThrow();
+                ids[i + 1] = instances.next(annotation, label);
+                losses.ofAnnotation(
+                        annotation,
+                        (name, value) ->
+                                label.hasInstances() && name.equals(Attributes.CROWD) && value instanceof Value.Flag);
+                out.written(annotation);
+            }
+        }
+        instances.reportUnited();
     }
 }

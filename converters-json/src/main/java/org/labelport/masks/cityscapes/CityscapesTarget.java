@@ -50,7 +50,7 @@ public final class CityscapesTarget implements TargetHandler {
         Options filter = request.filter();
         Path root = PictureSource.requireFolder(filter.path(PATH), "the folder that holds leftImg8bit");
         Path pictures = PictureSource.requireFolder(CityPictures.folder(root), "the folder that holds leftImg8bit");
-        String quality = filter.text(QUALITY).equals("fine") ? "gtFine" : "gtCoarse";
+        String quality = filter.text(QUALITY).equals("fine") ? CityFile.FINE : "gtCoarse";
         Path masks = PictureSource.requireFolder(root.resolve(quality), "a folder that holds " + quality);
         CityPictures.Form form = CityPictures.Form.valueOf(filter.text(SHAPES).toUpperCase(Locale.ROOT));
         CityLabels labels = CityLabels.in(root, request.limits());

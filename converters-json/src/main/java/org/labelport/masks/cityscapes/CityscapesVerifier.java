@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.file.PictureFolders;
@@ -22,14 +23,13 @@ import org.labelport.verify.VerifyRequest;
 final class CityscapesVerifier {
 
     private static final Pattern PICTURE = Pattern.compile("([^/_]+)/\\1_\\d+_\\d+_leftImg8bit\\.png");
-    private static final Pattern MASK = Pattern.compile(
-            "([^/_]+)/\\1_\\d+_\\d+_gt(Fine|Coarse)_(labelIds|labelTrainIds|instanceIds|color|polygons)\\.(png|json)");
-    static final String GROUND_TRUTH = "gtFine";
+    private static final Pattern MASK = Pattern.compile("([^/_]+)/\\1_\\d+_\\d+_gt(Fine|Coarse)_([^/_]+)");
 
     private final VerifyRequest request;
     private final Path root;
     private final MaskProblems problems;
     private final String pictures;
+    private final WrittenFiles files;
     private boolean anyPicture;
 
     CityscapesVerifier(VerifyRequest request) {
@@ -37,10 +37,11 @@ final class CityscapesVerifier {
         this.root = request.folder();
         this.problems = new MaskProblems(request, "cityscapes");
         this.pictures = request.name(CityPictures.folder(root)) + "/";
+        this.files = WrittenFiles.of(request.options());
     }
 
     void verify() throws ExportException, IOException {
-        Path masks = PictureSource.requireFolder(root.resolve(GROUND_TRUTH), "a folder that holds " + GROUND_TRUTH);
+        Path masks = PictureSource.requireFolder(root.resolve(CityFile.FINE), "a folder that holds " + CityFile.FINE);
         CityLabels labels;
         try {
             labels = CityLabels.in(root, request.limits());
@@ -59,7 +60,7 @@ final class CityscapesVerifier {
         }
         PolygonsCheck polygons = new PolygonsCheck(labels, problems, request);
         for (PictureFolder split : PictureFolders.in(masks).all()) {
-            FolderWalk walk = problems.walk(GROUND_TRUTH + "/" + split.name());
+            FolderWalk walk = problems.walk(CityFile.FINE + "/" + split.name());
             for (Optional<String> name = walk.next(); name.isPresent(); name = walk.next()) {
                 mask(split.name(), name.get(), labels, polygons);
             }
@@ -96,18 +97,25 @@ final class CityscapesVerifier {
                     "the name is not <city>/<city>_<seq>_<frame>_leftImg8bit.png, with digits for seq and frame:"
                             + " programs stop at it. Rename it.");
         }
-        for (String kind : List.of("labelIds.png", "instanceIds.png", "polygons.json")) {
-            String mask = GROUND_TRUTH + "/" + split + name.substring(0, end) + "_gtFine_" + kind;
+        for (CityFile needed : files.needed()) {
+            String mask = CityFile.FINE + "/" + split + name.substring(0, end) + needed.end(CityFile.FINE);
             if (!FileKind.mayBeFile(root.resolve(mask))) {
-                problems.rejected("mask-missing", file, "there is no " + mask + ": loaders stop. Write it.");
+                problems.rejected(
+                        "mask-missing",
+                        file,
+                        "there is no " + mask
+                                + ": loaders stop. Write it, or choose with the option files the task that"
+                                + " the data set is for.");
             }
         }
     }
 
     private void mask(String split, String name, CityLabels labels, PolygonsCheck polygons)
             throws ExportException, IOException {
-        String file = GROUND_TRUTH + "/" + split + name;
-        if (!MASK.matcher(name).matches()) {
+        String file = CityFile.FINE + "/" + split + name;
+        Matcher parts = MASK.matcher(name);
+        Optional<CityFile> kind = parts.matches() ? CityFile.of(parts.group(3)) : Optional.empty();
+        if (kind.isEmpty()) {
             problems.rejected(
                     "name",
                     file,
@@ -116,26 +124,27 @@ final class CityscapesVerifier {
             return;
         }
         String start = split + name.substring(0, name.lastIndexOf("_gt"));
-        if (name.endsWith("_labelIds.png")) {
-            values(file, start, Expected.GRAY_8, id -> labels.ofId(id).isPresent());
-        } else if (name.endsWith("_labelTrainIds.png")) {
-            values(
-                    file,
-                    start,
-                    Expected.GRAY_8,
-                    id -> id == CityLabel.IGNORED || labels.ofTrainId(id).isPresent());
-            new LabelIdsCheck(root, problems, labels).ofTrainIds(file);
-        } else if (name.endsWith("_instanceIds.png")) {
-            values(
-                    file,
-                    start,
-                    Expected.GRAY_16,
-                    id -> labels.ofId(CityLabel.idOf(id)).isPresent());
-            new LabelIdsCheck(root, problems, labels).ofInstances(file);
-        } else if (name.endsWith("_color.png")) {
-            problems.read(file, Expected.COLORS);
-        } else if (name.endsWith("_polygons.json")) {
-            polygons.check(file, start);
+        switch (kind.get()) {
+            case LABEL_IDS ->
+                values(file, start, Expected.GRAY_8, id -> labels.ofId(id).isPresent());
+            case TRAIN_IDS -> {
+                values(
+                        file,
+                        start,
+                        Expected.GRAY_8,
+                        id -> id == CityLabel.IGNORED || labels.ofTrainId(id).isPresent());
+                new LabelIdsCheck(root, problems, labels).ofTrainIds(file);
+            }
+            case INSTANCE_IDS -> {
+                values(
+                        file,
+                        start,
+                        Expected.GRAY_16,
+                        id -> labels.ofId(CityLabel.idOf(id)).isPresent());
+                new LabelIdsCheck(root, problems, labels).ofInstances(file);
+            }
+            case COLORS -> problems.read(file, Expected.COLORS);
+            case POLYGONS -> polygons.check(file, start);
         }
     }
 

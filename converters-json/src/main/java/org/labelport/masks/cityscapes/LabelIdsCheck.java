@@ -10,7 +10,7 @@ import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 
-/** Compares the other masks of a picture with its label ids. */
+/** Compares the other masks of a picture with its label ids, if it has these. */
 record LabelIdsCheck(Path root, MaskProblems problems, CityLabels labels) {
 
     private static final String LABEL_IDS = "_labelIds.png";
@@ -32,15 +32,11 @@ record LabelIdsCheck(Path root, MaskProblems problems, CityLabels labels) {
                         + " there. Export both again.");
     }
 
-    /** Reports a mask of training ids that are not those of the labels. Without label ids there is nothing to compare. */
+    /** Reports a mask of training ids that are not those of the labels. */
     void ofTrainIds(String file) throws ExportException {
-        String suffix = "_labelTrainIds.png";
-        if (!FileKind.mayBeFile(labelIds(file, suffix))) {
-            return;
-        }
         compare(
                 file,
-                suffix,
+                "_labelTrainIds.png",
                 this::isOfOther,
                 (trainId, id) -> "has the training id " + trainId + ", but label ids have " + id + " there, which is '"
                         + labels.ofId(id).orElseThrow().name() + "' with the training id " + expected(id)
@@ -59,15 +55,15 @@ record LabelIdsCheck(Path root, MaskProblems problems, CityLabels labels) {
         return trainId < 0 ? CityLabel.IGNORED : trainId;
     }
 
-    private Path labelIds(String file, String suffix) {
-        return root.resolve(file.substring(0, file.length() - suffix.length()) + LABEL_IDS);
-    }
-
     private void compare(String file, String suffix, CanvasPair.Condition differs, Difference difference)
             throws ExportException {
+        Path labelIds = root.resolve(file.substring(0, file.length() - suffix.length()) + LABEL_IDS);
+        if (!FileKind.mayBeFile(labelIds)) {
+            return;
+        }
         try {
             LabelImage mask = PngReader.read(root.resolve(file), problems.limits());
-            LabelImage ids = PngReader.read(labelIds(file, suffix), problems.limits());
+            LabelImage ids = PngReader.read(labelIds, problems.limits());
             if (!mask.hasSizeOf(ids)) {
                 problems.rejected("size", file, "the label ids have another size. Export both again.");
                 return;

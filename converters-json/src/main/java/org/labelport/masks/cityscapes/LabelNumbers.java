@@ -101,7 +101,7 @@ enum LabelNumbers {
         Set<String> taken = new HashSet<>();
         for (CityLabel label : labels) {
             taken.add(label.name());
-            if (label.instances() == Instances.TOLD_APART) {
+            if (label.hasInstances()) {
                 groups.add(label.name() + CityLabels.GROUP);
             }
         }

@@ -49,7 +49,7 @@ final class PolygonsCheck {
             for (JsonValue object : document.elementsOf("objects")) {
                 object(file, number++, object);
             }
-            Path ids = root.resolve(CityscapesVerifier.GROUND_TRUTH + "/" + start + "_gtFine_labelIds.png");
+            Path ids = root.resolve(CityFile.FINE + "/" + start + CityFile.LABEL_IDS.end(CityFile.FINE));
             if (FileKind.mayBeFile(ids)) {
                 PngHeader header = PngHeader.read(ids);
                 if (header.width() != width.get() || header.height() != height.get()) {

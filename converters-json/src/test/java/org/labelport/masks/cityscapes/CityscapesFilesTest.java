@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -394,6 +395,104 @@ final class CityscapesFilesTest {
                 List.of(item),
                 folder.resolve("out"));
         assertEquals(1, Collections.frequency(trial.lossCodes(), "regions.united"));
+    }
+
+    private Trial written(String files, Path out, Annotation... annotations) throws Exception {
+        return Trial.write(
+                new CityscapesConverter(),
+                Map.of("files", files),
+                MaskTrials.taxonomy("car", "road"),
+                List.of(MaskTrials.item("ulm/ulm_000001_000019_leftImg8bit.png", annotations)),
+                out);
+    }
+
+    @Test
+    void filesAreThoseOfTheChosenTask() throws Exception {
+        Map<String, List<String>> kinds = Map.of(
+                "all",
+                List.of("color.png", "instanceIds.png", "labelIds.png", "labelTrainIds.png", "polygons.json"),
+                "semantic",
+                List.of("labelIds.png", "labelTrainIds.png"),
+                "instances",
+                List.of("instanceIds.png", "labelIds.png", "polygons.json"),
+                "panoptic",
+                List.of("instanceIds.png", "labelIds.png", "labelTrainIds.png"));
+        for (String files : WrittenFiles.OPTION.allowed()) {
+            Path out = Files.createDirectory(scratch.resolve(files));
+            written(files, out, Annotation.of("a", "car", Shape.Box.of(0, 0, 2, 2)));
+            try (Stream<Path> written = Files.list(out.resolve("gtFine/train/ulm"))) {
+                assertEquals(
+                        kinds.get(files),
+                        written.map(file -> file.getFileName().toString())
+                                .map(name -> name.substring("ulm_000001_000019_gtFine_".length()))
+                                .sorted()
+                                .toList(),
+                        files);
+            }
+            MaskTrials.picture(out.resolve("leftImg8bit/train/" + NAME + "_leftImg8bit.png"));
+            assertEquals(
+                    List.of(),
+                    MaskTrials.verify(new CityscapesConverter(), Map.of("files", files), out, scratch),
+                    files);
+            assertEquals(
+                    List.of("car"),
+                    categories(Trial.read(new CityscapesTarget(), Map.of("path", out.toString()), scratch)),
+                    files);
+        }
+    }
+
+    @Test
+    void polygonsThatWereNotWrittenAreMissed() throws Exception {
+        Files.delete(mask("polygons.json"));
+        Trial read = read("polygons");
+        assertEquals(List.of("mask.missing"), read.lossCodes());
+        assertTrue(read.losses().get(0).detail().contains("has no polygons"));
+    }
+
+    /** Label ids hold no objects, no numbers, and no regions of many objects. */
+    @Test
+    void lossesAreThoseOfTheFilesThatAreWritten() throws Exception {
+        Annotation crowd = Annotation.of("c", "car", Shape.Box.of(4, 0, 1, 1))
+                .withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)));
+        List<String> lostInAll = List.of("geometry.as-mask", "geometry.as-mask", "geometry.as-mask");
+        List<String> lostInSemantic = List.of(
+                "geometry.as-mask", "geometry.as-mask", "geometry.as-mask", "crowd.as-object", "regions.united");
+        for (String files : WrittenFiles.OPTION.allowed()) {
+            Trial trial = written(
+                    files,
+                    Files.createDirectory(scratch.resolve(files)),
+                    Annotation.of("a", "car", Shape.Box.of(0, 0, 1, 1)),
+                    Annotation.of("b", "car", Shape.Box.of(2, 0, 1, 1)),
+                    crowd);
+            assertEquals(files.equals("semantic") ? lostInSemantic : lostInAll, trial.lossCodes(), files);
+        }
+    }
+
+    @Test
+    void filesThatTheTaskNeedsAreMissed() throws Exception {
+        Map<CityFile, List<String>> tasks = Map.of(
+                CityFile.LABEL_IDS,
+                List.of("all", "semantic", "instances", "panoptic"),
+                CityFile.TRAIN_IDS,
+                List.of("semantic", "panoptic"),
+                CityFile.INSTANCE_IDS,
+                List.of("all", "instances", "panoptic"),
+                CityFile.COLORS,
+                List.of(),
+                CityFile.POLYGONS,
+                List.of("all", "instances"));
+        for (CityFile file : CityFile.values()) {
+            Path path = folder.resolve("gtFine/train/" + NAME + file.end(CityFile.FINE));
+            byte[] bytes = Files.readAllBytes(path);
+            Files.delete(path);
+            for (String files : WrittenFiles.OPTION.allowed()) {
+                assertEquals(
+                        tasks.get(file).contains(files) ? List.of("rejected mask-missing") : List.of(),
+                        MaskTrials.verify(new CityscapesConverter(), Map.of("files", files), folder, scratch),
+                        files + " without " + file);
+            }
+            Files.write(path, bytes);
+        }
     }
 
     @Test
