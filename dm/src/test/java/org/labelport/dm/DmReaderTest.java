@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.JsonText;
 import org.labelport.model.Shape;
@@ -163,6 +164,29 @@ class DmReaderTest {
         assertEquals(
                 List.of("polygon-1-2", "classification-2", "7", "annotation-4", "polygon-1", "7.0", "data-7", "data-8"),
                 read.annotations().stream().map(Annotation::id).toList());
+    }
+
+    /** Otherwise relations to the entry whose id it is would lead to another one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'annotations': {'image_1': [{'tool': 'polygon'}, {'id': 'polygon-1'}]}, 'annotationsData': {}}",
+                "{'annotations': {'image_1': [{'tool': 'polygon'}]}, 'annotationsData': {'image_1': [{'id': 'polygon-1'}]}}",
+                "{'annotations': {'image_1': [{'tool': 'polygon'}]}, 'annotationsData': {}, 'relations': {'image_1':"
+                        + " [{'id': 'polygon-1', 'annotationId': 'a', 'targetAnnotationId': 'b'}]}}",
+                "{'annotations': {'image_1': [{'tool': 'polygon'}]}, 'annotationsData': {}, 'annotationGroups': {'image_1':"
+                        + " [{'id': 'polygon-1', 'annotationList': []}]}}",
+                "{'images': [{'polygon': [{}], 'keypoint': [{'id': 'polygon-1'}]}]}",
+                "{'annotation_data': {'images': [{'polygon': [{}]}]}, 'annotation_meta': {'annotations': {'image_1': []},"
+                        + " 'annotationGroups': {'image_1': [{'id': 'polygon-1', 'annotationList': []}]}}}"
+            })
+    void theIdOfALaterEntryIsNotGivenToOneWithoutAnId(String document) {
+        Reader read = Reader.of(Examples.json(document), "image_1", Reader.IMAGE);
+
+        assertEquals("polygon-1-2", read.annotations().get(0).id());
+        assertEquals(
+                List.of("polygon-1-2 dm.id-missing"),
+                read.codes().stream().filter(code -> code.contains(".id-")).toList());
     }
 
     @Test

@@ -84,12 +84,32 @@ class DmTextTest {
     }
 
     @Test
+    void partsOfAnAnswerThatAreNotReadAreKept() {
+        Reader read = Reader.one(
+                "answer",
+                "'output': ['a', 'b'], 'generatedBy': 'robot', 'model': {'name': 'm'}, 'displayName': {'ko': 'M'}, 'text': 'c'",
+                Reader.CHAT);
+
+        assertEquals("robot", read.only().provenance().author());
+        assertEquals("{\"name\": \"m\"}", Reader.unknown(read.only(), "model"));
+        assertEquals("{\"ko\": \"M\"}", Reader.unknown(read.only(), "displayName"));
+        assertEquals("c", Reader.unknown(read.only(), "text"));
+    }
+
+    @Test
+    void aTextThatRepeatsThePartsOfAnAnswerIsNotKept() {
+        Reader read = Reader.one("answer", "'output': ['a', 'b'], 'text': 'a\\nb'", Reader.CHAT);
+
+        assertEquals(Map.of(), read.only().attributes());
+    }
+
+    @Test
     void promptsFollowWhatTheChatHasAlready() {
         Media chat = new Media.Chat(List.of(new Message("system", "Be brief.")), List.of());
         Reader read = Reader.of(
                 Examples.json("{'prompts': [{'prompt': [{'id': 'a', 'data': {'input': 'One.'}}, {'id': 'b', 'data':"
                         + " {'input': [{'type': 'text', 'value': 'Two.'}, {'type': 'image'}]}}, {'id': 'c', 'data': {}},"
-                        + " {'id': 'd', 'data': {'input': 5}}]}]}"),
+                        + " {'id': 'd', 'data': {'input': 5}}, {'id': 'e', 'data': {'text': 'Three.'}}]}]}"),
                 "prompt_1",
                 chat);
 
@@ -98,10 +118,11 @@ class DmTextTest {
                         List.of(
                                 new Message("system", "Be brief."),
                                 new Message("user", "One."),
-                                new Message("user", "Two.")),
+                                new Message("user", "Two."),
+                                new Message("user", "Three.")),
                         List.of()),
                 read.content().media());
-        assertEquals(4, read.annotations().size());
+        assertEquals(5, read.annotations().size());
         assertEquals(List.of("c dm.geometry-missing", "d dm.geometry-invalid"), read.codes());
     }
 }

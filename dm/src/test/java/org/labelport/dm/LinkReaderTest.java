@@ -54,6 +54,31 @@ class LinkReaderTest {
                 read.content().attributes());
     }
 
+    @Test
+    void relationsOfV2MayNameTheirEndsAndSayMore() {
+        Reader read = Reader.v2(
+                "{'classification': [{'id': 'a'}, {'id': 'b'}], 'relation': [{'id': 'r', 'frameIndex': 7, 'data':"
+                        + " {'annotationId': 'a', 'targetAnnotationId': 'b', 'sure': 0.5}}]}",
+                Reader.IMAGE);
+
+        assertEquals(List.of(new Relation("r", "", List.of("a"), List.of("b"))), read.relations());
+        assertEquals(
+                Map.of("x:relation:r", new Value.Text("{\"sure\": 0.5, \"frameIndex\": 7}")),
+                read.content().attributes());
+    }
+
+    /** A tool's place says what its entries without an id are called, and their number where they stand. */
+    @Test
+    void linksWithoutIdsAreNumberedAfterTheAnnotations() {
+        Reader read = beside(
+                "{'annotationId': 'a', 'targetAnnotationId': 'b'}, {'annotationId': 'b', 'targetAnnotationId': 'a'}",
+                "{'annotationList': ['a']}, {'annotationList': ['b']}");
+
+        assertEquals(
+                List.of("relation-3", "relation-4", "annotationGroup-5", "annotationGroup-6"),
+                read.relations().stream().map(Relation::id).toList());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

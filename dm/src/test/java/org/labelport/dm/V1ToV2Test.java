@@ -85,6 +85,10 @@ class V1ToV2Test {
                 "{'annotations': {'image_1': null}, 'annotationsData': {}}",
                 "{'annotations': {'image_1': [7]}, 'annotationsData': {}}",
                 "{'annotations': {'image_1': []}, 'annotationsData': {'image_1': null}}",
+                "{'annotations': {'image_1': []}, 'annotationsData': {'image_1': [5]}}",
+                "{'annotations': {'image_1': [{'tool': 5}]}, 'annotationsData': {}}",
+                "{'annotations': {'image_1': [{'tool': 'keypoint', 'id': ['a']}]}, 'annotationsData': {}}",
+                "{'annotations': {'image_1': [{'tool': 'keypoint', 'classification': {'class': 5}}]}, 'annotationsData': {}}",
                 "{'annotations': {'image_1': [{'tool': 'keypoint', 'id': 'a'}]},"
                         + " 'annotationsData': {'image_1': [{'id': 'a', 'coordinate': null}]}}"
             })
@@ -95,6 +99,23 @@ class V1ToV2Test {
                 .getMessage();
         assertTrue(message.startsWith("dm.conversion: "), message);
         assertEquals(2, DmSchema.v1ToV2(v1, Strictness.TOLERANT).size());
+    }
+
+    /** In Python, all of these are as false as nothing is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "0", "0.0", "false", "[]", "{}"})
+    void emptyValuesAreLeftOutAsTheSdkDoes(String empty) {
+        Map<String, Object> converted = convert("{'annotations': {'image_1': [{'tool': " + empty
+                + "}, {'tool': 'classification', 'classification': {'class': "
+                + empty + "}}, {'tool': 'classification', 'classification': " + empty
+                + "}]}, 'annotationsData': {}}");
+        Map<String, Object> v2 = PlainJson.strings(converted.get("annotation_data"));
+
+        assertEquals(Map.of(), v2.get("classification"));
+        Map<String, Object> picture =
+                PlainJson.strings(PlainJson.list(v2.get("images")).get(0));
+        assertEquals(List.of("classification"), List.copyOf(picture.keySet()));
+        assertEquals(2, PlainJson.list(picture.get("classification")).size());
     }
 
     @Test
