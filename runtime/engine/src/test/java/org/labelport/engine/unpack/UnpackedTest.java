@@ -35,6 +35,7 @@ import org.labelport.engine.unpack.Unpacked.Progress;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
+import org.labelport.target.FolderList;
 
 /** What people and other programs packed. */
 class UnpackedTest {
@@ -326,6 +327,104 @@ class UnpackedTest {
 
         assertEquals("run.cancelled", stopped.code());
         assertEquals(List.of("empty"), asked);
+    }
+
+    /** Also a folder that is empty, or of which no file is wanted: it may be a class without pictures. */
+    @Test
+    void foldersOfAnArchiveAreFolders() throws Exception {
+        for (Path archive : List.of(zip("a.zip", "cats/", "dogs/", "dogs/1.txt"), tar("a.tar", "cats/", "dogs/"))) {
+            Path into = Files.createTempDirectory(folder, "into");
+            Unpacked.of(archive, into, none -> false, Limits.USUAL, Progress.IGNORED);
+
+            assertEquals(List.of(into.resolve("cats"), into.resolve("dogs")), FolderList.of(into, any -> true));
+        }
+    }
+
+    /** Only headers are limited, which are held in memory. */
+    @Test
+    void filesInTarsMayBeLargerThanAnyHeader() throws Exception {
+        Path archive = folder.resolve("large.tar.gz");
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+            for (String name : List.of("1.bin", "2.bin")) {
+                TarArchiveEntry entry = new TarArchiveEntry(name);
+                entry.setSize(9 << 20);
+                tar.putArchiveEntry(entry);
+                tar.write(new byte[9 << 20]);
+                tar.closeArchiveEntry();
+            }
+        }
+
+        Path unpacked = unpacked(archive);
+
+        assertEquals(9 << 20, Files.size(unpacked.resolve("1.bin")));
+        assertEquals(9 << 20, Files.size(unpacked.resolve("2.bin")));
+    }
+
+    /** On Windows, a backslash leads as far as a slash does; elsewhere it would hide the folders that were meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../a.txt", "a/../../a.txt", "/a.txt", "..\\a.txt", "a\\b.txt"})
+    void namesThatLeadElsewhereAreRefused(String name) throws Exception {
+        String message = refused(zip("a.zip", name)).getMessage();
+
+        assertTrue(message.contains("'" + name + "' would lie outside of the data set's folder"), message);
+    }
+
+    @Test
+    void howMuchOfAnArchiveWasReadIsTold() throws Exception {
+        for (Path archive : List.of(zip("a.zip", "1.txt", "2.txt"), tar("a.tar", "1.txt", "2.txt"))) {
+            long size = Files.size(archive);
+            List<Long> done = new ArrayList<>();
+            Unpacked.of(
+                    archive,
+                    Files.createTempDirectory(folder, "into"),
+                    any -> true,
+                    Limits.USUAL,
+                    (bytesDone, bytesTotal) -> {
+                        assertEquals(size, bytesTotal);
+                        done.add(bytesDone);
+                    });
+
+            assertEquals(done.stream().sorted().toList(), done);
+            long last = done.get(done.size() - 1);
+            assertTrue(0 < last && last <= size, done::toString);
+        }
+    }
+
+    private Path zip(String name, String... entries) throws IOException {
+        Path archive = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+            }
+        }
+        return archive;
+    }
+
+    private Path tar(String name, String... entries) throws IOException {
+        Path archive = folder.resolve(name);
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
+            for (String entry : entries) {
+                tar.putArchiveEntry(new TarArchiveEntry(entry));
+                tar.closeArchiveEntry();
+            }
+        }
+        return archive;
+    }
+
+    @Test
+    void zipWhoseContentIsDamagedIsSaidToBe() throws Exception {
+        Path archive = folder.resolve("damaged.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("a.txt"));
+            zip.write("some bytes".getBytes(StandardCharsets.US_ASCII));
+        }
+        byte[] damaged = Files.readAllBytes(archive);
+        int content = 30 + "a.txt".length();
+        damaged[content] = -1; // no kind of block of compressed data
+        Files.write(archive, damaged);
+
+        assertTrue(refused(archive).getMessage().contains("it is damaged or cut off ("));
     }
 
     @Test
