@@ -41,6 +41,30 @@ class RunFolderTest {
         assertFalse(Files.exists(dead));
     }
 
+    /** A process may die before it has named its folder. One that is new may be of a run that is beginning. */
+    @Test
+    void folderThatNeverGotItsNameIsRemovedOnceItIsOld() throws Exception {
+        Path old = Files.createDirectory(destination.resolve(".new.labelport-old"));
+        Path fresh = Files.createDirectory(destination.resolve(".new.labelport-fresh"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+
+        RunFolder.in(destination, "next", RunFolders.KEPT_FOR).close();
+
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(fresh));
+    }
+
+    /** A program that takes exports away as they come still finds the folder that it watches. */
+    @Test
+    void destinationStaysWhenItsExportIsTakenAwayAtOnce() throws Exception {
+        Path made = destination.resolve("made");
+        try (RunFolder folder = RunFolder.in(made, "run", RunFolders.KEPT_FOR)) {
+            folder.keepDestination();
+        }
+
+        assertTrue(Files.exists(made));
+    }
+
     @Test
     void folderOfSomebodyElseStays() throws Exception {
         Path foreign = Files.createDirectory(destination.resolve(".labelport-foreign"));
