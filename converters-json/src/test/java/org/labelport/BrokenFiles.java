@@ -326,6 +326,7 @@ final class BrokenFiles {
             new Case(LABEL_STUDIO, "config", edit(CONFIG, "toName=\"words\"", "toName=\"nothing\"")),
             new Case(LABEL_STUDIO, "no-tasks", add(TASKS, "[]")),
             new Case(LABEL_STUDIO, "task", edit(TASKS, "\"annotations\":[", "\"annotations\":3,\"others\":[")),
+            new Case(LABEL_STUDIO, "answers-unread", edit(TASKS, "\"annotations\":[", "\"completions\":[")),
             new Case(LABEL_STUDIO, "data", edit(TASKS, ",\"words\":\"\"", "")),
             new Case(LABEL_STUDIO, "media-missing", edit(TASKS, "b.png", "c.png")),
             new Case(LABEL_STUDIO, "picture-unreadable", add("a.png", "no picture")),

@@ -15,6 +15,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Category;
 import org.labelport.model.DataType;
@@ -55,6 +57,37 @@ class LabelStudioDialectsTest {
         Trial read = read(tasks, config);
         assertEquals(List.of(), read.errors());
         return read.items().get(0).annotations().get(0).shape();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"images\":[],\"annotations\":[{\"id\":1}],\"categories\":[]} | target coco",
+                "{\"version\":\"5.0.1\",\"shapes\":[{}],\"imagePath\":\"a.jpg\"} | target labelme",
+                "{\"a.jpg9\":{\"filename\":\"a.jpg\",\"regions\":[]}} | target via",
+                "{\"project\":{},\"file\":{},\"view\":{},\"metadata\":{}} | target via",
+                "[{\"image\":\"a.jpg\",\"annotations\":[{\"label\":\"cat\",\"coordinates\":{}}]}] | target createml",
+                "{\"file_name\":\"a.jpg\",\"objects\":{\"bbox\":[]}} | target imagefolder",
+                "{\"image\":\"a.jpg\",\"predictions\":[{\"result\":[]}]} | no object 'data' beside it"
+            })
+    void jsonOfOtherProgramsIsNoTaskWithoutAnnotations(String json, String message)
+            throws IOException, ExportException {
+        Trial read = read(json, "<View/>");
+        assertEquals(List.of(), read.items());
+        assertEquals("labelstudio.task", read.errors().get(0).code());
+        assertTrue(
+                read.errors().get(0).message().contains(message), read.errors().toString());
+    }
+
+    @Test
+    void answersOfAControlCalledAnnotationsAreRead() throws IOException, ExportException {
+        Trial read = read(
+                "{'image':'a.png','annotations':[{'x':1,'y':1,'width':2,'height':2,'original_width':200,"
+                        + "'original_height':100,'rectanglelabels':['cat']}]}",
+                "<View/>");
+        assertEquals(List.of(), read.errors());
+        assertEquals(1, read.items().get(0).annotations().size());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.options.Options;
@@ -75,6 +76,28 @@ class LabelStudioVerifierTest {
     @Test
     void goodTasksAreFaultless() throws IOException, ExportException {
         assertEquals(List.of(), verify(CONFIG, task(box("'x':10,'y':10,'width':20,'height':20"))));
+    }
+
+    @Test
+    void tasksThatAreTheirDataAreTaken() throws IOException, ExportException {
+        assertEquals(List.of(), verify(CONFIG, "[{\"image\":\"a.png\"},{\"image\":\"a.png\",\"id\":7}]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'data':{'image':'a.png'},'completions':[{'result':[]}]}",
+                "{'image':'a.png','annotations':[{'result':[]}]}",
+                "{'image':'a.png','box':[{'x':1,'y':1,'width':2,'height':2,'rectanglelabels':['cat']}],'annotation_id':5}"
+            })
+    void answersThatLabelStudioLeavesOutAreFound(String task) throws IOException, ExportException {
+        assertEquals(List.of("DAMAGED label-studio.answers-unread"), codes(verify(CONFIG, task.replace('\'', '"'))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "{'data':'a.png'}", "{'version':'5.0.1','shapes':[],'imagePath':'a.png'}"})
+    void whatIsNoTaskIsRejected(String task) throws IOException, ExportException {
+        assertTrue(codes(verify(CONFIG, task.replace('\'', '"'))).contains("REJECTED label-studio.task"));
     }
 
     @ParameterizedTest
@@ -207,7 +230,7 @@ class LabelStudioVerifierTest {
         assertTrue(codes(verify(CONFIG, "[]")).contains("REJECTED label-studio.no-tasks"));
         assertTrue(codes(verify(CONFIG, "[{\"data\":")).contains("REJECTED label-studio.json"));
         assertTrue(codes(verify(CONFIG, "")).contains("REJECTED label-studio.json"));
-        assertTrue(codes(verify(CONFIG, "[{\"id\":1}]")).contains("REJECTED label-studio.task"));
+        assertTrue(codes(verify(CONFIG, "[{\"id\":1}]")).contains("REJECTED label-studio.data"));
         assertEquals(
                 List.of("REJECTED label-studio.task"),
                 codes(verify(CONFIG, "[{\"data\":{\"image\":\"a.png\"},\"annotations\":[{\"result\":{}}]}]")));

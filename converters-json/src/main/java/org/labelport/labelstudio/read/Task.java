@@ -43,6 +43,9 @@ record Task(
     private static final List<String> OF_ANNOTATION =
             List.of("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time");
 
+    /** The fields of the full form that hold annotations. */
+    private static final List<String> OF_SETS = List.of("annotations", "completions", "predictions");
+
     /** @throws IllegalArgumentException when the value is not a task in any known form */
     static Task of(Node found, LabelConfig config) {
         if (!found.isObject()) {
@@ -114,6 +117,8 @@ record Task(
             boolean answer = control.isPresent() || holdsResults(value.get());
             if (answer) {
                 answers(name, value.get(), control.map(LabelConfig.Control::tag), results);
+            } else if (OF_SETS.contains(name) && value.get().isList()) {
+                throw new IllegalArgumentException("it has '" + name + "', but no object 'data' beside it");
             } else if (!OF_ANNOTATION.contains(name)) {
                 data.put(name, value.get().value());
             }

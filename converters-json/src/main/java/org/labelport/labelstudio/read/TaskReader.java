@@ -17,6 +17,7 @@ import org.labelport.labelstudio.results.ResultSettings;
 import org.labelport.labelstudio.task.KeptKeys;
 import org.labelport.labelstudio.task.LabelStudioCodes;
 import org.labelport.labelstudio.task.MetaKeys;
+import org.labelport.labelstudio.task.OtherProgram;
 import org.labelport.labelstudio.task.TaskParser;
 import org.labelport.limits.Limit;
 import org.labelport.model.Item;
@@ -64,6 +65,11 @@ final class TaskReader {
 
     /** @param id of the item */
     PendingItem read(TaskParser.Found found, String id) throws ItemException {
+        Optional<OtherProgram> other = OtherProgram.of(found.value());
+        if (other.isPresent()) {
+            throw new ItemException(
+                    LabelStudioCodes.TASK, "this is " + other.get().content() + ".");
+        }
         Task task;
         try {
             task = Task.of(found.value(), config);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.annotationfile.BrowserPictures;
 import org.labelport.labelstudio.config.LabelConfig;
 import org.labelport.labelstudio.json.Node;
 import org.labelport.labelstudio.task.LabelStudioCodes;
+import org.labelport.labelstudio.task.OtherProgram;
 import org.labelport.labelstudio.task.TaskFiles.TaskFile;
 import org.labelport.labelstudio.task.TaskParser;
 import org.labelport.labelstudio.write.results.ResultWriter;
@@ -18,6 +20,10 @@ import org.labelport.verify.VerifyRequest;
 
 /** Checks the tasks of one file. */
 final class TaskFileCheck {
+
+    /** Keys of tasks that somebody has annotated, in one of the forms. */
+    private static final Set<String> OF_ANSWERS =
+            Set.of("annotations", "completions", "predictions", "annotation", "annotation_id", "annotator", "result");
 
     private final VerifyRequest request;
     private final Findings.InFile findings;
@@ -56,11 +62,28 @@ final class TaskFileCheck {
     }
 
     private void task(Node task, long line) throws ExportException {
-        if (task.field("data").filter(Node::isObject).isEmpty()) {
+        Optional<OtherProgram> other = OtherProgram.of(task);
+        if (other.isPresent()) {
+            findings.rejected("task", line, "this is " + other.get().content());
+            return;
+        }
+        if (!task.isObject()
+                || task.field("data").filter(data -> !data.isObject()).isPresent()) {
             findings.rejected("task", line, "a task needs an object 'data'");
             return;
         }
+        if (!task.has("data")) {
+            wholeAsData(task, line);
+            return;
+        }
         data(task.need("data"), line);
+        if (task.has("completions") && !task.has("annotations")) {
+            findings.damaged(
+                    "answers-unread",
+                    line,
+                    "'completions' are those of Label Studio before 1.0; it reads 'annotations' since, and leaves"
+                            + " these out. Rename them");
+        }
         for (String key : List.of("annotations", "predictions")) {
             Optional<Node> sets = task.field(key);
             if (sets.isPresent() && !sets.get().isList()) {
@@ -70,6 +93,18 @@ final class TaskFileCheck {
                     set(set, task.need("data"), key.equals("predictions"), line);
                 }
             }
+        }
+    }
+
+    /** Checks a task without {@code data}, which Label Studio takes for data as a whole. */
+    private void wholeAsData(Node task, long line) throws ExportException {
+        data(task, line);
+        if (task.names().stream().anyMatch(OF_ANSWERS::contains)) {
+            findings.damaged(
+                    "answers-unread",
+                    line,
+                    "it has no object 'data', so that Label Studio takes all of it for data and its answers for none."
+                            + " Export it as JSON, not as JSON-MIN");
         }
     }
 
