@@ -19,7 +19,7 @@ import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 
 /** Reads a {@code metadata.csv}. Empty cells become nulls, and cells that look like numbers become numbers. */
-public final class CsvRows implements RowFile {
+final class CsvRows implements RowFile {
 
     private static final String CODE = "imagefolder.csv";
 
@@ -42,8 +42,7 @@ public final class CsvRows implements RowFile {
      *
      * @param name of the file, in messages
      */
-    public static CsvRows open(Path path, String name, Broken broken, Limits limits)
-            throws ExportException, IOException {
+    static CsvRows open(Path path, String name, Broken broken, Limits limits) throws ExportException, IOException {
         CsvFile file = CsvFile.open(path, limits);
         boolean opened = false;
         try {

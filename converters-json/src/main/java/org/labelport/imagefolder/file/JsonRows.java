@@ -13,7 +13,7 @@ import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
 
 /** Reads a {@code metadata.jsonl}. Lines that are not JSON objects are reported and left out. */
-public final class JsonRows implements RowFile {
+final class JsonRows implements RowFile {
 
     private final Path file;
     private final BufferedReader lines;
@@ -29,7 +29,7 @@ public final class JsonRows implements RowFile {
     }
 
     /** Opens a file, whose lines are read one by one. */
-    public static JsonRows open(Path file, Broken broken, Limits limits) throws IOException {
+    static JsonRows open(Path file, Broken broken, Limits limits) throws IOException {
         return new JsonRows(file, TextFile.open(file, limits), broken, limits);
     }
 

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.labelport.annotationfile.AnnotationFiles;
 import org.labelport.annotationfile.EntriesInTurn;
 import org.labelport.annotationfile.FolderPictures;
-import org.labelport.imagefolder.file.CsvRows;
-import org.labelport.imagefolder.file.JsonRows;
 import org.labelport.imagefolder.file.MaskNames;
 import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.ReservedNames;
@@ -110,7 +108,7 @@ public final class ImagefolderSource implements ItemSource {
     private RowFile open(Path file, String name) throws ExportException, IOException {
         RowFile.Broken broken = (line, reason) -> report.error(ItemError.ofItem(
                 name + ":" + line, 0, "imagefolder.syntax", name + ", line " + line + ": " + reason + ". Correct it."));
-        return name.endsWith(".csv") ? CsvRows.open(file, name, broken, limits) : JsonRows.open(file, broken, limits);
+        return RowFile.open(file, name, broken, limits);
     }
 
     private Optional<Item> item(String file, JsonValue row) throws ExportException {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.annotationfile.CheckedPictures;
-import org.labelport.imagefolder.file.CsvRows;
-import org.labelport.imagefolder.file.JsonRows;
 import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.RowFile;
@@ -58,9 +56,7 @@ final class MetadataCheck {
         FileColumns own = new FileColumns(name, findings);
         RowFile.Broken broken = (line, reason) ->
                 findings.rejected("syntax", line, reason + "; the library stops at it. Correct the line.");
-        try (RowFile all = name.endsWith(".csv")
-                ? CsvRows.open(file, name, broken, limits)
-                : JsonRows.open(file, broken, limits)) {
+        try (RowFile all = RowFile.open(file, name, broken, limits)) {
             for (Optional<JsonValue> row = all.next(); row.isPresent(); row = all.next()) {
                 own.add(row.get());
                 classes.check(row.get());

@@ -40,20 +40,15 @@ record Readme(String categoryType, List<String> categoryNames, Content content, 
             out.text("  - name: text\n    dtype: string\n");
         }
         if (content.has(Column.LABEL)) {
-            out.text("  - name: label\n");
-            category(out, "    ", "dtype: ");
+            out.text("  - name: label\n    dtype:");
+            category(out, 6);
         }
         if (content.has(Column.OBJECTS)) {
             out.text("  - name: objects\n    struct:\n");
             list(out, "id", "int64");
             nested(out, "bbox", 2);
             out.text("    - name: category\n      sequence:");
-            if (categoryNames.isEmpty()) {
-                out.text(" " + categoryType + "\n");
-            } else {
-                out.text("\n");
-                category(out, "        ", "");
-            }
+            category(out, 8);
             list(out, "area", "float64");
             list(out, "iscrowd", "int64");
             if (content.has(Column.REGIONS)) {
@@ -90,16 +85,16 @@ record Readme(String categoryType, List<String> categoryNames, Content content, 
         out.text(" ".repeat(4 + 2 * depth) + "sequence: float64\n");
     }
 
-    private void category(ByteText out, String indent, String prefix) throws IOException {
+    /** Writes the type of categories behind the key that it belongs to. */
+    private void category(ByteText out, int indentation) throws IOException {
         if (categoryNames.isEmpty()) {
-            out.text(indent + prefix + categoryType + "\n");
+            out.text(" " + categoryType + "\n");
             return;
         }
-        out.text(indent + prefix.strip() + (prefix.isEmpty() ? "" : "\n" + indent + "  ") + "class_label:\n");
-        String deeper = indent + (prefix.isEmpty() ? "  " : "    ");
-        out.text(deeper + "names:\n");
+        String indent = " ".repeat(indentation);
+        out.text("\n" + indent + "class_label:\n" + indent + "  names:\n");
         for (int i = 0; i < categoryNames.size(); i++) {
-            out.text(deeper + "  '" + i + "': " + quoted(categoryNames.get(i)) + "\n");
+            out.text(indent + "    '" + i + "': " + quoted(categoryNames.get(i)) + "\n");
         }
     }
 
