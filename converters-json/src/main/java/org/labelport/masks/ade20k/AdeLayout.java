@@ -29,6 +29,8 @@ enum AdeLayout {
     static final String IMAGES = "images/";
     static final String ANNOTATIONS = "annotations/";
     static final String SEGMENTS = "_seg.png";
+    /** The end of the name of the list of a picture's objects. */
+    static final String OBJECTS = ".json";
 
     /** Returns the end of the name of the mask for a level of parts. Objects are level 0. */
     static String segments(int level) {
@@ -76,7 +78,7 @@ enum AdeLayout {
                 .matcher(SafePath.stem(picture))
                 .replaceAll(end -> "_".repeat(end.group().length()));
         stem = LIKE_INSTANCE.matcher(stem).replaceAll("$1_$2");
-        if (DataType.IMAGE.isOf(stem) || stem.endsWith(".json")) { // the folder must not be called like another's file
+        if (DataType.IMAGE.isOf(stem) || stem.endsWith(OBJECTS)) { // the folder must not be called like another's file
             stem = SafePath.stem(stem) + "_" + SafePath.extension(stem).substring(1);
         }
         return isBeside(stem + extension) ? stem + "_" + extension : stem + extension;

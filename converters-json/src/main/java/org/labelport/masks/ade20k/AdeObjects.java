@@ -17,7 +17,6 @@ import org.labelport.model.Value;
 import org.labelport.output.ByteText;
 import org.labelport.output.ShardOutput;
 import org.labelport.output.ValueText;
-import org.labelport.raster.LabelPicture;
 import org.labelport.raster.Painting;
 import org.labelport.raster.PngWriter;
 
@@ -40,7 +39,7 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
             }
         }
         int slash = path.lastIndexOf('/');
-        ByteText text = out.file(start + ".json");
+        ByteText text = out.file(start + AdeLayout.OBJECTS);
         text.text("{\"annotation\": {\"filename\": ").text(quoted.of(path.substring(slash + 1)));
         text.text(", \"folder\": ").text(quoted.of(path.substring(0, slash)));
         text.text(", \"imsize\": [").integer(levels.paintings().get(0).canvas().height());
@@ -56,10 +55,7 @@ record AdeObjects(AdePlan plan, Levels levels, int[] numbers, int[] ids, QuotedT
     }
 
     private void writeMask(int place, ByteText file) throws IOException {
-        int owner = place + 1;
-        Painting painting = levels.of(place);
-        PngWriter.gray8(
-                file, LabelPicture.of(painting.canvas(), painting.fates().size() + 1, each -> each == owner ? SET : 0));
+        PngWriter.gray8(file, levels.of(place).picture(owner -> owner == place + 1 ? SET : 0));
     }
 
     /** Returns whether the list of objects holds an attribute. */

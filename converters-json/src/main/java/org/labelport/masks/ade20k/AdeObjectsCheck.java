@@ -33,7 +33,7 @@ record AdeObjectsCheck(Path root, MediaFolder files, MaskProblems problems, AdeC
 
     /** The objects that the list beside a picture names; empty when there is none, which is reported. */
     private List<JsonValue> objects(String start) throws ExportException {
-        String list = start + ".json";
+        String list = start + AdeLayout.OBJECTS;
         try {
             List<JsonValue> objects = SmallJson.read(root.resolve(list), problems.limits())
                     .field("annotation")
@@ -87,7 +87,9 @@ record AdeObjectsCheck(Path root, MediaFolder files, MaskProblems problems, AdeC
         String mask = object.textOf("instance_mask");
         if (object.textOf("raw_name").isEmpty() || object.integerOf("name_ndx").isEmpty()) {
             problems.rejected(
-                    "object", start + ".json", "an object has no name_ndx or raw_name: Datumaro stops. Add it.");
+                    "object",
+                    start + AdeLayout.OBJECTS,
+                    "an object has no name_ndx or raw_name: Datumaro stops. Add it.");
         }
         String folder = start.substring(0, start.lastIndexOf('/') + 1);
         boolean inside = !mask.isEmpty()
@@ -97,7 +99,7 @@ record AdeObjectsCheck(Path root, MediaFolder files, MaskProblems problems, AdeC
         if (!inside || !files.has(folder + mask)) {
             problems.rejected(
                     "mask-missing",
-                    start + ".json",
+                    start + AdeLayout.OBJECTS,
                     "the instance mask '" + mask + "' of an object does not exist. Write it.");
             return;
         }

@@ -42,7 +42,7 @@ record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
             whole(start, object, levelOf);
         }
         for (int level : levels) {
-            level(start + "_parts_" + level + ".png", named, segments);
+            level(start + AdeLayout.segments(level), named, segments);
         }
     }
 
@@ -51,7 +51,7 @@ record AdePartsCheck(Path root, MaskProblems problems, AdeClasses classes) {
         if (whole.isPresent() && levelOf.getOrDefault(whole.get(), Integer.MAX_VALUE) >= level(object)) {
             problems.damaged(
                     PARTS,
-                    start + ".json",
+                    start + AdeLayout.OBJECTS,
                     "an object is part of " + whole.get()
                             + ", which is not an object of a lower level: readers do not find its whole. Correct it.");
         }

@@ -51,7 +51,7 @@ record AdePictures(MediaFolder folder, AdeClasses classes, SourceReport report, 
         if (segments.isEmpty()) {
             return Optional.empty();
         }
-        JsonValue said = said(folder.findOptional(start + ".json"));
+        JsonValue said = said(folder.findOptional(start + AdeLayout.OBJECTS));
         Found found = new Found(id, AdeObject.of(said.elementsOf("object")));
         for (int level = 0; segments.isPresent(); level++) {
             level(found, level, segments.get(), image);

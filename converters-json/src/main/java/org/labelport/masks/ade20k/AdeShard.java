@@ -42,7 +42,7 @@ final class AdeShard implements ShardWriter {
     }
 
     /** Reports a picture whose name loaders do not look for. */
-    static void reportName(Item item, String name, MaskLosses losses, ShardOutput out) {
+    static void reportName(Item item, String name, ShardOutput out) {
         if (!name.endsWith(".jpg")) {
             out.loss(Loss.changed(
                     item.id(),
@@ -67,7 +67,7 @@ final class AdeShard implements ShardWriter {
         }
         losses.ofItem(levels.parts().unread() + levels.unwrittenParts(numbers));
         String name = plan.names().nameOf(numbered, out);
-        reportName(item, name, losses, out);
+        reportName(item, name, out);
         String path = AdeLayout.folder(item.split()) + name;
         String start = SafePath.stem(path);
         out.media(path);

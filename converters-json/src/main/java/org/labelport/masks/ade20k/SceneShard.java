@@ -42,6 +42,6 @@ final class SceneShard implements ShardWriter {
         MaskLosses losses = new MaskLosses(item, out);
         losses.ofClasses(painting, out::written);
         losses.ofItem();
-        AdeShard.reportName(item, name, losses, out);
+        AdeShard.reportName(item, name, out);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,7 +76,7 @@ final class CamvidVerifier {
                     "classes",
                     CamvidLayout.COLORS,
                     "the file is missing, so Datumaro takes the classes and colours of CamVid itself. Write it.");
-            return new ColorList(false, List.of(), Map.of());
+            return ColorList.NONE;
         }
         for (String line : TextLines.of(file)) {
             String[] words = line.strip().split("\\s+");
@@ -93,7 +92,7 @@ final class CamvidVerifier {
             return ColorList.in(root);
         } catch (ExportException e) {
             problems.rejected("classes", CamvidLayout.COLORS, e.getMessage());
-            return new ColorList(false, List.of(), Map.of());
+            return ColorList.NONE;
         }
     }
 

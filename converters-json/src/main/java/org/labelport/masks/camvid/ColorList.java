@@ -33,7 +33,8 @@ import org.labelport.target.FileKind;
  */
 record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numbers) {
 
-    private static final ColorList NONE = new ColorList(false, List.of(), Map.of());
+    /** The classes of a data set without a list. */
+    static final ColorList NONE = new ColorList(false, List.of(), Map.of());
 
     /** Reads the list of CamVid. */
     static ColorList in(Path root) throws ExportException, IOException {
@@ -63,10 +64,6 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
         } catch (IOException e) {
             throw new ExportException("camvid.classes", FileTrouble.of(e) + ". Correct it.", e);
         }
-    }
-
-    private static ExportException wrong(Path file, String what) {
-        return new ExportException("camvid.classes", file + ": " + what + ". Correct it.");
     }
 
     /** Numbers the classes. If no line has a colour, the classes get those of Pascal VOC. */
@@ -110,7 +107,7 @@ record ColorList(boolean isThere, List<String> names, Map<Integer, Integer> numb
             throw new ExportException("camvid.classes", e.getMessage() + ". Correct or remove it.", e);
         }
         if (new HashSet<>(own).size() < own.size()) {
-            throw wrong(file, "two colours have the same name");
+            throw new ExportException("camvid.classes", file + ": two colours have the same name. Correct it.");
         }
         return new ColorList(isThere, List.copyOf(own), numbers);
     }
