@@ -22,8 +22,6 @@ import org.labelport.verify.VerifyRequest;
 /** Checks a data set for what Datumaro and loaders of scene parsing reject or read wrongly. */
 final class AdeVerifier {
 
-    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".JPG");
-
     private final VerifyRequest request;
     private final Path root;
     private final MaskProblems problems;
@@ -127,10 +125,11 @@ final class AdeVerifier {
     }
 
     private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
-        for (String suffix : SUFFIXES) {
-            if (FileKind.mayBeFile(root.resolve(start + suffix))) {
-                return problems.picture(start + suffix);
-            }
+        Optional<String> picture = MasksLayout.pictureNames(start)
+                .filter(name -> FileKind.mayBeFile(root.resolve(name)))
+                .findFirst();
+        if (picture.isPresent()) {
+            return problems.picture(picture.get());
         }
         firstUnused = unusedMasks == 0 ? mask : firstUnused;
         unusedMasks++;
@@ -150,7 +149,7 @@ final class AdeVerifier {
                         "Datumaro takes a name that begins with instance_ for the mask of an object, and leaves it"
                                 + " out. Rename it.");
             }
-            for (String beside : List.of(AdeLayout.SEGMENTS, ".json")) {
+            for (String beside : List.of(AdeLayout.SEGMENTS, AdeLayout.OBJECTS)) {
                 if (!FileKind.mayBeFile(root.resolve(SafePath.stem(name) + beside))) {
                     problems.rejected(
                             "mask-missing",
@@ -169,7 +168,7 @@ final class AdeVerifier {
             return;
         }
         problems.checkSize(file, segments.get(), pictureOf(file, start));
-        if (!FileKind.mayBeFile(root.resolve(start + ".json"))) {
+        if (!FileKind.mayBeFile(root.resolve(start + AdeLayout.OBJECTS))) {
             problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
             return;
         }

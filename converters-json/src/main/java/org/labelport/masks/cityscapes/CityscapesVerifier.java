@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
 import org.labelport.masks.file.PictureFolders;
 import org.labelport.masks.read.PictureSource;
@@ -167,14 +168,15 @@ final class CityscapesVerifier {
     }
 
     private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
-        String picture = pictures + start + CityNames.PICTURE + ".png";
-        if (FileKind.mayBeFile(root.resolve(picture))) {
-            return problems.picture(picture);
+        String stem = pictures + start + CityNames.PICTURE;
+        Optional<String> picture = MasksLayout.pictureNames(stem)
+                .filter(name -> FileKind.mayBeFile(root.resolve(name)))
+                .findFirst();
+        if (picture.isPresent()) {
+            return problems.picture(picture.get());
         }
-        boolean other = List.of(".jpg", ".jpeg", ".JPG").stream()
-                .anyMatch(suffix -> FileKind.isThere(root.resolve(pictures + start + CityNames.PICTURE + suffix)));
-        if (anyPicture && !other) {
-            problems.remark("picture-missing", mask, "there is no picture " + picture + ": the mask is not used.");
+        if (anyPicture) {
+            problems.remark("picture-missing", mask, "there is no picture " + stem + ".png: the mask is not used.");
         }
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labelport.annotationfile.SplitFolder;
 import org.labelport.convert.Census;
 import org.labelport.convert.FileNames;
@@ -13,7 +14,7 @@ import org.labelport.output.SafePath;
 public final class MasksLayout {
 
     /** The extensions that readers take for a picture's, in lower case. */
-    public static final Set<String> SUFFIXES =
+    private static final Set<String> SUFFIXES =
             Set.of(".bmp", ".gif", ".jpeg", ".jpg", ".png", ".ppm", ".tif", ".tiff", ".webp");
 
     private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
@@ -33,6 +34,14 @@ public final class MasksLayout {
     public static String spelled(String path) {
         String seen = HIDDEN.matcher(path).replaceAll("$1_.");
         return isPicture(seen) ? seen : seen + ".jpg";
+    }
+
+    /** Returns the names that a picture may have of which the name without its extension is known. */
+    public static Stream<String> pictureNames(String stem) {
+        return SUFFIXES.stream()
+                .sorted()
+                .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
+                .map(suffix -> stem + suffix);
     }
 
     /** Returns whether a file name has the extension of a picture. */

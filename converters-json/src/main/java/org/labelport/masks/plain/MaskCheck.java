@@ -2,9 +2,7 @@ package org.labelport.masks.plain;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.MaskValues;
 import org.labelport.masks.file.MasksLayout;
@@ -122,10 +120,7 @@ final class MaskCheck {
     }
 
     private Optional<String> pictureOf(String stem) {
-        return MasksLayout.SUFFIXES.stream()
-                .sorted()
-                .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
-                .map(suffix -> images + stem + suffix)
+        return MasksLayout.pictureNames(images + stem)
                 .filter(name -> FileKind.mayBeFile(root.resolve(name)))
                 .findFirst();
     }

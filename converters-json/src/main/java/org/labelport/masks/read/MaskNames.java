@@ -3,9 +3,7 @@ package org.labelport.masks.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.labelport.masks.file.MaskCodes;
 import org.labelport.masks.file.MasksLayout;
 import org.labelport.masks.file.PictureFolder;
@@ -71,8 +69,6 @@ public record MaskNames(Path folder, String folderEnd, List<String> ends, String
     }
 
     private static boolean hasPicture(Path pictures, String stem) {
-        return MasksLayout.SUFFIXES.stream()
-                .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
-                .anyMatch(suffix -> FileKind.mayBeFile(pictures.resolve(stem + suffix)));
+        return MasksLayout.pictureNames(stem).anyMatch(name -> FileKind.mayBeFile(pictures.resolve(name)));
     }
 }

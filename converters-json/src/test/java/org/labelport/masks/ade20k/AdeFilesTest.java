@@ -87,6 +87,16 @@ final class AdeFilesTest {
     }
 
     @Test
+    void masksOfPicturesOfAnyKindAreUsed() throws Exception {
+        for (String extension : List.of(".tif", ".JPEG")) {
+            Path data = Files.createDirectory(scratch.resolve("data" + extension));
+            MaskTrials.picture(data.resolve("images/training/a" + extension));
+            MaskTrials.gray8(data.resolve("annotations/training/a.png"), MaskTrials.values(0, 1));
+            assertEquals(List.of("remark not-jpeg"), MaskTrials.verify(new AdeConverter(), data, scratch), extension);
+        }
+    }
+
+    @Test
     void coloursMayBeStoredWithAPalette() throws Exception {
         List<Item> items = read().items();
         try (OutputStream out = Files.newOutputStream(file("a_seg.png"))) {

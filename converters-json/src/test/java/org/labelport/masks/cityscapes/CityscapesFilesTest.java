@@ -248,6 +248,15 @@ final class CityscapesFilesTest {
     }
 
     @Test
+    void masksAreComparedWithPicturesOfAnyKind() throws Exception {
+        Path picture = folder.resolve("leftImg8bit/train/" + NAME + "_leftImg8bit.png");
+        Files.move(picture, picture.resolveSibling("ulm_000001_000019_leftImg8bit.jpg"));
+        assertEquals(List.of("remark not-png"), verify());
+        MaskTrials.gray8(mask("labelTrainIds.png"), new int[12 * 7]);
+        assertEquals(List.of("remark not-png", "rejected size"), verify());
+    }
+
+    @Test
     void plainIdOfACountedLabelIsACrowd() throws Exception {
         MaskTrials.gray16(mask("instanceIds.png"), MaskTrials.values(7, 26));
         Annotation car = read("masks").items().get(0).annotations().get(0);
