@@ -15,9 +15,13 @@ import org.labelport.masks.cityscapes.CityLabel.Instances;
 import org.labelport.masks.file.ClassColor;
 import org.labelport.masks.file.ColorLine;
 import org.labelport.masks.file.SmallJson;
+import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
 import org.labelport.model.Category;
+import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
 import org.labelport.output.ExportOutput;
 import org.labelport.raster.Palettes;
 import org.labelport.report.ExportException;
@@ -61,16 +65,47 @@ final class CityLabels {
         return unused;
     }
 
-    Optional<CityLabel> ofId(int id) {
-        return Optional.ofNullable(byId.get(id));
-    }
-
-    Optional<CityLabel> ofTrainId(int trainId) {
-        return Optional.ofNullable(byTrainId.get(trainId));
-    }
-
     Optional<CityLabel> ofName(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Returns the label of a value in a mask of numbers; empty when it is that of no label. */
+    Optional<CityLabel> ofValue(CityFile mask, int value) {
+        return switch (mask) {
+            case LABEL_IDS -> Optional.ofNullable(byId.get(value));
+            case TRAIN_IDS ->
+                value == CityLabel.IGNORED
+                        ? Optional.of(OfficialLabels.UNLABELED)
+                        : Optional.ofNullable(byTrainId.get(value));
+            case INSTANCE_IDS -> Optional.ofNullable(byId.get(CityLabel.idOf(value)));
+            case COLORS, POLYGONS -> throw new IllegalArgumentException(mask + " holds no numbers");
+        };
+    }
+
+    /** Returns what the name of a label in polygons means; empty when it is not listed, with or without its end. */
+    Optional<Labelled> named(String name) {
+        Optional<Labelled> object = ofName(name).map(label -> new Labelled(label, false));
+        return object.isPresent() || !name.endsWith(GROUP)
+                ? object
+                : ofName(name.substring(0, name.length() - GROUP.length())).map(label -> new Labelled(label, true));
+    }
+
+    /**
+     * What files say of an annotation.
+     *
+     * @param group whether it is a region of many objects
+     */
+    record Labelled(CityLabel label, boolean group) {
+
+        /** Whether it stands for pixels without a label. */
+        boolean isNothing() {
+            return label.id() == CityLabel.UNLABELED;
+        }
+
+        Annotation annotation(String id, Shape shape) {
+            Annotation annotation = Annotation.of(id, label.name(), shape);
+            return group ? annotation.withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true))) : annotation;
+        }
     }
 
     /**

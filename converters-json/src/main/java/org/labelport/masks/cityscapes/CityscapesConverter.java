@@ -29,16 +29,9 @@ import org.osgi.service.component.annotations.Component;
 @ServiceProvider(value = Converter.class, resolution = "optional")
 public final class CityscapesConverter implements Converter {
 
-    static final OptionSpec PICTURES = OptionSpec.choice(
-            "pictures",
-            "png",
-            List.of("png", "keep"),
-            "pictures that are not PNG files: png encodes them as PNG, which readers expect, keep copies them as they"
-                    + " are");
-
     @Override
     public List<OptionSpec> options() {
-        return List.of(LabelNumbers.OPTION, PICTURES, WrittenFiles.OPTION);
+        return List.of(LabelNumbers.OPTION, PictureForm.OPTION, WrittenFiles.OPTION);
     }
 
     @Override

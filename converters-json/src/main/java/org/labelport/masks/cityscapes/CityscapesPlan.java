@@ -11,14 +11,28 @@ import org.labelport.convert.ConversionPlan;
 import org.labelport.convert.PlanRequest;
 import org.labelport.convert.ShardWriter;
 import org.labelport.json.Json;
-import org.labelport.model.Category;
+import org.labelport.model.Taxonomy;
+import org.labelport.options.Options;
 import org.labelport.output.ExportOutput;
 import org.labelport.output.Part;
 import org.labelport.output.ShardOutput;
 import org.labelport.report.ExportException;
 
-/** The decisions of one run: labels, names, and what happens to pictures that are not PNG files. */
-final class CityscapesPlan implements ConversionPlan {
+/**
+ * The decisions of one run.
+ *
+ * @param labels of the categories, in their order
+ * @param byCategory the same labels by the names of their categories
+ * @param files that are written beside each picture, in their order
+ */
+record CityscapesPlan(
+        List<CityLabel> labels,
+        Map<String, CityLabel> byCategory,
+        CityNames names,
+        PictureForm pictures,
+        Set<CityFile> files,
+        Json json)
+        implements ConversionPlan {
 
     static final String PICTURES = "leftImg8bit/";
     static final String MASKS = CityFile.FINE + "/";
@@ -26,64 +40,25 @@ final class CityscapesPlan implements ConversionPlan {
     static final Part NAMES = new Part("names", "");
     private static final String RENAMED = "renamed";
 
-    private final List<CityLabel> labels;
-    private final Map<String, CityLabel> byCategory = new HashMap<>();
-    private final CityNames names;
-    private final Pictures pictures;
-    private final WrittenFiles files;
-    private final Json json;
-
-    /** What happens to pictures that are not PNG files. */
-    enum Pictures {
-        TRANSCODED,
-        KEPT
-    }
-
-    private CityscapesPlan(List<CityLabel> labels, CityNames names, Pictures pictures, WrittenFiles files, Json json) {
-        this.labels = labels;
-        this.names = names;
-        this.pictures = pictures;
-        this.files = files;
-        this.json = json;
-    }
-
     static CityscapesPlan of(PlanRequest request) throws ExportException, IOException {
-        List<Category> categories = request.census().taxonomy().categories();
-        List<CityLabel> labels =
-                LabelNumbers.of(request.options()).number(request.census().taxonomy(), request.losses());
-        CityscapesPlan plan = new CityscapesPlan(
-                labels,
-                CityNames.of(request.census()),
-                request.options().text(CityscapesConverter.PICTURES.name()).equals("keep")
-                        ? Pictures.KEPT
-                        : Pictures.TRANSCODED,
-                WrittenFiles.of(request.options()),
-                request.json());
-        for (int i = 0; i < categories.size(); i++) {
-            plan.byCategory.put(categories.get(i).name(), labels.get(i));
+        Options options = request.options();
+        Taxonomy taxonomy = request.census().taxonomy();
+        List<CityLabel> labels = LabelNumbers.of(options).number(taxonomy, request.losses());
+        Map<String, CityLabel> byCategory = new HashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            byCategory.put(taxonomy.names().get(i), labels.get(i));
         }
-        return plan;
+        return new CityscapesPlan(
+                labels,
+                byCategory,
+                CityNames.of(request.census()),
+                PictureForm.of(options),
+                WrittenFiles.of(options).files(),
+                request.json());
     }
 
     Optional<CityLabel> label(String category) {
         return Optional.ofNullable(byCategory.get(category));
-    }
-
-    CityNames names() {
-        return names;
-    }
-
-    Pictures pictures() {
-        return pictures;
-    }
-
-    /** Returns the files that are written beside each picture, in their order. */
-    Set<CityFile> files() {
-        return files.files();
-    }
-
-    Json json() {
-        return json;
     }
 
     /** Counts an item whose name had to be changed, so that the list of names is written. */

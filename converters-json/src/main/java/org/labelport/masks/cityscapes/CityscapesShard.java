@@ -69,7 +69,7 @@ final class CityscapesShard implements ShardWriter {
         String extension = SafePath.extension(MasksLayout.spelled(SafePath.of(item.path())))
                 .toLowerCase(Locale.ROOT);
         String picture = split + name + CityNames.PICTURE;
-        if (plan.pictures() == CityscapesPlan.Pictures.TRANSCODED) {
+        if (plan.pictures() == PictureForm.PNG) {
             picture += PNG;
             out.media(CityscapesPlan.PICTURES + picture, PictureFormat.PNG);
         } else {
@@ -86,14 +86,18 @@ final class CityscapesShard implements ShardWriter {
         if (!path.equals(item.path())) {
             out.loss(Loss.changed(
                     item.id(), LossCodes.FILE_RENAMED, "'" + item.path() + "' is written as '" + path + "'"));
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("image", picture);
-            line.put("path", item.path());
-            ByteText names = out.part(CityscapesPlan.NAMES);
-            plan.json().write(line, names, Json.Style.LINE);
-            names.ascii('\n');
-            CityscapesPlan.countRenamed(out);
+            keepName(picture, item.path());
         }
+    }
+
+    private void keepName(String picture, String path) throws IOException {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("image", picture);
+        line.put("path", path);
+        ByteText names = out.part(CityscapesPlan.NAMES);
+        plan.json().write(line, names, Json.Style.LINE);
+        names.ascii('\n');
+        CityscapesPlan.countRenamed(out);
     }
 
     private Optional<Note> refusal(Annotation annotation) {

@@ -2,7 +2,6 @@ package org.labelport.masks.cityscapes;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -127,13 +126,17 @@ final class CityscapesVerifier {
         String start = split + name.substring(0, name.lastIndexOf("_gt"));
         switch (kind.get()) {
             case LABEL_IDS ->
-                values(file, start, Expected.GRAY_8, id -> labels.ofId(id).isPresent());
+                values(
+                        file,
+                        start,
+                        Expected.GRAY_8,
+                        id -> labels.ofValue(CityFile.LABEL_IDS, id).isPresent());
             case TRAIN_IDS -> {
                 values(
                         file,
                         start,
                         Expected.GRAY_8,
-                        id -> id == CityLabel.IGNORED || labels.ofTrainId(id).isPresent());
+                        id -> labels.ofValue(CityFile.TRAIN_IDS, id).isPresent());
                 new LabelIdsCheck(root, problems, labels).ofTrainIds(file);
             }
             case INSTANCE_IDS -> {
@@ -141,7 +144,7 @@ final class CityscapesVerifier {
                         file,
                         start,
                         Expected.GRAY_16,
-                        id -> labels.ofId(CityLabel.idOf(id)).isPresent());
+                        id -> labels.ofValue(CityFile.INSTANCE_IDS, id).isPresent());
                 new LabelIdsCheck(root, problems, labels).ofInstances(file);
             }
             case COLORS -> problems.read(file, Expected.COLORS);

@@ -39,19 +39,23 @@ record LabelIdsCheck(Path root, MaskProblems problems, CityLabels labels) {
                 "_labelTrainIds.png",
                 this::isOfOther,
                 (trainId, id) -> "has the training id " + trainId + ", but label ids have " + id + " there, which is '"
-                        + labels.ofId(id).orElseThrow().name() + "' with the training id " + expected(id)
+                        + label(id).name() + "' with the training id " + expected(id)
                         + ". Export both again, or correct the trainId in " + CityLabels.FILE + ".");
     }
 
     /** Whether both belong to labels, but not to the same one. */
     private boolean isOfOther(int trainId, int id) {
-        boolean known =
-                trainId == CityLabel.IGNORED || labels.ofTrainId(trainId).isPresent();
-        return known && labels.ofId(id).isPresent() && trainId != expected(id);
+        return labels.ofValue(CityFile.TRAIN_IDS, trainId).isPresent()
+                && labels.ofValue(CityFile.LABEL_IDS, id).isPresent()
+                && trainId != expected(id);
+    }
+
+    private CityLabel label(int id) {
+        return labels.ofValue(CityFile.LABEL_IDS, id).orElseThrow();
     }
 
     private int expected(int id) {
-        int trainId = labels.ofId(id).orElseThrow().trainId();
+        int trainId = label(id).trainId();
         return trainId < 0 ? CityLabel.IGNORED : trainId;
     }
 

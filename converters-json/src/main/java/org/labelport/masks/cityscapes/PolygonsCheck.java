@@ -66,10 +66,7 @@ final class PolygonsCheck {
 
     private void object(String file, int number, JsonValue object) throws ExportException {
         String name = object.textOf("label");
-        boolean group = name.endsWith(CityLabels.GROUP)
-                && labels.ofName(name.substring(0, name.length() - CityLabels.GROUP.length()))
-                        .isPresent();
-        if (labels.ofName(name).isEmpty() && !group) {
+        if (labels.named(name).isEmpty()) {
             problems.rejected(
                     "label-unknown",
                     file,
@@ -85,11 +82,11 @@ final class PolygonsCheck {
                             + "': detectron2 takes its objects for regions"
                             + " of many objects, and does not train on them. Rename it.");
         }
-        if (CityPictures.polygon(object).isEmpty()) {
+        if (PolygonsReader.polygon(object).isEmpty()) {
             problems.rejected(
                     "polygon",
                     file,
-                    "objects[" + number + "] has " + CityPictures.NO_POLYGON
+                    "objects[" + number + "] has " + PolygonsReader.NO_POLYGON
                             + ": json2labelImg stops. Correct or remove it.");
         }
     }
