@@ -70,17 +70,7 @@ public record ImagefolderPlan(
         JsonWriting.compact(line, json -> {
             json.writeStartObject();
             json.writeStringField("file_name", name);
-            if (content.has(Column.TEXT)) {
-                text(json, "text", labels.caption());
-            }
-            if (content.has(Column.LABEL)) {
-                json.writeFieldName("label");
-                if (labels.tag().isPresent()) {
-                    categories.write(json, classes, labels.tag().get());
-                } else {
-                    json.writeNull();
-                }
-            }
+            labels(json, labels);
             if (content.has(Column.OBJECTS)) {
                 json.writeObjectFieldStart("objects");
                 objects(json, objects);
@@ -97,6 +87,20 @@ public record ImagefolderPlan(
         values.countAttributes(out, folder, item.attributes());
         out.count(folder, 1);
         out.media(folder + "/" + name);
+    }
+
+    private void labels(JsonGenerator json, ItemLabels labels) throws IOException {
+        if (content.has(Column.TEXT)) {
+            text(json, "text", labels.caption());
+        }
+        if (content.has(Column.LABEL)) {
+            json.writeFieldName("label");
+            if (labels.tag().isPresent()) {
+                categories.write(json, classes, labels.tag().get());
+            } else {
+                json.writeNull();
+            }
+        }
     }
 
     private void objects(JsonGenerator json, List<ObjectRow> objects) throws IOException {

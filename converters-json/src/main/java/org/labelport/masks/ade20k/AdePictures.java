@@ -93,16 +93,8 @@ record AdePictures(MediaFolder folder, AdeClasses classes, SourceReport report, 
         List<AdeObject> objects =
                 found.objects.stream().filter(object -> object.level() == level).toList();
         Map<Integer, Integer> ranks = ranks(colors);
-        for (Regions.Region region : Regions.of(colors.canvas(), color -> {
-            int number = AdeColor.classOf(color);
-            return number == 0 ? -1 : Regions.label(number, AdeColor.instanceOf(color));
-        })) {
-            Optional<String> category = classes.name(region.value())
-                    .or(() -> found.objects.stream()
-                            .filter(object -> object.number() == region.value()
-                                    && !object.name().isEmpty())
-                            .map(AdeObject::name)
-                            .findFirst());
+        for (Regions.Region region : Regions.of(colors.canvas(), AdePictures::label)) {
+            Optional<String> category = category(region.value(), found);
             if (category.isEmpty()) {
                 if (found.unknown.add(region.value())) {
                     report.error(ItemError.ofAnnotation(
@@ -124,6 +116,21 @@ record AdePictures(MediaFolder folder, AdeClasses classes, SourceReport report, 
             found.annotations.add(
                     annotation.withAttributes(object.map(AdeObject::attributes).orElse(Map.of())));
         }
+    }
+
+    private static long label(int color) {
+        int number = AdeColor.classOf(color);
+        return number == 0 ? -1 : Regions.label(number, AdeColor.instanceOf(color));
+    }
+
+    /** Returns the name of a class: from the list of classes, else from the first object of the class. */
+    private Optional<String> category(int number, Found found) {
+        return classes.name(number)
+                .or(() -> found.objects.stream()
+                        .filter(object ->
+                                object.number() == number && !object.name().isEmpty())
+                        .map(AdeObject::name)
+                        .findFirst());
     }
 
     private static Map<String, Value> scene(JsonValue said) {

@@ -65,22 +65,7 @@ enum LabelNumbers {
                 report(category, official.get(), losses);
                 continue;
             }
-            if (nextId > LARGEST_ID) {
-                throw new ExportException(
-                        "cityscapes.too-many-classes",
-                        "label ids are 1 to 255, and '" + category.name()
-                                + "' would get a larger one. Choose fewer categories"
-                                + " with --only, or the format masks");
-            }
-            labels.add(new CityLabel(
-                    category.name(),
-                    nextId,
-                    Math.min(nextTrainId, CityLabel.IGNORED),
-                    category.parent(),
-                    Instances.TOLD_APART,
-                    ClassColor.hex(ClassColor.of(category, nextId))));
-            nextId++;
-            nextTrainId++;
+            labels.add(label(category, nextId++, nextTrainId++));
             if (official.isEmpty()) {
                 losses.loss(Loss.ofDataset(
                         CityscapesCodes.NOT_IN_CITYSCAPES,
@@ -89,6 +74,22 @@ enum LabelNumbers {
             }
         }
         return withoutNamesOfGroups(labels, losses);
+    }
+
+    private static CityLabel label(Category category, int id, int trainId) throws ExportException {
+        if (id > LARGEST_ID) {
+            throw new ExportException(
+                    "cityscapes.too-many-classes",
+                    "label ids are 1 to 255, and '" + category.name()
+                            + "' would get a larger one. Choose fewer categories with --only, or the format masks");
+        }
+        return new CityLabel(
+                category.name(),
+                id,
+                Math.min(trainId, CityLabel.IGNORED),
+                category.parent(),
+                Instances.TOLD_APART,
+                ClassColor.hex(ClassColor.of(category, id)));
     }
 
     /**
