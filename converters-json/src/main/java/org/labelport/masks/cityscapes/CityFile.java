@@ -5,19 +5,19 @@ import java.util.stream.Stream;
 
 /** The files that a data set has beside a picture. */
 enum CityFile {
-    LABEL_IDS("labelIds.png"),
-    TRAIN_IDS("labelTrainIds.png"),
-    INSTANCE_IDS("instanceIds.png"),
-    COLORS("color.png"),
-    POLYGONS("polygons.json");
+    LABEL_IDS("labelIds", ".png"),
+    TRAIN_IDS("labelTrainIds", ".png"),
+    INSTANCE_IDS("instanceIds", ".png"),
+    COLORS("color", ".png"),
+    POLYGONS("polygons", ".json");
 
     /** The annotations that are written and checked: their folder, and part of the names of their files. */
     static final String FINE = "gtFine";
 
     private final String kind;
 
-    CityFile(String kind) {
-        this.kind = kind;
+    CityFile(String kind, String extension) {
+        this.kind = kind + extension;
     }
 
     /** Returns the file of a kind as names have it, such as {@code labelIds.png}; empty when there is no such kind. */
