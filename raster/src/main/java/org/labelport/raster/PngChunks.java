@@ -31,20 +31,20 @@ final class PngChunks {
     /**
      * What comes before the pixels and says which they are.
      *
-     * @param palette 0xrrggbb, as many as the file has
+     * @param palette 0xrrggbb, as many as the file has; none where pixels are no indices into it
      * @param transparent the samples of the value that is transparent, if there is one
      */
     record Meaning(int[] palette, int[] transparent) {}
 
-    /** Reads up to the first chunk of pixels. */
-    Meaning beforePixels() throws IOException {
+    /** Reads up to the first chunk of pixels. Of pixels that are no indices, a palette says nothing, and may be any. */
+    Meaning beforePixels(PngPixels.Channels channels) throws IOException {
         int[] palette = {};
         int[] transparent = {};
         for (next(); !isCalled(PIXELS); next()) {
             if (isCalled(END)) {
                 throw new IOException("it is damaged: it has no pixels");
             }
-            if (isCalled(PALETTE) && palette.length == 0) {
+            if (isCalled(PALETTE) && channels == PngPixels.Channels.PALETTE && palette.length == 0) {
                 palette = palette();
             } else if (isCalled(TRANSPARENCY) && left <= 2 * CHANNELS) {
                 byte[] samples = content();

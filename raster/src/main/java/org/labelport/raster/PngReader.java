@@ -79,8 +79,9 @@ public final class PngReader {
     private static LabelImage decoded(int width, int height, byte[] header, InputStream in) throws IOException {
         int bits = header[SIZE_AT + 8];
         PngChunks chunks = new PngChunks(in);
-        PngChunks.Meaning meaning = chunks.beforePixels();
-        PngPixels pixels = new PngPixels(channels(header[SIZE_AT + 9]), bits, meaning.transparent());
+        PngPixels.Channels channels = channels(header[SIZE_AT + 9]);
+        PngChunks.Meaning meaning = chunks.beforePixels(channels);
+        PngPixels pixels = new PngPixels(channels, bits, meaning.transparent());
         boolean isKnown = header[SIZE_AT + 10] == 0 && header[SIZE_AT + 11] == 0 && (header[INTERLACED_AT] & ~1) == 0;
         if (!pixels.areAllowed() || !isKnown) {
             throw new IOException("it is damaged or cut off: its header is not that of a PNG file");

@@ -150,6 +150,30 @@ class PngTest {
                         .getMessage());
     }
 
+    /** They say nothing of the pixels; libpng passes over them, too. */
+    @Test
+    void palettesOfPixelsThatAreNoIndicesMayBeWrong() throws IOException {
+        byte[] gray = bytes(out -> PngWriter.gray8(out, LabelCanvas.of(2, 1, new int[] {3, 4})));
+        byte[] colors = bytes(out -> PngWriter.rgb(out, LabelCanvas.of(2, 1, new int[] {0x010203, 0x040506})));
+        for (int length : new int[] {0, 4, 771}) {
+            assertArrayEquals(new int[] {3, 4}, read(withPalette(gray, length)).values());
+            assertArrayEquals(
+                    new int[] {0x010203, 0x040506},
+                    Arrays.stream(read(withPalette(colors, length)).values())
+                            .map(color -> color & 0xffffff)
+                            .toArray());
+        }
+    }
+
+    private static byte[] withPalette(byte[] png, int length) throws IOException {
+        int header = 33;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(png, 0, header);
+        out.write(RandomPng.chunk("PLTE", new byte[length]));
+        out.write(png, header, png.length - header);
+        return out.toByteArray();
+    }
+
     @Test
     void valuesThatDoNotFitAreRefused() {
         assertThrows(
