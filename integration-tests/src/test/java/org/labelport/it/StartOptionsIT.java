@@ -110,6 +110,25 @@ class StartOptionsIT {
     /** Without the script nobody sees to a locale in which Java can read all names. */
     @Test
     @EnabledOnOs(OS.LINUX)
+    void argumentsThatJavaCannotReadAreWrongUse() throws Exception {
+        String jars = LabelportProcess.script().resolveSibling("lib") + "/*";
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String main = "'" + java + "' -cp '" + jars + "' org.labelport.launcher.Main export --to csv --from ";
+        for (String source :
+                List.of("coco:j\u00f6rg", "coco:. --images j\u00f6rg", "coco:. --filter images=j\u00f6rg")) {
+            Ended ended = LabelportProcess.shell(folder, Map.of("LC_ALL", "C"), main + source);
+
+            assertEquals(2, ended.exitCode(), ended.toString());
+            assertTrue(
+                    ended.err().contains("\nlabelport: option.invalid: --")
+                            && ended.err().contains("Set LC_ALL=C.UTF-8, or start Labelport by its script.\n"),
+                    ended.toString());
+        }
+    }
+
+    /** Without the script nobody sees to a locale in which Java can read all names. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void javaThatCannotReadNamesIsToldOfWithoutTheScript() throws Exception {
         String jars = LabelportProcess.script().resolveSibling("lib") + "/*";
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -1,6 +1,7 @@
 package org.labelport.shell.request;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,14 @@ public record TargetAndPath(String target, String path) {
      */
     private static boolean isPath(String text) {
         return !text.matches("[A-Za-z][\\w-]+:.*")
-                && (Stream.of("/", "\\", ".").anyMatch(text::contains) || Files.exists(Path.of(text)));
+                && (Stream.of("/", "\\", ".").anyMatch(text::contains) || exists(text));
+    }
+
+    private static boolean exists(String text) {
+        try {
+            return Files.exists(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.labelport.shell.request;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.labelport.shell.invocation.WrongUse;
 
@@ -26,12 +27,25 @@ final class TypedPath {
                     option + " '" + path + "' begins with ~, which shells leave as it is in this place. Write $HOME"
                             + path.substring(1) + ", or ./" + path + " for a folder that is called ~.");
         }
-        if (path.indexOf(UNDECODED) >= 0 && Files.notExists(Path.of(path))) {
+        if (path.indexOf(UNDECODED) >= 0 && !isThere(option, path)) {
             throw new WrongUse(
                     "option.invalid",
                     option + " '" + path
                             + "' is not in UTF-8, so no file is found by this name. Rename it, for example with convmv.");
         }
         return path;
+    }
+
+    private static boolean isThere(String option, String path) throws WrongUse {
+        try {
+            return !Files.notExists(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new WrongUse(
+                    "option.invalid",
+                    option + " '" + path
+                            + "' has characters that Java does not take for names of files here. Set LC_ALL=C.UTF-8, or"
+                            + " start Labelport by its script.",
+                    e);
+        }
     }
 }
