@@ -55,7 +55,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         }
         Set<String> newer = new HashSet<>();
         for (JsonValue shape : json.elementsOf("shapes")) {
-            shape(shape);
+            shape(shape, json);
             String type = shape.textOf("shape_type");
             if (NEWER.containsKey(type) && newer.add(type)) {
                 findings.remark(
@@ -67,7 +67,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         pictures.check(json, name, findings);
     }
 
-    private void shape(JsonValue shape) throws ExportException {
+    private void shape(JsonValue shape, JsonValue picture) throws ExportException {
         label(shape);
         Optional<JsonValue> type = shape.field("shape_type");
         if (type.isEmpty() || !type.get().is(Kind.TEXT)) {
@@ -79,7 +79,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
                     "the shape_type " + type.get().shown() + " is not known" + NOT_OPENED
                             + "Use polygon or another shape_type of LabelMe.");
         } else {
-            points(shape, type.get().text());
+            points(shape, type.get().text(), picture);
         }
         Optional<JsonValue> group = shape.present("group_id");
         if (group.isPresent() && !group.get().is(Kind.INTEGER)) {
@@ -120,7 +120,7 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         }
     }
 
-    private void points(JsonValue shape, String type) throws ExportException {
+    private void points(JsonValue shape, String type, JsonValue picture) throws ExportException {
         List<JsonValue> points = shape.elementsOf("points");
         if (points.isEmpty()) {
             findings.rejected("points", shape.line(), "the shape has no points" + NOT_OPENED + "Remove the shape.");
@@ -141,11 +141,11 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
                     "a " + type + " cannot have " + points.size()
                             + " points; LabelMe's converters stop at it. Correct it.");
         } else if (type.equals("mask")) {
-            mask(shape, points);
+            mask(shape, points, picture);
         }
     }
 
-    private void mask(JsonValue shape, List<JsonValue> points) throws ExportException {
+    private void mask(JsonValue shape, List<JsonValue> points, JsonValue picture) throws ExportException {
         Optional<PngHeader> png = LabelmeGeometry.header(shape.textOf("mask"));
         if (png.isEmpty()) {
             findings.rejected(
@@ -156,13 +156,23 @@ record FileCheck(Findings.InFile findings, Optional<Taxonomy> classes) {
         double[] last = points.get(1).numbers().orElseThrow();
         int width = png.get().width();
         int height = png.get().height();
-        if (last[0] - first[0] + 1 != width || last[1] - first[1] + 1 != height) {
+        boolean enclosed = isEnclosed(first[0], last[0], width, picture.integerOf("imageWidth"))
+                && isEnclosed(first[1], last[1], height, picture.integerOf("imageHeight"));
+        if (!enclosed) {
             findings.damaged(
                     "mask-size",
                     shape.line(),
                     "the mask has " + width + " x " + height
                             + " pixels, but its corner points enclose another number. Correct the points.");
         }
+    }
+
+    /**
+     * Whether a side of a mask is the number of pixels from its first to its last one. At the picture's border, LabelMe
+     * gives the place behind the last one.
+     */
+    private static boolean isEnclosed(double first, double last, int side, Optional<Integer> border) {
+        return last - first + 1 == side || last - first == side && border.equals(Optional.of((int) last));
     }
 
     private void flags(JsonValue json, String owner) throws ExportException {

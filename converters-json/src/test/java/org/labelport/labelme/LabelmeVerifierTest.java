@@ -150,6 +150,12 @@ class LabelmeVerifierTest {
         String mask = GOOD.replace("\"rectangle\"", "\"mask\",\"mask\":\"" + png + "\"");
         assertEquals(List.of("labelme.mask-size:3", NEWER), found(mask));
         assertEquals(List.of(NEWER), found(mask.replace("[9.0,7.0]", "[2,2]")));
+        // At the border, LabelMe gives the place behind the last pixel.
+        String atBorder = mask.replace("[1.0,1.0],[9.0,7.0]", "[18,14],[20,16]");
+        assertEquals(List.of(NEWER), found(atBorder));
+        assertEquals(
+                List.of("labelme.mask-size:3", NEWER, "labelme.image-size:8"),
+                found(atBorder.replace("\"imageWidth\":20", "\"imageWidth\":21")));
     }
 
     @Test

@@ -44,8 +44,10 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
     /** The loss of a line that does not say what rows are. */
     private static final String TASK_ASSUMED = "yolo-ndjson.task-assumed";
 
-    private static final Set<String> KEYS =
-            Set.of("type", "task", "name", PATH, "class_names", "kpt_shape", "flip_idx", "kpt_names");
+    private static final Set<String> KEYS = Set.of("type", "task", "name", PATH, "class_names");
+
+    /** The keys of keypoints, which only rows of this task have. */
+    private static final Set<String> POSE_KEYS = Set.of("kpt_shape", "flip_idx", "kpt_names");
 
     private static final int MOST = 10_000;
 
@@ -55,14 +57,8 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
      * @param where the line is, for messages
      */
     static DatasetRecord of(Map<?, ?> json, String where, LossSink losses) throws ExportException {
-        List<String> unread = json.keySet().stream()
-                .map(String::valueOf)
-                .filter(key -> !KEYS.contains(key))
-                .toList();
-        if (!unread.isEmpty()) {
-            losses.loss(Loss.ofDataset(KEY_DROPPED, where + ": keys are not read: " + String.join(", ", unread)));
-        }
         YoloTask task = task(json.get("task"), where);
+        reportUnread(json, task, where, losses);
         if (json.get("task") == null) {
             losses.loss(Loss.ofDataset(
                     TASK_ASSUMED,
@@ -92,6 +88,30 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
                 taxonomy,
                 new RowGrammar(taxonomy.size(), Optional.of(task), keypoints, Math.max(2, dimensions), RowEnd.NOTHING),
                 path(json, task));
+    }
+
+    private static void reportUnread(Map<?, ?> json, YoloTask task, String where, LossSink losses) {
+        List<String> unread = new ArrayList<>();
+        List<String> ofPose = new ArrayList<>();
+        for (Object each : json.keySet()) {
+            String key = String.valueOf(each);
+            if (!POSE_KEYS.contains(key)) {
+                if (!KEYS.contains(key)) {
+                    unread.add(key);
+                }
+            } else if (task != YoloTask.POSE) {
+                ofPose.add(key);
+            }
+        }
+        if (!unread.isEmpty()) {
+            losses.loss(Loss.ofDataset(KEY_DROPPED, where + ": keys are not read: " + String.join(", ", unread)));
+        }
+        if (!ofPose.isEmpty()) {
+            losses.loss(Loss.ofDataset(
+                    KEY_DROPPED,
+                    where + ": keys are not read, because rows of the task " + task.key() + " have no keypoints: "
+                            + String.join(", ", ofPose) + ". Is the task pose?"));
+        }
     }
 
     private static YoloTask task(@Nullable Object task, String where) throws ExportException {

@@ -76,6 +76,20 @@ class NdjsonValuesTest {
     }
 
     @Test
+    void keypointsOfATaskWithoutThemAreTold() throws Exception {
+        set().text("demo.ndjson", POSE.replace("\"pose\"", "\"detect\""));
+        Trial read = read();
+        assertEquals(List.of("yolo-ndjson.key-dropped"), read.lossCodes());
+        assertTrue(
+                read.losses()
+                        .get(0)
+                        .detail()
+                        .endsWith(": keys are not read, because rows of the task detect have no keypoints:"
+                                + " kpt_shape, flip_idx, kpt_names. Is the task pose?"),
+                read.losses().toString());
+    }
+
+    @Test
     void aSplitThatIsNoTextIsAnErrorOfItsLine() throws Exception {
         set().picture("a.png");
         for (String bad : List.of("5", "true", "[\"train\"]", "{}")) {
