@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.VerifyTrial;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
 import org.labelport.model.Item;
@@ -24,6 +25,7 @@ import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.testkit.trial.Trial;
+import org.labelport.verify.Problem;
 
 /** Tests the rules of masks, and reading of valid and broken masks. */
 final class MasksFilesTest extends MasksFixture {
@@ -298,6 +300,15 @@ final class MasksFilesTest extends MasksFixture {
                     "masks.classes",
                     assertThrows(ExportException.class, () -> read(Map.of())).code());
         }
+    }
+
+    @Test
+    void aListThatIsNoJsonIsNamedOnce() throws Exception {
+        good();
+        Files.writeString(folder.resolve("classes.json"), "[\n{");
+        Problem first = VerifyTrial.of(new MasksConverter(), folder).problems().get(0);
+        assertEquals("classes.json:2", first.file() + ":" + first.line());
+        assertEquals("it is not valid JSON: it ends in the middle. Correct it.", first.message());
     }
 
     @Test

@@ -51,11 +51,22 @@ final class LabelMap {
 
     /** Reads the names by their numbers. A mistake ends the run, because every row depends on the map. */
     static Map<Integer, String> read(Path file) throws ExportException, IOException {
+        try {
+            return names(file);
+        } catch (LabelMapProblem e) {
+            String place = e.line() > 0 ? file + ", line " + e.line() : file.toString();
+            throw new ExportException(
+                    "csv-tensorflow.label-map", place + ": " + e.getMessage() + ". Correct it, or remove the file.", e);
+        }
+    }
+
+    /** Reads the names by their numbers. */
+    static Map<Integer, String> names(Path file) throws LabelMapProblem, IOException {
         if (Files.size(file) > LARGEST) {
-            throw failure(file, "it is larger than " + LARGEST + " bytes");
+            throw new LabelMapProblem(0, "it is larger than " + LARGEST + " bytes");
         }
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        return new LabelMapText(file, isMarked(file) ? text.substring(BYTE_ORDER_MARK.length) : text).names();
+        return new LabelMapText(isMarked(file) ? text.substring(BYTE_ORDER_MARK.length) : text).names();
     }
 
     /** Whether a file begins with a byte order mark, which TensorFlow does not accept. */
@@ -63,10 +74,5 @@ final class LabelMap {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
         }
-    }
-
-    static ExportException failure(Path file, String what) {
-        return new ExportException(
-                "csv-tensorflow.label-map", file + ": " + what + ". Correct it, or remove the file.");
     }
 }

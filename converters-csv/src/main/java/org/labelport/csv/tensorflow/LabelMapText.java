@@ -2,14 +2,12 @@ package org.labelport.csv.tensorflow;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.labelport.report.ExportException;
 
 /**
  * Reads the items of a label map from the text form of protocol buffers. Other fields than id and name are passed over.
@@ -27,13 +25,11 @@ final class LabelMapText {
     /** TensorFlow keeps 0 for what is no object, and lets a map name it so. */
     private static final String BACKGROUND = "background";
 
-    private final Path file;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
     /** @param text the bytes of the file, each as a character */
-    LabelMapText(Path file, String text) throws ExportException {
-        this.file = file;
+    LabelMapText(String text) throws LabelMapProblem {
         int end = 0;
         int line = 1;
         Matcher matcher = TOKEN.matcher(text);
@@ -58,7 +54,7 @@ final class LabelMapText {
     }
 
     /** Reads the names by their numbers. */
-    Map<Integer, String> names() throws ExportException {
+    Map<Integer, String> names() throws LabelMapProblem {
         Map<Integer, String> names = new TreeMap<>();
         while (!isNext("")) {
             int line = line();
@@ -74,7 +70,7 @@ final class LabelMapText {
         return names;
     }
 
-    private void add(Map<Integer, String> names, int line) throws ExportException {
+    private void add(Map<Integer, String> names, int line) throws LabelMapProblem {
         int id = 0;
         String name = "";
         while (!isNext("}")) {
@@ -102,7 +98,7 @@ final class LabelMapText {
         }
     }
 
-    private String field() throws ExportException {
+    private String field() throws LabelMapProblem {
         if (!NAME.matcher(tokens.get(at).text()).matches()) {
             throw failure(
                     line(), isNext("") ? "the text ends in an item" : "'" + shown() + "' is not the name of a field");
@@ -110,7 +106,7 @@ final class LabelMapText {
         return tokens.get(at++).text();
     }
 
-    private int number() throws ExportException {
+    private int number() throws LabelMapProblem {
         try {
             return Integer.parseInt(tokens.get(at++).text());
         } catch (NumberFormatException e) {
@@ -120,7 +116,7 @@ final class LabelMapText {
     }
 
     /** Reads a text; several, one after the other, are one. */
-    private String texts() throws ExportException {
+    private String texts() throws LabelMapProblem {
         if (!tokens.get(at).isText()) {
             throw failure(line(), "'" + shown() + "' is not a name in quotation marks");
         }
@@ -131,7 +127,7 @@ final class LabelMapText {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private void skipValue(String field, int depth) throws ExportException {
+    private void skipValue(String field, int depth) throws LabelMapProblem {
         boolean colon = skip(":");
         if (isNext("{") && depth < DEEPEST) {
             at++;
@@ -163,7 +159,7 @@ final class LabelMapText {
         return false;
     }
 
-    private void require(String text, String what) throws ExportException {
+    private void require(String text, String what) throws LabelMapProblem {
         if (!skip(text)) {
             throw failure(line(), what);
         }
@@ -206,7 +202,7 @@ final class LabelMapText {
         };
     }
 
-    private ExportException failure(int line, String what) {
-        return LabelMap.failure(file, "line " + line + ": " + what);
+    private static LabelMapProblem failure(int line, String what) {
+        return new LabelMapProblem(line, what);
     }
 }

@@ -54,14 +54,20 @@ final class TensorflowVerifier implements Verifier {
         }
         try {
             Set<String> names = new HashSet<>();
-            for (String name : LabelMap.read(map).values()) {
+            for (String name : LabelMap.names(map).values()) {
                 if (!names.add(name)) {
                     problem(request, Effect.DAMAGED, TensorflowPlan.LABEL_MAP, "two items are called '" + name + "'");
                 }
             }
             return names;
-        } catch (ExportException e) {
-            problem(request, Effect.REJECTED, TensorflowPlan.LABEL_MAP, e.getMessage());
+        } catch (LabelMapProblem e) {
+            request.findings(FORMAT)
+                    .report(
+                            Effect.REJECTED,
+                            "label-map",
+                            TensorflowPlan.LABEL_MAP,
+                            e.line(),
+                            e.getMessage() + ". Correct it, or remove the file.");
             return Set.of();
         }
     }

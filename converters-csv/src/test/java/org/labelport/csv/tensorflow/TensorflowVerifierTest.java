@@ -191,5 +191,10 @@ class TensorflowVerifierTest {
         assertTrue(problems.contains("REJECTED csv-tensorflow.syntax train_labels.csv:2"), problems.toString());
         Tables.write(folder, "label_map.pbtxt", "\uFEFFitem { id: 1 name: 'cat' }");
         assertTrue(problems().contains("REJECTED csv-tensorflow.label-map label_map.pbtxt:0"));
+        Tables.write(folder, "label_map.pbtxt", "item {\n id: x }");
+        assertTrue(problems().contains("REJECTED csv-tensorflow.label-map label_map.pbtxt:2"));
+        assertEquals(
+                "'x' is not an id. Correct it, or remove the file.",
+                Tables.messages(new TensorflowConverter(), folder).get(0));
     }
 }

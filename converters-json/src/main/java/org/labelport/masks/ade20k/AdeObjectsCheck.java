@@ -44,7 +44,7 @@ record AdeObjectsCheck(Path root, MediaFolder files, MaskProblems problems, AdeC
             }
             return objects;
         } catch (IOException e) {
-            problems.rejected("json", list, String.valueOf(e.getMessage()));
+            problems.unread("json", list, e, ": readers stop. Correct it.");
             return List.of();
         }
     }

@@ -48,7 +48,7 @@ final class AdeVerifier {
         try {
             classes = AdeClasses.in(root, request.limits());
         } catch (ExportException e) {
-            problems.rejected("classes", "", e.getMessage());
+            problems.unreadLists("classes", e, ". Correct it.");
         }
         if (scene) {
             walk(AdeLayout.IMAGES, this::scenePicture);

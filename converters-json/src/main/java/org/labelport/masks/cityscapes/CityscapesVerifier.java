@@ -46,7 +46,7 @@ final class CityscapesVerifier {
         try {
             labels = CityLabels.in(root, request.limits());
         } catch (ExportException e) {
-            problems.rejected("labels", CityLabels.FILE, e.getMessage());
+            problems.unreadLists("labels", e, ". Correct it, or remove it.");
             return;
         }
         for (LabelsJson.Unused unused : labels.unused()) {

@@ -60,7 +60,7 @@ final class PolygonsCheck {
                 }
             }
         } catch (IOException e) {
-            problems.rejected("polygons", file, String.valueOf(e.getMessage()));
+            problems.unread("polygons", file, e, ": json2labelImg stops. Correct it.");
         }
     }
 

@@ -28,7 +28,8 @@ public final class SmallJson {
     /**
      * Reads a file.
      *
-     * @throws IOException when it cannot be read, is too large or is not JSON; the message names the file
+     * @throws UnreadJson when it is not JSON
+     * @throws IOException when it cannot be read or is too large; the message names the file
      */
     public static JsonValue read(Path file, Limits limits) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -38,7 +39,7 @@ public final class SmallJson {
             }
             return JsonReading.utf8(utf8(bytes), limits);
         } catch (JsonProblem e) {
-            throw new IOException(file + ", " + e.getMessage(), e);
+            throw new UnreadJson(file, e);
         } catch (IOException e) {
             throw new IOException(file + ": " + FileTrouble.reason(e), e);
         }

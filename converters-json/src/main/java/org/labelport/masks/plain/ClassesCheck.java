@@ -20,7 +20,7 @@ record ClassesCheck(Path root, MaskProblems problems) {
         try {
             classes = ReadClasses.in(root, problems.limits());
         } catch (ExportException e) {
-            problems.rejected("classes", "", e.getMessage());
+            problems.unreadLists("classes", e, ". Correct it.");
         }
         if (classes.source().isEmpty()) {
             problems.remark(
@@ -67,7 +67,7 @@ record ClassesCheck(Path root, MaskProblems problems) {
                     .field("label_map")
                     .orElse(JsonValue.NOTHING);
         } catch (IOException e) {
-            problems.rejected("meta", MaskClasses.META_FILE, "Datumaro cannot read it: " + e.getMessage());
+            problems.unread("meta", MaskClasses.META_FILE, e, "; Datumaro cannot read it. Correct it.");
             return JsonValue.NOTHING;
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.labelport.limits.Limits;
+import org.labelport.masks.file.UnreadJson;
 import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.raster.PngHeader;
@@ -62,6 +63,33 @@ public final class MaskProblems {
     /** Reports something that is read wrongly. */
     public void damaged(String kind, String file, String message) throws ExportException {
         findings.damaged(kind, file, 0, message);
+    }
+
+    /**
+     * Reports a file of JSON or text that readers stop at.
+     *
+     * @param file that is meant, if the failure does not say
+     * @param consequence what it means, and what to do
+     */
+    public void unread(String kind, String file, IOException failure, String consequence) throws ExportException {
+        if (failure instanceof UnreadJson json) {
+            findings.rejected(kind, request.name(json.file()), json.line(), json.reason() + consequence);
+        } else {
+            findings.rejected(kind, file, 0, failure.getMessage() + consequence);
+        }
+    }
+
+    /**
+     * Reports lists of classes that readers stop at.
+     *
+     * @param remedy what to do with a file that is not JSON
+     */
+    public void unreadLists(String kind, ExportException failure, String remedy) throws ExportException {
+        if (failure.getCause() instanceof UnreadJson json) {
+            unread(kind, "", json, remedy);
+        } else {
+            rejected(kind, "", failure.getMessage());
+        }
     }
 
     /** Reports a line that is read wrongly. */
