@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.labelport.labelstudio.config.ConfigReader;
+import org.labelport.labelstudio.config.LabelConfig;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
@@ -126,6 +129,24 @@ class LabelStudioMediaTest extends LabelStudioRoundTrip {
                     assertThrows(ExportException.class, () -> read("[{\"data\":{\"image\":\"a\"}}]", config));
             assertEquals("labelstudio.config", refused.code());
         }
+    }
+
+    @Test
+    void anInterfaceIsReadInTheEncodingThatItSays() throws IOException, ExportException {
+        String config = "<View><Image name=\"i\" value=\"$image\"/><RectangleLabels name=\"b\" toName=\"i\">\n"
+                + "<Label value=\"K\u00e4se\"/></RectangleLabels></View>";
+        Path file = folder.resolve("config.xml");
+        Files.writeString(file, config, StandardCharsets.ISO_8859_1);
+        ExportException refused = assertThrows(ExportException.class, () -> ConfigReader.read(file));
+        assertEquals(file + ", line 2: it is not UTF-8. Save the file as UTF-8.", refused.getMessage());
+
+        LabelConfig expected = ConfigReader.read(config);
+        Files.writeString(file, "\ufeff" + config);
+        assertEquals(expected, ConfigReader.read(file));
+        Files.writeString(file, "<?xml version='1.0' encoding='ISO-8859-1'?>" + config, StandardCharsets.ISO_8859_1);
+        assertEquals(expected, ConfigReader.read(file));
+        Files.writeString(file, "\ufeff" + config, StandardCharsets.UTF_16LE);
+        assertEquals(expected, ConfigReader.read(file));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.labelport.report.ExportException;
+import org.labelport.target.TextFile;
 
 /** Reads a labelling interface. External entities are not read. */
 public final class ConfigReader {
@@ -26,6 +31,8 @@ public final class ConfigReader {
     private static final String WRONG = "labelstudio.config";
     private static final String SERIES_TAG = LabelConfig.lower(MediaKind.SERIES.tag());
     private static final long MAX_BYTES = 64 << 20;
+    private static final int LONGEST_DECLARATION = 256;
+    private static final Pattern DECLARED = Pattern.compile("<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
     private final Map<String, LabelConfig.Shown> objects = new LinkedHashMap<>();
     private final Map<String, LabelConfig.Control> controls = new LinkedHashMap<>();
@@ -46,9 +53,12 @@ public final class ConfigReader {
         if (Files.size(file) > MAX_BYTES) {
             throw new ExportException(WRONG, file + " is too large for a labelling interface. Give the right file.");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(factory().createXMLStreamReader(in));
+        try {
+            return saysOtherEncoding(file) ? parsed(file) : parsedUtf8(file);
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof CharacterCodingException) {
+                throw new ExportException(WRONG, TextFile.notUtf8(file), e);
+            }
             throw new ExportException(
                     WRONG,
                     file + ", line "
@@ -56,6 +66,31 @@ public final class ConfigReader {
                             + ": this is not a labelling interface in XML. Copy it from the project's settings again, or"
                             + " give labels=data.",
                     e);
+        }
+    }
+
+    private static LabelConfig parsed(Path file) throws XMLStreamException, IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(factory().createXMLStreamReader(in));
+        }
+    }
+
+    /** The JDK's parser is given text, since it prints to the console when bytes are no UTF-8. */
+    private static LabelConfig parsedUtf8(Path file) throws XMLStreamException, IOException {
+        try (Reader text = TextFile.open(file)) {
+            return read(factory().createXMLStreamReader(text));
+        }
+    }
+
+    /** Whether a file begins as one in UTF-16 does, or with a declaration of another encoding than UTF-8. */
+    private static boolean saysOtherEncoding(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
+            Matcher declared = DECLARED.matcher(start);
+            return start.startsWith("\u00fe\u00ff")
+                    || start.startsWith("\u00ff\u00fe")
+                    || start.indexOf(0) >= 0
+                    || declared.find() && !declared.group(1).equalsIgnoreCase("UTF-8");
         }
     }
 

@@ -31,6 +31,9 @@ final class DeclaredOptions {
         DeclaredOptions declared = new DeclaredOptions();
         try (JsonStream json = JsonStream.ofObject(file, limits, "it is not an object")) {
             for (Optional<String> key = json.key(); key.isPresent(); key = json.key()) {
+                if (!key.get().startsWith("_via_")) {
+                    break; // annotations that were exported declare nothing
+                }
                 if (key.get().equals(ViaNames.ATTRIBUTES)) {
                     declared.add(json.value());
                     break;
