@@ -110,7 +110,8 @@ class CsvTargetTest {
         assertTrue(read.errors().stream().allMatch(error -> error.message().startsWith("annotations.csv, line ")));
         Map<String, String> codes = new HashMap<>();
         read.errors().forEach(error -> codes.put(error.annotation(), error.code() + " " + error.message()));
-        assertEquals("csv.cell annotations.csv, line 3, column x: 'one' is not a number", codes.get("words"));
+        assertEquals(
+                "csv.cell annotations.csv, line 3, column x: 'one' is not a number. Correct it.", codes.get("words"));
         assertTrue(codes.get("cut").contains("it is not JSON"), codes.get("cut"));
         assertTrue(codes.get("twice").contains("Duplicate field 'size'"), codes.get("twice"));
         assertFalse(codes.get("cut").contains("Source"), codes.get("cut"));
@@ -168,7 +169,7 @@ class CsvTargetTest {
         assertEquals(
                 2, read.errors().stream().mapToInt(error -> error.annotations()).sum());
         assertEquals(
-                "items.csv, line 2, column width: 'ten' is not a number",
+                "items.csv, line 2, column width: 'ten' is not a number. Correct it.",
                 read.errors().get(0).message());
         assertTrue(read.errorCodes().contains("item.duplicate"));
     }
@@ -182,6 +183,15 @@ class CsvTargetTest {
         assertEquals(List.of("csv.column-ignored"), read.lossCodes());
         assertTrue(read.losses().get(0).detail().contains("weather"));
         assertEquals(1, read.items().size());
+    }
+
+    @Test
+    void decimalCommasAreToldAsSuch() throws Exception {
+        write("annotations.csv", ANNOTATIONS.replace(',', ';') + "box;1;a;cat;1,5;1;2;2;;;;;;;;;;;;;\n");
+
+        assertEquals(
+                "annotations.csv, line 2, column x: '1,5' is not a number. Write decimals with a point.",
+                read().errors().get(0).message());
     }
 
     @Test

@@ -30,7 +30,13 @@ import org.labelport.target.SourceRequest;
 
 /** Reads the rows of one table, whose header says where its columns are. */
 record OpenImagesDialect(
-        Table table, Split split, int width, Map<String, Integer> columns, Classes classes, SegmentMasks masks)
+        Table table,
+        Split split,
+        int width,
+        Map<String, Integer> columns,
+        Classes classes,
+        SegmentMasks masks,
+        UnreadCells unread)
         implements RowDialect {
 
     /** Where somebody clicked to draw a box: a column of the published training data. */
@@ -63,7 +69,8 @@ record OpenImagesDialect(
                 names.size(),
                 columns,
                 classes,
-                new SegmentMasks(root, found.split(), request.report(), request.limits()));
+                new SegmentMasks(root, found.split(), request.report(), request.limits()),
+                new UnreadCells(found.name(), request.report()));
     }
 
     /** Tells of columns that no table of Open Images has, or has once, so that nobody misses their content. */
@@ -120,6 +127,7 @@ record OpenImagesDialect(
             case SEGMENTS -> {
                 String category = classes.nameOf(cell(row, "LabelName"));
                 RowBoxes.add(into, category, masks.read(cell(row, "MaskPath"), frame.sized()));
+                unread.tell(column -> cell(row, column));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.labelport.csv.text.Excerpt;
+import org.labelport.csv.text.Numbers;
 import org.labelport.output.ByteText;
 import org.labelport.report.ItemException;
 
@@ -212,6 +213,6 @@ public final class CsvRecordCells {
     }
 
     private static IllegalArgumentException notANumber(String text) {
-        return new IllegalArgumentException("'" + Excerpt.of(text, 40) + "' is not a number");
+        return new IllegalArgumentException("'" + Excerpt.of(text, 40) + "' is not a number. " + Numbers.remedy(text));
     }
 }

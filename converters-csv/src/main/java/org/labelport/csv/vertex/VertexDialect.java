@@ -106,7 +106,8 @@ record VertexDialect(Split split) implements RowDialect {
         }
         OptionalDouble share = Numbers.decimal(cell);
         if (share.isEmpty() || share.getAsDouble() < 0 || share.getAsDouble() > 1) {
-            throw new ItemException("csv.cell", "'" + cell + "' is not a share of a side, from 0 to 1");
+            throw new ItemException(
+                    "csv.cell", "'" + cell + "' is not a share of a side, from 0 to 1. " + Numbers.remedy(cell));
         }
         return share;
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
@@ -34,6 +35,8 @@ record VertexRow(Split split, String place, List<String> rest) {
     private static final Set<String> PICTURES =
             Set.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".ico", ".tif", ".tiff", ".webp");
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_-]{1,20}");
+
     /** Reads a row, whose set may be left out. */
     static VertexRow of(Row row) {
         Optional<Split> split = SetWords.parse(row.cell(0));
@@ -45,9 +48,17 @@ record VertexRow(Split split, String place, List<String> rest) {
                 at + 1 < cells.size() ? cells.subList(at + 1, cells.size()) : List.of());
     }
 
-    /** Whether the first cell should be a set and is another word. */
+    /** Whether the first cell should be a set and is another word, since the second one names a file. */
     static boolean hasOtherWord(Row row) {
-        return SetWords.parse(row.cell(0)).isEmpty() && row.cell(1).startsWith(VertexPlan.SCHEME);
+        if (SetWords.parse(row.cell(0)).isPresent()) {
+            return false;
+        }
+        return row.cell(1).startsWith(VertexPlan.SCHEME)
+                || WORD.matcher(row.cell(0)).matches() && hasSuffixOfPicture(row.cell(1));
+    }
+
+    private static boolean hasSuffixOfPicture(String path) {
+        return PICTURES.contains(SafePath.extension(path).toLowerCase(Locale.ROOT));
     }
 
     /** Whether there is neither a path nor a text, but at most what a broken disk or an old editor leaves at a file's end. */
@@ -109,6 +120,6 @@ record VertexRow(Split split, String place, List<String> rest) {
      */
     boolean isPicture() {
         String suffix = SafePath.extension(place).toLowerCase(Locale.ROOT);
-        return PICTURES.contains(suffix) || isStored() && !suffix.equals(".txt") && !suffix.equals(".pdf");
+        return hasSuffixOfPicture(place) || isStored() && !suffix.equals(".txt") && !suffix.equals(".pdf");
     }
 }

@@ -59,7 +59,7 @@ class OpenImagesTest {
                 folder,
                 SEGMENTS,
                 OpenImagesLayout.Table.SEGMENTS.header()
-                        + "\nab12_m01yrx_0a1b2c3d.png,ab12,/m/01yrx,0a1b2c3d,0,0.5,0,0.5,0.9,\n");
+                        + "\nab12_m01yrx_0a1b2c3d.png,ab12,/m/01yrx,0a1b2c3d,0,0.5,0,0.5,,\n");
         mask(12, 8);
     }
 
@@ -119,6 +119,21 @@ class OpenImagesTest {
         assertEquals(Shape.Box.of(3, 0, 3, 8), read.annotations(0).get(1).shape());
         assertTrue(read.items().get(0).media().blob().location().isPresent());
         assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void cellsOfSegmentsThatAreNotReadAreToldOnce() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            append(
+                    OpenImagesLayout.Table.SEGMENTS,
+                    "ab12_m01yrx_0a1b2c3d.png,ab12,/m/01yrx,0a1b2c3" + i + ",0,0.5,0,0.5,0.9,0.1 0.2 1");
+        }
+
+        assertEquals(
+                List.of(
+                        "train-annotations-object-segmentation.csv: columns are not read: PredictedIoU",
+                        "train-annotations-object-segmentation.csv: columns are not read: Clicks"),
+                read().losses().stream().map(Loss::detail).toList());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.csv.Tables;
 import org.labelport.model.Item;
 import org.labelport.report.ExportException;
+import org.labelport.report.ItemError;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
 
@@ -80,6 +81,18 @@ class VertexTablesTest {
                 scratch);
 
         assertEquals(List.of("TEST b.jpg [dog]"), items(read));
+    }
+
+    @Test
+    void wordsThatAreNoSetAreErrorsAlsoBeforePicturesOnThisMachine() throws Exception {
+        Tables.write(folder, "import.csv", "trianing,a.jpg,cat\ntest,b.jpg,cat\nNice weather,praise\n");
+
+        Trial read = read();
+
+        assertEquals(
+                List.of("import.csv, line 1: 'trianing' is not a set, such as training, validation, test or TRAIN"),
+                read.errors().stream().map(ItemError::message).toList());
+        assertEquals(2, read.items().size());
     }
 
     @Test

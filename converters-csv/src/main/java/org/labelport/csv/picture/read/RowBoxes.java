@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import org.labelport.csv.text.Excerpt;
 import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.Row;
@@ -18,8 +17,6 @@ import org.labelport.report.ItemException;
 /** Makes annotations from the cells of rows. */
 public final class RowBoxes {
 
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
-
     private RowBoxes() {}
 
     /**
@@ -32,10 +29,7 @@ public final class RowBoxes {
         if (number.isEmpty()) {
             throw new ItemException(
                     "csv.cell",
-                    column + " is '" + Excerpt.of(cell, 40) + "', which is not a number"
-                            + (DECIMAL_COMMA.matcher(cell.strip()).matches()
-                                    ? ". Write decimals with a point."
-                                    : ". Correct it."));
+                    column + " is '" + Excerpt.of(cell, 40) + "', which is not a number. " + Numbers.remedy(cell));
         }
         return number.getAsDouble();
     }
