@@ -141,7 +141,7 @@ final class DarknetSource implements ParallelItemSource {
 
     @Override
     public void allRead() throws ExportException, IOException {
-        unlisted.report(data.file().resolveSibling(""), reader, request);
+        unlisted.report(data.file().resolveSibling(""), reader.grammar(), request);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.labelport.limits.Limits;
 import org.labelport.model.Media;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
@@ -18,7 +19,9 @@ import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.yolo.pictures.SlashedPath;
+import org.labelport.yolo.rows.YoloTask;
 import org.labelport.yolo.rows.names.ClassList;
+import org.labelport.yolo.rows.read.RowGrammar;
 import org.labelport.yolo.verify.LabelText;
 import org.labelport.yolo.verify.PictureRules;
 import org.labelport.yolo.verify.RowLine;
@@ -55,10 +58,13 @@ final class DarknetVerifier implements Verifier {
         private final Findings findings;
         private final PictureRules pictures;
         private final String dataName;
+        private final UnlistedFiles unlisted = new UnlistedFiles();
+        private final Limits limits;
         private boolean anyPicture;
 
         Run(VerifyRequest request, DataFile data) throws IOException {
             this.data = data;
+            this.limits = request.limits();
             this.root = request.folder().toRealPath();
             this.findings = request.findings("yolo-darknet");
             this.pictures = new PictureRules(request.media(), findings);
@@ -87,6 +93,11 @@ final class DarknetVerifier implements Verifier {
             }
             for (Path list : seen.stream().sorted().toList()) {
                 verifyList(list, rows);
+            }
+            Optional<String> labels = unlisted.labels(
+                    data.file().resolveSibling(""), RowGrammar.of(classes, Optional.of(YoloTask.DETECT)), limits);
+            if (labels.isPresent()) {
+                findings.remark("labels-unlisted", "", 0, labels.get() + ". Add the pictures to a list");
             }
         }
 
@@ -194,6 +205,7 @@ final class DarknetVerifier implements Verifier {
                         "picture-suffix", file, number, "'" + written + "': Darknet finds no labels for such a name");
             }
             ListedPicture picture = new ListedPicture(data, written);
+            unlisted.listed(picture.name(), picture.labelPlaces());
             Optional<Media.Image> image = image(file, number, written, picture);
             Optional<Path> labels = labels(picture);
             if (labels.isEmpty()) {

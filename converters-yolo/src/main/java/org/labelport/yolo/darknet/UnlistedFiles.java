@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.labelport.limits.Limits;
 import org.labelport.output.SafePath;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -16,7 +17,7 @@ import org.labelport.target.SourceRequest;
 import org.labelport.target.UnannotatedPictures;
 import org.labelport.yolo.pictures.SlashedPath;
 import org.labelport.yolo.rows.read.LabelRows;
-import org.labelport.yolo.rows.read.PictureReader;
+import org.labelport.yolo.rows.read.RowGrammar;
 
 /**
  * Finds the pictures and label files of a data set's folder that no list names. Memory holds one number for each listed
@@ -57,39 +58,42 @@ final class UnlistedFiles {
     }
 
     /** Reports what was not noted. Called once, when all lists were read. */
-    void report(Path folder, PictureReader reader, SourceRequest request) throws ExportException, IOException {
+    void report(Path folder, RowGrammar grammar, SourceRequest request) throws ExportException, IOException {
         UnannotatedPictures.reportUnnamed(List.of(folder), (root, name) -> isListed(name), request);
+        labels(folder, grammar, request.limits())
+                .ifPresent(labels -> request.report().loss(Loss.ofDataset(CODE, labels)));
+    }
+
+    /** Says which label files were not noted; empty when all were. */
+    Optional<String> labels(Path folder, RowGrammar grammar, Limits limits) throws ExportException, IOException {
         long count = 0;
         String first = "";
         FolderWalk texts = FolderWalk.unknown(
                 folder,
                 this::isListed,
                 name -> SafePath.extension(name).equals(".txt"),
-                request.limits(),
+                limits,
                 unseen -> {}); // what is named there and is not found is told with the list that names it
         for (Optional<String> name = texts.next(); name.isPresent(); name = texts.next()) {
-            if (isLabels(folder.resolve(name.get()), reader)) {
+            if (isLabels(folder.resolve(name.get()), grammar, limits)) {
                 first = count == 0 ? name.get() : first;
                 count++;
             }
         }
-        if (count > 0) {
-            request.report()
-                    .loss(Loss.ofDataset(
-                            CODE,
-                            count == 1
-                                    ? "'" + first + "' has the labels of a picture that no list names, and is not read"
-                                    : count + " files have labels of pictures that no list names, and are not read, '"
-                                            + first + "' first"));
+        if (count == 0) {
+            return Optional.empty();
         }
+        return Optional.of(
+                count == 1
+                        ? "'" + first + "' has the labels of a picture that no list names, and is not read"
+                        : count + " files have labels of pictures that no list names, and are not read, '" + first
+                                + "' first");
     }
 
     /** Whether a file has rows. An empty one loses nothing, and others are lists and notes. */
-    private static boolean isLabels(Path file, PictureReader reader) {
+    private static boolean isLabels(Path file, RowGrammar grammar, Limits limits) {
         try {
-            return !LabelRows.read(file, reader.grammar(), reader.limits())
-                    .rows()
-                    .isEmpty();
+            return !LabelRows.read(file, grammar, limits).rows().isEmpty();
         } catch (ItemException e) {
             return false; // not known to be labels
         }

@@ -105,7 +105,10 @@ class DarknetTest {
                 .picture("obj_train_data/" + picture)
                 .text("obj_train_data/" + labels + ".txt", "1 0.5 0.5 0.2 0.2\n");
 
-        assertEquals(List.of(problem), set().shown(Map.of()));
+        List<String> ofTheName = set().shown(Map.of()).stream()
+                .filter(shown -> !shown.contains("labels-unlisted")) // of the good set, which the list no longer names
+                .toList();
+        assertEquals(List.of(problem), ofTheName);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.Trial;
+import org.labelport.yolo.Verification;
 
 class UnlistedFilesTest {
 
@@ -61,5 +62,18 @@ class UnlistedFilesTest {
                         "'obj/c.jpg' is not named in any annotation file, and is not read",
                         "2 files have labels of pictures that no list names, and are not read, 'labels/d.txt' first"),
                 losses());
+        assertEquals(List.of("REMARK yolo-darknet.labels-unlisted :0"), remarks());
+    }
+
+    @Test
+    void whatListsNameIsNotTold() throws Exception {
+        assertEquals(List.of(), remarks());
+    }
+
+    private List<String> remarks() throws Exception {
+        return new Verification(folder, new DarknetConverter())
+                .shown(Map.of()).stream()
+                        .filter(problem -> problem.contains("unlisted"))
+                        .toList();
     }
 }
