@@ -7,14 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.labelport.report.Loss;
-import org.labelport.target.SourceReport;
+import org.labelport.report.LossSink;
 
 /**
  * Reports JSON files of a data set's folder that are not read.
  *
  * @param read files that are read, and so are not reported
  */
-public record UnreadFiles(List<CocoFile> read, SourceReport report) {
+public record UnreadFiles(List<CocoFile> read, LossSink report) {
 
     /**
      * Reports JSON files in {@code annotations} whose names tell no kind, those beside files that are read, and those of

@@ -9,6 +9,7 @@ final class Codes {
     static final String KEY_REPEATED = "coco.key-repeated";
     static final String FILE_NAME = "coco.file-name";
     static final String IMAGE_ID = "coco.image-id";
+    static final String VIDEO_ID = "coco.video-id";
     static final String IMAGE_NAME = "coco.image-name";
     static final String IMAGE_SIZE = "coco.image-size";
     static final String IMAGE_MISSING = "coco.image-missing";

@@ -101,6 +101,7 @@ final class FileCheck {
 
     private void document(Listing listing, Optional<MediaFolder> pictures) throws ExportException, IOException {
         ImageCheck images = new ImageCheck(kind, findings, pictures, request.media());
+        VideoCheck videos = new VideoCheck(findings);
         CategoryCheck categories = new CategoryCheck(kind, findings);
         EntryCheck entries = new EntryCheck(listing, kind, findings);
         Entry entry = new Entry();
@@ -123,6 +124,7 @@ final class FileCheck {
                 parser.nextToken();
                 switch (key) {
                     case "images" -> list(parser, key, findings, place -> images.check(parser, place));
+                    case "videos" -> videos(parser, videos);
                     case "categories" -> list(parser, key, findings, place -> categories.check(parser, place));
                     case "annotations" ->
                         list(parser, key, findings, place -> {
@@ -138,6 +140,15 @@ final class FileCheck {
             findings.file(Effect.DAMAGED, Codes.KEY_REPEATED, seen.problem());
         }
         keys(listing);
+    }
+
+    /** Checks videos, which are a list in files of videos; of other files the key means nothing. */
+    private void videos(JsonParser parser, VideoCheck videos) throws ExportException, IOException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            list(parser, "videos", findings, place -> videos.check(parser, place));
+        } else {
+            parser.skipChildren();
+        }
     }
 
     private void keys(Listing listing) throws ExportException {

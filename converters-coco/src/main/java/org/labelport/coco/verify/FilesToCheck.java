@@ -15,14 +15,16 @@ import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoKind;
+import org.labelport.coco.file.UnreadFiles;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
+import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 import org.labelport.verify.Problem;
 import org.labelport.verify.VerifyRequest;
 
-/** Finds the files that a request means, and reports those whose names readers do not look for. */
+/** Finds the files that a request means, and reports those that readers do not look for. */
 final class FilesToCheck {
 
     private final List<CocoKind> kinds;
@@ -49,6 +51,7 @@ final class FilesToCheck {
                 files.add(ofOtherName(file));
             }
         }
+        reportUnread(folder, files);
         if (files.isEmpty()) {
             throw new ExportException(
                     "verify.missing",
@@ -56,6 +59,15 @@ final class FilesToCheck {
                             + ", nor any other JSON file. Give the folder of the data set");
         }
         return files;
+    }
+
+    /** Tells of JSON files of the folder that the reader does not read beside those that it does. */
+    private void reportUnread(CocoFolder folder, List<CheckedFile> files) throws ExportException, IOException {
+        List<Loss> unread = new ArrayList<>();
+        new UnreadFiles(files.stream().map(CheckedFile::file).toList(), unread::add).reportUnknown(folder);
+        for (Loss loss : unread) {
+            request.problems().problem(Problem.of(Problem.Effect.REMARK, loss.code(), "", loss.detail()));
+        }
     }
 
     /** Returns a single file as it would be found in the folder of its data set. */

@@ -45,6 +45,25 @@ class CocoVerifierTest extends CocoVerifying {
     }
 
     @Test
+    void videosOfOneIdAreFound() throws ExportException, IOException {
+        String videos = "{\"videos\":[{\"id\":1,\"name\":\"a\"},{\"id\":1,\"name\":\"b\"},{\"id\":2}],";
+        finds(
+                CocoKind.INSTANCES,
+                "DAMAGED",
+                "coco.video-id",
+                document(IMAGE, ENTRY, CATEGORY).replaceFirst("\\{", videos));
+        put("annotations/instances_train.json", document(IMAGE, ENTRY, CATEGORY).replaceFirst("\\{", "{\"videos\":5,"));
+        assertEquals(List.of(), verify(CocoKind.INSTANCES));
+    }
+
+    @Test
+    void filesThatAreNotReadAreTold() throws ExportException, IOException {
+        put("annotations/instances_val.json", document(IMAGE, ENTRY, CATEGORY));
+        put("train/_annotations.coco.json", document(IMAGE, ENTRY, CATEGORY));
+        finds(CocoKind.INSTANCES, "REMARK", "coco.file-ignored", document(IMAGE, ENTRY, CATEGORY));
+    }
+
+    @Test
     void anEmptyListOfKeypointsIsNoFaultOfInstances() throws ExportException, IOException {
         put(
                 "annotations/instances_train.json",
