@@ -1,5 +1,6 @@
 package org.labelport.target;
 
+import java.util.Optional;
 import org.labelport.report.Loss;
 
 /**
@@ -27,13 +28,18 @@ public record ItemFile(String path, String stem, String id) {
      * @param code of the loss, such as {@code my-format.file-repeated}
      */
     public void reportRepeated(String code, SourceReport report) {
-        if (!id.equals(stem)) {
-            report.loss(
-                    Loss.changed(
-                            id,
-                            code,
-                            "the name of '" + path
-                                    + "' differs from that of another file only in the spelling of its extension; each is read as an item"));
-        }
+        repeated().ifPresent(what -> report.loss(Loss.changed(id, code, what + "; each is read as an item")));
+    }
+
+    /**
+     * Says that an earlier file has the same stem, for those who check files instead of reading them.
+     *
+     * @return the beginning of a sentence; empty where it is not so
+     */
+    public Optional<String> repeated() {
+        return id.equals(stem)
+                ? Optional.empty()
+                : Optional.of("the name of '" + path
+                        + "' differs from that of another file only in the spelling of its extension");
     }
 }

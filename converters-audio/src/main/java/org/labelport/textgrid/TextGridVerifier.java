@@ -2,10 +2,13 @@ package org.labelport.textgrid;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderWalk;
+import org.labelport.target.ItemFile;
+import org.labelport.target.ItemIds;
 import org.labelport.target.MediaFolder;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
@@ -30,8 +33,14 @@ final class TextGridVerifier implements Verifier {
                 folder.root(),
                 file -> TextGridFiles.isRecording(file.toString()) && FileKind.mayBeFile(file),
                 request.limits());
+        ItemIds ids = new ItemIds();
         for (String name : folder.names()) {
             Findings.InFile inFile = findings.in(name);
+            Optional<String> repeated =
+                    ItemFile.of(name, TextGridFiles.stem(name), ids).repeated();
+            if (repeated.isPresent()) {
+                inFile.damaged("file-repeated", 0, repeated.get() + "; most readers take only one of them. Rename it.");
+            }
             try {
                 Path file = files.find(name);
                 new GridCheck(inFile).grid(TextGridParser.read(file, request.limits()));

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class TextGridVerifierTest {
 
     private static final List<String> FOUND_HERE = List.of(
             "textgrid.gap",
+            "textgrid.file-repeated",
             "textgrid.length",
             "textgrid.links",
             "textgrid.name-shared",
@@ -107,6 +109,14 @@ class TextGridVerifierTest {
         assertEquals(List.of("textgrid.length:0"), found());
         write("\"ooTextFile\"\n\"TextGrid\"\n0\n-1\n<exists>\n0\n");
         assertEquals(List.of("textgrid.times:0"), found());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // where names may differ in their case alone
+    void namesThatDifferOnlyInTheSpellingOfTheirExtensionAreFound() throws Exception {
+        Files.writeString(folder.resolve("a.TextGrid"), TextGridParserTest.SHORT);
+        Files.writeString(folder.resolve("a.textgrid"), TextGridParserTest.SHORT);
+        assertEquals(List.of("textgrid.file-repeated:0", "textgrid.no-recordings:0"), found());
     }
 
     @Test

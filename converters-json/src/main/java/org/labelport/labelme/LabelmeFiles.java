@@ -2,6 +2,8 @@ package org.labelport.labelme;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.labelport.target.ItemFile;
+import org.labelport.target.ItemIds;
 
 /** The names of LabelMe's files, and of lines with a special meaning in them. */
 final class LabelmeFiles {
@@ -31,6 +33,11 @@ final class LabelmeFiles {
     private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\u0085\u2028\u2029]");
 
     private LabelmeFiles() {}
+
+    /** Returns the file of an item. */
+    static ItemFile item(String name, ItemIds ids) {
+        return ItemFile.of(name, name.substring(0, name.length() - JSON.length()), ids);
+    }
 
     /** Returns a name for a picture that cannot be the name of its own JSON file. */
     static String pictureName(String path) {

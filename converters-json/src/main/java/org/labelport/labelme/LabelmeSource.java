@@ -73,7 +73,7 @@ final class LabelmeSource implements ParallelItemSource {
             return Optional.empty();
         }
         String name = names.get(next++);
-        ItemFile file = ItemFile.of(name, name.substring(0, name.length() - LabelmeFiles.JSON.length()), ids);
+        ItemFile file = LabelmeFiles.item(name, ids);
         return Optional.of(() -> item(file));
     }
 

@@ -3,6 +3,7 @@ package org.labelport.labelme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.ClassList;
 import org.labelport.jsonfile.JsonProblem;
@@ -11,6 +12,7 @@ import org.labelport.jsonfile.JsonValue;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
+import org.labelport.target.ItemIds;
 import org.labelport.verify.Findings;
 import org.labelport.verify.Verifier;
 import org.labelport.verify.VerifyRequest;
@@ -32,8 +34,14 @@ final class LabelmeVerifier implements Verifier {
         labels(request);
         PictureCheck pictureCheck = new PictureCheck(pictures, new EmbeddedPicture(pictures, request.limits()));
         ConverterCheck converters = new ConverterCheck(request.findings(FORMAT));
+        ItemIds ids = new ItemIds();
         for (String name : files(request, folder)) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
+            Optional<String> repeated = LabelmeFiles.item(name, ids).repeated();
+            if (repeated.isPresent()) {
+                findings.damaged(
+                        "file-repeated", 0, repeated.get() + "; most readers take only one of them. Rename it.");
+            }
             try {
                 JsonValue json = JsonReading.file(pictures.find(name), LabelmeSource.SKIPPED, request.limits());
                 new FileCheck(findings, folder.classes()).file(json, name, pictureCheck);

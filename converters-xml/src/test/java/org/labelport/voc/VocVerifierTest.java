@@ -165,6 +165,15 @@ class VocVerifierTest {
     }
 
     @Test
+    void filesThatDifferOnlyInTheSpellingOfTheirExtensionAreFound() throws Exception {
+        write(ROOT + "Annotations/a.XML", Files.readString(folder.resolve(XML)));
+        assertEquals(List.of("DAMAGED voc.file-repeated " + XML + ":0"), found());
+        write("flat/a.XML", Files.readString(folder.resolve(XML)));
+        write("flat/a.xml", Files.readString(folder.resolve(XML)));
+        assertEquals(List.of("DAMAGED labelimg.file-repeated", "REMARK labelimg.picture-missing"), labelImg());
+    }
+
+    @Test
     void classesBeyondTheListOfLabelImgAreFound() throws Exception {
         write("flat/images/a.xml", Files.readString(folder.resolve(XML)));
         write("flat/classes.txt", "dog\n");
@@ -302,6 +311,15 @@ class VocVerifierTest {
         change(XML, text -> text.replace("a.jpg", "b.jpg"));
 
         assertEquals(List.of("DAMAGED voc.filename " + XML + ":0"), found());
+    }
+
+    @Test
+    void pictureWithAnotherExtensionIsFound() throws Exception {
+        change(XML, text -> text.replace("<filename>a.jpg", "<filename>a.jpgx"));
+        assertEquals(List.of("DAMAGED voc.filename " + XML + ":0"), found());
+
+        change(XML, text -> text.replace("<filename>a.jpgx", "<filename>a"));
+        assertEquals(List.of(), found());
     }
 
     @Test

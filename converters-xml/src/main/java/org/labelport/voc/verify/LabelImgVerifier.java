@@ -30,6 +30,7 @@ public final class LabelImgVerifier implements Verifier {
         MediaFolder annotations = new MediaFolder(request.folder());
         XMLInputFactory factory = XmlCursor.factory();
         for (String file : files) {
+            problems.repeated(file, problems.findings().in(file));
             try {
                 VocXml xml = VocXmlReader.read(factory, annotations.find(file), file, request.limits());
                 Findings.InFile findings = problems.findings().in(file);

@@ -118,6 +118,7 @@ final class PictureCheck {
         if (extension == Extension.JPG && !path.endsWith(".jpg")) {
             notJpeg++;
         }
+        otherName(id, filename, path, findings);
         try {
             return Optional.of(probe.image(pictures.find(path)));
         } catch (ItemException e) {
@@ -126,6 +127,18 @@ final class PictureCheck {
             findings.rejected("picture-unreadable", 0, e.getMessage() + ": readers cannot open it");
         }
         return Optional.empty();
+    }
+
+    /** Reports a filename that differs only in its extension from that of the picture, which is found by its id. */
+    private static void otherName(String id, String filename, String path, Findings.InFile findings)
+            throws ExportException {
+        if (PictureName.isCalledLike(id, filename) && !PictureName.isNamed(path, filename)) {
+            findings.damaged(
+                    "filename",
+                    0,
+                    "there is no picture '" + filename.strip() + "', but '" + path
+                            + "': programs that go by filename, as TensorFlow's scripts do, stop. Correct filename");
+        }
     }
 
     private int side(VocXml xml, String side, Findings.InFile findings) throws ExportException {

@@ -1,9 +1,12 @@
 package org.labelport.voc.verify;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
+import org.labelport.target.ItemFile;
+import org.labelport.target.ItemIds;
 import org.labelport.verify.Findings;
 import org.labelport.verify.VerifyRequest;
 import org.labelport.voc.file.VocFolder;
@@ -15,6 +18,7 @@ final class VocProblems {
     private final Findings findings;
     private final VerifyRequest request;
     private final VocFolder folder;
+    private final ItemIds ids = new ItemIds();
 
     /**
      * Makes the report of a data set.
@@ -54,6 +58,14 @@ final class VocProblems {
      */
     String path(String relative) {
         return path(folder.root().resolve(relative));
+    }
+
+    /** Reports a file whose name differs from that of an earlier one only in the spelling of its extension. */
+    void repeated(String file, Findings.InFile findings) throws ExportException {
+        Optional<String> repeated = ItemFile.of(file, VocFolder.id(file), ids).repeated();
+        if (repeated.isPresent()) {
+            findings.damaged("file-repeated", 0, repeated.get() + "; most readers take only one of them. Rename it");
+        }
     }
 
     /** Reports a file that no reader can read. */

@@ -76,6 +76,7 @@ public final class VocVerifier implements Verifier {
         SegmentationCheck segmentation = new SegmentationCheck(problems, folder, classes);
         for (String file : files) {
             String path = problems.path(folder.annotations().resolve(file));
+            problems.repeated(file, problems.findings().in(path));
             try {
                 VocXml xml = VocXmlReader.read(factory, annotations.find(file), path, request.limits());
                 Findings.InFile findings = problems.findings().in(path);
