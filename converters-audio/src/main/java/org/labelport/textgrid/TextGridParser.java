@@ -21,6 +21,7 @@ import org.labelport.textgrid.TextGrid.Tier;
 final class TextGridParser {
 
     private static final String TEXT_FILE = "ooTextFile";
+    private static final String CHRONOLOGICAL = "Praat chronological TextGrid text file";
     private static final String GRID = "TextGrid";
     private static final String EXISTS = "exists";
     private static final String ABSENT = "absent";
@@ -39,13 +40,13 @@ final class TextGridParser {
     /**
      * Reads a file.
      *
-     * @throws TextGridProblem when Praat would not read it
+     * @throws TextGridProblem when Praat would not read it, or Praat alone
      */
     static TextGrid read(Path file, Limits limits) throws IOException, TextGridProblem {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
             return new TextGridParser(text(bytes), limits).grid();
         } catch (CharacterCodingException e) {
-            throw new TextGridProblem(
+            throw TextGridProblem.ofPraatOnly(
                     0,
                     "it is neither UTF-8 nor UTF-16. " + SAVE_AS_TEXT + ", with 'Text writing settings...' on UTF-8");
         }
@@ -86,6 +87,10 @@ final class TextGridParser {
 
     private void header() throws IOException, TextGridProblem {
         String type = tokens.text();
+        if (type.equals(CHRONOLOGICAL)) {
+            throw TextGridProblem.ofPraatOnly(
+                    tokens.line(), "it is a chronological text file of Praat. " + SAVE_AS_TEXT);
+        }
         if (!type.startsWith(TEXT_FILE)) {
             throw new TextGridProblem(
                     tokens.line(), "it is not a text file of Praat, but '" + shown(type) + "'. " + SAVE_AS_TEXT);

@@ -49,7 +49,7 @@ final class TextGridVerifier implements Verifier {
                             "recording-missing", 0, "there is no recording of this name beside it. Put it there.");
                 }
             } catch (TextGridProblem e) {
-                inFile.rejected("syntax", e.line(), e.reason() + "; Praat does not open the file.");
+                inFile.rejected("syntax", e.line(), e.reason() + "; " + e.consequence() + ".");
             } catch (ItemException e) {
                 inFile.rejected("unreadable", 0, e.getMessage());
             }

@@ -177,6 +177,7 @@ class TextGridParserTest {
         TextGridProblem problem = assertThrows(
                 TextGridProblem.class, () -> read(SHORT.replace("\"TextGrid\"", '"' + "x".repeat(100_000) + '"')));
         assertEquals("line 2: it is not a TextGrid, but '" + "x".repeat(40) + "…'", problem.getMessage());
+        assertEquals("Praat does not open the file", problem.consequence());
     }
 
     @Test
@@ -187,5 +188,17 @@ class TextGridParserTest {
                 "it is neither UTF-8 nor UTF-16. Open it in Praat and choose 'Save as text file...', with"
                         + " 'Text writing settings...' on UTF-8",
                 problem.getMessage());
+        assertEquals("other programs do not open the file", problem.consequence());
+    }
+
+    @Test
+    void chronologicalFilesAreThoseOfPraatAlone() {
+        TextGridProblem problem = assertThrows(
+                TextGridProblem.class,
+                () -> read("\"Praat chronological TextGrid text file\"\n0.0 12.5   ! Time domain.\n"));
+        assertEquals(
+                "line 1: it is a chronological text file of Praat. Open it in Praat and choose 'Save as text file...'",
+                problem.getMessage());
+        assertEquals("other programs do not open the file", problem.consequence());
     }
 }
