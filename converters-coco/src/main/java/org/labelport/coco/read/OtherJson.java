@@ -56,10 +56,39 @@ enum OtherJson {
     VOTT("a project of VoTT. Export it from there as CSV or Pascal VOC", "assets", "tags"),
     LABELME("a file of LabelMe. The target labelme reads its folder", "shapes", "imagePath"),
     VIA("a project of VIA. The target via reads it", "_via_img_metadata"),
+    VIA_3("a project of VIA. The target via reads it", "project", "file", "view"),
+    VIA_ANNOTATIONS("a file of VIA. The target via reads it") {
+        @Override
+        boolean holds(Start start) {
+            return start.ofFirst.containsAll(List.of("filename", "regions"));
+        }
+    },
+    COCO_FILES(
+            "a list of COCO files, as Encord exports them. Write each of its elements into a file of its own",
+            "images",
+            "annotations",
+            "categories") {
+        @Override
+        boolean holds(Start start) {
+            return start.inList && super.holds(start);
+        }
+    },
+    CITYSCAPES("a file of Cityscapes. The target cityscapes reads its folder", "imgHeight", "objects"),
+    IMAGEFOLDER("metadata of Hugging Face. The target imagefolder reads its folder", "file_name", "objects"),
+    YOLO_NDJSON("a data set of Ultralytics. The target yolo-ndjson reads it", "type", "class_names"),
     LABEL_STUDIO("an export of Label Studio. The target label-studio reads it", "data", "annotations"),
     CREATEML("a file of Create ML. The target createml reads it", "image", "annotations");
 
     private static final int KEYS_LOOKED_AT = 1000;
+
+    /**
+     * What a file begins with.
+     *
+     * @param inList whether the object is the first in a list
+     * @param keys of the object, as far as they were read
+     * @param ofFirst keys of the object that its first key has
+     */
+    private record Start(boolean inList, Set<String> keys, Set<String> ofFirst) {}
 
     private final String content;
     private final List<String> keys;
@@ -75,29 +104,54 @@ enum OtherJson {
         return content;
     }
 
+    /** Whether a file is of this program. */
+    boolean holds(Start start) {
+        return start.keys.containsAll(keys);
+    }
+
     /** Knows a file; empty when it is not one of these, or no JSON. */
     static Optional<OtherJson> of(Path file, Limits limits) {
         try (JsonParser parser = CocoJson.open(file, limits)) {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
+            boolean inList = parser.nextToken() == JsonToken.START_ARRAY;
+            if (inList) {
                 parser.nextToken();
             }
             Set<String> seen = new HashSet<>();
+            Set<String> ofFirst = Set.of();
             for (String key = parser.nextFieldName();
                     key != null && seen.size() < KEYS_LOOKED_AT;
                     key = parser.nextFieldName()) {
                 seen.add(key);
-                Optional<OtherJson> known = Arrays.stream(values())
-                        .filter(other -> seen.containsAll(other.keys))
-                        .findFirst();
+                JsonToken value = parser.nextToken();
+                if (seen.size() == 1 && value == JsonToken.START_OBJECT) {
+                    ofFirst = keysOf(parser);
+                }
+                Optional<OtherJson> known = of(new Start(inList, seen, ofFirst));
                 if (known.isPresent()) {
                     return known;
                 }
-                parser.nextToken();
                 parser.skipChildren();
             }
         } catch (IOException e) {
             return Optional.empty(); // the reader of COCO has said what is wrong with it
         }
         return Optional.empty();
+    }
+
+    private static Optional<OtherJson> of(Start start) {
+        return Arrays.stream(values()).filter(other -> other.holds(start)).findFirst();
+    }
+
+    /** Reads an object to its end. */
+    private static Set<String> keysOf(JsonParser parser) throws IOException {
+        Set<String> keys = new HashSet<>();
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            if (keys.size() < KEYS_LOOKED_AT) {
+                keys.add(key);
+            }
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        return keys;
     }
 }

@@ -173,7 +173,13 @@ final class EntryCheck {
             findings.rejected(Codes.NUMBER, place, "its keypoints have NaN or an infinite number");
             return;
         }
-        if (points.state() != Numbers.State.NUMBERS || points.size() != 3 * expected) {
+        boolean unnamed = expected == 0 && points.size() > 0 && points.size() % 3 == 0;
+        if (points.state() == Numbers.State.NUMBERS && unnamed) {
+            findings.remark(
+                    Codes.KEYPOINTS,
+                    place,
+                    "its category names no keypoints, so that readers know them by number only");
+        } else if (points.state() != Numbers.State.NUMBERS || points.size() != 3 * expected) {
             findings.rejected(
                     Codes.KEYPOINTS,
                     place,

@@ -24,6 +24,8 @@ class CocoKindsVerifierTest extends CocoVerifying {
         ofPoints("REJECTED", "coco.keypoints", "[1,2,2,0,0,0]", "[1,2,2]");
         ofPoints("REJECTED", "coco.keypoints", "\"keypoints\":[1,2,2,0,0,0],", "");
         ofPoints("DAMAGED", "coco.keypoints", "[1,2,2,0,0,0]", "[1,2,3,0,0,0]");
+        ofPoints("REJECTED", "coco.keypoints", "[\"l\",\"r\"],\"skeleton\":[[1,2]]", "[\"l\"],\"skeleton\":[]");
+        ofPoints("REMARK", "coco.keypoints", "[\"l\",\"r\"],\"skeleton\":[[1,2]]", "[],\"skeleton\":[]");
         ofPoints("REJECTED", "coco.number", "[1,2,2,0,0,0]", "[1,NaN,2,0,0,0]");
         ofPoints("REJECTED", "coco.num-keypoints", ",\"num_keypoints\":1", "");
         ofPoints("DAMAGED", "coco.num-keypoints", "\"num_keypoints\":1", "\"num_keypoints\":2");
