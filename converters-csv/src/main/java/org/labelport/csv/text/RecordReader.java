@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -23,6 +24,9 @@ public final class RecordReader implements Closeable {
 
     /** More than the parser reads ahead, so that the limit of a record is said in our words and not in its. */
     private static final int READ_AHEAD = 1 << 16;
+
+    /** How much of a file shows that it is JSON. */
+    private static final int START = 64;
 
     private final Path file;
     private final Limits limits;
@@ -117,9 +121,20 @@ public final class RecordReader implements Closeable {
             throw failure(e.getCause());
         } catch (CsvParseException e) {
             if (e.getCause() instanceof CsvParseException problem) {
-                throw syntax(problem.getMessage() + ". Check the quotation marks.");
+                throw syntax(
+                        isJson()
+                                ? "it is JSON and not a table. Give the target that reads it, such as coco."
+                                : problem.getMessage() + ". Check the quotation marks.");
             }
             throw unwrapped(e);
+        }
+    }
+
+    /** Whether a record failed because the file is no table. */
+    private boolean isJson() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(START), StandardCharsets.UTF_8).strip();
+            return start.startsWith("{") || start.startsWith("[");
         }
     }
 

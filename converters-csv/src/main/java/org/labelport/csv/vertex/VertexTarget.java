@@ -11,11 +11,9 @@ import org.labelport.csv.picture.read.PictureTableSource;
 import org.labelport.csv.picture.read.TableFile;
 import org.labelport.csv.picture.read.TableFolder;
 import org.labelport.csv.picture.write.TablePicture;
-import org.labelport.csv.text.Numbers;
 import org.labelport.csv.text.RecordReader;
 import org.labelport.csv.text.Row;
 import org.labelport.limits.Limits;
-import org.labelport.model.DataType;
 import org.labelport.model.Taxonomy;
 import org.labelport.options.OptionSpec;
 import org.labelport.report.ExportException;
@@ -36,9 +34,6 @@ public final class VertexTarget implements TargetHandler {
 
     private static final String PATH = "path";
     private static final String HEADER = "csv-vertex.header";
-
-    /** How many numbers a box has. */
-    private static final int CORNERS = 4;
 
     @Override
     public List<OptionSpec> filterKeys() {
@@ -65,28 +60,14 @@ public final class VertexTarget implements TargetHandler {
         return List.of(folder.resolve(TablePicture.FOLDER), folder.resolve(VertexPlan.TEXTS), folder);
     }
 
-    /** Whether a row would be read as a text with labels, although it is a label with a box and a picture. */
-    private static boolean namesPictureLast(Row first) {
-        VertexRow row = VertexRow.of(first);
-        return !row.isPicture()
-                && row.rest().stream().anyMatch(DataType.IMAGE::isOf)
-                && row.rest().stream()
-                                .filter(cell -> Numbers.decimal(cell).isPresent())
-                                .count()
-                        >= CORNERS;
-    }
-
-    /** Opens a table after its header, and refuses one whose rows would be read as texts with their labels. */
+    /** Opens a table after its header, and refuses one of other rows. */
     private static TableFile open(VertexTables.Table table, Limits limits) throws ExportException, IOException {
         try (RecordReader reader = RecordReader.openAnySeparator(table.file(), limits)) {
             Optional<Row> first = reader.next();
-            if (first.isPresent() && namesPictureLast(first.get())) {
+            Optional<OtherRows> other = first.flatMap(OtherRows::of);
+            if (other.isPresent()) {
                 throw new ExportException(
-                        HEADER,
-                        table.file()
-                                + " has the picture after its label, but rows of Vertex AI begin with the picture."
-                                + " csv-tensorflow reads tables of makesense.ai, and others whose first line names the"
-                                + " columns.");
+                        HEADER, table.file() + " " + other.get().content());
             }
             Optional<VertexHeader> header = first.map(VertexHeader::of).filter(VertexHeader::present);
             if (header.isPresent() && !header.get().usual()) {

@@ -58,6 +58,13 @@ class RecordReaderTest {
     }
 
     @Test
+    void jsonIsSaidToBeNoTable() {
+        for (String json : List.of("{\"info\":{},\"images\":[]}", "[\n  {\n    \"image\": 1")) {
+            assertTrue(failure(json).contains("it is JSON and not a table"), failure(json));
+        }
+    }
+
+    @Test
     void textAfterAClosedCellIsAnError() {
         String failure = failure("a,b\nc,d\n\"e\"f,g\n");
         assertTrue(failure.contains("record at line 3: ") && failure.endsWith("Check the quotation marks."), failure);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.csv.Tables;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -228,6 +230,27 @@ class VertexTest {
                         .get(0)
                         .annotations()
                         .size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.png,1,2,3,4,cat | csv-retinanet",
+                "#filename,file_size,region_shape_attributes | csv-via",
+                "<?xml version='1.0'?><annotations/> | such as voc"
+            })
+    void rowsOfOtherTablesAreNeitherTextsNorLabels(String row, String reader) throws Exception {
+        Tables.write(folder, "t.csv", row + "\n");
+        ExportException refused = assertThrows(ExportException.class, this::read);
+        assertEquals("csv-vertex.header", refused.code());
+        assertTrue(String.valueOf(refused.getMessage()).contains(reader), refused.getMessage());
+    }
+
+    @Test
+    void picturesMayHaveLabelsThatAreNumbers() throws Exception {
+        Tables.write(folder, "t.csv", "a.png,1,2,3,4,5\n");
+        assertEquals(5, read().items().get(0).annotations().size());
     }
 
     @Test
