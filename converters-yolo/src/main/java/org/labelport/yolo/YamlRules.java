@@ -35,6 +35,7 @@ final class YamlRules {
     private final String file;
     private final Program program;
     private final Findings findings;
+    private Path root;
 
     /**
      * What could be read from the file.
@@ -50,6 +51,7 @@ final class YamlRules {
         this.file = SlashedPath.of(folder.relativize(path));
         this.program = program;
         this.findings = findings;
+        this.root = path.resolveSibling("");
     }
 
     /**
@@ -61,7 +63,7 @@ final class YamlRules {
         try {
             YamlMapping yaml = YamlMapping.read(path, limits);
             int classes = classes(yaml);
-            checkPath(yaml);
+            root = new PathRule(folder, file, program, findings).check(yaml);
             CvatKeys.check(yaml, file, program, findings);
             RowGrammar grammar = grammar(yaml, classes, expected);
             return Optional.of(new Described(grammar, places(yaml)));
@@ -133,44 +135,6 @@ final class YamlRules {
                         line,
                         "'" + name + "': YOLO-World reads a name with a slash as several names of one class");
             }
-        }
-    }
-
-    private void checkPath(YamlMapping yaml) throws ExportException {
-        Optional<String> root = yaml.text("path");
-        long line = yaml.line("path");
-        if (root.isEmpty()) {
-            if (program == Program.YOLOV5) {
-                findings.rejected(
-                        "path",
-                        file,
-                        0,
-                        "there is no path: YOLOv5 looks for pictures from its own folder, not from this one");
-            } else if (program == Program.ULTRALYTICS) {
-                findings.remarkOnce("v5-path", file, "without path, YOLOv5 looks for pictures from its own folder");
-            }
-        } else if (!isAbsolute(root.get())) {
-            findings.rejected(
-                    "path",
-                    file,
-                    line,
-                    "path '" + root.get()
-                            + "' starts at the folder in which training is started, or at the data sets folder of the"
-                            + " settings, not at this file: remove it, or give the absolute path");
-        } else if (!isHere(root.get())) {
-            findings.remark("path-elsewhere", file, line, "path '" + root.get() + "' is not this folder");
-        }
-    }
-
-    private static boolean isAbsolute(String root) {
-        return root.matches("(?s)(/|[A-Za-z]:[/\\\\]|\\\\\\\\).*");
-    }
-
-    private boolean isHere(String root) {
-        try {
-            return Path.of(root).normalize().equals(folder);
-        } catch (InvalidPathException e) {
-            return false;
         }
     }
 
@@ -264,7 +228,6 @@ final class YamlRules {
 
     private Optional<Path> place(String text, String key, long line) throws ExportException {
         try {
-            Path root = path.resolveSibling("");
             Path place = root.resolve(text).normalize();
             if (text.startsWith("../") && !FileKind.isThere(place)) {
                 place = root.resolve(text.substring(3)).normalize();
@@ -272,8 +235,8 @@ final class YamlRules {
             if (place.startsWith(folder)) {
                 return Optional.of(place);
             }
-            findings.remark(
-                    "outside", file, line, key + " names '" + text + "' outside this folder, which is not checked");
+            String what = FileKind.isThere(place) ? "is not checked" : "does not exist on this machine";
+            findings.remark("outside", file, line, key + " names '" + text + "' outside this folder, which " + what);
         } catch (InvalidPathException e) {
             findings.rejected("split-missing", file, line, key + " names '" + text + "', which is not a path");
         }

@@ -99,6 +99,8 @@ class YoloVerifierTest extends OnePictureSet {
                 "kpt_shape: [2, 3]\\nflip_idx: [0]|REJECTED yolo.flip data.yaml:5",
                 "kpt_shape: [2, 3]\\nflip_idx: [0, 0]|DAMAGED yolo.flip data.yaml:5",
                 "path: .|REJECTED yolo.path data.yaml:4",
+                "path: coco8|REJECTED yolo.path data.yaml:4",
+                "path: images|REMARK yolo.path-data-sets data.yaml:4",
                 "path: /elsewhere|REMARK yolo.path-elsewhere data.yaml:4",
                 "test: gone|REMARK yolo.split-missing data.yaml:4",
                 "test: ../../gone|REMARK yolo.outside data.yaml:4",
@@ -224,6 +226,35 @@ class YoloVerifierTest extends OnePictureSet {
                         "REMARK yolo.cvat-twice data.yaml:2",
                         "REMARK yolo.pictures-left-out :0",
                         "REJECTED yolo.class " + LABELS + ":1"),
+                set.shown(Map.of()));
+    }
+
+    @Test
+    void pathThatEndsInTheNameOfTheFolderIsFoundAmongDataSets() throws Exception {
+        set.text("data.yaml", YAML + "path: ../datasets/" + folder.getFileName() + "\n")
+                .text(LABELS, "");
+
+        assertEquals(List.of(), set.faults(Map.of()));
+        assertTrue(shown().contains("REMARK yolo.path-data-sets data.yaml:4"), shown().toString());
+    }
+
+    @Test
+    void placesStartAtAPathBesideTheFile() throws Exception {
+        set.text("data.yaml", "path: images\ntrain: train\nval: train\nnames: [cat, dog]\n")
+                .text(LABELS, "7 0.5 0.5 0.2 0.2\n");
+
+        assertEquals(List.of("REJECTED yolo.class " + LABELS + ":1"), set.faults(Map.of()));
+    }
+
+    @Test
+    void picturesElsewhereAreNotCalledMissing() throws Exception {
+        set.text("data.yaml", "train: /gone/train\nval: /gone/val\nnames: [cat, dog]\n");
+
+        assertEquals(
+                List.of(
+                        "REMARK yolo.v5-path data.yaml:0",
+                        "REMARK yolo.outside data.yaml:1",
+                        "REMARK yolo.outside data.yaml:2"),
                 set.shown(Map.of()));
     }
 
