@@ -33,6 +33,11 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
 
     private static final String REPORT = "run.json";
 
+    /** What follows when there is XML, which may be that of another program with the same name. */
+    private static final String OF_THE_WEB_PAGE =
+            ", but XML. That of LabelMe's web page is not read, nor what CVAT exports as LabelMe 3.0: export the task as"
+                    + " CVAT for images 1.1 and read it with cvat-images. voc reads XML of Pascal VOC.";
+
     static LabelmeFolder open(Path root) throws ExportException, IOException {
         if (!FileKind.isFolder(root)) {
             throw new ExportException(MISSING, root + " is not a folder. Give the folder of the JSON files.");
@@ -80,8 +85,12 @@ record LabelmeFolder(Path root, Optional<Taxonomy> classes) {
         List<String> files = FolderWalk.all(root, name -> isJson(name) && !isReport(name), limits, unseen)
                 .names();
         if (files.isEmpty()) {
+            boolean xml = FolderWalk.anyFile(
+                    root, file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".xml"), limits);
             throw new ExportException(
-                    MISSING, "there are no JSON files in " + root + ". Give the folder of LabelMe's files.");
+                    MISSING,
+                    "there are no JSON files in " + root
+                            + (xml ? OF_THE_WEB_PAGE : ". Give the folder of LabelMe's files."));
         }
         return files;
     }

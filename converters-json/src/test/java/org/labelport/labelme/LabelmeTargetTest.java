@@ -387,4 +387,15 @@ class LabelmeTargetTest {
                 () -> Trial.read(new LabelmeTarget(), Map.of("path", folder.toString()), scratch));
         assertEquals("labelme.missing", refused.code());
     }
+
+    @Test
+    void xmlIsSaidToBeThatOfAnotherProgram() throws Exception {
+        Files.writeString(Files.createDirectories(folder.resolve("default")).resolve("a.xml"), "<annotation/>");
+
+        ExportException refused = assertThrows(
+                ExportException.class,
+                () -> Trial.read(new LabelmeTarget(), Map.of("path", folder.toString()), scratch));
+        assertEquals("labelme.missing", refused.code());
+        assertTrue(String.valueOf(refused.getMessage()).contains("CVAT for images 1.1"), refused.getMessage());
+    }
 }
