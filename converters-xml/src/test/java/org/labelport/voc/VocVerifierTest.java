@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Blob;
 import org.labelport.model.Media;
 import org.labelport.options.Options;
@@ -241,6 +242,14 @@ class VocVerifierTest {
                         "REMARK voc.id-folder " + ROOT + "ImageSets/Main/trainval.txt:0",
                         "REMARK voc.name-markup " + XML + ":6"),
                 found());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "a[1]", "a{1}", "a^1", "a#1"})
+    void idsThatDl4jLooksForEscapedAreRemarked(String id) throws Exception {
+        write(ROOT + "ImageSets/Main/test.txt", id + "\n");
+        List<String> found = found();
+        assertTrue(found.contains("REMARK voc.id-escaped " + ROOT + "ImageSets/Main/test.txt:0"), found.toString());
     }
 
     @Test

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.output.Part;
 import org.labelport.report.ExportException;
 import org.labelport.target.TextFile;
@@ -59,27 +61,19 @@ final class SetFilesCheck {
 
     private void check(Path set) throws ExportException, IOException {
         Findings.InFile findings = problems.in(set);
-        boolean blanks = false;
-        boolean folders = false;
+        Set<IdTrouble> troubles = EnumSet.noneOf(IdTrouble.class);
         try (BufferedReader lines = TextFile.openWithMark(set)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                blanks |= Blanks.anyIn(line.strip());
-                folders |= line.contains("/");
+                IdTrouble.addOf(line.strip(), troubles);
                 check(line, findings, number);
             }
         } catch (CharacterCodingException e) {
             findings.rejected(CODE, 0, "it is not UTF-8");
         }
-        if (folders) {
-            findings.remark("id-folder", 0, "ids have folders, but DL4J uses only the last part of an id");
-        }
-        if (blanks) {
-            findings.remark(
-                    "id-blank",
-                    0,
-                    "ids contain blanks: detectron2 reads them as two columns, and DL4J does not find their XML files");
+        for (IdTrouble trouble : troubles) {
+            findings.remark(trouble.kind(), 0, trouble.message());
         }
     }
 

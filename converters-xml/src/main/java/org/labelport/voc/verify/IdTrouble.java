@@ -1,0 +1,48 @@
+package org.labelport.voc.verify;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.labelport.voc.file.Blanks;
+
+/** What some programs do not find the files of an id for. */
+enum IdTrouble {
+    FOLDER("id-folder", "ids have folders, but DL4J uses only the last part of an id", id -> id.contains("/")),
+    BLANK(
+            "id-blank",
+            "ids contain blanks: detectron2 reads them as two columns, and DL4J does not find their XML files",
+            Blanks::anyIn),
+    /** The characters besides blanks that {@link java.io.File#toURI} escapes. */
+    ESCAPED(
+            "id-escaped",
+            "ids contain one of \" # % < > ? [ \\ ] ^ ` { | }: DL4J looks for their XML files by pictures' addresses, in which"
+                    + " these are escaped, and does not find them",
+            Pattern.compile("[\"#%<>?\\[\\\\\\]^`{|}]").asPredicate());
+
+    private final String kind;
+    private final String message;
+    private final Predicate<String> affects;
+
+    IdTrouble(String kind, String message, Predicate<String> affects) {
+        this.kind = kind;
+        this.message = message;
+        this.affects = affects;
+    }
+
+    /** Adds the troubles that an id has. */
+    static void addOf(String id, Set<IdTrouble> troubles) {
+        for (IdTrouble trouble : values()) {
+            if (trouble.affects.test(id)) {
+                troubles.add(trouble);
+            }
+        }
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String message() {
+        return message;
+    }
+}
