@@ -95,6 +95,7 @@ final class BrokenFiles {
             new Case(LABELME, "picture-unreadable", add("a.jpg", "no picture")),
             new Case(LABELME, "picture-kind", gray16("a.jpg", values(0, 1))),
             new Case(LABELME, "file-repeated", add("a.JSON", "{}")),
+            new Case(LABELME, "picture-mode", folder -> MaskTrials.transparent(folder.resolve("a.jpg"))),
             new Case(LABELME, "stem-shared", add("a.png", "")),
             new Case(LABELME, "no-pictures", remove("a.jpg")),
             new Case(LABELME, "links", link("")),

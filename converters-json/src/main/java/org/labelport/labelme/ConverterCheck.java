@@ -40,4 +40,13 @@ final class ConverterCheck {
             }
         }
     }
+
+    /** @param name of the JSON file that the picture belongs to */
+    void transparentPicture(String name) throws ExportException {
+        findings.remarkOnce(
+                "picture-mode",
+                name,
+                "its picture has transparency: labelme2voc and labelme2coco, which save it as JPEG, stop at it. Encode it"
+                        + " without transparency for them.");
+    }
 }

@@ -32,9 +32,10 @@ final class LabelmeVerifier implements Verifier {
         LabelmeFolder folder = LabelmeFolder.open(request.folder());
         CheckedPictures pictures = CheckedPictures.in(request);
         labels(request);
-        PictureCheck pictureCheck = new PictureCheck(pictures, new EmbeddedPicture(pictures, request.limits()));
         ConverterCheck converters = new ConverterCheck(request.findings(FORMAT));
         ItemIds ids = new ItemIds();
+        PictureCheck pictureCheck =
+                new PictureCheck(pictures, new EmbeddedPicture(pictures, request.limits()), converters);
         for (String name : files(request, folder)) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
             Optional<String> repeated = LabelmeFiles.item(name, ids).repeated();

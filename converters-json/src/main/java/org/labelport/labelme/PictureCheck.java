@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.FolderPictures;
 import org.labelport.jsonfile.JsonValue;
@@ -18,7 +19,9 @@ import org.labelport.target.FileKind;
 import org.labelport.verify.Findings;
 
 /** Checks what a file says about its picture. */
-record PictureCheck(CheckedPictures pictures, EmbeddedPicture embedded) {
+record PictureCheck(CheckedPictures pictures, EmbeddedPicture embedded, ConverterCheck converters) {
+
+    private static final Set<PngHeader.Color> TRANSPARENT = Set.of(PngHeader.Color.GRAY_ALPHA, PngHeader.Color.RGBA);
 
     void check(JsonValue json, String file, Findings.InFile findings) throws ExportException {
         for (String key : List.of("imageHeight", "imageWidth")) {
@@ -47,7 +50,9 @@ record PictureCheck(CheckedPictures pictures, EmbeddedPicture embedded) {
             return;
         }
         try {
-            size(json, pictures.find(FolderPictures.beside(file, name)), findings);
+            Path picture = pictures.find(FolderPictures.beside(file, name));
+            size(json, picture, findings);
+            kind(picture, file, findings);
             otherStems(file, name, line, findings);
         } catch (ItemException e) {
             if (pictures.areThere()) {
@@ -68,18 +73,21 @@ record PictureCheck(CheckedPictures pictures, EmbeddedPicture embedded) {
         }
         side(json, "imageHeight", image.height(), findings);
         side(json, "imageWidth", image.width(), findings);
-        if (hasGrayOf16Bits(picture)) {
+    }
+
+    private void kind(Path picture, String file, Findings.InFile findings) throws ExportException {
+        PngHeader header;
+        try {
+            header = PngHeader.read(picture);
+        } catch (IOException e) {
+            return; // not a PNG
+        }
+        if (header.color() == PngHeader.Color.GRAY && header.bits() > Byte.SIZE) {
             findings.remark(
                     "picture-kind", 0, "its picture has 16 bits of gray, which newer versions of LabelMe do not open");
         }
-    }
-
-    private static boolean hasGrayOf16Bits(Path picture) {
-        try {
-            PngHeader header = PngHeader.read(picture);
-            return header.color() == PngHeader.Color.GRAY && header.bits() > Byte.SIZE;
-        } catch (IOException e) {
-            return false; // not a PNG
+        if (TRANSPARENT.contains(header.color())) {
+            converters.transparentPicture(file);
         }
     }
 

@@ -90,6 +90,17 @@ class LabelmeVerifierTest {
     }
 
     @Test
+    void transparentPicturesAtWhichTheConvertersStopAreToldOnce() throws Exception {
+        found(GOOD);
+        Files.writeString(folder.resolve("b.json"), GOOD.replace("a.jpg", "b.png"));
+        MaskTrials.transparent(folder.resolve("a.jpg"));
+        MaskTrials.transparent(folder.resolve("b.png"));
+        assertEquals(
+                List.of("labelme.picture-mode:0"),
+                VerifyTrial.of(new LabelmeConverter(), folder).found());
+    }
+
+    @Test
     void whatTheConvertersDrawAsAreasIsTold() throws ExportException, IOException {
         assertEquals(List.of("labelme.thin-shape:0"), found(GOOD.replace("\"rectangle\"", "\"linestrip\"")));
     }

@@ -1,5 +1,6 @@
 package org.labelport.masks;
 
+import java.awt.image.BufferedImage;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.labelport.convert.Converter;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
@@ -65,6 +67,11 @@ public final class MaskTrials {
         try (OutputStream out = Files.newOutputStream(file)) {
             PngWriter.gray16(out, LabelCanvas.of(12, values.length / 12, values));
         }
+    }
+
+    /** Writes a picture with transparency, of 12 by 8 pixels. */
+    public static void transparent(Path file) throws Exception {
+        ImageIO.write(new BufferedImage(12, 8, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
     }
 
     /** Writes a mask with a palette that need not have a colour for all values. */
