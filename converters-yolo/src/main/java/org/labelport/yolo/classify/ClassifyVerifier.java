@@ -129,7 +129,8 @@ public final class ClassifyVerifier {
                         0,
                         "the class has no pictures"
                                 + (kind == Split.TRAIN ? " to train from" : "")
-                                + ": torchvision before 0.18 stops at it");
+                                + ": torchvision's ImageFolder stops at it, unless it is called with allow_empty=True, as"
+                                + " Ultralytics does with torchvision 0.18 and later");
             }
         }
     }
