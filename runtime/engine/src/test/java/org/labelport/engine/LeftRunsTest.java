@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -87,6 +88,19 @@ class LeftRunsTest extends MortalRuns {
                 "loss.strict",
                 refusal(() -> engine.start(strict, ExportListener.NONE).await()));
         assertEquals(List.of(), engine.stored(out));
+    }
+
+    @Test
+    void pruneGoesOnWithARemovalThatFailed() throws Exception {
+        Path out = folder.resolve("out");
+        String run = diedAtPublishing(out);
+        Files.delete(out.resolve(".labelport-" + run + "/journal")); // which a removal begins with
+        assertEquals(List.of(), engine().stored(out));
+        List<StoredRun> removed = engine().prune(out, Duration.ofDays(7));
+        assertEquals(List.of(run), removed.stream().map(StoredRun::id).toList());
+        try (Stream<Path> left = Files.list(out)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @Test

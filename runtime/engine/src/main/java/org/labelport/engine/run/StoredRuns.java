@@ -45,7 +45,7 @@ public final class StoredRuns {
     }
 
     /**
-     * Removes runs that are not going on.
+     * Removes runs that are not going on, and what is left of those whose removal failed.
      *
      * @param before removes runs whose last entry is older than this moment
      * @throws ExportException {@code storage.failed}
@@ -54,8 +54,7 @@ public final class StoredRuns {
         List<StoredRun> removed = new ArrayList<>();
         try {
             for (Map.Entry<String, Path> folder : RunFolders.all(destination).entrySet()) {
-                Optional<StoredRun> run = stored(folder.getKey(), folder.getValue())
-                        .filter(stored -> stored.changed().isBefore(before));
+                Optional<StoredRun> run = prunable(folder.getKey(), folder.getValue(), before);
                 if (run.isPresent() && RunFolders.remove(folder.getValue())) {
                     removed.add(run.get());
                 }
@@ -63,6 +62,19 @@ public final class StoredRuns {
             return removed;
         } catch (IOException e) {
             throw failed(destination, e);
+        }
+    }
+
+    /** A run that is old enough, or the remains of one whose journal is gone already, of whatever age. */
+    private static Optional<StoredRun> prunable(String id, Path folder, Instant before) throws IOException {
+        Optional<StoredRun> run = stored(id, folder);
+        if (run.isPresent()) {
+            return run.filter(stored -> stored.changed().isBefore(before));
+        }
+        try {
+            return Optional.of(unread(id, folder, State.FAILED, "it was being removed", Optional.empty()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // the run has just ended
         }
     }
 
@@ -146,7 +158,7 @@ public final class StoredRuns {
     private static Instant changed(Path folder) throws IOException {
         try {
             return Files.getLastModifiedTime(RunFolders.journal(folder)).toInstant();
-        } catch (AccessDeniedException e) {
+        } catch (AccessDeniedException | NoSuchFileException e) {
             return Files.getLastModifiedTime(folder).toInstant();
         }
     }
