@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.VerifyTrial;
 import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
@@ -50,6 +51,19 @@ final class ImagefolderMasksTest {
         assertEquals(
                 "{\"0\": \"background\", \"1\": \"cat\", \"2\": \"dog\"}\n",
                 Files.readString(folder.resolve("id2label.json")));
+    }
+
+    @Test
+    void masksAreFoundByThePathsOfWindows() throws Exception {
+        MaskTrials.picture(folder.resolve("train/a.png"));
+        MaskTrials.gray8(folder.resolve("train/m/a.png"), MaskTrials.values(7, 7));
+        Files.writeString(
+                folder.resolve("train/metadata.jsonl"),
+                "{\"file_name\":\"a.png\",\"mask_file_name\":\"m\\\\a.png\"}\n");
+
+        assertEquals("class 007", read().items().get(0).annotations().get(0).category());
+        assertEquals(
+                List.of(), VerifyTrial.of(new ImagefolderConverter(), folder).found());
     }
 
     @Test

@@ -79,6 +79,32 @@ class ImagefolderTargetTest {
     }
 
     @Test
+    void picturesAreFoundHoweverTheirPathsAreWritten() throws ExportException, IOException {
+        file("train/metadata.jsonl", "{\"file_name\":\"./a.png\"}\n{\"file_name\":\"more\\\\b.png\"}\n");
+        file("train/a.png", "");
+        file("train/more/b.png", "");
+
+        Trial trial = read();
+
+        assertEquals(List.of("train/a.png", "train/more/b.png"), trial.ids());
+        assertEquals(List.of(), trial.losses());
+    }
+
+    @Test
+    void columnsOfListsAreTold() throws ExportException, IOException {
+        file(
+                "train/metadata.jsonl",
+                "{\"file_name\":\"a.png\",\"sizes\":[[1],[2]],\"objects\":[1,2],\"note\":null,\"light\":\"dim\"}\n");
+        file("train/a.png", "");
+
+        Trial trial = read();
+
+        assertEquals(
+                Map.of("light", new Value.Text("dim")), trial.items().get(0).attributes());
+        assertEquals(List.of("imagefolder.column-dropped", "imagefolder.column-dropped"), trial.lossCodes());
+    }
+
+    @Test
     void objectsMayBeAListOfObjects() throws ExportException, IOException {
         file(
                 "train/metadata.jsonl",

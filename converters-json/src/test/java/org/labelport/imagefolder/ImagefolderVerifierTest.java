@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.VerifyTrial;
 import org.labelport.limits.Limit;
 import org.labelport.limits.Limits;
@@ -71,6 +72,12 @@ class ImagefolderVerifierTest {
                 "\"note\":null|\"note\":3|imagefolder.column-type:2",
                 "[1.0,1.0,5.0,5.0]|[1,1.0,5.0,5.0]|imagefolder.number-type:1",
                 "[1.0,1.0,5.0,5.0]|[16.0,1.0,5.0,5.0]|imagefolder.bbox-outside:1",
+                "[1.0,1.0,5.0,5.0]|[1.0,16.0,5.0,5.0]|imagefolder.bbox-outside:1",
+                "[1.0,1.0,5.0,5.0]|[-1.0,1.0,5.0,5.0]|imagefolder.bbox-outside:1",
+                "[1.0,1.0,5.0,5.0]|[1.0,-1.0,5.0,5.0]|imagefolder.bbox-outside:1",
+                "[1.0,1.0,5.0,5.0]|[9.0,9.0,-5.0,5.0]|imagefolder.bbox-outside:1",
+                "[1.0,1.0,5.0,5.0]|[9.0,9.0,5.0,-5.0]|imagefolder.bbox-outside:1",
+                "[1.0,1.0,5.0,5.0]|[-0.005,-0.005,20.01,16.01]|``",
                 "[1.0,1.0,5.0,5.0]|[1.0,1.0,5.0]|imagefolder.bbox:1",
                 "\"category\":[0]|\"category\":[0,1]|imagefolder.objects-length:1",
                 "\"note\":null,||imagefolder.keys:2",
@@ -131,6 +138,17 @@ class ImagefolderVerifierTest {
     }
 
     @Test
+    void aClassOfAPictureThatReadmeDoesNotListIsFound() throws ExportException, IOException {
+        file(
+                "README.md",
+                "---\ndataset_info:\n  features:\n  - name: label\n    dtype:\n      class_label:\n        names:\n"
+                        + "          '0': cat\n---\n");
+        String labels = GOOD.replace("\"note\":\"x\"", "\"label\":1").replace("\"note\":null", "\"label\":0");
+
+        assertEquals(List.of("imagefolder.class-unknown:1"), found(labels));
+    }
+
+    @Test
     void aClassOfAListOfObjectsThatReadmeDoesNotListIsFound() throws ExportException, IOException {
         catAndDog();
         String one = "{\"file_name\":\"a.png\",\"objects\":[{\"bbox\":[1.0,1.0,5.0,5.0],\"category\":%d}]}\n"
@@ -144,6 +162,12 @@ class ImagefolderVerifierTest {
         file("id2label.json", "[\"cat\"]");
         Files.write(folder.resolve("README.md"), new byte[] {'-', '-', '-', '\n', (byte) 0xE9, '\n'});
         assertEquals(List.of("imagefolder.id2label:0", "imagefolder.readme:0"), found(GOOD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./b.png", ".//b.png", ".\\\\b.png"})
+    void aPictureIsListedHoweverItsPathIsWritten(String name) throws ExportException, IOException {
+        assertEquals(List.of(), found(GOOD.replace("b.png", name)));
     }
 
     @Test

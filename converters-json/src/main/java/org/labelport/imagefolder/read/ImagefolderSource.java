@@ -113,7 +113,7 @@ public final class ImagefolderSource implements ItemSource {
 
     private Optional<Item> item(String file, JsonValue row) throws ExportException {
         String base = folderOf(file);
-        String name = row.textOf("file_name");
+        String name = ReservedNames.path(row.textOf("file_name"));
         String place = file + ", line " + row.line() + ": ";
         String id = name.isEmpty() ? file + ":" + row.line() : rowPictures.id(base + name, place);
         try {
@@ -126,7 +126,7 @@ public final class ImagefolderSource implements ItemSource {
             RowItem reading = new RowItem(classes, report, id, place);
             Media.Image image = pictures.picture(List.of(base + name), 0, 0);
             rowPictures.check(id, base + name, image, place);
-            String mask = row.textOf(ReservedNames.MASK_COLUMN);
+            String mask = ReservedNames.path(row.textOf(ReservedNames.MASK_COLUMN));
             ReservedNames.furtherFiles(row).forEach(further -> rowPictures.named(base + further));
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
             return Optional.of(reading.item(path, Splits.of(folderOf(base + name)), image, row, regions));

@@ -17,7 +17,7 @@ import org.labelport.verify.Findings;
 record MaskFileCheck(MediaFolder folder, Findings.InFile findings, long line) {
 
     void check(String base, String mask, String picture) throws ExportException {
-        if (MetadataCheck.leadsOut(mask)) {
+        if (ReservedNames.leadsOut(mask)) {
             findings.rejected(
                     "file-name",
                     line,
@@ -27,7 +27,7 @@ record MaskFileCheck(MediaFolder folder, Findings.InFile findings, long line) {
         }
         Path file;
         try {
-            file = folder.find(base + mask);
+            file = folder.find(base + ReservedNames.path(mask));
         } catch (ItemException e) {
             findings.rejected(
                     "mask-missing", line, "there is no mask '" + mask + "'; the library stops. Put it there.");

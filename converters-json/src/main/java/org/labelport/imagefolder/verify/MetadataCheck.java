@@ -2,7 +2,6 @@ package org.labelport.imagefolder.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.annotationfile.CheckedPictures;
@@ -89,7 +88,7 @@ final class MetadataCheck {
     }
 
     private void picture(String base, String name, JsonValue row) throws ExportException {
-        if (leadsOut(name)) {
+        if (ReservedNames.leadsOut(name)) {
             findings.rejected(
                     "file-name",
                     row.line(),
@@ -97,9 +96,10 @@ final class MetadataCheck {
                             + "' leads out of the folder; the library refuses it. Make it relative, without '..'.");
             return;
         }
-        listed.add(name);
+        String path = ReservedNames.path(name);
+        listed.add(path);
         try {
-            Media.Image picture = pictures.image(pictures.find(base + name));
+            Media.Image picture = pictures.image(pictures.find(base + path));
             if (row.field("objects").isPresent()) {
                 new ObjectBoxes(findings, row.line())
                         .check(picture, row.fields().get("objects"));
@@ -117,14 +117,6 @@ final class MetadataCheck {
                     row.line(),
                     "the picture '" + name + "' cannot be read: " + e.getMessage() + ". Replace it.");
         }
-    }
-
-    /** Returns whether a name leads out of the folder, so that the library refuses it. */
-    static boolean leadsOut(String name) {
-        return name.startsWith("/")
-                || name.contains("://")
-                || name.matches("[A-Za-z]:[/\\\\].*")
-                || List.of(name.split("[/\\\\]")).contains("..");
     }
 
     /** Returns whether a row names a picture or mask. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,33 @@ class ReadmeClassesTest {
         String blanks = " ".repeat(400_000);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(30), () -> assertEquals(List.of("a" + blanks + "b"), names("a" + blanks + "b")));
+    }
+
+    /** Fields of one column are not around the column that follows it. */
+    @Test
+    void theColumnAfterObjectsIsNoneOfTheirs() throws Exception {
+        Files.writeString(folder.resolve(ReservedNames.README), """
+                ---
+                dataset_info:
+                  features:
+                  - name: objects
+                    sequence:
+                    - name: category
+                      dtype:
+                        class_label:
+                          names:
+                            '0': cat
+                  - name: label
+                    dtype:
+                      class_label:
+                        names:
+                          '0': indoors
+                ---
+                """);
+
+        assertEquals(
+                Map.of("objects.category", List.of("cat"), "label", List.of("indoors")),
+                ReadmeClasses.read(folder).byColumn());
     }
 
     private List<String> names(String... names) throws Exception {
