@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.labelport.model.Annotation;
@@ -135,6 +137,35 @@ final class PanopticFilesTest extends PanopticTrying {
         assertEquals(List.of("image", "size"), verify(GOOD.replace("\"width\":4,", "")));
         assertEquals(List.of("category", "category-unknown"), verify(GOOD.replace("\"name\":\"car\",", "")));
         assertEquals(List.of("segment-id", "segment-unlisted"), verify(GOOD.replace("\"id\":7", "\"id\":0")));
+        assertEquals(List.of("isthing"), verify(GOOD.replace("\"isthing\":1", "\"isthing\":2")));
+        assertEquals(
+                List.of("id-duplicate"),
+                verify(GOOD.replace(
+                        "\"categories\":[", "\"categories\":[{\"id\":1,\"name\":\"bus\",\"isthing\":0},")));
+    }
+
+    /** The verifier and the reader tell of it, and what else there is counts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"images\":[|{\"id\":2}|image|image.invalid",
+                "\"images\":[|{\"file_name\":\"b.jpg\"}|image|image.invalid",
+                "\"images\":[|{\"id\":1,\"file_name\":\"b.jpg\",\"width\":4,\"height\":2}|id-duplicate|id.duplicate",
+                "\"segments_info\":[|{\"id\":0,\"category_id\":1}|segment-id|annotation.invalid",
+                "\"segments_info\":[|{\"id\":16777216,\"category_id\":1}|segment-id|annotation.invalid",
+                "\"segments_info\":[|{\"id\":7,\"category_id\":1,\"area\":2,\"bbox\":[0,0,2,1],\"iscrowd\":0}"
+                        + "|id-duplicate|id.duplicate",
+            })
+    void anEntryThatCannotBeUsedCostsNoOther(String list, String entry, String problem, String error)
+            throws Exception {
+        String json = GOOD.replace(list, list + entry + ",");
+
+        assertEquals(List.of(problem), verify(json));
+        Trial read = read(json);
+        assertEquals(List.of(error), read.errorCodes());
+        assertEquals(1, read.items().get(0).annotations().size());
     }
 
     @Test
