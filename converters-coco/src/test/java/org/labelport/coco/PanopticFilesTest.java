@@ -15,12 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.labelport.model.Annotation;
+import org.labelport.model.Attributes;
 import org.labelport.model.Blob;
 import org.labelport.model.Category;
 import org.labelport.model.Item;
 import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Taxonomy;
+import org.labelport.model.Value;
 import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.report.ExportException;
@@ -307,6 +309,33 @@ final class PanopticFilesTest extends PanopticTrying {
         assertEquals(
                 "coco.syntax",
                 assertThrows(ExportException.class, () -> read("[]")).code());
+    }
+
+    /** A region of many objects is a crowd; stuff has no objects. */
+    @Test
+    void tracksAndCrowdsOfStuffAreTold() throws Exception {
+        Annotation crowd = new Annotation(
+                "1",
+                "sky",
+                new Shape.Mask(0, 0, 8, 8, new int[] {0, 64}),
+                -1,
+                true,
+                "t",
+                "",
+                0,
+                Map.of(Attributes.CROWD, new Value.Flag(true)),
+                Annotation.Provenance.UNKNOWN);
+        Item item = Item.of("1", "a.jpg", Media.Image.of(Blob.ABSENT, 8, 8), List.of(crowd));
+
+        List<String> asStuff = Trial.write(
+                        new CocoPanopticConverter(), Map.of("stuff", "sky"), List.of(item), folder.resolve("stuff"))
+                .lossCodes();
+        List<String> asThing = Trial.write(
+                        new CocoPanopticConverter(), Map.of(), List.of(item), folder.resolve("thing"))
+                .lossCodes();
+
+        assertEquals(List.of("track.dropped"), asThing);
+        assertEquals(List.of("track.dropped", "crowd.as-object"), asStuff);
     }
 
     @Test
