@@ -5,24 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labelport.convert.Census;
 import org.labelport.convert.Census.ItemHeader;
 import org.labelport.convert.NumberedItem;
+import org.labelport.engine.journal.Entry;
 import org.labelport.model.Annotation;
+import org.labelport.model.AttributeDefinition;
 import org.labelport.model.Blob;
 import org.labelport.model.Camera;
 import org.labelport.model.Category;
+import org.labelport.model.DataType;
 import org.labelport.model.Item;
 import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
@@ -35,6 +41,7 @@ import org.labelport.model.Relation;
 import org.labelport.model.SequenceSlot;
 import org.labelport.model.Shape;
 import org.labelport.model.ShapeKind;
+import org.labelport.model.Skeleton;
 import org.labelport.model.SourceFile;
 import org.labelport.model.SourceRecord;
 import org.labelport.model.Split;
@@ -44,7 +51,17 @@ import org.labelport.model.Vec3;
 
 class SpoolTest {
 
-    private static final Taxonomy TAXONOMY = new Taxonomy(List.of(Category.of("cat"), Category.of("dog")));
+    private static final Taxonomy TAXONOMY = new Taxonomy(List.of(
+            Category.of("cat"),
+            new Category(
+                    "dog",
+                    "animal",
+                    "#010203",
+                    new Skeleton(List.of("nose", "l", "r"), List.of(new Skeleton.Edge(0, 1)), List.of(0, 2, 1)),
+                    List.of(
+                            new AttributeDefinition(
+                                    "fur", AttributeDefinition.Kind.RADIO, List.of("long", "short"), false),
+                            new AttributeDefinition("asleep", AttributeDefinition.Kind.TEXT, List.of(), true)))));
 
     @TempDir
     Path folder;
@@ -141,14 +158,35 @@ class SpoolTest {
     @Test
     void censusCounts() throws IOException {
         try (Spool spool = spooled(everyMedium(), folder, 0, 2)) {
-            var census = spool.census();
-            assertEquals(8, census.items());
-            assertEquals(everyShape().size(), census.annotations());
-            assertEquals(1, census.items(Split.TEST));
-            assertEquals(2, census.shapes("cat").get(ShapeKind.POLYLINE));
-            assertEquals(Map.of(), census.shapes("dog"));
-            assertEquals(List.of("choices", "day", "flag", "number", "text"), List.copyOf(census.attributes()));
-            assertFalse(census.taxonomy().isEmpty());
+            counts(spool.census());
+        }
+    }
+
+    private static void counts(Census census) {
+        assertEquals(8, census.items());
+        assertEquals(everyShape().size(), census.annotations());
+        assertEquals(1, census.items(Split.TEST));
+        assertEquals(2, census.shapes("cat").get(ShapeKind.POLYLINE));
+        assertEquals(2, census.shapes().get(ShapeKind.BOX));
+        assertEquals(Map.of(), census.shapes("dog"));
+        assertEquals(EnumSet.allOf(DataType.class), census.dataTypes());
+        assertEquals(List.of("choices", "day", "flag", "number", "text", "whole"), List.copyOf(census.attributes()));
+        assertEquals(TAXONOMY, census.taxonomy());
+    }
+
+    /** The formats of a run that is continued plan as they would have. */
+    @Test
+    void keptSpoolHasTheSameItemsAndCensus() throws IOException {
+        List<NumberedItem> items;
+        Entry entry;
+        try (Spool spool = spooled(everyMedium(), folder, 0, 2)) {
+            items = read(spool);
+            entry = spool.entry();
+        }
+
+        try (Spool again = Spool.reopen(folder, entry)) {
+            counts(again.census());
+            assertEquals(items, read(again));
         }
     }
 
@@ -255,6 +293,7 @@ class SpoolTest {
         values.put("number", new Value.Number(-0.1));
         values.put("flag", new Value.Flag(true));
         values.put("choices", new Value.Choices(List.of("a", "b")));
+        values.put("whole", new Value.Whole(BigInteger.TWO.pow(62).add(BigInteger.ONE)));
         values.put("day", new Value.Day(LocalDate.of(1969, 12, 31)));
         return values;
     }
