@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.labelport.model.Annotation;
 import org.labelport.model.Annotation.Provenance;
 import org.labelport.model.Item;
+import org.labelport.model.JsonText;
 import org.labelport.model.Keypoint;
 import org.labelport.model.Media;
+import org.labelport.model.Message;
 import org.labelport.model.PointList;
 import org.labelport.model.Relation;
 import org.labelport.model.Shape;
@@ -45,6 +47,22 @@ class DmSchemaIdsTest {
         assertEquals(List.of(ids.get(1)), read.relations().get(0).from());
         assertEquals(Examples.line(DmSchema.v1(item)), Examples.line(DmSchema.v1(item)));
         assertEquals(List.of(), read.codes());
+    }
+
+    /** Also where the schema does not allow the prompt's id in the model. */
+    @Test
+    void answersNameTheirPromptByItsIdInTheDocument() {
+        Item item = item(
+                Reader.CHAT,
+                Annotation.of("first prompt", "", new Shape.Other("prompt", JsonText.of("{\"input\": \"Why?\"}"))),
+                Annotation.of("a", "", new Shape.Reply(List.of(new Message("assistant", "So.")), 0))
+                        .withAttributes(Map.of("promptAnnotationId", new Value.Text("first prompt"))));
+
+        Reader read = Reader.of(DmSchema.v1(item, Examples.JSON, loss -> {}), "prompt_1", Reader.CHAT);
+
+        assertEquals(
+                Map.of("promptAnnotationId", new Value.Text(read.annotations().get(0).id())),
+                read.annotation("a").attributes());
     }
 
     @Test

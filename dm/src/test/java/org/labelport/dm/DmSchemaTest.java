@@ -104,6 +104,7 @@ class DmSchemaTest {
                         new Shape.Points(List.of(new Keypoint("c", 1, 2, Keypoint.Visibility.VISIBLE))), Reader.IMAGE),
                 Arguments.of(new Shape.Mask(638, 1, 2, 2, new int[] {1, 2, 1}), Reader.IMAGE),
                 Arguments.of(new Shape.Mask(0, 0, 0, 0, new int[0]), Reader.IMAGE),
+                Arguments.of(new Shape.Mask(638, 1, 2, 2, new int[] {1, 2, 1}), Reader.VIDEO),
                 Arguments.of(new Shape.Cuboid(new Vec3(1, 2, 3), new Vec3(4, 5, 6), Quaternion.IDENTITY), Reader.CLOUD),
                 Arguments.of(new Shape.PointSet(new int[] {3, 2, 1, 1}), Reader.CLOUD),
                 Arguments.of(

@@ -81,7 +81,7 @@ class IndexRunsTest {
     @Test
     void largestPictureIsNoProblem() throws GeometryException {
         int side = Integer.MAX_VALUE;
-        List<Object> corners = List.of(0L, (long) side - 1, 2L * side, 2L * side + side - 1);
+        List<Object> corners = List.of(0L, (long) side - 1, 4L * side, 4L * side + side - 1);
         Shape.Mask mask = IndexRuns.mask(corners, side, side, new Reading());
 
         assertEquals(4, mask.area());

@@ -100,11 +100,7 @@ public final class IndexRuns {
                 push(place - end);
                 push(0);
             }
-            if (runs[count - 1] == Integer.MAX_VALUE) {
-                push(0);
-                push(0);
-            }
-            runs[count - 1]++;
+            runs[count - 1]++; // never beyond an int, as the list has no more elements
             end = place + 1;
         }
 
