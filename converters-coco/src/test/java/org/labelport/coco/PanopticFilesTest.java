@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Blob;
@@ -142,8 +142,7 @@ final class PanopticFilesTest extends PanopticTrying {
         assertEquals(List.of("isthing"), verify(GOOD.replace("\"isthing\":1", "\"isthing\":2")));
         assertEquals(
                 List.of("id-duplicate"),
-                verify(GOOD.replace(
-                        "\"categories\":[", "\"categories\":[{\"id\":1,\"name\":\"bus\",\"isthing\":0},")));
+                verify(GOOD.replace("\"categories\":[", "\"categories\":[{\"id\":1,\"name\":\"bus\",\"isthing\":0},")));
     }
 
     /** The verifier and the reader tell of it, and what else there is counts. */
@@ -160,8 +159,7 @@ final class PanopticFilesTest extends PanopticTrying {
                 "\"segments_info\":[|{\"id\":7,\"category_id\":1,\"area\":2,\"bbox\":[0,0,2,1],\"iscrowd\":0}"
                         + "|id-duplicate|id.duplicate",
             })
-    void anEntryThatCannotBeUsedCostsNoOther(String list, String entry, String problem, String error)
-            throws Exception {
+    void anEntryThatCannotBeUsedCostsNoOther(String list, String entry, String problem, String error) throws Exception {
         String json = GOOD.replace(list, list + entry + ",");
 
         assertEquals(List.of(problem), verify(json));

@@ -61,7 +61,9 @@ class DmSchemaIdsTest {
         Reader read = Reader.of(DmSchema.v1(item, Examples.JSON, loss -> {}), "prompt_1", Reader.CHAT);
 
         assertEquals(
-                Map.of("promptAnnotationId", new Value.Text(read.annotations().get(0).id())),
+                Map.of(
+                        "promptAnnotationId",
+                        new Value.Text(read.annotations().get(0).id())),
                 read.annotation("a").attributes());
     }
 
