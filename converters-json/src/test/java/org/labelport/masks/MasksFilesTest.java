@@ -8,16 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.VerifyTrial;
 import org.labelport.limits.Limits;
 import org.labelport.model.Annotation;
+import org.labelport.model.Blob;
 import org.labelport.model.Item;
+import org.labelport.model.Media;
 import org.labelport.model.Shape;
 import org.labelport.model.Split;
 import org.labelport.model.Taxonomy;
@@ -133,6 +137,29 @@ final class MasksFilesTest extends MasksFixture {
                 ExportException.class,
                 () -> Trial.write(new MasksConverter(), Map.of("mode", "palette"), many, List.of(), folder));
         assertEquals("option.conflict", refused.code());
+    }
+
+    /** Only masks of instances have numbers, which end. */
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 0"})
+    void objectsThatHaveNoNumberAreLeftOutWhereObjectsAreNumbered(boolean instances, int leftOut) throws Exception {
+        int side = 256;
+        List<Annotation> cells = IntStream.rangeClosed(0, 0xFFFF + 1)
+                .mapToObj(i -> Annotation.of("c" + i, "cell", Shape.Box.of(i % side, i / side, 1, 1)))
+                .toList();
+        Item item = Item.of("a", "a.png", Media.Image.of(Blob.ABSENT, side, side + 1), cells);
+
+        Trial trial = Trial.write(
+                new MasksConverter(),
+                Map.of("instances", instances),
+                MaskTrials.taxonomy("cell"),
+                List.of(item),
+                folder);
+
+        assertEquals(leftOut, Collections.frequency(trial.lossCodes(), "mask.too-many-instances"));
+        int[] values = PngReader.read(folder.resolve("masks/train/a.png"), Limits.USUAL)
+                .values();
+        assertEquals(cells.size() - leftOut, IntStream.of(values).sum());
     }
 
     @Test

@@ -40,8 +40,19 @@ public record MasksPlan(MaskClasses classes, Mode mode, Instances instances, Fil
 
     /** Whether each picture gets a second mask that numbers its objects. */
     enum Instances {
-        NONE,
-        NUMBERED
+        NONE(Integer.MAX_VALUE),
+        NUMBERED(0xFFFF);
+
+        private final int most;
+
+        Instances(int most) {
+            this.most = most;
+        }
+
+        /** The most objects that a picture may have. */
+        int most() {
+            return most;
+        }
     }
 
     /**

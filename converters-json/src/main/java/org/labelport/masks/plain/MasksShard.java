@@ -24,8 +24,6 @@ import org.labelport.report.LossCodes;
 /** Writes the picture and the mask of each item, and a mask of its objects' numbers where it is wanted. */
 final class MasksShard implements ShardWriter {
 
-    private static final int MOST_INSTANCES = 0xFFFF;
-
     private final MasksPlan plan;
     private final ShardOutput out;
 
@@ -67,11 +65,12 @@ final class MasksShard implements ShardWriter {
         int next = 1;
         for (int i = 0; i < instances.length; i++) {
             Annotation annotation = item.annotations().get(i);
-            if (painting.isSeen(i) && next > MOST_INSTANCES) {
+            if (painting.isSeen(i) && next > plan.instances().most()) {
                 losses.dropped(
                         annotation,
                         LossCodes.MASK_TOO_MANY_INSTANCES,
-                        "a picture has up to " + MOST_INSTANCES + " objects");
+                        "the masks of instances number up to "
+                                + plan.instances().most() + " objects");
             } else if (losses.ofPainting(annotation, painting.fates().get(i))) {
                 instances[i] = next++;
                 losses.ofAnnotation(annotation, (attribute, value) -> false);
