@@ -1,6 +1,7 @@
 package org.labelport.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -207,12 +208,25 @@ class MetadataLossesTest extends EngineFixture {
         assertEquals(lost, result.exports().get(0).summary().losses().keySet());
     }
 
-    /** Its shapes would be taken for those of the picture. What a writer takes back is its own alone. */
+    @Test
+    void theOrderOfCategoriesThatNothingHasIsNoLoss() throws Exception {
+        LabelportEngine engine = new LabelportEngine();
+        engine.add(new ForgetfulConverter());
+        engine.add(new ListTarget(CATEGORIES, List.of(item(0, "cat", "fox"))));
+
+        ExportResult result = export(engine, params().build());
+
+        Map<String, Long> losses = result.exports().get(0).summary().losses();
+        assertEquals(2L, losses.get("category.unused-dropped"));
+        assertFalse(losses.containsKey("category.order-dropped"));
+    }
+
+    /** Its shapes would be taken for those of the picture, which is the first page. What a writer takes back is its own alone. */
     @ParameterizedTest
     @ValueSource(classes = {ForgetfulConverter.class, RepeatingConverter.class})
     void annotationOfAnotherPageThanThePictureIsNotGivenToAFormatThatHasNoPages(Class<? extends LineConverter> format)
             throws Exception {
-        Annotation first = Annotation.of("a", "cat", Shape.Box.of(1, 1, 2, 2));
+        Annotation first = Annotation.of("a", "cat", Shape.Box.of(1, 1, 2, 2)).withIndex(0);
         Annotation second =
                 new Annotation("b", "cat", Shape.Box.of(3, 3, 2, 2), 1, true, "", "", 0, Map.of(), first.provenance());
         Item item = Item.of("i", "scan.tiff", Media.Image.of(Blob.ABSENT, 9, 9), List.of(first, second));
