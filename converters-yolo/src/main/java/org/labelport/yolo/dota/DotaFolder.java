@@ -24,6 +24,10 @@ import org.labelport.target.FolderList;
 record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
 
     private static final String LABELS = "labelTxt";
+
+    /** What MMRotate's split of pictures into tiles calls the folder of labels. */
+    private static final String TILES = "annfiles";
+
     private static final String PICTURES = "images";
     private static final String DOTA = "DOTA";
 
@@ -51,9 +55,7 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
             List<Path> labels = read ? labels(part, losses) : List.of();
             if (!labels.isEmpty()) {
                 folders.addAll(all(split, name(part) + "/", labels, pictures(part, images)));
-            } else if (!read
-                    && !name(part).startsWith(LABELS)
-                    && !versions(part).isEmpty()) {
+            } else if (!read && !isOfLabels(part) && !versions(part).isEmpty()) {
                 ignored(part, own.isEmpty() ? "it is not named after a split" : instead(own.get(0)), losses);
             }
         }
@@ -63,8 +65,8 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
         if (folders.isEmpty()) {
             throw new ExportException(
                     "dota.missing",
-                    "there is no folder labelTxt in " + path + ", nor in a folder train, val or test of it. Give the"
-                            + " folder that holds it");
+                    "there is no folder labelTxt or annfiles in " + path
+                            + ", nor in a folder train, val or test of it. Give the" + " folder that holds it");
         }
         return sorted(folders);
     }
@@ -107,10 +109,14 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
 
     /** Returns the folder that holds the outermost {@code labelTxt} of a path; the path itself when it has none. */
     private static Path aroundLabels(Path path) {
-        boolean isNamed = name(path).startsWith(LABELS);
+        boolean isNamed = isOfLabels(path);
         Path parent = path.getParent();
-        boolean isInNamed = parent != null && name(parent).startsWith(LABELS);
+        boolean isInNamed = parent != null && isOfLabels(parent);
         return parent != null && (isNamed || isInNamed) ? aroundLabels(parent) : path;
+    }
+
+    private static boolean isOfLabels(Path folder) {
+        return name(folder).startsWith(LABELS) || name(folder).equals(TILES);
     }
 
     /** Returns the folders of labels in {@code labelTxt}, or in the one that is named after the highest version. */
@@ -127,9 +133,7 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
 
     /** The folders of labels, such as {@code labelTxt-v1.5}. */
     private static List<Path> versions(Path folder) throws IOException {
-        return folders(folder).stream()
-                .filter(version -> name(version).startsWith(LABELS))
-                .toList();
+        return folders(folder).stream().filter(DotaFolder::isOfLabels).toList();
     }
 
     /**

@@ -153,6 +153,18 @@ class DotaTargetTest {
         assertEquals(0, older.items().get(0).annotations().size());
     }
 
+    @Test
+    void labelsOfTilesOfMmrotateAreRead() throws Exception {
+        label("train/annfiles/a__1024__0___0.txt", SHIP);
+        Pictures.png(folder.resolve("train/images/a__1024__0___0.png"), 100, 50);
+        Trial read = read(Map.of());
+        assertEquals(List.of("train/a__1024__0___0"), read.ids());
+        assertEquals(1, read.items().get(0).annotations().size());
+        assertEquals(List.of(), read.lossCodes());
+        Trial labels = Reading.of(new DotaTarget(), folder.resolve("train/annfiles"), Map.of());
+        assertEquals(100, ((Media.Image) labels.items().get(0).media()).width());
+    }
+
     /** As the zips of DOTA 1.5 and 2.0 are when they are unpacked where they lie. */
     @Test
     void labelsOfUprightBoxesAreNotReadBesideThoseOfRotatedOnes() throws Exception {
@@ -280,6 +292,6 @@ class DotaTargetTest {
     void aFolderWithoutLabelsIsRefused() throws Exception {
         label("labels/a.txt", SHIP);
         String line = assertThrows(ExportException.class, () -> read(Map.of())).line();
-        assertTrue(line.startsWith("dota.missing: there is no folder labelTxt in "), line);
+        assertTrue(line.startsWith("dota.missing: there is no folder labelTxt or annfiles in "), line);
     }
 }
