@@ -297,6 +297,19 @@ class VocVerifierTest {
     }
 
     @Test
+    void boxBelowZeroIsOutsideOfAPictureOfNoSize() throws Exception {
+        change(
+                XML,
+                text -> text.replace("<height>16</height>", "<height>0</height>")
+                        .replace("<xmin>1</xmin>", "<xmin>-1</xmin>"));
+
+        assertTrue(
+                problems().stream()
+                        .anyMatch(problem -> problem.message().startsWith("the box reaches beyond the picture, first")),
+                problems().toString());
+    }
+
+    @Test
     void onePictureThatIsNotJpegIsToldAsOne() throws Exception {
         Files.move(folder.resolve(ROOT + "JPEGImages/a.jpg"), folder.resolve(ROOT + "JPEGImages/a.png"));
         change(XML, text -> text.replace("a.jpg", "a.png"));

@@ -114,9 +114,14 @@ final class ObjectsCheck {
             findings.damaged(
                     "box-outside",
                     object.line(),
-                    "the box reaches beyond the picture's " + (int) width + " x " + (int) height
-                            + " pixels, first pixel " + base + ": readers do not clip it");
+                    beyond(width, height) + ", first pixel " + base + ": readers do not clip it");
         }
+    }
+
+    private static String beyond(double width, double height) {
+        boolean known = width < Double.MAX_VALUE && height < Double.MAX_VALUE;
+        return "the box reaches beyond the picture"
+                + (known ? "'s " + (int) width + " x " + (int) height + " pixels" : "");
     }
 
     /** How far boxes may reach; where the file says no size, which is a problem of its own, as far as they do. */
