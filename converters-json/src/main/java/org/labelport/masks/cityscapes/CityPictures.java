@@ -74,9 +74,8 @@ record CityPictures(
     @Override
     public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException, IOException {
-        String start = id.substring(0, id.lastIndexOf(CityNames.PICTURE));
         for (CityFile file : form.files) {
-            Optional<Path> found = masks.findOptional(start + file.end(quality));
+            Optional<Path> found = find(id, file);
             if (found.isPresent()) {
                 return Optional.of(Labels.of(annotations(id, file, found.get(), image)));
             }
@@ -92,8 +91,18 @@ record CityPictures(
     }
 
     @Override
-    public String missing() {
-        return form == Form.MASKS ? "mask" : "polygons";
+    public String withoutLabels(String id) throws ItemException {
+        if (form == Form.POLYGONS) {
+            return "the picture has no polygons and is read without annotations";
+        }
+        String said = PictureSource.Pictures.super.withoutLabels(id);
+        return find(id, CityFile.POLYGONS).isPresent()
+                ? said + "; its polygons are read with --filter shapes=polygons"
+                : said;
+    }
+
+    private Optional<Path> find(String id, CityFile file) throws ItemException {
+        return masks.findOptional(id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + file.end(quality));
     }
 
     @Override

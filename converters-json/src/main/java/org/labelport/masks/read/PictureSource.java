@@ -91,9 +91,13 @@ public final class PictureSource implements ParallelItemSource {
         Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
                 throws ItemException, ExportException, IOException;
 
-        /** Returns what a picture lacks that has no labels, for messages. */
-        default String missing() {
-            return "mask";
+        /**
+         * Says that a picture has no labels, and where others are.
+         *
+         * @param id of the item
+         */
+        default String withoutLabels(String id) throws ItemException {
+            return "the picture has no mask and is read without annotations";
         }
 
         /** Closes open files. */
@@ -155,10 +159,7 @@ public final class PictureSource implements ParallelItemSource {
         try {
             Labelled found = labelled(id, of, name, request.media().picture(files.find(id)));
             if (found.labels.isEmpty()) {
-                report.loss(Loss.changed(
-                        id,
-                        MaskCodes.MISSING,
-                        "the picture has no " + pictures.missing() + " and is read without annotations"));
+                report.loss(Loss.changed(id, MaskCodes.MISSING, pictures.withoutLabels(id)));
             }
             Labels labels = found.labels.orElse(Labels.of(List.of()));
             return Optional.of(new Item(

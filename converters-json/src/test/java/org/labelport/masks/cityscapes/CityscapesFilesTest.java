@@ -287,6 +287,19 @@ final class CityscapesFilesTest {
     }
 
     @Test
+    void polygonsAreNamedWhereThereAreNoMasks() throws Exception {
+        for (String file : List.of("instanceIds.png", "labelIds.png", "labelTrainIds.png")) {
+            Files.deleteIfExists(mask(file));
+        }
+        Trial read = read("masks");
+        assertEquals(List.of("mask.missing"), read.lossCodes());
+        assertTrue(read.losses().toString().contains("read with --filter shapes=polygons"), read.losses()::toString);
+
+        Files.delete(mask("polygons.json"));
+        assertFalse(read("masks").losses().toString().contains("polygons"));
+    }
+
+    @Test
     void namesWithoutThreePartsAndMissingFiles() throws Exception {
         Files.delete(mask("polygons.json"));
         assertEquals(List.of("rejected mask-missing"), verify());
