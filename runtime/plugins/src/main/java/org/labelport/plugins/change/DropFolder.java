@@ -27,7 +27,7 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
 
     /**
      * Codes of refusals that may no longer apply when something else has changed: what is installed or offered, the
-     * settings, or the trusted keys.
+     * settings, the trusted keys, or what the disk can do.
      */
     private static final Set<String> PASSING = Set.of(
             "plugin.unresolved",
@@ -40,6 +40,9 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
             "plugin.reserved-name",
             "plugin.trust-unreadable",
             "plugin.store",
+            "plugin.store-damaged",
+            "plugin.state-unreadable",
+            Sources.UNREADABLE,
             "settings.invalid");
 
     private static final String ORIGIN = "dropped as ";

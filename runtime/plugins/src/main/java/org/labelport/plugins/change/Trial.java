@@ -147,17 +147,27 @@ final class Trial implements AutoCloseable {
     }
 
     /**
-     * The reason for a failed installation, which the framework puts into the cause. A cause that is not from the disk
-     * is from the manifest.
+     * Why the framework did not install it, which it puts into the cause. A cause that is not from the disk is from the
+     * manifest.
      */
-    private static String reason(Exception failure) {
+    private static PluginException notInstalled(StoredPlugin plugin, Exception failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
+        String what = plugin.id() + " (" + plugin.origin() + ") cannot be installed: ";
         return cause instanceof IOException io
-                ? FileTrouble.reason(io)
-                : "the framework cannot use its manifest (" + cause.getMessage() + "). Have it built again";
+                ? new PluginException(
+                        "plugin.store",
+                        what + FileTrouble.of(io)
+                                + ". Check the disks of the folder of plug-ins and of Labelport's cache, and free space there."
+                                + " What served before still serves.",
+                        failure)
+                : new PluginException(
+                        "plugin.not-installed",
+                        what + "the framework cannot use its manifest (" + cause.getMessage()
+                                + "). Have it built again.",
+                        failure);
     }
 
     private void install(StoredPlugin plugin) throws PluginException {
@@ -170,10 +180,7 @@ final class Trial implements AutoCloseable {
         try (InputStream jar = jars.open(plugin)) {
             bundle = bundles.install(plugin, jar);
         } catch (BundleException | IOException e) {
-            throw new PluginException(
-                    "plugin.not-installed",
-                    plugin.id() + " (" + plugin.origin() + ") cannot be installed: " + reason(e) + ".",
-                    e);
+            throw notInstalled(plugin, e);
         }
         brought.put(plugin, bundle);
         if (!PluginBundles.id(bundle).equals(plugin.id())) {

@@ -39,19 +39,24 @@ public final class JarStore {
     public record StagedJar(Path file, String sha256) {}
 
     /**
-     * Takes a copy, on disk when this returns.
+     * Takes a copy, on disk when this returns; only for the holder of the lock.
      *
      * @param name for messages
-     * @throws PluginException {@code plugin.too-large}
+     * @throws PluginException {@code plugin.too-large} or {@code plugin.unreadable}
+     * @throws IOException when the copy cannot be written
      */
     public StagedJar stage(InputStream jar, String name) throws IOException, PluginException {
-        Path temporary = Files.createTempFile(folder.jars(), "incoming", ".part");
+        Path temporary = folder.jars().resolve("incoming.part"); // so that what fails each time is told once
         try {
             MessageDigest digest = Sha256.digest();
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
                 byte[] buffer = new byte[BUFFER];
                 long total = 0;
-                for (int read = jar.read(buffer); read >= 0; read = jar.read(buffer)) {
+                for (int read = read(jar, buffer, name); read >= 0; read = read(jar, buffer, name)) {
                     total += read;
                     if (total > LARGEST) {
                         throw new PluginException(
@@ -74,6 +79,17 @@ public final class JarStore {
             return new StagedJar(file, sha256);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static int read(InputStream jar, byte[] buffer, String name) throws PluginException {
+        try {
+            return jar.read(buffer);
+        } catch (IOException e) {
+            throw new PluginException(
+                    "plugin.unreadable",
+                    name + " cannot be read: " + FileTrouble.reason(e) + ". Check the disk, or copy it again.",
+                    e);
         }
     }
 

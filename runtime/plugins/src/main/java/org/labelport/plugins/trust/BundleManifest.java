@@ -81,11 +81,16 @@ record BundleManifest(PluginId id, Map<String, String> headers) {
 
     private static Map<String, String> headers(byte[] manifest, Refusal refusal) throws PluginException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        parsed(manifest, refusal)
+                .getMainAttributes()
+                .forEach((name, value) -> headers.put(name.toString(), value.toString()));
+        return Collections.unmodifiableMap(headers);
+    }
+
+    /** The manifest as Java reads it. */
+    static Manifest parsed(byte[] manifest, Refusal refusal) throws PluginException {
         try {
-            new Manifest(new ByteArrayInputStream(manifest))
-                    .getMainAttributes()
-                    .forEach((name, value) -> headers.put(name.toString(), value.toString()));
-            return Collections.unmodifiableMap(headers);
+            return new Manifest(new ByteArrayInputStream(manifest));
         } catch (IOException | IllegalArgumentException e) {
             throw refusal.notABundle("its manifest cannot be read (" + e.getMessage() + ")");
         }

@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.labelport.plugin.PluginException;
+import org.labelport.target.FileKind;
 
 /**
  * The content of a jar according to its directory, checked before Java's own verification, which trusts the sizes and
@@ -38,7 +39,7 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
     /** Reads the directory, the manifest and the signature files. */
     static JarEntries of(Path jar, JarLimits limits, Refusal refusal) throws PluginException {
         try {
-            if (!Files.isRegularFile(jar)) {
+            if (FileKind.of(jar) != FileKind.FILE) {
                 throw refusal.notAJar("there is no such file");
             }
             Optional<String> problem = ZipLayout.problem(jar);
@@ -50,8 +51,10 @@ record JarEntries(byte[] manifest, Map<String, byte[]> signatureFiles, int block
                 checkContent(zip, limits.largest(Files.size(jar)), refusal);
                 return read(zip, limits, refusal);
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw refusal.notAJar(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw refusal.unread(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.labelport.plugins.trust;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,6 +42,7 @@ final class JarSignature {
      * @throws PluginException when it is damaged, or is not what was signed
      */
     Map<String, X509Certificate> signers(Path jar) throws PluginException {
+        Manifest manifest = BundleManifest.parsed(entries.manifest(), refusal);
         try (JarFile file = new JarFile(jar.toFile(), true)) {
             for (JarEntry entry : Collections.list(file.entries())) {
                 try (InputStream in = file.getInputStream(entry)) {
@@ -56,7 +56,7 @@ final class JarSignature {
         } catch (SecurityException | IllegalArgumentException e) {
             throw refusal.altered(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw refusal.notAJar(String.valueOf(e.getMessage()), e);
+            throw refusal.unread(e);
         }
         if (!signed || signersOfAll == null) {
             return Map.of();
@@ -68,7 +68,7 @@ final class JarSignature {
             throw refusal.entryAdded("there is no key that signed every entry");
         }
         checkManifest();
-        checkNothingIsMissing();
+        checkNothingIsMissing(manifest);
         return signersOfAll;
     }
 
@@ -109,16 +109,11 @@ final class JarSignature {
     }
 
     /** Checks that no signed entry is missing, which Java does not check. */
-    private void checkNothingIsMissing() throws PluginException {
-        try {
-            Manifest manifest = new Manifest(new ByteArrayInputStream(entries.manifest()));
-            for (Map.Entry<String, Attributes> section : manifest.getEntries().entrySet()) {
-                if (!names.contains(section.getKey()) && hasDigest(section.getValue())) {
-                    throw refusal.altered("'" + section.getKey() + "' was signed and is missing");
-                }
+    private void checkNothingIsMissing(Manifest manifest) throws PluginException {
+        for (Map.Entry<String, Attributes> section : manifest.getEntries().entrySet()) {
+            if (!names.contains(section.getKey()) && hasDigest(section.getValue())) {
+                throw refusal.altered("'" + section.getKey() + "' was signed and is missing");
             }
-        } catch (IOException e) {
-            throw refusal.altered("its manifest cannot be read", e);
         }
     }
 

@@ -1,7 +1,10 @@
 package org.labelport.plugins.trust;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.zip.ZipException;
 import org.labelport.plugin.PluginException;
+import org.labelport.report.FileTrouble;
 
 /**
  * Makes the refusals of one jar.
@@ -16,6 +19,18 @@ record Refusal(String jar) {
                 jar + " is not a whole jar: " + problem
                         + ". Copy it again; when it is still being copied, wait until that is done.",
                 cause);
+    }
+
+    /** What ended reading: the jar's own bytes, or the disk, which says nothing about them. */
+    PluginException unread(IOException failure) {
+        if (failure instanceof ZipException || failure instanceof EOFException) {
+            return notAJar(String.valueOf(failure.getMessage()), failure);
+        }
+        return new PluginException(
+                "plugin.unreadable",
+                jar + " cannot be read: " + FileTrouble.of(failure)
+                        + ". Try again; if it stays so, check the disk, and how many files a process may open (ulimit -n).",
+                failure);
     }
 
     PluginException notAJar(String problem) {

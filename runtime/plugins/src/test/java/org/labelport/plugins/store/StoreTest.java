@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -211,6 +212,23 @@ class StoreTest {
         assertEquals(
                 "plugin.store-damaged",
                 assertThrows(PluginException.class, () -> jars.open(plugin)).code());
+    }
+
+    @Test
+    void jarThatCannotBeReadDoesNotMakeTheStoreUnusable() throws Exception {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Input/output error");
+            }
+        };
+        PluginException refused =
+                assertThrows(PluginException.class, () -> new JarStore(folder).stage(broken, "x.jar"));
+        assertEquals("plugin.unreadable", refused.code());
+        assertTrue(refused.getMessage().startsWith("x.jar cannot be read: Input/output error. "), refused.getMessage());
+        try (Stream<Path> files = Files.list(folder.jars())) {
+            assertEquals(List.of(), files.toList());
+        }
     }
 
     @Test
