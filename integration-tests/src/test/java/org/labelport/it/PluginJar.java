@@ -19,7 +19,7 @@ import org.labelport.it.plugin.TablesConverter;
 import org.osgi.framework.BundleActivator;
 
 /** Packs a class of {@code org.labelport.it.plugin} into a bundle, as bnd would. */
-final class PluginJar {
+public final class PluginJar {
 
     private static final String IMPORTS =
             "org.labelport.convert;version=\"[1.0,2)\",org.labelport.model;version=\"[1.0,2)\","
@@ -39,7 +39,7 @@ final class PluginJar {
     }
 
     /** A plug-in with the good format {@code tables}. */
-    static PluginJar of(String name, String version) {
+    public static PluginJar of(String name, String version) {
         return new PluginJar(name, version);
     }
 
@@ -89,7 +89,7 @@ final class PluginJar {
     }
 
     /** Writes it into a folder; the file appears when it is whole. */
-    Path in(Path folder) throws IOException {
+    public Path in(Path folder) throws IOException {
         return at(folder.resolve(name + "-" + version + ".jar"));
     }
 

@@ -1,5 +1,6 @@
 package org.labelport.it.fault;
 
+import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class FaultyFileSystem extends FileSystem {
     }
 
     @Override
-    public WatchService newWatchService() {
-        throw new UnsupportedOperationException("nothing that is tested here watches folders");
+    public WatchService newWatchService() throws IOException {
+        throw new IOException("User limit of inotify instances reached or too many open files"); // as Java does
     }
 }

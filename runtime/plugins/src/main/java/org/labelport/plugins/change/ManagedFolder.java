@@ -19,7 +19,6 @@ public final class ManagedFolder implements AutoCloseable {
 
     private final Manager manager;
     private final ManagerThread thread;
-    private final Runnable catchUp = this::catchUp;
     private final LastingWatch watch;
     /**
      * The problem that the last check found, empty when there was none. The next check is soon, and need not report it
@@ -27,10 +26,12 @@ public final class ManagedFolder implements AutoCloseable {
      */
     private String complaint = "";
 
+    private boolean looksAgain;
+
     private ManagedFolder(PluginFolder folder, Manager manager, ManagerThread thread) {
         this.manager = manager;
         this.thread = thread;
-        this.watch = new LastingWatch(folder, thread, catchUp, manager.steps()::warn);
+        this.watch = new LastingWatch(folder, thread, this::catchUp, manager.steps()::warn);
     }
 
     /**
@@ -105,16 +106,29 @@ public final class ManagedFolder implements AutoCloseable {
         String found = "";
         try {
             if (manager.changes().catchUp()) {
-                thread.later(catchUp, DropIntake.COPYING_MILLIS);
+                lookAgain();
             }
-        } catch (PluginException e) {
+        } catch (PluginException e) { // such as a disk that fails for a moment: no other event may come
             found = e.line();
+            lookAgain();
         } catch (RuntimeException | LinkageError e) {
             found = "plug-ins could not be brought up: " + e;
         }
         boolean said = found.equals(complaint);
         complaint = found;
         return said || found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    private void lookAgain() {
+        if (!looksAgain) {
+            looksAgain = true;
+            thread.later(
+                    () -> {
+                        looksAgain = false;
+                        catchUp();
+                    },
+                    DropIntake.COPYING_MILLIS);
+        }
     }
 
     /** Changes that are being made end first; one that does not end begins no new watch. */

@@ -31,6 +31,8 @@ import org.labelport.report.FileTrouble;
  */
 public final class PluginChanges {
 
+    private static final String LEFT = "jars that are no longer needed stay in the store until the next change: ";
+
     private final PluginFolder folder;
     private final StateFile stateFile;
     private final JarStore jars;
@@ -159,8 +161,10 @@ public final class PluginChanges {
     private void sweep() {
         try {
             sweepStore();
-        } catch (PluginException | IOException e) {
-            steps.warn("jars that are no longer needed stay in the store: " + e.getMessage());
+        } catch (PluginException e) {
+            steps.warn(LEFT + e.getMessage());
+        } catch (IOException e) {
+            steps.warn(LEFT + FileTrouble.of(e));
         }
     }
 
