@@ -46,7 +46,7 @@ public final class JarStore {
      * @throws IOException when the copy cannot be written
      */
     public StagedJar stage(InputStream jar, String name) throws IOException, PluginException {
-        Path temporary = folder.jars().resolve("incoming.part"); // so that what fails each time is told once
+        Path temporary = folder.jars().resolve("incoming"); // so that what fails each time is told once
         try {
             MessageDigest digest = Sha256.digest();
             try (FileChannel channel = FileChannel.open(
