@@ -39,8 +39,9 @@ final class YoloVerifier implements Verifier {
             throw new ExportException(
                     DataDescription.MISSING,
                     "there is no " + YoloLayout.DATA_YAML + " in " + folder
-                            + ", nor folders of classes in train or val; with -o task=classify the folders in it are"
-                            + " classes");
+                            + ", from which training starts, nor folders of classes in train or val. Labels with a"
+                            + " classes.txt get one when they are exported to yolo; with -o task=classify the folders in it"
+                            + " are classes");
         }
         YamlRules rules = new YamlRules(folder, yaml.get(), TrainingLayout.Program.of(request.options()), findings);
         Optional<YamlRules.Described> described = rules.check(task, request.limits());
