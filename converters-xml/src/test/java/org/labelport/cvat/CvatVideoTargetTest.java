@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.model.Annotation;
 import org.labelport.model.Blob;
 import org.labelport.model.Item;
@@ -185,12 +187,14 @@ final class CvatVideoTargetTest extends CvatReading {
                 read.losses().get(0).detail());
     }
 
-    @Test
-    void framesAStepApartAreFilledAtThatStep() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"step=5", "step = 5"})
+    void framesAStepApartAreFilledAtThatStep(String filter) throws Exception {
         text(
                 "v.xml",
-                "<annotations><meta><task><size>3</size><stop_frame>14</stop_frame><frame_filter>step=5</frame_filter>"
-                        + "<labels>" + CAT + "</labels></task></meta><track id='0' label='cat'>" + box(0, 1, 0, 10)
+                "<annotations><meta><task><size>3</size><stop_frame>14</stop_frame><frame_filter>" + filter
+                        + "</frame_filter><labels>" + CAT + "</labels></task></meta><track id='0' label='cat'>"
+                        + box(0, 1, 0, 10)
                         + "</track></annotations>");
 
         assertEquals(

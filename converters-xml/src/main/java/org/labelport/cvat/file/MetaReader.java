@@ -23,7 +23,8 @@ final class MetaReader {
     /** The texts by which the frames of a project's tasks are numbered. */
     private static final List<String> FRAME_NUMBERS = List.of("size", "start_frame", "frame_filter");
 
-    private static final Pattern STEP = Pattern.compile("step=([1-9][0-9]{0,8})(?![0-9])");
+    /** As CVAT finds it, which lets people type blanks. */
+    private static final Pattern STEP = Pattern.compile("step\\s*=\\s*([1-9][0-9]{0,8})(?![0-9])");
 
     private final XmlCursor xml;
     private final LabelList labels = new LabelList();
