@@ -80,10 +80,12 @@ class LabelStudioDialectsTest {
                 read.errors().get(0).message().contains(message), read.errors().toString());
     }
 
-    @Test
-    void answersOfAControlCalledAnnotationsAreRead() throws IOException, ExportException {
+    /** In the short form, data and controls have any name, also those of other programs' keys. */
+    @ParameterizedTest
+    @CsvSource({"image, annotations", "file_name, objects"})
+    void answersOfAControlAreRead(String shown, String control) throws IOException, ExportException {
         Trial read = read(
-                "{'image':'a.png','annotations':[{'x':1,'y':1,'width':2,'height':2,'original_width':200,"
+                "{'" + shown + "':'a.png','" + control + "':[{'x':1,'y':1,'width':2,'height':2,'original_width':200,"
                         + "'original_height':100,'rectanglelabels':['cat']}]}",
                 "<View/>");
         assertEquals(List.of(), read.errors());

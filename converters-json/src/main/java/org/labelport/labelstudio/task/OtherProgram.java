@@ -17,7 +17,8 @@ public enum OtherProgram {
     CREATE_ML("of a file of Create ML, which the target createml reads", OtherProgram::isOfCreateMl),
     IMAGEFOLDER(
             "a line of Hugging Face's metadata, whose folder the target imagefolder reads",
-            task -> hasAll(task, "file_name", "objects"));
+            task -> task.has("file_name")
+                    && task.field("objects").filter(Node::isObject).isPresent());
 
     private final String content;
     private final Predicate<Node> known;
