@@ -96,6 +96,16 @@ public final class MaskTrials {
     /** Returns what {@link #verify(Converter, Path, Path)} does, with options of the format. */
     public static List<String> verify(Converter converter, Map<String, ?> options, Path folder, Path scratch)
             throws Exception {
+        return problems(converter, options, folder, scratch).stream()
+                .map(problem -> problem.effect().name().toLowerCase(Locale.ROOT) + " "
+                        + problem.code().substring(problem.code().indexOf('.') + 1))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns all problems that the verifier of a format reports. */
+    public static List<Problem> problems(Converter converter, Map<String, ?> options, Path folder, Path scratch)
+            throws Exception {
         List<Problem> problems = new ArrayList<>();
         converter
                 .verifier()
@@ -106,10 +116,6 @@ public final class MaskTrials {
                         scratch,
                         file -> Media.Image.of(Blob.ABSENT, 12, 8),
                         problems::add));
-        return problems.stream()
-                .map(problem -> problem.effect().name().toLowerCase(Locale.ROOT) + " "
-                        + problem.code().substring(problem.code().indexOf('.') + 1))
-                .distinct()
-                .toList();
+        return problems;
     }
 }

@@ -33,4 +33,9 @@ enum CityFile {
     String end(String quality) {
         return "_" + quality + "_" + kind;
     }
+
+    /** Returns the name of this file of a picture, of which another file's name is given. */
+    String beside(String other) {
+        return other.substring(0, other.lastIndexOf('_') + 1) + kind;
+    }
 }

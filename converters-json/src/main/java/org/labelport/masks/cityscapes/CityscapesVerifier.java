@@ -3,7 +3,6 @@ package org.labelport.masks.cityscapes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labelport.masks.file.MasksLayout;
@@ -125,41 +124,21 @@ final class CityscapesVerifier {
         }
         String start = split + name.substring(0, name.lastIndexOf("_gt"));
         switch (kind.get()) {
-            case LABEL_IDS ->
-                values(
-                        file,
-                        start,
-                        Expected.GRAY_8,
-                        id -> labels.ofValue(CityFile.LABEL_IDS, id).isPresent());
-            case TRAIN_IDS -> {
-                values(
-                        file,
-                        start,
-                        Expected.GRAY_8,
-                        id -> labels.ofValue(CityFile.TRAIN_IDS, id).isPresent());
-                new LabelIdsCheck(root, problems, labels).ofTrainIds(file);
-            }
-            case INSTANCE_IDS -> {
-                values(
-                        file,
-                        start,
-                        Expected.GRAY_16,
-                        id -> labels.ofValue(CityFile.INSTANCE_IDS, id).isPresent());
-                new LabelIdsCheck(root, problems, labels).ofInstances(file);
-            }
+            case LABEL_IDS, TRAIN_IDS, INSTANCE_IDS -> numbers(kind.get(), file, start, labels);
             case COLORS -> problems.read(file, Expected.COLORS);
             case POLYGONS -> polygons.check(file, start);
         }
     }
 
-    private void values(String file, String start, Expected expected, IntPredicate known) throws ExportException {
+    private void numbers(CityFile kind, String file, String start, CityLabels labels) throws ExportException {
+        Expected expected = kind == CityFile.INSTANCE_IDS ? Expected.GRAY_16 : Expected.GRAY_8;
         Optional<LabelImage> mask = problems.read(file, expected);
         if (mask.isEmpty()) {
             return;
         }
         problems.checkSize(file, mask.get(), pictureOf(file, start));
         for (int value : mask.get().canvas().distinct()) {
-            if (!known.test(value)) {
+            if (labels.ofValue(kind, value).isEmpty()) {
                 problems.rejected(
                         "value-unknown",
                         file,
@@ -168,6 +147,7 @@ final class CityscapesVerifier {
                                 + CityLabels.FILE + ", or export again.");
             }
         }
+        new LabelIdsCheck(root, problems, labels).check(kind, file, mask.get());
     }
 
     private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {

@@ -13,8 +13,6 @@ import org.labelport.target.FileKind;
 /** Compares the other masks of a picture with its label ids, if it has these. */
 record LabelIdsCheck(Path root, MaskProblems problems, CityLabels labels) {
 
-    private static final String LABEL_IDS = "_labelIds.png";
-
     /** Says what a pixel has that differs. */
     @FunctionalInterface
     private interface Difference {
@@ -22,25 +20,24 @@ record LabelIdsCheck(Path root, MaskProblems problems, CityLabels labels) {
         String of(int value, int id);
     }
 
-    /** Reports a mask of instance ids that belong to other labels. */
-    void ofInstances(String file) throws ExportException {
-        compare(
-                file,
-                "_instanceIds.png",
-                (instance, id) -> CityLabel.idOf(instance) != id,
-                (instance, id) -> "has the label " + CityLabel.idOf(instance) + ", but label ids have " + id
-                        + " there. Export both again.");
-    }
-
-    /** Reports a mask of training ids that are not those of the labels. */
-    void ofTrainIds(String file) throws ExportException {
-        compare(
-                file,
-                "_labelTrainIds.png",
-                this::isOfOther,
-                (trainId, id) -> "has the training id " + trainId + ", but label ids have " + id + " there, which is '"
-                        + label(id).name() + "' with the training id " + expected(id)
-                        + ". Export both again, or correct the trainId in " + CityLabels.FILE + ".");
+    /** Reports instance ids or training ids that belong to other labels. */
+    void check(CityFile kind, String file, LabelImage mask) throws ExportException {
+        if (kind == CityFile.INSTANCE_IDS) {
+            compare(
+                    file,
+                    mask,
+                    (instance, id) -> CityLabel.idOf(instance) != id,
+                    (instance, id) -> "has the label " + CityLabel.idOf(instance) + ", but label ids have " + id
+                            + " there. Export both again.");
+        } else if (kind == CityFile.TRAIN_IDS) {
+            compare(
+                    file,
+                    mask,
+                    this::isOfOther,
+                    (trainId, id) -> "has the training id " + trainId + ", but label ids have " + id
+                            + " there, which is '" + label(id).name() + "' with the training id " + expected(id)
+                            + ". Export both again, or correct the trainId in " + CityLabels.FILE + ".");
+        }
     }
 
     /** Whether both belong to labels, but not to the same one. */
@@ -59,30 +56,29 @@ record LabelIdsCheck(Path root, MaskProblems problems, CityLabels labels) {
         return trainId < 0 ? CityLabel.IGNORED : trainId;
     }
 
-    private void compare(String file, String suffix, CanvasPair.Condition differs, Difference difference)
+    private void compare(String file, LabelImage mask, CanvasPair.Condition differs, Difference difference)
             throws ExportException {
-        Path labelIds = root.resolve(file.substring(0, file.length() - suffix.length()) + LABEL_IDS);
+        Path labelIds = root.resolve(CityFile.LABEL_IDS.beside(file));
         if (!FileKind.mayBeFile(labelIds)) {
             return;
         }
+        LabelImage ids;
         try {
-            LabelImage mask = PngReader.read(root.resolve(file), problems.limits());
-            LabelImage ids = PngReader.read(labelIds, problems.limits());
-            if (!mask.hasSizeOf(ids)) {
-                problems.rejected("size", file, "the label ids have another size. Export both again.");
-                return;
-            }
-            Optional<CanvasPair.Pixel> first = new CanvasPair(mask.canvas(), ids.canvas()).first(differs);
-            if (first.isPresent()) {
-                CanvasPair.Pixel pixel = first.get();
-                problems.damaged(
-                        "disagreement",
-                        file,
-                        "the pixel " + pixel.x() + ", " + pixel.y() + " "
-                                + difference.of(pixel.first(), pixel.second()));
-            }
+            ids = PngReader.read(labelIds, problems.limits());
         } catch (IOException e) {
-            problems.rejected("unreadable", file, "it cannot be compared with its label ids: " + e.getMessage());
+            return; // it is reported when the label ids themselves are checked
+        }
+        if (!mask.hasSizeOf(ids)) {
+            problems.rejected("size", file, "the label ids have another size. Export both again.");
+            return;
+        }
+        Optional<CanvasPair.Pixel> first = new CanvasPair(mask.canvas(), ids.canvas()).first(differs);
+        if (first.isPresent()) {
+            CanvasPair.Pixel pixel = first.get();
+            problems.damaged(
+                    "disagreement",
+                    file,
+                    "the pixel " + pixel.x() + ", " + pixel.y() + " " + difference.of(pixel.first(), pixel.second()));
         }
     }
 }

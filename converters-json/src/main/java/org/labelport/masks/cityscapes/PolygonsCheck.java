@@ -49,18 +49,25 @@ final class PolygonsCheck {
             for (JsonValue object : document.elementsOf("objects")) {
                 object(file, number++, object);
             }
-            Path ids = root.resolve(CityFile.FINE + "/" + start + CityFile.LABEL_IDS.end(CityFile.FINE));
-            if (FileKind.mayBeFile(ids)) {
-                PngHeader header = PngHeader.read(ids);
-                if (header.width() != width.get() || header.height() != height.get()) {
-                    problems.damaged(
-                            "size",
-                            file,
-                            "imgWidth and imgHeight are not the size of the label ids. Export both again.");
-                }
-            }
+            size(file, start, width.get(), height.get());
         } catch (IOException e) {
             problems.unread("polygons", file, e, ": json2labelImg stops. Correct it.");
+        }
+    }
+
+    private void size(String file, String start, int width, int height) throws ExportException {
+        Path ids = root.resolve(CityFile.FINE + "/" + start + CityFile.LABEL_IDS.end(CityFile.FINE));
+        if (!FileKind.mayBeFile(ids)) {
+            return;
+        }
+        try {
+            PngHeader header = PngHeader.read(ids);
+            if (header.width() != width || header.height() != height) {
+                problems.damaged(
+                        "size", file, "imgWidth and imgHeight are not the size of the label ids. Export both again.");
+            }
+        } catch (IOException e) {
+            // It is reported when the label ids themselves are checked.
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
@@ -33,6 +35,7 @@ import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
 import org.labelport.testkit.trial.MemoryExport;
 import org.labelport.testkit.trial.Trial;
+import org.labelport.verify.Problem;
 
 /** Tests the rules of Cityscapes, and broken files. */
 final class CityscapesFilesTest {
@@ -284,6 +287,21 @@ final class CityscapesFilesTest {
         assertEquals(List.of("damaged bits"), verify());
         MaskTrials.rgb(mask("instanceIds.png"), MaskTrials.values(0xff0000, 0x00ff00));
         assertEquals(List.of("mask.unreadable"), read("masks").errorCodes());
+    }
+
+    /** Other files of the picture are compared with the label ids. */
+    @ParameterizedTest
+    @ValueSource(strings = {"labelIds.png", "labelTrainIds.png", "instanceIds.png"})
+    void masksThatCannotBeReadAreToldOnce(String name) throws Exception {
+        MaskTrials.gray8(mask("labelTrainIds.png"), MaskTrials.values(0, 13));
+        Files.writeString(mask(name), "x");
+
+        List<Problem> problems = MaskTrials.problems(new CityscapesConverter(), Map.of(), folder, scratch);
+
+        assertEquals(
+                List.of("cityscapes.unreadable"),
+                problems.stream().map(Problem::code).toList());
+        assertTrue(problems.get(0).file().endsWith(name), problems.toString());
     }
 
     @Test
