@@ -29,6 +29,7 @@ enum AdeLayout {
     static final String IMAGES = "images/";
     static final String ANNOTATIONS = "annotations/";
     static final String SEGMENTS = "_seg.png";
+
     /** The end of the name of the list of a picture's objects. */
     static final String OBJECTS = ".json";
 

@@ -78,7 +78,7 @@ record AdeObjectsCheck(Path root, MediaFolder files, MaskProblems problems, AdeC
             problems.damaged(
                     "objects",
                     file,
-                    "it has " + instances.size() + " objects, but " + start + ".json lists " + whole
+                    "it has " + instances.size() + " objects, but " + start + AdeLayout.OBJECTS + " lists " + whole
                             + ": readers match the wrong ones. Export both again.");
         }
     }

@@ -169,7 +169,8 @@ final class AdeVerifier {
         }
         problems.checkSize(file, segments.get(), pictureOf(file, start));
         if (!FileKind.mayBeFile(root.resolve(start + AdeLayout.OBJECTS))) {
-            problems.rejected("json", file, "there is no " + start + ".json beside it: Datumaro stops. Write it.");
+            problems.rejected(
+                    "json", file, "there is no " + start + AdeLayout.OBJECTS + " beside it: Datumaro stops. Write it.");
             return;
         }
         new AdeObjectsCheck(root, files, problems, classes).check(start, segments.get());

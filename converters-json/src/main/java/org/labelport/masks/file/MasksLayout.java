@@ -1,6 +1,7 @@
 package org.labelport.masks.file;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,12 @@ public final class MasksLayout {
     /** The extensions that readers take for a picture's, in lower case. */
     private static final Set<String> SUFFIXES =
             Set.of(".bmp", ".gif", ".jpeg", ".jpg", ".png", ".ppm", ".tif", ".tiff", ".webp");
+
+    /** The same as files have them, in a fixed order. */
+    private static final List<String> SPELLED_SUFFIXES = SUFFIXES.stream()
+            .sorted()
+            .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
+            .toList();
 
     private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
 
@@ -38,10 +45,7 @@ public final class MasksLayout {
 
     /** Returns the names that a picture may have of which the name without its extension is known. */
     public static Stream<String> pictureNames(String stem) {
-        return SUFFIXES.stream()
-                .sorted()
-                .flatMap(suffix -> Stream.of(suffix, suffix.toUpperCase(Locale.ROOT)))
-                .map(suffix -> stem + suffix);
+        return SPELLED_SUFFIXES.stream().map(suffix -> stem + suffix);
     }
 
     /** Returns whether a file name has the extension of a picture. */

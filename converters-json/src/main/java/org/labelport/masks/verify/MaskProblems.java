@@ -65,6 +65,11 @@ public final class MaskProblems {
         findings.damaged(kind, file, 0, message);
     }
 
+    /** Reports a line that is read wrongly. */
+    public void damaged(String kind, String file, long line, String message) throws ExportException {
+        findings.damaged(kind, file, line, message);
+    }
+
     /**
      * Reports a file of JSON or text that readers stop at.
      *
@@ -90,11 +95,6 @@ public final class MaskProblems {
         } else {
             rejected(kind, "", failure.getMessage());
         }
-    }
-
-    /** Reports a line that is read wrongly. */
-    public void damaged(String kind, String file, long line, String message) throws ExportException {
-        findings.damaged(kind, file, line, message);
     }
 
     /** Reports something that is worth knowing. */
