@@ -1,9 +1,13 @@
 package org.labelport.csv.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.labelport.csv.table.CsvRecordCells;
 import org.labelport.model.ShapeKind;
 
@@ -14,8 +18,15 @@ final class UnusedCells {
     private static final List<String> OF_SHAPES =
             List.of("t_start", "t_end", "x", "y", "w", "h", "angle", "start", "end", "text", "geometry");
 
-    /** The columns of annotations that relations do not have. */
-    private static final List<String> OF_ANNOTATIONS = List.of("group_id", "track_id", "score", "frame", "page");
+    /** The columns of shapes that rows of a kind do not use. */
+    private static final Map<ShapeKind, List<String>> OF_OTHER_KINDS = Arrays.stream(ShapeKind.values())
+            .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> ofShapesWithout(used(kind))));
+
+    /** The columns that relations do not use. Their attributes are looked at apart. */
+    private static final List<String> OF_NO_RELATION = Stream.concat(
+                    Stream.of("group_id", "track_id", "score", "frame", "page"),
+                    ofShapesWithout(Set.of("geometry")).stream())
+            .toList();
 
     private static final String NO_ATTRIBUTES = "{}";
 
@@ -23,15 +34,15 @@ final class UnusedCells {
 
     /** Returns what to tell of an annotation's row; empty when its kind uses all its cells. */
     static Optional<String> ofAnnotation(CsvRecordCells row, ShapeKind kind) {
-        return message(row, filled(row, OF_SHAPES, used(kind)));
+        return message(row, filled(row, OF_OTHER_KINDS.getOrDefault(kind, List.of())));
     }
 
     /** Returns what to tell of a relation's row; empty when relations use all its cells. */
     static Optional<String> ofRelation(CsvRecordCells row) {
-        List<String> unused = filled(row, OF_ANNOTATIONS, Set.of());
-        unused.addAll(filled(row, OF_SHAPES, Set.of("geometry")));
-        if (!row.text("attributes").strip().equals(NO_ATTRIBUTES)) {
-            unused.addAll(filled(row, List.of("attributes"), Set.of()));
+        List<String> unused = filled(row, OF_NO_RELATION);
+        String attributes = row.text("attributes").strip();
+        if (!attributes.isEmpty() && !attributes.equals(NO_ATTRIBUTES)) {
+            unused.add("attributes");
         }
         return message(row, unused);
     }
@@ -45,11 +56,18 @@ final class UnusedCells {
                 + "' does not use this. Correct the kind, or leave it empty.");
     }
 
-    private static List<String> filled(CsvRecordCells row, List<String> columns, Set<String> used) {
-        return new ArrayList<>(columns.stream()
-                .filter(column -> !used.contains(column))
-                .filter(column -> !row.text(column).isBlank())
-                .toList());
+    private static List<String> filled(CsvRecordCells row, List<String> columns) {
+        List<String> filled = new ArrayList<>();
+        for (String column : columns) {
+            if (!row.text(column).isBlank()) {
+                filled.add(column);
+            }
+        }
+        return filled;
+    }
+
+    private static List<String> ofShapesWithout(Set<String> used) {
+        return OF_SHAPES.stream().filter(column -> !used.contains(column)).toList();
     }
 
     /** The columns of a kind. Those with an enclosing box or a covered text repeat what other columns hold. */
