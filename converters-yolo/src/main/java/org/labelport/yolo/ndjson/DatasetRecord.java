@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Category;
 import org.labelport.model.Skeleton;
@@ -91,27 +93,21 @@ record DatasetRecord(YoloTask task, Taxonomy taxonomy, RowGrammar grammar, Optio
     }
 
     private static void reportUnread(Map<?, ?> json, YoloTask task, String where, LossSink losses) {
-        List<String> unread = new ArrayList<>();
-        List<String> ofPose = new ArrayList<>();
-        for (Object each : json.keySet()) {
-            String key = String.valueOf(each);
-            if (!POSE_KEYS.contains(key)) {
-                if (!KEYS.contains(key)) {
-                    unread.add(key);
-                }
-            } else if (task != YoloTask.POSE) {
-                ofPose.add(key);
-            }
-        }
+        String unread = keys(json, key -> !KEYS.contains(key) && !POSE_KEYS.contains(key));
         if (!unread.isEmpty()) {
-            losses.loss(Loss.ofDataset(KEY_DROPPED, where + ": keys are not read: " + String.join(", ", unread)));
+            losses.loss(Loss.ofDataset(KEY_DROPPED, where + ": keys are not read: " + unread));
         }
+        String ofPose = task == YoloTask.POSE ? "" : keys(json, POSE_KEYS::contains);
         if (!ofPose.isEmpty()) {
             losses.loss(Loss.ofDataset(
                     KEY_DROPPED,
                     where + ": keys are not read, because rows of the task " + task.key() + " have no keypoints: "
-                            + String.join(", ", ofPose) + ". Is the task pose?"));
+                            + ofPose + ". Is the task pose?"));
         }
+    }
+
+    private static String keys(Map<?, ?> json, Predicate<String> chosen) {
+        return json.keySet().stream().map(String::valueOf).filter(chosen).collect(Collectors.joining(", "));
     }
 
     private static YoloTask task(@Nullable Object task, String where) throws ExportException {
