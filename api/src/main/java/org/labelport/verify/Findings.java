@@ -3,8 +3,10 @@ package org.labelport.verify;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.labelport.report.ExportException;
+import org.labelport.target.ItemFile;
 import org.labelport.verify.Problem.Effect;
 
 /**
@@ -96,6 +98,19 @@ public final class Findings {
         /** Nothing bad by itself, but worth knowing. */
         public void remark(String kind, long line, String message) throws ExportException {
             findings.remark(kind, file, line, message);
+        }
+
+        /**
+         * Reports, as {@code file-repeated}, that the name of this file differs from that of an earlier one only in the
+         * spelling of its extension; reports nothing where that is not so.
+         *
+         * @param item the item that this file is
+         */
+        public void repeated(ItemFile item) throws ExportException {
+            Optional<String> repeated = item.repeated();
+            if (repeated.isPresent()) {
+                damaged("file-repeated", 0, repeated.get() + "; most readers take only one of them. Rename it.");
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package org.labelport.textgrid;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
 import org.labelport.target.FileKind;
@@ -36,11 +35,7 @@ final class TextGridVerifier implements Verifier {
         ItemIds ids = new ItemIds();
         for (String name : folder.names()) {
             Findings.InFile inFile = findings.in(name);
-            Optional<String> repeated =
-                    ItemFile.of(name, TextGridFiles.stem(name), ids).repeated();
-            if (repeated.isPresent()) {
-                inFile.damaged("file-repeated", 0, repeated.get() + "; most readers take only one of them. Rename it.");
-            }
+            inFile.repeated(ItemFile.of(name, TextGridFiles.stem(name), ids));
             try {
                 Path file = files.find(name);
                 new GridCheck(inFile).grid(TextGridParser.read(file, request.limits()));

@@ -3,7 +3,6 @@ package org.labelport.labelme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.labelport.annotationfile.CheckedPictures;
 import org.labelport.annotationfile.ClassList;
 import org.labelport.jsonfile.JsonProblem;
@@ -38,11 +37,7 @@ final class LabelmeVerifier implements Verifier {
                 new PictureCheck(pictures, new EmbeddedPicture(pictures, request.limits()), converters);
         for (String name : files(request, folder)) {
             Findings.InFile findings = request.findings(FORMAT).in(name);
-            Optional<String> repeated = LabelmeFiles.item(name, ids).repeated();
-            if (repeated.isPresent()) {
-                findings.damaged(
-                        "file-repeated", 0, repeated.get() + "; most readers take only one of them. Rename it.");
-            }
+            findings.repeated(LabelmeFiles.item(name, ids));
             try {
                 JsonValue json = JsonReading.file(pictures.find(name), LabelmeSource.SKIPPED, request.limits());
                 new FileCheck(findings, folder.classes()).file(json, name, pictureCheck);

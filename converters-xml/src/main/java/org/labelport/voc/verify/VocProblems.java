@@ -1,7 +1,6 @@
 package org.labelport.voc.verify;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.labelport.limits.Limits;
 import org.labelport.report.ExportException;
 import org.labelport.report.ItemException;
@@ -62,10 +61,7 @@ final class VocProblems {
 
     /** Reports a file whose name differs from that of an earlier one only in the spelling of its extension. */
     void repeated(String file, Findings.InFile findings) throws ExportException {
-        Optional<String> repeated = ItemFile.of(file, VocFolder.id(file), ids).repeated();
-        if (repeated.isPresent()) {
-            findings.damaged("file-repeated", 0, repeated.get() + "; most readers take only one of them. Rename it");
-        }
+        findings.repeated(ItemFile.of(file, VocFolder.id(file), ids));
     }
 
     /** Reports a file that no reader can read. */
