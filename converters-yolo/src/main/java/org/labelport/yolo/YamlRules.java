@@ -1,7 +1,6 @@
 package org.labelport.yolo;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.labelport.limits.Limits;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
-import org.labelport.target.FileKind;
 import org.labelport.verify.Findings;
 import org.labelport.yolo.TrainingLayout.Program;
 import org.labelport.yolo.dataset.DataDescription;
-import org.labelport.yolo.dataset.PictureFolder;
 import org.labelport.yolo.dataset.YamlMapping;
 import org.labelport.yolo.dataset.YamlProblem;
 import org.labelport.yolo.pictures.SlashedPath;
@@ -35,7 +31,6 @@ final class YamlRules {
     private final String file;
     private final Program program;
     private final Findings findings;
-    private Path root;
 
     /**
      * What could be read from the file.
@@ -51,7 +46,6 @@ final class YamlRules {
         this.file = SlashedPath.of(folder.relativize(path));
         this.program = program;
         this.findings = findings;
-        this.root = path.resolveSibling("");
     }
 
     /**
@@ -63,10 +57,11 @@ final class YamlRules {
         try {
             YamlMapping yaml = YamlMapping.read(path, limits);
             int classes = classes(yaml);
-            root = new PathRule(folder, file, program, findings).check(yaml);
+            Path root = new PathRule(folder, file, program, findings).check(yaml);
             CvatKeys.check(yaml, file, program, findings);
             RowGrammar grammar = grammar(yaml, classes, expected);
-            return Optional.of(new Described(grammar, places(yaml)));
+            return Optional.of(
+                    new Described(grammar, new PlacesRule(folder, root, file, program, findings).check(yaml)));
         } catch (YamlProblem e) {
             findings.rejected("yaml", file, e.lineNumber(), e.problem());
         } catch (ExportException e) {
@@ -186,60 +181,5 @@ final class YamlRules {
 
     private static int number(String text, int most) {
         return text.matches("\\d{1,9}") && Integer.parseInt(text) <= most ? Integer.parseInt(text) : -1;
-    }
-
-    private Map<Split, List<Path>> places(YamlMapping yaml) throws ExportException {
-        Map<Split, List<Path>> places = new TreeMap<>();
-        put(places, Split.TRAIN, "train", yaml);
-        put(places, Split.VALIDATION, yaml.has("val") || !yaml.has("validation") ? "val" : "validation", yaml);
-        put(places, Split.TEST, "test", yaml);
-        return places;
-    }
-
-    private void put(Map<Split, List<Path>> places, Split split, String key, YamlMapping yaml) throws ExportException {
-        List<String> texts = yaml.places(key);
-        if (texts.isEmpty() && split != Split.TEST && program != Program.CVAT) {
-            findings.rejected("split-missing", file, 0, "there is no " + key + ": readers reject a file without it");
-        }
-        List<Path> found = new ArrayList<>();
-        for (String text : texts) {
-            Optional<Path> place = place(text, key, yaml.line(key));
-            if (place.isPresent() && FileKind.isThere(place.get())) {
-                found.add(place.get());
-            } else if (place.isPresent() && hasLabels(place.get())) {
-                found.add(place.get());
-            } else if (place.isPresent()) {
-                String message = key + " names '" + text + "', which does not exist";
-                if (split == Split.TEST) {
-                    findings.remark("split-missing", file, yaml.line(key), message);
-                } else {
-                    findings.rejected("split-missing", file, yaml.line(key), message);
-                }
-            }
-        }
-        if (!found.isEmpty()) {
-            places.put(split, found);
-        }
-    }
-
-    private static boolean hasLabels(Path pictures) {
-        return FileKind.isFolder(PictureFolder.labelFolderOf(pictures));
-    }
-
-    private Optional<Path> place(String text, String key, long line) throws ExportException {
-        try {
-            Path place = root.resolve(text).normalize();
-            if (text.startsWith("../") && !FileKind.isThere(place)) {
-                place = root.resolve(text.substring(3)).normalize();
-            }
-            if (place.startsWith(folder)) {
-                return Optional.of(place);
-            }
-            String what = FileKind.isThere(place) ? "is not checked" : "does not exist on this machine";
-            findings.remark("outside", file, line, key + " names '" + text + "' outside this folder, which " + what);
-        } catch (InvalidPathException e) {
-            findings.rejected("split-missing", file, line, key + " names '" + text + "', which is not a path");
-        }
-        return Optional.empty();
     }
 }
