@@ -7,42 +7,51 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.labelport.report.Loss;
-import org.labelport.report.LossSink;
+import org.labelport.target.SourceReport;
 
 /**
  * Reports JSON files of a data set's folder that are not read.
  *
  * @param read files that are read, and so are not reported
  */
-public record UnreadFiles(List<CocoFile> read, LossSink report) {
+public record UnreadFiles(List<CocoFile> read, SourceReport report) {
+
+    /** What is said of a file that is not read. */
+    public static final String UNREAD =
+            "is not read: its name is not one of those that are looked for first, such as instances_<split>.json in"
+                    + " annotations. Rename it, or give the file alone";
+
+    /** Reports the {@link #unknown} files. */
+    public void reportUnknown(CocoFolder folder) throws IOException {
+        for (Path file : unknown(folder, read)) {
+            report.loss(Loss.ofDataset(CocoCodes.FILE_IGNORED, file + " " + UNREAD));
+        }
+    }
 
     /**
-     * Reports JSON files in {@code annotations} whose names tell no kind, those beside files that are read, and those of
+     * Returns JSON files in {@code annotations} whose names tell no kind, those beside files that are read, and those of
      * another layout, such as Roboflow's in folders of splits.
+     *
+     * @param read files that are read, and so are not returned
      */
-    public void reportUnknown(CocoFolder folder) throws IOException {
+    public static Set<Path> unknown(CocoFolder folder, List<CocoFile> read) throws IOException {
         List<Path> files = read.stream().map(CocoFile::json).toList();
-        Set<Path> ignored = new LinkedHashSet<>(folder.ofUnknownKind());
+        Set<Path> unknown = new LinkedHashSet<>(folder.ofUnknownKind());
         if (files.stream().anyMatch(folder::isIn)) {
-            ignored.addAll(folder.jsonFiles());
+            unknown.addAll(folder.jsonFiles());
         }
-        ignored.addAll(folder.besidePictures());
+        unknown.addAll(folder.besidePictures());
         for (CocoFolder part : folder.parts()) {
             if (files.stream().noneMatch(part::holds)) {
-                ignored.addAll(part.besidePictures());
-                ignored.addAll(JsonFiles.in(part.annotations()));
+                unknown.addAll(part.besidePictures());
+                unknown.addAll(JsonFiles.in(part.annotations()));
             }
         }
-        files.forEach(ignored::remove);
-        for (Path file : ignored) {
-            report.loss(Loss.ofDataset(
-                    CocoCodes.FILE_IGNORED,
-                    file + " is not read: its name is not one of those that are looked for first, such as"
-                            + " instances_<split>.json in annotations. Rename it, or give the file alone"));
-        }
+        files.forEach(unknown::remove);
         for (CocoFolder part : folder.partsOf(read)) {
-            reportUnknown(part);
+            unknown.addAll(unknown(part, read));
         }
+        return unknown;
     }
 
     /** Reports the kinds whose files are not read: all that the folder has, except the first one. */

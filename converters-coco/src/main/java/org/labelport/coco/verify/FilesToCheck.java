@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labelport.coco.file.CocoCodes;
 import org.labelport.coco.file.CocoFile;
 import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoJson;
@@ -18,7 +19,6 @@ import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.UnreadFiles;
 import org.labelport.model.Split;
 import org.labelport.report.ExportException;
-import org.labelport.report.Loss;
 import org.labelport.target.FileKind;
 import org.labelport.target.FolderList;
 import org.labelport.verify.Problem;
@@ -63,10 +63,14 @@ final class FilesToCheck {
 
     /** Tells of JSON files of the folder that the reader does not read beside those that it does. */
     private void reportUnread(CocoFolder folder, List<CheckedFile> files) throws ExportException, IOException {
-        List<Loss> unread = new ArrayList<>();
-        new UnreadFiles(files.stream().map(CheckedFile::file).toList(), unread::add).reportUnknown(folder);
-        for (Loss loss : unread) {
-            request.problems().problem(Problem.of(Problem.Effect.REMARK, loss.code(), "", loss.detail()));
+        for (Path file :
+                UnreadFiles.unknown(folder, files.stream().map(CheckedFile::file).toList())) {
+            request.problems()
+                    .problem(Problem.of(
+                            Problem.Effect.REMARK,
+                            CocoCodes.FILE_IGNORED,
+                            request.name(file),
+                            "it " + UnreadFiles.UNREAD));
         }
     }
 

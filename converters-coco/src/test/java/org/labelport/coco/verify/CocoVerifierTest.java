@@ -61,6 +61,9 @@ class CocoVerifierTest extends CocoVerifying {
         put("annotations/instances_val.json", document(IMAGE, ENTRY, CATEGORY));
         put("train/_annotations.coco.json", document(IMAGE, ENTRY, CATEGORY));
         finds(CocoKind.INSTANCES, "REMARK", "coco.file-ignored", document(IMAGE, ENTRY, CATEGORY));
+        assertEquals(
+                "train/_annotations.coco.json",
+                verify(CocoKind.INSTANCES).get(0).file());
     }
 
     @Test
