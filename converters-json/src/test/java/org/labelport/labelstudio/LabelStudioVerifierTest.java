@@ -81,6 +81,7 @@ class LabelStudioVerifierTest {
     @Test
     void tasksThatAreTheirDataAreTaken() throws IOException, ExportException {
         assertEquals(List.of(), verify(CONFIG, "[{\"image\":\"a.png\"},{\"image\":\"a.png\",\"id\":7}]"));
+        assertEquals(List.of(), verify(CONFIG, "[{\"image\":\"a.png\",\"result\":\"won\"}]"));
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.labelport.annotationfile.BrowserPictures;
 import org.labelport.labelstudio.config.LabelConfig;
 import org.labelport.labelstudio.json.Node;
@@ -21,9 +20,12 @@ import org.labelport.verify.VerifyRequest;
 /** Checks the tasks of one file. */
 final class TaskFileCheck {
 
-    /** Keys of tasks that somebody has annotated, in one of the forms. */
-    private static final Set<String> OF_ANSWERS =
-            Set.of("annotations", "completions", "predictions", "annotation", "annotation_id", "annotator", "result");
+    /** Keys that hold the answers of tasks, in one of the forms. */
+    private static final List<String> ANSWERS =
+            List.of("annotations", "completions", "predictions", "annotation", "result");
+
+    /** Keys that tasks of the short form have once somebody has annotated them. */
+    private static final List<String> OF_ANSWERED = List.of("annotation_id", "annotator");
 
     private final VerifyRequest request;
     private final Findings.InFile findings;
@@ -99,13 +101,21 @@ final class TaskFileCheck {
     /** Checks a task without {@code data}, which Label Studio takes for data as a whole. */
     private void wholeAsData(Node task, long line) throws ExportException {
         data(task, line);
-        if (task.names().stream().anyMatch(OF_ANSWERS::contains)) {
+        if (isAnswered(task)) {
             findings.damaged(
                     "answers-unread",
                     line,
                     "it has no object 'data', so that Label Studio takes all of it for data and its answers for none."
                             + " Export it as JSON, not as JSON-MIN");
         }
+    }
+
+    /** Whether somebody has annotated a task. A text called like a key of answers is data. */
+    private static boolean isAnswered(Node task) {
+        return OF_ANSWERED.stream().anyMatch(task::has)
+                || ANSWERS.stream()
+                        .flatMap(key -> task.field(key).stream())
+                        .anyMatch(value -> value.isList() || value.isObject());
     }
 
     private void data(Node data, long line) throws ExportException {
