@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labelport.it.LabelportProcess.Ended;
 
 /** The loaders that training code uses take our exports whole: torchvision's, and those of Hugging Face; so does LabelMe. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class LoadersOracleIT {
 
     private static final Path SCRIPT = LabelportProcess.project("integration-tests/src/test/python/loaders_oracle.py");

@@ -19,8 +19,8 @@ final class CategoryCheck {
     private final Set<Integer> numbersOfKeypoints = new TreeSet<>();
     private final Set<String> keys = new HashSet<>();
     private final RepeatedKeys repeated = new RepeatedKeys();
-    private final SkeletonCheck skeleton = new SkeletonCheck();
 
+    private SkeletonCheck skeleton = new SkeletonCheck();
     private IdField id = IdField.MISSING;
     private String name = "";
     private String frequency = "";
@@ -83,7 +83,7 @@ final class CategoryCheck {
         id = IdField.MISSING;
         name = "";
         frequency = "";
-        skeleton.clear();
+        skeleton = new SkeletonCheck();
         keys.clear();
         repeated.clear();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.labelport.report.ExportException;
 
-/** Checks {@code keypoints} and {@code skeleton} of a category. The same object is reused for every category. */
+/** Checks {@code keypoints} and {@code skeleton} of a category. */
 final class SkeletonCheck {
 
     private boolean hasKeypoints;
@@ -13,19 +13,9 @@ final class SkeletonCheck {
     private boolean unnamedKeypoints;
     private boolean noLine;
     private int keypoints;
-    private int lowest;
+    private int lowest = Integer.MAX_VALUE;
     private int highest;
     private final Numbers line = new Numbers();
-
-    void clear() {
-        hasKeypoints = false;
-        hasSkeleton = false;
-        unnamedKeypoints = false;
-        noLine = false;
-        keypoints = 0;
-        lowest = Integer.MAX_VALUE;
-        highest = 0;
-    }
 
     /** The number of keypoints that the category lists. */
     int keypoints() {
