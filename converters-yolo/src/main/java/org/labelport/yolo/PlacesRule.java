@@ -12,8 +12,8 @@ import org.labelport.report.ExportException;
 import org.labelport.target.FileKind;
 import org.labelport.verify.Findings;
 import org.labelport.yolo.TrainingLayout.Program;
-import org.labelport.yolo.dataset.YamlMapping;
 import org.labelport.yolo.dataset.PictureFolder;
+import org.labelport.yolo.dataset.YamlMapping;
 
 /**
  * Checks the keys of data.yaml that name the pictures of the splits.

@@ -63,8 +63,8 @@ final class FilesToCheck {
 
     /** Tells of JSON files of the folder that the reader does not read beside those that it does. */
     private void reportUnread(CocoFolder folder, List<CheckedFile> files) throws ExportException, IOException {
-        for (Path file :
-                UnreadFiles.unknown(folder, files.stream().map(CheckedFile::file).toList())) {
+        for (Path file : UnreadFiles.unknown(
+                folder, files.stream().map(CheckedFile::file).toList())) {
             request.problems()
                     .problem(Problem.of(
                             Problem.Effect.REMARK,

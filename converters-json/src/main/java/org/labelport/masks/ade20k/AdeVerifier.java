@@ -125,9 +125,7 @@ final class AdeVerifier {
     }
 
     private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
-        Optional<String> picture = MasksLayout.pictureNames(start)
-                .filter(name -> FileKind.mayBeFile(root.resolve(name)))
-                .findFirst();
+        Optional<String> picture = MasksLayout.picture(root, start);
         if (picture.isPresent()) {
             return problems.picture(picture.get());
         }

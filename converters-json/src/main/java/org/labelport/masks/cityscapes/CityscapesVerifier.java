@@ -152,9 +152,7 @@ final class CityscapesVerifier {
 
     private Optional<Media.Image> pictureOf(String mask, String start) throws ExportException {
         String stem = pictures + start + CityNames.PICTURE;
-        Optional<String> picture = MasksLayout.pictureNames(stem)
-                .filter(name -> FileKind.mayBeFile(root.resolve(name)))
-                .findFirst();
+        Optional<String> picture = MasksLayout.picture(root, stem);
         if (picture.isPresent()) {
             return problems.picture(picture.get());
         }

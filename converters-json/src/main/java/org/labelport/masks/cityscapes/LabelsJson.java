@@ -66,34 +66,30 @@ final class LabelsJson {
         labels.add(new CityLabel(
                 name,
                 id.get(),
-                trainId(entry, name),
+                trainId(entry),
                 entry.textOf("category"),
                 entry.field("hasInstances").filter(value -> value.is(Kind.TRUE)).isPresent()
                         ? Instances.TOLD_APART
                         : Instances.ONE_REGION,
-                ClassColor.hex(color(entry, name))));
+                ClassColor.hex(color(entry))));
     }
 
-    private int trainId(JsonValue entry, String name) {
+    private int trainId(JsonValue entry) {
         Optional<Integer> trainId = entry.integerOf("trainId").filter(LabelsJson::isId);
-        if (trainId.isEmpty() && entry.present("trainId").isPresent()) {
-            tell(
-                    entry,
-                    "the trainId of '" + name + "' is not a whole number from -1 to 255, so that the label has none."
-                            + " Correct it.");
-        }
+        tellUnread(entry, "trainId", trainId, "is not a whole number from -1 to 255, so that the label has none");
         return trainId.orElse(CityLabel.IGNORED);
     }
 
-    private int color(JsonValue entry, String name) {
+    private int color(JsonValue entry) {
         Optional<Integer> color = entry.field("color").flatMap(ClassColor::ofList);
-        if (color.isEmpty() && entry.present("color").isPresent()) {
-            tell(
-                    entry,
-                    "the color of '" + name + "' is not a list of red, green and blue from 0 to 255, so that it is"
-                            + " black. Correct it.");
-        }
+        tellUnread(entry, "color", color, "is not a list of red, green and blue from 0 to 255, so that it is black");
         return color.orElse(0);
+    }
+
+    private void tellUnread(JsonValue entry, String key, Optional<Integer> value, String problem) {
+        if (value.isEmpty() && entry.present(key).isPresent()) {
+            tell(entry, "the " + key + " of '" + entry.textOf("name") + "' " + problem + ". Correct it.");
+        }
     }
 
     private static boolean isId(int number) {

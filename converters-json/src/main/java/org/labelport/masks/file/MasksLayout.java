@@ -1,8 +1,10 @@
 package org.labelport.masks.file;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import org.labelport.annotationfile.SplitFolder;
 import org.labelport.convert.Census;
 import org.labelport.convert.FileNames;
 import org.labelport.output.SafePath;
+import org.labelport.target.FileKind;
 
 /** The names of folders and files that all formats of masks have. */
 public final class MasksLayout {
@@ -43,9 +46,16 @@ public final class MasksLayout {
         return isPicture(seen) ? seen : seen + ".jpg";
     }
 
-    /** Returns the names that a picture may have of which the name without its extension is known. */
-    public static Stream<String> pictureNames(String stem) {
-        return SPELLED_SUFFIXES.stream().map(suffix -> stem + suffix);
+    /**
+     * Returns the picture of which the name without its extension is known; empty when there is none.
+     *
+     * @param stem path relative to the folder
+     */
+    public static Optional<String> picture(Path folder, String stem) {
+        return SPELLED_SUFFIXES.stream()
+                .map(suffix -> stem + suffix)
+                .filter(name -> FileKind.mayBeFile(folder.resolve(name)))
+                .findFirst();
     }
 
     /** Returns whether a file name has the extension of a picture. */

@@ -11,7 +11,6 @@ import org.labelport.model.Media;
 import org.labelport.raster.LabelImage;
 import org.labelport.report.ExportException;
 import org.labelport.report.FileTrouble;
-import org.labelport.target.FileKind;
 import org.labelport.verify.VerifyRequest;
 
 /** Checks one mask: the kind of PNG, its size, its values, and whether its picture exists. */
@@ -46,7 +45,7 @@ final class MaskCheck {
      * @param stem path of the mask in its folder, without the extension; also that of its picture
      */
     void check(String file, String stem) throws ExportException {
-        Optional<String> picture = pictureOf(stem);
+        Optional<String> picture = MasksLayout.picture(root, images + stem);
         if (anyPicture && picture.isEmpty()) {
             missingPicture(file, stem);
         }
@@ -117,11 +116,5 @@ final class MaskCheck {
                     file,
                     "it has a palette: OpenCV reads colours from it instead of values. PIL reads values.");
         }
-    }
-
-    private Optional<String> pictureOf(String stem) {
-        return MasksLayout.pictureNames(images + stem)
-                .filter(name -> FileKind.mayBeFile(root.resolve(name)))
-                .findFirst();
     }
 }

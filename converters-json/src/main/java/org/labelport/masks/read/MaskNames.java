@@ -51,7 +51,8 @@ public record MaskNames(Path folder, String folderEnd, List<String> ends, String
             String mask = name.get();
             String stem = split.name()
                     + mask.substring(0, mask.length() - end(mask).orElseThrow().length());
-            if (!stem.equals(last) && !hasPicture(pictures, stem + pictureEnd)) {
+            if (!stem.equals(last)
+                    && MasksLayout.picture(pictures, stem + pictureEnd).isEmpty()) {
                 request.report()
                         .error(ItemError.ofItem(
                                 stem,
@@ -66,9 +67,5 @@ public record MaskNames(Path folder, String folderEnd, List<String> ends, String
 
     private Optional<String> end(String name) {
         return ends.stream().filter(name::endsWith).findFirst();
-    }
-
-    private static boolean hasPicture(Path pictures, String stem) {
-        return MasksLayout.pictureNames(stem).anyMatch(name -> FileKind.mayBeFile(pictures.resolve(name)));
     }
 }
