@@ -1,8 +1,9 @@
 package org.labelport.voc.verify;
 
-import java.util.Set;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labelport.voc.file.Blanks;
 
 /** What some programs do not find the files of an id for. */
@@ -29,13 +30,9 @@ enum IdTrouble {
         this.affects = affects;
     }
 
-    /** Adds the troubles that an id has. */
-    static void addOf(String id, Set<IdTrouble> troubles) {
-        for (IdTrouble trouble : values()) {
-            if (trouble.affects.test(id)) {
-                troubles.add(trouble);
-            }
-        }
+    /** The troubles that an id has. */
+    static List<IdTrouble> of(String id) {
+        return Stream.of(values()).filter(trouble -> trouble.affects.test(id)).toList();
     }
 
     String kind() {

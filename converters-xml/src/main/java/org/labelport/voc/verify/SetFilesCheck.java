@@ -66,7 +66,7 @@ final class SetFilesCheck {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                IdTrouble.addOf(line.strip(), troubles);
+                troubles.addAll(IdTrouble.of(line.strip()));
                 check(line, findings, number);
             }
         } catch (CharacterCodingException e) {
