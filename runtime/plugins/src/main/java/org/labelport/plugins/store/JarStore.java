@@ -49,11 +49,7 @@ public final class JarStore {
         Path temporary = folder.jars().resolve("incoming"); // so that what fails each time is told once
         try {
             MessageDigest digest = Sha256.digest();
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+            try (FileChannel channel = Durable.create(temporary)) {
                 byte[] buffer = new byte[BUFFER];
                 long total = 0;
                 for (int read = read(jar, buffer, name); read >= 0; read = read(jar, buffer, name)) {

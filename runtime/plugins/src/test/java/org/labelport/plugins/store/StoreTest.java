@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,6 +231,36 @@ class StoreTest {
         assertTrue(refused.getMessage().startsWith("x.jar cannot be read: Input/output error. "), refused.getMessage());
         try (Stream<Path> files = Files.list(folder.jars())) {
             assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void nobodyElseMayOpenAJarThatIsBeingCopied() throws Exception {
+        assumeTrue(Files.getFileStore(temporary).supportsFileAttributeView("posix"));
+        List<String> rights = new ArrayList<>();
+        InputStream jar = new ByteArrayInputStream(new byte[] {1}) {
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                rights.addAll(rightsOfJars());
+                return super.read(bytes, from, length);
+            }
+        };
+
+        new JarStore(folder).stage(jar, "x.jar");
+
+        assertEquals(Set.of("rw-------"), Set.copyOf(rights));
+        assertEquals(List.of("rw-r--r--"), rightsOfJars());
+    }
+
+    private List<String> rightsOfJars() {
+        try (Stream<Path> files = Files.list(folder.jars())) {
+            List<String> rights = new ArrayList<>();
+            for (Path file : files.toList()) {
+                rights.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+            return rights;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
