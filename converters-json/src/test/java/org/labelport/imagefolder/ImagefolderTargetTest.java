@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Blob;
@@ -58,7 +61,11 @@ class ImagefolderTargetTest {
     }
 
     private Trial read() throws ExportException, IOException {
-        return Trial.read(new ImagefolderTarget(), Map.of("path", folder.toString()), scratch);
+        return read(folder);
+    }
+
+    private Trial read(Path root) throws ExportException, IOException {
+        return Trial.read(new ImagefolderTarget(), Map.of("path", root.toString()), scratch);
     }
 
     @Test
@@ -88,6 +95,33 @@ class ImagefolderTargetTest {
 
         assertEquals(List.of("train/a.png", "train/more/b.png"), trial.ids());
         assertEquals(List.of(), trial.losses());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../secret.png",
+                "..\\..\\secret.png",
+                "more\\..\\..\\../secret.png",
+                "./../../secret.png",
+                "%s/secret.png",
+            })
+    void noPathLeadsOutOfTheFolder(String name) throws Exception {
+        MaskTrials.gray8(folder.resolve("secret.png"), MaskTrials.values(7, 7));
+        file("data/train/a.png", "");
+        String secret = name.formatted(folder).replace("\\", "\\\\");
+        file(
+                "data/train/metadata.jsonl",
+                "{\"file_name\":\"" + secret + "\"}\n{\"file_name\":\"a.png\",\"mask_file_name\":\"" + secret
+                        + "\"}\n");
+
+        Trial trial = read(folder.resolve("data"));
+
+        assertEquals(2, trial.items().size() + trial.errors().size());
+        for (Item item : trial.items()) {
+            assertEquals(Blob.ABSENT, item.media().blob());
+            assertEquals(List.of(), item.annotations());
+        }
     }
 
     @Test

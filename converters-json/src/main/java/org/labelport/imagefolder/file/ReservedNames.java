@@ -1,9 +1,6 @@
 package org.labelport.imagefolder.file;
 
-import java.util.List;
 import java.util.Locale;
-import org.labelport.annotationfile.FolderPictures;
-import org.labelport.jsonfile.JsonValue;
 
 /** The names of files, folders and columns that have a meaning for the library, and pictures whose names have none. */
 public final class ReservedNames {
@@ -13,9 +10,6 @@ public final class ReservedNames {
     public static final String MASK_COLUMN = "mask_file_name";
     public static final String METADATA_CSV = "metadata.csv";
     public static final String README = "README.md";
-
-    /** The end of the names of columns that name further files of a row, such as masks. */
-    private static final String FILE_COLUMN = "_file_name";
 
     private ReservedNames() {}
 
@@ -49,29 +43,5 @@ public final class ReservedNames {
             segments[last] = segments[last] + "_";
         }
         return String.join("/", segments);
-    }
-
-    /**
-     * Returns the path of a file that a row names, as the library takes it: {@code ./a/b.png}, {@code a//b.png} and, from
-     * Windows, {@code a\b.png} are one file. A path that leads out of the folder stays as it is.
-     */
-    public static String path(String name) {
-        return leadsOut(name) ? name : FolderPictures.beside("", name);
-    }
-
-    /** Returns whether a name leads out of the folder, so that the library refuses it. */
-    public static boolean leadsOut(String name) {
-        return name.contains("://")
-                || name.matches("([A-Za-z]:)?[/\\\\].*")
-                || List.of(name.split("[/\\\\]")).contains("..");
-    }
-
-    /** Returns the files that a row names besides its picture. The library loads them into columns of their own. */
-    public static List<String> furtherFiles(JsonValue row) {
-        return row.fields().entrySet().stream()
-                .filter(column -> column.getKey().endsWith(FILE_COLUMN))
-                .map(column -> path(column.getValue().text()))
-                .filter(name -> !name.isEmpty())
-                .toList();
     }
 }

@@ -9,6 +9,7 @@ import org.labelport.annotationfile.AnnotationFiles;
 import org.labelport.annotationfile.EntriesInTurn;
 import org.labelport.annotationfile.FolderPictures;
 import org.labelport.imagefolder.file.MaskNames;
+import org.labelport.imagefolder.file.NamedFiles;
 import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.RowFile;
@@ -113,7 +114,7 @@ public final class ImagefolderSource implements ItemSource {
 
     private Optional<Item> item(String file, JsonValue row) throws ExportException {
         String base = folderOf(file);
-        String name = ReservedNames.path(row.textOf("file_name"));
+        String name = NamedFiles.path(row.textOf("file_name"));
         String place = file + ", line " + row.line() + ": ";
         String id = name.isEmpty() ? file + ":" + row.line() : rowPictures.id(base + name, place);
         try {
@@ -126,8 +127,8 @@ public final class ImagefolderSource implements ItemSource {
             RowItem reading = new RowItem(classes, report, id, place);
             Media.Image image = pictures.picture(List.of(base + name), 0, 0);
             rowPictures.check(id, base + name, image, place);
-            String mask = ReservedNames.path(row.textOf(ReservedNames.MASK_COLUMN));
-            ReservedNames.furtherFiles(row).forEach(further -> rowPictures.named(base + further));
+            String mask = NamedFiles.path(row.textOf(ReservedNames.MASK_COLUMN));
+            NamedFiles.besidePicture(row).forEach(further -> rowPictures.named(base + further));
             List<Annotation> regions = mask.isEmpty() ? List.of() : masks.annotations(id, base + mask, image);
             return Optional.of(reading.item(path, Splits.of(folderOf(base + name)), image, row, regions));
         } catch (ItemException e) {

@@ -2,6 +2,7 @@ package org.labelport.imagefolder.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.labelport.imagefolder.file.NamedFiles;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.raster.PngHeader;
 import org.labelport.report.ExportException;
@@ -17,7 +18,7 @@ import org.labelport.verify.Findings;
 record MaskFileCheck(MediaFolder folder, Findings.InFile findings, long line) {
 
     void check(String base, String mask, String picture) throws ExportException {
-        if (ReservedNames.leadsOut(mask)) {
+        if (NamedFiles.leadsOut(mask)) {
             findings.rejected(
                     "file-name",
                     line,
@@ -27,7 +28,7 @@ record MaskFileCheck(MediaFolder folder, Findings.InFile findings, long line) {
         }
         Path file;
         try {
-            file = folder.find(base + ReservedNames.path(mask));
+            file = folder.find(base + NamedFiles.path(mask));
         } catch (ItemException e) {
             findings.rejected(
                     "mask-missing", line, "there is no mask '" + mask + "'; the library stops. Put it there.");

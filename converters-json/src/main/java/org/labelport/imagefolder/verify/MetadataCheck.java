@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.labelport.annotationfile.CheckedPictures;
+import org.labelport.imagefolder.file.NamedFiles;
 import org.labelport.imagefolder.file.ReadmeClasses;
 import org.labelport.imagefolder.file.ReservedNames;
 import org.labelport.imagefolder.file.RowFile;
@@ -84,11 +85,11 @@ final class MetadataCheck {
                             row.textOf(ReservedNames.MASK_COLUMN),
                             name.get().text());
         }
-        ReservedNames.furtherFiles(row).forEach(listed::add);
+        NamedFiles.besidePicture(row).forEach(listed::add);
     }
 
     private void picture(String base, String name, JsonValue row) throws ExportException {
-        if (ReservedNames.leadsOut(name)) {
+        if (NamedFiles.leadsOut(name)) {
             findings.rejected(
                     "file-name",
                     row.line(),
@@ -96,7 +97,7 @@ final class MetadataCheck {
                             + "' leads out of the folder; the library refuses it. Make it relative, without '..'.");
             return;
         }
-        String path = ReservedNames.path(name);
+        String path = NamedFiles.path(name);
         listed.add(path);
         try {
             Media.Image picture = pictures.image(pictures.find(base + path));
