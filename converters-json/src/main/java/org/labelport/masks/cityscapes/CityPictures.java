@@ -75,7 +75,7 @@ record CityPictures(
     public Optional<Labels> labels(String id, PictureFolder split, String name, Media.Image image)
             throws ItemException, ExportException, IOException {
         for (CityFile file : form.files) {
-            Optional<Path> found = find(id, file);
+            Optional<Path> found = masks.findOptional(name(id, file));
             if (found.isPresent()) {
                 return Optional.of(Labels.of(annotations(id, file, found.get(), image)));
             }
@@ -91,18 +91,18 @@ record CityPictures(
     }
 
     @Override
-    public String withoutLabels(String id) throws ItemException {
+    public String withoutLabels(String id) {
         if (form == Form.POLYGONS) {
             return "the picture has no polygons and is read without annotations";
         }
         String said = PictureSource.Pictures.super.withoutLabels(id);
-        return find(id, CityFile.POLYGONS).isPresent()
+        return masks.has(name(id, CityFile.POLYGONS))
                 ? said + "; its polygons are read with --filter shapes=polygons"
                 : said;
     }
 
-    private Optional<Path> find(String id, CityFile file) throws ItemException {
-        return masks.findOptional(id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + file.end(quality));
+    private String name(String id, CityFile file) {
+        return id.substring(0, id.lastIndexOf(CityNames.PICTURE)) + file.end(quality);
     }
 
     @Override

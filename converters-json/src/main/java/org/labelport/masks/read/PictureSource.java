@@ -96,7 +96,7 @@ public final class PictureSource implements ParallelItemSource {
          *
          * @param id of the item
          */
-        default String withoutLabels(String id) throws ItemException {
+        default String withoutLabels(String id) {
             return "the picture has no mask and is read without annotations";
         }
 

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -315,6 +317,21 @@ final class CityscapesFilesTest {
 
         Files.delete(mask("polygons.json"));
         assertFalse(read("masks").losses().toString().contains("polygons"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void polygonsThatCannotBeOpenedCostNoPictureOfMasks() throws Exception {
+        for (String file : List.of("instanceIds.png", "labelIds.png", "labelTrainIds.png", "polygons.json")) {
+            Files.deleteIfExists(mask(file));
+        }
+        Files.createSymbolicLink(mask("polygons.json"), Path.of("/dev/null"));
+
+        Trial read = read("masks");
+
+        assertEquals(List.of("mask.missing"), read.lossCodes());
+        assertEquals(List.of(), read.errors());
+        assertEquals(1, read.items().size());
     }
 
     @Test
