@@ -91,12 +91,13 @@ public final class JsonStream implements Closeable {
     /**
      * Decodes a text in base64 without keeping it, however long it is.
      *
+     * @param to gets what it stands for
      * @return how many bytes it stands for
      * @throws JsonProblem when the value is not a text in base64
      */
-    public int base64() throws JsonProblem, IOException {
+    public int base64(OutputStream to) throws JsonProblem, IOException {
         try {
-            return parser.readBinaryValue(OutputStream.nullOutputStream());
+            return parser.readBinaryValue(to);
         } catch (JsonProcessingException e) {
             throw JsonReading.problem(e);
         } catch (IllegalArgumentException e) { // which the parser throws at other characters than those of base64

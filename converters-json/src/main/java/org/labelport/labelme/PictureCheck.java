@@ -46,7 +46,10 @@ record PictureCheck(CheckedPictures pictures, EmbeddedPicture embedded, Converte
         }
         Optional<JsonValue> data = json.present("imageData");
         if (data.isPresent()) {
-            embedded.check(file, data.get(), findings);
+            Optional<PngHeader> png = embedded.check(file, data.get(), findings);
+            if (png.isPresent()) {
+                transparency(png.get(), file);
+            }
             return;
         }
         try {
@@ -86,6 +89,10 @@ record PictureCheck(CheckedPictures pictures, EmbeddedPicture embedded, Converte
             findings.remark(
                     "picture-kind", 0, "its picture has 16 bits of gray, which newer versions of LabelMe do not open");
         }
+        transparency(header, file);
+    }
+
+    private void transparency(PngHeader header, String file) throws ExportException {
         if (TRANSPARENT.contains(header.color())) {
             converters.transparentPicture(file);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,17 @@ class LabelmeVerifierTest {
         assertEquals(
                 List.of("labelme.picture-mode:0"),
                 VerifyTrial.of(new LabelmeConverter(), folder).found());
+    }
+
+    @Test
+    void transparentPictureInTheFileItselfIsTold() throws Exception {
+        Path picture = folder.resolve("b.png");
+        MaskTrials.transparent(picture);
+        String data = Base64.getEncoder().encodeToString(Files.readAllBytes(picture));
+        Files.delete(picture);
+        assertEquals(
+                List.of("labelme.picture-mode:0"),
+                found(GOOD.replace("\"imageData\":null", "\"imageData\":\"" + data + "\"")));
     }
 
     @Test
