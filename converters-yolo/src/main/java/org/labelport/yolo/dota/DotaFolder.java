@@ -66,7 +66,7 @@ record DotaFolder(Split split, String prefix, Path labels, Path pictures) {
             throw new ExportException(
                     "dota.missing",
                     "there is no folder labelTxt or annfiles in " + path
-                            + ", nor in a folder train, val or test of it. Give the" + " folder that holds it");
+                            + ", nor in a folder train, val or test of it. Give the folder that holds it");
         }
         return sorted(folders);
     }
