@@ -38,7 +38,7 @@ class CodesDocsTest {
             "(bnd|com|component|ds|felix|java|jdk|jline|labelport|native|org|os|osgi|serviceloader|sun|system|user)\\..*");
 
     private static final Pattern FILE = Pattern.compile(
-            ".*\\.(css|csv|data|html|jar|java|json|jsonl|names|ndjson|parquet|properties|template|txt|xml|yaml|zip)");
+            ".*\\.(css|csv|data|html|jar|java|json|jsonl|names|ndjson|parquet|part|properties|template|txt|xml|yaml|zip)");
 
     /** Paths of values in files that are read or written, and the name of a text in messages. */
     private static final Pattern VALUE = Pattern.compile(
