@@ -95,7 +95,9 @@ class FiftyOneLayoutTest {
         }
         assertEquals(List.of("Cat", "Dog"), trial.taxonomy().names());
         assertEquals(List.of(), trial.errors());
-        assertEquals(List.of("csv.table-dropped", "csv.table-dropped"), trial.lossCodes());
+        assertEquals(
+                List.of("csv.table-dropped", "csv.table-dropped", "csv.column-dropped", "csv.column-dropped"),
+                trial.lossCodes());
     }
 
     @Test
