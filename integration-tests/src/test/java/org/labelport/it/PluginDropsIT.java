@@ -170,6 +170,17 @@ class PluginDropsIT extends TrustedSigner {
                 failure.getMessage());
     }
 
+    /** It is examined anew at each start, and whenever plug-ins change. */
+    @Test
+    void droppedJarThatIsRefusedAgainIsLoggedOnce() throws Exception {
+        drop(PluginJar.of(TABLES, "1.0.0").in(folder));
+        PluginLab.await("refused", () -> !refusals().isEmpty());
+        restart();
+        assertThrows(ExportException.class, () -> lab.exportedBy("tables")); // after the start, which examines it
+        assertEquals(
+                1, log().lines().filter(line -> line.contains("drop refused")).count(), log());
+    }
+
     @Test
     void jarThatLacksALibraryServesWhenThatComesAlsoBesideARepository() throws Exception {
         PluginLab.settings(folder, "{\"selfCheckSeconds\": 600, \"repositories\": [\"none/index.xml\"]}");

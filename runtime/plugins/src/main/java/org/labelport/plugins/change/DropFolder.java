@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.labelport.plugin.PluginException;
 import org.labelport.plugin.PluginId;
 import org.labelport.plugins.store.DroppedJar;
 import org.labelport.plugins.store.PluginFolder;
@@ -73,6 +74,11 @@ record DropFolder(Map<String, Jar> fresh, List<String> gone) {
     /** Where a plug-in came from that was dropped under a file name, for people and for the state. */
     static String origin(String file) {
         return ORIGIN + file;
+    }
+
+    /** Why a jar was refused, which goes by its name here. */
+    static String reason(PluginException refusal, String file) {
+        return String.valueOf(refusal.getMessage()).replace(origin(file), file);
     }
 
     /** Whether a plug-in was installed by a command, or its jar still lies in the folder, as far as the state knows. */

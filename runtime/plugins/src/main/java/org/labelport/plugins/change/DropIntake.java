@@ -101,7 +101,7 @@ final class DropIntake {
                     && Math.abs(System.currentTimeMillis() - jar.modifiedMillis()) < COPYING_MILLIS;
             waits |= copying;
             if (!copying) {
-                refuse(jar, name, e.code(), e.getMessage().replace(DropFolder.origin(name), name));
+                refuse(jar, name, e.code(), DropFolder.reason(e, name));
             }
         } catch (RuntimeException e) { // An unexpected failure must not keep the other jars from being taken in.
             refuse(jar, name, "plugin.failed", "it could not be taken: " + e);

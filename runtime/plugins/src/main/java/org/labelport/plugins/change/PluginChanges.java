@@ -236,7 +236,7 @@ public final class PluginChanges {
     private static boolean isKnown(String what, PluginException refusal, StoreState state) {
         return Optional.ofNullable(state.dropped().get(what))
                 .flatMap(DroppedJar::refusal)
-                .filter(known -> known.message().equals(refusal.getMessage()))
+                .filter(known -> known.message().equals(DropFolder.reason(refusal, what)))
                 .isPresent();
     }
 
