@@ -20,11 +20,11 @@ final class LastingWatch implements AutoCloseable {
     private final ManagerThread thread;
     private final Runnable changed;
     private final Consumer<String> warnings;
+    private final Runnable lookAgain;
     /** All below are guarded by this. */
     private Optional<FolderWatch> watch = Optional.empty();
 
     private boolean watchesStore;
-    private boolean looksAgain;
     private boolean closed;
 
     /**
@@ -37,6 +37,7 @@ final class LastingWatch implements AutoCloseable {
         this.thread = thread;
         this.changed = thread.once(changed);
         this.warnings = warnings;
+        this.lookAgain = thread.once(this::look, LOOK_MILLIS);
     }
 
     /** Watches what there is, and looks again later for what there is not. Does nothing once this is closed. */
@@ -57,9 +58,8 @@ final class LastingWatch implements AutoCloseable {
                     + " start only: " + FileTrouble.of(e));
             return;
         }
-        if (!looksAgain && (watch.isEmpty() || !store)) {
-            looksAgain = true;
-            thread.later(this::lookAgain, LOOK_MILLIS);
+        if (watch.isEmpty() || !store) {
+            lookAgain.run();
         }
     }
 
@@ -77,11 +77,6 @@ final class LastingWatch implements AutoCloseable {
                         changed.run();
                     }
                 }));
-    }
-
-    private synchronized void lookAgain() {
-        looksAgain = false;
-        look();
     }
 
     /** Begins a new watch, because a folder is gone and may come again. */

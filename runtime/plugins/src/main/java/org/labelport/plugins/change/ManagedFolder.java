@@ -20,17 +20,18 @@ public final class ManagedFolder implements AutoCloseable {
     private final Manager manager;
     private final ManagerThread thread;
     private final LastingWatch watch;
+    /** Checks once more, after a while. */
+    private final Runnable lookAgain;
     /**
      * The problem that the last check found, empty when there was none. The next check is soon, and need not report it
      * again.
      */
     private String complaint = "";
 
-    private boolean looksAgain;
-
     private ManagedFolder(PluginFolder folder, Manager manager, ManagerThread thread) {
         this.manager = manager;
         this.thread = thread;
+        this.lookAgain = thread.once(this::catchUp, DropIntake.COPYING_MILLIS);
         this.watch = new LastingWatch(folder, thread, this::catchUp, manager.steps()::warn);
     }
 
@@ -106,29 +107,17 @@ public final class ManagedFolder implements AutoCloseable {
         String found = "";
         try {
             if (manager.changes().catchUp()) {
-                lookAgain();
+                lookAgain.run();
             }
         } catch (PluginException e) { // such as a disk that fails for a moment: no other event may come
             found = e.line();
-            lookAgain();
+            lookAgain.run();
         } catch (RuntimeException | LinkageError e) {
             found = "plug-ins could not be brought up: " + e;
         }
         boolean said = found.equals(complaint);
         complaint = found;
         return said || found.isEmpty() ? Optional.empty() : Optional.of(found);
-    }
-
-    private void lookAgain() {
-        if (!looksAgain) {
-            looksAgain = true;
-            thread.later(
-                    () -> {
-                        looksAgain = false;
-                        catchUp();
-                    },
-                    DropIntake.COPYING_MILLIS);
-        }
     }
 
     /** Changes that are being made end first; one that does not end begins no new watch. */

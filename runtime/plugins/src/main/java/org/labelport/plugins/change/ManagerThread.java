@@ -91,8 +91,7 @@ final class ManagerThread implements Executor, AutoCloseable {
         later(work, 0);
     }
 
-    /** Does work after a delay; does nothing when this is closed. */
-    void later(Runnable work, long millis) {
+    private void later(Runnable work, long millis) {
         try {
             executor.schedule(work, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
@@ -102,13 +101,20 @@ final class ManagerThread implements Executor, AutoCloseable {
 
     /** Work that is done only once for many requests in a row. */
     Runnable once(Runnable work) {
+        return once(work, 0);
+    }
+
+    /** Work that is done a while after a request, and only once for all requests until then. */
+    Runnable once(Runnable work, long millis) {
         AtomicBoolean waits = new AtomicBoolean();
         return () -> {
             if (waits.compareAndSet(false, true)) {
-                execute(() -> {
-                    waits.set(false);
-                    work.run();
-                });
+                later(
+                        () -> {
+                            waits.set(false);
+                            work.run();
+                        },
+                        millis);
             }
         };
     }

@@ -2,12 +2,14 @@ package org.labelport.plugins.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.labelport.plugin.PluginException;
 
@@ -46,6 +48,30 @@ class ManagerThreadTest {
         PluginException refused = assertThrows(PluginException.class, () -> thread.call(() -> null));
 
         assertEquals("plugin.closed", refused.code());
+    }
+
+    @Test
+    void whatIsAskedForSeveralTimesIsDoneOnceAndLater() throws Exception {
+        try (ManagerThread thread = new ManagerThread()) {
+            AtomicInteger done = new AtomicInteger();
+            CountDownLatch first = new CountDownLatch(1);
+            CountDownLatch second = new CountDownLatch(2);
+            Runnable once = thread.once(
+                    () -> {
+                        done.incrementAndGet();
+                        first.countDown();
+                        second.countDown();
+                    },
+                    200);
+            once.run();
+            once.run();
+            first.await();
+            assertEquals(1, thread.call(done::get));
+
+            once.run();
+
+            assertTrue(second.await(1, TimeUnit.MINUTES));
+        }
     }
 
     private static void awaitWhateverHappens(CountDownLatch latch) {
