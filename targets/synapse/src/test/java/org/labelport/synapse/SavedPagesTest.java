@@ -179,6 +179,7 @@ class SavedPagesTest {
     @Test
     void filesAreBelowTheFolder() throws Exception {
         save("images/kleiner hügel.png", "picture");
+        Path inside = folder.toRealPath().resolve("images/kleiner hügel.png");
         Path outside = Files.writeString(scratch.resolve("secret.txt"), "secret");
         save("a.ndjson", """
                 {"id": 1, "data": null, "file": {"url": "images/kleiner hügel.png", "size": 1, "checksum": "d41d8cd98f00b204e9800998ecf8427e"}}
@@ -188,7 +189,8 @@ class SavedPagesTest {
                 {"id": 5, "data": null, "file": {"url": "%s"}}
                 {"id": 6, "data": null, "file": {"url": "s3://bucket/key"}}
                 {"id": 7, "data": null, "file": {"file_name_original": "only a name.png"}}
-                """.formatted(outside.toUri()));
+                {"id": 8, "data": null, "file": {"url": "%s"}}
+                """.formatted(outside.toUri(), inside.toUri()));
 
         List<Item> items = items(target, folder, Map.of());
 
@@ -203,9 +205,10 @@ class SavedPagesTest {
                 "https://storage.example.test/x%20y.png?sig=1",
                 blobs.get(3).location().orElseThrow().toString());
         assertEquals("x y.png", items.get(3).path());
-        assertEquals(outside.toUri(), blobs.get(4).location().orElseThrow());
+        assertEquals("media.outside", blobs.get(4).failure().orElseThrow().code());
         assertEquals("media.address", blobs.get(5).failure().orElseThrow().code());
         assertEquals("media.no-address", blobs.get(6).failure().orElseThrow().code());
+        assertEquals(inside.toUri(), blobs.get(7).location().orElseThrow());
         assertEquals(List.of(), reading.errors);
     }
 

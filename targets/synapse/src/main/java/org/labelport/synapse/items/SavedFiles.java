@@ -29,7 +29,9 @@ final class SavedFiles implements FilePlaces {
                 return Blob.at(HttpUrls.parse(url.get()), file.size()).withChecksum(file.checksum());
             }
             if (url.get().matches("(?is)file:.*")) {
-                return MediaFolder.blob(Path.of(URI.create(url.get()))).withChecksum(file.checksum());
+                return MediaFolder.blob(
+                                folder.find(Path.of(URI.create(url.get())).toString()))
+                        .withChecksum(file.checksum());
             }
             if (url.get().matches("(?s)[a-zA-Z][a-zA-Z0-9+.-]+:.*")) {
                 return Blob.ABSENT.failed(
