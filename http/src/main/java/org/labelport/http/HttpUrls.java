@@ -22,6 +22,10 @@ public final class HttpUrls {
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:([^\\\\]*)@)?(\\[[^\\]]*\\]|[^:]*)(?::([0-9]{0,5}))?", flags());
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+|\\[[0-9a-f:.]+\\]", flags());
+
+    /** Matches an IPv4 address with a part that Java reads as decimal, and other programs, proxies among them, as octal. */
+    private static final Pattern LEADING_ZERO = Pattern.compile("(?:[0-9]+\\.)*0[0-9]+(?:\\.[0-9]+)*\\.?");
+
     private static final Pattern USER = Pattern.compile("(?:^|(?<=//))[^/?#]*@");
     private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
 
@@ -177,6 +181,12 @@ public final class HttpUrls {
         }
         if (!HOST.matcher(host).matches()) {
             throw refused(all, "names no valid host");
+        }
+        if (LEADING_ZERO.matcher(host).matches()) {
+            throw refused(
+                    all,
+                    "has an address with a leading zero, which is octal for some programs and decimal for others; write"
+                            + " it without");
         }
         return host;
     }

@@ -20,10 +20,11 @@ final class InnerNetworks {
             "fc00::/7"));
 
     /**
-     * Where machines in clouds ask for their own credentials: link-local addresses, Amazon's for IPv6, and Alibaba's.
+     * Where machines in clouds ask for their own credentials: link-local addresses, those of Amazon and Google for IPv6,
+     * and those of Alibaba and Azure.
      */
-    private static final List<AddressRange> CREDENTIALS =
-            AddressRange.all(List.of("169.254.0.0/16", "fe80::/10", "fd00:ec2::254", "100.100.100.200"));
+    private static final List<AddressRange> CREDENTIALS = AddressRange.all(List.of(
+            "169.254.0.0/16", "fe80::/10", "fd00:ec2::/32", "fd20:ce::/32", "100.100.100.200", "168.63.129.16"));
 
     /** IPv6 addresses that hold an IPv4 address, to which a gateway forwards. */
     private static final AddressRange NAT64 = AddressRange.of("64:ff9b::/96");

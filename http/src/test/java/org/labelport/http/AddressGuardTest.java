@@ -163,7 +163,10 @@ class AddressGuardTest {
                 "2002:a9fe:a9fe::1",
                 "fe80::1",
                 "fd00:ec2::254",
-                "100.100.100.200"
+                "fd00:ec2::23",
+                "fd20:ce::254",
+                "100.100.100.200",
+                "168.63.129.16"
             })
     void serviceThatGivesCredentialsIsRefusedThoughEveryHostIsAllowed(String address) throws Exception {
         InetAddress service = address(address);
@@ -172,6 +175,23 @@ class AddressGuardTest {
                     failure(Kind.REFUSED, () -> fetcher.read(URI.create("http://good.example/"), NONE, 9));
             assertTrue(failure.getMessage().contains(service.getHostAddress()), failure.getMessage());
         }
+    }
+
+    /** For Java it would be 251.254.251.254, and for a proxy that reads octal numbers 169.254.169.254. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0251.254.0251.254", "169.254.0251.254", "0177.0.0.1", "127.0.0.01", "00.0.0.0"})
+    void addressThatAProxyMayReadAsAnotherIsRefused(String address) {
+        HttpException failure =
+                assertThrows(HttpException.class, () -> HttpUrls.parse("http://" + address + "/latest"));
+
+        assertEquals(Kind.REFUSED, failure.kind());
+        assertTrue(failure.getMessage().contains("leading zero"), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "10.0.0.1", "01.example", "100.200.0.10"})
+    void otherZerosAreNone(String host) throws Exception {
+        assertEquals(host, HttpUrls.parse("http://" + host + "/").getHost());
     }
 
     @Test
