@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.logging.Formatter;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
+import org.labelport.report.OneLine;
 
 /**
  * Writes what bundles log with {@code java.util.logging} as one line like all messages of the launcher, with the level in
@@ -36,7 +37,7 @@ public final class LogLine extends Formatter {
     public String format(LogRecord logged) {
         String level = logged.getLevel().getName().toLowerCase(Locale.ROOT);
         String thrown = logged.getThrown() == null ? "" : ": " + logged.getThrown();
-        return "labelport: " + level + ": " + formatMessage(logged) + thrown + System.lineSeparator();
+        return "labelport: " + level + ": " + OneLine.of(formatMessage(logged) + thrown) + System.lineSeparator();
     }
 
     /** Sets up Java's logging, which makes one when something is logged first. */

@@ -29,6 +29,16 @@ class LogLineTest {
     }
 
     @Test
+    void whatIsLoggedOfDataIsOneLineWithoutControlCharacters() {
+        LogRecord logged = new LogRecord(Level.INFO, "no picture: a\nlabelport: all is well\u001b[2J");
+        logged.setThrown(new IOException("b\u009b31m"));
+        assertEquals(
+                "labelport: info: no picture: a\\nlabelport: all is well\\u001b[2J: java.io.IOException: b\\u009b31m"
+                        + System.lineSeparator(),
+                new LogLine().format(logged));
+    }
+
+    @Test
     void valuesAndTheFailureAreInTheLine() {
         LogRecord logged = new LogRecord(Level.WARNING, "{0} cannot be read");
         logged.setParameters(new Object[] {"a.csv"});

@@ -22,6 +22,7 @@ import org.labelport.shell.invocation.Invocation;
 import org.labelport.shell.invocation.WrongUse;
 import org.labelport.shell.plugin.PluginCommand;
 import org.labelport.shell.runs.RunsCommand;
+import org.labelport.shell.text.StackTrace;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -210,7 +211,7 @@ public final class CommandLines {
 
     private void trace(Exception failure) {
         if (root.debug()) {
-            failure.printStackTrace(invocation.err());
+            StackTrace.print(failure, invocation.err());
         }
         invocation.err().flush();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +97,20 @@ class ExportCommandTest {
         terminal.run("export", "--from", "coco:a", "--to", "yolo", "--debug");
 
         assertTrue(terminal.err().contains("\tat "), terminal.err());
+    }
+
+    @Test
+    void controlCharactersFromDataDoNotReachTheTerminalInAStackTrace() {
+        terminal.engine.failure = new ExportException(
+                "storage.failed", "no file \u202e", new NoSuchFileException("a\u001b]0;title\u0007\u009b2J"));
+
+        terminal.run("export", "--from", "coco:a", "--to", "yolo", "--debug");
+
+        String err = terminal.err();
+        assertTrue(err.contains("NoSuchFileException: a\\x1b]0;title\\x07\\x9b2J"), err);
+        assertTrue(err.contains("\tat "), err);
+        assertFalse(err.chars().anyMatch(c -> Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0), err);
+        assertFalse(err.contains("\u202e"), err);
     }
 
     @Test
