@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.labelport.engine.publish.OwnFolder;
 import org.labelport.export.ExportEvent;
 import org.labelport.export.ExportListener;
 import org.labelport.json.Json;
@@ -58,11 +59,11 @@ public final class EventsFile implements ExportListener, AutoCloseable {
     /**
      * Starts or continues the file of a run, and removes files of old runs.
      *
-     * @param runs folder of all runs; made when absent
+     * @param runs folder of all runs; made when absent, and then only this user may look into it
      * @param limits how large the file becomes, and how many are kept
      */
     public static EventsFile start(Path runs, String runId, Json json, Limits limits) throws IOException {
-        Files.createDirectories(runs);
+        OwnFolder.create(runs);
         removeOld(runs, limits.count(Limit.KEPT_LOGS));
         return new EventsFile(Files.createDirectories(runs.resolve(runId)).resolve(NAME), json, limits);
     }

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import org.labelport.report.ExportException;
@@ -137,21 +135,14 @@ public final class RunFolder implements Closeable {
         try {
             // What has a journal is of a run that exports to this folder, which keeps it as long as the operator says.
             RunFolders.removeAbandoned(temporary, RunFolders.ALWAYS);
-            return open(temporary.resolve(RunFolders.PREFIX + runId), Optional.empty(), onlyForThisUser(temporary));
+            return open(
+                    temporary.resolve(RunFolders.PREFIX + runId), Optional.empty(), OwnFolder.attributes(temporary));
         } catch (IOException e) {
             throw new ExportException(
                     "storage.failed",
                     "the temporary folder cannot be written: " + FileTrouble.of(e) + ". " + temporaryRemedy(),
                     e);
         }
-    }
-
-    private static FileAttribute<?>[] onlyForThisUser(Path parent) throws IOException {
-        return Files.getFileStore(parent).supportsFileAttributeView(PosixFileAttributeView.class)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** What to do when something in the temporary folder fails. */

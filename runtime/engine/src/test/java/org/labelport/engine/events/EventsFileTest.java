@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.labelport.engine.json.JacksonJson;
 import org.labelport.export.ExportEvent;
@@ -52,6 +55,20 @@ class EventsFileTest {
         String end = lines.get(lines.size() - 1);
         int omitted = 2000 - (lines.size() - 2);
         assertTrue(end.contains("\"ended\"") && end.contains("\"omitted\": " + omitted), end);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void logsAreForTheirOwnerUnlessTheirFolderIsThere() throws IOException {
+        Path own = runs.resolve("state/labelport/runs");
+        EventsFile.start(own, "r", new JacksonJson(), SMALL).close();
+        Path shared = Files.createDirectory(
+                runs.resolve("shared"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        EventsFile.start(shared, "r", new JacksonJson(), SMALL).close();
+
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
+        assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)));
     }
 
     @Test
