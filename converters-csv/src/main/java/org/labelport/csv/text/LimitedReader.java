@@ -14,7 +14,7 @@ final class LimitedReader extends FilterReader {
     /** The only cell of the last line. No text that was decoded has half of a surrogate pair. */
     static final String END = "\uDC00";
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final int limit;
     private long left;

@@ -133,7 +133,8 @@ public final class RecordReader implements Closeable {
     /** Whether a record failed because the file is no table. */
     private boolean isJson() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(START), StandardCharsets.UTF_8).strip();
+            String text = new String(in.readNBytes(START), StandardCharsets.UTF_8);
+            String start = (text.indexOf(LimitedReader.BYTE_ORDER_MARK) == 0 ? text.substring(1) : text).strip();
             return start.startsWith("{") || start.startsWith("[");
         }
     }

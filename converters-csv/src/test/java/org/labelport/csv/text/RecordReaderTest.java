@@ -61,6 +61,7 @@ class RecordReaderTest {
     void jsonIsSaidToBeNoTable() {
         for (String json : List.of("{\"info\":{},\"images\":[]}", "[\n  {\n    \"image\": 1")) {
             assertTrue(failure(json).contains("it is JSON and not a table"), failure(json));
+            assertTrue(failure("\uFEFF" + json).contains("it is JSON and not a table"), failure("\uFEFF" + json));
         }
     }
 
