@@ -12,6 +12,8 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.DSAKey;
+import java.security.interfaces.RSAKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
@@ -28,6 +30,10 @@ import org.labelport.report.FileTrouble;
 final class KeyFile {
 
     private static final long LARGEST = 1 << 20;
+
+    /** Of an RSA or DSA key. Java itself takes signatures from 1024 bits on. */
+    private static final int FEWEST_BITS = 2048;
+
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
     private static final List<String> ALGORITHMS = List.of("EdDSA", "EC", "RSA", "RSASSA-PSS", "DSA");
@@ -103,7 +109,7 @@ final class KeyFile {
         }
     }
 
-    private TrustedKey certificate(byte[] der) throws CertificateException {
+    private TrustedKey certificate(byte[] der) throws CertificateException, PluginException {
         X509Certificate certificate = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         return trusted(
@@ -111,7 +117,7 @@ final class KeyFile {
                 certificate.getSubjectX500Principal().getName());
     }
 
-    private TrustedKey bare(byte[] der) throws GeneralSecurityException {
+    private TrustedKey bare(byte[] der) throws GeneralSecurityException, PluginException {
         X509EncodedKeySpec encoded = new X509EncodedKeySpec(der);
         for (String algorithm : ALGORITHMS) {
             try {
@@ -124,8 +130,25 @@ final class KeyFile {
         throw new InvalidKeySpecException("no public key");
     }
 
-    private TrustedKey trusted(PublicKey key, String subject) {
+    private TrustedKey trusted(PublicKey key, String subject) throws PluginException {
+        int bits = bits(key);
+        if (bits < FEWEST_BITS) {
+            throw unreadable(
+                    "its " + key.getAlgorithm() + " key has " + bits + " bits, and what is signed with less than "
+                            + FEWEST_BITS + " can be forged",
+                    null);
+        }
         return new TrustedKey(key, new Signer(Fingerprint.of(key), subject, standing), file);
+    }
+
+    /** How long a key is whose strength is its length; curves are all long enough. */
+    private static int bits(PublicKey key) {
+        if (key instanceof RSAKey rsa) {
+            return rsa.getModulus().bitLength();
+        }
+        return key instanceof DSAKey dsa && dsa.getParams() != null
+                ? dsa.getParams().getP().bitLength()
+                : FEWEST_BITS;
     }
 
     private PluginException unreadable(String problem, @Nullable Throwable cause) {

@@ -43,7 +43,7 @@ class TrustPolicyTest extends TrustFixture {
 
     @Test
     void aWeakSignatureIsNone() throws Exception {
-        Publisher weak = Publisher.of("weak", Kind.SHORT_RSA);
+        Publisher weak = Publisher.of("weak", Kind.RSA);
         weak.writeCertificate(trust);
         Publisher.sign(
                 tables(),

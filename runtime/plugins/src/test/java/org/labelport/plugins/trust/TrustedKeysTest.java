@@ -145,6 +145,21 @@ class TrustedKeysTest {
     }
 
     @Test
+    void aShortKeyIsNotTrusted() throws Exception {
+        Publisher weak = Publisher.of("weak", Kind.SHORT_RSA);
+        String key = Base64.getEncoder()
+                .encodeToString(weak.certificate().getPublicKey().getEncoded());
+
+        weak.writeCertificate(trust);
+        assertUnreadable("weak.pem", "RSA key has 1024 bits");
+        Files.writeString(
+                trust.resolve("weak.pem"), "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----\n");
+        assertUnreadable("weak.pem", "RSA key has 1024 bits");
+        Publisher.of("weak", Kind.RSA).writeCertificate(trust);
+        assertEquals(1, keys().keys().size());
+    }
+
+    @Test
     void aFileOfAnotherNameIsNoKey() throws Exception {
         Files.writeString(trust.resolve("acme.p12"), "key store");
         assertUnreadable("acme.p12", "does not end with");
