@@ -124,10 +124,6 @@ public final class Unpacked {
 
     private void zip() throws ExportException, IOException {
         try (ZipFile zip = ArchiveBytes.zip(archive, this::openedZip)) {
-            Optional<String> link = DamagedException.unless(() -> ZipLinks.first(archive));
-            if (link.isPresent()) {
-                throw new DamagedException("'" + link.get() + "' is neither a file nor a folder");
-            }
             Enumeration<? extends ZipEntry> entries = zip.entries();
             long before = 0;
             while (entries.hasMoreElements()) {

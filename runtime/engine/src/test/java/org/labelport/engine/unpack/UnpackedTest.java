@@ -25,9 +25,6 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.archivers.zip.UnixStat;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,42 +104,6 @@ class UnpackedTest {
         ExportException refused = refused(archive);
 
         assertTrue(refused.getMessage().contains("'a.txt' is neither a file nor a folder"), refused.getMessage());
-    }
-
-    /** The path that a link holds must not become the content of a picture, or of a list of classes. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 70_000})
-    void linksInZipsAreRefused(int filesBefore) throws Exception {
-        Path archive = folder.resolve("link.zip");
-        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive.toFile())) {
-            for (int i = 0; i < filesBefore; i++) {
-                putEmpty(zip, i + ".txt", UnixStat.FILE_FLAG | 0644);
-            }
-            putEmpty(zip, "a.jpg", UnixStat.LINK_FLAG | 0777);
-            zip.setComment("packed with links");
-        }
-
-        ExportException refused = refused(archive);
-
-        assertTrue(refused.getMessage().contains("'a.jpg' is neither a file nor a folder"), refused.getMessage());
-    }
-
-    @Test
-    void filesAndFoldersWithModesAreUnpacked() throws Exception {
-        Path archive = folder.resolve("modes.zip");
-        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive.toFile())) {
-            putEmpty(zip, "images/", UnixStat.DIR_FLAG | 0755);
-            putEmpty(zip, "images/a.jpg", UnixStat.FILE_FLAG | 0644);
-        }
-
-        assertTrue(Files.isRegularFile(unpacked(archive).resolve("images/a.jpg")));
-    }
-
-    private static void putEmpty(ZipArchiveOutputStream zip, String name, int mode) throws IOException {
-        ZipArchiveEntry entry = new ZipArchiveEntry(name);
-        entry.setUnixMode(mode);
-        zip.putArchiveEntry(entry);
-        zip.closeArchiveEntry();
     }
 
     @ParameterizedTest
