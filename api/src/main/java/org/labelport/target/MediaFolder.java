@@ -12,6 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labelport.model.Blob;
 import org.labelport.report.FileTrouble;
@@ -25,6 +27,9 @@ public final class MediaFolder {
 
     /** So many folders are known at once, so that a folder for each file does not fill the memory. */
     private static final int MOST_FOLDERS = 64;
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?:/+)(?:[^/?#]*@)?([^?#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** As the user wrote it, for messages. */
     private final Path root;
@@ -92,17 +97,17 @@ public final class MediaFolder {
             }
             if (found.isDirectory()) {
                 throw new ItemException(
-                        "media.missing", "there is no file '" + name + "' in " + root + ", but a folder");
+                        "media.missing", "there is no file '" + shown(name) + "' in " + root + ", but a folder");
             }
             if (!found.isRegularFile()) {
                 throw new ItemException(
                         "media.unreadable",
-                        "'" + name + "' in " + root + " is not a regular file, but a device, pipe or socket");
+                        "'" + shown(name) + "' in " + root + " is not a regular file, but a device, pipe or socket");
             }
             if (!Files.isReadable(real)) {
                 throw new ItemException(
                         "media.unreadable",
-                        "'" + name + "' in " + root + " cannot be read: permission denied. Make it readable");
+                        "'" + shown(name) + "' in " + root + " cannot be read: permission denied. Make it readable");
             }
             return real;
         } catch (InvalidPathException e) {
@@ -219,7 +224,7 @@ public final class MediaFolder {
     }
 
     private String missing(String name) {
-        return "there is no file '" + name + "' in " + root + OtherSpelling.remedy(name, realRoot);
+        return "there is no file '" + shown(name) + "' in " + root + OtherSpelling.remedy(name, realRoot);
     }
 
     /** Only what certainly does not exist is missing; what cannot be looked at is reported as such. */
@@ -239,11 +244,17 @@ public final class MediaFolder {
         }
         return new ItemException(
                 "media.unreadable",
-                "'" + name + "' in " + root + " cannot be read: " + FileTrouble.reason(cause),
+                "'" + shown(name) + "' in " + root + " cannot be read: " + FileTrouble.reason(cause),
                 cause);
     }
 
+    /** The name as messages have it. Data may name an address, whose user, password and query are secrets. */
+    private static String shown(String name) {
+        Matcher address = ADDRESS.matcher(name);
+        return address.matches() ? address.group(1) + address.group(2) : name;
+    }
+
     private ItemException outside(String name) {
-        return new ItemException("media.outside", "'" + name + "' leads out of " + root + " and is not read");
+        return new ItemException("media.outside", "'" + shown(name) + "' leads out of " + root + " and is not read");
     }
 }

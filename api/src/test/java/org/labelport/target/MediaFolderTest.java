@@ -85,6 +85,20 @@ class MediaFolderTest {
         assertEquals(Optional.empty(), new MediaFolder(pictures).findOptional(name));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:secret@h.example/a/b.jpg?sig=secret#secret",
+                "HTTP:/secret@h.example/a/b.jpg",
+                "http://h.example/a/b.jpg?secret"
+            })
+    void addressIsNamedWithoutItsSecrets(String name) throws Exception {
+        ItemException missing = assertThrows(ItemException.class, () -> new MediaFolder(pictures).find(name));
+
+        assertTrue(missing.getMessage().contains("h.example/a/b.jpg'"), missing.getMessage());
+        assertFalse(missing.getMessage().contains("secret"), missing.getMessage());
+    }
+
     @Test
     void linkWithoutATargetIsAMissingPictureButNoMissingLabels() throws Exception {
         Files.createSymbolicLink(pictures.resolve("c.txt"), temp.resolve("nowhere/c.txt"));
