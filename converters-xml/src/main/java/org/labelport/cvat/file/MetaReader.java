@@ -29,8 +29,7 @@ final class MetaReader {
     private final XmlCursor xml;
     private final LabelList labels = new LabelList();
     private final MetaRest rest;
-    private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, Long> lines = new HashMap<>();
+    private final Map<String, Text> texts = new HashMap<>();
     private final Map<String, WrongNumber> wrong = new LinkedHashMap<>();
     private final List<String> subsets = new ArrayList<>();
     private final List<CvatTask> tasks = new ArrayList<>();
@@ -43,6 +42,9 @@ final class MetaReader {
 
     /** Wrong numbers of that subset's tasks, without which the numbers of later frames are not known. */
     private final List<WrongNumber> wrongFrames = new ArrayList<>();
+
+    /** @param line where it begins, from 1 */
+    private record Text(String value, long line) {}
 
     private MetaReader(XmlCursor xml, MetaRest rest) {
         this.xml = xml;
@@ -59,7 +61,7 @@ final class MetaReader {
             } else if (xml.name().equals("original_size")) {
                 reader.original(); // exports of jobs have it here
             } else if (xml.name().equals("source")) {
-                reader.text("source"); // as CVAT wrote it until 2020
+                reader.readText("source"); // as CVAT wrote it until 2020
             } else {
                 reader.rest.skip(xml);
             }
@@ -74,7 +76,7 @@ final class MetaReader {
                 case "original_size" -> original();
                 case "tasks" -> tasks();
                 case "id", "name", "mode", "size", "subset", "source", "start_frame", "stop_frame", "frame_filter" ->
-                    text(xml.name());
+                    readText(xml.name());
                 case "subsets" -> xml.skip(); // tasks and pictures repeat them
                 case "segments" -> rest.skipSegments(xml);
                 default -> rest.skip(xml);
@@ -92,9 +94,9 @@ final class MetaReader {
             task.kind = "task";
             task.body();
             if (task.texts.containsKey("subset")) {
-                subsets.add(task.texts.get("subset"));
+                subsets.add(task.text("subset"));
             }
-            String id = task.texts.getOrDefault("id", "").strip();
+            String id = task.text("id").strip();
             long firstFrame = firstFrame(task);
             tasks.add(new CvatTask(id, firstFrame, task.meta(wrongFrames)));
             FRAME_NUMBERS.stream().map(task.wrong::get).filter(Objects::nonNull).forEach(wrongFrames::add);
@@ -106,7 +108,7 @@ final class MetaReader {
      * subset one after the other.
      */
     private long firstFrame(MetaReader task) {
-        String subset = task.texts.getOrDefault("subset", "");
+        String subset = task.text("subset");
         if (!subset.equals(numbered)) {
             numbered = subset;
             nextFrame = 0;
@@ -119,15 +121,19 @@ final class MetaReader {
 
     private void original() throws ItemException, IOException {
         while (xml.nextChild()) {
-            text(xml.name());
+            readText(xml.name());
         }
     }
 
-    private void text(String name) throws ItemException, IOException {
+    private void readText(String name) throws ItemException, IOException {
         long line = xml.line();
-        if (texts.putIfAbsent(name, xml.text()) == null) {
-            lines.put(name, line);
-        }
+        texts.putIfAbsent(name, new Text(xml.text(), line));
+    }
+
+    /** Returns a text; empty when it is not there. */
+    private String text(String name) {
+        Text text = texts.get(name);
+        return text == null ? "" : text.value();
     }
 
     private void labels() throws ItemException, IOException {
@@ -153,9 +159,9 @@ final class MetaReader {
                     true,
                     kind,
                     labels.categories(),
-                    texts.getOrDefault("name", ""),
+                    text("name"),
                     frames,
-                    texts.getOrDefault("subset", ""),
+                    text("subset"),
                     subsets,
                     tasks,
                     allWrong,
@@ -166,13 +172,7 @@ final class MetaReader {
     }
 
     private CvatFrames frames() {
-        return new CvatFrames(
-                texts.getOrDefault("mode", ""),
-                size(),
-                step(),
-                texts.getOrDefault("source", ""),
-                number("width"),
-                number("height"));
+        return new CvatFrames(text("mode"), size(), step(), text("source"), number("width"), number("height"));
     }
 
     /**
@@ -184,7 +184,7 @@ final class MetaReader {
     }
 
     private int step() {
-        String filter = texts.getOrDefault("frame_filter", "");
+        String filter = text("frame_filter");
         Matcher step = STEP.matcher(filter);
         if (step.find()) {
             return Integer.parseInt(step.group(1));
@@ -197,7 +197,7 @@ final class MetaReader {
 
     /** Returns a number; 0 when it is not there, or wrong. */
     private int number(String name) {
-        String text = texts.getOrDefault(name, "").strip();
+        String text = text(name).strip();
         if (text.isEmpty()) {
             return 0;
         }
@@ -214,6 +214,6 @@ final class MetaReader {
     }
 
     private void wrong(String name, String message) {
-        wrong.put(name, new WrongNumber(lines.get(name), "in meta: " + message));
+        wrong.put(name, new WrongNumber(texts.get(name).line(), "in meta: " + message));
     }
 }
