@@ -240,8 +240,15 @@ public final class CocoFolder {
         return BesidePictures.in(folder.resolve(split)).stream().findFirst();
     }
 
-    /** Returns the folder of the pictures of a file whose name tells at most the split. */
-    public Optional<Path> picturesOf(Path json) {
-        return pictures.of(json, JsonFiles.stem(json));
+    /** Returns all files in {@code annotations}; or if it has none, in the folder itself. Their names tell at most the split. */
+    public List<CocoFile> ofAnyName() throws IOException {
+        List<Path> files = JsonFiles.in(annotations());
+        return (files.isEmpty() ? jsonFiles() : files)
+                .stream().map(this::ofAnyName).toList();
+    }
+
+    /** Returns a file whose name tells at most the split. */
+    public CocoFile ofAnyName(Path json) {
+        return new CocoFile(json, Split.NONE, pictures.of(json, JsonFiles.stem(json)), "", Optional.empty());
     }
 }

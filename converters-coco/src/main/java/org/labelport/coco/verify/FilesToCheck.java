@@ -17,10 +17,7 @@ import org.labelport.coco.file.CocoFolder;
 import org.labelport.coco.file.CocoJson;
 import org.labelport.coco.file.CocoKind;
 import org.labelport.coco.file.UnreadFiles;
-import org.labelport.model.Split;
 import org.labelport.report.ExportException;
-import org.labelport.target.FileKind;
-import org.labelport.target.FolderList;
 import org.labelport.verify.Problem;
 import org.labelport.verify.VerifyRequest;
 
@@ -96,7 +93,7 @@ final class FilesToCheck {
                 }
             }
         }
-        return new CheckedFile(kind, ofAnyName(new CocoFolder(folder, Optional.empty()), json));
+        return new CheckedFile(kind, new CocoFolder(folder, Optional.empty()).ofAnyName(json));
     }
 
     private CheckedFile ofOtherName(CocoFile file) throws ExportException, IOException {
@@ -121,27 +118,7 @@ final class FilesToCheck {
         for (CocoKind kind : kinds) {
             folder.find(List.of(kind)).forEach(file -> found.putIfAbsent(file.json(), file));
         }
-        if (!found.isEmpty()) {
-            return List.copyOf(found.values());
-        }
-        List<CocoFile> files = new ArrayList<>();
-        for (Path place : List.of(request.folder().resolve("annotations"), request.folder())) {
-            if (files.isEmpty() && FileKind.isFolder(place)) {
-                FolderList.of(place, FilesToCheck::isJson).forEach(json -> files.add(ofAnyName(folder, json)));
-            }
-        }
-        return files;
-    }
-
-    /** Returns a file whose name tells nothing but perhaps the split. */
-    private static CocoFile ofAnyName(CocoFolder folder, Path json) {
-        return new CocoFile(json, Split.NONE, folder.picturesOf(json), "", Optional.empty());
-    }
-
-    /** Whether a file may hold annotations. The report of a run lies beside the data. */
-    private static boolean isJson(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.endsWith(".json") && !name.equals("run.json") && FileKind.isFile(file);
+        return found.isEmpty() ? folder.ofAnyName() : List.copyOf(found.values());
     }
 
     /** Returns the kind that a file's name tells, or else the first. */
