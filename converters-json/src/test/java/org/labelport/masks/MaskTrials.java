@@ -21,6 +21,7 @@ import org.labelport.options.Options;
 import org.labelport.raster.LabelCanvas;
 import org.labelport.raster.PngWriter;
 import org.labelport.testkit.Requests;
+import org.labelport.testkit.trial.Trial;
 import org.labelport.testsupport.ShortPalette;
 import org.labelport.verify.Problem;
 
@@ -117,5 +118,12 @@ public final class MaskTrials {
                         file -> Media.Image.of(Blob.ABSENT, 12, 8),
                         problems::add));
         return problems;
+    }
+
+    /** The categories of the annotations of the first item that was read. */
+    public static List<String> categories(Trial trial) {
+        return trial.items().get(0).annotations().stream()
+                .map(Annotation::category)
+                .toList();
     }
 }

@@ -57,7 +57,9 @@ final class LabelsJson {
             tell(entry, "a label needs a \"name\" and an \"id\" from -1 to 255. It is left out; correct it.");
             return;
         }
-        if (!ids.add(id.get()) | !names.add(name)) {
+        boolean newId = ids.add(id.get());
+        boolean newName = names.add(name);
+        if (!newId || !newName) {
             tell(
                     entry,
                     "the id " + id.get() + " or the name '" + name + "' is there twice. The first one counts;"

@@ -7,14 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -22,24 +16,18 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labelport.limits.Limits;
 import org.labelport.masks.MaskTrials;
 import org.labelport.model.Annotation;
 import org.labelport.model.Attributes;
 import org.labelport.model.Category;
-import org.labelport.model.Item;
-import org.labelport.model.Shape;
 import org.labelport.model.Skeleton;
 import org.labelport.model.Taxonomy;
-import org.labelport.model.Value;
-import org.labelport.raster.PngReader;
 import org.labelport.report.ExportException;
 import org.labelport.report.Loss;
-import org.labelport.testkit.trial.MemoryExport;
 import org.labelport.testkit.trial.Trial;
 import org.labelport.verify.Problem;
 
-/** Tests the rules of Cityscapes, and broken files. */
+/** Tests how files of Cityscapes are read and checked, and broken ones. */
 final class CityscapesFilesTest {
 
     private static final String NAME = "ulm/ulm_000001_000019";
@@ -72,12 +60,6 @@ final class CityscapesFilesTest {
 
     private Trial read(String shapes) throws Exception {
         return Trial.read(new CityscapesTarget(), Map.of("path", folder.toString(), "shapes", shapes), scratch);
-    }
-
-    private static List<String> categories(Trial trial) {
-        return trial.items().get(0).annotations().stream()
-                .map(Annotation::category)
-                .toList();
     }
 
     /** Cityscapes prescribes the groups and colours of its labels. */
@@ -133,69 +115,6 @@ final class CityscapesFilesTest {
         assertEquals(List.of("rejected mask-missing"), verify());
     }
 
-    /** Without the extension of a picture, a file is one to no reader, and the mask beside it is left out. */
-    @Test
-    void picturesHaveTheExtensionOfOne() throws Exception {
-        MemoryExport export = MemoryExport.of(
-                new CityscapesConverter(),
-                Map.of("pictures", "keep"),
-                List.of(MaskTrials.item("a"), MaskTrials.item("b.heic"), MaskTrials.item("c.JPEG")));
-
-        String start = "leftImg8bit/train/city/city_000000_00000";
-        assertEquals(
-                List.of(start + "0_leftImg8bit.jpg", start + "1_leftImg8bit.jpg", start + "2_leftImg8bit.jpeg"),
-                List.copyOf(export.media().keySet()));
-        assertEquals(
-                3, export.lossCodes().stream().filter("file.renamed"::equals).count());
-    }
-
-    /** Programs read a label {@code cargroup} beside {@code car} as a region of many cars. */
-    @Test
-    void classesCalledLikeAGroupOfAnotherClassAreRenamed() throws Exception {
-        Annotation group = Annotation.of("1", "cargroup", Shape.Box.of(0, 0, 4, 4));
-        Annotation crowd = Annotation.of("2", "car", Shape.Box.of(6, 0, 4, 4))
-                .withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)));
-        Annotation taken = Annotation.of("3", "cargroup_", Shape.Box.of(0, 5, 4, 3));
-        Path out = Files.createDirectory(scratch.resolve("groups"));
-
-        Trial written = Trial.write(
-                new CityscapesConverter(),
-                Map.of(),
-                MaskTrials.taxonomy("car", "cargroup", "cargroup_", "pole", "polegroup"),
-                List.of(MaskTrials.item("a.png", group, crowd, taken)),
-                out);
-
-        assertEquals(
-                1, written.lossCodes().stream().filter("class.renamed"::equals).count());
-        MaskTrials.picture(out.resolve("leftImg8bit/train/city/city_000000_000000_leftImg8bit.png"));
-        for (String shapes : List.of("masks", "polygons")) {
-            Trial read = Trial.read(new CityscapesTarget(), Map.of("path", out.toString(), "shapes", shapes), scratch);
-            assertEquals(Set.of("cargroup__", "car", "cargroup_"), Set.copyOf(categories(read)), shapes);
-        }
-    }
-
-    /** detectron2 takes every object whose label ends in {@code group} for a region of many objects. */
-    @Test
-    void classesThatEndLikeAGroupAreRenamed() throws Exception {
-        Path out = Files.createDirectory(scratch.resolve("like"));
-
-        Trial written = Trial.write(
-                new CityscapesConverter(),
-                Map.of(),
-                MaskTrials.taxonomy("playgroup"),
-                List.of(MaskTrials.item("a.png", Annotation.of("1", "playgroup", Shape.Box.of(0, 0, 4, 4)))),
-                out);
-
-        assertTrue(written.lossCodes().contains("class.renamed"));
-        MaskTrials.picture(out.resolve("leftImg8bit/train/city/city_000000_000000_leftImg8bit.png"));
-        assertEquals(List.of(), MaskTrials.verify(new CityscapesConverter(), out, scratch));
-        for (String file : List.of("labels.json", "gtFine/train/city/city_000000_000000_gtFine_polygons.json")) {
-            Path path = out.resolve(file);
-            Files.writeString(path, Files.readString(path).replace("playgroup_", "playgroup"));
-        }
-        assertEquals(List.of("remark label-group"), MaskTrials.verify(new CityscapesConverter(), out, scratch));
-    }
-
     @Test
     void masksWithoutAPictureAreAnErrorForEachPicture() throws Exception {
         Files.delete(folder.resolve("leftImg8bit/train/" + NAME + "_leftImg8bit.png"));
@@ -209,12 +128,12 @@ final class CityscapesFilesTest {
     @Test
     void goodFilesAreFaultlessAndRead() throws Exception {
         assertEquals(List.of(), verify());
-        assertEquals(List.of("car", "road"), categories(read("masks")));
-        assertEquals(List.of("car"), categories(read("polygons")));
+        assertEquals(List.of("car", "road"), MaskTrials.categories(read("masks")));
+        assertEquals(List.of("car"), MaskTrials.categories(read("polygons")));
         Files.delete(mask("instanceIds.png"));
-        assertEquals(List.of("car", "road"), categories(read("masks")));
+        assertEquals(List.of("car", "road"), MaskTrials.categories(read("masks")));
         Files.delete(mask("labelIds.png"));
-        assertEquals(List.of("car", "road"), categories(read("masks")));
+        assertEquals(List.of("car", "road"), MaskTrials.categories(read("masks")));
     }
 
     @Test
@@ -225,15 +144,15 @@ final class CityscapesFilesTest {
         Path list = folder.resolve("label_colors.txt");
         Files.writeString(list, "0 0 0 background\n128 0 0 boat\n0 128 0 fish\n");
         Trial read = read("masks");
-        assertEquals(List.of("fish", "boat"), categories(read));
+        assertEquals(List.of("fish", "boat"), MaskTrials.categories(read));
         assertEquals(Map.of(), read.items().get(0).annotations().get(0).attributes());
         assertEquals(List.of("boat", "fish"), read.taxonomy().names());
         Files.writeString(list, "128 0 0 boat\n0 128 0 fish\n");
-        assertEquals(List.of("fish", "boat"), categories(read("masks")));
+        assertEquals(List.of("fish", "boat"), MaskTrials.categories(read("masks")));
         Files.writeString(list, " boat\n fish\n");
-        assertEquals(List.of("fish", "boat"), categories(read("masks")));
+        assertEquals(List.of("fish", "boat"), MaskTrials.categories(read("masks")));
         Files.writeString(list, " boat\n fish\n background\n");
-        assertEquals(List.of("fish", "boat"), categories(read("masks")));
+        assertEquals(List.of("fish", "boat"), MaskTrials.categories(read("masks")));
         Files.writeString(list, "1 2 boat\n");
         assertThrows(ExportException.class, () -> read("masks"));
     }
@@ -379,122 +298,11 @@ final class CityscapesFilesTest {
     void objectsAreDeletedByWhatIsTrue() throws Exception {
         for (String kept : List.of("0", "false", "null", "0.0", "\"\"")) {
             Files.writeString(mask("polygons.json"), POLYGONS.replace("}]", ",\"deleted\":" + kept + "}]"));
-            assertEquals(List.of("car"), categories(read("polygons")), kept);
+            assertEquals(List.of("car"), MaskTrials.categories(read("polygons")), kept);
         }
         for (String deleted : List.of("1", "true")) {
             Files.writeString(mask("polygons.json"), POLYGONS.replace("}]", ",\"deleted\":" + deleted + "}]"));
-            assertEquals(List.of(), categories(read("polygons")), deleted);
-        }
-    }
-
-    @Test
-    void namesOfThreePartsAreKept() throws Exception {
-        Item kept = MaskTrials.item("ulm/ulm_000001_000019_leftImg8bit.png");
-        Trial trial = Trial.write(
-                new CityscapesConverter(), Map.of(), MaskTrials.taxonomy("car"), List.of(kept), folder.resolve("out"));
-        assertEquals(List.of(), trial.losses());
-        assertTrue(Files.exists(folder.resolve("out/gtFine/train/" + NAME + "_gtFine_labelIds.png")));
-        assertFalse(Files.exists(folder.resolve("out/names.ndjson")));
-    }
-
-    @Test
-    void otherNamesAreCounted() throws Exception {
-        Item first = MaskTrials.item("Bad Ulm 3/x.jpg");
-        Item second = MaskTrials.item("ulm/ulm_000001_000019_leftImg8bit.png");
-        Trial.write(
-                new CityscapesConverter(),
-                Map.of(),
-                MaskTrials.taxonomy("car"),
-                List.of(first, second),
-                folder.resolve("out"));
-        assertTrue(Files.exists(folder.resolve("out/gtFine/train/badulm/badulm_000000_000000_gtFine_color.png")));
-        assertTrue(Files.exists(folder.resolve("out/gtFine/train/ulm/ulm_000000_000001_gtFine_color.png")));
-        assertTrue(Files.readString(folder.resolve("out/names.ndjson")).contains("\"path\": \"Bad Ulm 3/x.jpg\""));
-    }
-
-    @Test
-    void instancesCountFromZeroAndCrowdsHaveThePlainId() throws Exception {
-        Annotation crowd = Annotation.of("c", "car", Shape.Box.of(0, 2, 1, 1))
-                .withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)));
-        Item item = MaskTrials.item(
-                "a.png",
-                Annotation.of("a", "car", Shape.Box.of(0, 0, 1, 1)),
-                crowd,
-                Annotation.of("b", "car", Shape.Box.of(1, 0, 1, 1)),
-                Annotation.of("d", "road", Shape.Box.of(2, 0, 1, 1)),
-                Annotation.of("e", "license plate", Shape.Box.of(3, 0, 1, 1)));
-        Trial trial = Trial.write(
-                new CityscapesConverter(),
-                Map.of(),
-                MaskTrials.taxonomy("car", "road", "license plate"),
-                List.of(item),
-                folder.resolve("out"));
-        assertTrue(trial.lossCodes().contains("class.not-drawn"));
-        int[] ids = PngReader.read(
-                        folder.resolve("out/gtFine/train/city/city_000000_000000_gtFine_instanceIds.png"), Limits.USUAL)
-                .values();
-        assertEquals("[26000, 26001, 7, 0]", Arrays.toString(Arrays.copyOf(ids, 4)));
-        assertEquals(26, ids[24]);
-    }
-
-    @Test
-    void regionsThatInstanceIdsDoNotTellApartAreReported() throws Exception {
-        Item item = MaskTrials.item(
-                "a.png",
-                Annotation.of("a", "road", Shape.Box.of(0, 0, 1, 1)),
-                Annotation.of("b", "road", Shape.Box.of(2, 0, 1, 1)),
-                Annotation.of("c", "car", Shape.Box.of(0, 2, 1, 1)),
-                Annotation.of("d", "car", Shape.Box.of(2, 2, 1, 1)));
-        Trial trial = Trial.write(
-                new CityscapesConverter(),
-                Map.of("ids", "cityscapes"),
-                MaskTrials.taxonomy("car", "road"),
-                List.of(item),
-                folder.resolve("out"));
-        assertEquals(1, Collections.frequency(trial.lossCodes(), "regions.united"));
-    }
-
-    private Trial written(String files, Path out, Annotation... annotations) throws Exception {
-        return Trial.write(
-                new CityscapesConverter(),
-                Map.of("files", files),
-                MaskTrials.taxonomy("car", "road"),
-                List.of(MaskTrials.item("ulm/ulm_000001_000019_leftImg8bit.png", annotations)),
-                out);
-    }
-
-    @Test
-    void filesAreThoseOfTheChosenTask() throws Exception {
-        Map<String, List<String>> kinds = Map.of(
-                "all",
-                List.of("color.png", "instanceIds.png", "labelIds.png", "labelTrainIds.png", "polygons.json"),
-                "semantic",
-                List.of("labelIds.png", "labelTrainIds.png"),
-                "instances",
-                List.of("instanceIds.png", "labelIds.png", "polygons.json"),
-                "panoptic",
-                List.of("instanceIds.png", "labelIds.png", "labelTrainIds.png"));
-        for (String files : WrittenFiles.OPTION.allowed()) {
-            Path out = Files.createDirectory(scratch.resolve(files));
-            written(files, out, Annotation.of("a", "car", Shape.Box.of(0, 0, 2, 2)));
-            try (Stream<Path> written = Files.list(out.resolve("gtFine/train/ulm"))) {
-                assertEquals(
-                        kinds.get(files),
-                        written.map(file -> file.getFileName().toString())
-                                .map(name -> name.substring("ulm_000001_000019_gtFine_".length()))
-                                .sorted()
-                                .toList(),
-                        files);
-            }
-            MaskTrials.picture(out.resolve("leftImg8bit/train/" + NAME + "_leftImg8bit.png"));
-            assertEquals(
-                    List.of(),
-                    MaskTrials.verify(new CityscapesConverter(), Map.of("files", files), out, scratch),
-                    files);
-            assertEquals(
-                    List.of("car"),
-                    categories(Trial.read(new CityscapesTarget(), Map.of("path", out.toString()), scratch)),
-                    files);
+            assertEquals(List.of(), MaskTrials.categories(read("polygons")), deleted);
         }
     }
 
@@ -504,25 +312,6 @@ final class CityscapesFilesTest {
         Trial read = read("polygons");
         assertEquals(List.of("mask.missing"), read.lossCodes());
         assertTrue(read.losses().get(0).detail().contains("has no polygons"));
-    }
-
-    /** Label ids hold no objects, no numbers, and no regions of many objects. */
-    @Test
-    void lossesAreThoseOfTheFilesThatAreWritten() throws Exception {
-        Annotation crowd = Annotation.of("c", "car", Shape.Box.of(4, 0, 1, 1))
-                .withAttributes(Map.of(Attributes.CROWD, new Value.Flag(true)));
-        List<String> lostInAll = List.of("geometry.as-mask", "geometry.as-mask", "geometry.as-mask");
-        List<String> lostInSemantic = List.of(
-                "geometry.as-mask", "geometry.as-mask", "geometry.as-mask", "crowd.as-object", "regions.united");
-        for (String files : WrittenFiles.OPTION.allowed()) {
-            Trial trial = written(
-                    files,
-                    Files.createDirectory(scratch.resolve(files)),
-                    Annotation.of("a", "car", Shape.Box.of(0, 0, 1, 1)),
-                    Annotation.of("b", "car", Shape.Box.of(2, 0, 1, 1)),
-                    crowd);
-            assertEquals(files.equals("semantic") ? lostInSemantic : lostInAll, trial.lossCodes(), files);
-        }
     }
 
     @Test
@@ -550,28 +339,5 @@ final class CityscapesFilesTest {
             }
             Files.write(path, bytes);
         }
-    }
-
-    @Test
-    void moreThanThePlaceForInstances() throws Exception {
-        Taxonomy many = MaskTrials.taxonomy(
-                IntStream.range(0, 70).mapToObj(i -> "c" + i).toArray(String[]::new));
-        Item item = MaskTrials.item("a.png", Annotation.of("a", "c69", Shape.Box.of(0, 0, 1, 1)));
-        Trial trial = Trial.write(
-                new CityscapesConverter(), Map.of("ids", "own"), many, List.of(item), folder.resolve("out"));
-        assertTrue(trial.lossCodes().contains("mask.too-many-instances"));
-        List<String> names = new ArrayList<>();
-        IntStream.range(0, 256).forEach(i -> names.add("n" + i));
-        assertEquals(
-                "cityscapes.too-many-classes",
-                assertThrows(
-                                ExportException.class,
-                                () -> Trial.write(
-                                        new CityscapesConverter(),
-                                        Map.of("ids", "own"),
-                                        MaskTrials.taxonomy(names.toArray(String[]::new)),
-                                        List.of(),
-                                        folder.resolve("no")))
-                        .code());
     }
 }
